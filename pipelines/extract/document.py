@@ -1,0 +1,315 @@
+"""An article's body cut into blocks, sentences and tagged tokens: what every extractor works on.
+
+The body is never changed: each piece knows its half-open range of characters.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Literal
+
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.records import Precision, Span
+from pipelines.extract.tagger import tag_sentence
+from pipelines.extract.text import fold
+
+BlockKind = Literal["paragraph", "bullet", "heading"]
+# Longer sentences (a table read as text, a page without a full stop) are cut here, so that no grammar
+# rule ever works on an unbounded one.
+MAX_SENTENCE_TOKENS = 400
+
+
+class TokenLexicon(LexiconModel):
+    """Topic `tokens`: what glues words together and which full stops don't end a sentence."""
+
+    elisions: list[str]
+    clitics: list[str]
+    abbreviations: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word, number or sign.
+
+    Attributes:
+        i: position among the document's tokens.
+        folded: lower case without accents (see `text.fold`).
+        space: whether white space stands before it.
+        pos: universal part of speech (NOUN, PROPN, VERB, AUX, ADJ, DET, ADP, NUM, ...; X where not tagged).
+        verb: Fin, Inf, Part or Ger for verb forms, else "".
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    folded: str
+    space: bool
+    pos: str = "X"
+    verb: str = ""
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the first character is an upper-case letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of tokens `[first, last)` inside one block."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the body: a paragraph, a bullet or a sub-heading.
+
+    Attributes:
+        start, end: its text, without the bullet's marker.
+        marker: what introduces a bullet: "-", "•", "1.", "ii)", "(3)", else "".
+        rank: the number that the marker gives (ii is 2, c is 3), None for a mere sign.
+        indent: white space before the marker, in characters.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    marker: str = ""
+    rank: int | None = None
+    indent: int = 0
+
+
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class _Cut:
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Document:
+    """A body with its metadata and its linguistic cut.
+
+    Attributes:
+        language: ISO 639-1, one that has a folder in `languages/`.
+        country: ISO 3166-1 alpha-2 of the country that the article is mostly about, where it can be told.
+    """
+
+    text: str
+    language: str
+    blocks: list[Block]
+    sentences: list[Sentence]
+    tokens: list[Token]
+    title: str | None = None
+    publisher: str | None = None
+    published_on: dt.date | None = None
+    published_precision: Precision | None = None
+    country: str | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """`text` folded; offsets are the same."""
+        return fold(self.text)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def token_at(self, offset: int) -> int:
+        """Position of the first token that ends after `offset` (len(tokens) behind the last)."""
+        i = bisect.bisect_right(self._token_starts, offset) - 1
+        if i >= 0 and self.tokens[i].end > offset:
+            return i
+        return i + 1
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence around `offset`, or the last one that starts before it."""
+        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
+
+    def sentence_index(self, offset: int) -> int:
+        """Position of `sentence_at(offset)`."""
+        return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
+
+    def block_of(self, sentence: Sentence) -> Block:
+        """The block that a sentence stands in."""
+        return self.blocks[sentence.block]
+
+    def sentence_tokens(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def span(self, first: int, last: int) -> Span:
+        """Span of the tokens `[first, last)`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def analyse(
+    text: str,
+    language: str,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    published_on: dt.date | None = None,
+    published_precision: Precision | None = None,
+    country: str | None = None,
+) -> Document:
+    """Cut `text` into blocks, sentences and tagged tokens.
+
+    Args:
+        text: a clean body, one paragraph, bullet or sub-heading per line.
+        language: ISO 639-1 code with a folder in `languages/`.
+
+    Raises:
+        LexiconError: the language has no `tokens` topic.
+    """
+    cut = _Cut()
+    for start, end in _lines(text):
+        block = _block(text, start, end)
+        cut.blocks.append(block)
+        first = len(cut.tokens)
+        cut.tokens.extend(_tokens(text, block.start, block.end, language, first))
+        _split_sentences(cut, first, len(cut.blocks) - 1, language)
+    for sentence in cut.sentences:
+        tag_sentence(cut.tokens[sentence.first : sentence.last], language)
+    return Document(
+        text=text,
+        language=language,
+        blocks=cut.blocks,
+        sentences=cut.sentences,
+        tokens=cut.tokens,
+        title=title,
+        publisher=publisher,
+        published_on=published_on,
+        published_precision=published_precision,
+        country=country,
+    )
+
+
+# ---------------------------------------------------------------- blocks
+
+_LINE = re.compile(r"[^\n]+")
+_MARKER = re.compile(
+    r"(?P<sign>[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○])\s+"
+    r"|\(?(?P<number>\d{1,2})(?:[.)°]|\s?[-–])(?!\d)\s*(?=\D)"
+    r"|\(?(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s+"
+    r"|\(?(?P<letter>[a-hA-H])\)\s+|(?P<dotted>[a-h])\.\s+"
+)
+_ROMAN = {r: n for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)}
+_MAX_HEADING = 120
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+
+
+def _block(text: str, start: int, end: int) -> Block:
+    while text[end - 1].isspace():
+        end -= 1
+    body = start
+    while text[body].isspace():
+        body += 1
+    indent = body - start
+    marker = _MARKER.match(text, body, end)
+    if marker and marker.end() < end:
+        return Block("bullet", marker.end(), end, marker.group().strip(), _rank(marker), indent)
+    is_heading = end - body <= _MAX_HEADING and text[end - 1] not in ".:;,…!" and ". " not in text[body:end]
+    return Block("heading" if is_heading else "paragraph", body, end, indent=indent)
+
+
+def _rank(marker: re.Match[str]) -> int | None:
+    if number := marker["number"]:
+        return int(number)
+    if roman := marker["roman"]:
+        return _ROMAN.get(roman.lower())
+    if letter := marker["letter"] or marker["dotted"]:
+        return ord(letter.lower()) - ord("a") + 1
+    return None
+
+
+# ---------------------------------------------------------------- tokens
+
+
+@cache
+def _tokenizer(language: str) -> re.Pattern[str]:
+    lexicon = load_topic(language, "tokens", TokenLexicon)
+    elisions = "|".join(sorted(map(re.escape, lexicon.elisions), key=len, reverse=True))
+    clitics = "|".join(c.replace("'", "['’]") for c in lexicon.clitics)
+    parts = [
+        r"https?://\S{1,200}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
+        rf"(?:{elisions})['’](?=\w|[«\"“])" if elisions else "",
+        rf"(?:{clitics})(?!\w)" if clitics else "",
+        r"(?:[A-Z]\.){2,6}(?!\w)",  # U.S., H.E.
+        r"\d{1,20}(?:[.,]\d{1,20}){0,8}",
+        r"[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]{3})){0,60}(?:[-‐‑][^\W_]{1,60}){0,8}"
+        if elisions
+        else r"[^\W\d_](?:[^\W_]|['’](?=[A-Z]|t\b|re\b|ve\b|ll\b)){0,60}(?:[-‐‑][^\W_]{1,60}){0,8}",
+        r"\S",
+    ]
+    return re.compile("|".join(p for p in parts if p), re.IGNORECASE if elisions else 0)
+
+
+def _tokens(text: str, start: int, end: int, language: str, first: int) -> list[Token]:
+    tokens = []
+    previous = start
+    folded = fold(text[start:end])
+    for i, match in enumerate(_tokenizer(language).finditer(text, start, end), first):
+        a, b = match.span()
+        tokens.append(Token(i, a, b, match.group(), folded[a - start : b - start], a > previous or a == start))
+        previous = b
+    return tokens
+
+
+# ---------------------------------------------------------------- sentences
+
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("»”\"’')]")
+_OPENERS = frozenset("«“\"‘'([—–-")
+
+
+def _split_sentences(cut: _Cut, first: int, block: int, language: str) -> None:
+    tokens, last = cut.tokens, len(cut.tokens)
+    abbreviations = load_topic(language, "tokens", TokenLexicon).abbreviations
+    begin = i = first
+    while i < last:
+        ends = tokens[i].text in _ENDS and not _is_abbreviation(tokens, i, first, abbreviations)
+        i += 1
+        if ends:
+            while i < last and (tokens[i].text in _ENDS or (tokens[i].text in _CLOSERS and _closes(tokens, i, last))):
+                i += 1
+            ends = i == last or (tokens[i].space and _opens(tokens[i]))
+        if ends or i == last or i - begin >= MAX_SENTENCE_TOKENS:
+            cut.sentences.append(Sentence(tokens[begin].start, tokens[i - 1].end, begin, i, block))
+            begin = i
+
+
+def _closes(tokens: list[Token], i: int, last: int) -> bool:
+    # A straight quote after a space opens the next sentence; before one it closes this one.
+    return tokens[i].text in "»”)]" or not tokens[i].space or i + 1 == last
+
+
+def _opens(token: Token) -> bool:
+    return not token.text[0].islower() or token.text in _OPENERS
+
+
+def _is_abbreviation(tokens: list[Token], i: int, first: int, abbreviations: frozenset[str]) -> bool:
+    if tokens[i].text != "." or i == first or tokens[i].space:
+        return False
+    before = tokens[i - 1]
+    if before.folded in abbreviations:
+        # "M." before a name, but "le 5 sept. Puis": months and the like end a sentence only at a block's end.
+        return i + 1 < len(tokens)
+    # An initial: "J. Dupont", "John F. Kennedy".
+    return len(before.text) == 1 and before.is_capitalised and i + 1 < len(tokens) and tokens[i + 1].is_capitalised

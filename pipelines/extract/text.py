@@ -1,0 +1,34 @@
+"""Text folding shared by every extractor: comparison forms of words that keep offsets usable."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+_APOSTROPHES = "’‘ʼ`´′"
+_HYPHENS = "‐‑‒–—−"
+
+
+@cache
+def _fold_table() -> dict[int, str]:
+    """Map every character to one lower-case, accent-free character (one to one, so that offsets survive)."""
+    table: dict[int, str] = {}
+    for code in range(0x80, 0x2200):
+        char = chr(code)
+        lowered = unicodedata.normalize("NFKD", char)
+        base = "".join(c for c in lowered if not unicodedata.combining(c)).lower()
+        if len(base) == 1 and base != char:
+            table[code] = base
+    table |= {code: chr(code).lower() for code in range(0x41, 0x5B)}
+    table |= {ord(c): "'" for c in _APOSTROPHES} | {ord(c): "-" for c in _HYPHENS}
+    return table
+
+
+def fold(text: str) -> str:
+    """Lower-case, accent-free form of `text` with the same length: `fold(t)[a:b] == fold(t[a:b])`."""
+    return text.translate(_fold_table())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, punctuation left out."""
+    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
