@@ -1,12 +1,76 @@
-"""Part-of-speech tags for the tokens of a sentence."""
+"""Part-of-speech tags for the tokens of a sentence, from a linear-chain CRF trained on treebanks.
+
+The model of a language is `languages/<language>/tagger.crfsuite`, trained by `pipelines.training.tagger`;
+docs/models/ says on what, with which scores and licences. Features are those of Ratnaparkhi's tagger (1996):
+the word, its endings and shape, and its neighbours.
+"""
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import pycrfsuite
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipelines.extract.document import Token
+
+
+@lru_cache(maxsize=100_000)
+def _word_features(text: str) -> tuple[list[str], list[str], list[str], str, str]:
+    """Features of a word for itself, for its right and for its left neighbour, and for those one further."""
+    lower = text.lower().replace("’", "'")
+    if text[0].isdigit():
+        lower = "0" if text.isdigit() else "0" + text[-1].lower()
+    shape = "".join(_runs(text))
+    own = [f"w={lower}", f"s2={lower[-2:]}", f"s3={lower[-3:]}", f"s4={lower[-4:]}", f"s5={lower[-5:]}", f"h={shape}", f"b={lower[:3]}"]
+    return own, [f"p={lower}", f"ps={lower[-3:]}", f"ph={shape}"], [f"n={lower}", f"ns={lower[-3:]}", f"nh={shape}"], f"q={lower}", f"o={lower}"
+
+
+def _runs(text: str) -> list[str]:
+    runs: list[str] = []
+    for char in text[:20]:
+        kind = "X" if char.isupper() else "x" if char.isalpha() else "0" if char.isdigit() else char
+        if not runs or runs[-1] != kind:
+            runs.append(kind)
+    return runs
+
+
+def sentence_features(words: Sequence[str]) -> list[list[str]]:
+    """CRF features of each word of a sentence."""
+    known = [_word_features(w) for w in words]
+    last = len(known) - 1
+    rows = []
+    for i, (own, *_) in enumerate(known):
+        row = own.copy()
+        if i:
+            row += known[i - 1][1]
+            if i > 1:
+                row.append(known[i - 2][3])
+        else:
+            row.append("p=^")
+        if i < last:
+            row += known[i + 1][2]
+            if i < last - 1:
+                row.append(known[i + 2][4])
+        else:
+            row.append("n=$")
+        rows.append(row)
+    return rows
+
+
+@cache
+def _tagger(language: str) -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(files("pipelines").joinpath("languages", language, "tagger.crfsuite").read_bytes())
+    return tagger
 
 
 def tag_sentence(tokens: list[Token], language: str) -> None:
     """Set `pos` and `verb` of each token in place."""
+    labels = _tagger(language).tag(sentence_features([t.text for t in tokens]))
+    for token, label in zip(tokens, labels, strict=True):
+        token.pos, _, token.verb = label.partition(".")
