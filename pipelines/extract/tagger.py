@@ -8,7 +8,7 @@ the word, its endings and shape, and its neighbours.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import pycrfsuite
@@ -65,7 +65,9 @@ def sentence_features(words: Sequence[str]) -> list[list[str]]:
 @cache
 def _tagger(language: str) -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(files("pipelines").joinpath("languages", language, "tagger.crfsuite").read_bytes())
+    # Opened by path: `open_inmemory` reads freed memory once its bytes are collected (python-crfsuite 0.9.12).
+    with as_file(files("pipelines").joinpath("languages", language, "tagger.crfsuite")) as path:
+        tagger.open(str(path))
     return tagger
 
 
