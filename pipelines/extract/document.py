@@ -28,6 +28,7 @@ class TokenLexicon(LexiconModel):
 
     elisions: list[str]
     clitics: list[str]
+    enclitics: list[str]  # pronouns hung on a verb by a hyphen
     abbreviations: frozenset[str]
 
 
@@ -247,15 +248,18 @@ def _tokenizer(language: str) -> re.Pattern[str]:
     lexicon = load_topic(language, "tokens", TokenLexicon)
     elisions = "|".join(sorted(map(re.escape, lexicon.elisions), key=len, reverse=True))
     clitics = "|".join(c.replace("'", "['’]") for c in lexicon.clitics)
+    enclitics = "|".join(sorted(map(re.escape, lexicon.enclitics), key=len, reverse=True))
+    hyphen = rf"[-‐‑](?!(?:{enclitics})(?!\w))" if enclitics else "[-‐‑]"
+    inside = r"[^\W\d_]{3}" if elisions else r"[A-Z]|t\b|re\b|ve\b|ll\b"
     parts = [
         r"https?://\S{1,200}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
         rf"(?:{elisions})['’](?=\w|[«\"“])" if elisions else "",
         rf"(?:{clitics})(?!\w)" if clitics else "",
+        rf"(?<=\w)-(?:{enclitics})(?!\w)" if enclitics else "",
         r"(?:[A-Z]\.){2,6}(?!\w)",  # U.S., H.E.
         r"\d{1,20}(?:[.,]\d{1,20}){0,8}",
-        r"[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]{3})){0,60}(?:[-‐‑][^\W_]{1,60}){0,8}"
-        if elisions
-        else r"[^\W\d_](?:[^\W_]|['’](?=[A-Z]|t\b|re\b|ve\b|ll\b)){0,60}(?:[-‐‑][^\W_]{1,60}){0,8}",
+        # An apostrophe stays inside "aujourd'hui", "N'Djamena" and "O'Brien".
+        rf"[^\W\d_](?:[^\W_]|['’](?={inside})){{0,60}}(?:{hyphen}[^\W_]{{1,60}}){{0,8}}",
         r"\S",
     ]
     return re.compile("|".join(p for p in parts if p), re.IGNORECASE if elisions else 0)
