@@ -1,0 +1,196 @@
+"""HTML pages: main content as lines of text, and what the markup says of title, date and outlet."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from pipelines.ingest.errors import Refusal
+from pipelines.ingest.records import Limits, RawArticle
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+# Elements that never nest: void ones and those whose end tag may be left out.
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
+    "option optgroup rt rp colgroup html head body".split()
+)
+_IS_HTML = re.compile(r"<(?:p|br|div|html|article|h[1-6]|ul|ol|span|a|strong|em|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(\s*)- (?=\d{1,3}\. )", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^\| ?(.*?) ?\|? *$", re.MULTILINE)
+_ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting", "webpage", "analysisnewsarticle"})
+
+
+def is_html(text: str) -> bool:
+    """Whether a text field holds markup rather than plain text."""
+    return len(_IS_HTML.findall(text[:20_000])) >= 2
+
+
+def read_html(page: str, path: str, limits: Limits) -> RawArticle:
+    """The article of a page, navigation and comments left out; list items stay lines with their sign or number.
+
+    Raises:
+        Refusal: `too_large`, `too_deep` or `no_text`.
+    """
+    _refuse_size(page, limits)
+    tree = _parse(page)
+    meta = _metadata(tree)
+    _number_lists(tree)
+    text = _main_text(tree)
+    if not text.strip():
+        raise Refusal("no_text", "The page has no readable article text. Save the page once it has loaded fully.")
+    if len(text) > limits.text_chars:
+        raise Refusal("too_large", f"More than {limits.text_chars:,} characters of text. Split it into articles.")
+    return RawArticle(path, text, **meta)
+
+
+def _refuse_size(page: str, limits: Limits) -> None:
+    if len(page) > limits.html_bytes:
+        raise Refusal("too_large", f"A page of {len(page):,} characters. Save only the article's part of it.")
+    depth = tags = 0
+    for match in _TAG.finditer(page):
+        if match[2].lower() in _FLAT:
+            tags += 1
+            continue
+        if match[1]:
+            depth = max(0, depth - 1)
+            continue
+        tags += 1
+        depth += 1
+        if depth > limits.html_depth:
+            raise Refusal("too_deep", f"Tags nested more than {limits.html_depth} deep. Save the page again.")
+    if tags > limits.html_tags:
+        raise Refusal("too_large", f"A page of {tags:,} tags. Save only the article's part of it.")
+
+
+def _parse(page: str) -> lxml_html.HtmlElement:
+    # A declaration of the character set no longer holds for decoded text, and lxml refuses text that has one.
+    page = re.sub(r"^\s{0,100}<\?xml[^>]{0,200}>", "", page.lstrip("\ufeff")).replace("\x00", "")
+    try:
+        tree = lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(encoding="utf-8", remove_comments=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        tree = None
+    if tree is None:
+        raise Refusal("no_text", "The page holds no text. Save the page once it has loaded fully.")
+    return tree
+
+
+def _number_lists(tree: lxml_html.HtmlElement) -> None:
+    """Write the numbers of ordered lists into their items: the main-content step keeps signs only."""
+    for ordered in tree.iter("ol"):
+        for number, item in enumerate(ordered.iterchildren("li"), 1):
+            item.text = f"{number}. {(item.text or '').lstrip()}"
+
+
+def _main_text(tree: lxml_html.HtmlElement) -> str:
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, etree.LxmlError):
+        found = None
+    text = (getattr(found, "text", None) or "") if found is not None else ""
+    text = _NUMBERED.sub(r"\1", text)
+    return _TABLE_ROW.sub(lambda m: m[1].replace(" | ", " – ") if m[1] else "", text)
+
+
+# ---------------------------------------------------------------- metadata
+
+
+def _metadata(tree: lxml_html.HtmlElement) -> dict[str, str]:
+    record = _linked_data(tree)
+    heading = tree.find(".//h1")
+    first = {
+        "title": [record.get("headline"), _meta(tree, "og:title", "twitter:title"), _content(heading), _page_title(tree)],
+        "published": [
+            record.get("datePublished"),
+            _meta(tree, "article:published_time", "og:published_time", "datePublished", "date", "DC.date.issued",
+                  "dcterms.created", "pubdate", "publish-date", "sailthru.date", "parsely-pub-date"),
+            _time(tree),
+        ],
+        "publisher": [_name(record.get("publisher")), _meta(tree, "og:site_name", "application-name", "DC.publisher")],
+        "author": [_name(record.get("author")), _meta(tree, "author", "article:author", "DC.creator")],
+        "url": [_meta(tree, "og:url"), _canonical(tree)],
+    }  # fmt: skip
+    meta = {}
+    for name, values in first.items():
+        value = next((v for v in values if isinstance(v, str) and v.strip()), None)
+        if value:
+            meta[name] = " ".join(value.split())[:1000]
+    if "title" in meta:
+        meta["title"] = _without_outlet(meta["title"], meta.get("publisher"))
+    return meta
+
+
+def _linked_data(tree: lxml_html.HtmlElement) -> dict[str, Any]:
+    """The first schema.org article of the page's JSON-LD."""
+    for script in list(tree.iter("script"))[:200]:
+        if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > 200_000:
+            continue
+        try:
+            value = json.loads(script.text, strict=False, parse_int=str)
+        except (ValueError, RecursionError):
+            continue
+        items = value if isinstance(value, list) else [value]
+        items += [i for item in items if isinstance(item, dict) for i in _as_list(item.get("@graph"))]
+        for item in items:
+            types = {str(t).lower() for t in _as_list(item.get("@type"))} if isinstance(item, dict) else set()
+            if types & _ARTICLE_TYPES and item.get("headline"):
+                return item
+    return {}
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value is not None else []
+
+
+def _name(value: Any) -> str | None:
+    value = _as_list(value)[0] if _as_list(value) else None
+    if isinstance(value, dict):
+        value = value.get("name")
+    # An address isn't a name.
+    return value if isinstance(value, str) and "://" not in value else None
+
+
+def _meta(tree: lxml_html.HtmlElement, *names: str) -> str | None:
+    wanted = {name.lower(): rank for rank, name in enumerate(names)}
+    found: dict[int, str] = {}
+    for element in tree.iter("meta"):
+        key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        content = element.get("content")
+        if key in wanted and content and content.strip() and "://" not in content[:10] or key == "og:url" and content:
+            found.setdefault(wanted.get(key, 99), content or "")
+    found.pop(99, None)
+    return found[min(found)] if found else None
+
+
+def _time(tree: lxml_html.HtmlElement) -> str | None:
+    """The first <time> of the page outside other articles' teasers, read from its attribute or its text."""
+    for element in tree.iter("time"):
+        value = element.get("datetime") or _content(element)
+        if value:
+            return value
+    return None
+
+
+def _canonical(tree: lxml_html.HtmlElement) -> str | None:
+    return next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
+
+
+def _content(element: lxml_html.HtmlElement | None) -> str | None:
+    return element.text_content() if element is not None else None
+
+
+def _page_title(tree: lxml_html.HtmlElement) -> str | None:
+    return _content(tree.find(".//title"))
+
+
+def _without_outlet(title: str, publisher: str | None) -> str:
+    """Cut " | Outlet" and the like from a page's title."""
+    for separator in (" | ", " - ", " – ", " — ", " :: "):
+        head, found, tail = title.rpartition(separator)
+        if found and publisher and tail.strip().lower() == publisher.lower():
+            return head.strip()
+    return title
