@@ -1,0 +1,27 @@
+with extracted as (
+
+    select * from {{ ref('stg_extracted_events') }}
+
+),
+
+entities as (
+
+    select * from {{ ref('stg_resolved_entities') }}
+    where entity_type = 'event'
+
+),
+
+articles as (
+
+    select * from {{ ref('stg_clean_articles') }}
+
+)
+
+select
+    entities.entity_id as event_id,
+    articles.published_on,
+    extracted.*
+from extracted
+inner join entities
+    on extracted.article_id = entities.article_id and extracted.local_id = entities.local_id
+inner join articles on extracted.article_id = articles.article_id

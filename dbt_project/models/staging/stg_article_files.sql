@@ -1,0 +1,16 @@
+with source as (
+
+    select * from {{ source('lake', 'article_files') }}
+
+),
+
+listed as (
+
+    select
+        article_id,
+        source_path
+    from source
+
+)
+
+select * from listed
