@@ -54,12 +54,14 @@ class FileEntry:
         size_bytes: size on disk (of a link's target, where the link is followed).
         modified_ns: time of last modification in nanoseconds since the epoch.
         rejection: set where the entry can't be read at all; `read_file` hands it on.
+        changed_ns: time of the last change of content or attributes (ctime), which no copying tool sets back.
     """
 
     source_path: str
     size_bytes: int
     modified_ns: int
     rejection: Rejection | None = None
+    changed_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _regular(relative: bytes, status: os.stat_result) -> FileEntry:
     if not stat.S_ISREG(status.st_mode):
         kind = "A pipe, socket or device"
         return _refused(relative, 0, status.st_mtime_ns, "not_a_file", f"{kind}: only files are read. Remove it.")
-    return FileEntry(source_path(relative), status.st_size, status.st_mtime_ns)
+    return FileEntry(source_path(relative), status.st_size, status.st_mtime_ns, changed_ns=status.st_ctime_ns)
 
 
 def _link(item: os.DirEntry[bytes], relative: bytes, real_root: bytes, status: os.stat_result) -> FileEntry:
