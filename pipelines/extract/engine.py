@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -28,8 +28,8 @@ from pipelines.extract.places import article_country, find_places
 from pipelines.extract.plans import find_plans
 from pipelines.extract.quantities import find_quantities
 from pipelines.extract.records import Actor, Event, Extraction, Figure, Pillar, Plan, Precision, Span
+from pipelines.identifiers import stable_id
 
-_ID_LENGTH = 20  # hexadecimal digits: 80 bits, so that a collision among a billion rows stays unlikely
 _TABLE_OF = {
     "plan": "extracted_plans",
     "pillar": "extracted_pillars",
@@ -126,11 +126,6 @@ def document_of(article: dict[str, Any]) -> Document:
     )
 
 
-def stable_id(*parts: object) -> str:
-    """Hash of `parts` as an id: the same on any machine."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:_ID_LENGTH]
-
-
 def _lay_out(
     article_id: str, doc: Document, found: Extraction, extractor: str, rows: dict[str, list[dict[str, Any]]]
 ) -> None:
@@ -172,8 +167,15 @@ def _lay_out(
         add("event", i, event, plan_local_id=plan_id(event.plan), participants=participants)
 
 
-def _local_ids(article_id: str, kind: str, entities: Iterable[Plan | Pillar | Actor | Figure | Event]) -> list[str]:
-    return [stable_id(article_id, kind, position) for position, _ in enumerate(entities)]
+def _local_ids(article_id: str, kind: str, entities: Sequence[Plan | Pillar | Actor | Figure | Event]) -> list[str]:
+    """Ids from where the entities stand, so that finding one more changes no other's id."""
+    seen: dict[Span, int] = {}
+    ids = []
+    for entity in entities:
+        first = entity.spans[0]
+        seen[first] = seen.get(first, 0) + 1
+        ids.append(stable_id(article_id, kind, first.start, first.end, seen[first]))
+    return ids
 
 
 def _mention(

@@ -66,7 +66,7 @@ class _City:
 
 
 @cache
-def _countries(language: str) -> dict[str, str]:
+def country_names(language: str) -> dict[str, str]:
     """Folded country names, in the article's language and in the others, as names cross languages."""
     names: dict[str, str] = {}
     for other in [*(x for x in languages() if x != language), language]:
@@ -109,7 +109,8 @@ def _continents() -> frozenset[str]:
 
 
 @cache
-def _demonyms(language: str) -> dict[str, str]:
+def demonyms_of(language: str) -> dict[str, str]:
+    """Folded adjectives and inhabitants' names with their country's code."""
     lexicon = load_topic(language, "places", PlaceLexicon)
     return {
         stem + ending: code
@@ -121,7 +122,7 @@ def _demonyms(language: str) -> dict[str, str]:
 
 @cache
 def _first_words(language: str) -> frozenset[str]:
-    return frozenset(name.split(" ", 1)[0] for names in (_countries(language), _cities()) for name in names if name)
+    return frozenset(name.split(" ", 1)[0] for names in (country_names(language), _cities()) for name in names if name)
 
 
 def find_places(doc: Document) -> list[Place]:
@@ -140,7 +141,7 @@ def find_places(doc: Document) -> list[Place]:
 
 def _place_at(doc: Document, i: int) -> tuple[Place | None, int]:
     token = doc.tokens[i]
-    demonyms = _demonyms(doc.language)
+    demonyms = demonyms_of(doc.language)
     if token.folded in demonyms:
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
@@ -162,7 +163,7 @@ def _named(doc: Document, first: int, last: int) -> Place | None:
     span = doc.span(first, last)
     name = " ".join(words(span.of(doc.text)))
     is_part = _is_part(doc, first, last)
-    if code := _countries(doc.language).get(name):
+    if code := country_names(doc.language).get(name):
         return Place(span, span.of(doc.text), code, "country", is_part)
     cities = _cities().get(name)
     if not cities or is_part or not _is_located(doc, first, last):
@@ -235,7 +236,7 @@ def article_country(doc: Document, places: list[Place]) -> str | None:
 
 def _title_countries(doc: Document) -> list[str]:
     title = words(doc.title or "")
-    names, demonyms = _countries(doc.language), _demonyms(doc.language)
+    names, demonyms = country_names(doc.language), demonyms_of(doc.language)
     found = []
     for i in range(len(title)):
         for last in range(min(len(title), i + _LONGEST_NAME), i, -1):
@@ -244,3 +245,9 @@ def _title_countries(doc: Document) -> list[str]:
                 found.append(code)
                 break
     return found
+
+
+def country_of(name: str, language: str) -> str | None:
+    """ISO code of the country that `name` (a country or a demonym, any case) stands for, else None."""
+    key = " ".join(words(name))
+    return country_names(language).get(key) or demonyms_of(language).get(key)

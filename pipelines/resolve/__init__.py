@@ -1,0 +1,137 @@
+"""One entity, one id: which entities of different articles are the same, across spellings and languages.
+
+Pure functions over frames. The result depends on the set of articles alone, not on their order or batches.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import polars as pl
+
+from pipelines.identifiers import stable_id
+from pipelines.resolve.actors import ActorRecord, resolve_actors
+from pipelines.resolve.events import EventRecord, resolve_events
+from pipelines.resolve.pillars import PillarRecord, resolve_pillars
+from pipelines.resolve.plans import PlanRecord, resolve_plans
+from pipelines.schemas import table
+
+
+class _Record(Protocol):
+    @property
+    def article_id(self) -> str: ...
+    @property
+    def local_id(self) -> str: ...
+
+
+_Ids = dict[tuple[str, str], str]  # (article_id, local_id) -> entity_id
+
+
+def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.DataFrame:
+    """Give every extracted entity the id that it has across articles.
+
+    Args:
+        extracted: the tables `extracted_*` of `pipelines.schemas`.
+        articles: columns article_id, language, published_on.
+
+    Returns:
+        The table `resolved_entities`, one row per extracted entity, sorted by its key. A figure is its own entity.
+    """
+    about = {row["article_id"]: row for row in articles.select("article_id", "language", "published_on").to_dicts()}
+    ids: dict[str, _Ids] = {}
+    ids["plan"] = _ids("plan", resolve_plans(_plans(extracted["extracted_plans"], about)))
+    ids["actor"] = _ids("actor", resolve_actors(_actors(extracted["extracted_actors"], about)))
+    ids["pillar"] = _ids("pillar", resolve_pillars(_pillars(extracted["extracted_pillars"], ids["plan"])))
+    events = _events(extracted["extracted_events"], about, ids["plan"], ids["actor"])
+    ids["event"] = _ids("event", resolve_events(events))
+    figures = extracted["extracted_figures"].select("article_id", "local_id").iter_rows()
+    ids["figure"] = {(article_id, local_id): local_id for article_id, local_id in figures}
+    rows = [(kind, *key, entity) for kind, found in ids.items() for key, entity in found.items()]
+    schema = table("resolved_entities").polars_schema
+    frame = pl.DataFrame(rows, schema=["entity_type", "article_id", "local_id", "entity_id"], orient="row")
+    return frame.select(schema.names()).cast(dict(schema)).sort("entity_type", "article_id", "local_id")
+
+
+def _ids(kind: str, groups: Sequence[tuple[str, Sequence[_Record]]]) -> _Ids:
+    """An id per group from what keys it; groups of one key are told apart by their first record."""
+    by_key: dict[str, list[Sequence[_Record]]] = defaultdict(list)
+    for key, members in groups:
+        by_key[key].append(members)
+    ids: _Ids = {}
+    for key, alike in by_key.items():
+        alike.sort(key=lambda members: min((m.article_id, m.local_id) for m in members))
+        for n, members in enumerate(alike):
+            first = min((m.article_id, m.local_id) for m in members)
+            entity = stable_id(kind, key, *(first if n else ()))
+            ids |= {(m.article_id, m.local_id): entity for m in members}
+    return ids
+
+
+def _plans(frame: pl.DataFrame, about: dict[str, dict[str, Any]]) -> list[PlanRecord]:
+    return [
+        PlanRecord(
+            article_id=row["article_id"],
+            local_id=row["local_id"],
+            name=row["name"],
+            aliases=tuple(row["aliases"] or ()),
+            country=row["country"],
+            horizon_year=row["horizon_year"],
+            is_named=row["is_named"],
+            language=about[row["article_id"]]["language"],
+            published_on=about[row["article_id"]]["published_on"],
+        )
+        for row in frame.iter_rows(named=True)
+    ]
+
+
+def _actors(frame: pl.DataFrame, about: dict[str, dict[str, Any]]) -> list[ActorRecord]:
+    return [
+        ActorRecord(
+            article_id=row["article_id"],
+            local_id=row["local_id"],
+            name=row["name"],
+            kind=row["kind"],
+            acronym=row["acronym"],
+            country=row["country"],
+            language=about[row["article_id"]]["language"],
+        )
+        for row in frame.iter_rows(named=True)
+    ]
+
+
+def _pillars(frame: pl.DataFrame, plans: _Ids) -> list[PillarRecord]:
+    return [
+        PillarRecord(
+            article_id=row["article_id"],
+            local_id=row["local_id"],
+            plan=plans[row["article_id"], row["plan_local_id"]],
+            parent=row["parent_local_id"],
+            kind=row["kind"],
+            position=row["position"],
+            label=row["label"],
+            language=row["language"],
+        )
+        for row in frame.iter_rows(named=True)
+    ]
+
+
+def _events(frame: pl.DataFrame, about: dict[str, dict[str, Any]], plans: _Ids, actors: _Ids) -> list[EventRecord]:
+    return [
+        EventRecord(
+            article_id=row["article_id"],
+            local_id=row["local_id"],
+            kind=row["kind"],
+            name=row["name"],
+            date_start=row["date_start"],
+            date_precision=row["date_precision"],
+            place=row["place"],
+            country=row["country"],
+            plan=plans[row["article_id"], row["plan_local_id"]] if row["plan_local_id"] else None,
+            actors=frozenset(actors[row["article_id"], p["actor_local_id"]] for p in row["participants"] or ()),
+            language=about[row["article_id"]]["language"],
+            published_on=about[row["article_id"]]["published_on"],
+        )
+        for row in frame.iter_rows(named=True)
+    ]

@@ -1,0 +1,116 @@
+"""Which events of different articles are one event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from pipelines.extract.records import EventKind, Precision
+from pipelines.extract.text import fold
+from pipelines.resolve.clusters import Clusters
+from pipelines.resolve.names import concepts_of, overlap
+
+# What one article calls a launch another calls a presentation or an announcement.
+_SAME_KIND: dict[str, str] = {"launch": "start", "presentation": "start", "announcement": "start"}
+_SAME_NAME = 0.5  # Dice coefficient of the names' concepts
+_SHARED_ACTORS = 2
+# Without dates of their own, events are one only where the articles appear this close to each other.
+_NEAR = dt.timedelta(days=31)
+_NUMBER = re.compile(r"\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event as one article has it; `plan` and `actors` are ids across articles."""
+
+    article_id: str
+    local_id: str
+    kind: EventKind
+    name: str
+    date_start: dt.date | None
+    date_precision: Precision | None
+    place: str | None
+    country: str | None
+    plan: str | None
+    actors: frozenset[str]
+    language: str
+    published_on: dt.date | None
+
+    @property
+    def sort(self) -> str:
+        """The kind, kinds that articles use for each other made one."""
+        return _SAME_KIND.get(self.kind, self.kind)
+
+
+def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventRecord]]]:
+    """Group records of one event: same sort and country, agreeing dates and places, and a plan, name or people in common."""
+    records = sorted(records, key=lambda r: (r.article_id, r.local_id))
+    clusters = Clusters([r.article_id for r in records])
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for i, record in enumerate(records):
+        for key in _block_keys(record):
+            blocks[key].append(i)
+    for _, members in sorted(blocks.items(), key=lambda item: str(item[0])):
+        for n, i in enumerate(members):
+            for j in members[n + 1 : n + 200]:
+                if _is_one(records[i], records[j]):
+                    clusters.join(i, j)
+    return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
+
+
+def _block_keys(record: EventRecord) -> list[Hashable]:
+    month = record.date_start.strftime("%Y-%m") if record.date_start and record.date_precision != "year" else None
+    keys: list[Hashable] = [("plan", record.plan, record.sort)] if record.plan else []
+    if month:
+        keys.append(("month", record.country, month, record.sort))
+    return keys
+
+
+def _key(record: EventRecord) -> str:
+    date = record.date_start.isoformat() if record.date_start else "9999"
+    name = " ".join(sorted(set(concepts_of(record.name, record.language))))
+    return f"{date}|{record.sort}|{record.country}|{fold(record.place or '')}|{name}"
+
+
+def _is_one(a: EventRecord, b: EventRecord) -> bool:
+    if a.sort != b.sort or (a.country and b.country and a.country != b.country) or _editions_differ(a, b):
+        return False
+    if a.place and b.place and not _places_agree(a.place, b.place):
+        return False
+    dates = _dates_agree(a, b)
+    if dates is False:
+        return False
+    same_plan = a.plan is not None and a.plan == b.plan
+    same_name = overlap(concepts_of(a.name, a.language), concepts_of(b.name, b.language)) >= _SAME_NAME
+    same_people = len(a.actors & b.actors) >= _SHARED_ACTORS
+    if dates is True:
+        return same_plan or same_name or same_people
+    return (same_plan or same_name) and same_people and _are_near(a, b)
+
+
+def _editions_differ(a: EventRecord, b: EventRecord) -> bool:
+    one, other = _NUMBER.findall(a.name), _NUMBER.findall(b.name)
+    return bool(one and other) and set(one).isdisjoint(other)
+
+
+def _places_agree(a: str, b: str) -> bool:
+    one, other = fold(a), fold(b)
+    return one in other or other in one or overlap(tuple(one.split()), tuple(other.split())) >= _SAME_NAME
+
+
+def _dates_agree(a: EventRecord, b: EventRecord) -> bool | None:
+    """True or False where both are known to the day or the same coarser date; None where that can't be told."""
+    if not a.date_start or not b.date_start:
+        return None
+    if a.date_precision == b.date_precision == "day":
+        return a.date_start == b.date_start
+    size = 4 if "year" in (a.date_precision, b.date_precision) else 7
+    return None if a.date_start.isoformat()[:size] == b.date_start.isoformat()[:size] else False
+
+
+def _are_near(a: EventRecord, b: EventRecord) -> bool:
+    one, other = a.date_start or a.published_on, b.date_start or b.published_on
+    return one is None or other is None or abs(one - other) <= _NEAR
