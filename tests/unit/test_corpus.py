@@ -77,7 +77,9 @@ def test_answers_are_words_of_the_article(stem: Path) -> None:
     gold, text = answers(stem), words_of(stem)
     wanted = [name for plan in gold["plans"] for name in (plan["name"], *plan["aliases"])]
     wanted += [pillar["label"] for pillar in gold["pillars"]]
-    wanted += [actor[key] for actor in gold["actors"] for key in ("name", "acronym", "role", "organisation") if actor[key]]
+    wanted += [
+        actor[key] for actor in gold["actors"] for key in ("name", "acronym", "role", "organisation") if actor[key]
+    ]
     missing = [phrase for phrase in wanted if phrase.lower() not in text.lower()]
     exact = [figure["text"] for figure in gold["figures"]] + gold["keep"] + gold["noise"]
     missing += [phrase for phrase in exact if " ".join(phrase.split()) not in text]
@@ -110,7 +112,9 @@ def test_values_are_ones_that_the_warehouse_knows(stem: Path) -> None:
         for key, values in keys.items()
         if row[key] is not None and row[key] not in get_args(values)
     ]
-    wrong += [("figures", "unit", row) for row in gold["figures"] if not re.fullmatch(r"[A-Za-z0-9/\d.²³-]+", row["unit"])]
+    wrong += [
+        ("figures", "unit", row) for row in gold["figures"] if not re.fullmatch(r"[A-Za-z0-9/\d.²³-]+", row["unit"])
+    ]
     wrong += [("events", "date", row) for row in gold["events"] if row["date"] is not None and not is_date(row["date"])]
     assert wrong == []
 
