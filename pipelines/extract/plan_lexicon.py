@@ -1,0 +1,230 @@
+"""The words with which a language names public plans, compiled for look-up token by token."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, Literal, TypeVar
+
+from babel import Locale
+
+from pipelines.extract.document import Token
+from pipelines.extract.lexicon import LexiconModel, languages, load_topic
+from pipelines.extract.records import PlanKind, PlanStatus
+from pipelines.extract.text import fold
+
+HeadKind = PlanKind | Literal["any"]
+Value = TypeVar("Value")
+_AFTER_APOSTROPHE = re.compile(r"(?<=\w')(?=\w)")
+
+
+class PlanLexicon(LexiconModel):
+    """Topic `plans`: see the comments in `languages/en/plans.yaml`."""
+
+    modifiers_before: bool
+    heads: dict[PlanKind, list[str]]
+    plural_heads: dict[PlanKind, list[str]]
+    weak_heads: dict[HeadKind, list[str]]
+    wary_heads: list[str]
+    neutral: list[str]
+    definite: list[str]
+    demonstrative: list[str]
+    possessive: list[str]
+    indefinite: list[str]
+    articles: list[str]
+    pronouns: list[str]
+    links: list[str]
+    capital_links: list[str]
+    link_nouns: list[str]
+    joiners: list[str]
+    qualifiers: list[str]
+    public: list[str]
+    owners: list[str]
+    authorities: list[str]
+    private_owners: list[str]
+    supranational: list[str]
+    not_plans: list[str]
+    organisations: list[str]
+    generic: list[str]
+    naming: list[str]
+    also: list[str]
+    renamed: list[str]
+    succession: list[str]
+    governing: list[str]
+    period_cues: list[str]
+    range_words: list[str]
+    status: dict[PlanStatus, list[str]]
+    prospective: list[str]
+    ending: list[str]
+    passive: list[str]
+
+
+class Phrases(Generic[Value]):
+    """Phrases of one or more words, each with a value; a word that ends in `*` stands for all that begin so."""
+
+    def __init__(self, values: Iterable[tuple[str, Value]]) -> None:
+        self._exact: dict[str, list[tuple[list[str], Value]]] = defaultdict(list)
+        self._prefix: dict[str, list[tuple[list[str], Value]]] = defaultdict(list)
+        for phrase, value in values:
+            first, *rest = split(phrase)
+            if first.endswith("*"):
+                self._prefix[first[:-1]].append((rest, value))
+            else:
+                self._exact[first].append((rest, value))
+        for found in (*self._exact.values(), *self._prefix.values()):
+            found.sort(key=lambda entry: -len(entry[0]))
+        self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
+
+    def at(self, tokens: Sequence[Token], i: int, end: int) -> tuple[Value, int] | None:
+        """Value of the longest phrase that starts at token `i`, and the position behind it."""
+        word = tokens[i].folded
+        if found := self._exact.get(word):
+            for rest, value in found:
+                if _follows(tokens, i + 1, end, rest):
+                    return value, i + 1 + len(rest)
+        for length in self._lengths:
+            if found := self._prefix.get(word[:length]):
+                for rest, value in found:
+                    if _follows(tokens, i + 1, end, rest):
+                        return value, i + 1 + len(rest)
+        return None
+
+
+def _follows(tokens: Sequence[Token], i: int, end: int, rest: list[str]) -> bool:
+    if i + len(rest) > end:
+        return False
+    for offset, word in enumerate(rest):
+        other = tokens[i + offset].folded
+        if other != word and not (word.endswith("*") and other.startswith(word[:-1])):
+            return False
+    return True
+
+
+def split(phrase: str) -> list[str]:
+    """Words of a phrase as the tokens of an article are folded ("coup d'envoi": coup, d', envoi)."""
+    return _AFTER_APOSTROPHE.sub(" ", fold(phrase)).split()
+
+
+def _set(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(p) for p in phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head noun says: the kind of plan, and how far it can be trusted by itself."""
+
+    kind: PlanKind | None
+    is_plural: bool = False
+    is_weak: bool = False
+    is_wary: bool = False
+
+
+@dataclass(frozen=True)
+class PlanWords:
+    """A `PlanLexicon` ready for look-up."""
+
+    modifiers_before: bool
+    heads: Phrases[Head]
+    head_words: frozenset[str]
+    neutral: frozenset[str]
+    determiners: dict[str, str]
+    articles: frozenset[str]
+    pronouns: frozenset[str]
+    links: Phrases[bool]
+    capital_links: frozenset[str]
+    link_nouns: frozenset[str]
+    joiners: frozenset[str]
+    qualifiers: frozenset[str]
+    public: frozenset[str]
+    owners: frozenset[str]
+    authorities: frozenset[str]
+    private_owners: frozenset[str]
+    supranational: frozenset[str]
+    not_plans: frozenset[str]
+    organisations: frozenset[str]
+    generic: Phrases[bool]
+    naming: Phrases[str]
+    succession: Phrases[bool]
+    governing: Phrases[bool]
+    period_cues: Phrases[bool]
+    range_words: frozenset[str]
+    status: Phrases[PlanStatus]
+    prospective: frozenset[str]
+    ending: frozenset[str]
+    passive: frozenset[str]
+    calendar: frozenset[str]
+    small: frozenset[str]  # words that never tell one plan from another
+
+
+@cache
+def plan_words(language: str) -> PlanWords:
+    """The compiled topic `plans` of a language."""
+    raw = load_topic(language, "plans", PlanLexicon)
+    determiners = {fold(w): name for name in ("definite", "demonstrative", "possessive", "indefinite") for w in getattr(raw, name)}
+    naming = [(p, name) for name in ("naming", "also", "renamed") for p in getattr(raw, name)]
+    link_words = {word for phrase in raw.links for word in split(phrase)}
+    small = link_words | _set(raw.joiners) | _set(raw.articles) | set(determiners) | _set(raw.capital_links)
+    return PlanWords(
+        modifiers_before=raw.modifiers_before,
+        heads=Phrases(_heads(raw)),
+        head_words=frozenset(w for p, _ in _heads(raw) for w in split(p)),
+        neutral=_set(raw.neutral),
+        determiners=determiners,
+        articles=_set(raw.articles),
+        pronouns=_set(raw.pronouns),
+        links=Phrases((p, True) for p in raw.links),
+        capital_links=_set(raw.capital_links),
+        link_nouns=_set(raw.link_nouns),
+        joiners=_set(raw.joiners),
+        qualifiers=_set(raw.qualifiers),
+        public=_set(raw.public),
+        owners=_set(raw.owners),
+        authorities=_set(raw.authorities),
+        private_owners=_set(raw.private_owners),
+        supranational=_set(raw.supranational),
+        not_plans=_set(raw.not_plans),
+        organisations=_set(raw.organisations),
+        generic=Phrases((p, True) for p in raw.generic),
+        naming=Phrases(naming),
+        succession=Phrases((p, True) for p in raw.succession),
+        governing=Phrases((p, True) for p in raw.governing),
+        period_cues=Phrases((p, True) for p in raw.period_cues),
+        range_words=_set(raw.range_words),
+        status=Phrases((p, status) for status, phrases in raw.status.items() for p in phrases),
+        prospective=_set(raw.prospective),
+        ending=_set(raw.ending) - _set(raw.articles),
+        passive=_set(raw.passive),
+        calendar=_calendar(language),
+        small=frozenset(small),
+    )
+
+
+def _heads(raw: PlanLexicon) -> list[tuple[str, Head]]:
+    wary = _set(raw.wary_heads)
+    found = [(p, Head(kind, is_wary=fold(p) in wary)) for kind, phrases in raw.heads.items() for p in phrases]
+    found += [(p, Head(kind, is_plural=True)) for kind, phrases in raw.plural_heads.items() for p in phrases]
+    for kind, phrases in raw.weak_heads.items():
+        found += [(p, Head(None if kind == "any" else kind, is_weak=True, is_wary=fold(p) in wary)) for p in phrases]
+    return found
+
+
+@cache
+def every_head() -> Phrases[Head]:
+    """Heads of all languages: names cross languages ("le Digital Economy Blueprint")."""
+    return Phrases((p, head) for x in languages() for p, head in _heads(load_topic(x, "plans", PlanLexicon)))
+
+
+@cache
+def every_head_word() -> frozenset[str]:
+    """Words of the heads of all languages."""
+    return frozenset(w for x in languages() for w in plan_words(x).head_words)
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """Names of months and weekdays."""
+    locale = Locale(language)
+    return _set([*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()])

@@ -1,0 +1,859 @@
+"""Grammar of the places where an article names or describes a public plan.
+
+A mention is found from a head noun ("stratégie", "roadmap"), from a quoted name, or from a name with a year;
+what it names, which mentions are one plan and what is told of it is decided in `plans`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipelines.extract.document import Document, Sentence, Token
+from pipelines.extract.places import country_of
+from pipelines.extract.plan_lexicon import Head, PlanWords, every_head, every_head_word, plan_words
+from pipelines.extract.records import PlanKind
+
+# quoted: « X »; capital: "National Water Plan"; proper: "plan X"; free: "X 2030" without a head noun;
+# dated: "roadmap 2023-2026"; described: "a national water plan"; bare: "the plan".
+Form = Literal["quoted", "capital", "proper", "free", "dated", "described", "bare"]
+Range = tuple[int, int]  # tokens [first, last)
+_MAX_NAME = 20  # tokens; names of plans are shorter, so a longer run is a sentence
+_MAX_QUOTE = 14
+_MAX_ALIAS_GAP = 12
+_CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
+_STRAIGHT = frozenset("\"'")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place that names, describes or refers back to a plan.
+
+    Attributes:
+        name: tokens of the name (of the whole noun phrase where there is no name).
+        governing: kind of the noun that introduces the name ("la stratégie « … »"), inner: of the noun in it.
+        content: folded words that tell it from other plans; countries by ISO code behind "@".
+        years: start and horizon that stand in or right behind the name.
+        others: other names given on the spot, acronyms apart; newer: one that replaced the name.
+    """
+
+    name: Range
+    form: Form
+    sentence: int
+    governing: PlanKind | None = None
+    inner: PlanKind | None = None
+    determiner: str = ""
+    content: tuple[str, ...] = ()
+    described_content: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] = (None, None)
+    description: Range | None = None
+    others: list[Range] = field(default_factory=list)
+    newer: Range | None = None
+    acronym: Range | None = None
+    is_public: bool = False
+    is_private: bool = False
+    is_heading: bool = False
+    is_weak_inner: bool = False
+    confidence: float = 0.9
+
+
+class _Grammar:
+    """One pass over a document; `covered` is where the last mention ends."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.words: PlanWords = plan_words(doc.language)
+        self.quotes, self.quote_of = _quotes(doc)
+        self.openers = {quote[0]: quote for quote in self.quotes}
+        self.mentions: list[Mention] = []
+        self.sentence = doc.sentences[0]
+        self.index = 0
+        self.begin = 0
+
+    # ------------------------------------------------------------ driving
+
+    def run(self) -> list[Mention]:
+        for self.index, self.sentence in enumerate(self.doc.sentences):
+            self.begin = self._first_word()
+            self._heads()
+            self._quoted_alone()
+            self._dated_alone()
+        return sorted(self.mentions, key=lambda m: m.name)
+
+    def _first_word(self) -> int:
+        i = self.sentence.first
+        while i < self.sentence.last - 1 and not self.tokens[i].text[0].isalnum():
+            i += 1
+        return i
+
+    def _heads(self) -> None:
+        i = self.sentence.first
+        covered = i
+        while i < self.sentence.last:
+            found = self._head_at(i)
+            if not found:
+                i += 1
+                continue
+            head, last = found
+            mentions = self._from_plural(i, last, head) if head.is_plural else self._from_head(i, last, head, covered)
+            for mention in mentions:
+                mention.sentence = self.index
+                mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
+                self.mentions.append(mention)
+                covered = max(covered, mention.name[1], last, *(o[1] for o in mention.others))
+                if mention.acronym:
+                    covered = max(covered, mention.acronym[1])
+            i = max(last, covered if mentions else last)
+
+    def _head_at(self, i: int) -> tuple[Head, int] | None:
+        token = self.tokens[i]
+        found = self.words.heads.at(self.tokens, i, self.sentence.last)
+        if not found and token.is_capitalised:
+            found = every_head().at(self.tokens, i, self.sentence.last)
+        if not found or (token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf") and not token.is_capitalised):
+            return None
+        return found
+
+    # ------------------------------------------------------------ one head noun
+
+    def _from_head(self, i: int, last: int, head: Head, covered: int) -> list[Mention]:
+        quote = self.quote_of.get(i)
+        if quote and self._is_name(quote):
+            return [self._quoted(quote, i, head)]
+        if quote is None and self.words.modifiers_before and (before := self._quote_before(i, covered)):
+            return [self._finish(self._of_quote(before, head.kind), last)]
+        capital = self._is_proper_capital(i)
+        first = self._left(i, capital, covered) if capital or self.words.modifiers_before else i
+        return self._phrase(first, i, last, head, capital)
+
+    def _is_proper_capital(self, i: int) -> bool:
+        """Whether the capital letter at `i` is that of a name rather than of a sentence's start."""
+        token = self.tokens[i]
+        if not token.is_capitalised:
+            return False
+        if i > self.begin:
+            return True
+        after = self.tokens[i + 1] if i + 1 < self.sentence.last else None
+        return bool(after and (after.is_capitalised or _year(after)) and after.text[0].isalnum())
+
+    def _quoted(self, quote: Range, i: int, head: Head) -> Mention:
+        inner_first, inner_last = self._inside(quote)
+        mention = self._of_quote(quote, None)
+        mention.inner, mention.is_weak_inner = head.kind, head.is_weak
+        outside = quote[1]
+        if self.words.modifiers_before:
+            after = self._skip_qualifiers(outside)
+            if after < self.sentence.last and (found := self._head_at(after)) and not found[0].is_plural:
+                mention.governing = found[0].kind
+                outside = found[1]
+        mention.name = (inner_first, inner_last)
+        return self._finish(mention, outside)
+
+    def _quote_before(self, i: int, covered: int) -> Range | None:
+        """The quoted name that the head noun at `i` follows ("the “X” national strategy")."""
+        j = i - 1
+        while j > covered and self.tokens[j].folded in self.words.qualifiers:
+            j -= 1
+        for quote in self.quotes:
+            if quote[1] - 1 == j and quote[0] >= self.sentence.first and self._is_name(quote):
+                return quote
+        return None
+
+    def _phrase(self, first: int, i: int, last: int, head: Head, capital: bool) -> list[Mention]:
+        """A noun phrase around the head [i, last) that starts at `first`."""
+        end, proper = self._right(last, capital)
+        years, years_end = self._years(end)
+        determiner = self._determiner(first)
+        mention = Mention((first, end), "bare", self.index, head.kind, determiner=determiner)
+        mention.is_public = self._is_public(first, end)
+        mention.is_private = self._is_private(first, end, determiner)
+        if proper:
+            return self._proper_after(mention, first, end, proper, head)
+        tail = self._name_behind(end)
+        if tail:
+            return [self._named_behind(mention, first, end, tail)]
+        if not capital and (run := self._proper_before(first, i)):
+            mention.name, mention.form = run, "proper"
+            mention.years = self._years_in(run)
+            mention.content = self._content(*run)
+            mention.confidence = 0.9 if run[1] - run[0] > 1 else 0.75
+            return [self._finish(mention, end)]
+        if years != (None, None):
+            end = years_end
+            mention.name = (first, end)
+        else:
+            years = self._years_in((first, end))
+        mention.years = years
+        mention.content = self._content(first, end)
+        if not self._settle_form(mention, i, last, head, capital):
+            return []
+        return [self._finish(mention, end)]
+
+    def _settle_form(self, mention: Mention, i: int, last: int, head: Head, capital: bool) -> bool:
+        """Tell a name from a description; False where the phrase is neither."""
+        first, end = mention.name
+        telling = [w for w in mention.content if not w.startswith("@")]
+        dated = mention.years != (None, None)
+        if capital and self._is_organisation(first, end, dated):
+            return False
+        if capital and (telling or (dated and len(mention.name) and end - first > last - i) or (mention.content and end - first > last - i)):
+            mention.form, mention.inner = "capital", head.kind
+            mention.is_weak_inner = head.is_weak
+            return not (head.is_weak and not (telling and (dated or end - first > 2)))
+        if head.is_weak:
+            return False
+        if dated and (telling or head.is_wary or not mention.content):
+            mention.form = "dated" if telling or head.is_wary else "bare"
+            return True
+        if telling and not head.is_wary and not self._is_generic(first, i, last):
+            mention.form = "described"
+            return True
+        mention.content = ()
+        mention.form = "bare"
+        return not telling
+
+    def _proper_after(self, mention: Mention, first: int, end: int, proper: Range, head: Head) -> list[Mention]:
+        """ "le plan X", "le programme de développement rural X": the name behind the description."""
+        mention.name, mention.form = proper, "proper"
+        mention.content = self._content(*proper)
+        years, years_end = self._years(proper[1])
+        if years != (None, None):
+            mention.name = (proper[0], years_end)
+        mention.years = years if years != (None, None) else self._years_in(proper)
+        mention.description = self._described(first, proper[0])
+        telling = [w for w in mention.content if not w.startswith("@")]
+        single = proper[1] - proper[0] == 1
+        if not telling and mention.years == (None, None):
+            return []
+        if self.tokens[proper[0]].folded in self.words.organisations or self.tokens[proper[0]].folded in self.words.calendar:
+            return []
+        if head.is_weak and single and head.is_wary is False:
+            mention.confidence = 0.6
+        else:
+            mention.confidence = 0.85 if single else 0.9
+        return [self._finish(mention, mention.name[1])]
+
+    def _named_behind(self, mention: Mention, first: int, end: int, tail: tuple[Range, str]) -> Mention:
+        """ "la feuille de route de l'eau, baptisée « X »": the name in quotes or behind a naming word."""
+        name, _ = tail
+        mention.name = self._inside(name) if name in self.quotes else name
+        mention.form = "quoted" if name in self.quotes else "proper"
+        mention.inner, mention.is_weak_inner = self._inner_kind(mention.name)
+        mention.content = self._content(*mention.name)
+        mention.years = self._years_in(mention.name)
+        mention.description = self._described(first, end)
+        mention.confidence = 0.95 if mention.form == "quoted" else 0.85
+        return self._finish(mention, name[1])
+
+    def _described(self, first: int, end: int) -> Range | None:
+        """The phrase before a name, where it says what the plan is about."""
+        while end > first and self._is_dangling(self.tokens[end - 1]):
+            end -= 1
+        telling = [w for w in self._content(first, end) if not w.startswith("@")] if end > first else []
+        return (first, end) if telling and end - first <= _MAX_NAME else None
+
+    def _is_dangling(self, token: Token) -> bool:
+        return token.folded in self.words.small or not token.text[0].isalnum()
+
+    # ------------------------------------------------------------ several at once
+
+    def _from_plural(self, i: int, last: int, head: Head) -> list[Mention]:
+        """ "deux stratégies : « A », dédiée à …, et « B »", "les programmes A et B", "the “A” and “B” programmes"."""
+        found = [q for q in self.quotes if last <= q[0] < self.sentence.last and self._is_name(q)]
+        gap = found[0][0] - last if found else 0
+        if found and gap > 3:
+            found = []
+        if not found and self.words.modifiers_before:
+            found = self._quotes_before(i)
+        mentions = []
+        for quote in found:
+            mention = self._of_quote(quote, head.kind)
+            mentions.append(self._finish(mention, quote[1]))
+        return mentions or self._plural_names(last, head)
+
+    def _quotes_before(self, i: int) -> list[Range]:
+        """Quoted names that end right before the plural head at `i`, joined to one another."""
+        found: list[Range] = []
+        edge = self._skip_back(i)
+        for quote in reversed(self.quotes):
+            if quote[1] == edge and quote[0] >= self.sentence.first and self._is_name(quote):
+                found.append(quote)
+                edge = quote[0]
+                while edge > self.sentence.first and (
+                    self.tokens[edge - 1].text == "," or self.tokens[edge - 1].folded in self.words.joiners
+                ):
+                    edge -= 1
+        return found[::-1]
+
+    def _skip_back(self, i: int) -> int:
+        while i - 1 > self.sentence.first and self.tokens[i - 1].folded in self.words.qualifiers:
+            i -= 1
+        return i
+
+    def _plural_names(self, last: int, head: Head) -> list[Mention]:
+        mentions: list[Mention] = []
+        j = self._skip_qualifiers(last)
+        while j < self.sentence.last and self._starts_name(j):
+            end = j + 1
+            while end < self.sentence.last and self._starts_name(end) and end - j < _MAX_NAME:
+                end += 1
+            if end < self.sentence.last and _year(self.tokens[end]):
+                end = self._years(end)[1]
+            mention = Mention((j, end), "proper", self.index, head.kind, content=self._content(j, end), confidence=0.8)
+            mention.years = self._years_in((j, end))
+            mentions.append(mention)
+            if end >= self.sentence.last or not (self.tokens[end].text == "," or self.tokens[end].folded in self.words.joiners):
+                break
+            j = end + 1
+        named = [m for m in mentions if any(not w.startswith("@") for w in m.content)]
+        return named if len(mentions) > 1 and len(named) == len(mentions) else []
+
+    def _starts_name(self, j: int) -> bool:
+        token = self.tokens[j]
+        return token.is_capitalised and token.folded not in self.words.organisations and token.folded not in self.words.calendar
+
+    # ------------------------------------------------------------ names without a head noun
+
+    def _quoted_alone(self) -> None:
+        """ « X 2030 » alone: a name with a year, or one that a word of naming introduces."""
+        taken = [m.name for m in self.mentions if m.sentence == self.index]
+        for quote in self.quotes:
+            if not self.sentence.first <= quote[0] < self.sentence.last or not self._is_name(quote):
+                continue
+            inside = self._inside(quote)
+            if any(a < inside[1] and inside[0] < b for a, b in self._taken(taken)):
+                continue
+            years = self._years_in(inside)
+            words = [self.tokens[k].folded for k in range(max(self.sentence.first, quote[0] - 4), inside[1])]
+            if any(w in self.words.not_plans for w in words) or not self._content(*inside):
+                continue
+            mention = self._of_quote(quote, None)
+            mention.form, mention.confidence = "free", 0.8 if years != (None, None) else 0.3
+            self._add(self._finish(mention, quote[1]))
+
+    def _taken(self, names: list[Range]) -> list[Range]:
+        others = [o for m in self.mentions if m.sentence == self.index for o in (*m.others, *([m.newer] if m.newer else []))]
+        return names + others
+
+    def _dated_alone(self) -> None:
+        """ "Digital X 2030", "2030 Digital X": a capitalised run with a year, which holds a country's name."""
+        taken = [m.name for m in self.mentions if m.sentence == self.index]
+        for i in range(self.sentence.first, self.sentence.last):
+            if not _year(self.tokens[i]) or any(a <= i < b for a, b in self._taken(taken)):
+                continue
+            run = self._run_around(i)
+            if run and (confidence := self._free_confidence(run)):
+                mention = Mention(run, "free", self.index, content=self._content(*run), confidence=confidence)
+                mention.years = self._years_in(run)
+                self._add(self._finish(mention, run[1]))
+                taken.append(mention.name)
+
+    def _add(self, mention: Mention) -> None:
+        mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
+        self.mentions.append(mention)
+
+    def _run_around(self, i: int) -> Range | None:
+        """The capitalised run that ends, or starts, with the year at token `i`."""
+        first = i
+        while first > self.sentence.first and i - first < _MAX_NAME and self._in_run(first - 1):
+            first -= 1
+        while first < i and not self.tokens[first].is_capitalised:
+            first += 1
+        if first < i and self.tokens[first].folded in self.words.determiners:
+            first += 1
+        last = self._years(i)[1]
+        if first < i:
+            return first, last
+        while last < self.sentence.last and last - i < _MAX_NAME and self.tokens[last].is_capitalised:
+            last += 1
+        return (i, last) if last - i > 2 else None
+
+    def _in_run(self, j: int) -> bool:
+        token = self.tokens[j]
+        if token.folded in self.words.ending or token.folded in self.words.small or token.folded in self.words.calendar:
+            return False
+        if token.is_capitalised:
+            return True
+        # "Cameroun numérique 2020": a small adjective between the name and its year
+        return token.pos in ("ADJ", "NOUN") and j > self.sentence.first and self.tokens[j - 1].is_capitalised
+
+    def _free_confidence(self, run: Range) -> float:
+        words = {t.folded for t in self.tokens[max(self.sentence.first, run[0] - 4) : run[1] + 1]}
+        if words & self.words.not_plans or words & self.words.calendar or words & self.words.organisations:
+            return 0.0
+        content = self._content(*run)
+        has_country = any(w.startswith("@") for w in content)
+        telling = any(not w.startswith("@") for w in content)
+        governed = self._is_governed(run[0])
+        if run[0] == self.begin and not governed and not (has_country and telling):
+            return 0.0
+        if has_country and telling:
+            return 0.85 if governed else 0.75
+        if has_country:
+            return 0.7 if governed else 0.4
+        ranged = all(self._years_in(run))
+        if ranged and telling and run[1] - run[0] > 3:
+            return 0.6
+        return 0.6 if governed and telling else 0.2
+
+    def _is_governed(self, first: int) -> bool:
+        low = max(self.sentence.first, first - 7)
+        return any(self.words.governing.at(self.tokens, k, first) for k in range(low, first))
+
+    # ------------------------------------------------------------ pieces of noun phrases
+
+    def _left(self, i: int, capital: bool, covered: int) -> int:
+        """First token of the modifiers before the head at `i`."""
+        low = max(self.sentence.first, covered, i - _MAX_NAME)
+        first = j = i
+        while j > low:
+            j -= 1
+            token = self.tokens[j]
+            if self._is_modifier(token, capital, j):
+                first = j
+            elif not self._is_connector(j, low, capital):
+                break
+        return first
+
+    def _is_modifier(self, token: Token, capital: bool, j: int) -> bool:
+        if token.folded in self.words.small or token.folded in self.words.calendar:
+            return False
+        if token.is_capitalised and token.text[0].isalpha():
+            return token.folded not in self.words.ending or (j > self.begin and token.pos == "PROPN")
+        if _year(token):
+            return True
+        if token.text == "-":
+            return j > 0 and bool(_year(self.tokens[j - 1]))
+        if capital or token.folded in self.words.ending or not token.text[0].isalnum():
+            return False
+        return token.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger"))
+
+    def _is_connector(self, j: int, low: int, capital: bool) -> bool:
+        """ "and" between modifiers; "for", "of", "the" inside a capitalised name."""
+        if j <= low or j + 1 >= self.sentence.last:
+            return False
+        token, before, after = self.tokens[j], self.tokens[j - 1], self.tokens[j + 1]
+        if token.folded in self.words.joiners:
+            both = before.is_capitalised == after.is_capitalised
+            return both and before.text[0].isalpha() and before.folded not in self.words.ending and before.pos != "VERB"
+        if token.text == "," and capital:
+            return before.is_capitalised and after.is_capitalised and self._joined_later(j)
+        return False
+
+    def _joined_later(self, j: int) -> bool:
+        return any(t.folded in self.words.joiners for t in self.tokens[j + 1 : min(j + 6, self.sentence.last)])
+
+    def _right(self, j: int, capital: bool) -> tuple[int, Range | None]:
+        """End of the complement that starts at token `j`, and the proper name in it where there is one."""
+        limit = min(self.sentence.last, j + _MAX_NAME)
+        end = start = j
+        after_link = False
+        while j < limit:
+            token = self.tokens[j]
+            if link := self._link(j, limit, capital, start):
+                j, after_link = link, True
+                continue
+            if not self._is_content(j, capital):
+                break
+            if not capital and token.is_capitalised and not after_link:
+                return end, self._proper_run(j, limit)
+            if self.words.modifiers_before and not after_link and not (capital and token.is_capitalised):
+                break
+            j += 1
+            end = j
+            after_link = False
+        return end, None
+
+    def _link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
+        """Position behind the preposition or conjunction at `j` where it carries the noun phrase on."""
+        token = self.tokens[j]
+        found = self.words.links.at(self.tokens, j, limit)
+        if found:
+            return self._past_articles(found[1], limit)
+        if j == start:
+            return None
+        if token.folded in self.words.capital_links:
+            previous = self.tokens[j - 1].folded
+            after = self._past_articles(j + 1, limit)
+            brought = previous in self.words.link_nouns
+            return after if after and (brought or (capital and self.tokens[after].is_capitalised)) else None
+        if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
+            return self._joined(j, limit, capital)
+        return None
+
+    def _joined(self, j: int, limit: int, capital: bool) -> int | None:
+        """Position behind "et" or "," where what follows is parallel to what goes before."""
+        if j + 1 >= limit:
+            return None
+        after, before = self.tokens[j + 1], self.tokens[j - 1]
+        if found := self.words.links.at(self.tokens, j + 1, limit):
+            return self._past_articles(found[1], limit)
+        if self.tokens[j].text == "," and not (capital and after.is_capitalised):
+            return None
+        if not self._is_content(j + 1, capital) or after.folded in self.words.articles:
+            return None
+        same = after.pos == before.pos or {after.pos, before.pos} <= {"NOUN", "ADJ", "PROPN"}
+        return j + 1 if same and after.is_capitalised == before.is_capitalised else None
+
+    def _past_articles(self, j: int, limit: int) -> int | None:
+        while j < limit and self.tokens[j].folded in self.words.articles:
+            j += 1
+        return j if j < limit and self._is_content(j, False) else None
+
+    def _is_content(self, j: int, capital: bool) -> bool:
+        token = self.tokens[j]
+        if not token.text[0].isalpha() or token.folded in self.words.small:
+            return False
+        if token.folded in self.words.calendar:
+            return False
+        if token.is_capitalised:
+            return True
+        if token.folded in self.words.ending:
+            return False
+        return token.pos in ("NOUN", "ADJ", "PROPN", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger"))
+
+    def _proper_run(self, j: int, limit: int) -> Range:
+        """The name that starts with the capitalised token `j`."""
+        end = j + 1
+        while end < limit:
+            token = self.tokens[end]
+            if token.is_capitalised and token.text[0].isalpha() and token.folded not in self.words.calendar:
+                end += 1
+            elif _year(token):
+                return j, self._years(end)[1]
+            elif token.text[0].isdigit() and ("." in token.text or len(token.text) == 1) and not self._counts(end):
+                end += 1
+            elif self._trails(end):
+                end += 1
+            elif (after := self._capital_after_link(end, limit)) is not None:
+                end = after + 1
+            else:
+                break
+        return j, end
+
+    def _trails(self, k: int) -> bool:
+        """A small adjective or noun of a name: "Villes vertes"."""
+        token = self.tokens[k]
+        if token.folded in self.words.ending or token.folded in self.words.qualifiers or token.folded in self.words.small:
+            return False
+        return token.pos in ("ADJ", "NOUN") and not self.words.modifiers_before and token.text[0].isalpha()
+
+    def _counts(self, k: int) -> bool:
+        return k + 1 < self.sentence.last and self.tokens[k + 1].pos == "NOUN"
+
+    def _capital_after_link(self, k: int, limit: int) -> int | None:
+        found = self.words.links.at(self.tokens, k, limit)
+        if not found or self.tokens[k].folded == self.tokens[k].text.upper():
+            return None
+        j = found[1]
+        while j < limit and self.tokens[j].folded in self.words.articles:
+            j += 1
+        is_capital = j < limit and self.tokens[j].is_capitalised and self.tokens[j].text[0].isalpha()
+        if not is_capital or country_of(self.tokens[j].text, self.doc.language):
+            return None
+        return j
+
+    def _proper_before(self, first: int, i: int) -> Range | None:
+        """The capitalised name among the modifiers before a small head noun ("the X Y 2013 strategy")."""
+        last = i
+        while last > first and not (self.tokens[last - 1].is_capitalised or _year(self.tokens[last - 1])):
+            last -= 1
+        start = last
+        while start > first and (
+            self.tokens[start - 1].is_capitalised
+            or _year(self.tokens[start - 1])
+            or self.tokens[start - 1].text == "-"
+            or (self.tokens[start - 1].folded in self.words.joiners and self.tokens[start - 2].is_capitalised)
+        ):
+            start -= 1
+        if start >= last:
+            return None
+        if start == self.begin and self.tokens[start].folded in self.words.ending:
+            return None
+        folded = [t.folded for t in self.tokens[start:last]]
+        if any(w in self.words.organisations for w in folded):
+            return None
+        telling = [w for w in self._content(start, last) if not w.startswith("@")]
+        single = last - start == 1
+        if single and (self.tokens[start].text.isupper() or start == self.begin):
+            return None  # "the IMF programme", "Climate plans"
+        return (start, last) if telling else None
+
+    def _determiner(self, first: int) -> str:
+        j = first - 1
+        while j >= self.sentence.first and self.tokens[j].folded in self.words.qualifiers:
+            j -= 1
+        if j < self.sentence.first:
+            return ""
+        if self.tokens[j].folded == "'s":
+            return "definite"
+        return self.words.determiners.get(self.tokens[j].folded, "")
+
+    def _skip_qualifiers(self, j: int) -> int:
+        while j < self.sentence.last and self.tokens[j].folded in self.words.qualifiers:
+            j += 1
+        return j
+
+    # ------------------------------------------------------------ what follows a name
+
+    def _name_behind(self, end: int) -> tuple[Range, str] | None:
+        """A quoted name right behind the phrase, or any name behind a word of naming."""
+        last = self.sentence.last
+        j = end
+        if j < last and self.tokens[j].text in (",", ":", "-", "–", "—"):
+            j += 1
+        if j < last and j in self.openers and self._is_name(self.openers[j]):
+            return self.openers[j], ""
+        k = j
+        while k < min(last, j + 3) and not self.words.naming.at(self.tokens, k, last):
+            if self.tokens[k].pos not in ("ADV", "AUX", "PRON", "SCONJ") and self.tokens[k].folded not in self.words.ending:
+                return None
+            k += 1
+        found = self.words.naming.at(self.tokens, k, last) if k < last else None
+        if not found or found[0] != "naming":
+            return None
+        k = found[1]
+        while k < last and (self.tokens[k].folded in self.words.articles or self.tokens[k].text == ":"):
+            k += 1
+        if k < last and k in self.openers:
+            return (self.openers[k], "naming") if self._is_name(self.openers[k], named=True) else None
+        if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
+            return self._proper_run(k, min(last, k + _MAX_NAME)), "naming"
+        return None
+
+    def _finish(self, mention: Mention, j: int) -> Mention:
+        """Read what stands behind a name: years, acronym or translation in brackets, other and newer names."""
+        last = self.sentence.last
+        while j < last and self.tokens[j].text in _CLOSERS.values() and not self.tokens[j].space:
+            j += 1
+        if mention.form == "bare":
+            return mention
+        if mention.description:
+            mention.described_content = self._content(*mention.description)
+        if j < last and self.tokens[j].text == "(":
+            j = self._bracket(mention, j)
+        elif mention.years == (None, None):
+            years, years_end = self._years(j)
+            if years != (None, None):
+                mention.years, j = years, years_end
+        self._other_names(mention, j)
+        return mention
+
+    def _bracket(self, mention: Mention, j: int) -> int:
+        close = j + 1
+        while close < min(self.sentence.last, j + 12) and self.tokens[close].text != ")":
+            close += 1
+        if close >= self.sentence.last or self.tokens[close].text != ")":
+            return j
+        k = j + 1
+        while k < close:
+            if self.words.naming.at(self.tokens, k, close):
+                k = self.words.naming.at(self.tokens, k, close)[1]  # type: ignore[index]
+                continue
+            years, years_end = self._years(k)
+            if years != (None, None) and mention.years == (None, None):
+                mention.years = years
+            if years != (None, None):
+                k = years_end
+                continue
+            if self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
+                k = self._bracket_name(mention, k, close)
+                continue
+            k += 1
+        return close + 1
+
+    def _bracket_name(self, mention: Mention, k: int, close: int) -> int:
+        end = k + 1
+        while end < close and (self.tokens[end].text[0].isalnum() or self.tokens[end].text in "-'’&."):
+            end += 1
+        text = self.tokens[k].text
+        if end - k <= 2 and sum(c.isupper() for c in text) >= 2 and mention.acronym is None:
+            mention.acronym = (k, end)
+        elif end - k >= 2 and self.tokens[end - 1].is_capitalised:
+            mention.others.append((k, end))
+        return end
+
+    def _other_names(self, mention: Mention, j: int) -> None:
+        """ ", que l'on appelle aussi « Y »", ", devenu par la suite « Y »"."""
+        last = min(self.sentence.last, j + _MAX_ALIAS_GAP)
+        for k in range(j, last):
+            found = self.words.naming.at(self.tokens, k, self.sentence.last)
+            if not found:
+                if self.tokens[k].text in ".;:" or self.words.heads.at(self.tokens, k, self.sentence.last):
+                    return
+                continue
+            if found[0] == "naming" and k > j + 2:
+                continue
+            name = self._next_name(found[1])
+            if not name:
+                continue
+            if found[0] == "renamed":
+                mention.newer = name
+            else:
+                mention.others.append(name)
+            return
+
+    def _next_name(self, j: int) -> Range | None:
+        """The quoted or capitalised name within a few words of token `j`."""
+        for k in range(j, min(self.sentence.last, j + 5)):
+            if k in self.openers:
+                quote = self.openers[k]
+                return self._inside(quote) if self._is_name(quote) else None
+            token = self.tokens[k]
+            if token.is_capitalised and token.text[0].isalpha():
+                run = self._proper_run(k, min(self.sentence.last, k + _MAX_NAME))
+                return run if run[1] - run[0] > 1 else None
+            if token.text in ".;:()":
+                return None
+        return None
+
+    # ------------------------------------------------------------ words and years
+
+    def _of_quote(self, quote: Range, governing: PlanKind | None) -> Mention:
+        inside = self._inside(quote)
+        mention = Mention(inside, "quoted", self.index, governing, content=self._content(*inside), confidence=0.95)
+        mention.inner, mention.is_weak_inner = self._inner_kind(inside)
+        mention.years = self._years_in(inside)
+        return mention
+
+    def _inner_kind(self, name: Range) -> tuple[PlanKind | None, bool]:
+        """Kind by the head noun within a name, and whether that noun says little."""
+        for k in range(*name):
+            found = every_head().at(self.tokens, k, name[1])
+            if found and not found[0].is_plural:
+                return found[0].kind, found[0].is_weak
+        return None, False
+
+    def _inside(self, quote: Range) -> Range:
+        first, last = quote[0] + 1, quote[1] - 1
+        if last - first > 1 and self.tokens[first].folded in self.words.determiners and not self.tokens[first].is_capitalised:
+            first += 1
+        return first, last
+
+    def _is_name(self, quote: Range, named: bool = False) -> bool:
+        """Whether a quotation is a name rather than speech."""
+        first, last = self._inside(quote)
+        inner = self.tokens[first:last]
+        if not inner or len(inner) > _MAX_QUOTE or any(t.text in ".;!?…" for t in inner):
+            return False
+        if not inner[0].text[0].isalnum() or (inner[0].text[0].islower() and not named and not self._years_in((first, last))[1]):
+            return False
+        return not any(t.verb == "Fin" and t.text[0].islower() and t.pos in ("AUX", "VERB") for t in inner[1:])
+
+    def _content(self, first: int, last: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for token in self.tokens[first:last]:
+            word = token.folded
+            if word in self.words.small or word in self.words.qualifiers or word in every_head_word():
+                continue
+            if not word[0].isalnum() or _year(token) or word.rstrip("'") == "":
+                continue
+            code = country_of(word, self.doc.language)
+            found.append(f"@{code}" if code else word)
+        return tuple(found)
+
+    def _years(self, j: int) -> tuple[tuple[int | None, int | None], int]:
+        """The year or range of years at token `j` ("2030", "2021-2025", "2021-25"), and the position behind it."""
+        tokens, last = self.tokens, self.sentence.last
+        if j >= last or (year := _year(tokens[j])) is None:
+            return (None, None), j
+        if j + 2 < last and (tokens[j + 1].text in "-–—/‑" or tokens[j + 1].folded in self.words.range_words):
+            second = tokens[j + 2]
+            end = _year(second)
+            if end is None and second.text.isdigit() and len(second.text) == 2 and tokens[j + 1].text in "-–/":
+                end = year // 100 * 100 + int(second.text)
+            if end and end > year:
+                return (year, end), j + 3
+        return (None, year), j + 1
+
+    def _years_in(self, name: Range) -> tuple[int | None, int | None]:
+        for j in range(*name):
+            years, _ = self._years(j)
+            if years != (None, None):
+                return years
+        return None, None
+
+    # ------------------------------------------------------------ sorts of phrases
+
+    def _is_public(self, first: int, end: int) -> bool:
+        if any(t.folded in self.words.public or t.folded in self.words.owners for t in self.tokens[first:end]):
+            return True
+        before = self.tokens[max(self.sentence.first, first - 3) : first]
+        return any(
+            t.folded == "'s" and (p.folded in self.words.owners or country_of(p.text, self.doc.language))
+            for p, t in zip(before, before[1:], strict=False)
+        )
+
+    def _is_private(self, first: int, end: int, determiner: str) -> bool:
+        """Whether the plan is a company's or a party's own."""
+        stop = min(self.sentence.last, end + 4)
+        around = [t.folded for t in self.tokens[first:stop]]
+        if any(w in self.words.private_owners for w in around[: end - first]):
+            return True
+        if determiner != "possessive":
+            return False
+        said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
+        return bool(said & self.words.private_owners) and not said & self.words.authorities
+
+    def _is_generic(self, first: int, i: int, last: int) -> bool:
+        """ "business plan", "plan social": an everyday word with the head noun."""
+        if self.words.modifiers_before and i - 1 >= self.sentence.first and self.words.generic.at(self.tokens, i - 1, i):
+            return True
+        j = last
+        while j < self.sentence.last and self.words.links.at(self.tokens, j, self.sentence.last):
+            j = self.words.links.at(self.tokens, j, self.sentence.last)[1]  # type: ignore[index]
+            while j < self.sentence.last and self.tokens[j].folded in self.words.articles:
+                j += 1
+        if j < self.sentence.last and not self.words.modifiers_before and self.words.generic.at(self.tokens, j, self.sentence.last):
+            return True
+        return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first : last + 4])
+
+    def _is_organisation(self, first: int, end: int, dated: bool) -> bool:
+        """ "World Food Programme", "Programme des Nations unies …": bodies that a plan's noun names."""
+        if dated:
+            return False
+        return any(t.folded in self.words.supranational and t.is_capitalised for t in self.tokens[first:end]) or (
+            not self.words.modifiers_before
+            and any(t.folded in self.words.supranational for t in self.tokens[first : min(end, first + 3)])
+        )
+
+
+def _year(token: Token) -> int | None:
+    if len(token.text) != 4 or not token.text.isdecimal():
+        return None
+    year = int(token.text)
+    return year if 1950 <= year <= 2100 else None
+
+
+def _quotes(doc: Document) -> tuple[list[Range], dict[int, Range]]:
+    """Short quotations as token ranges, signs included, and the one that each token stands in."""
+    found: list[Range] = []
+    opened: dict[str, int] = {}
+    for i, token in enumerate(doc.tokens):
+        sign = token.text
+        if len(sign) > 1:
+            continue
+        opener = next((o for o in opened if _CLOSERS[o] == sign), None)
+        closes = opener is not None and (sign not in _STRAIGHT or not token.space or opened[opener] < i - 1)
+        if opener is not None and closes and not (sign in _STRAIGHT and token.space and _opens(doc, i)):
+            start = opened.pop(opener)
+            if i - start - 1 <= _MAX_QUOTE and i - start > 1:
+                found.append((start, i + 1))
+        elif sign in _CLOSERS and (sign not in _STRAIGHT or _opens(doc, i)):
+            opened[sign] = i
+    inside = {k: quote for quote in found for k in range(*quote)}
+    return sorted(found), inside
+
+
+def _opens(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    before = doc.tokens[i - 1] if i else None
+    return token.space or before is None or before.text in "(«“" or before.text[-1] in "'’"
+
+
+def find_mentions(doc: Document) -> list[Mention]:
+    """Every mention of a plan in order of appearance, names, descriptions and anaphora alike."""
+    if not doc.sentences:
+        return []
+    return _Grammar(doc).run()

@@ -1,0 +1,533 @@
+"""Public plans of an article: strategies, plans, programmes, roadmaps, pacts, visions and agendas.
+
+Mentions (`plan_mentions`) that name one plan are put together: the name with and without its year, its
+acronym, its translation, its former name. A description ("a national water plan") is a plan of its own only
+where the article is about it and it is not a named one in other words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipelines.extract.document import Document
+from pipelines.extract.places import country_of
+from pipelines.extract.plan_lexicon import PlanWords, plan_words
+from pipelines.extract.plan_mentions import Mention, Range, find_mentions
+from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
+from pipelines.extract.text import fold, words
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
+
+_STAGES: tuple[PlanStatus, ...] = ("in_preparation", "presented", "launched", "in_progress", "completed")
+_LEAD = 3  # sentences
+_STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
+_MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
+_MIN_UNNAMED = 3.0  # see `_salience`
+_BEFORE, _AFTER = 9, 12  # tokens around a mention in which a verb may report on it
+_MAX_SPANS = 50
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """Mentions of one plan: those that name it and those that describe it."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    aliases: list[Mention] = field(default_factory=list)
+    is_named: bool = True
+    salience: float = 0.0
+
+    def kinds(self) -> set[PlanKind]:
+        """Kinds that the article gives it."""
+        return {k for m in (*self.mentions, *self.aliases) for k in (m.governing, m.inner) if k}
+
+    def horizon(self) -> int | None:
+        """Year in which it ends, by its name."""
+        return next((m.years[1] for m in self.mentions if m.years[1]), None)
+
+
+def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
+    """Plans that the article names, or is about, the main one first."""
+    if not doc.sentences:
+        return []
+    mentions = find_mentions(doc)
+    groups = _group_named(mentions)
+    _describe(doc, mentions, groups)
+    groups = [g for g in groups if _is_kept(g)]
+    references = _resolve(doc, mentions, groups)
+    plans = [_plan(doc, dates, group, groups, references) for group in groups]
+    return sorted(plans, key=lambda p: (-_weight(doc, p), p.spans[0]))
+
+
+def main_plan(doc: Document, plans: list[Plan]) -> int | None:
+    """Position in `plans` of the plan that the article is mostly about, None where there is none."""
+    if not plans:
+        return None
+    return max(range(len(plans)), key=lambda i: (_weight(doc, plans[i]), -plans[i].spans[0].start))
+
+
+def _weight(doc: Document, plan: Plan) -> float:
+    """How much the article is about a plan: how often and how early it names it, and whether the title does."""
+    first = min(doc.sentence_index(span.start) for span in plan.spans)
+    title = set(words(doc.title or ""))
+    named = any(title.issuperset(words(name)) for name in (plan.name, *plan.aliases))
+    return min(len(plan.spans), 4) + max(0.0, 3.0 - first) + (2.0 if named else 0.0)
+
+
+# ---------------------------------------------------------------- one plan, many mentions
+
+
+def _group_named(mentions: list[Mention]) -> list[_Group]:
+    named = [m for m in mentions if m.form not in ("described", "bare")]
+    groups: list[_Group] = []
+    for mention in named:
+        if mention.form == "free" and mention.confidence < _MIN_FREE:
+            continue
+        if mention.is_private:
+            continue
+        group = _match(mention, groups)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        group.mentions.append(mention)
+    for mention in named:
+        if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
+            group.mentions.append(mention)
+    return groups
+
+
+def _match(mention: Mention, groups: list[_Group]) -> _Group | None:
+    same = [g for g in groups if any(_is_same(mention, other) for other in g.mentions)]
+    if same:
+        return same[-1]
+    near = [g for g in groups if any(_is_short_for(mention, other) for other in g.mentions)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_same(a: Mention, b: Mention) -> bool:
+    if not _agree(a, b):
+        return False
+    if a.content == b.content or (set(a.content) == set(b.content) and a.content):
+        return True
+    # "Digital 2020" for "X Digital 2020"
+    bare_a, bare_b = _telling(a), _telling(b)
+    one_country = len({w for w in (*a.content, *b.content) if w.startswith("@")}) <= 1
+    return bare_a == bare_b and one_country and (bool(bare_a) or a.years[1] is not None) and a.years[1] == b.years[1]
+
+
+def _telling(mention: Mention) -> set[str]:
+    return {w for w in mention.content if not w.startswith("@")}
+
+
+def _agree(a: Mention, b: Mention) -> bool:
+    """Whether years and kinds allow two mentions to be of one plan."""
+    if a.years[1] and b.years[1] and a.years[1] != b.years[1]:
+        return False
+    if not a.years[1] and not b.years[1] and not a.content and not b.content:
+        return False
+    if a.inner == b.inner:
+        return True
+    # "Pact X" is not the strategy "X"; "the X plan" may be the "X Strategy" only where one has no noun.
+    kinds_a, kinds_b = {a.inner, a.governing} - {None}, {b.inner, b.governing} - {None}
+    return not kinds_a or not kinds_b or bool(kinds_a & kinds_b)
+
+
+def _is_short_for(a: Mention, b: Mention) -> bool:
+    """ "Generation X" for "Generation X 2020-2030", "the Digital Plan" for "the National Digital Inclusion Plan"."""
+    short, long = (a, b) if len(a.content) <= len(b.content) else (b, a)
+    telling = _telling(short)
+    if not telling or short.years[1] or not _agree(a, b):
+        return False
+    return telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
+
+
+# ---------------------------------------------------------------- descriptions
+
+
+def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> None:
+    """Give descriptions to the named plans that they are of; keep the best of the others as plans of their own."""
+    unnamed: list[_Group] = []
+    for mention in mentions:
+        if mention.form != "described" or mention.is_private:
+            continue
+        owner = _described_group(mention, groups)
+        if owner:
+            owner.aliases.append(mention)
+            continue
+        group = next((g for g in unnamed if _is_like(mention, g)), None)
+        if group is None:
+            group = _Group(is_named=False)
+            unnamed.append(group)
+        group.mentions.append(mention)
+    anaphora = [m for m in mentions if m.form == "bare" and m.determiner in ("definite", "demonstrative")]
+    for group in unnamed:
+        group.salience = _salience(doc, group, groups, anaphora)
+    best: dict[PlanKind | None, _Group] = {}
+    for group in sorted(unnamed, key=lambda g: (-g.salience, g.mentions[0].name)):
+        if group.salience < _MIN_UNNAMED:
+            break
+        kind = group.mentions[0].governing
+        if kind not in best:
+            best[kind] = group
+            groups.append(group)
+
+
+def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
+    """The named plan of the same kind that a description shares its subject with."""
+    stems = {w[:_STEM] for w in _telling(mention)}
+    found = []
+    for group in groups:
+        subject = {w[:_STEM] for m in group.mentions for w in _telling(m)}
+        subject |= {w[:_STEM] for m in group.mentions for w in m.described_content}
+        if mention.governing in group.kinds() and stems & subject:
+            found.append(group)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_like(mention: Mention, group: _Group) -> bool:
+    other = group.mentions[0]
+    a, b = {w[:_STEM] for w in _telling(mention)}, {w[:_STEM] for w in _telling(other)}
+    return mention.governing == other.governing and (a <= b or b <= a)
+
+
+def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[Mention]) -> float:
+    """How much an article is about a plan that it only describes.
+
+    The lead, a definite article, a state as owner, a plan's verbs and later references each count; the
+    threshold `_MIN_UNNAMED` asks for about three of them.
+    """
+    first = group.mentions[0]
+    kind = first.governing
+    score = {0: 2.0, 1: 1.5, 2: 1.0}.get(first.sentence, 0.0)
+    score += 1.0 if any(m.determiner == "definite" for m in group.mentions) else 0.0
+    score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
+    score += 0.5 if any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions) else 0.0
+    score += 0.5 * min(2, len(group.mentions) - 1)
+    rivals = [g for g in named if kind in g.kinds()]
+    if rivals:
+        return score - 1.0
+    later = [m for m in anaphora if m.governing == kind and m.name > first.name]
+    return score + 0.75 * min(4, len(later))
+
+
+def _is_kept(group: _Group) -> bool:
+    return not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions)
+
+
+# ---------------------------------------------------------------- references
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A place that refers to a plan; a pronoun does so more loosely than a noun."""
+
+    first: int
+    last: int
+    sentence: int
+    group: _Group
+    kind: PlanKind | None
+    is_pronoun: bool = False
+
+
+def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> list[_Reference]:
+    """Names, "this strategy", "the plan" and sentence-opening pronouns, each with its plan, in order."""
+    owner = {id(m): g for g in groups for m in (*g.mentions, *g.aliases)}
+    references: list[_Reference] = []
+    for mention in mentions:
+        group = owner.get(id(mention))
+        if group is None and mention.form == "bare" and references:
+            group = _antecedent(mention, references)
+        if group is None and mention.form == "bare" and len(groups) == 1 and mention.determiner:
+            group = groups[0]
+        if group is not None:
+            kind = mention.governing if mention.form == "bare" else None
+            references.append(_Reference(*mention.name, mention.sentence, group, kind))
+    return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
+
+
+def _antecedent(mention: Mention, references: list[_Reference]) -> _Group | None:
+    if mention.determiner not in ("definite", "demonstrative", "indefinite", ""):
+        return None
+    alike = [r.group for r in references if mention.governing in r.group.kinds()]
+    if alike and mention.determiner in ("definite", "demonstrative"):
+        return alike[-1]
+    latest = references[-1]
+    is_near = mention.sentence - latest.sentence <= (3 if mention.determiner == "demonstrative" else 1)
+    return latest.group if is_near and not latest.group.kinds() - _weak_kinds(latest.group) else None
+
+
+def _weak_kinds(group: _Group) -> set[PlanKind]:
+    """Kinds that only a noun within the name gives ("New Deal"), which the article may put in other words."""
+    return {m.inner for m in group.mentions if m.inner and m.is_weak_inner}
+
+
+def _pronouns(doc: Document, references: list[_Reference]) -> list[_Reference]:
+    lexicon = plan_words(doc.language)
+    subject: dict[int, _Reference] = {}
+    for r in references:
+        subject.setdefault(r.sentence, r)
+    found = []
+    for index, sentence in enumerate(doc.sentences):
+        before = subject.get(index - 1)
+        if index in subject or not before:
+            continue
+        for k in range(sentence.first, min(sentence.first + 6, sentence.last)):
+            if doc.tokens[k].folded in lexicon.pronouns:
+                reference = _Reference(k, k + 1, index, before.group, None, is_pronoun=True)
+                found.append(reference)
+                subject[index] = reference
+                break
+    return found
+
+
+# ---------------------------------------------------------------- the record
+
+
+def _plan(
+    doc: Document, dates: list[DateMention], group: _Group, groups: list[_Group], references: list[_Reference]
+) -> Plan:
+    best = max(group.mentions, key=_quality)
+    newest = next((m.newer for m in group.mentions if m.newer), None)
+    name = newest or best.name
+    own = [r for r in references if r.group is group]
+    names = _names(doc, group, name)
+    spans = _spans(doc, group, name, names)
+    start, horizon = _years(doc, dates, group, own, newest)
+    return Plan(
+        name=names[0],
+        spans=spans,
+        kind=_kind(group, own, references, best),
+        aliases=names[1:],
+        country=_country(doc, group),
+        start_year=start,
+        horizon_year=horizon,
+        status=_status(doc, own, references),
+        is_named=group.is_named,
+        confidence=_confidence(group),
+    )
+
+
+def _quality(mention: Mention) -> tuple[float, int, int]:
+    form = {"quoted": 3.0, "capital": 3.0, "proper": 2.5, "dated": 2.0, "free": 1.0}.get(mention.form, 0.0)
+    dated = 1.5 if mention.years != (None, None) else 0.0
+    return form + dated + 0.4 * min(len(mention.content), 5), -mention.sentence, -mention.name[0]
+
+
+def _text(doc: Document, name: Range) -> str:
+    span = doc.span(*name)
+    return " ".join(span.of(doc.text).split()).strip(" ,;:")
+
+
+def _names(doc: Document, group: _Group, name: Range) -> list[str]:
+    """The name, then every other wording in order of appearance, each once."""
+    ranges: list[Range] = [name]
+    for mention in group.mentions:
+        ranges.append(mention.name)
+        ranges += mention.others
+        ranges += [r for r in (mention.acronym, mention.newer, mention.description) if r]
+    ranges += [m.name for m in group.aliases]
+    seen: dict[str, str] = {}
+    for r in ranges:
+        text = _text(doc, r)
+        seen.setdefault(fold(text), text)
+    return list(seen.values())
+
+
+def _spans(doc: Document, group: _Group, name: Range, names: list[str]) -> list[Span]:
+    best = doc.span(*name)
+    ranges = [r for m in group.mentions for r in (m.name, *m.others, m.acronym, m.newer) if r]
+    found = {doc.span(*r) for r in ranges} | {doc.span(*m.name) for m in group.aliases}
+    found |= _repeats(doc, group, names)
+    rest = sorted(found - {best})
+    kept: list[Span] = [best]
+    for span in rest:
+        if not any(span.overlaps(k) for k in kept):
+            kept.append(span)
+    return kept[:_MAX_SPANS]
+
+
+def _repeats(doc: Document, group: _Group, names: list[str]) -> set[Span]:
+    """Places where a name or an acronym stands alone, without what first made it one."""
+    wanted = {fold(doc.text[doc.tokens[m.acronym[0]].start : doc.tokens[m.acronym[1] - 1].end]) for m in group.mentions if m.acronym}
+    if group.is_named:
+        wanted |= {short for m in group.mentions if (short := _short(doc, m))}
+    found = set()
+    for text in sorted(wanted):
+        at = doc.folded.find(text)
+        while at >= 0 and len(found) < _MAX_SPANS:
+            end = at + len(text)
+            if doc.text[at].isupper() and _is_word(doc.folded, at, end):
+                found.add(Span(at, end))
+            at = doc.folded.find(text, end)
+    return found
+
+
+def _short(doc: Document, mention: Mention) -> str | None:
+    """A name without its year, where that still tells it from other things."""
+    first, last = mention.name
+    if mention.form not in ("quoted", "proper", "capital", "free") or not _telling(mention):
+        return None
+    while last > first and not doc.tokens[last - 1].text[0].isalpha():
+        last -= 1
+    if last <= first or (last - first == 1 and mention.form != "proper"):
+        return None
+    return fold(doc.span(first, last).of(doc.text))
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    return (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum())
+
+
+def _kind(group: _Group, own: list[_Reference], references: list[_Reference], best: Mention) -> PlanKind | None:
+    """By the noun that introduces the name, else the one in it, else the one that first refers back to it."""
+    for mention in group.mentions:
+        if mention.governing and mention.form in ("quoted", "proper"):
+            return mention.governing
+    inner = next((m.inner for m in (best, *group.mentions) if m.inner and not m.is_weak_inner), None)
+    if inner:
+        return inner
+    for mention in group.mentions:
+        if mention.governing and not mention.is_weak_inner:
+            return mention.governing
+    if later := next((r for r in own if r.kind), None):
+        return later.kind
+    return next((m.inner for m in group.mentions if m.inner), None)
+
+
+def _country(doc: Document, group: _Group) -> str | None:
+    lexicon = plan_words(doc.language)
+    for mention in group.mentions:
+        for r in (mention.name, mention.newer, mention.description, *mention.others):
+            if r and (code := _country_in(doc, *r)):
+                return code
+    for mention in group.mentions:
+        if code := _country_beside(doc, lexicon, mention.name):
+            return code
+    if any(t.folded in lexicon.supranational for m in group.mentions for t in doc.tokens[slice(*m.name)]):
+        return None
+    return doc.country
+
+
+def _country_in(doc: Document, first: int, last: int) -> str | None:
+    for size in (3, 2, 1):
+        for k in range(first, last - size + 1):
+            if code := country_of(doc.span(k, k + size).of(doc.text), doc.language):
+                return code
+    return None
+
+
+def _country_beside(doc: Document, lexicon: PlanWords, name: Range) -> str | None:
+    """ "Ghana's Water Plan", "Plan de l'eau du Ghana"."""
+    first, last = name
+    low = doc.sentence_at(doc.tokens[first].start).first
+    for k in range(max(low, first - 3), first):
+        if doc.tokens[k].folded == "'s" and k > low:
+            return country_of(doc.tokens[k - 1].text, doc.language)
+    high = min(doc.sentence_at(doc.tokens[last - 1].start).last, len(doc.tokens))
+    if last < high and (found := lexicon.links.at(doc.tokens, last, high)):
+        k = found[1]
+        while k < high and doc.tokens[k].folded in lexicon.articles:
+            k += 1
+        return _country_in(doc, k, min(k + 3, high)) if k < high else None
+    return None
+
+
+# ---------------------------------------------------------------- period
+
+
+def _years(
+    doc: Document, dates: list[DateMention], group: _Group, own: list[_Reference], newest: Range | None
+) -> tuple[int | None, int | None]:
+    if newest and (years := _years_of(doc, newest)):
+        return None, years
+    for mention in group.mentions:
+        if mention.years[0]:
+            return mention.years
+    horizon = group.horizon()
+    period = _stated_period(doc, dates, own)
+    if period and horizon in (None, period[1]):
+        return period
+    return None, horizon or _stated_deadline(doc, dates, own)
+
+
+def _years_of(doc: Document, name: Range) -> int | None:
+    found = [int(t.text) for t in doc.tokens[slice(*name)] if len(t.text) == 4 and t.text.isdecimal()]
+    return found[-1] if found else None
+
+
+def _stated_period(doc: Document, dates: list[DateMention], own: list[_Reference]) -> tuple[int, int] | None:
+    """ "covering the period 2009-2013" in a sentence that refers to the plan."""
+    lexicon = plan_words(doc.language)
+    sentences = {r.sentence for r in own}
+    for date in dates:
+        if date.kind != "range" or date.precision != "year" or date.end.year == date.start.year:
+            continue
+        if doc.sentence_index(date.span.start) not in sentences:
+            continue
+        at = doc.token_at(date.span.start)
+        if any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(0, at - 5), at + 1)):
+            return date.start.year, date.end.year
+    return None
+
+
+def _stated_deadline(doc: Document, dates: list[DateMention], own: list[_Reference]) -> int | None:
+    """ "by 2034", "à l'horizon 2034" in a sentence that refers to the plan before anything else."""
+    for date in dates:
+        if not date.is_deadline or date.precision != "year":
+            continue
+        index = doc.sentence_index(date.span.start)
+        if any(r.sentence == index for r in own):
+            return date.end.year
+    return None
+
+
+# ---------------------------------------------------------------- status
+
+
+def _status(doc: Document, own: list[_Reference], references: list[_Reference]) -> PlanStatus | None:
+    lexicon = plan_words(doc.language)
+    stages = []
+    for reference in own:
+        near = [r for r in references if r.sentence == reference.sentence]
+        stages += _status_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
+    return max(stages, key=_STAGES.index) if stages else None
+
+
+def _status_near(
+    doc: Document, lexicon: PlanWords, name: Range, near: list[_Reference] | None, is_pronoun: bool = False
+) -> list[PlanStatus]:
+    """Stages that the words around a mention report, up to the next mention of another plan."""
+    sentence = doc.sentence_at(doc.tokens[name[0]].start)
+    low, high = max(sentence.first, name[0] - _BEFORE), min(sentence.last, name[1] + _AFTER)
+    for other in near or []:
+        if other.last <= name[0]:
+            low = max(low, other.last)
+        elif other.first >= name[1]:
+            high = min(high, other.first)
+    found: list[PlanStatus] = []
+    k = low
+    while k < high:
+        if name[0] <= k < name[1]:
+            k = name[1]
+            continue
+        cue = lexicon.status.at(doc.tokens, k, high)
+        if cue is None:
+            k += 1
+            continue
+        stage, last = cue
+        window = doc.tokens[max(sentence.first, k - 4) : k]
+        if stage in ("presented", "launched") and any(t.folded in lexicon.prospective for t in window):
+            stage = "in_preparation"
+        passive = any(t.folded in lexicon.passive for t in window)
+        if not is_pronoun or passive:
+            found.append(stage)
+        k = last
+    return found
+
+
+def _confidence(group: _Group) -> float:
+    if not group.is_named:
+        return 0.85 if group.salience >= 4.5 else 0.7
+    best = max(m.confidence for m in group.mentions)
+    return min(0.97, best + (0.03 if len(group.mentions) > 1 else 0.0))
