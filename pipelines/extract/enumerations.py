@@ -1,0 +1,474 @@
+"""Lists inside sentences and the short names of their items: grammar shared by whatever reads enumerations.
+
+A list is split where its items begin alike ("l'eau, les routes et l'énergie"), an announced number of items
+deciding between several possible cuts. A label is an item without its determiner, cut before whatever
+explains it ("dont …", "afin de …", "which aims to …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipelines.extract.document import Token
+from pipelines.extract.lexicon import LexiconModel
+from pipelines.extract.text import fold
+
+_OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
+_STRAIGHT = '"'
+_CLOSERS = frozenset(_OPENERS.values())
+_DASHES = frozenset("–—-")
+_ENDS = frozenset(".;:!?…|")
+MAX_LABEL_TOKENS = 28
+_MAX_SEPARATORS = 24
+
+
+class ListWords(LexiconModel):
+    """The closed-class words that lists and labels need.
+
+    Attributes:
+        article: words dropped at the start of a label.
+        linkers: prepositions that repeat before each item of a list ("de la santé, de l'eau").
+        linking: prepositions dropped at the start of an item when the list's verb asks for them.
+        conjunctions: what stands before the last item.
+        adverbs: what may stand around an item without being part of it.
+        cuts: phrases that start an explanation.
+        cuts_before_verb: the same, where an infinitive or a gerund follows.
+    """
+
+    article: frozenset[str]
+    linkers: frozenset[str]
+    linking: frozenset[str]
+    conjunctions: list[str]
+    adverbs: list[str]
+    cuts: list[str]
+    cuts_before_verb: frozenset[str]
+
+
+class Phrases:
+    """A set of phrases matched at a token: folded words, `articul*` standing for any ending."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_start: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            parts = tuple(fold(phrase).replace("' ", "'").replace("'", "' ").split())
+            self._by_start.setdefault(parts[0].rstrip("*")[:2], []).append(parts)
+        for options in self._by_start.values():
+            options.sort(key=lambda parts: (-len(parts), parts))
+
+    def match(self, tokens: Sequence[Token], i: int, end: int) -> int:
+        """Number of tokens of the longest phrase that starts at `i`, 0 if none does."""
+        if i >= end:
+            return 0
+        for parts in self._by_start.get(tokens[i].folded[:2].replace("’", "'"), ()):
+            if i + len(parts) <= end and all(_is_word(tokens[i + k].folded, part) for k, part in enumerate(parts)):
+                return len(parts)
+        return 0
+
+
+def _is_word(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part[-1] == "*" else word == part
+
+
+@dataclass(frozen=True)
+class ListGrammar:
+    """`ListWords` made ready for matching, with the phrases that are skipped before a label."""
+
+    words: ListWords
+    conjunctions: Phrases
+    adverbs: Phrases
+    cuts: Phrases
+    hollow: Phrases
+
+    @classmethod
+    def of(cls, words: ListWords, hollow: Iterable[str]) -> ListGrammar:
+        """Compile the words of a language; `hollow` are openings that say nothing ("celui de", "need to")."""
+        return cls(words, Phrases(words.conjunctions), Phrases(words.adverbs), Phrases(words.cuts), Phrases(hollow))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Token ranges of a list's items and how sure the split is (0 to 1)."""
+
+    items: list[tuple[int, int]]
+    quality: float
+
+
+# ---------------------------------------------------------------- brackets
+
+
+def depths(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+    """Depth of quotes and brackets at each token of `[first, last)`; the signs themselves count as inside."""
+    out, stack = [], []
+    for i in range(first, last):
+        text = tokens[i].text
+        if stack and text == stack[-1]:
+            out.append(len(stack))
+            stack.pop()
+            continue
+        if text in _OPENERS:
+            stack.append(_OPENERS[text])
+        elif text == _STRAIGHT:
+            stack.append(_STRAIGHT)
+        out.append(len(stack))
+    # An opening sign that nothing closes must not swallow the rest.
+    return out if not stack else [0] * len(out)
+
+
+# ---------------------------------------------------------------- splitting
+
+
+def _starts(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> int:
+    """First token of an item that begins at `i`, past signs and adverbs such as "enfin,"."""
+    while i < last:
+        if tokens[i].text in ",«“\"" or tokens[i].text in _DASHES:
+            i += 1
+        elif n := grammar.adverbs.match(tokens, i, last):
+            i += n
+        else:
+            return i
+    return last
+
+
+_FAMILY = {"Inf": "inf", "Ger": "ger"}
+
+
+def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> frozenset[str]:
+    """Ways in which an item can be said to begin: determiner, preposition, infinitive, gerund or bare noun."""
+    if i >= last:
+        return frozenset()
+    token = tokens[i]
+    found = set()
+    if token.folded in grammar.words.article:
+        found.add("det")
+    if token.folded in grammar.words.linkers:
+        found |= {"of", "det"}
+    if token.folded in grammar.words.linking:
+        found.add("link:" + token.folded)
+        if i + 1 < last and tokens[i + 1].verb == "Inf":
+            found.add("inf")
+    if token.verb in _FAMILY:
+        found.add(_FAMILY[token.verb])
+    if not found:
+        found.add("verb" if token.verb == "Fin" else "bare")
+    return frozenset(found)
+
+
+_NOMINAL = frozenset({"det", "of", "bare", "ger"})
+
+
+def _parallel(a: frozenset[str], b: frozenset[str]) -> float:
+    """How alike two items begin, 0 to 1."""
+    if a & b:
+        return 1.0
+    if "of" in a and "of" not in b:
+        return 0.0
+    if a & _NOMINAL and b & _NOMINAL:
+        return 0.5
+    # English infinitives without "to" are often tagged as nouns or finite verbs.
+    return 0.4 if (a | b) & {"verb"} else 0.0
+
+
+@dataclass(slots=True)
+class _Separator:
+    at: int  # first token of the separator
+    start: int  # first token of the item after it
+    is_final: bool  # a conjunction stands there
+    has_comma: bool
+    likeness: float
+    in_clause: bool  # an explanation began since the separator before
+
+
+def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[_Separator]:
+    depth = depths(tokens, first, last)
+    base = depth[0] if depth and tokens[first].text not in _OPENERS and tokens[first].text != _STRAIGHT else 0
+    opening = _signature(tokens, _starts(tokens, first, last, grammar), last, grammar)
+    found: list[_Separator] = []
+    in_clause = False
+    i = first + 1
+    while i < last and len(found) < _MAX_SEPARATORS:
+        if depth[i - first] > base:
+            i += 1
+            continue
+        has_comma = tokens[i].text == ","
+        j = i + has_comma
+        n = grammar.conjunctions.match(tokens, j, last)
+        if not has_comma and not n:
+            in_clause = in_clause or bool(explains(tokens, i, last, grammar))
+            i += 1
+            continue
+        start = _starts(tokens, j + n, last, grammar)
+        likeness = _parallel(opening, _signature(tokens, start, last, grammar))
+        if has_comma and explains(tokens, start, last, grammar):
+            likeness, in_clause = 0.0, True
+        found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause))
+        if likeness >= 0.5 and has_comma and not explains(tokens, start, last, grammar):
+            in_clause = False
+        i = max(j + n, start if n else i + 1, i + 1)
+    return found
+
+
+def split_list(
+    tokens: Sequence[Token], first: int, last: int, count: int | None, grammar: ListGrammar
+) -> Listing | None:
+    """Split "A, B et C" in tokens `[first, last)`.
+
+    Args:
+        count: number of items that the text announces, None where it doesn't.
+
+    Returns:
+        The items (with their determiners, without separators), or None where no split gives two.
+    """
+    if semi := _by_semicolon(tokens, first, last, grammar):
+        return Listing(semi, 1.0 if count in (None, len(semi)) else 0.5)
+    separators = _separators(tokens, first, last, grammar)
+    best: tuple[float, list[_Separator]] | None = None
+    for chosen in _candidates(separators):
+        score = _score(chosen, separators, count)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, chosen)
+    if best is None:
+        return None
+    chosen = best[1]
+    bounds = [first, *(s.start for s in chosen)]
+    ends = [*(s.at for s in chosen), last]
+    items = [(a, b) for a, b in zip(bounds, ends, strict=True) if a < b]
+    if len(items) < 2:
+        return None
+    likeness = sum(s.likeness for s in chosen) / len(chosen)
+    if likeness < 0.35:
+        return None
+    agrees = count is None or len(items) == count
+    return Listing(items, (0.55 + 0.45 * likeness) * (1.0 if agrees else 0.6))
+
+
+def _by_semicolon(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[tuple[int, int]]:
+    depth = depths(tokens, first, last)
+    cuts = [i for i in range(first, last) if tokens[i].text == ";" and depth[i - first] == 0]
+    if not cuts:
+        return []
+    items = []
+    for a, b in zip([first, *(c + 1 for c in cuts)], [*cuts, last], strict=True):
+        a += grammar.conjunctions.match(tokens, a, b)
+        if a < b:
+            items.append((a, b))
+    return items if len(items) > 1 else []
+
+
+def _candidates(separators: list[_Separator]) -> list[list[_Separator]]:
+    """Possible splits: every comma, or every parallel comma, up to each possible last conjunction."""
+    out = []
+    for final in [*(s for s in separators if s.is_final), None]:
+        before = [s for s in separators if final is None or s.at < final.at]
+        commas = [s for s in before if s.has_comma]
+        for chosen in (
+            [s for s in commas if s.likeness >= 0.9],
+            [s for s in commas if s.likeness >= 0.4],
+            [s for s in commas if s.likeness >= 0.4 and not s.is_final],
+        ):
+            chosen = [*chosen, final] if final else chosen
+            if chosen and chosen not in out:
+                out.append(chosen)
+    return out
+
+
+def _score(chosen: list[_Separator], separators: list[_Separator], count: int | None) -> float:
+    """Higher is the better split; the weights order preferences, they aren't probabilities."""
+    last = chosen[-1]
+    score = 2 * sum(s.likeness for s in chosen) / len(chosen)
+    score += 3 * (count == len(chosen) + 1)
+    score -= 0.5 * (not last.is_final)
+    score -= sum(1.0 for s in chosen if s.in_clause)
+    picked = {s.at for s in chosen}
+    for other in separators:
+        if other.at in picked or other.in_clause:
+            continue
+        if other.has_comma:
+            score -= 0.7 * other.likeness
+        elif other.at < last.at:
+            score -= 0.3 * other.likeness
+    return score
+
+
+# ---------------------------------------------------------------- numbered items
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def marker_ranks(text: str) -> frozenset[int]:
+    """Numbers that "3", "iii" or "c" may stand for."""
+    ranks = set()
+    if text.isdigit() and len(text) <= 2:
+        ranks.add(int(text))
+    if text.lower() in _ROMAN:
+        ranks.add(_ROMAN.index(text.lower()) + 1)
+    if len(text) == 1 and "a" <= text.lower() <= "h":
+        ranks.add(ord(text.lower()) - ord("a") + 1)
+    return frozenset(ranks)
+
+
+def marked_items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """Items of "(1) …; (2) …" or "i) …, ii) …" in tokens `[first, last)`, fewer than two: none."""
+    starts: list[tuple[int, int]] = []  # (first token of the marker, first of the item)
+    for i in range(first, last - 1):
+        if len(starts) + 1 not in marker_ranks(tokens[i].text):
+            continue
+        opened = i > first and tokens[i - 1].text == "("
+        sign = tokens[i + 1].text
+        at_start = i == first or tokens[i - 1].text in ";:,.(" or opened
+        if sign == ")" or (at_start and not opened and sign in ".°" and not tokens[i + 1].space):
+            starts.append((i - opened, i + 2))
+        if len(starts) == 1 and starts[0][0] > first + 1:
+            return []
+    if len(starts) < 2:
+        return []
+    ends = [s for s, _ in starts[1:]] + [_end_of_sentence(tokens, starts[-1][1], last)]
+    return [(a, b) for (_, a), b in zip(starts, ends, strict=True) if a < b]
+
+
+def _end_of_sentence(tokens: Sequence[Token], i: int, last: int) -> int:
+    return next((k for k in range(i, last) if tokens[k].text in ".;"), last)
+
+
+# ---------------------------------------------------------------- labels
+
+
+def explains(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> int:
+    """Length of the phrase that starts an explanation at `i` ("dont", "afin de", "to improve"), else 0."""
+    if n := grammar.cuts.match(tokens, i, last):
+        return n
+    if tokens[i].folded in grammar.words.cuts_before_verb and i + 1 < last:
+        follower = tokens[i + 1]
+        if follower.verb in ("Inf", "Ger") or (follower.pos == "PRON" and i + 2 < last and tokens[i + 2].verb == "Inf"):
+            return 1
+    return 0
+
+
+def label_start(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> int:
+    """First token that says something: past signs, enumerating words, determiners and hollow openings."""
+    i = first
+    while i < last:
+        token = tokens[i]
+        if token.text in ",:«“\"*•" or token.text in _DASHES:
+            # A quote that doesn't enclose the whole label is part of it.
+            if token.text in _OPENERS and not _encloses(tokens, i, last):
+                return i
+            i += 1
+        elif n := grammar.adverbs.match(tokens, i, last) or grammar.hollow.match(tokens, i, last):
+            i += n
+        elif token.folded in grammar.words.article or token.folded in grammar.words.linkers:
+            i += 1
+        elif token.folded in grammar.words.linking and i + 1 < last:
+            i += 1
+        else:
+            return i
+    return last
+
+
+def _encloses(tokens: Sequence[Token], i: int, last: int) -> bool:
+    closer = _OPENERS.get(tokens[i].text, tokens[i].text)
+    for j in range(i + 1, min(last, i + MAX_LABEL_TOKENS)):
+        if tokens[j].text == closer:
+            return j + 1 >= last or tokens[j + 1].text in _ENDS or tokens[j + 1].text == ","
+    return True
+
+
+def label_range(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> tuple[int, int] | None:
+    """Tokens of the shortest phrase that says what the item in `[first, last)` is, None where nothing does."""
+    start = label_start(tokens, first, last, grammar)
+    last = min(last, start + 3 * MAX_LABEL_TOKENS)
+    depth = depths(tokens, start, last)
+    end = start
+    while end < last and not _ends_label(tokens, start, end, last, depth, grammar):
+        end += 1
+    end = _trim(tokens, start, min(end, start + MAX_LABEL_TOKENS), grammar)
+    if start >= end or not any(t.text[0].isalpha() for t in tokens[start:end]):
+        return None
+    return start, end
+
+
+def _ends_label(
+    tokens: Sequence[Token], start: int, i: int, last: int, depth: list[int], grammar: ListGrammar
+) -> bool:
+    token = tokens[i]
+    inside = depth[i - start] - (tokens[start].text in _OPENERS)
+    if token.text in "([" and i > start:
+        return True
+    if inside > 0 and token.text not in _ENDS:
+        return False
+    if token.text in _ENDS or token.text in _CLOSERS and inside <= 0 and i > start and not depth[i - start]:
+        return True
+    if token.text in _DASHES and token.space and i > start:
+        return True
+    if token.text == ",":
+        return not _coordinates(tokens, start, i, last, grammar)
+    if i == start:
+        return False
+    if explains(tokens, i, last, grammar):
+        return i - start >= 2 or _content(tokens, start, i) >= 1
+    if _is_predicate(tokens, i):
+        return True
+    n = grammar.conjunctions.match(tokens, i, last)
+    return bool(n) and i + n < last and (_is_predicate(tokens, i + n) or explains(tokens, i + n, last, grammar) > 0)
+
+
+def _content(tokens: Sequence[Token], start: int, end: int) -> int:
+    return sum(1 for t in tokens[start:end] if t.pos in ("NOUN", "PROPN", "VERB", "X"))
+
+
+def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a finite verb stands at `i`; right after a determiner or preposition the tag can't be true."""
+    if tokens[i].verb != "Fin" or tokens[i].is_capitalised:
+        return False
+    return tokens[i - 1].pos not in ("DET", "ADP", "NUM") and "-" not in tokens[i].text
+
+
+def _coordinates(tokens: Sequence[Token], start: int, comma: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether the comma at `comma` stands between coordinated parts of one label ("des routes, des ponts et …")."""
+    if comma + 1 >= last or explains(tokens, comma + 1, last, grammar) or grammar.adverbs.match(tokens, comma + 1, last):
+        return False
+    opening = _signature(tokens, comma + 1, last, grammar)
+    follower = tokens[comma + 1]
+    if follower.verb in ("Part", "Fin") or follower.pos in ("ADV", "PRON", "SCONJ"):
+        return False
+    if follower.pos == "ADP" and "of" not in opening:
+        return False
+    if tokens[comma - 1].folded in grammar.words.article:
+        return False
+    for i in range(comma + 1, min(last, comma + 14)):
+        if tokens[i].text in _ENDS or tokens[i].text in "([–—" or explains(tokens, i, last, grammar):
+            return False
+        if i > comma + 1 and _is_predicate(tokens, i):
+            return False
+        n = grammar.conjunctions.match(tokens, i, last)
+        if n and i + n < last:
+            return _parallel(opening, _signature(tokens, i + n, last, grammar)) >= 0.9 or (
+                tokens[i + n].pos == tokens[comma + 1].pos
+            )
+    return False
+
+
+_DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PUNCT", "PRON"})
+
+
+def _trim(tokens: Sequence[Token], start: int, end: int, grammar: ListGrammar) -> int:
+    while end > start:
+        token = tokens[end - 1]
+        if token.text in _CLOSERS | {_STRAIGHT} and any(
+            _OPENERS.get(t.text, t.text) == token.text for t in tokens[start : end - 1]
+        ):
+            return end
+        is_sign = not token.text[-1].isalnum() and token.text != "%"
+        if not (is_sign or token.pos in _DANGLING or token.folded in grammar.words.article | grammar.words.linkers):
+            for back in (3, 2, 1):
+                n = end - back
+                if n > start and (
+                    grammar.adverbs.match(tokens, n, end) == back or grammar.conjunctions.match(tokens, n, end) == back
+                ):
+                    end = n
+                    break
+            else:
+                return end
+            continue
+        end -= 1
+    return end
