@@ -1,0 +1,1194 @@
+"""Dates of an article: written in full, in part, as ranges, or relative to the day of publication.
+
+A grammar over words: the names of months and weekdays and the order of numeric dates come from CLDR (babel),
+the rest of a language's words from `languages/<language>/dates.yaml`. A date that lacks its year takes it from
+another mention of the same day, from what the sentence said before, or from the publication date and the tense
+of the clause. What cannot be placed in time is not returned: nothing is filled in from the clock.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_day_names, get_month_names
+
+from pipelines.extract.document import Document, Sentence
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.records import Precision, Span
+from pipelines.extract.text import fold
+
+Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "year", "decade"]
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MONTHS_OF = {"quarter": 3, "half": 6}
+_DAYS_IN_WEEK = 7
+
+
+class DateLexicon(LexiconModel):
+    """Topic `dates`. Words are folded; a phrase is its words as the tokenizer cuts them, spaces between.
+
+    Attributes:
+        months, weekdays: spellings that CLDR lacks; January is 1, Monday is 0.
+        months_capitalised: whether a month in lower case is another word ("may", "march").
+        month_before_day: whether "May 3" is a date.
+        short_months: month forms that are dates only next to a day or a year ("sept" is also a number).
+        day_suffixes: what makes a number an ordinal; day_words: days of the month in words.
+        ordinals: ranks for quarters, halves and "the first Monday of"; -1 is the last.
+        fused_units: one-word periods ("q1") with their unit and rank.
+        loose_units: words that are a period only with a year ("the first half").
+        year_words: nouns before a year ("année"); horizons: nouns that make the year a deadline.
+        year_after: prepositions that only stand before a year; year_after_weak: those that also count things.
+        month_after: prepositions before a month; range_*: what opens and joins the ends of a range.
+        this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
+        near_days, anchored: phrases counted from publication, or from the date mentioned before.
+        deadline_words: last possible moment; deadline_fillers: what may stand between them and the date.
+        future_cues, past_cues, future_endings: tense of the clause around a date.
+    """
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    months_capitalised: bool
+    month_before_day: bool
+    short_months: frozenset[str]
+    seasons: frozenset[str]
+    day_suffixes: frozenset[str]
+    day_words: dict[str, int]
+    ordinals: dict[str, int]
+    numbers: dict[str, int]
+    units: dict[str, Unit]
+    fused_units: dict[str, tuple[Unit, int]]
+    loose_units: frozenset[str]
+    edges: frozenset[str]
+    fused_edges: frozenset[str]
+    articles: frozenset[str]
+    of: frozenset[str]
+    day_articles: frozenset[str]
+    lone_day_articles: frozenset[str]
+    year_words: frozenset[str]
+    decade_words: frozenset[str]
+    decade_suffixes: frozenset[str]
+    horizons: frozenset[str]
+    year_after: frozenset[str]
+    year_after_weak: frozenset[str]
+    month_after: frozenset[str]
+    month_words: frozenset[str]
+    range_openers: frozenset[str]
+    range_joiners: frozenset[str]
+    between: frozenset[str]
+    conjunctions: frozenset[str]
+    this: frozenset[str]
+    this_after: frozenset[str]
+    last_before: frozenset[str]
+    last_after: frozenset[str]
+    next_before: frozenset[str]
+    next_after: frozenset[str]
+    same: frozenset[str]
+    near_days: dict[str, int]
+    anchored: dict[str, tuple[Unit, int]]
+    ago_before: list[str]
+    ago_after: list[str]
+    later_after: list[str]
+    ahead_before: list[str]
+    ahead_after: list[str]
+    deadline_words: frozenset[str]
+    deadline_fillers: frozenset[str]
+    future_cues: frozenset[str]
+    past_cues: frozenset[str]
+    future_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time named in the body.
+
+    Attributes:
+        start, end: first and last day, both included.
+        precision: how closely the text dates it; "fin 2025" is known to the year, a quarter to its months.
+        kind: "range" where the text names two ends, several days, or a week, quarter or half.
+        is_deadline: the last moment for something ("d'ici 2030", "by 2030").
+        is_relative: counted from the publication or from another date ("jeudi", "last month").
+    """
+
+    span: Span
+    start: dt.date
+    end: dt.date
+    precision: Precision
+    kind: Literal["point", "range"] = "point"
+    is_deadline: bool = False
+    is_relative: bool = False
+
+
+def find_dates(doc: Document) -> list[DateMention]:
+    """Every date of the body that can be placed in time, in text order, none overlapping another."""
+    reader = _Reader(doc, _words_of(doc.language))
+    return _Resolver(doc, reader).resolve(reader.read())
+
+
+# ---------------------------------------------------------------- words
+
+
+@dataclass(frozen=True, eq=False)
+class _Words:
+    """A language's words, completed from CLDR and indexed for the reader."""
+
+    lexicon: DateLexicon
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    short_months: frozenset[str]
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Unit, int]]]
+    triggers: frozenset[str]
+    split_heads: frozenset[str]
+
+
+@cache
+def _words_of(language: str) -> _Words:
+    lexicon = load_topic(language, "dates", DateLexicon)
+    locale = Locale(language)
+    months, short = dict(lexicon.months), set(lexicon.short_months)
+    weekdays = dict(lexicon.weekdays)
+    full = {fold(name) for name in get_month_names("wide", "format", locale).values()}
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names(width, context, locale).items():
+                months.setdefault(key := fold(name).rstrip("."), number)
+                if width == "abbreviated" and key not in full:
+                    short.add(key)
+            for number, name in get_day_names(width, context, locale).items():
+                if width == "wide":
+                    weekdays.setdefault(fold(name), number)
+    phrases = _phrases(lexicon)
+    triggers = {*months, *weekdays, *lexicon.units, *lexicon.fused_units, *lexicon.day_words, *lexicon.this}
+    triggers |= {*lexicon.last_before, *lexicon.next_before, *lexicon.same, *lexicon.numbers, *lexicon.ordinals}
+    triggers |= {*phrases, *lexicon.seasons}
+    return _Words(
+        lexicon, months, weekdays, frozenset(short), phrases, frozenset(triggers),
+        frozenset({*months, *lexicon.fused_edges}),
+    )  # fmt: skip
+
+
+def _phrases(lexicon: DateLexicon) -> dict[str, list[tuple[tuple[str, ...], str, Unit, int]]]:
+    """Fixed phrases by first word, longest first: words, what they count from, unit, offset."""
+    table: dict[str, list[tuple[tuple[str, ...], str, Unit, int]]] = {}
+    rows = [(phrase, "publication", "day", offset) for phrase, offset in lexicon.near_days.items()]
+    rows += [(phrase, "mention", unit, offset) for phrase, (unit, offset) in lexicon.anchored.items()]
+    for phrase, origin, unit, offset in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append((parts, origin, unit, offset))
+    return table
+
+
+@cache
+def _month_comes_first(language: str, country: str | None) -> bool:
+    """Whether 4/5/2024 is the fifth of April, by CLDR's short date format for the country."""
+    try:
+        locale = Locale.parse(f"{language}_{country}") if country else Locale(language)
+    except UnknownLocaleError:
+        return False
+    pattern = locale.date_formats["short"].pattern
+    return pattern.find("M") < pattern.find("d")
+
+
+# ---------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the words say of a date, before context completes it; words `[first, last)` of the reader."""
+
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    unit: Unit | None = None  # unit of a relative or numbered period
+    rank: int | None = None  # number of the quarter or half, of the weekday in its month
+    offset: int | None = None  # units away from the origin
+    origin: Literal["publication", "mention"] | None = None
+    year_from: tuple[str, int] | None = None  # origin and offset of the year: "of the same year", "of last year"
+    until: _Part | None = None  # other end of a range
+
+    @property
+    def grain(self) -> str:
+        """What kind of date it is; the two ends of a range are of one kind."""
+        if self.unit:
+            return self.unit
+        if self.day:
+            return "day"
+        if self.month:
+            return "month"
+        return "weekday" if self.weekday is not None else "year"
+
+
+_STOP = "\n"
+
+
+class _Reader:
+    """Reads partial dates off the words of a body, left to right."""
+
+    def __init__(self, doc: Document, words: _Words) -> None:
+        self.doc, self.table, self.lexicon = doc, words, words.lexicon
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.spaced: list[bool] = []
+        self.token_of: list[int] = []
+        for sentence in doc.sentences:
+            for i in range(sentence.first, sentence.last):
+                self._add(i)
+            self._push(_STOP, sentence.end, sentence.end, True, sentence.last - 1)
+
+    def _add(self, i: int) -> None:
+        token = self.doc.tokens[i]
+        folded = token.folded
+        if "-" in folded and len(folded) > 1:
+            head, _, tail = folded.partition("-")
+            if (head in self.table.split_heads and "-" not in tail) or tail in self.lexicon.this_after:
+                cut = token.start + len(head)
+                self._push(head, token.start, cut, token.space, i)
+                self._push("-", cut, cut + 1, False, i)
+                self._push(tail, cut + 1, token.end, False, i)
+                return
+        self._push(folded, token.start, token.end, token.space, i)
+
+    def _push(self, word: str, start: int, end: int, space: bool, token: int) -> None:
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.spaced.append(space)
+        self.token_of.append(token)
+
+    def read(self) -> list[_Part]:
+        """Partial dates in text order."""
+        parts: list[_Part] = []
+        i, triggers = 0, self.table.triggers
+        while i < len(self.words):
+            word = self.words[i]
+            part = self._range(i) if word in triggers or word[0].isdigit() else None
+            if part:
+                if parts:
+                    parts[-1] = self._with_year_behind(parts[-1], part)
+                parts.append(part)
+                i = part.last
+            else:
+                i += 1
+        return parts
+
+    def _with_year_behind(self, part: _Part, following: _Part) -> _Part:
+        """ "en avril et mai 2024": the first of two joined dates has the year of the second."""
+        if part.until or part.year or part.year_from or part.offset is not None or not part.month or not following.year:
+            return part
+        between = self.words[part.last : following.first]
+        if len(between) > 3 or not self.lexicon.conjunctions.intersection(between):
+            return part
+        return replace(part, year=following.year) if following.month else part
+
+    def edge_of(self, part: _Part) -> int:
+        """Position of the "fin", "mid-", "end of" that belongs to a date, else its own."""
+        i = part.first
+        before = self.word(i - 1)
+        if self._has_fused_edge(i):
+            return i - 2
+        if before in self.lexicon.edges:
+            return i - 1
+        return i - 2 if before in self.lexicon.of and self.word(i - 2) in self.lexicon.edges else i
+
+    # -- small pieces
+
+    def word(self, i: int) -> str:
+        return self.words[i] if 0 <= i < len(self.words) else _STOP
+
+    def _skip(self, i: int, choices: frozenset[str]) -> int:
+        return i + 1 if self.word(i) in choices else i
+
+    def _is_glued(self, i: int) -> bool:
+        return i < len(self.words) and not self.spaced[i] and self.words[i] != _STOP
+
+    def _capital(self, i: int) -> bool:
+        return self.doc.text[self.starts[i]].isupper()
+
+    def _number(self, i: int, digits: int) -> int | None:
+        word = self.word(i)
+        return int(word) if len(word) <= digits and word.isascii() and word.isdigit() else None
+
+    def _year(self, i: int) -> int | None:
+        value = self._number(i, 4)
+        return value if value is not None and _FIRST_YEAR <= value <= _LAST_YEAR else None
+
+    def _day(self, i: int) -> tuple[int, int] | None:
+        """Day of the month at `i` and the position behind it."""
+        value = self._number(i, 2)
+        if value is not None:
+            if not 1 <= value <= 31:
+                return None
+            behind = i + 1
+            if self._is_glued(behind) and self.word(behind) in self.lexicon.day_suffixes:
+                behind += 1
+            elif self._is_glued(behind) and (self.word(behind)[0].isalnum() or self.word(behind) in "%°"):
+                return None
+            return value, behind
+        value = self.lexicon.day_words.get(self.word(i))
+        if value is None:
+            return None
+        unit = self.lexicon.day_words.get(self.word(i + 1))
+        if value in (20, 30) and unit and unit < 10 and value + unit <= 31:
+            return value + unit, i + 2
+        return value, i + 1
+
+    def _month(self, i: int) -> tuple[int, int] | None:
+        """Month at `i` and the position behind it (and behind the full stop of an abbreviation)."""
+        number = self.table.months.get(self.word(i))
+        if number is None or (self.lexicon.months_capitalised and not self._capital(i)):
+            return None
+        behind = i + 1
+        has_stop = self.word(behind) == "." and self._is_glued(behind) and self.word(behind + 1) != _STOP
+        if has_stop and (self.word(i) in self.table.short_months or self.word(behind + 1)[0].isdigit()):
+            behind += 1
+        return number, behind
+
+    def _weekday(self, i: int) -> int | None:
+        number = self.table.weekdays.get(self.word(i))
+        if number is None or (self.lexicon.months_capitalised and not self._capital(i)):
+            return None
+        return number
+
+    def _year_behind(self, i: int) -> tuple[int, int] | None:
+        """Year after a month or day: "2024", ", 2024", "of 2024", "'24" is not read."""
+        j = self._skip(i, _COMMA)
+        j = self._skip(j, self.lexicon.of) if j == i else j
+        year = self._year(j)
+        if year is None or self._opens_number(j) or (self._is_glued(j) and j == i):
+            return None
+        return year, j + 1
+
+    def _opens_number(self, i: int) -> bool:
+        """Whether the four digits at `i` go on ("2 030", "2030%", "2020s")."""
+        after = self.word(i + 1)
+        if self._is_glued(i + 1) and (after[0].isalnum() or after in "%°$€£"):
+            return True
+        return after == "%" or (len(after) == 3 and after.isdigit())
+
+    # -- years told by other words
+
+    def _year_phrase(self, i: int) -> tuple[tuple[str, int], int] | None:
+        """ "de la même année", "of last year", "this year": where the year comes from, position behind."""
+        j = self._skip(i, self.lexicon.of)
+        part = self._relative(j) or self._relative(self._skip(j, self.lexicon.articles))
+        if part and part.unit == "year" and part.origin and part.offset is not None:
+            return (part.origin, part.offset), part.last
+        return None
+
+    # -- dates
+
+    def _numeric(self, i: int) -> _Part | None:
+        """25/09/2024, 25-09-24, 2024-09-25, 25.09.2024."""
+        word = self.word(i)
+        if "." in word:
+            pieces, behind = word.split("."), i + 1
+        else:
+            sign = self.word(i + 1)
+            if sign not in ("/", "-") or not self._is_glued(i + 1):
+                return None
+            pieces, behind = [word], i + 1
+            while (
+                len(pieces) < 3 and self.word(behind) == sign and self._is_glued(behind) and self._is_glued(behind + 1)
+            ):
+                pieces.append(self.word(behind + 1))
+                behind += 2
+        if len(pieces) == 2 and "/" in (self.word(i + 1),):
+            return self._short_numeric(i, pieces, behind)
+        if len(pieces) != 3 or not all(p.isascii() and p.isdigit() for p in pieces):
+            return None
+        if self._is_glued(behind) and self.word(behind)[0] in "/-0123456789":
+            return None
+        first, second, third = (int(p) for p in pieces)
+        if len(pieces[0]) == 4 and len(pieces[2]) <= 2:
+            year, month, day = first, second, third
+        elif len(pieces[0]) <= 2 and len(pieces[1]) <= 2 and len(pieces[2]) in (2, 4):
+            year = third if len(pieces[2]) == 4 else 2000 + third
+            day, month = (second, first) if self._month_first(first, second) else (first, second)
+        else:
+            return None
+        if not _FIRST_YEAR <= year <= _LAST_YEAR or not _is_day(year, month, day):
+            return None
+        return _Part(i, behind, year, month, day)
+
+    def _month_first(self, first: int, second: int) -> bool:
+        if first > 12:
+            return False
+        return second > 12 or _month_comes_first(self.doc.language, self.doc.country)
+
+    def _short_numeric(self, i: int, pieces: list[str], behind: int) -> _Part | None:
+        """ "le 22/04", told from a fraction by what stands before it."""
+        if self.word(i - 1) not in self.lexicon.day_articles or not all(p.isascii() and p.isdigit() for p in pieces):
+            return None
+        if any(len(p) > 2 for p in pieces):
+            return None
+        first, second = (int(p) for p in pieces)
+        day, month = (second, first) if self._month_first(first, second) else (first, second)
+        return _Part(i, behind, month=month, day=day) if _is_day(2000, month, day) else None
+
+    def _calendar(self, i: int) -> _Part | None:
+        """[weekday] day month [year], [weekday] month day [year], month [year]."""
+        j = i
+        weekday = self._weekday(i)
+        if weekday is not None:
+            j = self._skip(self._skip(i + 1, _COMMA), self.lexicon.articles)
+            j = self._skip(j, _DOT) if self.word(i) in self.lexicon.weekdays else j
+        if day := self._day(j):
+            k = self._skip(day[1], self.lexicon.of)
+            k = k + 1 if self.word(k) in _JOINTS and self._is_glued(k) and self._is_glued(k + 1) else k
+            k = self._skip(self._skip(k, self.lexicon.month_words), self.lexicon.of) if k > day[1] else k
+            if month := self._month(k):
+                return self._completed(_Part(i, month[1], month=month[0], day=day[0], weekday=weekday))
+            if part := self._day_of_relative_month(i, day[0], k, weekday):
+                return part
+            if weekday is not None and not self._counts(day[1]):
+                return _Part(i, day[1], day=day[0], weekday=weekday)
+            if self._is_lone_day(i, day[1]):
+                return _Part(i, day[1], day=day[0])
+        if (month := self._month(j)) and (weekday is None or self.lexicon.month_before_day):
+            if part := self._month_then_day(i, month, weekday):
+                return self._completed(part)
+            if weekday is None:
+                return self._month_alone(i, month)
+        return None
+
+    def _counts(self, i: int) -> bool:
+        """Whether the word at `i` is what a number before it counts."""
+        if self.word(i) == _STOP:
+            return False
+        return self.doc.tokens[self.token_of[i]].pos in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
+
+    def _is_lone_day(self, i: int, behind: int) -> bool:
+        """ "le 27." or "on the 27th,": a day of the month by itself."""
+        if self._number(i, 2) is None or self.word(behind) not in _CLAUSE_ENDS:
+            return False
+        if self.lexicon.month_before_day:
+            has_article = self.word(i - 1) in self.lexicon.articles and self.word(i - 2) in self.lexicon.day_articles
+            return has_article and behind == i + 2
+        return self.word(i - 1) in self.lexicon.day_articles & self.lexicon.lone_day_articles
+
+    def _month_then_day(self, i: int, month: tuple[int, int], weekday: int | None) -> _Part | None:
+        if not self.lexicon.month_before_day:
+            return None
+        k = month[1]
+        k = k + 1 if self.word(k) in _JOINTS and self._is_glued(k) and self._is_glued(k + 1) else k
+        day = self._day(self._skip(k, self.lexicon.articles))
+        if not day or self._opens_number(day[1] - 1):
+            return None
+        return _Part(i, day[1], month=month[0], day=day[0], weekday=weekday)
+
+    def _day_of_relative_month(self, i: int, day: int, k: int, weekday: int | None) -> _Part | None:
+        """ "le 20 du mois prochain", "the 20th of this month"."""
+        part = self._relative(self._skip(self._skip(k, self.lexicon.of), self.lexicon.articles))
+        if not part or part.unit != "month" or part.offset is None:
+            return None
+        return replace(part, first=i, day=day, weekday=weekday, unit=None)
+
+    def _month_alone(self, i: int, month: tuple[int, int]) -> _Part | None:
+        part = self._completed(_Part(i, month[1], month=month[0]))
+        if part.year or part.year_from or part.offset is not None:
+            return part
+        if self.word(i) in self.table.short_months and self.word(i) not in self.lexicon.months:
+            return part if self._capital(i) and self.word(i - 1) in self.lexicon.month_after else None
+        before = self.word(i - 1)
+        if self._has_fused_edge(i):
+            return part
+        evidence = (self.lexicon.month_after, self.lexicon.edges, self.lexicon.month_words, self.lexicon.this)
+        if any(before in words for words in evidence):
+            return part
+        if before in self.lexicon.of and (
+            self.word(i - 2) in self.lexicon.units or self.word(i - 2) in self.lexicon.edges
+        ):
+            return part
+        return None
+
+    def _completed(self, part: _Part) -> _Part:
+        """The part with the year or the "last", "next" that follows or precedes it."""
+        if year := self._year_behind(part.last):
+            return replace(part, year=year[0], last=year[1])
+        if self.word(part.last) in self.lexicon.last_after:
+            return replace(part, offset=-1, last=part.last + 1)
+        if self.word(part.last) in self.lexicon.next_after:
+            return replace(part, offset=1, last=part.last + 1)
+        if phrase := self._year_phrase(part.last):
+            return replace(part, year_from=phrase[0], last=phrase[1])
+        if not part.day:
+            if self.word(part.first - 1) in self.lexicon.last_before:
+                return replace(part, offset=-1, first=part.first - 1)
+            if self.word(part.first - 1) in self.lexicon.next_before:
+                return replace(part, offset=1, first=part.first - 1)
+        return part
+
+    def _bare_weekday(self, i: int) -> _Part | None:
+        """A weekday with what says which one: "vendredi dernier", "next Friday", "Friday next week"."""
+        weekday = self._weekday(i)
+        if weekday is None:
+            return None
+        after, before = self.word(i + 1), self.word(i - 1)
+        week = self._relative(self._skip(self._skip(i + 1, self.lexicon.of), self.lexicon.articles))
+        if week and week.unit == "week" and week.origin == "publication":
+            return replace(week, first=i, weekday=weekday)
+        if after in self.lexicon.last_after:
+            return _Part(i, i + 2, weekday=weekday, offset=-1)
+        if after in self.lexicon.next_after:
+            return _Part(i, i + 2, weekday=weekday, offset=1)
+        if before in self.lexicon.last_before:
+            return _Part(i - 1, i + 1, weekday=weekday, offset=-1)
+        if before in self.lexicon.next_before:
+            return _Part(i - 1, i + 1, weekday=weekday, offset=1)
+        if before in self.lexicon.this:
+            return _Part(i - 1, i + 1, weekday=weekday, offset=0)
+        return _Part(i, i + 1, weekday=weekday)
+
+    def _ranked(self, i: int) -> _Part | None:
+        """Quarters, halves and "the first Monday of May"."""
+        if fused := self.lexicon.fused_units.get(self.word(i)):
+            part = _Part(i, i + 1, unit=fused[0], rank=fused[1])
+            part = self._completed(part)
+            return part if part.year or part.year_from or self._capital(i) else None
+        rank, j = self.lexicon.ordinals.get(self.word(i)), i + 1
+        if rank is None and (day := self._day(i)) and day[1] > i + 1:
+            rank, j = day
+        if rank is None:
+            return None
+        unit = self.lexicon.units.get(self.word(j))
+        if unit in _MONTHS_OF:
+            if not (rank == -1 or 1 <= rank <= 12 // _MONTHS_OF[unit]):
+                return None
+            rank = 12 // _MONTHS_OF[unit] if rank == -1 else rank
+            part = self._completed(_Part(i, j + 1, unit=unit, rank=rank))
+            is_dated = part.year or part.year_from or part.offset is not None
+            return part if is_dated or self.word(j) not in self.lexicon.loose_units else None
+        weekday = self._weekday(j)
+        if weekday is None or self.word(j + 1) not in self.lexicon.of | self.lexicon.month_after:
+            return None
+        k = self._skip(j + 2, self.lexicon.articles)
+        if month := self._month(k):
+            return self._completed(_Part(i, month[1], month=month[0], weekday=weekday, rank=rank))
+        part = self._relative(k)
+        return replace(part, first=i, weekday=weekday, rank=rank, unit=None) if part and part.unit == "month" else None
+
+    def _relative(self, i: int) -> _Part | None:
+        """ "hier", "la semaine dernière", "next month", "le même jour", "two years ago"."""
+        if part := self._phrase(i):
+            return part
+        word, after = self.word(i), self.word(i + 1)
+        unit = self.lexicon.units.get(word)
+        if unit:
+            return self._unit_then_shift(i, unit)
+        if counted := self._counted(i):
+            return counted
+        j = i + 2 if after in self.lexicon.same and word in self.lexicon.this else i + 1
+        unit = self.lexicon.units.get(self.word(j))
+        if unit is None:
+            return None
+        if word in self.lexicon.same or j == i + 2:
+            return _Part(i, j + 1, unit=unit, offset=0, origin="mention")
+        offset = self._shift_before(i)
+        if offset is None:
+            return None
+        behind = j + 2 if self.word(j + 1) == "-" and self.word(j + 2) in self.lexicon.this_after else j + 1
+        return _Part(i, behind, unit=unit, offset=offset, origin="publication")
+
+    def _shift_before(self, i: int) -> int | None:
+        word = self.word(i)
+        if word in self.lexicon.this:
+            return 0
+        if self.word(i - 1) in self.lexicon.articles:
+            return None  # "the past year" is a stretch of time, not a date
+        if word in self.lexicon.last_before:
+            return -1
+        return 1 if word in self.lexicon.next_before else None
+
+    def _unit_then_shift(self, i: int, unit: Unit) -> _Part | None:
+        after = self.word(i + 1)
+        offset = -1 if after in self.lexicon.last_after else 1 if after in self.lexicon.next_after else None
+        if offset is None:
+            return self._unit_with_edge(i, unit)
+        first = i - 1 if self.word(i - 1) in self.lexicon.articles else i
+        return _Part(first, i + 2, unit=unit, offset=offset, origin="publication")
+
+    def _unit_with_edge(self, i: int, unit: Unit) -> _Part | None:
+        """ "la fin de l'année", "the end of the month": the current one."""
+        j = i - 1 if self.word(i - 1) in self.lexicon.articles else i
+        if unit == "day" or self.word(j - 1) not in self.lexicon.of or self.word(j - 2) not in self.lexicon.edges:
+            return None
+        if self.word(i + 1) in self.lexicon.of or self._year(i + 1):
+            return None
+        return _Part(j, i + 1, unit=unit, offset=0, origin="publication")
+
+    def _phrase(self, i: int) -> _Part | None:
+        for words, origin, unit, offset in self.table.phrases.get(self.word(i), ()):
+            if tuple(self.words[i : i + len(words)]) == words:
+                return _Part(i, i + len(words), unit=unit, offset=offset, origin=origin)  # type: ignore[arg-type]
+        return None
+
+    def _counted(self, i: int) -> _Part | None:
+        """ "il y a deux mois", "two years ago", "trois ans plus tard", "dans six mois"."""
+        number = self._number(i, 2)
+        number = self.lexicon.numbers.get(self.word(i)) if number is None else number
+        unit = self.lexicon.units.get(self.word(i + 1)) if number else None
+        if not number or unit is None or unit == "weekend":
+            return None
+        tables = (
+            (self.lexicon.ago_before, True, -1, "publication"),
+            (self.lexicon.ago_after, False, -1, "publication"),
+            (self.lexicon.ahead_before, True, 1, "publication"),
+            (self.lexicon.ahead_after, False, 1, "publication"),
+            (self.lexicon.later_after, False, 1, "mention"),
+        )
+        for phrases, is_before, sign, origin in tables:
+            for phrase in phrases:
+                words = phrase.split()
+                at = i - len(words) if is_before else i + 2
+                if at >= 0 and self.words[at : at + len(words)] == words:
+                    first, last = (at, i + 2) if is_before else (i, i + 2 + len(words))
+                    return _Part(first, last, unit=unit, offset=sign * number, origin=origin)  # type: ignore[arg-type]
+        return None
+
+    def _bare_year(self, i: int) -> _Part | None:
+        year = self._year(i)
+        if year is None:
+            return None
+        if part := self._decade(i, year):
+            return part
+        is_free = not self._is_glued(i) or self.word(i - 1) in _BRACKETS or self._has_fused_edge(i)
+        if not is_free or self._opens_number(i) or not self._is_year(i, year):
+            return None
+        return _Part(i, i + 1, year=year)
+
+    def _has_fused_edge(self, i: int) -> bool:
+        return self.word(i - 1) == "-" and self.word(i - 2) in self.lexicon.fused_edges
+
+    def _decade(self, i: int, year: int) -> _Part | None:
+        if year % 10:
+            return None
+        if self._is_glued(i + 1) and self.word(i + 1) in self.lexicon.decade_suffixes:
+            return _Part(i, i + 2, year=year, unit="decade")
+        if self.word(i - 1) in self.lexicon.decade_words:
+            return _Part(i, i + 1, year=year, unit="decade")
+        return None
+
+    def _is_year(self, i: int, year: int) -> bool:
+        """Whether the words around four digits make them a year."""
+        lexicon, before = self.lexicon, self.word(i - 1)
+        if self._has_fused_edge(i):
+            return True
+        if before in _BRACKETS:
+            return self.word(i + 1) in _BRACKETS
+        if self.word(i + 1) == "-" and self._is_glued(i + 1):
+            return False
+        named = (lexicon.year_words, lexicon.horizons, lexicon.edges, lexicon.seasons)
+        if any(before in words for words in named):
+            return True
+        counts = self._counts(i + 1)
+        if before in lexicon.year_after:
+            return not (counts and year % 100 == 0)
+        if counts and self._is_attribute(i, year):
+            return True
+        if before in lexicon.year_after_weak or before in lexicon.conjunctions or before == ",":
+            return not counts and (before in lexicon.year_after_weak or self._year_near(i))
+        return before == _STOP and not counts
+
+    def _is_attribute(self, i: int, year: int) -> bool:
+        """ "the 2019 level": a year just gone or current between a determiner and a common noun."""
+        published, tokens = self.doc.published_on, self.doc.tokens
+        if published is None or year > published.year + 1 or year % 100 == 0:
+            return False
+        before, after = tokens[self.token_of[i - 1]], tokens[self.token_of[i + 1]]
+        return before.pos in ("DET", "PRON") and after.pos == "NOUN" and not after.is_capitalised
+
+    def _year_near(self, i: int) -> bool:
+        """ "2024 et 2025", "2023, 2024": the digits before are a year."""
+        return self._year(i - 2) is not None
+
+    def _single(self, i: int) -> _Part | None:
+        word = self.word(i)
+        if word[0].isdigit() and (part := self._numeric(i)):
+            return part
+        for read in (self._ranked, self._calendar, self._relative, self._bare_weekday, self._season, self._bare_year):
+            if part := read(i):
+                return part
+        return None
+
+    def _season(self, i: int) -> _Part | None:
+        """A season is dated to its year: which months it covers depends on the hemisphere."""
+        if self.word(i) not in self.lexicon.seasons:
+            return None
+        part = self._completed(_Part(i, i + 1))
+        if part.year:
+            return part
+        return (
+            replace(part, unit="year", origin=part.year_from[0], offset=part.year_from[1]) if part.year_from else None
+        )
+
+    # -- ranges
+
+    def _range(self, i: int) -> _Part | None:
+        """One date, or two with what joins them."""
+        if part := self._year_range(i) or self._day_list(i):
+            return part
+        first = self._single(i)
+        if first is None:
+            return self._open_range(i)
+        if part := self._days_behind_month(first):
+            return part
+        j = self._joined(first)
+        second = self._single(j) if j else None
+        if second is None or second.until or not _same_kind(first, second):
+            return first
+        return replace(first, last=second.last, until=second)
+
+    def _open_range(self, i: int) -> _Part | None:
+        """ "de mars à juin 2024", "March-June": a month that is a date only because another one follows."""
+        month = self._month(i)
+        if not month or self.word(i) in self.table.short_months:
+            return None
+        first = _Part(i, month[1], month=month[0])
+        j = self._joined(first)
+        second = self._month(j) if j else None
+        if second is None or not j:
+            return None
+        until = self._completed(_Part(j, second[1], month=second[0]))
+        return replace(first, last=until.last, until=until)
+
+    def _joined(self, part: _Part) -> int | None:
+        """Where the second end of a range begins."""
+        j = part.last
+        j = self._skip(j, _COMMA) if self.word(j + 1) in self.lexicon.range_joiners else j
+        word = self.word(j)
+        if word in self.lexicon.range_joiners or word in _DASHES:
+            return self._skip_opening(j + 1)
+        if word in self.lexicon.conjunctions and self._follows(part.first, self.lexicon.between):
+            return self._skip_opening(j + 1)
+        return None
+
+    def _skip_opening(self, j: int) -> int:
+        while self.word(j) in self.lexicon.articles or self.word(j) in self.lexicon.range_joiners:
+            j += 1
+        return j
+
+    def _follows(self, i: int, openers: frozenset[str]) -> bool:
+        j = i - 1
+        while self.word(j) in self.lexicon.articles:
+            j -= 1
+        return self.word(j) in openers
+
+    def _year_range(self, i: int) -> _Part | None:
+        """2021-2025, 2025/26, entre 2024 et 2026, de 2009 à 2013."""
+        year = self._year(i)
+        sign = self.word(i + 1)
+        if year is None or (self._is_glued(i) and self.word(i - 1) not in _BRACKETS):
+            return None
+        if sign in ("/", "-") and self._is_glued(i + 1) and self._is_glued(i + 2) and len(self.word(i + 2)) == 2:
+            return self._short_year_range(i, year, sign)
+        part = _Part(i, i + 1, year=year)
+        j = self._joined(part)
+        other = self._year(j) if j else None
+        if other is None or not j or other <= year or self._opens_number(j):
+            return None
+        if self.word(j + 1) in ("-", "/") and self._is_glued(j + 1) and self.word(j + 2).isdigit():
+            return None
+        if year % 100 == 0 and self._counts(j + 1) and sign != "-":
+            return None
+        return replace(part, last=j + 1, until=_Part(j, j + 1, year=other))
+
+    def _short_year_range(self, i: int, year: int, sign: str) -> _Part | None:
+        tail = self._number(i + 2, 2)
+        if tail is None or (self._is_glued(i + 3) and self.word(i + 3)[0] in "/-0123456789"):
+            return None
+        other = year - year % 100 + tail
+        if other == year + 1 or (other > year and (sign == "/" or tail > 12)):
+            return _Part(i, i + 3, year=year, until=_Part(i + 2, i + 3, year=other))
+        return _Part(i, i + 3, year=year, month=tail) if sign == "-" and 1 <= tail <= 12 else None
+
+    def _day_list(self, i: int) -> _Part | None:
+        """Days that share a month behind them: "10 et 11 novembre", "3 au 5 mai 2024", "4, 5 and 6 June"."""
+        first = j = i
+        days: list[tuple[int, int | None, int]] = []
+        while len(days) < 6:
+            weekday = self._weekday(j)
+            k = self._skip(self._skip(j + 1, _COMMA), self.lexicon.articles) if weekday is not None else j
+            day = self._day(k)
+            if day is None or (self._number(k, 2) is None and weekday is None and not days):
+                break
+            days.append((day[0], weekday, j))
+            j = day[1]
+            if self.word(j) in self.lexicon.range_joiners or self.word(j) in _DASHES or self.word(j) in _COMMA:
+                j = self._skip(self._skip_opening(j + 1), self.lexicon.conjunctions)
+                j = self._skip_opening(j)
+            elif self.word(j) in self.lexicon.conjunctions:
+                j = self._skip_opening(j + 1)
+            else:
+                break
+        if len(days) < 2:
+            return None
+        last_day, last_weekday, at = days[-1]
+        end = self._calendar(at)
+        if end is None or end.day != last_day or not (end.month or end.offset is not None) or days[0][0] >= last_day:
+            return None
+        start = replace(end, first=first, day=days[0][0], weekday=days[0][1])
+        return replace(start, last=end.last, until=replace(end, weekday=last_weekday))
+
+    def _days_behind_month(self, part: _Part) -> _Part | None:
+        """Days that share a month before them: "May 3-5, 2024", "from May 3 to 5"."""
+        if not (part.day and part.month) or part.year or not self.lexicon.month_before_day:
+            return None
+        j = part.last
+        word = self.word(j)
+        if word not in self.lexicon.range_joiners and word not in _DASHES and word not in self.lexicon.conjunctions:
+            return None
+        k = self._skip_opening(j + 1)
+        day = self._day(k)
+        if day is None or day[0] <= part.day or self._month(day[1]) or self._counts(day[1]):
+            return None
+        if self._number(j - 1, 2) is None and self.word(j - 1) not in self.lexicon.day_suffixes:
+            return None
+        until = self._completed(_Part(k, day[1], month=part.month, day=day[0]))
+        return replace(part, last=until.last, until=until)
+
+
+_COMMA = frozenset(",")
+_DOT = frozenset(".")
+_JOINTS = frozenset("-/.")
+_DASHES = frozenset("-")
+_BRACKETS = frozenset("()[]")
+_CLAUSE_ENDS = frozenset({".", ",", ";", ")", _STOP})
+
+
+def _same_kind(first: _Part, second: _Part) -> bool:
+    if first.until or second.until:
+        return False
+    if first.grain == "weekday" and second.grain == "day":
+        return False
+    return first.grain == second.grain
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+# ---------------------------------------------------------------- placing in time
+
+_Placed = tuple[dt.date, dt.date, Precision]
+
+
+class _Resolver:
+    """Places partial dates in time: by what they say, then by the text around them, then by the publication."""
+
+    def __init__(self, doc: Document, reader: _Reader) -> None:
+        self.doc, self.reader, self.lexicon = doc, reader, reader.lexicon
+        self.published = doc.published_on
+        self.to: Precision = doc.published_precision or "day"
+        self.anchor: DateMention | None = None
+
+    def resolve(self, parts: list[_Part]) -> list[DateMention]:
+        known = {
+            (p.month, p.day): p.year for part in reversed(parts) for p in (part, part.until) if p and p.year and p.day
+        }
+        self.known = known
+        mentions: list[DateMention] = []
+        for part in parts:
+            if mention := self._mention(part):
+                mentions.append(mention)
+                if not mention.is_deadline and (mention.kind == "point" or mention.precision == "day"):
+                    self.anchor = mention
+        return mentions
+
+    def _mention(self, part: _Part) -> DateMention | None:
+        placed = self._ends(part) if part.until else self._place(part)
+        if placed is None:
+            return None
+        start, end, precision = placed
+        # The day before an end, or a range turned round, is a misreading.
+        if end < start:
+            return None
+        is_range = part.until is not None or part.unit in ("week", "weekend", "quarter", "half", "decade")
+        if part.unit == "week" and part.weekday is not None:
+            is_range = False
+        span = Span(self.reader.starts[self.reader.edge_of(part)], self.reader.ends[part.last - 1])
+        is_relative = part.origin is not None or part.offset is not None or part.grain == "weekday"
+        kind: Literal["point", "range"] = "range" if is_range else "point"
+        return DateMention(span, start, end, precision, kind, self._is_deadline(part), is_relative)
+
+    def _is_deadline(self, part: _Part) -> bool:
+        i = self.reader.edge_of(part) - 1
+        for _ in range(6):
+            word = self.reader.word(i)
+            if word in self.lexicon.deadline_words:
+                return True
+            if word not in self.lexicon.deadline_fillers:
+                return False
+            i -= 1
+        return False
+
+    # -- ranges
+
+    def _ends(self, part: _Part) -> _Placed | None:
+        until = part.until
+        assert until is not None
+        first = replace(part, until=None)
+        if until.year and not first.year and first.grain != "year":
+            first = replace(first, year=until.year)
+            if first.month and until.month and (first.month, first.day or 0) > (until.month, until.day or 31):
+                first = replace(first, year=until.year - 1)
+        start = self._place(first)
+        if start is None:
+            return None
+        if until.grain == "weekday" and until.offset is None:
+            day = start[1] + dt.timedelta((until.weekday - start[1].weekday()) % _DAYS_IN_WEEK)  # type: ignore[operator]
+            return start[0], day, start[2]
+        if first.year and not until.year and until.month:
+            until = replace(until, year=first.year)
+        elif not until.year and until.month and until.offset is None and not until.year_from:
+            until = replace(
+                until, year=start[0].year + ((until.month, until.day or 31) < (start[0].month, start[0].day))
+            )
+        end = self._place(until)
+        return (start[0], end[1], start[2]) if end else None
+
+    # -- points
+
+    def _place(self, part: _Part) -> _Placed | None:
+        if part.unit == "decade" and part.year:
+            return dt.date(part.year, 1, 1), dt.date(part.year + 9, 12, 31), "year"
+        if part.unit in _MONTHS_OF and part.rank:
+            return self._place_ranked_period(part)
+        if part.origin and part.unit and part.offset is not None:
+            return self._place_relative(part)
+        if part.rank and part.weekday is not None:
+            return self._place_ranked_weekday(part)
+        if part.day and not part.month:
+            return self._place_day_of_month(part)
+        if part.month:
+            return self._place_month(part)
+        if part.weekday is not None:
+            return self._place_weekday(part)
+        return _whole_year(part.year) if part.year else None
+
+    def _year_of(self, part: _Part) -> int | None:
+        if part.year:
+            return part.year
+        if part.year_from:
+            origin, offset = part.year_from
+            base = self.published if origin == "publication" else self.anchor.start if self.anchor else None
+            return base.year + offset if base else None
+        return None
+
+    def _place_month(self, part: _Part) -> _Placed | None:
+        assert part.month is not None
+        year = self._year_of(part) or self._guess_year(part)
+        if year is None or not _FIRST_YEAR <= year <= _LAST_YEAR:
+            return None
+        if part.day is None:
+            return _whole_month(year, part.month)
+        if not _is_day(year, part.month, part.day):
+            return None
+        day = dt.date(year, part.month, part.day)
+        return day, day, "day"
+
+    def _guess_year(self, part: _Part) -> int | None:
+        """Year of a month or day that states none."""
+        if part.offset is None:
+            if part.day and (year := self.known.get((part.month, part.day))):
+                return year
+            if year := self._year_said_before(part):
+                return year
+        if self.published is None:
+            return None
+        base = self.published.year
+        if self.to == "year":
+            return base
+        month, day = part.month or 1, part.day or 1
+        here = (self.published.month, self.published.day if self.to == "day" and part.day else 31)
+        there = (month, day if part.day else 31 if here[1] == 31 else 1)
+        if part.offset:
+            strict_past, strict_next = there >= here, there <= here
+            return base - strict_past if part.offset < 0 else base + strict_next
+        if part.weekday is not None and part.day:
+            fitting = [y for y in (base, base - 1, base + 1) if self._falls_on(y, month, day, part.weekday)]
+            if len(fitting) == 1:
+                return fitting[0]
+        if there == here:
+            return base
+        is_future = self._is_future(part)
+        if is_future is None:
+            # No tense tells: the nearest, within reason a date of the past.
+            gap = (there[0] - here[0]) % 12
+            return base + (there < here) if 0 <= gap <= 1 and there > here else base - (there > here)
+        return base + (there < here) if is_future else base - (there > here)
+
+    @staticmethod
+    def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+        return _is_day(year, month, day) and dt.date(year, month, day).weekday() == weekday
+
+    def _year_said_before(self, part: _Part) -> int | None:
+        """Year of a date earlier in the sentence, or in the text where the publication is unknown."""
+        if self.anchor is None or self.anchor.is_relative:
+            return None
+        at = self.reader.starts[part.first]
+        same_sentence = self.doc.sentence_at(at).start <= self.anchor.span.start
+        if same_sentence or self.published is None:
+            return self.anchor.start.year
+        return None
+
+    def _place_day_of_month(self, part: _Part) -> _Placed | None:
+        """ "le 20 du mois prochain", "Wednesday the 27th"."""
+        if self.published is None or part.day is None:
+            return None
+        if part.offset is not None and part.origin == "publication" and self.to != "year":
+            year, month = _add_months(self.published, part.offset)
+            if not _is_day(year, month, part.day):
+                return None
+            day = dt.date(year, month, part.day)
+            return day, day, "day"
+        if self.to == "year":
+            return None
+        is_future = self._is_future(part)
+        months = [_add_months(self.published, shift) for shift in (0, 1, -1)]
+        days = [dt.date(y, m, part.day) for y, m in months if _is_day(y, m, part.day)]
+        if part.weekday is not None:
+            days = [day for day in days if day.weekday() == part.weekday]
+        elif self.to == "day":
+            days = [day for day in days if (day >= self.published if is_future else day <= self.published)]
+        days.sort(key=lambda day: abs(day - self.published))  # type: ignore[operator]
+        return (days[0], days[0], "day") if days else None
+
+    def _place_ranked_period(self, part: _Part) -> _Placed | None:
+        year = self._year_of(part)
+        if year is None and self.published:
+            year = self.published.year + (part.offset or 0)
+        if year is None or part.unit is None or part.rank is None:
+            return None
+        months = _MONTHS_OF[part.unit]
+        first = (part.rank - 1) * months + 1
+        return dt.date(year, first, 1), _whole_month(year, first + months - 1)[1], "month"
+
+    def _place_ranked_weekday(self, part: _Part) -> _Placed | None:
+        if part.month:
+            whole = self._place_month(replace(part, day=None, weekday=None))
+        else:
+            whole = self._place_relative(replace(part, unit="month"))
+        if whole is None or part.rank is None or part.weekday is None:
+            return None
+        start, end, _ = whole
+        if part.rank == -1:
+            day = end - dt.timedelta((end.weekday() - part.weekday) % _DAYS_IN_WEEK)
+        else:
+            day = start + dt.timedelta((part.weekday - start.weekday()) % _DAYS_IN_WEEK + 7 * (part.rank - 1))
+        return (day, day, "day") if start <= day <= end else None
+
+    def _place_weekday(self, part: _Part) -> _Placed | None:
+        if self.published is None:
+            return None
+        if self.to != "day":
+            return self._publication_period()
+        assert part.weekday is not None
+        back = (self.published.weekday() - part.weekday) % _DAYS_IN_WEEK
+        if part.offset in (-1, 1):
+            days = -(back or _DAYS_IN_WEEK) if part.offset < 0 else _DAYS_IN_WEEK - back
+        elif back == 0:
+            days = 0
+        else:
+            days = _DAYS_IN_WEEK - back if self._is_future(part) else -back
+        day = self.published + dt.timedelta(days)
+        return day, day, "day"
+
+    def _publication_period(self) -> _Placed | None:
+        assert self.published is not None
+        return (
+            _whole_month(self.published.year, self.published.month)
+            if self.to == "month"
+            else _whole_year(self.published.year)
+        )
+
+    def _place_relative(self, part: _Part) -> _Placed | None:
+        base, to = self.published, self.to
+        if part.origin == "mention":
+            base = self.anchor.start if self.anchor else None
+            to = self.anchor.precision if self.anchor else to
+        if base is None or part.offset is None:
+            return None
+        unit, offset = part.unit, part.offset
+        if unit == "decade":
+            first = base.year - base.year % 10 + 10 * offset
+            return dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "year"
+        if unit == "year":
+            year = base.year + offset
+            return _whole_year(year) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+        if to == "year":
+            return None if part.origin == "mention" else _whole_year(base.year)
+        if unit in _MONTHS_OF:
+            return _period(base, _MONTHS_OF[unit], offset)
+        if unit == "month":
+            return _whole_month(*_add_months(base, offset))
+        if to == "month":
+            return _whole_month(base.year, base.month)
+        return _days(base, unit, offset, part.weekday)
+
+    # -- tense
+
+    def _is_future(self, part: _Part) -> bool | None:
+        """Tense of the clause around a date: the nearest sign before it, else after it; None where none tells."""
+        at = self.reader.starts[part.first]
+        sentence = self.doc.sentence_at(at)
+        here = self.doc.token_at(at)
+        for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
+            if (sign := self._tense(i, sentence)) is not None:
+                return sign
+        for i in range(here, min(sentence.last, here + _TENSE_REACH)):
+            if (sign := self._tense(i, sentence)) is not None:
+                return sign
+        return None
+
+    def _tense(self, i: int, sentence: Sentence) -> bool | None:
+        token = self.doc.tokens[i]
+        word = token.folded
+        if word in self.lexicon.future_cues:
+            return True
+        if token.verb == "Fin":
+            is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)
+            return bool(is_future) and word not in self.lexicon.past_cues
+        return False if word in self.lexicon.past_cues else None
+
+
+_TENSE_REACH = 40
+
+
+def _whole_year(year: int) -> _Placed:
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+
+
+def _whole_month(year: int, month: int) -> _Placed:
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]), "month"
+
+
+def _add_months(base: dt.date, months: int) -> tuple[int, int]:
+    total = base.year * 12 + base.month - 1 + months
+    return total // 12, total % 12 + 1
+
+
+def _period(base: dt.date, months: int, offset: int) -> _Placed:
+    first = base.replace(month=(base.month - 1) // months * months + 1, day=1)
+    year, month = _add_months(first, months * offset)
+    end_year, end_month = _add_months(dt.date(year, month, 1), months - 1)
+    return dt.date(year, month, 1), _whole_month(end_year, end_month)[1], "month"
+
+
+def _days(base: dt.date, unit: Unit | None, offset: int, weekday: int | None) -> _Placed:
+    if unit == "day":
+        day = base + dt.timedelta(offset)
+        return day, day, "day"
+    monday = base - dt.timedelta(base.weekday()) + dt.timedelta(_DAYS_IN_WEEK * offset)
+    if unit == "weekend":
+        return monday + dt.timedelta(5), monday + dt.timedelta(6), "day"
+    if weekday is not None:
+        day = monday + dt.timedelta(weekday)
+        return day, day, "day"
+    return monday, monday + dt.timedelta(6), "day"
