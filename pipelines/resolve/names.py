@@ -53,7 +53,8 @@ def _stem(word: str, language: str) -> str:
 
 
 @cache
-def _ignored() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Folded words that say nothing in a name, of every language."""
     return frozenset().union(*(load_topic(x, "concepts", ConceptLexicon).ignored for x in languages()))
 
 
@@ -95,7 +96,7 @@ def concepts_of(name: str, language: str) -> tuple[str, ...]:
         code, length = _country_at(found, i)
         if code:
             out.append(f"@{code}")
-        elif found[i] not in _ignored():
+        elif found[i] not in function_words():
             out.append(_concept(found[i], language))
         i += length
     return tuple(out)

@@ -1,0 +1,1 @@
+"""Scores of the pipeline's tables against articles with answers."""
