@@ -1,0 +1,175 @@
+"""Money: which ISO 4217 currency a sign, a short form or a name means in an article of a given country.
+
+Names in every language and the money of each country come from the CLDR (through Babel); the language files
+add the everyday short forms that it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_territory_currencies
+
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.numbers import Word
+from pipelines.extract.text import fold, words
+
+# Currency signs of Unicode, each with the currencies that write it, the usual one first.
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "BBD", "TTD", "JMD", "BSD", "BZD", "FJD", "GYD"),
+    "€": ("EUR",), "£": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP"), "¥": ("JPY", "CNY"), "₦": ("NGN",), "₵": ("GHS",),
+    "₹": ("INR",), "₽": ("RUB",), "₺": ("TRY",), "₩": ("KRW",), "₪": ("ILS",), "₫": ("VND",), "₱": ("PHP",),
+    "฿": ("THB",), "₴": ("UAH",), "₲": ("PYG",), "₡": ("CRC",), "¢": ("cent",),
+    "GH¢": ("GHS",), "GH₵": ("GHS",), "R$": ("BRL",), "E£": ("EGP",), "£E": ("EGP",), "LE": ("EGP",), "T$": ("TOP",),
+}  # fmt: skip
+# Letters that tell whose dollar it is, before the sign or after it ("US$", "$ CA", "C$").
+_DOLLARS = {
+    "us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "cad": "CAD", "can": "CAD", "cdn": "CAD", "a": "AUD",
+    "au": "AUD", "aud": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD", "sg": "SGD", "sgd": "SGD",
+    "nt": "TWD", "j": "JMD", "tt": "TTD", "n": "NAD", "z": "ZWG", "zw": "ZWG", "bds": "BBD", "fj": "FJD", "mx": "MXN", "l": "LRD",
+}  # fmt: skip
+
+
+class CurrencyLexicon(LexiconModel):
+    """Topic `currencies`: what the CLDR doesn't know about the words for money."""
+
+    head: Literal["first", "last"]
+    names: dict[str, list[str]]
+    defaults: dict[str, str]
+    foreign: frozenset[str]
+    doubtful: frozenset[str]
+    abbreviations: dict[str, list[str]]
+    local_abbreviations: dict[str, list[str]]
+
+
+@cache
+def _lexicon(language: str) -> CurrencyLexicon:
+    return load_topic(language, "currencies", CurrencyLexicon)
+
+
+@cache
+def country_currencies(country: str | None) -> tuple[str, ...]:
+    """ISO codes of the money in use in a country, its own first (Babel; empty for an unknown country)."""
+    if not country:
+        return ()
+    try:
+        return tuple(get_territory_currencies(country))
+    except (KeyError, ValueError):
+        return ()
+
+
+@cache
+def _current_codes() -> frozenset[str]:
+    territories = sorted(get_global("territory_currencies"))
+    return frozenset(code for territory in territories for code in country_currencies(territory))
+
+
+@cache
+def _iso_codes(language: str) -> frozenset[str]:
+    return frozenset(c for c in Locale.parse(language).currencies if c in _current_codes())
+
+
+@cache
+def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """First word -> (all words, candidate currencies), longest phrase first."""
+    lexicon, locale = _lexicon(language), Locale.parse(language)
+    phrases: dict[tuple[str, ...], list[str]] = {}
+    heads: dict[str, list[str]] = {}
+    for code in sorted(locale.currencies, key=lambda c: (c not in _current_codes(), c)):
+        for count in (1, 2):
+            name = get_currency_name(code, count=count, locale=locale)
+            parts = tuple(words(name.split("(")[0]))
+            if not parts or parts == (code.lower(),):
+                continue
+            phrases.setdefault(parts, []).append(code)
+            if code in _current_codes() and (count == 1 or len(parts) > 1):
+                head = parts[0] if lexicon.head == "first" else parts[-1]
+                heads.setdefault(head, []).append(code)
+                heads.setdefault(head if head.endswith("s") else head + "s", []).append(code)
+    for head, codes in heads.items():
+        default = lexicon.defaults.get(head) or lexicon.defaults.get(head.removesuffix("s"))
+        phrases[(head,)] = [*([default] if default else []), *sorted(set(codes) - {default} - lexicon.foreign)]
+    for name, codes in lexicon.names.items():
+        phrases[tuple(words(name))] = codes
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for parts, codes in phrases.items():
+        index.setdefault(parts[0], []).append((parts, tuple(dict.fromkeys(codes))))
+    return {first: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for first, entries in index.items()}
+
+
+def resolve(candidates: Sequence[str], country: str | None) -> str:
+    """The currency meant: the country's own where it is among the candidates, else the usual one."""
+    local = country_currencies(country)
+    return next((code for code in local if code in candidates), candidates[0])
+
+
+def _abbreviation(raw: str, language: str, country: str | None) -> str | None:
+    lexicon = _lexicon(language)
+    if raw in _iso_codes(language):
+        return raw
+    if raw in lexicon.abbreviations:
+        return resolve(lexicon.abbreviations[raw], country)
+    candidates = lexicon.local_abbreviations.get(raw, ())
+    return next((code for code in country_currencies(country) if code in candidates), None)
+
+
+def currency_after(following: Sequence[Word], language: str, country: str | None, is_large: bool) -> tuple[str, int] | None:
+    """The currency that the words right after an amount name, and how many words that takes.
+
+    Args:
+        is_large: whether a scale word stands before, which settles doubtful words ("3 millions de livres").
+    """
+    if not following:
+        return None
+    first = following[0]
+    if first.raw in _SIGNS:
+        return _after_sign(following, country)
+    for parts, codes in _names(language).get(first.folded, ()):
+        if len(parts) <= len(following) and all(p == w.folded for p, w in zip(parts, following, strict=False)):
+            if len(parts) == 1 and first.folded in _lexicon(language).doubtful and not is_large and resolve(codes, country) not in country_currencies(country):
+                continue
+            return resolve(codes, country), len(parts)
+    code = _abbreviation(first.raw, language, country)
+    return None if code is None else (code, 1)
+
+
+def _after_sign(following: Sequence[Word], country: str | None) -> tuple[str, int]:
+    sign = following[0].raw
+    if sign == "$" and len(following) > 1 and len(following[1].raw) <= 3 and (code := _DOLLARS.get(following[1].folded)):
+        is_letters = following[1].raw.isupper() or len(following[1].raw) > 1 or following[1].folded == "c"
+        if is_letters and following[1].raw.lower() not in ("a", "s", "n", "l", "j", "z"):
+            return code, 2
+    return resolve(_SIGNS[sign], country), 1
+
+
+def currency_before(raw: str, language: str, country: str | None, is_glued: bool) -> str | None:
+    """The currency of a sign or short form that stands before an amount: "US$", "MAD", "Ksh", "R" (glued only)."""
+    if raw in _SIGNS:
+        return resolve(_SIGNS[raw], country)
+    if raw[-1] == "$":
+        return _DOLLARS.get(fold(raw[:-1]).strip())
+    if len(raw) == 1 and not is_glued:
+        return None
+    if raw in _iso_codes(language):
+        return raw
+    name = _names(language).get(fold(raw))
+    if name and raw.isupper() and len(raw) > 2 and name[-1][0] == (fold(raw),):
+        return resolve(name[-1][1], country)
+    return _abbreviation(raw, language, country)
+
+
+def scaled_abbreviation(
+    raw: str, scales: dict[str, float], language: str, country: str | None
+) -> tuple[float, str] | None:
+    """A scale and a currency written as one: "MDH", "MMDH", "MFCFA", "KDH"."""
+    for size in (3, 2, 1):
+        factor = scales.get(raw[:size])
+        if factor is None or len(raw) <= size:
+            continue
+        if (code := _abbreviation(raw[size:], language, country)) is not None:
+            return factor, code
+    return None

@@ -1,0 +1,443 @@
+"""Numbers in running text: digits in every press style and number words, with their exact place and value.
+
+A number here is only the value; `quantities` says what it is a number of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal
+
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.text import fold
+
+if TYPE_CHECKING:
+    from pipelines.extract.document import Document, Token
+
+# Digits that may follow each other in one number, and number words in one number.
+_MAX_ATOMS = 16
+_MAX_DIGITS = 18
+
+
+class NumberLexicon(LexiconModel):
+    """Topic `numbers`: number words and the marks that digits are grouped with."""
+
+    decimal_mark: Literal[",", "."]
+    cardinals: dict[str, int]
+    hundreds: frozenset[str]
+    scales: dict[str, float]
+    scale_abbreviations: dict[str, float]
+    glued_scales: dict[str, float]
+    bare: frozenset[str]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    joined_after_scale: bool
+    twenties: frozenset[str]
+    point: frozenset[str]
+    minus: frozenset[str]
+    collectives: dict[str, int]
+    halves: frozenset[str]
+    fractions: dict[str, int]
+    fraction_articles: frozenset[str]
+    linkers: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """Words that a number in words may begin with."""
+        return (
+            frozenset(self.cardinals) | self.bare | self.articles | self.fraction_articles | self.halves | frozenset(self.fractions)
+        )
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Every word that may stand in a number."""
+        return (
+            self.starters | self.hundreds | frozenset(self.scales) | self.joiners | self.point
+            | frozenset(self.collectives) | self.halves | frozenset(self.fractions) | self.linkers
+        )  # fmt: skip
+
+
+@cache
+def number_lexicon(language: str) -> NumberLexicon:
+    """The number words of a language."""
+    return load_topic(language, "numbers", NumberLexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or sign of the text as the grammar of quantities sees it: hyphens and digits separate words."""
+
+    raw: str
+    folded: str
+    start: int
+    end: int
+    glued: bool
+
+
+@dataclass(slots=True)
+class Number:
+    """A value and where it stands.
+
+    Attributes:
+        mantissa: the value before scale words: 17.9 in "17.9 milliards".
+        scale: what the mantissa was multiplied by (1 without a scale word).
+        in_words: no digit in it.
+        form: "about" for collectives ("une cinquantaine"), "fraction" ("two thirds"), "ordinal" ("50th").
+    """
+
+    start: int
+    end: int
+    value: float
+    mantissa: float
+    scale: float = 1.0
+    in_words: bool = False
+    form: Literal["plain", "about", "fraction", "ordinal"] = "plain"
+    literal: str = ""
+
+
+_SPACES = " \u00a0\u202f\u2009"
+_WORD = re.compile(
+    rf"[{_SPACES}]{{0,2}}[-‐‑]?(?:(?P<word>[^\W\d_]{{1,40}}(?:['’]|[²³]|(?<=m)[23](?!\d))?)|(?P<sign>[%‰$€£¥¢₦₹₵₽₺₩₪₫₱฿₴₲₡]))"
+)
+
+
+def following(text: str, position: int, limit: int = 5) -> list[Word]:
+    """The words and signs right after `position`, until punctuation or a digit; never more than `limit`."""
+    words: list[Word] = []
+    while len(words) < limit and (match := _WORD.match(text, position)):
+        group = "word" if match["word"] else "sign"
+        raw = match[group]
+        words.append(Word(raw, fold(raw), match.start(group), match.end(), match.start(group) == position))
+        position = match.end()
+    return words
+
+
+# Groups of three after a mark or space; of two and three in the Indian style; else plain digits.
+_NUMERAL = re.compile(
+    rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}}(?!\d)){{1,5}}(?:[.,]\d{{1,10}}(?!\d))?"
+    r"|\d{1,3}(?:\.\d{3}(?!\d)){2,5}(?:,\d{1,10})?"
+    r"|\d{1,3}(?:,\d{3}(?!\d)){2,5}(?:\.\d{1,10})?"
+    r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3},\d{1,10}|,\d{3}\.\d{1,10})(?!\d)"
+    r"|\d{1,3}(?:['’]\d{3}(?!\d)){1,5}"
+    r"|\d{1,18}(?:[.,]\d{1,10}(?!\d))?"
+)
+_ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
+
+
+def _numeral_value(literal: str, lexicon: NumberLexicon, counts_noun: bool) -> float:
+    compact = re.sub(rf"[{_SPACES}'’]", "", literal)
+    if _ONE_GROUP.fullmatch(compact) and compact == literal:
+        mark, tail = literal[-4], literal[-3:]
+        # "14,000" in French and "14.000" in English are thousands all the same: nobody writes fourteen so;
+        # and what counts things is whole.
+        if mark != lexicon.decimal_mark or tail == "000" or (counts_noun and not literal.startswith("0")):
+            return float(literal.replace(mark, ""))
+        return float(literal.replace(mark, "."))
+    dots, commas = compact.count("."), compact.count(",")
+    if dots and commas:
+        last = max(compact.rfind("."), compact.rfind(","))
+        whole = compact[:last].replace(".", "").replace(",", "")
+        return float(f"{whole}.{compact[last + 1 :]}")
+    if dots + commas > 1:
+        return float(compact.replace(".", "").replace(",", ""))
+    return float(compact.replace(",", "."))
+
+
+def numerals(doc: Document) -> list[Number]:
+    """Every number in digits, scale words included ("1 105 milliards", "240 thousand", "2 millions et demi")."""
+    lexicon = number_lexicon(doc.language)
+    found = []
+    for match in _NUMERAL.finditer(doc.text):
+        if (number := _numeral(doc, match, lexicon)) is not None:
+            found.append(number)
+    return found
+
+
+def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Number | None:
+    text, (start, end) = doc.text, match.span()
+    after = text[end : end + 1]
+    if after.isdigit() or (start and (text[start - 1].isdigit() or text[start - 1] == "_")):
+        return None  # longer than any number of the press
+    if start > 1 and text[start - 1] in ".,:" and text[start - 2].isdigit():
+        return None  # 192.168.1.2, 10:15
+    if after and after in ".:" and text[end + 1 : end + 2].isdigit():
+        return None
+    words = following(text, end, 4)
+    is_scaled = bool(words) and (words[0].folded in lexicon.scales or words[0].raw in lexicon.scale_abbreviations)
+    # A plain noun right behind: what is counted is whole.
+    counts_noun = bool(words) and not words[0].glued and words[0].raw[0].isalpha() and len(words[0].raw) > 3
+    counts_noun = counts_noun and not is_scaled and words[0].folded not in lexicon.linkers
+    value = _numeral_value(match.group(), lexicon, counts_noun)
+    number = Number(start, end, value, value, literal=match.group())
+    _scale(number, words, lexicon)
+    if number.scale == 1 and words and words[0].glued and words[0].folded in lexicon.ordinal_suffixes and value == int(value):
+        number.form, number.end = "ordinal", words[0].end
+    return number
+
+
+def _scale(number: Number, words: list[Word], lexicon: NumberLexicon) -> None:
+    i = 0
+    while i < len(words) and i < 2:
+        word = words[i]
+        factor = lexicon.scales.get(word.folded) or lexicon.scale_abbreviations.get(word.raw)
+        if factor is None and word.folded in lexicon.hundreds and not _is_before_percent(words, i):
+            factor = 100.0
+        if factor is None and word.folded in lexicon.collectives and i == 0:
+            factor = float(lexicon.collectives[word.folded])
+        if factor is None:
+            break
+        number.scale *= factor
+        number.value *= factor
+        number.end = word.end
+        i += 1
+    # "2 millions et demi", "2 and a half million" is rare in digits.
+    if i < len(words) - 1 and words[i].folded in lexicon.joiners:
+        j = i + 1 + (words[i + 1].folded in lexicon.articles)
+        if j < len(words) and words[j].folded in lexicon.halves:
+            number.value += number.scale / 2
+            number.mantissa += 0.5
+            number.end = words[j].end
+    number.value = round(number.value, 6)
+
+
+def _is_before_percent(words: list[Word], i: int) -> bool:
+    # "50 cents" is money, "5 cents" too; "322 cent" is 32,200 only when singular.
+    return words[i].folded.endswith("s") or i > 0
+
+
+# ---------------------------------------------------------------- number words
+
+
+def number_words(doc: Document) -> list[Number]:
+    """Every number in words ("deux cent mille", "half a million", "une cinquantaine", "trois quarts")."""
+    lexicon = number_lexicon(doc.language)
+    starters = lexicon.starters
+    found: list[Number] = []
+    done = -1
+    for token in doc.tokens:
+        folded = token.folded
+        if token.start < done or (folded not in starters and ("-" not in folded or folded.split("-", 1)[0] not in starters)):
+            continue
+        number = _parse_words(_atoms(doc.tokens, token.i, lexicon), lexicon)
+        if number is not None:
+            found.append(number)
+            done = number.end
+    return found
+
+
+def _atoms(tokens: list[Token], i: int, lexicon: NumberLexicon) -> list[Word]:
+    """The number words from token `i` on, hyphens cut."""
+    atoms: list[Word] = []
+    parts = lexicon.parts
+    while i < len(tokens) and len(atoms) < _MAX_ATOMS:
+        token = tokens[i]
+        if atoms and token.text in "-‐‑":
+            i += 1
+            continue
+        offset = token.start
+        pieces = token.folded.split("-") if "-" in token.folded else (token.folded,)
+        for piece in pieces:
+            if piece not in parts:
+                return atoms
+            atoms.append(Word(piece, piece, offset, offset + len(piece), False))
+            offset += len(piece) + 1
+        i += 1
+    return atoms
+
+
+@dataclass(slots=True)
+class _Sum:
+    total: float = 0.0
+    current: float | None = None
+    scale: float = 1.0
+    end: int = 0
+    used: int = 0
+
+    @property
+    def value(self) -> float:
+        return self.total + (self.current or 0.0)
+
+    @property
+    def is_empty(self) -> bool:
+        return self.current is None and not self.total
+
+
+def _parse_words(atoms: list[Word], lexicon: NumberLexicon) -> Number | None:
+    if not atoms:
+        return None
+    fraction = _parse_fraction(atoms, lexicon)
+    if fraction is not None:
+        return fraction
+    state = _Sum()
+    i = 0
+    if atoms[0].folded in lexicon.articles and atoms[0].folded not in lexicon.cardinals:
+        if len(atoms) < 2 or not _is_multiplier(atoms[1].folded, lexicon):
+            return None
+        state.current, i = 1.0, 1
+        state.end, state.used = atoms[0].end, 1
+    while i < len(atoms):
+        step = _add(state, atoms, i, lexicon)
+        if not step:
+            break
+        i += step
+        state.end, state.used = atoms[i - 1].end, i
+    if state.is_empty and state.used == 0:
+        return _lone_collective(atoms, lexicon)
+    number = Number(atoms[0].start, state.end, state.value, state.value / state.scale, state.scale, in_words=True)
+    return _with_collective(number, atoms, state.used, lexicon)
+
+
+def _is_multiplier(word: str, lexicon: NumberLexicon) -> bool:
+    return word in lexicon.hundreds or word in lexicon.scales or word in lexicon.collectives
+
+
+def _add(state: _Sum, atoms: list[Word], i: int, lexicon: NumberLexicon) -> int:
+    """Take the atom at `i` into the sum; the number of atoms used, 0 where it doesn't belong."""
+    word = atoms[i].folded
+    following_word = atoms[i + 1].folded if i + 1 < len(atoms) else ""
+    if word in lexicon.cardinals and not (word in lexicon.articles and state.is_empty and _is_half(following_word, lexicon)):
+        return int(_add_cardinal(state, lexicon.cardinals[word], word, lexicon))
+    if word in lexicon.hundreds:
+        if state.current is None and word not in lexicon.bare:
+            return 0
+        if state.current is not None and (state.current >= 100 or state.current == 0):
+            return 0
+        state.current = 100 * (1 if state.current is None else state.current)
+        return 1
+    if word in lexicon.scales:
+        return int(_add_scale(state, lexicon.scales[word], word, lexicon))
+    if word in lexicon.joiners and not state.is_empty:
+        return _join(state, atoms, i, lexicon)
+    if word in lexicon.point and state.current is not None and following_word in lexicon.cardinals:
+        tail = lexicon.cardinals[following_word]
+        if tail == 0 and i + 2 < len(atoms) and (last := lexicon.cardinals.get(atoms[i + 2].folded, 10)) < 10:
+            state.current += last / 100
+            return 3
+        state.current += tail / (10 if tail < 10 else 100)
+        return 2
+    return 0
+
+
+def _is_half(word: str, lexicon: NumberLexicon) -> bool:
+    return word in lexicon.halves
+
+
+def _add_cardinal(state: _Sum, value: int, word: str, lexicon: NumberLexicon) -> bool:
+    current = state.current
+    if current is None:
+        state.current = float(value)
+        return True
+    if current != int(current):
+        return False
+    rest = int(current) % 100
+    if word in lexicon.twenties and rest == 4:
+        state.current = current + 76
+    elif rest == 0 and current > 0 and value > 0:
+        state.current = current + value
+    elif rest >= 20 and rest % 10 == 0 and 0 < value < 10:
+        state.current = current + value
+    elif lexicon.twenties and rest in (60, 80) and 10 <= value < 20:
+        state.current = current + value
+    elif lexicon.twenties and rest in (10, 70, 90) and 7 <= value < 10:
+        state.current = current + value
+    else:
+        return False
+    return True
+
+
+def _add_scale(state: _Sum, factor: float, word: str, lexicon: NumberLexicon) -> bool:
+    if state.is_empty and word not in lexicon.bare:
+        return False
+    if state.current is None and state.total:  # "mille milliards"
+        if factor <= state.scale:
+            return False
+        state.total *= factor
+    elif state.total and factor > state.scale:
+        state.total = state.value * factor
+    else:
+        state.total += (1.0 if state.current is None else state.current) * factor
+    state.current, state.scale = None, max(factor, state.scale)
+    return True
+
+
+def _join(state: _Sum, atoms: list[Word], i: int, lexicon: NumberLexicon) -> int:
+    """ "and" or "et" inside a number: vingt et un, one hundred and six, un million et demi."""
+    j = i + 1
+    if j < len(atoms) and atoms[j].folded in lexicon.articles and j + 1 < len(atoms) and atoms[j + 1].folded in lexicon.halves:
+        j += 1
+    if j < len(atoms) and atoms[j].folded in lexicon.halves:
+        state.current = (state.current or 0.0) + 0.5 * (state.scale if state.current is None else 1.0)
+        return j - i + 1
+    if j >= len(atoms) or atoms[j].folded not in lexicon.cardinals:
+        return 0
+    value = lexicon.cardinals[atoms[j].folded]
+    rest = 0 if state.current is None else int(state.current) % 100
+    if not lexicon.joined_after_scale:
+        fits = rest >= 20 and rest % 10 == 0 and value in (1, 11)
+    else:
+        fits = rest == 0 and value < 100 and (state.current is None or state.current >= 100)
+        # "one million and two hundred": only a smaller number goes on.
+    if not fits or not _add_cardinal(state, value, atoms[j].folded, lexicon):
+        return 0
+    return j - i + 1
+
+
+def _with_collective(number: Number, atoms: list[Word], used: int, lexicon: NumberLexicon) -> Number:
+    if used >= len(atoms) or atoms[used].folded not in lexicon.collectives:
+        return number
+    is_article = number.value == 1
+    number.value *= lexicon.collectives[atoms[used].folded]
+    number.mantissa = number.value
+    number.end = atoms[used].end
+    if is_article:
+        number.form = "about"
+    return _with_linked_scale(number, atoms, used + 1, lexicon)
+
+
+def _with_linked_scale(number: Number, atoms: list[Word], i: int, lexicon: NumberLexicon) -> Number:
+    """ "une dizaine de millions", "a dozen million"."""
+    j = i + (i < len(atoms) and atoms[i].folded in lexicon.linkers)
+    if j < len(atoms) and atoms[j].folded in lexicon.scales:
+        factor = lexicon.scales[atoms[j].folded]
+        number.value, number.scale, number.end = number.value * factor, factor, atoms[j].end
+    return number
+
+
+def _lone_collective(atoms: list[Word], lexicon: NumberLexicon) -> Number | None:
+    """ "half a million", "half a dozen", "un demi-million"."""
+    i = int(atoms[0].folded in lexicon.articles)
+    if i >= len(atoms) or atoms[i].folded not in lexicon.halves:
+        return None
+    i += 1
+    i += i < len(atoms) and atoms[i].folded in lexicon.articles
+    if i >= len(atoms) or not _is_multiplier(atoms[i].folded, lexicon):
+        return None
+    word = atoms[i].folded
+    factor = lexicon.scales.get(word) or float(lexicon.collectives.get(word, 100))
+    return Number(atoms[0].start, atoms[i].end, factor / 2, 0.5, factor, in_words=True)
+
+
+def _parse_fraction(atoms: list[Word], lexicon: NumberLexicon) -> Number | None:
+    """ "deux tiers", "a third", "la moitié", "three-quarters"; not the half of "half a million"."""
+    first = atoms[0].folded
+    if len(atoms) < 2 or atoms[1].folded not in lexicon.fractions:
+        return None
+    top = 1 if first in lexicon.fraction_articles else lexicon.cardinals.get(first)
+    bottom = lexicon.fractions[atoms[1].folded]
+    if top is None or not 0 < top < bottom:
+        return None
+    if len(atoms) > 2 and (_is_multiplier(atoms[2].folded, lexicon) or atoms[2].folded in lexicon.articles):
+        return None
+    value = top / bottom
+    return Number(atoms[0].start, atoms[1].end, value, value, in_words=True, form="fraction")
+
+
+def find_numbers(doc: Document) -> list[Number]:
+    """All numbers of the article in order of place, digits and words."""
+    digits = numerals(doc)
+    words = [w for w in number_words(doc) if not any(d.start < w.end and w.start < d.end for d in digits)]
+    return sorted([*digits, *words], key=lambda n: n.start)

@@ -1,0 +1,668 @@
+"""Quantities in running text: numbers with their scale, unit or currency, qualifier and range, at exact places.
+
+What a quantity measures, for when and for which plan is the work of `figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from pipelines.extract.currencies import currency_after, currency_before, scaled_abbreviation
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.numbers import Number, NumberLexicon, Word, find_numbers, following, number_lexicon
+from pipelines.extract.records import Qualifier, Span
+from pipelines.extract.text import fold
+from pipelines.extract.units import DURATIONS, percent_end, unit_after, unit_lexicon
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
+    from pipelines.extract.document import Document, Token
+
+QuantityKind = Literal["money", "percent", "rank", "measure", "count"]
+# Counts in words are figures from here on.
+_FIRST_COUNT_IN_WORDS = 10
+_MAX_QUALIFIER = 5
+_MILLION = 1e6
+
+
+class QuantityLexicon(LexiconModel):
+    """Topic `quantities`: the words around numbers."""
+
+    qualifiers: dict[Qualifier, list[str]]
+    qualifiers_after: dict[Qualifier, list[str]]
+    between: frozenset[str]
+    and_: frozenset[str] = Field(alias="and")
+    from_: frozenset[str] = Field(alias="from")
+    to: frozenset[str]
+    articles: frozenset[str]
+    level_changes: list[str]
+    growth_changes: list[str]
+    range_cues: list[str]
+    labels: frozenset[str]
+    number_signs: list[str]
+    rank_nouns: frozenset[str]
+    rank_cues: frozenset[str]
+    rank_numbers: frozenset[str]
+    top: frozenset[str]
+    top_after: frozenset[str]
+    out_of: list[str]
+    age_before: frozenset[str]
+    age_after: frozenset[str]
+    people: frozenset[str]
+    time_before: list[str]
+    time_after: list[str]
+    not_counted: frozenset[str]
+
+
+    @cached_property
+    def before(self) -> Mapping[tuple[str, ...], Qualifier]:
+        """Qualifier phrases as tuples of folded tokens."""
+        return {split_phrase(p): q for q, phrases in self.qualifiers.items() for p in phrases}
+
+    @cached_property
+    def after(self) -> Mapping[tuple[str, ...], Qualifier]:
+        """The same for phrases that follow."""
+        return {split_phrase(p): q for q, phrases in self.qualifiers_after.items() for p in phrases}
+
+
+_PHRASE_WORD = re.compile(r"[^\s'’]+['’]?")
+
+
+def split_phrase(phrase: str) -> tuple[str, ...]:
+    """A phrase of a language file as folded tokens, elided words apart: "d'environ" is ("d'", "environ")."""
+    return tuple(_PHRASE_WORD.findall(phrase))
+
+
+@cache
+def quantity_lexicon(language: str) -> QuantityLexicon:
+    """The words around numbers of a language."""
+    return load_topic(language, "quantities", QuantityLexicon)
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A quantity of the text.
+
+    Attributes:
+        span: number with its currency or unit, without the qualifier.
+        begin: where the qualifier starts, or the number where there is none.
+        first, last: tokens of `span`, half-open.
+        unit: ISO 4217 code, percent, rank, count or a unit such as km, MW, year.
+        change: whether it is the old ("from") or the new ("to") value of a change; "then" for further steps.
+        is_conversion: the same amount once more, in another currency or in brackets.
+        is_weak: nothing but the number itself says that it is a quantity.
+    """
+
+    span: Span
+    begin: int
+    first: int
+    last: int
+    value: float
+    unit: str
+    kind: QuantityKind
+    high: float | None = None
+    qualifier: Qualifier = "exact"
+    change: Literal["", "from", "to"] = ""
+    in_words: bool = False
+    is_fraction: bool = False
+    is_scaled: bool = False
+    is_conversion: bool = False
+    is_weak: bool = False
+
+
+@dataclass(slots=True)
+class _Item:
+    """A number on its way to a quantity."""
+
+    number: Number
+    begin: int
+    end: int
+    first: int
+    last: int
+    unit: str = ""
+    kind: QuantityKind = "count"
+    high: _Item | None = None
+    change: Literal["", "from", "to"] = ""
+    qualifier: Qualifier = "exact"
+    qualifier_start: int = -1
+    shares_scale: float = 1.0
+    is_dropped: bool = False
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def value(self) -> float:
+        return self.number.value if self.shares_scale == 1 else round(self.number.value * self.shares_scale, 6)
+
+
+def find_quantities(doc: Document, dates: Sequence[DateMention]) -> list[Quantity]:
+    """Every quantity of the article, in order of place.
+
+    Dates, times, ordinals of events, references ("article 12", "n° 43-20") and names with digits are left out.
+    `doc.country` settles what an ambiguous dirham, dinar, franc, dollar, pound or rupee is.
+    """
+    return _Finder(doc, dates).find()
+
+
+class _Finder:
+    def __init__(self, doc: Document, dates: Iterable[DateMention]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.tokens = doc.tokens
+        self.language = doc.language
+        self.words = quantity_lexicon(doc.language)
+        self.numbers: NumberLexicon = number_lexicon(doc.language)
+        self.dates = sorted((d.span.start, d.span.end) for d in dates)
+
+    def find(self) -> list[Quantity]:
+        numbers = [n for n in find_numbers(self.doc) if not self._is_date(n)]
+        telephones = _digit_runs(numbers, self.text)
+        items = [item for n in numbers if n.start not in telephones and (item := self._item(n)) is not None]
+        self._pair(items)
+        self._share_units(items)
+        self._inherit_money(items)
+        return [q for item in items if not item.is_dropped and (q := self._quantity(item)) is not None]
+
+    # ------------------------------------------------------------ one number with its unit
+
+    def _is_date(self, number: Number) -> bool:
+        return any(start < number.end and number.start < end for start, end in self.dates)
+
+    def _item(self, number: Number) -> _Item | None:
+        first = self.doc.token_at(number.start)
+        if first >= len(self.tokens) or self.tokens[first].start > number.start:
+            return None  # a bullet's number
+        item = _Item(number, number.start, number.end, first, first + 1)
+        if not number.in_words and not self._read_prefix(item):
+            return None
+        self._read_suffix(item)
+        item.first = self.doc.token_at(item.begin)
+        item.last = self.doc.token_at(item.end - 1) + 1
+        return item if self._is_quantity(item) else None
+
+    def _read_prefix(self, item: _Item) -> bool:
+        """Take the currency before the number; False where the number is part of a word."""
+        text, start = self.text, item.begin
+        if (match := _PREFIX.search(text, max(0, start - 9), start)) is not None:
+            for group in ("money", "sign"):
+                if (raw := match[group]) is None:
+                    continue
+                is_glued = match.end(group) == start
+                code = currency_before(raw, self.language, self.doc.country, is_glued)
+                if code is not None:
+                    item.unit, item.kind, item.begin = code, "money", match.start(group)
+                    return True
+        before = text[start - 1 : start]
+        if before.isalpha() or (before and before in "_@#°/"):
+            return False
+        if before in ("-", "‐", "‑", "–", "−") and start > 1:
+            further = text[start - 2]
+            if further.isalpha() and fold(text[max(0, start - 4) : start - 1]) not in self.words.top:
+                return False
+            if further.isspace() and before in "-−" and number_is_negative(text, start):
+                item.number.value, item.number.mantissa = -item.number.value, -item.number.mantissa
+                item.begin = start - 1
+        return not (before == "." and start > 1 and text[start - 2].isspace())
+
+    def _read_suffix(self, item: _Item) -> None:
+        text, number = self.text, item.number
+        if number.form == "ordinal":
+            return
+        words = following(text, item.end, 6)
+        if (end := percent_end(text, item.end, self.language)) is not None:
+            if not (item.kind == "money"):
+                item.unit, item.kind, item.end = "percent", "percent", end
+            return
+        if number.form == "fraction":
+            item.words = words
+            return
+        used = self._glued_scale(item, words)
+        words = words[used:]
+        link = 1 if len(words) > 1 and words[0].folded in self.numbers.linkers else 0
+        if item.kind != "money" and not self._money(item, words, link):
+            self._measure(item, words, link)
+        elif item.kind == "money" and item.begin == number.start - 1 and words and words[0].raw in ("US", "CA"):
+            item.end = words[0].end
+        item.words = following(text, item.end, 6)
+
+    def _glued_scale(self, item: _Item, words: list[Word]) -> int:
+        """ "3M€", "$5m", "10k": letters that are a scale only next to the number or to money."""
+        if not words or item.number.scale != 1:
+            return 0
+        scales, raw = self.numbers.glued_scales, words[0].raw
+        factor = scales.get(raw)
+        if factor is None:
+            return 0
+        rest = words[1:]
+        link = 1 if len(rest) > 1 and rest[0].folded in self.numbers.linkers else 0
+        is_money = item.kind == "money" or currency_after(rest[link:], self.language, self.doc.country, True) is not None
+        is_count = words[0].glued and len(rest) > 0 and not rest[0].glued and len(rest[0].raw) > 3
+        if not is_money and not (words[0].glued and (raw in "kKM" or is_count)):
+            return 0
+        if raw in "KkG" and not words[0].glued and not is_money:
+            return 0
+        item.number.scale, item.number.value = factor, round(item.number.value * factor, 6)
+        item.end = words[0].end
+        return 1
+
+    def _money(self, item: _Item, words: list[Word], link: int) -> bool:
+        if not words:
+            return False
+        is_large = item.number.scale >= _MILLION
+        for skip in dict.fromkeys((0, link)):
+            found = currency_after(words[skip:], self.language, self.doc.country, is_large)
+            if found is not None and (skip == 0 or item.number.scale > 1 or item.number.form == "about"):
+                item.unit, item.kind, item.end = found[0], "money", words[skip + found[1] - 1].end
+                return True
+        scales = self.numbers.glued_scales | self.numbers.scale_abbreviations
+        combined = scaled_abbreviation(words[0].raw, scales, self.language, self.doc.country)
+        if combined is None or item.number.scale != 1:
+            return False
+        item.number.scale, item.unit, item.kind, item.end = combined[0], combined[1], "money", words[0].end
+        item.number.value = round(item.number.value * combined[0], 6)
+        return True
+
+    def _measure(self, item: _Item, words: list[Word], link: int) -> None:
+        for skip in dict.fromkeys((0, link)):
+            found = unit_after(words[skip:], self.language)
+            if found is not None:
+                item.unit, item.kind, item.end = found[0], "measure", words[skip + found[1] - 1].end
+                return
+
+    # ------------------------------------------------------------ what is no quantity
+
+    def _is_quantity(self, item: _Item) -> bool:
+        number, text = item.number, self.text
+        after = text[item.end : item.end + 1]
+        if after.isalnum() or after == "_" or (not number.in_words and after in ("/", "°")):
+            return False
+        if self._is_label(item):
+            return False
+        if self._take_rank(item):
+            return True
+        if number.form == "ordinal":
+            return False
+        if item.kind == "measure" and item.unit in DURATIONS:
+            return self._is_duration(item)
+        if item.kind != "count":
+            return True
+        if number.form == "fraction":
+            return number.mantissa != 0.5 and self._is_share(item)
+        if number.in_words:
+            return number.value >= _FIRST_COUNT_IN_WORDS
+        return not (self._is_year(item) or self._is_numbering(item) or self._is_name(item) or self._is_version(item))
+
+    def _is_label(self, item: _Item) -> bool:
+        i = item.first
+        if i == 0 or item.kind in ("money", "percent") or item.number.in_words:
+            return False
+        tokens = self.tokens
+        sentence = self.doc.sentence_at(item.begin)
+        before = tokens[i - 1]
+        tail = fold(self.text[max(0, item.begin - 6) : item.begin]).strip()
+        if any(tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha()) for sign in self.words.number_signs):
+            return True
+        if before.folded not in self.words.labels or i - 1 < sentence.first:
+            return False
+        # "page 12", but "par jour 12 tonnes", "un projet 100 % public", "trois lots, 12 ..."
+        return item.kind != "measure" and not self._counts_noun(item)
+
+    def _counts_noun(self, item: _Item) -> bool:
+        """Whether a common noun follows, or an adjective before it."""
+        noun = self._next_token(item)
+        return noun is not None and noun.pos in ("NOUN", "ADJ") and noun.text[0].islower() and noun.folded not in self.words.not_counted
+
+    def _next_token(self, item: _Item) -> Token | None:
+        """The token behind the quantity, in its sentence."""
+        sentence = self.doc.sentence_at(item.begin)
+        return self.tokens[item.last] if item.last < sentence.last else None
+
+    def _is_year(self, item: _Item) -> bool:
+        number = item.number
+        if number.scale != 1 or not number.literal.isdigit() or len(number.literal) != 4 or not 1900 <= number.value <= 2100:
+            return False
+        if self._qualifier(item)[1] >= 0:
+            return False
+        token = self._next_token(item)
+        before = self.tokens[item.first - 1] if item.first else None
+        is_noun_before = before is not None and (before.pos in ("NOUN", "PROPN", "ADP") or before.is_capitalised)
+        is_plural = token is not None and token.pos == "NOUN" and token.folded[-1] in "sx" and token.text[0].islower()
+        return is_noun_before or not is_plural
+
+    def _is_numbering(self, item: _Item) -> bool:
+        """ "(1) ...", "2) ...", "3. ..." and clock times."""
+        text, number = self.text, item.number
+        after = text[number.end : number.end + 1]
+        if after == ")" and number.value < 30:
+            return text[item.begin - 1 : item.begin] == "(" or self.doc.sentence_at(item.begin).start == item.begin
+        sentence = self.doc.sentence_at(item.begin)
+        return sentence.start == item.begin and after in (".", "-", "°") and number.value < 30
+
+    def _is_name(self, item: _Item) -> bool:
+        """ "Vision 2035", "Ligue 1", "Covid 19": a number that ends a proper name."""
+        i = item.first
+        sentence = self.doc.sentence_at(item.begin)
+        if i <= sentence.first or item.number.scale != 1 or item.number.value >= 10_000 or not item.number.literal.isdigit():
+            return False
+        before = self.tokens[i - 1]
+        if not before.is_capitalised or not before.text[-1].isalnum() or before.pos in ("DET", "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV"):
+            return False
+        return not self._counts_noun(item) and (i - 1 > sentence.first or before.pos == "PROPN")
+
+    def _is_version(self, item: _Item) -> bool:
+        literal = item.number.literal
+        return item.number.scale == 1 and literal.endswith((".0", ",0")) and len(literal) <= 4
+
+    def _is_share(self, item: _Item) -> bool:
+        # "deux tiers des élèves", "a third of": not "le tiers payant", "third quarter".
+        token = self._next_token(item)
+        linkers = self.numbers.linkers
+        return token is not None and (token.folded in linkers or token.folded in ("des", "du") or token.pos in ("VERB", "AUX"))
+
+    def _take_rank(self, item: _Item) -> bool:
+        tokens, words, number = self.tokens, self.words, item.number
+        i = item.first
+        sentence = self.doc.sentence_at(item.begin)
+        before = tokens[i - 1].folded if i > sentence.first else ""
+        if before.rstrip("-") in words.top or self._is_hyphened_top(item):
+            if item.kind != "count":
+                return False
+            start = tokens[i - 1].start if before in words.top else tokens[i].start
+            item.unit, item.kind, item.qualifier, item.qualifier_start = "rank", "rank", "at_most", start
+            return True
+        after = [t.folded for t in tokens[item.last : min(item.last + 3, sentence.last)]]
+        if item.kind == "count" and after and after[0] in words.top_after and number.value >= 3:
+            item.unit, item.kind, item.qualifier, item.qualifier_start = "rank", "rank", "at_most", item.begin
+            return True
+        if number.form != "ordinal":
+            if item.kind == "count" and before in words.rank_numbers and number.literal.isdigit() and not self._counts_noun(item):
+                item.unit, item.kind = "rank", "rank"
+                return True
+            return False
+        near = {t.folded for t in tokens[max(sentence.first, i - 5) : i]}
+        if any(a in words.rank_nouns for a in after) or near & words.rank_cues:
+            item.unit, item.kind = "rank", "rank"
+            return True
+        return False
+
+    def _is_hyphened_top(self, item: _Item) -> bool:
+        head = fold(self.text[max(0, item.begin - 4) : item.begin])
+        return head[-1:] == "-" and head[:-1].strip() in self.words.top
+
+    def _is_duration(self, item: _Item) -> bool:
+        """Spans of time that something takes; not ages, clock times, nor what only dates something."""
+        words, number = self.words, item.number
+        if number.in_words and number.value < _FIRST_COUNT_IN_WORDS:
+            return False
+        sentence = self.doc.sentence_at(item.begin)
+        tokens = self.tokens
+        before = [t.folded for t in tokens[max(sentence.first, item.first - 4) : item.first]]
+        after = [t.folded for t in tokens[item.last : min(item.last + 3, sentence.last)]]
+        if item.unit in ("h", "hour") and number.value <= 24 and number.literal.isdigit():
+            if self.text[item.end : item.end + 1].isdigit() or re.match(r"\s?\d", self.text[item.end : item.end + 2]):
+                return False
+            if before and before[-1] in unit_lexicon(self.language).clock:
+                return False
+        if set(before) & words.age_before or (after and after[0] in words.age_after) or self.text[item.end : item.end + 4] == "-old":
+            return False
+        if set(before) & words.people and item.unit in ("year", "month"):
+            return False
+        joined_before, joined_after = " ".join(before), " ".join(after)
+        if any(joined_before.endswith(p) and (" " + joined_before).endswith(" " + p) for p in words.time_before):
+            return False
+        return not any((joined_after + " ").startswith(p + " ") for p in words.time_after)
+
+    # ------------------------------------------------------------ pairs
+
+    def _pair(self, items: list[_Item]) -> None:
+        for a, b in zip(items, items[1:], strict=False):
+            if a.is_dropped or b.begin - a.end > 80 or self.doc.sentence_index(a.begin) != self.doc.sentence_index(b.begin):
+                continue
+            self._pair_two(a, b)
+
+    def _pair_two(self, a: _Item, b: _Item) -> None:
+        gap = self.tokens[a.last : b.first]
+        b_qualifier, _ = self._qualifier(b)
+        link = _strip(gap, self.words, self._qualifier_length(b))
+        between = self._is_between(a)
+        if a.high is not None or (a.number.form == "about" and b.number.form != "about"):
+            return
+        if not gap and self.text[a.end : b.begin].strip() in ("-", "–", "—", "‑"):
+            self._range(a, b)
+            return
+        if len(link) == 1 and link[0].text in ("-", "–", "—", "‑", "/"):
+            self._range(a, b)
+        elif between and link and link[-1].folded in self.words.and_ and len(gap) <= 6:
+            self._range(a, b)
+        elif link and link[-1].folded in self.words.to:
+            self._change_or_range(a, b, gap, link)
+        elif not a.unit and len(link) == 1 and link[0].folded in self.words.and_ and b.kind in ("money", "percent") and not self._counts_noun(a):
+            _share(a, b, keep_scale=False)
+
+    def _is_between(self, item: _Item) -> bool:
+        i = item.first - 1
+        while i >= 0 and self.tokens[i].folded in self.words.articles:
+            i -= 1
+        return i >= 0 and self.tokens[i].folded in self.words.between
+
+    def _range(self, a: _Item, b: _Item) -> None:
+        if a.number.form == "ordinal" or b.number.value <= 0:
+            return
+        if a.unit and b.unit and a.unit != b.unit:
+            return
+        _share(a, b, keep_scale=False)
+        if a.value >= b.value:
+            return
+        if self._is_between(a):
+            i = a.first - 1
+            a.qualifier_start = self.tokens[i].start
+        a.high, b.is_dropped = b, True
+        a.end, a.last = b.end, b.last
+        a.kind, a.unit = (a.kind, a.unit) if a.unit else (b.kind, b.unit)
+
+    def _change_or_range(self, a: _Item, b: _Item, gap: list[Token], link: list[Token]) -> None:
+        words = self.words
+        i = a.first - self._qualifier_length(a) - 1
+        while i >= 0 and self.tokens[i].folded in words.articles:
+            i -= 1
+        has_from = i >= 0 and self.tokens[i].folded in words.from_
+        if len(link) > 1:
+            # "de 17,9 milliards en 2023 à 25": each value on its own.
+            if has_from and len(gap) <= 9 and not any(t.verb == "Fin" for t in gap) and not any(t.text in ";:.!?" for t in gap):
+                self._change(a, b)
+            return
+        if self._is_change(a, b, has_from, i):
+            self._change(a, b)
+        elif a.kind in ("count", b.kind) and (a.unit == b.unit or not a.unit):
+            self._range(a, b)
+
+    def _is_change(self, a: _Item, b: _Item, has_from: bool, i: int) -> bool:
+        if "rank" in (a.kind, b.kind):
+            return True
+        words = self.words
+        sentence = self.doc.sentence_at(a.begin)
+        context = [t.folded for t in self.tokens[max(sentence.first, i - 12) : max(0, i + has_from)]]
+        if _any_stem(context, words.range_cues):
+            return False
+        has_own_unit = bool(a.unit) or a.number.scale > 1
+        if _any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent":
+            return False
+        if _any_stem(context, words.level_changes) or _any_stem(context, words.growth_changes):
+            return has_from or has_own_unit
+        if not has_from:
+            return False
+        scale = b.number.scale if a.number.scale == 1 else 1.0
+        return has_own_unit or a.number.value * scale > b.number.value
+
+    def _change(self, a: _Item, b: _Item) -> None:
+        if a.unit and b.unit and a.unit != b.unit:
+            return
+        _share(a, b, keep_scale=False)
+        a.change = a.change or "from"
+        b.change = "to"
+
+    def _share_units(self, items: list[_Item]) -> None:
+        """ "de 17,9 milliards à 25, puis à 40 milliards" stays with its own units; a rank's partner is a rank."""
+        for a, b in zip(items, items[1:], strict=False):
+            if a.change and b.change == "to" and a.kind == "rank":
+                b.kind, b.unit = "rank", "rank"
+
+    def _inherit_money(self, items: list[_Item]) -> None:
+        """ "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
+        for n, item in enumerate(items):
+            if item.unit or item.kind != "count" or item.number.scale < _MILLION or item.number.in_words and item.number.form == "about":
+                continue
+            if self._counts_something(item):
+                continue
+            block = self.doc.sentence_at(item.begin).block
+            same = [x for x in items[:n][::-1] + items[n + 1 :] if self.doc.sentence_at(x.begin).block == block]
+            is_of_money = self.numbers.decimal_mark == "," and item.number.scale > _MILLION
+            model = next((x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None)
+            if model is not None and model.kind == "money":
+                item.kind, item.unit = "money", model.unit
+
+    def _counts_something(self, item: _Item) -> bool:
+        token = self._next_token(item)
+        if token is None:
+            return False
+        if token.folded in self.numbers.linkers:
+            return True
+        return not self.numbers.decimal_mark == "," and token.pos in ("NOUN", "ADJ", "PROPN")
+
+    # ------------------------------------------------------------ qualifiers and result
+
+    def _qualifier(self, item: _Item) -> tuple[Qualifier, int]:
+        """The qualifier before the quantity and the token where it starts (-1 where there is none)."""
+        length = self._qualifier_length(item)
+        if length:
+            key = tuple(t.folded for t in self.tokens[item.first - length : item.first])
+            return self.words.before[key], item.first - length
+        return "exact", -1
+
+    def _qualifier_length(self, item: _Item) -> int:
+        sentence = self.doc.sentence_at(item.begin)
+        room = item.first - sentence.first
+        words = [t.folded for t in self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first]]
+        for length in range(min(_MAX_QUALIFIER, room), 0, -1):
+            if tuple(words[-length:]) in self.words.before:
+                return length
+        return 0
+
+    def _qualifier_behind(self, item: _Item) -> Qualifier | None:
+        sentence = self.doc.sentence_at(item.begin)
+        after = self.words.after
+        for i in range(item.last, min(item.last + 5, sentence.last)):
+            if self.tokens[i].text in ".;:(" or self.tokens[i].text[0].isdigit():
+                return None
+            for length in (3, 2, 1):
+                key = tuple(t.folded for t in self.tokens[i : min(i + length, sentence.last)])
+                if len(key) == length and key in after:
+                    return after[key]
+        return None
+
+    def _quantity(self, item: _Item) -> Quantity | None:
+        number = item.number
+        qualifier, start = item.qualifier, item.qualifier_start
+        if qualifier == "exact":
+            found, token = self._qualifier(item)
+            if token >= 0:
+                qualifier, start = found, self.tokens[token].start
+            elif number.form == "about":
+                qualifier = "approximately"
+            elif (behind := self._qualifier_behind(item)) is not None:
+                qualifier = behind
+        kind, unit, value = item.kind, item.unit or "count", item.value
+        if number.form == "fraction" and kind == "count":
+            kind, unit, value = "percent", "percent", round(100 * value, 4)
+        if kind == "count" and value != int(value) and number.scale == 1 and not self._counts_noun(item):
+            return None  # a mark, an index, a version
+        if kind == "count" and self._is_small_pair(item):
+            return None
+        token_after = self._next_token(item)
+        if kind == "count" and token_after is not None and token_after.folded in self.words.not_counted:
+            return None
+        return Quantity(
+            span=Span(item.begin, item.end),
+            begin=start if 0 <= start < item.begin else item.begin,
+            first=item.first,
+            last=item.last,
+            value=value,
+            high=item.high.value if item.high is not None else None,
+            unit=unit,
+            kind=kind,
+            qualifier=qualifier,
+            change=item.change,
+            in_words=number.in_words,
+            is_fraction=number.form == "fraction",
+            is_scaled=number.scale > 1,
+            is_conversion=self._is_conversion(item),
+            is_weak=kind == "count" and number.scale == 1 and not self._counts_noun(item),
+        )
+
+    def _is_small_pair(self, item: _Item) -> bool:
+        # "une victoire 3-2"
+        return item.high is None and self.text[item.end : item.end + 1] in ("-", "–") and self.text[item.end + 1 : item.end + 2].isdigit()
+
+    def _is_conversion(self, item: _Item) -> bool:
+        i = item.first - self._qualifier_length(item) - 1
+        return i >= 0 and item.kind == "money" and self.tokens[i].text == "("
+
+
+_SIGN = "$€£¥₦₹₵₽₺₩₪₫₱฿₴₲₡¢"
+_PREFIX = re.compile(
+    rf"(?<![^\W_])(?P<money>(?P<letters>(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])|[$£][A-Z]{{1,3}}|[A-Za-z][A-Za-z.]{{0,5}})[ \u00a0\u202f]?$"
+)
+
+
+def number_is_negative(text: str, start: int) -> bool:
+    """Whether the dash before the number at `start` is a minus: space before it, a percentage or decimal after."""
+    return bool(re.match(r"\d{1,6}(?:[.,]\d{1,4})?[ \u00a0\u202f]?%", text[start : start + 16]))
+
+
+def _digit_runs(numbers: list[Number], text: str) -> frozenset[int]:
+    """Starts of the numbers of telephone numbers: three or more short groups, one sign apart."""
+    runs: list[int] = []
+    run: list[Number] = []
+    for number in [*numbers, None]:
+        is_next = (
+            number is not None and run and number.start == run[-1].end + 1 and text[run[-1].end] in " .-"
+            and number.literal.isdigit() and len(number.literal) <= 4
+        )  # fmt: skip
+        if not is_next:
+            if len(run) >= 3:
+                runs += [n.start for n in run]
+            run = []
+        if number is not None and number.literal.isdigit():
+            run.append(number)
+    return frozenset(runs)
+
+
+def _strip(gap: list[Token], words: QuantityLexicon, qualifier_length: int) -> list[Token]:
+    """The tokens between two numbers without the second one's qualifier and articles."""
+    link = gap[: len(gap) - qualifier_length] if qualifier_length <= len(gap) else []
+    if not link and gap:
+        link = gap[:1]  # "à près de" is itself a qualifier phrase
+    while link and link[-1].folded in words.articles and len(link) > 1:
+        link = link[:-1]
+    return link
+
+
+def _any_stem(words: Iterable[str], stems: Sequence[str]) -> bool:
+    return any(w.startswith(s) if len(s) >= 4 else w == s for w in words for s in stems)
+
+
+def _share(a: _Item, b: _Item, *, keep_scale: bool) -> None:
+    """Give the first of a pair the unit and, where it makes sense, the scale of the second."""
+    if not a.unit:
+        a.unit, a.kind = b.unit, b.kind
+    if keep_scale or a.number.scale != 1 or b.number.scale == 1:
+        return
+    # "entre 2 000 et 3 500 milliards", but "from 800,000 to 1.2 million".
+    if abs(a.number.mantissa) < 1000 * abs(b.number.mantissa) or a.number.mantissa == 0:
+        a.shares_scale = b.number.scale
+
