@@ -1,0 +1,100 @@
+"""Actors of an article: people and organisations, one record each, with roles and every mention."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Document
+from pipelines.extract.names import View
+from pipelines.extract.organisations import Found, Organisations
+from pipelines.extract.persons import Person, Persons, same_role
+from pipelines.extract.places import Place
+from pipelines.extract.records import Actor, Plan, Role, Span
+from pipelines.extract.text import words
+
+_LEAST_CONFIDENCE = 0.6  # below it, a finding is about as likely wrong as right
+
+
+def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[Actor]:
+    """People and organisations that the body names, in order of appearance.
+
+    Args:
+        plans: their spans can't start an actor, as a plan's name has the shape of an organisation's.
+        places: the document's places, which are never actors by themselves.
+    """
+    if not doc.tokens:
+        return []
+    view = View(doc, [s for p in plans for s in p.spans], places)
+    organisations = Organisations(view)
+    organisations.find_by_head()
+    persons = Persons(view, organisations)
+    persons.find()
+    people = persons.merged()
+    organisations.find_acronyms(set(persons.used))
+    organisations.find_bare(set(persons.used))
+    actors = [_person(view, p) for p in people]
+    actors += _organisations(view, organisations.found)
+    publisher = words(doc.publisher or "")
+    kept = [a for a in actors if a.confidence >= _LEAST_CONFIDENCE and not (publisher and words(a.name) == publisher)]
+    kept.sort(key=lambda a: (min(a.spans), a.name))
+    return kept
+
+
+def _person(view: View, person: Person) -> Actor:
+    roles: list[Role] = []
+    for role, _ in person.roles:
+        if not any(same_role(role.role, other.role) for other in roles):
+            roles.append(role)
+    full = [s for s in person.spans if len(words(s.of(view.doc.text))) > 1]
+    spans = full[:1] + [s for s in person.spans if s not in full[:1]]
+    country = next((c for _, r in person.roles if (c := _country(view, r.first, r.last))), None)
+    return Actor(
+        name=person.name,
+        kind="person",
+        spans=spans,
+        aliases=_aliases(view, person.name, person.spans),
+        roles=roles,
+        country=country or (view.doc.country if roles else None),
+        confidence=round(person.confidence, 2),
+    )
+
+
+def _country(view: View, first: int, last: int) -> str | None:
+    for k in range(first, last):
+        place = view.place_at.get(k)
+        if place and place.country:
+            return place.country
+    return None
+
+
+def _aliases(view: View, name: str, spans: list[Span]) -> list[str]:
+    seen = {" ".join(words(name))}
+    aliases = []
+    for span in spans:
+        text = " ".join(span.of(view.doc.text).split())
+        key = " ".join(words(text))
+        if key not in seen:
+            seen.add(key)
+            aliases.append(text)
+    return aliases
+
+
+def _organisations(view: View, found: list[Found]) -> list[Actor]:
+    """One actor per organisation: mentions of the same name or acronym are one."""
+    actors: list[Actor] = []
+    by_key: dict[str, Actor] = {}
+    for mention in sorted(found, key=lambda f: (f.acronym is None, f.first, f.last)):
+        key = " ".join(words(mention.name))
+        keys = [key, " ".join(words(mention.acronym))] if mention.acronym else [key]
+        actor = next((by_key[k] for k in keys if k in by_key), None)
+        if actor is None:
+            country = _country(view, mention.first, mention.last)
+            actor = Actor(mention.name, "organisation", [], country=country, confidence=0.0)
+            actors.append(actor)
+        actor.spans += [s for s in mention.spans if s not in actor.spans]
+        actor.acronym = actor.acronym or mention.acronym
+        actor.confidence = max(actor.confidence, mention.confidence)
+        for k in keys:
+            by_key.setdefault(k, actor)
+    for actor in actors:
+        actor.aliases = _aliases(view, actor.name, actor.spans)
+        actor.spans.sort()
+    return actors

@@ -1,0 +1,311 @@
+"""Words as the actor grammar sees them: capitals, acronyms, ordinary words and the classes of the lexicon.
+
+Whether a capitalised word is an ordinary one ("Santé", "Energy") or a name ("Akinola") is asked of simplemma's
+dictionaries of word forms, as it decides where a role ends and its holder's name begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from babel import Locale
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
+
+from pipelines.extract.document import Document, Token
+from pipelines.extract.lexicon import LexiconModel, languages, load_topic
+from pipelines.extract.places import Place
+from pipelines.extract.records import Span
+from pipelines.extract.text import fold
+
+OPENING_QUOTES = frozenset("«“\"‘")
+CLOSING_QUOTES = frozenset("»”\"’")
+_ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})(?:er)?")
+# Initial letters that French capitals often write without their accent ("Economie").
+_ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
+
+
+class ActorLexicon(LexiconModel):
+    """Topic `actors`: see the comments of the language files for what each list holds."""
+
+    premodified: bool
+    titles: list[str]
+    particles: frozenset[str]
+    role_heads: list[str]
+    role_plurals: dict[str, str]
+    role_prefixes: frozenset[str]
+    role_suffixes: frozenset[str]
+    role_premodifiers: frozenset[str]
+    sovereigns: frozenset[str]
+    role_fillers: list[str]
+    role_closers: list[str]
+    articles: frozenset[str]
+    definite: frozenset[str]
+    plural_articles: frozenset[str]
+    prepositions: frozenset[str]
+    weak_prepositions: frozenset[str]
+    localisers: frozenset[str]
+    bridges: list[str]
+    coordinators: frozenset[str]
+    adjectival_participles: frozenset[str]
+    policy_words: frozenset[str]
+    organisation_heads: list[str]
+    company_words: frozenset[str]
+    sure_heads: frozenset[str]
+    organ_heads: frozenset[str]
+    organ_links: list[str]
+    institutions: frozenset[str]
+    designators: list[str]
+    designator_plurals: list[str]
+    pair_designators: frozenset[str]
+    organisation_premodifiers: frozenset[str]
+    company_suffixes: frozenset[str]
+    member_cues: list[str]
+    partner_cues: list[str]
+    apposition_nouns: list[str]
+    not_organisations: list[str]
+    events: frozenset[str]
+    things: frozenset[str]
+    concept_acronyms: frozenset[str]
+    speech_verbs: frozenset[str]
+    speech_cues: list[str]
+    leader_cues: list[str]
+    ambiguous_words: frozenset[str]
+
+
+class Phrases:
+    """Word sequences looked up by their first word, the longest first."""
+
+    def __init__(self, phrases: list[str]) -> None:
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            parts = tuple(phrase_words(phrase))
+            self.by_first.setdefault(parts[0], []).append(parts)
+        for options in self.by_first.values():
+            options.sort(key=lambda p: (-len(p), p))
+
+    def match(self, tokens: list[Token], i: int) -> int:
+        """Position behind the longest phrase that starts at token `i`; `i` where none does."""
+        for parts in self.by_first.get(tokens[i].folded, ()):
+            last = i + len(parts)
+            if last <= len(tokens) and all(tokens[i + n].folded == parts[n] for n in range(1, len(parts))):
+                return last
+        return i
+
+    def match_back(self, tokens: list[Token], last: int, first: int) -> int:
+        """Position of a phrase that ends right before token `last`, not before `first`; `last` where none does."""
+        for begin in range(max(first, last - 5), last):
+            for parts in self.by_first.get(tokens[begin].folded, ()):
+                if begin + len(parts) == last and all(tokens[begin + n].folded == p for n, p in enumerate(parts)):
+                    return begin
+        return last
+
+
+def phrase_words(phrase: str) -> list[str]:
+    """A lexicon phrase cut as the tokenizer cuts text: at spaces and behind an elision's apostrophe."""
+    words: list[str] = []
+    for word in phrase.split():
+        head, sign, tail = word.partition("'")
+        words += [head + sign, tail] if sign and tail and len(head) <= 2 else [word]
+    return words
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The lexicon of one language, compiled."""
+
+    language: str
+    lexicon: ActorLexicon
+    roles: Phrases
+    heads: Phrases
+    last_words: frozenset[str]
+    company_words: frozenset[str]
+    suffixes: frozenset[str]
+    not_names: frozenset[str]
+    designators: Phrases
+    designator_plurals: Phrases
+    titles: Phrases
+    bridges: Phrases
+    excluded: Phrases
+    members: Phrases
+    partners: Phrases
+    speech_cues: Phrases
+    leaders: Phrases
+    fillers: Phrases
+    closers: Phrases
+    organ_links: Phrases
+    appositions: Phrases
+    calendar: frozenset[str]
+    continents: frozenset[str]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The compiled lexicon of `language`.
+
+    Raises:
+        LexiconError: the language has no valid `actors` topic.
+    """
+    lexicon = load_topic(language, "actors", ActorLexicon)
+    # A name in another language keeps that language's order: an English one ends in its head in any text.
+    others = [load_topic(x, "actors", ActorLexicon) for x in languages() if x != language]
+    premodified = [o for o in (lexicon, *others) if o.premodified]
+    last_words = frozenset(phrase_words(h)[-1] for o in premodified for h in o.organisation_heads)
+    company_words = frozenset(w for o in (lexicon, *others) for w in o.company_words)
+    return Grammar(
+        language=language,
+        lexicon=lexicon,
+        roles=Phrases([*lexicon.role_heads, *lexicon.role_plurals]),
+        heads=Phrases(lexicon.organisation_heads),
+        last_words=last_words,
+        company_words=company_words,
+        suffixes=frozenset(w for o in (lexicon, *others) for w in o.company_suffixes),
+        not_names=frozenset(w for o in (lexicon, *others) for w in o.events | o.things),
+        designators=Phrases(lexicon.designators),
+        designator_plurals=Phrases(lexicon.designator_plurals),
+        titles=Phrases(lexicon.titles),
+        bridges=Phrases(lexicon.bridges),
+        excluded=Phrases(lexicon.not_organisations),
+        members=Phrases(lexicon.member_cues),
+        partners=Phrases(lexicon.partner_cues),
+        speech_cues=Phrases(lexicon.speech_cues),
+        leaders=Phrases(lexicon.leader_cues),
+        fillers=Phrases(lexicon.role_fillers),
+        closers=Phrases(lexicon.role_closers),
+        organ_links=Phrases(lexicon.organ_links),
+        appositions=Phrases(lexicon.apposition_nouns),
+        calendar=_calendar(language),
+        continents=frozenset(fold(n) for c, n in Locale(language).territories.items() if c.isdigit()),
+    )
+
+
+def _calendar(language: str) -> frozenset[str]:
+    locale = Locale(language)
+    names: set[str] = set()
+    for width in ("wide", "abbreviated"):
+        names |= {fold(n).strip(".") for n in locale.days["format"][width].values()}
+        names |= {fold(n).strip(".") for n in locale.months["format"][width].values()}
+    return frozenset(names)
+
+
+@cache
+def _dictionaries() -> DefaultDictionaryFactory:
+    return DefaultDictionaryFactory(cache_max_size=len(languages()))
+
+
+@lru_cache(maxsize=100_000)
+def is_known_word(lowered: str, language: str) -> bool:
+    """Whether a lower-case form is in the language's dictionary; False for a language that has none."""
+    if language not in SUPPORTED_LANGUAGES:
+        return False
+    known = _dictionaries().get_dictionary(language)
+    if lowered in known:
+        return True
+    if any(variant + lowered[1:] in known for variant in _ACCENTED.get(lowered[0], "")):
+        return True
+    return "-" in lowered and all(p in known for p in lowered.split("-") if len(p) > 2)
+
+
+def is_acronym_shape(text: str) -> bool:
+    """Whether a word looks like an acronym: ONEE, G2M, CNaPS, UNHCR; at least two capitals, mostly capitals."""
+    if not 2 <= len(text) <= 12:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return capitals >= 2 and capitals * 2 > len(letters) and text[0].isupper()
+
+
+def is_roman(text: str) -> bool:
+    """Whether a word is a regnal number (I to XVIII)."""
+    return bool(_ROMAN.fullmatch(text))
+
+
+class View:
+    """A document with what the actor grammar asks of its tokens again and again."""
+
+    def __init__(self, doc: Document, blocked: list[Span], places: list[Place]) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.grammar = grammar(doc.language)
+        self.lexicon = self.grammar.lexicon
+        self.place_at: dict[int, Place] = {}
+        for place in places:
+            for i in range(doc.token_at(place.span.start), doc.token_at(place.span.end - 1) + 1):
+                self.place_at[i] = place
+        self.blocked = {i for s in blocked for i in range(doc.token_at(s.start), doc.token_at(s.end - 1) + 1)}
+        self.starts = {_first_word(doc, s.first, s.last) for s in doc.sentences}
+        self.limit = [0] * len(doc.tokens)
+        self.origin = [0] * len(doc.tokens)
+        for s in doc.sentences:
+            for i in range(s.first, s.last):
+                self.limit[i], self.origin[i] = s.last, s.first
+        self.capital = [t.text[0].isupper() and (len(t.text) > 1 or t.text.isalpha()) for t in doc.tokens]
+
+    def is_place(self, i: int) -> bool:
+        """Whether token `i` is in a country's, city's or region's name (a demonym is none)."""
+        place = self.place_at.get(i)
+        return (place is not None and place.kind != "demonym") or self.tokens[i].folded in self.grammar.continents
+
+    def is_demonym(self, i: int) -> bool:
+        """Whether token `i` says of which country somebody or something is."""
+        place = self.place_at.get(i)
+        return place is not None and place.kind == "demonym"
+
+    def is_common(self, i: int) -> bool:
+        """Whether token `i`, written with a capital or not, is an ordinary word of the language."""
+        token = self.tokens[i]
+        if token.folded in self.lexicon.policy_words or self.is_demonym(i):
+            return True
+        if "-" in token.text and token.text[token.text.rindex("-") + 1 :].islower():
+            return True  # "French-speaking"
+        return not is_acronym_shape(token.text) and is_known_word(token.text.lower(), self.doc.language)
+
+    def is_name_word(self, i: int) -> bool:
+        """Whether token `i` is capitalised and no ordinary word, place, day or month."""
+        return self.capital[i] and not self.is_common(i) and not self.is_place(i) and not self.is_calendar(i)
+
+    def is_calendar(self, i: int) -> bool:
+        """Whether token `i` is the name of a day or month."""
+        return self.tokens[i].folded in self.grammar.calendar
+
+    def is_elision(self, i: int) -> bool:
+        """Whether token `i` is glued to the next by an apostrophe ("l'")."""
+        return self.tokens[i].text[-1] in "'’" and i + 1 < len(self.tokens) and not self.tokens[i + 1].space
+
+    def text(self, first: int, last: int) -> str:
+        """The body's words of tokens `[first, last)` on one line, without quotation marks."""
+        raw = self.doc.text[self.tokens[first].start : self.tokens[last - 1].end]
+        if any(c in raw for c in "«»“”\""):
+            raw = re.sub(r"[«“]\s?|\s?[»”]|\"", "", raw)
+        return " ".join(raw.split())
+
+
+def _first_word(doc: Document, first: int, last: int) -> int:
+    while first < last - 1 and not doc.tokens[first].text[0].isalnum():
+        first += 1
+    return first
+
+
+def person_name(view: View, first: int, last: int) -> str:
+    """A person's name as a biographical note writes it: "Ibrahim KONATÉ" becomes "Ibrahim Konaté"."""
+    parts = []
+    tokens = view.tokens[first:last]
+    shouts = any(_is_shouted(t.text) for t in tokens)
+    for token in tokens:
+        word = token.text
+        if shouts and word.isupper() and len(word) > 1 and not is_roman(word) and "." not in word:
+            word = "-".join(_title_case(p) for p in word.split("-"))
+        parts.append((" " if token.space and parts else "") + word)
+    return "".join(parts)
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and len(word) > 2 and not is_roman(word)
+
+
+def _title_case(word: str) -> str:
+    for sign in ("'", "’"):
+        if sign in word:
+            return sign.join(p.capitalize() for p in word.split(sign))
+    return word.capitalize()

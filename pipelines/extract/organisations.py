@@ -1,0 +1,573 @@
+"""Organisations of a body: by head noun ("Agence de l'eau"), acronym, company form and what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.names import OPENING_QUOTES, View, is_acronym_shape
+from pipelines.extract.phrases import Complement
+from pipelines.extract.records import Span
+from pipelines.extract.text import fold
+
+_MAX_RUN = 9  # words of a capitalised name
+_MAX_EXPANSION = 16  # words that an acronym may stand for
+
+
+@dataclass(slots=True)
+class Found:
+    """One mention of an actor.
+
+    Attributes:
+        first, last: its tokens `[first, last)`, without article or title.
+        spans: what is quoted as evidence: the name, and the acronym beside it.
+        confidence: probability that the mention is an actor of this kind, from the construction.
+    """
+
+    first: int
+    last: int
+    name: str
+    confidence: float
+    spans: list[Span] = field(default_factory=list)
+    acronym: str | None = None
+
+
+class Organisations:
+    """Finds an article's organisations, those of surest shape first."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.lexicon = view.lexicon
+        self.grammar = view.grammar
+        self.found: list[Found] = []
+        self.taken: dict[int, Found] = {}
+        self.acronyms: dict[str, Found] = {}
+
+    # ------------------------------------------------------------ names with a head noun
+
+    def find_by_head(self) -> None:
+        """Names that a head noun, a company form or a bracketed acronym marks."""
+        i = 0
+        while i < len(self.tokens):
+            found = None if i in self.view.blocked else self._at(i)
+            if found:
+                self._keep(found)
+                i = max(i + 1, found.last)
+            else:
+                excluded = self.grammar.excluded.match(self.tokens, i)
+                i = excluded if excluded > i else i + 1
+        self._expand_acronyms()
+
+    def _keep(self, found: Found) -> None:
+        if any(i in self.taken for i in range(found.first, found.last)):
+            return
+        if not found.spans:
+            found.spans = [self.view.doc.span(found.first, found.last)]
+        self.found.append(found)
+        for i in range(found.first, found.last):
+            self.taken[i] = found
+        if found.acronym:
+            self.acronyms.setdefault(fold(found.acronym), found)
+
+    def _at(self, i: int) -> Found | None:
+        token = self.tokens[i]
+        if not token.text[0].isalpha() or self.grammar.excluded.match(self.tokens, i) > i:
+            return None
+        if self.lexicon.premodified:
+            return (self._capital_run(i) if self.view.capital[i] else None) or self._headed(i) or self._designated(i)
+        return self._designated(i) or self._headed(i) or (self._capital_run(i) if self.view.capital[i] else None)
+
+    def _headed(self, i: int) -> Found | None:
+        """Head noun first: "Agence nationale de l'eau", "ministère de la Pêche", "ministry of health"."""
+        view = self.view
+        begin = i
+        if view.capital[i] and self.tokens[i].folded in self.lexicon.organisation_premodifiers:
+            i += 1
+            if i >= len(self.tokens) or not self.tokens[i].text[0].isalpha():
+                return None
+        head_end = self.grammar.heads.match(self.tokens, i)
+        head = self.tokens[i].folded
+        if head_end == i or (self.lexicon.premodified and not self._is_sure(i, head_end)):
+            return None
+        if i and view.capital[i - 1] and self.tokens[i - 1].end + 1 == self.tokens[i].start and begin == i and view.capital[i] and not self._starts(i - 1):
+            return None
+        complement = Complement(view, head_end, for_role=False, first=i)
+        end = self._reach_bracket(complement.end, begin)
+        acronym, spans_end = self._bracket(end, begin)
+        found = Found(begin, end, "", 0.0, acronym=acronym)
+        if view.capital[begin]:
+            found.confidence = self._capital_head(begin, head_end, complement, acronym)
+        else:
+            found.confidence, found.last = self._small_head(begin, head_end, complement, acronym)
+            if found.last != end:
+                found.acronym = None
+        if not found.confidence or (found.last == begin + 1 and head not in self.lexicon.institutions):
+            return None
+        return self._named(found, spans_end)
+
+    def _reach_bracket(self, end: int, begin: int) -> int:
+        """Go on to an acronym in brackets over words that only it shows to be the name's ("au Maroc (AGEM)")."""
+        if end == begin + 1 and not self.view.capital[begin]:
+            return end
+        for k in range(end, min(end + 9, self.view.limit[begin])):
+            token = self.tokens[k]
+            if token.text == "(":
+                acronym = self._bracket(k, begin)[0]
+                return k if acronym and fold(acronym)[0] == self.tokens[begin].folded[0] else end
+            if not token.text[0].isalnum() and token.text not in "-&" or token.verb == "Fin":
+                return end
+        return end
+
+    def _is_sure(self, i: int, head_end: int) -> bool:
+        return " ".join(t.folded for t in self.tokens[i:head_end]) in self.lexicon.sure_heads
+
+    def _starts(self, i: int) -> bool:
+        return i in self.view.starts and self.tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
+
+    def _capital_head(self, begin: int, head_end: int, complement: Complement, acronym: str | None) -> float:
+        if acronym:
+            return 0.95
+        if complement.end == head_end:
+            is_institution = self.tokens[begin].folded in self.lexicon.institutions and begin not in self.view.starts
+            return 0.75 if is_institution and self._is_definite(begin) else 0.9 if head_end - begin > 1 else 0.0
+        if begin in self.view.starts:
+            named = any(self.view.capital[k] for k in range(head_end, complement.end))
+            return 0.8 if named else 0.65 if self.view.doc.blocks[self._block(begin)].kind == "paragraph" else 0.0
+        return 0.92
+
+    def _block(self, i: int) -> int:
+        return self.view.doc.sentence_at(self.tokens[i].start).block
+
+    def _is_definite(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].folded in self.lexicon.definite
+
+    def _small_head(self, begin: int, head_end: int, complement: Complement, acronym: str | None) -> tuple[float, int]:
+        """Confidence and end of a name whose head has no capital: "ministère de la Santé", "institut Pasteur"."""
+        view, end = self.view, complement.end
+        if acronym:
+            return 0.93, end
+        if end == head_end:
+            return 0.0, end
+        if self._is_sure(begin, head_end):
+            return (0.92 if complement.contents else 0.0), end
+        capitals = [k for k in complement.contents if view.capital[k]]
+        if self.tokens[begin].folded in self.lexicon.organ_heads:
+            return self._organ(head_end, complement, capitals)
+        direct = view.capital[head_end] and (view.is_name_word(head_end) or view.is_common(head_end))
+        if direct and self.tokens[begin].folded not in self.lexicon.company_words:
+            return 0.82, end
+        if not self._is_definite(begin):
+            return 0.0, end
+        if any(not view.is_place(k) and not is_acronym_shape(self.tokens[k].text) for k in capitals):
+            return 0.75, end
+        return (0.7, end) if capitals and view.is_place(capitals[-1]) and end - head_end <= 4 else (0.0, end)
+
+    def _organ(self, head_end: int, complement: Complement, capitals: list[int]) -> tuple[float, int]:
+        """A part of an organisation, named where the words before the whole's name say which part it is."""
+        parent = next((k for k in capitals if self._is_whole(k)), None)
+        if parent is not None:
+            end = parent
+            while end > head_end and self.tokens[end - 1].folded in self.lexicon.prepositions | self.lexicon.articles:
+                end -= 1
+            inside = [k for k in complement.contents if k < end]
+            return (0.75, end) if len(inside) > 1 else (0.0, end)
+        linked = any(self.grammar.organ_links.match(self.tokens, k) > k for k in range(head_end, complement.end))
+        return (0.75, complement.end) if linked and capitals else (0.0, complement.end)
+
+    def _is_whole(self, k: int) -> bool:
+        return is_acronym_shape(self.tokens[k].text) or self.grammar.heads.match(self.tokens, k) > k
+
+    # ------------------------------------------------------------ names with a capital on every word
+
+    def _capital_run(self, i: int) -> Found | None:
+        """Head noun last, or a company's form: "Volta River Authority", "Ministry of Roads", "Sahel Invest SA"."""
+        view = self.view
+        if self._starts(i) or view.is_calendar(i) or (i and view.capital[i - 1] and i - 1 not in self.taken and not self._starts(i - 1) and self._run_end(i - 1) > i):
+            return None
+        if self.grammar.titles.match(self.tokens, i) > i or self.grammar.roles.match(self.tokens, i) > i:
+            return None
+        end = self._run_end(i)
+        head = self._last_head(i, end)
+        if head < 0:
+            joined = self._joined_run(i, end)
+            if joined:
+                head, end = joined
+        if head < 0:
+            return self._with_suffix(i, end)
+        return self._run_with_head(i, head, end)
+
+    def _run_end(self, i: int) -> int:
+        """Position behind the capitalised words that start at `i`, up to a role, a title or a day."""
+        view, j = self.view, i
+        while j < min(view.limit[i], i + _MAX_RUN):
+            joint = self.tokens[j].text in "&+" and j > i and j + 1 < view.limit[i] and view.capital[j + 1]
+            number = self.tokens[j].text.isdigit() and j > i and len(self.tokens[j].text) < 4 and self.tokens[j].space
+            if not (view.capital[j] or joint or number) or j in view.blocked or view.is_calendar(j):
+                break
+            if j > i and (self._is_role(j) or self.grammar.titles.match(self.tokens, j) > j):
+                break
+            if j > i and not self.tokens[j].space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
+                break
+            j += 1
+        if j > i + 1 and self.tokens[j - 1].text.isdigit() and view.limit[i] > j and self.tokens[j].text in ("%",):
+            j -= 1
+        return j
+
+    def _is_role(self, j: int) -> bool:
+        return self.grammar.roles.match(self.tokens, j) > j and self.tokens[j].folded not in self.grammar.last_words
+
+    def _last_head(self, i: int, end: int) -> int:
+        for h in range(end - 1, i - 1, -1):
+            word = self.tokens[h].folded
+            if word in self.grammar.last_words or (word in self.grammar.company_words and self._has_own_word(i, h)):
+                return h
+        return -1
+
+    def _has_own_word(self, i: int, h: int) -> bool:
+        """Whether `[i, h)` holds a name or a place, which an organisation has and a subject hasn't."""
+        return any(self.view.is_name_word(k) or self.view.is_place(k) or self.view.is_demonym(k) for k in range(i, h))
+
+    def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
+        """ "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
+        if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
+            return None
+        if not all(self.view.is_common(k) for k in range(i, end)) or not self.view.capital[end + 1]:
+            return None
+        further = self._run_end(end + 1)
+        head = self._last_head(end + 1, further)
+        return (head, further) if head > end + 1 else None
+
+    def _run_with_head(self, i: int, head: int, end: int) -> Found | None:
+        view = self.view
+        first = i
+        while first < head and (self._is_leading(first)):
+            first += 1
+        last = head + 1
+        while last < end and (view.is_common(last) or self.tokens[last].folded in self.grammar.suffixes):
+            last += 1
+        if last < end and self.tokens[head].folded in self.grammar.company_words:
+            last = end
+        contents = False
+        if last == head + 1 and self.lexicon.premodified:
+            complement = Complement(view, last, for_role=False, first=first)
+            contents = bool(complement.contents)
+            last = complement.end if contents else last
+        if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in (first, last - 1)):
+            return None
+        if last - first == 1 or not (contents or head > first or last > head + 1):
+            return self._institution(first)
+        acronym, spans_end = self._bracket(last, first)
+        own = self._has_own_word(first, last)
+        in_text = view.doc.blocks[self._block(first)].kind == "paragraph"
+        confidence = 0.95 if acronym else 0.92 if in_text and first not in view.starts else 0.85 if own else 0.7
+        if not acronym and not own and not in_text:
+            return None
+        if self.grammar.excluded.match(self.tokens, first) > first:
+            return None
+        return self._named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _is_leading(self, i: int) -> bool:
+        """A capital that the sentence's start or an article of the name's language gives, not the name."""
+        token = self.tokens[i]
+        return token.folded in self.lexicon.articles or (i in self.view.starts and token.pos in ("ADP", "ADV", "SCONJ", "PRON", "CCONJ", "DET"))
+
+    def _institution(self, i: int) -> Found | None:
+        token = self.tokens[i]
+        if token.folded not in self.lexicon.institutions or i in self.view.starts:
+            return None
+        return self._named(Found(i, i + 1, "", 0.7), i + 1)
+
+    def _with_suffix(self, i: int, end: int) -> Found | None:
+        """ "Atlas Solaire SA", "Sénégal minier SA": the form of a company ends its name."""
+        last = end
+        if not self.tokens[end - 1].folded.strip(".") in self.grammar.suffixes or end - i < 2:
+            while last < min(end + 3, self.view.limit[i]) and self.tokens[last].pos in ("ADJ", "NOUN"):
+                last += 1
+            if last >= self.view.limit[i] or self.tokens[last].folded not in self.grammar.suffixes or not self.tokens[last].text.isupper():
+                return None
+            last += 1
+        acronym, spans_end = self._bracket(last, i)
+        return self._named(Found(i, last, "", 0.9, acronym=acronym), spans_end)
+
+    # ------------------------------------------------------------ names that a noun introduces
+
+    def _designated(self, i: int) -> Found | None:
+        """ "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm Power": the noun isn't part of it."""
+        view = self.view
+        if view.capital[i]:
+            return None
+        j = self.grammar.designators.match(self.tokens, i)
+        is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self._follows_article(i)
+        if is_demonym:
+            j = i + 1
+        if j == i:
+            return None
+        while j < view.limit[i] and not view.capital[j] and (view.is_demonym(j) or self.tokens[j].pos == "ADJ" and not self.lexicon.premodified):
+            j += 1
+        if j < view.limit[i] and self.tokens[j].text in OPENING_QUOTES:
+            j += 1
+        if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
+            return None
+        end = self._run_end(j)
+        if self.tokens[i].folded in self.lexicon.pair_designators and end == j + 1 and "-" in self.tokens[j].text:
+            return self._pair(j)
+        if not self._is_nameable(j, end) or (self.lexicon.premodified and self._person_follows(i, j)):
+            return None
+        if is_demonym and end - j == 2 and not self._looks_corporate(j, end):
+            return None
+        acronym, spans_end = self._bracket(end, j)
+        return self._named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+
+    def _person_follows(self, i: int, j: int) -> bool:
+        return self.grammar.roles.match(self.tokens, i) > i or self.tokens[j].verb != ""
+
+    def _follows_article(self, i: int) -> bool:
+        if not i:
+            return False
+        word = self.tokens[i - 1].folded
+        return word in self.lexicon.definite and word not in self.lexicon.plural_articles
+
+    def _is_nameable(self, j: int, end: int) -> bool:
+        view = self.view
+        if end == j or self.tokens[j].folded in self.lexicon.concept_acronyms:
+            return False
+        if all(view.is_place(k) for k in range(j, end)):
+            return False
+        if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
+            return False
+        return end - j > 1 or not view.is_common(j) or self.tokens[j - 1].text in OPENING_QUOTES
+
+    def _looks_corporate(self, j: int, end: int) -> bool:
+        return any(
+            is_acronym_shape(t.text) or t.folded in self.grammar.company_words | self.grammar.suffixes | self.grammar.last_words
+            or self.view.is_common(t.i) or any(c.isupper() for c in t.text[1:])
+            for t in self.tokens[j:end]
+        )  # fmt: skip
+
+    def _pair(self, j: int) -> Found:
+        """ "le tandem Borex-Calpa": two companies in one word; the second is kept at once."""
+        token = self.tokens[j]
+        cut = token.text.index("-")
+        left, right = token.text[:cut], token.text[cut + 1 :]
+        second = Found(j, j + 1, right, 0.85, [Span(token.start + cut + 1, token.end)])
+        self.found.append(second)
+        return Found(j, j + 1, left, 0.85, [Span(token.start, token.start + cut)])
+
+    # ------------------------------------------------------------ acronyms
+
+    def _bracket(self, i: int, first: int) -> tuple[str | None, int]:
+        """The acronym or short name in brackets at `i`, and the position behind it."""
+        if i + 2 >= self.view.limit[first] or self.tokens[i].text != "(":
+            return None, i
+        last = i + 1
+        while last < min(i + 4, self.view.limit[first]) and self.tokens[last].text not in "),;":
+            last += 1
+        if last >= self.view.limit[first] or last == i + 1 or self.tokens[last].text not in "),;":
+            return None, i
+        words = self.tokens[i + 1 : last]
+        text = self.view.text(i + 1, last)
+        if not all(self.view.capital[t.i] for t in words) or words[0].folded in self.lexicon.concept_acronyms:
+            return None, i
+        is_short = len(words) == 1 and (is_acronym_shape(text) or self._initials_agree(text, first, i))
+        if is_short or words[-1].folded in self.grammar.suffixes:
+            return text, last
+        return None, i
+
+    def _initials_agree(self, short: str, first: int, last: int) -> bool:
+        """Whether the initials of `[first, last)` appear in order in a word such as "Anapec"."""
+        initials = [t.folded[0] for t in self.tokens[first:last] if len(t.folded) > 3 and t.folded[0].isalpha()]
+        if len(initials) < 2 or fold(short)[0] != initials[0]:
+            return False
+        letters = iter(fold(short))
+        return sum(any(letter == initial for letter in letters) for initial in initials) >= max(2, len(initials) - 1)
+
+    def _named(self, found: Found, spans_end: int) -> Found:
+        if not found.name:
+            found.name = self.view.text(found.first, found.last)
+        if not found.spans:
+            found.spans = [self.view.doc.span(found.first, found.last)]
+        if found.acronym and spans_end > found.last:
+            found.spans.append(self.view.doc.span(found.last + 1, spans_end))
+        return found
+
+    def _expand_acronyms(self) -> None:
+        """Acronyms in brackets behind other names, and brackets that spell out the acronym before them."""
+        for i, token in enumerate(self.tokens):
+            if token.text != "(" or i == 0 or i + 2 >= len(self.tokens):
+                continue
+            inside = self.taken.get(i + 1)
+            before = self.tokens[i - 1]
+            if inside and is_acronym_shape(before.text) and not inside.acronym and i - 1 not in self.taken:
+                inside.acronym = before.text
+                inside.spans.append(self.view.doc.span(i - 1, i))
+                inside.confidence = max(inside.confidence, 0.93)
+                self.acronyms.setdefault(fold(before.text), inside)
+                self.taken[i - 1] = inside
+            elif not inside and i - 1 not in self.taken and self.tokens[i + 2].text in "),;":
+                self._expand(i)
+
+    def _expand(self, i: int) -> None:
+        """Find what the acronym in the bracket at `i` stands for (Schwartz and Hearst, PSB 2003)."""
+        short = self.tokens[i + 1]
+        if not is_acronym_shape(short.text) or fold(short.text) in self.lexicon.concept_acronyms or i + 1 in self.view.blocked:
+            return
+        begin = self._long_form(i, fold(short.text))
+        if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
+            return
+        head = self.tokens[begin].folded
+        if head in self.grammar.not_names or self.tokens[i - 1].folded in self.grammar.not_names:
+            return
+        if self.grammar.excluded.match(self.tokens, begin) > begin or not self.view.capital[begin]:
+            return
+        found = Found(begin, i, "", 0.85 if begin not in self.view.starts else 0.75, acronym=short.text)
+        self._keep(self._named(found, i + 2))
+
+    def _long_form(self, i: int, short: str) -> int:
+        letters = [c for c in short if c.isalnum()]
+        need = len(letters) - 1
+        for k in range(i - 1, max(self.view.origin[i] - 1, i - _MAX_EXPANSION), -1):
+            word = self.tokens[k].folded
+            if word in ",;:.()" or self.tokens[k].verb == "Fin":
+                return -1
+            if word[0] == letters[need]:
+                if need == 0:
+                    return k if self.view.capital[k] else -1
+                need -= 1
+        return -1
+
+    def find_acronyms(self, persons: set[int]) -> None:
+        """Acronyms that stand alone: those spelled out elsewhere, and those used as organisations are."""
+        counts: dict[str, int] = {}
+        for t in self.tokens:
+            if is_acronym_shape(t.text):
+                counts[t.folded] = counts.get(t.folded, 0) + 1
+        for i, token in enumerate(self.tokens):
+            if not self.view.capital[i] or i in persons:
+                continue
+            known = self.acronyms.get(token.folded)
+            if known and i not in self.view.blocked:
+                span = self.view.doc.span(i, i + 1)
+                if span not in known.spans:
+                    known.spans.append(span)
+                self.taken.setdefault(i, known)
+            elif token.folded in counts and i not in self.taken and i not in self.view.blocked:
+                self._lone_acronym(i, counts[token.folded])
+
+    def _lone_acronym(self, i: int, count: int) -> None:
+        token, view = self.tokens[i], self.view
+        if token.folded in self.lexicon.concept_acronyms or view.is_place(i) or len(token.text) < 3 or not token.text.isalpha():
+            return
+        before = self.tokens[i - 1] if i > view.origin[i] else None
+        after = self.tokens[i + 1] if i + 1 < view.limit[i] else None
+        if after and after.text[0].isdigit() or (before and before.folded in self.grammar.not_names) or (before and before.text[0].isdigit()):
+            return
+        if before and view.capital[i - 1] and i - 1 not in view.starts and not self._is_role(i - 1):
+            return
+        acts = after is not None and after.verb == "Fin" and after.folded in self.lexicon.speech_verbs
+        article = before is not None and before.folded in self.lexicon.definite and before.folded not in self.lexicon.plural_articles
+        held = self._is_held(i)
+        if not (acts or held or (article and (count > 1 or self._acts(i)))) and not self._in_list(i):
+            return
+        self._keep(Found(i, i + 1, token.text, 0.8 if acts or held else 0.7))
+
+    def _acts(self, i: int) -> bool:
+        return i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" or self._cued(i)
+
+    def _is_held(self, i: int) -> bool:
+        """Whether a role is held in it: "président de l'X", "X president"."""
+        j = i + 1
+        if self.lexicon.premodified and j < self.view.limit[i] and self.grammar.roles.match(self.tokens, j) > j:
+            return True
+        k = i - 1
+        while k > self.view.origin[i] and self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions:
+            k -= 1
+        return k < i - 1 and any(self.grammar.roles.match(self.tokens, b) in (k, k + 1) and self.grammar.roles.match(self.tokens, b) > b for b in range(max(self.view.origin[i], k - 2), k + 1))
+
+    def _in_list(self, i: int) -> bool:
+        """Whether the word before, over a coordinator or a comma, is an organisation's."""
+        k = i - 1
+        while k > self.view.origin[i] and (self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions | self.lexicon.coordinators or self.tokens[k].text in ",)"):
+            k -= 1
+        return k < i - 1 and k in self.taken and any(
+            self.tokens[n].text == "," or self.tokens[n].folded in self.lexicon.coordinators for n in range(k + 1, i)
+        )
+
+    # ------------------------------------------------------------ bare names
+
+    def find_bare(self, persons: set[int]) -> None:
+        """Capitalised names that the words around them show to be organisations: members, partners, lists."""
+        i = 0
+        while i < len(self.tokens):
+            if not self._is_free(i, persons):
+                i += 1
+                continue
+            end = i + 1
+            limit = self._run_end(i)
+            while end < limit and end not in persons and end not in self.taken:
+                end += 1
+            confidence = self._bare_confidence(i, end)
+            if confidence:
+                acronym, spans_end = self._bracket(end, i)
+                self._keep(self._named(Found(i, end, "", confidence, acronym=acronym), spans_end))
+            i = end
+
+    def _is_free(self, i: int, persons: set[int]) -> bool:
+        return self.view.capital[i] and i not in persons and i not in self.taken and i not in self.view.blocked
+
+    def _bare_confidence(self, i: int, end: int) -> float:
+        view = self.view
+        if i in view.starts and view.is_common(i):
+            return 0.0
+        if not self._is_nameable(i, end) or any(view.is_calendar(k) for k in range(i, end)):
+            return 0.0
+        if end < view.limit[i] and self.tokens[end].text[0].isdigit():
+            return 0.0
+        if all(view.is_common(k) for k in range(i, end)):
+            return 0.0
+        if self._is_member(i):
+            return 0.85
+        if self._in_list(i):
+            return 0.8
+        if self._is_apposed(end):
+            return 0.85
+        corporate = self._looks_corporate(i, end)
+        if self._cued(i):
+            return 0.8 if corporate else 0.72 if end - i == 1 else 0.0
+        if self.lexicon.premodified and end < view.limit[i] and not view.capital[end]:
+            j = self.grammar.designators.match(self.tokens, end)
+            if j > end and self.tokens[end].space and self._follows_article(i):
+                return 0.85
+        if self._speaks(end) and corporate:
+            return 0.75
+        return 0.0
+
+    def _cued(self, i: int) -> bool:
+        k = i
+        while k > self.view.origin[i] and self.tokens[k - 1].folded in self.lexicon.articles and k > i - 1:
+            k -= 1
+        return self.grammar.partners.match_back(self.tokens, k, self.view.origin[i]) < k
+
+    def _is_member(self, i: int) -> bool:
+        """Whether the nearest words before a list that `i` is in say that members follow."""
+        k = i
+        while k > max(self.view.origin[i], i - 30):
+            if self.grammar.members.match_back(self.tokens, k, self.view.origin[i]) < k:
+                return True
+            token = self.tokens[k - 1]
+            if not (self.view.capital[k - 1] or token.text in ",()" or token.folded in self.lexicon.coordinators or token.folded in self.lexicon.articles):
+                return False
+            k -= 1
+        return False
+
+    def _is_apposed(self, end: int) -> bool:
+        """ "X, filiale de Y", "X, a subsidiary of Y"."""
+        if end + 2 >= self.view.limit[end - 1] or self.tokens[end].text != ",":
+            return False
+        k = end + 1
+        while k < self.view.limit[end - 1] and (self.tokens[k].folded in self.lexicon.articles or self.tokens[k].pos == "ADJ"):
+            k += 1
+        return k < self.view.limit[end - 1] and self.grammar.appositions.match(self.tokens, k) > k
+
+    def _speaks(self, end: int) -> bool:
+        limit = self.view.limit[end - 1]
+        return any(self.tokens[k].folded in self.lexicon.speech_verbs for k in range(end, min(limit, end + 2)))

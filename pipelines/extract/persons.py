@@ -1,0 +1,404 @@
+"""People of a body: by title, by role before or after the name, by what they say or lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.extract.names import View, is_acronym_shape, is_roman, person_name
+from pipelines.extract.organisations import Organisations
+from pipelines.extract.phrases import Complement
+from pipelines.extract.records import Role, Span
+from pipelines.extract.roles import RolePhrase, find_roles
+from pipelines.extract.text import fold
+
+_MAX_NAME = 8  # tokens
+_MAX_WORDS = 5
+
+
+@dataclass(slots=True)
+class Mention:
+    """A person's name in tokens `[first, last)`, with the role that the text gives there."""
+
+    first: int
+    last: int
+    confidence: float
+    role: RolePhrase | None = None
+    is_titled: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """A person with every mention."""
+
+    words: list[str]  # folded words of the fullest name
+    name: str
+    spans: list[Span]
+    roles: list[tuple[Role, RolePhrase]] = field(default_factory=list)
+    confidence: float = 0.0
+
+
+class Persons:
+    """Finds an article's people."""
+
+    def __init__(self, view: View, organisations: Organisations) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.lexicon = view.lexicon
+        self.grammar = view.grammar
+        self.organisations = organisations
+        self.mentions: dict[int, Mention] = {}
+        self.used: dict[int, Mention] = {}
+        self.roles = find_roles(view)
+        self.role_starts = {r.first: r for r in self.roles}
+
+    # ------------------------------------------------------------ names
+
+    def name_end(self, i: int) -> int:
+        """Position behind the name that starts at `i`; `i` where no name does."""
+        view, j, words = self.view, i, 0
+        while j < min(view.limit[i] if i < len(self.tokens) else 0, i + _MAX_NAME) and words < _MAX_WORDS:
+            token = self.tokens[j]
+            if j in view.blocked or view.is_calendar(j):
+                break
+            if view.capital[j]:
+                if j > i and (self._breaks(j) or (not token.space and not view.is_elision(j - 1))):
+                    break
+                words += 1
+                j += 1
+                if j < view.limit[i] and self.tokens[j].text == "." and len(token.text) == 1 and not self.tokens[j].space:
+                    j += 1  # an initial's full stop
+                continue
+            if not (j > i and token.folded in self.lexicon.particles and self._particle_holds(j)):
+                break
+            j += 1
+        while j > i and not view.capital[j - 1] and not is_roman(self.tokens[j - 1].text):
+            j -= 1
+        return j
+
+    def _particle_holds(self, j: int) -> bool:
+        """Whether a capitalised word follows the particle at `j`, over at most one more particle."""
+        for k in (j + 1, j + 2):
+            if k >= self.view.limit[j]:
+                return False
+            if self.view.capital[k]:
+                return not self.view.is_place(k) and not self._breaks(k)
+            if self.tokens[k].folded not in self.lexicon.particles:
+                return False
+        return False
+
+    def _breaks(self, j: int) -> bool:
+        if self.grammar.titles.match(self.tokens, j) > j and self.tokens[j].folded not in self.lexicon.particles and not self.view.is_name_word(j):
+            return True
+        return j in self.role_starts or j in self.organisations.taken and not self._is_surname_like(j)
+
+    def _is_surname_like(self, j: int) -> bool:
+        found = self.organisations.taken[j]
+        return found.last - found.first == 1 and found.confidence < 0.7
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether the words can be a person's name: at least one that is neither ordinary word, place nor acronym."""
+        view = self.view
+        if last <= first or any(k in self.organisations.taken for k in range(first, last)):
+            return False
+        if self.tokens[last - 1].folded in self.grammar.not_names | self.grammar.last_words | self.grammar.suffixes:
+            return False
+        if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
+            return False
+        words = [k for k in range(first, last) if view.capital[k]]
+        return any(self._is_own(k, len(words)) for k in words)
+
+    def _is_own(self, k: int, n_words: int) -> bool:
+        view, token = self.view, self.tokens[k]
+        if view.is_common(k) or is_roman(token.text):
+            return False
+        if is_acronym_shape(token.text) and n_words == 1:
+            return False
+        place = view.place_at.get(k)
+        return place is None or place.is_part or (n_words > 1 and place.kind == "city")
+
+    # ------------------------------------------------------------ constructions
+
+    def find(self) -> None:
+        """Fill `mentions` from the surest construction to the weakest."""
+        for role in self.roles:
+            self._with_role(role)
+        self._with_title()
+        self._with_cues()
+
+    def _add(self, first: int, last: int, confidence: float, role: RolePhrase | None = None, *, titled: bool = False) -> Mention:
+        mention = self.mentions.get(first)
+        if mention is None or mention.last < last:
+            mention = Mention(first, last, confidence)
+            self.mentions[first] = mention
+            self.used.update(dict.fromkeys(range(first, last), mention))
+        mention.confidence = max(mention.confidence, confidence)
+        mention.role = mention.role or role
+        mention.is_titled |= titled
+        return mention
+
+    def _untitled(self, i: int) -> tuple[int, bool]:
+        """Position behind the titles at `i`, and whether there was one."""
+        j = i
+        while j < len(self.tokens):
+            end = self.grammar.titles.match(self.tokens, j)
+            if end == j or (self.view.limit[i] <= end):
+                break
+            if self.tokens[end].text == "." and not self.tokens[end].space:
+                end += 1
+            if end >= self.view.limit[i] or not (self.view.capital[end]):
+                break
+            j = end
+        return j, j > i
+
+    def _with_role(self, role: RolePhrase) -> None:
+        if role.end < self.view.limit[role.first] and role.inner < 0 and self._right(role, role.end, direct=True):
+            return
+        comma = role.end < self.view.limit[role.first] - 1 and self.tokens[role.end].text in ",:"
+        is_definite = self._has_article(role)
+        if not role.is_plural and not (is_definite and comma and self._names_right(role)) and self._left(role):
+            return
+        if comma and self._right(role, role.end + 1, direct=False) and role.is_plural:
+            self._further(role)
+
+    def _names_right(self, role: RolePhrase) -> bool:
+        first, _ = self._untitled(role.end + 1)
+        last = self.name_end(first)
+        return last - first > 1 and self._is_name(first, last) and last < self.view.limit[role.first] and (
+            self.tokens[last].text != "," or last + 1 not in self.role_starts
+        )
+
+    def _has_article(self, role: RolePhrase) -> bool:
+        k = role.first - 1
+        while k > self.view.origin[role.first] and self.grammar.fillers.match(self.tokens, k) > k and self.tokens[k].folded not in self.lexicon.articles:
+            k -= 1
+        return k >= self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.articles | self.lexicon.definite | self.lexicon.prepositions
+
+    def _right(self, role: RolePhrase, i: int, *, direct: bool) -> bool:
+        """A name behind the role: "le ministre de la Santé, X", "President X"."""
+        first, titled = self._untitled(i)
+        last = self.name_end(first)
+        if not self._is_name(first, last):
+            return False
+        words = last - first
+        if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
+            return self._is_known_surname(first) and self._note(first, last, 0.85, role)
+        if not direct and not titled and words == 1:
+            return False
+        confidence = 0.95 if words > 1 or titled or role.is_sovereign else 0.85
+        self._add(first, last, confidence, role, titled=titled)
+        return True
+
+    def _note(self, first: int, last: int, confidence: float, role: RolePhrase) -> bool:
+        self._add(first, last, confidence, role)
+        return True
+
+    def _is_org_like(self, i: int) -> bool:
+        text = self.tokens[i].text
+        return is_acronym_shape(text) or any(c.isupper() for c in text[1:]) and "-" not in text and "'" not in text
+
+    def _is_known_surname(self, i: int) -> bool:
+        word = self.tokens[i].folded
+        return any(self.tokens[m.last - 1].folded == word and m.last - m.first > 1 for m in self.mentions.values())
+
+    def _further(self, role: RolePhrase) -> None:
+        """The second holder of "les ministres de la Santé, X, et de l'Eau, Y"."""
+        mention = max((m for m in self.mentions.values() if m.role is role), key=lambda m: m.last)
+        i = mention.last + (self.tokens[mention.last].text == "," if mention.last < len(self.tokens) else 0)
+        if i >= self.view.limit[role.first] - 1 or self.tokens[i].folded not in self.lexicon.coordinators:
+            return
+        complement = Complement(self.view, i + 1, for_role=True, first=i)
+        if not complement.contents:
+            return
+        head = role.text.split(" ", 1)[0]
+        text = f"{head} {self.view.text(i + 1, complement.end)}"
+        second = RolePhrase(i + 1, complement.end, role.head, text, False, role.is_sovereign, -1, complement.end)
+        k = complement.end
+        if k < self.view.limit[i] and self.tokens[k].text == ",":
+            k += 1
+        self._right(second, k, direct=False)
+
+    def _left(self, role: RolePhrase) -> bool:
+        """A name before the role: "X, ministre de la Santé", "X (alors maire)"."""
+        k = role.first
+        origin = self.view.origin[role.first]
+        while k > origin and (self.tokens[k - 1].folded in self.lexicon.articles and not self.view.capital[k - 1] or self._is_filler(k - 1)):
+            k -= 1
+        if k <= origin or self.tokens[k - 1].text not in ",(–—":
+            return False
+        last = k - 1
+        first = self._name_start(last)
+        first, titled = self._untitled(first) if first < last else (first, False)
+        if first >= last or not self._is_name(first, last):
+            return False
+        if last - first == 1 and not titled and not self._is_known_surname(first):
+            return False
+        self._add(first, last, 0.94 if last - first > 1 else 0.85, role, titled=titled)
+        return True
+
+    def _is_filler(self, k: int) -> bool:
+        return any(
+            self.grammar.fillers.match(self.tokens, b) > k for b in range(max(self.view.origin[k], k - 1), k + 1)
+        )
+
+    def _name_start(self, last: int) -> int:
+        """First token of the name that ends right before `last`."""
+        origin = self.view.origin[last - 1] if last else 0
+        best = last
+        for first in range(last - 1, max(origin, last - _MAX_NAME) - 1, -1):
+            if self.view.capital[first] and self.name_end(first) == last:
+                if first in self.view.starts and self.view.is_common(first) and self.tokens[first].pos not in ("PROPN", "NOUN"):
+                    break
+                best = first
+            elif self.view.capital[first] and self.name_end(first) != last:
+                break
+            elif not self.view.capital[first] and self.tokens[first].folded not in self.lexicon.particles and self.tokens[first].text not in ".'’":
+                break
+        return best
+
+    def _with_title(self) -> None:
+        i = 0
+        while i < len(self.tokens):
+            first, titled = self._untitled(i)
+            if not titled or first in self.used:
+                i = max(i + 1, first)
+                continue
+            last = self.name_end(first)
+            if self._is_name(first, last) or (last == first + 1 and self._may_be_surname(i, first)):
+                self._add(first, last, 0.95 if last - first > 1 else 0.9, titled=True)
+            i = max(i + 1, last)
+
+    def _may_be_surname(self, i: int, first: int) -> bool:
+        """A title makes a surname of an ordinary word or of shouted letters: "Mme Rose", "M. KONÉ"."""
+        return first not in self.organisations.taken and not self.view.is_place(first) and i not in self.role_starts and first not in self.role_starts
+
+    def _with_cues(self) -> None:
+        """Names of two or more words that lead, speak, or simply look like nothing else."""
+        i = 0
+        while i < len(self.tokens):
+            if not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked:
+                i += 1
+                continue
+            first, titled = self._untitled(i)
+            if titled:
+                i = first if first in self.used else max(first, i + 1)
+                continue
+            if i in self.view.starts and self.view.is_common(i) and self.tokens[i].pos != "PROPN":
+                first = i + 1
+            last = self.name_end(first) if first < self.view.limit[i] else first
+            if last > first:
+                confidence = self._cue_confidence(first, last)
+                if confidence:
+                    self._add(first, last, confidence)
+            i = max(i + 1, last)
+
+    def _cue_confidence(self, first: int, last: int) -> float:
+        view = self.view
+        words = [k for k in range(first, last) if view.capital[k]]
+        if len(words) < 2 or not self._is_name(first, last) or last - first > 6:
+            return 0.0
+        own = sum(self._is_own(k, len(words)) for k in words)
+        looks = own >= len(words) - 1 and own > 0 and not self.organisations._looks_corporate(words[-1], words[-1] + 1)
+        if not looks or any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
+            return 0.0
+        if last < view.limit[first] and self.tokens[last].text[0].isdigit():
+            return 0.0
+        if self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) < first:
+            return 0.92
+        if self.grammar.speech_cues.match_back(self.tokens, first, view.origin[first]) < first:
+            return 0.88
+        if self._is_said(first) or self._says(last):
+            return 0.9
+        return self._bare_confidence(first, words, own)
+
+    def _is_said(self, first: int) -> bool:
+        return first > self.view.origin[first] and self.tokens[first - 1].folded in self.lexicon.speech_verbs and bool(self.tokens[first - 1].verb)
+
+    def _says(self, last: int) -> bool:
+        limit = self.view.limit[last - 1]
+        return any(self.tokens[k].folded in self.lexicon.speech_verbs and self.tokens[k].verb for k in range(last, min(limit, last + 3)))
+
+    def _bare_confidence(self, first: int, words: list[int], own: int) -> float:
+        """Two or more unknown words that no article, preposition of place or noun of a thing introduces."""
+        view = self.view
+        if own < len(words) or view.doc.blocks[view.doc.sentence_at(self.tokens[first].start).block].kind != "paragraph":
+            return 0.0
+        if first == view.origin[first]:
+            after = words[-1] + 1
+            return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
+        before = self.tokens[first - 1]
+        if before.folded in self.lexicon.localisers | self.lexicon.articles | self.lexicon.definite | self.lexicon.prepositions:
+            return 0.0
+        return 0.65 if before.pos not in ("NOUN", "ADJ") and before.text not in "«“\"(" else 0.0
+
+    # ------------------------------------------------------------ one row per person
+
+    def merged(self) -> list[Person]:
+        """People in order of appearance, each with the mentions that are theirs, surnames alone included."""
+        ordered = sorted(self.mentions.values(), key=lambda m: (m.first, m.last))
+        people: list[Person] = []
+        for mention in sorted(ordered, key=lambda m: (-self._n_words(m), m.first)):
+            words = self._words(mention)
+            owner = self._owner(people, words)
+            if owner is None:
+                owner = Person(words, person_name(self.view, mention.first, mention.last), [])
+                people.append(owner)
+            owner.spans.append(self.view.doc.span(mention.first, mention.last))
+            owner.confidence = max(owner.confidence, mention.confidence)
+            if mention.role:
+                owner.roles.append((self._role(mention.role), mention.role))
+        self._add_surnames(people)
+        for person in people:
+            person.spans.sort()
+            person.roles.sort(key=lambda r: r[1].first)
+        people.sort(key=lambda p: p.spans[0])
+        return people
+
+    def _n_words(self, mention: Mention) -> int:
+        return sum(self.view.capital[k] for k in range(mention.first, mention.last))
+
+    def _words(self, mention: Mention) -> list[str]:
+        return [t.folded for t in self.tokens[mention.first : mention.last] if t.text[0].isalpha()]
+
+    def _owner(self, people: list[Person], words: list[str]) -> Person | None:
+        n = len(words)
+        for person in people:  # the end of a fuller name
+            if person.words[-n:] == words:
+                return person
+        for person in people:  # another part of it, the first word alone excepted
+            if n > 1 and any(person.words[k : k + n] == words for k in range(len(person.words) - n + 1)):
+                return person
+            if n > 1 and len(person.words) > n and person.words[0] == words[0] and person.words[-1] == words[-1]:
+                return person
+        if n == 1:
+            parts = [p for p in people if words[0] in p.words[1:]]
+            return parts[0] if len(parts) == 1 else None
+        return None
+
+    def _add_surnames(self, people: list[Person]) -> None:
+        by_surname: dict[str, Person] = {}
+        for person in people:
+            if len(person.words) > 1 and not is_roman(person.words[-1].upper()):
+                by_surname.setdefault(person.words[-1], person)
+        for i, token in enumerate(self.tokens):
+            person = by_surname.get(token.folded)
+            if person is None or not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked:
+                continue
+            neighbours = (i and self.view.capital[i - 1] and i - 1 not in self.view.starts and self.tokens[i].space and self.tokens[i - 1].text[0].isalpha())
+            if not neighbours:
+                self.used[i] = Mention(i, i + 1, person.confidence)
+                person.spans.append(self.view.doc.span(i, i + 1))
+
+    def _role(self, role: RolePhrase) -> Role:
+        organisation = None
+        for k in range(role.first, role.last):
+            found = self.organisations.taken.get(k)
+            if found:
+                last = min(found.last, role.last)
+                organisation = self.view.text(k, last)
+                break
+        return Role(role.text, organisation)
+
+
+def same_role(a: str, b: str) -> bool:
+    """Whether two role texts differ in case and spacing only."""
+    return fold(a).split() == fold(b).split()

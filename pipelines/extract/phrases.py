@@ -1,0 +1,227 @@
+"""Where the complement of a noun ends: "ministre | de l'Emploi, de l'Eau et des Mines", "Ministry | of Roads and Ports"."""
+
+from __future__ import annotations
+
+from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_acronym_shape
+
+_MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
+_CONTENT = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM"})
+_MAX_QUOTED = 10
+
+
+class Complement:
+    """Reads the complements that follow a role's or an organisation's head noun, token by token.
+
+    Attributes:
+        end: position behind the last token of the phrase.
+        contents: positions of the nouns and names that the complements are about.
+    """
+
+    def __init__(self, view: View, head_end: int, *, for_role: bool, first: int) -> None:
+        self.view = view
+        self.lexicon = view.lexicon
+        self.for_role = for_role
+        self.is_sure = not for_role and view.tokens[first].folded in view.lexicon.sure_heads
+        self.head_end = head_end
+        self.end = head_end
+        self.contents: list[int] = []
+        self.limit = min(view.limit[first], first + _MAX_PHRASE)
+        while self.end < self.limit:
+            step = self._bridge() or self._complement() or self._modifier() or self._coordinated() or self._quoted()
+            if not step:
+                break
+            self.end = step
+
+    def _bridge(self) -> int:
+        """ "chargée", "in charge" before a preposition, and a comma before them ("délégué, chargé du Budget")."""
+        tokens = self.view.tokens
+        i = self.end + (tokens[self.end].text == "," and self.end + 1 < self.limit)
+        j = self.view.grammar.bridges.match(tokens, i)
+        if j == i or j >= self.limit:
+            return 0
+        return self._after_preposition(j, strong=True)
+
+    def _complement(self) -> int:
+        token = self.view.tokens[self.end]
+        if token.folded in self.lexicon.prepositions:
+            return self._after_preposition(self.end, strong=True)
+        if token.folded in self.lexicon.weak_prepositions:
+            return self._after_preposition(self.end, strong=False)
+        return 0
+
+    def _after_preposition(self, i: int, *, strong: bool) -> int:
+        """Position behind the first content word that the preposition at `i` governs; 0 where it governs none."""
+        tokens, view = self.view.tokens, self.view
+        preposition = tokens[i].folded
+        if preposition not in self.lexicon.prepositions and preposition not in self.lexicon.weak_prepositions:
+            return 0
+        k = self._skip_articles(i + 1)
+        if k < self.limit and tokens[k].text in OPENING_QUOTES:
+            return self._quote_end(k)
+        if k >= self.limit or not self._is_content(k) or view.is_calendar(k):
+            return 0
+        if not strong and not self._weak_holds(preposition, k):
+            return 0
+        if strong and not view.capital[k] and tokens[k].verb:
+            return 0
+        self.contents.append(k)
+        return self._with_name_run(k + 1)
+
+    def _weak_holds(self, preposition: str, k: int) -> bool:
+        """A weak preposition belongs to the phrase as its first complement, or before a country or organisation."""
+        view = self.view
+        place = view.place_at.get(k)
+        if view.tokens[k].verb and not view.capital[k]:
+            return False
+        if place is not None and place.kind != "demonym":
+            if preposition in self.lexicon.localisers:
+                return self.for_role and place.kind == "country" and preposition != "en"
+            return place.kind in ("country", "region") or not self.for_role
+        if not self.contents:
+            return view.capital[k] or (preposition not in self.lexicon.localisers or self.head_end == self.end or not self.for_role)
+        return view.capital[k] and self.for_role and (is_acronym_shape(view.tokens[k].text) or view.grammar.heads.match(view.tokens, k) > k)
+
+    def _skip_articles(self, k: int) -> int:
+        while k < self.limit and self.view.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
+            k += 1
+        return k
+
+    def _is_content(self, k: int) -> bool:
+        token = self.view.tokens[k]
+        if not token.text[0].isalnum():
+            return False
+        if self.view.capital[k]:
+            return not self.view.is_calendar(k)
+        return token.pos in _CONTENT and token.text[0].isalpha() or token.folded in self.lexicon.policy_words
+
+    def _with_name_run(self, k: int) -> int:
+        """A name of several words that a complement consists of ("de Burkina Faso", "of African IT Agencies")."""
+        while k < self.limit and self.view.place_at.get(k) and self.view.place_at.get(k) is self.view.place_at.get(k - 1):
+            k += 1
+        return k
+
+    def _modifier(self) -> int:
+        """An adjective or further noun behind a content word, or behind the head itself."""
+        i, view = self.end, self.view
+        token = view.tokens[i]
+        if not token.text[0].isalnum() or view.is_calendar(i):
+            return 0
+        if view.capital[i]:
+            return i + 1 if self._capital_goes_on(i) else 0
+        if token.folded in self.lexicon.adjectival_participles or view.is_demonym(i):
+            return i + 1
+        if token.folded in self.lexicon.coordinators or token.verb or not token.text[0].isalpha():
+            return 0
+        if token.folded in self.lexicon.prepositions or token.folded in self.lexicon.weak_prepositions:
+            return 0
+        if self.lexicon.premodified:
+            return i + 1 if token.pos in ("NOUN", "ADJ") and not view.capital[i - 1] else 0
+        # A noun tagged so behind another is mostly an adjective ("pêche maritime"); behind an adjective it is not.
+        follows_noun = i == self.head_end or (self.contents and self.contents[-1] == i - 1)
+        allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
+        return i + 1 if token.pos in allowed and token.folded not in self.lexicon.articles else 0
+
+    def _capital_goes_on(self, i: int) -> bool:
+        view = self.view
+        if not self.contents:  # right behind the head
+            if not self.for_role:
+                return True
+            return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
+        if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
+            return False
+        if view.grammar.roles.match(view.tokens, i) > i and view.lexicon.premodified:
+            return False
+        if not self.for_role:
+            return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i)
+        if is_acronym_shape(view.tokens[i].text):
+            return view.lexicon.premodified and view.is_common(i)
+        return (view.is_common(i) or view.is_place(i)) and not self._starts_name(i)
+
+    def _starts_name(self, i: int) -> bool:
+        """An ordinary word that a name word follows is a given name: "ministre de la Santé Rose Nkurunziza"."""
+        view = self.view
+        token = view.tokens[i]
+        if token.folded in view.lexicon.policy_words or token.pos == "ADJ" or i + 1 >= self.limit:
+            return False
+        return view.is_name_word(i + 1) and view.grammar.heads.match(view.tokens, i) == i and not view.is_demonym(i)
+
+    def _coordinated(self) -> int:
+        """ "et de la Pêche", ", de la Pêche", "et Forêts", ", Trade and Industry": the same complement goes on."""
+        view, tokens = self.view, self.view.tokens
+        if not self.contents:
+            return 0
+        i = self.end
+        comma = tokens[i].text == ","
+        if not comma and tokens[i].folded not in self.lexicon.coordinators:
+            return 0
+        k = i + 1
+        joined = not comma
+        if comma and k < self.limit and tokens[k].folded in self.lexicon.coordinators:
+            k, joined = k + 1, True
+        if k >= self.limit:
+            return 0
+        prepared = tokens[k].folded in self.lexicon.prepositions
+        c = self._skip_articles(k + prepared)
+        if c >= self.limit or not self._is_content(c) or view.is_calendar(c) or view.is_place(c):
+            return 0
+        if not self._fits(c, prepared=prepared, joined=joined, determined=c > k + prepared):
+            return 0
+        if comma and not joined and not prepared and not self._list_goes_on(c):
+            return 0
+        self.contents.append(c)
+        return c + 1
+
+    def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
+        view = self.view
+        capital = view.capital[c]
+        if self._is_actor_head(c) and not (prepared and self.for_role):
+            return False
+        if not view.is_common(c) or (self._starts_name(c) and capital):
+            # A portfolio that dictionaries lack ("et de la Digitalisation").
+            return prepared and capital and not is_acronym_shape(view.tokens[c].text) and view.tokens[c].pos != "PROPN"
+        was_capital = view.capital[self.contents[-1]] or view.capital[self.contents[0]]
+        if prepared:
+            if joined and not capital and view.capital[self.contents[-1]]:
+                return self.for_role or self.is_sure
+            return capital == was_capital or view.tokens[c].folded in self.lexicon.policy_words
+        if determined:
+            return capital and was_capital
+        if capital:
+            return was_capital
+        if view.tokens[c].verb or not joined:
+            return False
+        return not was_capital or view.tokens[c].pos == "ADJ" or view.tokens[c].folded in self.lexicon.policy_words
+
+    def _is_actor_head(self, c: int) -> bool:
+        """Whether a new organisation or role starts at `c` rather than another field of this one."""
+        view = self.view
+        if view.tokens[c].folded in self.lexicon.policy_words:
+            return False
+        return view.grammar.heads.match(view.tokens, c) > c or view.grammar.roles.match(view.tokens, c) > c
+
+    def _list_goes_on(self, c: int) -> bool:
+        """Whether a coordinator closes the list that the comma before `c` goes on with."""
+        tokens = self.view.tokens
+        for j in range(c + 1, min(self.limit, c + 12)):
+            if tokens[j].folded in self.lexicon.coordinators:
+                k = self._skip_articles(j + 1)
+                return k < self.limit and self.view.is_common(k) and self.view.capital[k]
+            if tokens[j].text != "," and not self.view.capital[j] and tokens[j].pos not in _CONTENT:
+                return False
+        return False
+
+    def _quoted(self) -> int:
+        i = self.end
+        if self.for_role or self.view.tokens[i].text not in OPENING_QUOTES:
+            return 0
+        return self._quote_end(i)
+
+    def _quote_end(self, i: int) -> int:
+        tokens = self.view.tokens
+        for j in range(i + 2, min(self.limit, i + _MAX_QUOTED)):
+            if tokens[j].text in CLOSING_QUOTES:
+                if not self.view.capital[i + 1]:
+                    return 0
+                self.contents.append(i + 1)
+                return j + 1
+        return 0

@@ -1,0 +1,133 @@
+"""Role phrases: "ministre de la Pêche et des Ports", "Roads Principal Secretary", "chief executive of the Harbour Trust"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.extract.names import View
+from pipelines.extract.phrases import Complement
+
+_MAX_PREMODIFIERS = 7
+
+
+@dataclass(slots=True)
+class RolePhrase:
+    """A role in tokens `[first, last)`.
+
+    Attributes:
+        head: its first head word ("ministre"), where premodifiers may stand before it.
+        text: in the text's words, without article; a plural head is given in the singular.
+        is_plural: "les ministres de …": several people follow, each with a part of the phrase.
+        is_sovereign: a role whose holder may have a single name.
+        end: position behind what only says when it was held ("de l'époque").
+        inner: position of a role inside the complement, whose holder a name right behind would be; -1 where none.
+    """
+
+    first: int
+    last: int
+    head: int
+    text: str
+    is_plural: bool
+    is_sovereign: bool
+    inner: int
+    end: int
+
+
+def find_roles(view: View) -> list[RolePhrase]:
+    """Every role phrase of the body, in order, none inside another."""
+    roles: list[RolePhrase] = []
+    i = 0
+    while i < len(view.tokens):
+        head_end = role_head_end(view, i)
+        if head_end == i:
+            i += 1
+            continue
+        role = _phrase(view, i, head_end, floor=roles[-1].last if roles else 0)
+        roles.append(role)
+        i = max(role.last, i + 1) if role.inner < 0 else role.inner
+        if role.inner >= 0:
+            roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), floor=role.inner))
+            i = max(roles[-1].last, role.inner + 1)
+    return roles
+
+
+def role_head_end(view: View, i: int) -> int:
+    """Position behind the role noun that starts at `i`; `i` where none does. "ex-", "vice-" and "-general" hang on."""
+    end = view.grammar.roles.match(view.tokens, i)
+    if end > i:
+        return end
+    prefix, hyphen, rest = view.tokens[i].folded.partition("-")
+    if not hyphen:
+        return i
+    lexicon = view.lexicon
+    options = view.grammar.roles.by_first
+    if prefix in lexicon.role_prefixes and rest.split("-")[0] in options:
+        return i + 1
+    return i + 1 if prefix in options and rest in lexicon.role_suffixes else i
+
+
+def _phrase(view: View, i: int, head_end: int, floor: int) -> RolePhrase:
+    tokens, lexicon = view.tokens, view.lexicon
+    head = " ".join(t.folded for t in tokens[i:head_end])
+    complement = Complement(view, head_end, for_role=True, first=i)
+    last = _joined_roles(view, complement)
+    end = last
+    last = max(view.grammar.closers.match_back(tokens, last, head_end), head_end)
+    if last == end and last < view.limit[i]:
+        end = view.grammar.closers.match(tokens, last)
+    first = _premodifiers(view, i, floor)
+    text = view.text(first, last)
+    is_plural = head in lexicon.role_plurals
+    if is_plural:
+        text = " ".join([lexicon.role_plurals[head], *([view.text(head_end, last)] if last > head_end else [])])
+    # "porte-parole du président Untel": a name right behind is the holder's of the last role named.
+    inner = next((k for k in reversed(complement.contents) if i < k < last and role_head_end(view, k) == last), -1)
+    return RolePhrase(first, last, i, text, is_plural, head in lexicon.sovereigns, inner, end)
+
+
+def _joined_roles(view: View, complement: Complement) -> int:
+    """ "président et directeur général de X": a second role that the same person holds goes on."""
+    end = complement.end
+    if end >= complement.limit - 1 or view.tokens[end].folded not in view.lexicon.coordinators:
+        return end
+    further = role_head_end(view, end + 1)
+    if further == end + 1:
+        k = end + 1
+        while k < complement.limit - 1 and view.tokens[k].folded in view.lexicon.role_premodifiers:
+            k += 1
+        further = role_head_end(view, k)
+        if further == k:
+            return end
+    return Complement(view, further, for_role=True, first=end).end
+
+
+def _premodifiers(view: View, i: int, floor: int) -> int:
+    """First token of the phrase whose head is at `i`: "former", "ancien", "Energy and Water" before it."""
+    lexicon, first = view.lexicon, i
+    limit = max(view.origin[i], floor, i - _MAX_PREMODIFIERS)
+    while first > limit and view.tokens[first - 1].folded in lexicon.role_premodifiers:
+        first -= 1
+    if not lexicon.premodified:
+        return first
+    while first > limit:
+        k = first - 1
+        if _modifies(view, k):
+            first = k
+        elif view.tokens[k].folded in lexicon.coordinators and k > limit and view.capital[first] and view.capital[k - 1] and _modifies(view, k - 1):
+            first = k - 1
+        else:
+            break
+    return first
+
+
+def _modifies(view: View, k: int) -> bool:
+    token = view.tokens[k]
+    if not token.text[0].isalnum() or view.is_calendar(k) or token.folded in view.lexicon.articles or k in view.blocked:
+        return False
+    if view.grammar.titles.match(view.tokens, k) > k or token.folded in view.lexicon.role_fillers:
+        return False
+    if token.folded in view.lexicon.role_premodifiers or token.folded in view.lexicon.policy_words or view.is_demonym(k):
+        return True
+    if view.capital[k]:
+        return not (k in view.starts and token.pos in ("ADV", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "VERB", "AUX"))
+    return token.pos == "ADJ" or (token.pos == "NOUN" and view.is_common(k))
