@@ -26,6 +26,9 @@ _LONGEST_NAME = 5  # words
 # counts as well as the bare country; a city name is often a homonym.
 _WEIGHTS: dict[PlaceKind, float] = {"country": 3.0, "demonym": 2.0, "city": 1.5, "region": 0.0}
 _TITLE_FACTOR = 2.0
+# A dateline ("Accra, 4 March –") tells where the outlet stands.
+_DATELINE_LENGTH = 40
+_DATELINE_FACTOR = 3.0
 _NOT_WORD = re.compile(r"[^\w\n]|_")
 _DATELINE_SIGNS = frozenset(",(–—-:/")
 
@@ -98,14 +101,18 @@ def _cities() -> dict[str, list[_City]]:
             cities.append(entry)
     for cities in found.values():
         cities.sort(key=lambda c: (-c.population, c.country))
-    return {name: cities for name, cities in found.items() if name not in _continents()}
+    return {name: cities for name, cities in found.items() if name not in _never_cities()}
 
 
 @cache
-def _continents() -> frozenset[str]:
-    return frozenset(
-        " ".join(words(name)) for x in languages() for code, name in Locale(x).territories.items() if code.isdigit()
-    )
+def _never_cities() -> frozenset[str]:
+    """Continents and months, which small towns share their names with."""
+    names: list[str] = []
+    for language in languages():
+        locale = Locale(language)
+        names += [name for code, name in locale.territories.items() if code.isdigit()]
+        names += locale.months["format"]["wide"].values()
+    return frozenset(" ".join(words(name)) for name in names)
 
 
 @cache
@@ -228,7 +235,8 @@ def article_country(doc: Document, places: list[Place]) -> str | None:
     votes: dict[str, float] = {}
     for place in places:
         if place.country:
-            votes[place.country] = votes.get(place.country, 0.0) + _WEIGHTS[place.kind]
+            factor = _DATELINE_FACTOR if place.kind == "city" and place.span.end <= _DATELINE_LENGTH else 1.0
+            votes[place.country] = votes.get(place.country, 0.0) + factor * _WEIGHTS[place.kind]
     for code in _title_countries(doc):
         votes[code] = votes.get(code, 0.0) + _TITLE_FACTOR * _WEIGHTS["country"]
     return max(votes, key=lambda code: votes[code]) if votes else None
