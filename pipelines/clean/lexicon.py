@@ -1,0 +1,128 @@
+"""The words of furniture and datelines, of every language at once.
+
+A page's furniture is often in another language than its article, so the languages' words are joined; each is
+folded once (see `fold_phrase`) and compared with folded lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from pipelines.extract.lexicon import LexiconModel, languages, load_topic
+from pipelines.extract.text import fold
+
+
+class FurnitureLexicon(LexiconModel):
+    """Topic `furniture`; what each list is for stands beside it in the files."""
+
+    lines: list[str]
+    starts: list[str]
+    related: list[str]
+    teasers: list[str]
+    sections: list[str]
+    toolbar: list[str]
+    counters: list[str]
+    reading_time: list[str]
+    bylines: list[str]
+    desks: list[str]
+    credits: list[str]
+    source_labels: list[str]
+    source_links: list[str]
+    tag_labels: list[str]
+    rights: list[str]
+    follow_outlet: list[str]
+    not_outlets: list[str]
+    outlet_words: list[str]
+    pages: list[str]
+    name_particles: list[str]
+
+
+class CommonFurniture(LexiconModel):
+    """Topic `furniture` of the folder `common`."""
+
+    networks: list[str]
+    widgets: list[str]
+
+
+class DatelineLexicon(LexiconModel):
+    """Topic `dateline`: how pages word the date of publication."""
+
+    months: dict[int, list[str]]
+    ordinals: list[str]
+    connectors: list[str]
+    published: list[str]
+    updated: list[str]
+    times: list[str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Every language's lists, folded and joined, and those of the dateline."""
+
+    lists: dict[str, tuple[str, ...]]
+    months: dict[str, int]
+    weekdays: tuple[str, ...]
+    territories: frozenset[str]
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        return self.lists[name]
+
+    def any_of(self, *names: str) -> str:
+        """A regular expression of the phrases of some lists, longest first, in the syntax of Python and Rust."""
+        return alternatives(phrase for name in names for phrase in self.lists[name])
+
+
+def fold_phrase(text: str) -> str:
+    """Comparison form of a phrase: lower case, no accents, plain apostrophes. The same as `lines.folded`."""
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """`(?:longest|...|shortest)`, white space matching any run of it."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in ordered) + ")"
+
+
+@cache
+def words() -> Words:
+    """The joined lists of every language that has a folder."""
+    lists: dict[str, set[str]] = {}
+    months: dict[str, int] = {}
+    weekdays: set[str] = set()
+    territories: set[str] = set()
+    for language in languages():
+        furniture = load_topic(language, "furniture", FurnitureLexicon)
+        dateline = load_topic(language, "dateline", DatelineLexicon)
+        for name, phrases in [*furniture, *((n, v) for n, v in dateline if n != "months")]:
+            lists.setdefault(name, set()).update(fold_phrase(phrase) for phrase in phrases)
+        locale = Locale(language)
+        for number, phrases in [*_names(locale.months), *dateline.months.items()]:
+            months |= {fold(phrase).rstrip("."): number for phrase in phrases}
+        weekdays |= {fold(phrase).rstrip(".") for _, names in _names(locale.days) for phrase in names}
+        territories |= {fold_phrase(name) for name in locale.territories.values()}
+    common = load_topic("common", "furniture", CommonFurniture)
+    for name, phrases in common:
+        lists[name] = {fold_phrase(phrase) for phrase in phrases}
+    return Words(
+        lists={name: tuple(sorted(phrases)) for name, phrases in lists.items()},
+        months=months,
+        weekdays=tuple(sorted(weekdays)),
+        territories=frozenset(territories),
+    )
+
+
+def _names(table: object) -> list[tuple[int, list[str]]]:
+    """Names by number out of babel's nested tables of months or days, wide and abbreviated ones."""
+    names: dict[int, list[str]] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in table[context][width].items():  # type: ignore[index]
+                names.setdefault(int(number), []).append(str(name))
+    return sorted(names.items())

@@ -1,0 +1,475 @@
+"""Which lines of a page are the article, which its title, which furniture: polars over all lines of a batch.
+
+Every rule is a Rust regular expression (linear time) or a window over the lines of one article. The words are in
+`languages/*/furniture.yaml`; what stands here is the shape of lines and blocks.
+
+Zones: the head is all above the first line that reads as running text, the tail all below the last one. Rules
+that would be rash among the paragraphs (a lone section label, a bar of links) hold in the head and tail only.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.clean.dateline import Header, read_header, read_outlet
+from pipelines.clean.lexicon import alternatives, words
+
+_BULLET = r"^\s*(?:[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)°]\s|\(?[ivxIVX]{1,5}\)\s?)"
+_STOP = r"""[.…;,:]["»”’')\]]*$"""
+_INNER_STOP = r"""[\p{L}\d»”)%]{2}[.!?…]["»”’)]*\s+["«“(—–-]?\s?[\p{Lu}\d]"""
+_MAX_HEADLINE_WORDS = 28
+_MAX_HEADLINE = 220
+_MAX_BLOCK = 15  # headlines under one heading of related articles
+_HEADER_LINES = 60  # lines from the top that may hold a date header (tickers can be many)
+
+
+@cache
+def _rules() -> dict[str, str]:
+    """The regular expressions of furniture, by name, over folded lines."""
+    known = words()
+    related = known.any_of("related")
+    teaser = known.any_of("teasers", "sections")
+    credit = known.any_of("credits")
+    counter = known.any_of("counters")
+    unit = known.any_of("reading_time")
+    network = known.any_of("networks")
+    place = known.any_of("pages")
+    return {
+        "starts": rf"^{known.any_of('starts')}",
+        # A pointer and its headline on one line, marked off by a colon, a bar or arrows.
+        "related_inline": rf"^{related}\s*(?:[:|>»–—→]|-\s)\s*\S",
+        "related_glued": rf"^{alternatives(p for p in known['related'] if ' ' in p)}\s+\S",
+        "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S|^{known.any_of('teasers')}\s?(?:[:|]|[–—-]\s)\s*\S",
+        "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
+        "counter": rf"^\W*\d{{1,6}}\s*{counter}\W*$|^\W*{counter}\W*\d{{1,6}}\W*$",
+        "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
+        "page_number": rf"^\W*(?:{place}\s*)?\d{{1,4}}\s*(?:(?:/|{place})\s*\d{{1,4}})?\W*$",
+        "initials": r"^\W*(?:\p{L}\.\s?-?){1,4}\W*$|^\W*\p{L}{1,2}\.\s?\p{L}{1,2}\W*$",
+        "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
+        "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
+        "tags": rf"^\W*{known.any_of('tag_labels')}\s*:",
+        "rights": rf"^\W*(?:©|®|\(c\)\s|copyright\b)|{known.any_of('rights')}",
+        "source": rf"^\W*{known.any_of('source_labels')}\s*:\s*\S",
+        "byline": rf"^\W*{known.any_of('bylines')}\s*:\s*\S",
+        "desk": rf"^\W*(?:{known.any_of('bylines')}\s*:?\s*)?(?:{known.any_of('desks')}\W*)+$",
+        "credit": rf"^\W*{credit}\s*(?:[:©/|]|\bby\b)\s*\S|\(\s?(?:©|{credit}\s*[:/.©])[^()]{{0,80}}\)\W*$|©\s?[^.©]{{1,60}}$",
+        "network_call": rf"^\W*(?:{known.any_of('toolbar')}\W+){{1,3}}(?:{network})\W*$",
+    }
+
+
+@cache
+def _toolbar() -> str:
+    """A line of nothing but the vocabulary of toolbars, names of networks and small numbers."""
+    word = words().any_of("toolbar", "networks", "widgets")
+    return rf"^[^\p{{L}}\d+]*{word}(?:[^\p{{L}}\d]+(?:{word}|\d{{1,2}}))*[^\p{{L}}\d]*$"
+
+
+def folded(text: pl.Expr) -> pl.Expr:
+    """Comparison form of lines: lower case, no accents, plain apostrophes. The same as `lexicon.fold_phrase`."""
+    return (
+        text.str.normalize("NFKD")
+        .str.replace_all(r"\p{M}", "")
+        .str.to_lowercase()
+        .str.replace_all("[’‘ʼ`´]", "'")
+        .str.replace_all(r"\s+", " ")
+    )
+
+
+def split_lines(texts: pl.DataFrame) -> pl.DataFrame:
+    """One row per non-empty line of each text, hard-wrapped paragraphs joined again.
+
+    Args:
+        texts: columns `doc` (unsigned integer) and `text` (normalised).
+
+    Returns:
+        Columns `doc`, `line` (from 0 per text), `text` and `after_blank`.
+    """
+    lines = (
+        texts.lazy()
+        .select("doc", text=pl.col("text").str.split("\n"))
+        .explode("text")
+        .with_columns(
+            is_blank=pl.col("text").str.contains(r"^\s*$"),
+            indent=pl.col("text").str.extract(r"^( {0,8})", 1),
+            text=pl.col("text").str.strip_chars().str.replace_all(r" {2,}", " "),
+        )
+        .with_columns(after_blank=pl.col("is_blank").shift(1).over("doc").fill_null(value=False))
+        .with_columns(after_blank=pl.col("after_blank") | (pl.col("doc").cum_count().over("doc") == 1))
+        .filter(~pl.col("is_blank"))
+        .with_columns(is_bullet=pl.col("text").str.contains(_BULLET))
+    )
+    return _unwrap(lines).select("doc", "line", "text", "after_blank").collect()
+
+
+def _unwrap(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Join the lines of hard-wrapped paragraphs.
+
+    A text is hard-wrapped where no line is long and a quarter of the lines begin in lower case. There a line
+    goes with the one above where its first word would not have fit onto that one.
+    """
+    length = pl.col("text").str.len_chars()
+    begins_low = pl.col("text").str.contains(r"^\p{Ll}") & ~pl.col("is_bullet")
+    first_word = pl.col("text").str.extract(r"^(\S+)", 1).str.len_chars()
+    width = length.quantile(0.9, "higher").over("doc")
+    is_wrapped = (
+        (begins_low.sum().over("doc") >= 3)
+        & (begins_low.sum().over("doc") * 4 >= pl.len().over("doc"))
+        & (width <= 130)
+        & (width >= 30)
+    )
+    above = length.shift(1).over("doc")
+    is_full = (above + 1 + first_word > width) & (above * 2 >= width)
+    ends_open = ~pl.col("text").shift(1).over("doc").str.contains(r"""[.!?…:;]["»”’)]*$""")
+    joins = is_wrapped & ~pl.col("after_blank") & ~pl.col("is_bullet") & (is_full | (begins_low & ends_open))
+    return (
+        lines.with_columns(joins=joins.fill_null(value=False))
+        .with_columns(part=(~pl.col("joins")).cum_sum().over("doc"))
+        .group_by("doc", "part", maintain_order=True)
+        .agg(
+            pl.col("text").str.join(" "),
+            pl.col("after_blank").first(),
+            pl.col("is_bullet").first(),
+            pl.col("indent").first(),
+        )
+        .with_columns(
+            line=pl.int_range(pl.len(), dtype=pl.UInt32).over("doc"),
+            # Indentation tells the level of a bullet and nothing elsewhere.
+            text=pl.when("is_bullet").then(pl.col("indent") + pl.col("text")).otherwise("text"),
+        )
+    )
+
+
+_HEADER = pl.Struct(
+    {"rest": pl.String, "on": pl.Date, "precision": pl.String, "rank": pl.Int8, "publisher": pl.String,
+     "is_labelled": pl.Boolean}
+)  # fmt: skip
+
+
+def _headers(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add `header` (see `dateline.Header`) to the few lines that may hold one."""
+    may_hold = (
+        pl.col("text").str.slice(0, 120).str.contains(r"\d{4}|\d[/.]\d{1,2}[/.]\d|^\s?.{0,60}[(\[]|^.{0,30} \d{1,2}[:,] ")
+        & ((pl.col("line") < _HEADER_LINES) | (pl.col("line") + 8 > pl.col("line").max().over("doc")))
+        & ~pl.col("is_ticker")
+    )
+    chosen = lines.select(may_hold.fill_null(value=False)).to_series().to_list()
+    texts = lines["text"].to_list()
+    headers = [_as_row(read_header(text)) if take else None for text, take in zip(texts, chosen, strict=True)]
+    return lines.with_columns(pl.Series("header", headers, dtype=_HEADER))
+
+
+def _as_row(header: Header | None) -> dict[str, object] | None:
+    if header is None:
+        return None
+    date = header.date
+    return {
+        "rest": header.rest,
+        "on": date.on if date else None,
+        "precision": date.precision if date else None,
+        "rank": header.rank,
+        "publisher": header.publisher,
+        "is_labelled": header.is_labelled,
+    }
+
+
+def classify(lines: pl.DataFrame) -> pl.DataFrame:
+    """Tell what each line is.
+
+    Returns:
+        `lines` with `kind` ("text", "title", "header" or "furniture"), `text` (without a header that was glued
+        to it), `on`, `precision`, `rank` (a date that the line states) and `publisher` (an outlet that it names).
+    """
+    rules = _rules()
+    lines = _headers(lines.with_columns(is_ticker=folded(pl.col("text").str.slice(0, 12)).str.contains(rules["ticker"])))
+    is_glued = pl.col("header").struct.field("rest").str.len_chars() > 0
+    lines = lines.with_columns(
+        original=pl.col("text"),
+        text=pl.when(is_glued).then(pl.col("header").struct.field("rest")).otherwise("text"),
+        is_date=pl.col("header").is_not_null() & ~is_glued,
+        is_glued=is_glued.fill_null(value=False),
+    )
+    return (
+        lines.lazy()
+        .pipe(_shapes)
+        .pipe(_furniture, rules)
+        .pipe(_zones)
+        .pipe(_blocks)
+        .pipe(_titles)
+        .pipe(_kinds)
+        .collect()
+        .pipe(_outlets)
+    )
+
+
+def _shapes(lines: pl.LazyFrame) -> pl.LazyFrame:
+    text = pl.col("text")
+    return (
+        lines.with_columns(
+            key=folded(text.str.slice(0, 400)).str.strip_chars(),
+            length=text.str.len_chars(),
+            words=text.str.count_matches(r"\S+"),
+            is_bullet=text.str.contains(_BULLET),
+            has_stop=text.str.contains(_STOP),
+            has_inner_stop=text.str.contains(_INNER_STOP),
+        )
+        .with_columns(
+            bare=pl.col("key").str.replace_all(r"^[^\p{L}\d]+|[^\p{L}\d]+$", ""),
+            is_headline=(pl.col("words") <= _MAX_HEADLINE_WORDS)
+            & (pl.col("length") <= _MAX_HEADLINE)
+            & ~pl.col("has_stop")
+            & ~pl.col("has_inner_stop")
+            & text.str.contains(r"\p{L}"),
+        )
+        .with_columns(
+            plain=pl.col("bare").str.replace_all(r"^\d{1,6}[^\p{L}\d]+|[^\p{L}\d]+\d{1,6}$", ""),
+            is_running=~pl.col("is_headline") & (pl.col("words") >= 6),
+        )
+    )
+
+
+def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
+    known = words()
+    key, bare, plain = pl.col("key"), pl.col("bare"), pl.col("plain")
+    is_short = (pl.col("length") <= 160) & ~pl.col("has_inner_stop") | (pl.col("length") <= 90)
+    is_toolbar = (pl.col("length") <= 200) & key.str.contains(_toolbar())
+    bars = key.str.count_matches(r"\s[|•·]\s")
+    crumbs = key.str.count_matches(r"\s[>›»/→]\s")
+    segment = pl.col("length") / (bars + crumbs + 1)
+    ends_as_sentence = key.str.contains(r"\p{L}{3}\.\W*$")
+    return lines.with_columns(
+        is_plain=(bare.is_in(known["lines"]) | plain.is_in(known["lines"]) | plain.is_in(known["counters"])) & is_short,
+        is_call=(
+            bare.str.contains(rules["starts"])
+            | key.str.contains(rules["counter"])
+            | key.str.contains(rules["reading"])
+            | key.str.contains(rules["network_call"])
+        )
+        & is_short,
+        is_ticker=pl.col("is_ticker") & pl.col("is_headline"),
+        is_toolbar=is_toolbar & ((pl.col("words") > 1) | bare.is_in(known["networks"])),
+        is_toolbar_word=is_toolbar,
+        is_related_line=(
+            bare.str.contains(rules["related_inline"]) | (bare.str.contains(rules["related_glued"]) & ~ends_as_sentence)
+        )
+        & (pl.col("words") <= 40),
+        is_heading=bare.is_in(known["related"]) & is_short,
+        is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
+        is_mark=(
+            key.str.contains(rules["page_number"])
+            | key.str.contains(rules["address"])
+            | key.str.contains(rules["hashtags"])
+            | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
+            | (key.str.contains(rules["rights"]) & is_short)
+            | (key.str.contains(rules["credit"]) & (pl.col("words") <= 45))
+        ),
+        is_signature=(
+            key.str.contains(rules["initials"])
+            | key.str.contains(rules["desk"])
+            | ((key.str.contains(rules["source"]) | key.str.contains(rules["byline"])) & (pl.col("words") <= 12))
+        )
+        & pl.col("is_headline"),
+        is_bar=(bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d"),
+        is_crumb=(crumbs >= 1)
+        & (segment <= 30)
+        & ~key.str.contains("«")
+        & ~pl.col("has_stop")
+        & ((crumbs >= 2) | key.str.contains(rf"^\W*(?:{known.any_of('sections')})\s")),
+        is_section=bare.is_in(known["sections"]),
+        is_outlet_call=key.str.contains(_follow()) & is_short,
+        is_source_link=bare.is_in(known["source_links"]),
+        is_date=pl.col("is_date").fill_null(value=False),
+        is_named=pl.col("text").str.contains(
+            r"^\p{Lu}[\p{L}'’.-]{1,25}(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}'’.-]{0,25}){1,3}$"
+        ),
+        is_byline=pl.col("text").str.contains(_byline()) & (pl.col("words") <= 9),
+    ).with_columns(
+        is_sure=pl.any_horizontal(
+            "is_plain", "is_call", "is_ticker", "is_toolbar", "is_related_line", "is_heading", "is_teaser", "is_mark",
+            "is_outlet_call", pl.col("header").struct.field("is_labelled").fill_null(value=False) & pl.col("is_date"),
+        )
+    )  # fmt: skip
+
+
+@cache
+def _follow() -> str:
+    patterns = []
+    for phrase in words()["follow_outlet"]:
+        before, _, after = phrase.partition("{outlet}")
+        patterns.append(rf"^\W*{alternatives([before.strip()])}\s.{{2,40}}?\s?{alternatives([after.strip()])}")
+    return "|".join(patterns)
+
+
+@cache
+def _byline() -> str:
+    """"Par Awa Diop", "By Kofi Mensah and Ama Owusu": the word in either case, the names in capitals."""
+    name = r"\p{Lu}[\p{L}'’.-]{0,25}"
+    join = rf"(?:\s*[,&/|]\s*|\s+(?:{words().any_of('name_particles')}|\p{{Ll}}{{1,3}})?\s*)"
+    return rf"^\W*(?i:{words().any_of('bylines')})\s+{name}(?:{join}{name}){{0,5}}\W*$"
+
+
+def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
+    is_body = pl.col("is_running") & ~pl.col("is_sure") & ~pl.col("is_date")
+    is_content = is_body | (pl.col("is_bullet") & ~pl.col("is_sure") & ~pl.col("is_date") & (pl.col("words") >= 3))
+    line = pl.col("line")
+    first = line.filter(is_body).min().over("doc").fill_null(10_000_000)
+    last = line.filter(is_content).max().over("doc").fill_null(-1)
+    return lines.with_columns(
+        is_head=line.cast(pl.Int64) < first,
+        is_first=line.cast(pl.Int64) == first,
+        is_tail=line.cast(pl.Int64) > last,
+        has_body=first < 10_000_000,
+    ).with_columns(is_edge=pl.col("is_head") | pl.col("is_tail"))
+
+
+def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Mark the headlines under a heading of related articles.
+
+    The block goes on while lines are headlines. It ends at a blank line once it has one, unless the heading is
+    itself followed by a blank line; a headline of nine words and more is never a sub-heading and goes on with
+    it. The last line before the text resumes is a sub-heading where it is short and others stand before it.
+    """
+    heading = pl.col("is_heading")
+    breaks = (~(pl.col("is_headline") | pl.col("is_sure"))).cum_sum().over("doc")
+    soft = pl.col("after_blank") & (pl.col("words") < 9)
+    return (
+        lines.with_columns(breaks=breaks, softs=soft.cum_sum().over("doc"), blank_next=pl.col("after_blank").shift(-1).over("doc"))
+        .with_columns(
+            at=pl.when(heading).then("line").forward_fill().over("doc"),
+            at_breaks=pl.when(heading).then("breaks").forward_fill().over("doc"),
+            at_softs=pl.when(heading).then("softs").forward_fill().over("doc"),
+            spaced=pl.when(heading).then("blank_next").forward_fill().over("doc"),
+        )
+        .with_columns(
+            in_block=(
+                (pl.col("line") > pl.col("at"))
+                & (pl.col("line") <= pl.col("at") + _MAX_BLOCK)
+                & (pl.col("breaks") == pl.col("at_breaks"))
+                & (pl.col("spaced").fill_null(value=False) | (pl.col("softs") == pl.col("at_softs")))
+                # Above the text only a closed block is one: the title may stand right under it.
+                & (~pl.col("is_head") | ~pl.col("spaced").fill_null(value=False))
+            ).fill_null(value=False)
+        )
+        .with_columns(
+            is_last_of_block=pl.col("in_block")
+            & pl.col("is_running").shift(-1).over("doc").fill_null(value=False)
+            & (pl.col("line") > pl.col("at") + 1)
+            & (pl.col("words") <= 7)
+            & ~pl.col("text").str.contains(r"[:?]")
+            & ~pl.col("is_sure")
+            & ~pl.col("is_bullet")
+        )
+        .with_columns(in_block=pl.col("in_block") & ~pl.col("is_last_of_block"))
+    )
+
+
+def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Choose the title: the first headline above the text that isn't furniture, nor a label over a longer one."""
+    near_date = (
+        pl.col("is_date").shift(1).over("doc").fill_null(value=False)
+        | pl.col("is_date").shift(-1).over("doc").fill_null(value=False)
+        | pl.col("is_byline").shift(1).over("doc").fill_null(value=False)
+    )
+    may_be = (
+        pl.col("is_head")
+        & pl.col("is_headline")
+        & pl.col("has_body")
+        & ~pl.col("is_sure")
+        & ~pl.col("is_date")
+        & ~pl.col("in_block")
+        & ~pl.col("is_bullet")
+        & ~pl.col("is_signature")
+        & ~pl.col("is_bar")
+        & ~pl.col("is_crumb")
+        & ~pl.col("is_byline")
+        & ~pl.col("is_toolbar_word")
+        & ~pl.col("is_section")
+    )
+    is_label = (pl.col("words") <= 2) | ((pl.col("words") <= 4) & ~pl.col("text").str.contains(r"\p{Ll}")) | (
+        pl.col("is_named") & near_date
+    )
+    next_words = pl.when("may_be").then("words").shift(-1).backward_fill().over("doc")
+    is_kicker = (
+        pl.col("may_be")
+        & ((pl.col("is_label") & (next_words >= 4)) | ((pl.col("words") <= 4) & (next_words >= 8)))
+        & (pl.col("nth") == 1)
+    )
+    return (
+        lines.with_columns(may_be=may_be, is_label=is_label, near_date=near_date)
+        .with_columns(nth=pl.col("may_be").cum_sum().over("doc"))
+        .with_columns(is_kicker=is_kicker.fill_null(value=False))
+        .with_columns(may_be=pl.col("may_be") & ~pl.col("is_kicker"))
+        .with_columns(is_title=pl.col("may_be") & (pl.col("may_be").cum_sum().over("doc") == 1))
+        .with_columns(
+            below_title=pl.col("is_title").cum_sum().over("doc") > 0,
+            has_title=pl.col("is_title").any().over("doc"),
+        )
+        # A person's name beside the date, once the title is found elsewhere.
+        .with_columns(is_author=pl.col("is_head") & pl.col("is_named") & pl.col("near_date") & ~pl.col("is_title"))
+    )
+
+
+def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
+    edge = pl.col("is_edge")
+    in_tail_furniture = (
+        pl.col("is_tail")
+        & pl.col("is_headline")
+        & (pl.col("is_sure") | pl.col("is_signature")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
+        & ((pl.col("is_sure") | pl.col("is_signature")) & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
+    )
+    is_furniture = (
+        pl.col("is_sure")
+        | pl.col("in_block")
+        | pl.col("is_author")
+        | pl.col("is_kicker")
+        | (edge & (pl.col("is_signature") | pl.col("is_bar") | pl.col("is_crumb") | pl.col("is_byline")))
+        | (edge & (pl.col("is_toolbar_word") | pl.col("is_source_link")))
+        | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
+        | in_tail_furniture
+    )
+    is_header = (pl.col("is_date") & edge) | (pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first")))
+    states_date = is_header | (pl.col("is_date") & pl.col("is_sure"))
+    field = pl.col("header").struct.field
+    return lines.with_columns(
+        kind=pl.when(pl.col("is_date") & states_date)
+        .then(pl.lit("header"))
+        .when("is_title")
+        .then(pl.lit("title"))
+        .when(is_furniture)
+        .then(pl.lit("furniture"))
+        .otherwise(pl.lit("text")),
+        text=pl.when(pl.col("is_glued") & ~is_header).then("original").otherwise("text"),
+        on=pl.when(states_date).then(field("on")),
+        precision=pl.when(states_date).then(field("precision")),
+        # A date below the text is a weaker sign than one above it.
+        rank=pl.when(states_date).then(field("rank") + 3 * (pl.col("is_tail") & (field("rank") > 0)).cast(pl.Int8)),
+        publisher=pl.when(states_date).then(field("publisher")),
+    )
+
+
+def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
+    """Add the outlets that lines of furniture name."""
+    attributed = (
+        pl.col("is_signature") & pl.col("key").str.contains(_rules()["byline"])
+        & pl.col("is_source_link").shift(-1).over("doc").fill_null(value=False)
+    )  # fmt: skip
+    has_year = pl.col("key").str.contains(r"(?:19|20)\d{2}")
+    asks = pl.col("kind").is_in(["furniture", "header"]) & (
+        pl.col("is_outlet_call")
+        | (pl.col("key").str.contains(words().any_of("rights")) & (pl.col("is_tail") | has_year))
+        | (pl.col("is_tail") & pl.col("key").str.contains(_rules()["source"]))
+    )
+    chosen = lines.select(asks=asks.fill_null(value=False), attributed=attributed.fill_null(value=False))
+    found = [
+        read_outlet(text) if ask else read_outlet_after(text) if by else None
+        for text, ask, by in zip(lines["text"], chosen["asks"], chosen["attributed"], strict=True)
+    ]
+    return lines.with_columns(publisher=pl.coalesce("publisher", pl.Series("found", found, dtype=pl.String)))
+
+
+def read_outlet_after(line: str) -> str | None:
+    """The outlet of "by : Outlet" where a link to the source follows."""
+    _, _, name = line.partition(":")
+    return read_outlet(f"{words()['source_labels'][0]}: {name.strip()}")
+
