@@ -28,7 +28,7 @@ _WEIGHTS: dict[PlaceKind, float] = {"country": 3.0, "demonym": 2.0, "city": 1.5,
 _TITLE_FACTOR = 2.0
 # A dateline ("Accra, 4 March –") tells where the outlet stands.
 _DATELINE_LENGTH = 40
-_DATELINE_FACTOR = 3.0
+_DATELINE_FACTOR = 4.0
 _NOT_WORD = re.compile(r"[^\w\n]|_")
 _DATELINE_SIGNS = frozenset(",(–—-:/")
 

@@ -1,0 +1,68 @@
+"""Places are told from the words, people and acronyms that share their names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.extract.document import analyse
+from pipelines.extract.lexicon import languages
+from pipelines.extract.places import article_country, find_places
+
+
+def places(text: str, language: str) -> list[tuple[str, str | None]]:
+    return [(p.name, p.country) for p in find_places(analyse(text, language)) if not p.is_part]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le Bénin et la Côte d’Ivoire signent.", [("Bénin", "BJ"), ("Côte d’Ivoire", "CI")]),
+        ("fr", "Réunis à Parakou, les maires béninois votent.", [("Parakou", "BJ"), ("béninois", "BJ")]),
+        ("fr", "Il visite la province de Haut Ogooué.", [("Haut Ogooué", None)]),
+        ("en", "Officials met in Kumasi and Accra.", [("Kumasi", "GH"), ("Accra", "GH")]),
+        ("en", "GABORONE – Botswana opened a mine.", [("GABORONE", "BW"), ("Botswana", "BW")]),
+        ("en", "A Zambian farmer from Turkana County", [("Zambian", "ZM"), ("Turkana County", None)]),
+        ("en", "The UAE and the DRC agreed.", [("UAE", "AE"), ("DRC", "CD")]),
+    ],
+)
+def test_places_are_found_with_their_country(language, text, expected):
+    assert places(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Nice surprise : Vera Deal parle avec Sol Tours."),
+        ("fr", "Le plan BAD et la loi ART avancent."),
+        ("en", "In March the CEO met Mr Reading."),
+        ("en", "Prospects for Africa are good."),
+    ],
+)
+def test_namesakes_of_towns_are_no_places(language, text):
+    assert places(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title", "country"),
+    [
+        ("fr", "Antsirabe – Avec l'appui du Japon, la coopération japonaise finance la route.", None, "MG"),
+        ("fr", "Le ministre a présenté le plan.", "Le Togo mise sur le rail", "TG"),
+        ("en", "Kenya leads. Kenyan farmers, unlike those in France, gain.", None, "KE"),
+        ("en", "Nothing here.", None, None),
+    ],
+)
+def test_an_article_is_about_the_country_that_most_places_point_to(language, text, title, country):
+    doc = analyse(text, language, title=title)
+    assert article_country(doc, find_places(doc)) == country
+
+
+def test_a_homonymous_city_lies_in_the_country_of_the_article():
+    assert ("Tripoli", "LB") in places("Au Liban, le port de Tripoli rouvre, dit un ministre libanais.", "fr")
+
+
+@given(st.text(max_size=200), st.sampled_from(languages()))
+def test_spans_of_places_are_their_names(text, language):
+    doc = analyse(text, language)
+    assert all(p.span.of(doc.text) == p.name for p in find_places(doc))
