@@ -34,6 +34,7 @@ class ListWords(LexiconModel):
         adverbs: what may stand around an item without being part of it.
         cuts: phrases that start an explanation.
         cuts_before_verb: the same, where an infinitive or a gerund follows.
+        cuts_before_year: the same, where a year follows.
     """
 
     article: frozenset[str]
@@ -43,6 +44,7 @@ class ListWords(LexiconModel):
     adverbs: list[str]
     cuts: list[str]
     cuts_before_verb: frozenset[str]
+    cuts_before_year: frozenset[str]
 
 
 class Phrases:
@@ -182,7 +184,9 @@ class _Separator:
 def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[_Separator]:
     depth = depths(tokens, first, last)
     base = depth[0] if depth and tokens[first].text not in _OPENERS and tokens[first].text != _STRAIGHT else 0
-    opening = _signature(tokens, _starts(tokens, first, last, grammar), last, grammar)
+    begin = _starts(tokens, first, last, grammar)
+    opening = _signature(tokens, begin, last, grammar)
+    first_word = tokens[begin].folded if begin < last else ""
     found: list[_Separator] = []
     in_clause = False
     i = first + 1
@@ -199,10 +203,12 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
             continue
         start = _starts(tokens, j + n, last, grammar)
         likeness = _parallel(opening, _signature(tokens, start, last, grammar))
-        if has_comma and explains(tokens, start, last, grammar):
+        # "to cut costs, to train staff": what would explain elsewhere is how these items begin.
+        explaining = bool(explains(tokens, start, last, grammar)) and tokens[start].folded != first_word
+        if has_comma and explaining:
             likeness, in_clause = 0.0, True
         found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause))
-        if likeness >= 0.5 and has_comma and not explains(tokens, start, last, grammar):
+        if likeness >= 0.5 and has_comma:
             in_clause = False
         i = max(j + n, start if n else i + 1, i + 1)
     return found
@@ -238,8 +244,10 @@ def split_list(
     likeness = sum(s.likeness for s in chosen) / len(chosen)
     if likeness < 0.35:
         return None
-    agrees = count is None or len(items) == count
-    return Listing(items, (0.55 + 0.45 * likeness) * (1.0 if agrees else 0.6))
+    quality = 0.55 + 0.45 * likeness
+    if count is not None:
+        quality = 0.8 + 0.2 * likeness if len(items) == count else 0.6 * quality
+    return Listing(items, quality)
 
 
 def _by_semicolon(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[tuple[int, int]]:
@@ -337,6 +345,10 @@ def explains(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -
     """Length of the phrase that starts an explanation at `i` ("dont", "afin de", "to improve"), else 0."""
     if n := grammar.cuts.match(tokens, i, last):
         return n
+    if tokens[i].folded in grammar.words.cuts_before_year and i + 1 < last:
+        year = tokens[i + 1].text
+        if year.isdigit() and len(year) == 4:
+            return 2
     if tokens[i].folded in grammar.words.cuts_before_verb and i + 1 < last:
         follower = tokens[i + 1]
         if follower.verb in ("Inf", "Ger") or (follower.pos == "PRON" and i + 2 < last and tokens[i + 2].verb == "Inf"):

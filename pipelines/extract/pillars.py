@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipelines.extract.document import Block, Document, Sentence
+from pipelines.extract.document import Block, Document, Sentence, Token
 from pipelines.extract.enumerations import (
     ListGrammar,
     ListWords,
@@ -29,6 +29,7 @@ from pipelines.extract.records import Pillar, PillarKind, Plan, Span
 from pipelines.extract.text import words as folded_words
 
 MAX_COMPONENTS = 120
+MIN_CONFIDENCE = 0.45
 _MAX_COUNT = 15
 _MAX_LIST_TOKENS = 260
 _LOOKBACK = 14
@@ -65,6 +66,7 @@ class PillarWords(LexiconModel):
     numbers: dict[str, int]
     several: frozenset[str]
     definite: frozenset[str]
+    possessives: frozenset[str]
     demonstratives: frozenset[str]
     pronouns: list[str]
     ordinals: dict[str, int]
@@ -258,7 +260,7 @@ class _Reader:
         is_whole = i == sentence.first
         self._carry_subject(index, sentence)
         before = len(self.groups)
-        if is_whole and (end := self._sequel(index, sentence)):
+        if is_whole and (end := self._sequel(index, sentence) or self._listed_next(index, sentence)):
             i = end
         while i < sentence.last:
             i = max(self._token(i, index, sentence), i + 1)
@@ -385,7 +387,7 @@ class _Reader:
     def _announced(self, found: _Announcement, index: int, sentence: Sentence) -> int:
         """Open a group and fill it from the list that follows, if one does; returns the token to go on with."""
         parent = self._parent_of(found, sentence)
-        evidence = self._evidence(found, parent, sentence)
+        evidence = self._evidence(found, parent, index, sentence)
         if not evidence:
             return found.right
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
@@ -408,7 +410,7 @@ class _Reader:
     def _mentions_in(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         return [m for m in self.mentions if sentence.first <= m[0] < sentence.last]
 
-    def _evidence(self, found: _Announcement, parent: _Component | None, sentence: Sentence) -> float:
+    def _evidence(self, found: _Announcement, parent: _Component | None, index: int, sentence: Sentence) -> float:
         """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
         tokens, words = self.tokens, self.words
         begin = max(sentence.first, found.left - 45)
@@ -417,12 +419,16 @@ class _Reader:
         names_plan = any(m[0] < found.right + 12 for m in self._mentions_in(sentence))
         speaks_of_plan = names_plan or any(tokens[i].folded in words.plan_nouns for i in before)
         speaks_of_plan = speaks_of_plan or any(tokens[i].folded in words.plan_nouns for i in self._complement(behind))
+        opener = tokens[found.left]
+        if opener.folded in words.possessives and self._topic_before(index, sentence) is not None:
+            speaks_of_plan = True
         adds = any(self.lexicon.additions.match(tokens, i, found.left) for i in before) and bool(self.groups)
         has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left))
         has_verb = any(
             self.lexicon.structure_verbs.match(tokens, i, found.left) for i in before if found.left - i <= _LOOKBACK
         )
-        if not (speaks_of_plan or parent) and any(tokens[i].folded in words.other_subjects for i in before):
+        others = [i for i in before if tokens[i].folded in words.other_subjects]
+        if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return 0.0
         is_tied = speaks_of_plan or parent is not None or adds
         if found.noun.is_strong:
@@ -433,7 +439,15 @@ class _Reader:
             return 0.0
         if is_tied:
             return 0.92 if has_verb or adds else 0.75
-        return 0.75 if has_pronoun and has_verb else 0.0
+        if has_pronoun and has_verb:
+            return 0.75
+        # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
+        goes_on = found.is_counted and found.left - sentence.first <= 6 and not others
+        return 0.75 if goes_on and self._topic_before(index, sentence) is not None else 0.0
+
+    def _has_verb_next(self, i: int, last: int) -> bool:
+        """Whether the noun at `i` is the subject of a verb right behind it."""
+        return any(self.tokens[k].verb == "Fin" for k in range(i + 1, min(last, i + 3)))
 
     def _complement(self, behind: range) -> Iterator[int]:
         """Tokens of "du plan de santé" behind the noun, up to the first sign."""
@@ -512,6 +526,22 @@ class _Reader:
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
 
+    def _listed_next(self, index: int, sentence: Sentence) -> int:
+        """ "Il s'agit de A, B et C" right after an announcement; returns the token behind the list, else 0."""
+        group = self.groups[-1] if self.groups else None
+        if group is None or group.items or group.is_fallback or index - group.sentence > 1:
+            return 0
+        n = self.lexicon.list_openers.match(self.tokens, sentence.first, sentence.last)
+        start = sentence.first + n
+        start += start < sentence.last and self.tokens[start].text == ":"
+        if not n or start >= sentence.last:
+            return 0
+        listing = split_list(self.tokens, start, sentence.last, group.count, self.grammar)
+        if listing is None or len(listing.items) != group.count or self._are_figures(listing.items):
+            return 0
+        self.groups.remove(group)
+        return self._fill_items(group, listing.items, listing.quality)
+
     def _is_subject(self, found: _Announcement, sentence: Sentence) -> bool:
         return found.left - sentence.first <= 2 and (found.is_definite or found.is_counted)
 
@@ -531,7 +561,7 @@ class _Reader:
             if self._fill_bullets(group, sentence.block, is_sure) or (is_sure and self._fill_lines(group, sentence.block)):
                 return sentence.last
             return 0
-        if start >= sentence.last or self._begins_with_ordinal(start, sentence):
+        if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
             return 0
         if marked := marked_items(self.tokens, start, self._block_end(sentence.block)):
             return self._fill_items(group, marked, 1.0)
@@ -553,12 +583,12 @@ class _Reader:
         counted = sum(1 for a, b in items if any(self.tokens[k].text[0].isdigit() for k in range(a, min(a + 2, b))))
         return 2 * counted >= len(items)
 
-    def _begins_with_ordinal(self, start: int, sentence: Sentence) -> bool:
+    def _begins_with_ordinal(self, start: int, sentence: Sentence, count: int | None) -> bool:
         """Whether ordinals name the items ("premièrement, …", "dont le premier …")."""
         for i in range(start, min(start + 4, sentence.last)):
             if self.tokens[i].folded in self.words.ordinals or self.lexicon.adverbs.match(self.tokens, i, sentence.last):
                 return True
-            if self.lexicon.one_other.match(self.tokens, i, sentence.last):
+            if count == 2 and self.lexicon.one_other.match(self.tokens, i, sentence.last):
                 return True
         return False
 
@@ -737,19 +767,23 @@ class _Reader:
         if noun and noun.is_plural:
             return i + 1
         k = k + len(noun.words) if noun else i + 1
+        count = None
+        if noun is None and (whole := self._of_how_many(k, sentence)):
+            noun, count, k = whole
         group = self._ranked_group(noun, rank, index, i)
         if group and (known := self._known(group, rank)):
             self._speak_of(known, i, index)
             return k
         if not self._opens_clause(left, sentence):
             return self._named_before(left, noun, group, rank, index, sentence) or k
-        if noun is None and not self._may_stand_alone(k, sentence):
+        is_elliptic = group is not None and bool(group.items) and group.items[-1].sentence == index
+        if noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
         if group is None:
-            group = self._implicit(noun, rank, index, sentence)
+            group = self._implicit(noun, rank, count, index, sentence)
         if group is None:
             return k
-        found = self._content(k, sentence, noun is not None)
+        found = self._content(k, sentence, noun is not None, is_elliptic)
         return self._ordinal_item(group, found, rank, i, index) if found else k
 
     def _ordinal_item(self, group: _Group, found: tuple[tuple[int, int], float], rank: int | None, i: int, index: int) -> int:
@@ -768,8 +802,10 @@ class _Reader:
         return i
 
     def _opens_clause(self, left: int, sentence: Sentence) -> bool:
-        if left == sentence.first:
+        if left == sentence.first or self.tokens[left].pos in ("CCONJ", "SCONJ"):
             return True
+        if any(m[1] in (left, left - 1) for m in self._mentions_in(sentence)):
+            return True  # "the plan's first priority is"
         before = self.tokens[left - 1]
         if before.text in ",;:(«“" or before.text in _DASHES or before.pos in ("CCONJ", "SCONJ"):
             return True
@@ -813,25 +849,42 @@ class _Reader:
             return group.items[-1] if not group.is_open and group.items else None
         return next((c for c in group.items if c.rank == rank), None)
 
-    def _implicit(self, noun: _Noun | None, rank: int | None, index: int, sentence: Sentence) -> _Group | None:
-        """A group that nothing announced: "Le premier pilier concerne …"."""
-        if noun is None or rank != 1 or not noun.is_strong:
+    def _of_how_many(self, k: int, sentence: Sentence) -> tuple[_Noun, int | None, int] | None:
+        """ "The first of the plan's three pillars": the noun, the number and the token behind."""
+        if k >= sentence.last or self.tokens[k].folded not in self.words.lists.linkers:
             return None
-        topic = [m[2] for m in self._mentions_in(sentence)]
+        for j in range(k + 1, min(sentence.last, k + 12)):
+            if not (self.tokens[j].text[0].isalnum() or self.tokens[j].text[0] in "'’«»“”"):
+                return None
+            noun = self._noun(j, sentence.last)
+            if noun and noun.is_plural:
+                counts = [n for m in range(k, j) if (n := self._number(m)) is not None and n <= _MAX_COUNT]
+                return noun, counts[-1] if counts else None, j + len(noun.words)
+        return None
+
+    def _implicit(
+        self, noun: _Noun | None, rank: int | None, count: int | None, index: int, sentence: Sentence
+    ) -> _Group | None:
+        """A group that nothing announced: "Le premier pilier concerne …"."""
+        topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
+        if noun is None or rank != 1 or not (noun.is_strong or topic):
+            return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
-        return _Group(noun, None, plan, None, index, 0.8, is_implicit=True)
+        return _Group(noun, count, plan, None, index, 0.8, is_implicit=True)
 
-    def _may_stand_alone(self, k: int, sentence: Sentence) -> bool:
+    def _may_stand_alone(self, k: int, sentence: Sentence, is_elliptic: bool) -> bool:
         """Whether "le premier" at the token before `k` has no noun after it."""
         if k >= sentence.last:
             return False
         token = self.tokens[k]
+        if is_elliptic and token.pos == "ADP":
+            return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
         return bool(self.lexicon.content_verbs.match(self.tokens, k, sentence.last))
 
-    def _content(self, k: int, sentence: Sentence, has_noun: bool) -> tuple[tuple[int, int], float] | None:
+    def _content(self, k: int, sentence: Sentence, has_noun: bool, is_elliptic: bool) -> tuple[tuple[int, int], float] | None:
         """The label that follows "le premier axe" at token `k`, and how sure it is."""
         tokens, last = self.tokens, sentence.last
         if has_noun:
@@ -843,14 +896,18 @@ class _Reader:
             return self._weighed(k + 1, last, 1.0)
         if text == "(":
             return self._weighed(k + 1, self._closing(k, last), 0.95)
+        if is_elliptic and tokens[k].pos == "ADP":
+            return self._weighed(k + 1, last, 0.95)  # "the second with leak reduction"
         if text != ",":
             return self._after_verb(k, last)
         if found := self._after_pronoun(k + 1, last):
             return found
         if self._is_nominal(k + 1, last):
             return self._weighed(k + 1, last, 1.0)
-        comma = next((j for j in range(k + 1, min(last, k + 40)) if tokens[j].text == "," and not self._is_nominal(j + 1, last)), None)
-        return self._after_verb(comma + 1, last) if comma else None
+        for j in range(k + 1, min(last, k + 40)):  # "le premier, doté de 3 millions, porte sur …"
+            if tokens[j].text == "," and (found := self._after_verb(j + 1, last)):
+                return found
+        return None
 
     def _skip_complement(self, k: int, sentence: Sentence) -> int:
         """Past "stratégique du plan" in "le premier axe stratégique du plan concerne"."""
@@ -938,8 +995,9 @@ class _Reader:
         for j in range(k, min(sentence.last, k + 7)):
             if tokens[j].verb != "Fin":
                 continue
-            if any(t.folded in self.words.plan_nouns or t.pos == "PRON" for t in tokens[k:j]):
+            if tokens[k].pos == "PRON" or any(t.folded in self.words.plan_nouns for t in tokens[k : min(j, k + 3)]):
                 return self._after_verb(j, sentence.last)
+            break
         return self._weighed(k, sentence.last, 1.0)
 
     def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
@@ -949,9 +1007,13 @@ class _Reader:
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
         if group is None or group.count != 2 or rank != len(group.items) + 1 or not self._is_near(group, index, i):
             return i + n
-        if not self._opens_clause(i, sentence) or not self._may_stand_alone(i + n, sentence):
+        if not self._opens_clause(i, sentence):
             return i + n
-        found = self._content(i + n, sentence, has_noun=False)
+        k = i + n
+        if self.tokens[k].verb == "Part" if k < sentence.last else False:
+            found = self._weighed(k, sentence.last, 0.9)  # "l'un consacré à l'eau"
+        else:
+            found = self._content(k, sentence, has_noun=False, is_elliptic=bool(group.items))
         return self._ordinal_item(group, found, rank, i, index) if found else i + n
 
     def _sequel(self, index: int, sentence: Sentence) -> int:
@@ -963,7 +1025,7 @@ class _Reader:
         group = self._latest(lambda g: not g.is_fallback)
         if group is None or not group.is_open or not group.items or group.count is None:
             return 0
-        if not self._is_near(group, index, sentence.first) or self._begins_with_ordinal(k, sentence):
+        if not self._is_near(group, index, sentence.first) or self._begins_with_ordinal(k, sentence, group.count):
             return 0
         is_verb = any(t.verb == "Fin" for t in self.tokens[sentence.first : k])
         found = self._clause_label(k, sentence)
@@ -989,7 +1051,7 @@ class _Reader:
         if group is None:
             return label[1]
         if known := self._known(group, rank):
-            if self._alike(known.label, label):
+            if known.label != label and self._alike(known.label, label):
                 known.spans.append(self.doc.span(*label))
             self._speak_of(known, i, index)
             return label[1]
@@ -1036,14 +1098,15 @@ class _Reader:
         for k in range(1, min(last, 30)):
             firm = self.lexicon.firm_verbs.match(tokens, k, last)
             n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
-            if not n or k + n >= last or not (tokens[k].verb == "Fin" or tokens[k - 1].pos == "AUX"):
+            if not n or k + n >= last or (tokens[k].verb in ("Part", "Ger") and tokens[k - 1].pos != "AUX"):
                 continue
-            subject = self._plan_subject(tokens, k, index, sentence)
+            subject = self._plan_subject(tokens, k, index, sentence, bool(firm))
             if subject is None:
                 return
-            start = tokens[k + n].i
-            if tokens[k + n].text == ":":
-                start += 1
+            colon = next((m for m in range(k + n, min(last, k + n + 4)) if tokens[m].text == ":"), k + n - 1)
+            if colon + 1 >= last:
+                return
+            start = tokens[colon + 1].i
             listing = split_list(self.tokens, start, sentence.last, None, self.grammar)
             if listing is None or listing.quality < 0.9 or self._are_figures(listing.items):
                 return
@@ -1052,7 +1115,9 @@ class _Reader:
             self._fill_items(group, listing.items, listing.quality)
             return
 
-    def _plan_subject(self, tokens: list, k: int, index: int, sentence: Sentence) -> int | None:  # type: ignore[type-arg]
+    def _plan_subject(
+        self, tokens: list[Token], k: int, index: int, sentence: Sentence, is_firm: bool
+    ) -> int | None:
         """The plan that is the subject of the verb at `k`, None where the subject is something else."""
         mentions = [m for m in self._mentions_in(sentence) if m[1] <= tokens[k].i]
         if any(t.folded in self.words.other_subjects for t in tokens[:k]):
@@ -1062,6 +1127,8 @@ class _Reader:
         if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
             topic = self._topic_before(index, sentence)
             return self.main if topic is None else topic
+        if is_firm and k <= 3 and self.lexicon.pronouns.match(tokens, 0, k):
+            return self._topic_before(index, sentence)
         return None
 
 
@@ -1088,6 +1155,7 @@ def main_plan(doc: Document, plans: list[Plan]) -> int:
 
 def _records(doc: Document, groups: list[_Group]) -> list[Pillar]:
     kept = [g for g in groups if g.items and not (g.is_implicit and len(g.items) < 2)]
+    kept = [g for g in kept if max(_confidence(c) for c in g.items) >= MIN_CONFIDENCE]
     structured = {g.plan for g in kept if not g.is_fallback}
     kept = [g for g in kept if not (g.is_fallback and g.plan in structured)]
     components = sorted((c for g in kept for c in g.items), key=lambda c: c.label)
