@@ -49,6 +49,7 @@ class PlanLexicon(LexiconModel):
     not_plans: list[str]
     organisations: list[str]
     generic: list[str]
+    respects: list[str]
     naming: list[str]
     also: list[str]
     renamed: list[str]
@@ -60,6 +61,8 @@ class PlanLexicon(LexiconModel):
     prospective: list[str]
     ending: list[str]
     passive: list[str]
+    everybody: list[str]
+    nominal: list[str]
 
 
 class Phrases(Generic[Value]):
@@ -146,6 +149,7 @@ class PlanWords:
     not_plans: frozenset[str]
     organisations: frozenset[str]
     generic: Phrases[bool]
+    respects: Phrases[bool]
     naming: Phrases[str]
     succession: Phrases[bool]
     governing: Phrases[bool]
@@ -155,6 +159,8 @@ class PlanWords:
     prospective: frozenset[str]
     ending: frozenset[str]
     passive: frozenset[str]
+    everybody: frozenset[str]
+    nominal: frozenset[str]
     calendar: frozenset[str]
     small: frozenset[str]  # words that never tell one plan from another
 
@@ -163,7 +169,9 @@ class PlanWords:
 def plan_words(language: str) -> PlanWords:
     """The compiled topic `plans` of a language."""
     raw = load_topic(language, "plans", PlanLexicon)
-    determiners = {fold(w): name for name in ("definite", "demonstrative", "possessive", "indefinite") for w in getattr(raw, name)}
+    determiners = {
+        fold(w): name for name in ("definite", "demonstrative", "possessive", "indefinite") for w in getattr(raw, name)
+    }
     naming = [(p, name) for name in ("naming", "also", "renamed") for p in getattr(raw, name)]
     link_words = {word for phrase in raw.links for word in split(phrase)}
     small = link_words | _set(raw.joiners) | _set(raw.articles) | set(determiners) | _set(raw.capital_links)
@@ -187,6 +195,7 @@ def plan_words(language: str) -> PlanWords:
         supranational=_set(raw.supranational),
         not_plans=_set(raw.not_plans),
         organisations=_set(raw.organisations),
+        respects=Phrases((p, True) for p in raw.respects),
         generic=Phrases((p, True) for p in raw.generic),
         naming=Phrases(naming),
         succession=Phrases((p, True) for p in raw.succession),
@@ -197,6 +206,8 @@ def plan_words(language: str) -> PlanWords:
         prospective=_set(raw.prospective),
         ending=_set(raw.ending) - _set(raw.articles),
         passive=_set(raw.passive),
+        everybody=_set(raw.everybody),
+        nominal=_set(raw.nominal),
         calendar=_calendar(language),
         small=frozenset(small),
     )
@@ -207,7 +218,17 @@ def _heads(raw: PlanLexicon) -> list[tuple[str, Head]]:
     found = [(p, Head(kind, is_wary=fold(p) in wary)) for kind, phrases in raw.heads.items() for p in phrases]
     found += [(p, Head(kind, is_plural=True)) for kind, phrases in raw.plural_heads.items() for p in phrases]
     for kind, phrases in raw.weak_heads.items():
-        found += [(p, Head(None if kind == "any" else kind, is_weak=True, is_wary=fold(p) in wary)) for p in phrases]
+        found += [
+            (
+                p,
+                Head(
+                    None if kind == "any" else kind,
+                    is_weak=True,
+                    is_wary=fold(p) in wary,
+                ),
+            )
+            for p in phrases
+        ]
     return found
 
 
@@ -227,4 +248,9 @@ def every_head_word() -> frozenset[str]:
 def _calendar(language: str) -> frozenset[str]:
     """Names of months and weekdays."""
     locale = Locale(language)
-    return _set([*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()])
+    return _set(
+        [
+            *locale.months["format"]["wide"].values(),
+            *locale.days["format"]["wide"].values(),
+        ]
+    )

@@ -7,11 +7,18 @@ what it names, which mentions are one plan and what is told of it is decided in 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
-from pipelines.extract.document import Document, Sentence, Token
+from pipelines.extract.document import Document, Token
 from pipelines.extract.places import country_of
-from pipelines.extract.plan_lexicon import Head, PlanWords, every_head, every_head_word, plan_words
+from pipelines.extract.plan_lexicon import (
+    Head,
+    PlanWords,
+    every_head,
+    every_head_word,
+    plan_words,
+)
 from pipelines.extract.records import PlanKind
 
 # quoted: « X »; capital: "National Water Plan"; proper: "plan X"; free: "X 2030" without a head noun;
@@ -34,6 +41,7 @@ class Mention:
         governing: kind of the noun that introduces the name ("la stratégie « … »"), inner: of the noun in it.
         content: folded words that tell it from other plans; countries by ISO code behind "@".
         years: start and horizon that stand in or right behind the name.
+        anchor: the plural noun that announces it together with others ("deux stratégies : …").
         others: other names given on the spot, acronyms apart; newer: one that replaced the name.
     """
 
@@ -50,6 +58,7 @@ class Mention:
     others: list[Range] = field(default_factory=list)
     newer: Range | None = None
     acronym: Range | None = None
+    anchor: Range | None = None
     is_public: bool = False
     is_private: bool = False
     is_heading: bool = False
@@ -74,7 +83,8 @@ class _Grammar:
     # ------------------------------------------------------------ driving
 
     def run(self) -> list[Mention]:
-        for self.index, self.sentence in enumerate(self.doc.sentences):
+        for index, sentence in enumerate(self.doc.sentences):
+            self.index, self.sentence = index, sentence
             self.begin = self._first_word()
             self._heads()
             self._quoted_alone()
@@ -93,6 +103,8 @@ class _Grammar:
         while i < self.sentence.last:
             found = self._head_at(i)
             if not found:
+                if self.tokens[i].folded in self.words.neutral:
+                    self._neutral(i)
                 i += 1
                 continue
             head, last = found
@@ -105,6 +117,12 @@ class _Grammar:
                 if mention.acronym:
                     covered = max(covered, mention.acronym[1])
             i = max(last, covered if mentions else last)
+
+    def _neutral(self, i: int) -> None:
+        """ "the document", "ce texte": refers back to a plan without telling its kind."""
+        determiner = self._determiner(i)
+        if determiner in ("definite", "demonstrative"):
+            self.mentions.append(Mention((i, i + 1), "bare", self.index, determiner=determiner))
 
     def _head_at(self, i: int) -> tuple[Head, int] | None:
         token = self.tokens[i]
@@ -193,11 +211,17 @@ class _Grammar:
     def _settle_form(self, mention: Mention, i: int, last: int, head: Head, capital: bool) -> bool:
         """Tell a name from a description; False where the phrase is neither."""
         first, end = mention.name
+        if not capital:
+            mention.content = self._content(first, end, small_only=True)
         telling = [w for w in mention.content if not w.startswith("@")]
         dated = mention.years != (None, None)
         if capital and self._is_organisation(first, end, dated):
             return False
-        if capital and (telling or (dated and len(mention.name) and end - first > last - i) or (mention.content and end - first > last - i)):
+        if capital and (
+            telling
+            or (dated and len(mention.name) and end - first > last - i)
+            or (mention.content and end - first > last - i)
+        ):
             mention.form, mention.inner = "capital", head.kind
             mention.is_weak_inner = head.is_weak
             return not (head.is_weak and not (telling and (dated or end - first > 2)))
@@ -226,7 +250,10 @@ class _Grammar:
         single = proper[1] - proper[0] == 1
         if not telling and mention.years == (None, None):
             return []
-        if self.tokens[proper[0]].folded in self.words.organisations or self.tokens[proper[0]].folded in self.words.calendar:
+        if (
+            self.tokens[proper[0]].folded in self.words.organisations
+            or self.tokens[proper[0]].folded in self.words.calendar
+        ):
             return []
         if head.is_weak and single and head.is_wary is False:
             mention.confidence = 0.6
@@ -261,14 +288,14 @@ class _Grammar:
     def _from_plural(self, i: int, last: int, head: Head) -> list[Mention]:
         """ "deux stratégies : « A », dédiée à …, et « B »", "les programmes A et B", "the “A” and “B” programmes"."""
         found = [q for q in self.quotes if last <= q[0] < self.sentence.last and self._is_name(q)]
-        gap = found[0][0] - last if found else 0
-        if found and gap > 3:
+        if found and found[0][0] - last > 3 and self.tokens[found[0][0] - 1].text != ":":
             found = []
         if not found and self.words.modifiers_before:
             found = self._quotes_before(i)
         mentions = []
         for quote in found:
             mention = self._of_quote(quote, head.kind)
+            mention.anchor = (i, last)
             mentions.append(self._finish(mention, quote[1]))
         return mentions or self._plural_names(last, head)
 
@@ -300,10 +327,19 @@ class _Grammar:
                 end += 1
             if end < self.sentence.last and _year(self.tokens[end]):
                 end = self._years(end)[1]
-            mention = Mention((j, end), "proper", self.index, head.kind, content=self._content(j, end), confidence=0.8)
+            mention = Mention(
+                (j, end),
+                "proper",
+                self.index,
+                head.kind,
+                content=self._content(j, end),
+                confidence=0.8,
+            )
             mention.years = self._years_in((j, end))
             mentions.append(mention)
-            if end >= self.sentence.last or not (self.tokens[end].text == "," or self.tokens[end].folded in self.words.joiners):
+            if end >= self.sentence.last or not (
+                self.tokens[end].text == "," or self.tokens[end].folded in self.words.joiners
+            ):
                 break
             j = end + 1
         named = [m for m in mentions if any(not w.startswith("@") for w in m.content)]
@@ -311,12 +347,16 @@ class _Grammar:
 
     def _starts_name(self, j: int) -> bool:
         token = self.tokens[j]
-        return token.is_capitalised and token.folded not in self.words.organisations and token.folded not in self.words.calendar
+        return (
+            token.is_capitalised
+            and token.folded not in self.words.organisations
+            and token.folded not in self.words.calendar
+        )
 
     # ------------------------------------------------------------ names without a head noun
 
     def _quoted_alone(self) -> None:
-        """ « X 2030 » alone: a name with a year, or one that a word of naming introduces."""
+        """« X 2030 » alone: a name with a year, or one that a word of naming introduces."""
         taken = [m.name for m in self.mentions if m.sentence == self.index]
         for quote in self.quotes:
             if not self.sentence.first <= quote[0] < self.sentence.last or not self._is_name(quote):
@@ -329,11 +369,16 @@ class _Grammar:
             if any(w in self.words.not_plans for w in words) or not self._content(*inside):
                 continue
             mention = self._of_quote(quote, None)
-            mention.form, mention.confidence = "free", 0.8 if years != (None, None) else 0.3
+            mention.form, mention.confidence = (
+                "free",
+                0.8 if years != (None, None) else 0.3,
+            )
             self._add(self._finish(mention, quote[1]))
 
     def _taken(self, names: list[Range]) -> list[Range]:
-        others = [o for m in self.mentions if m.sentence == self.index for o in (*m.others, *([m.newer] if m.newer else []))]
+        others = [
+            o for m in self.mentions if m.sentence == self.index for o in (*m.others, *([m.newer] if m.newer else []))
+        ]
         return names + others
 
     def _dated_alone(self) -> None:
@@ -344,7 +389,13 @@ class _Grammar:
                 continue
             run = self._run_around(i)
             if run and (confidence := self._free_confidence(run)):
-                mention = Mention(run, "free", self.index, content=self._content(*run), confidence=confidence)
+                mention = Mention(
+                    run,
+                    "free",
+                    self.index,
+                    content=self._content(*run),
+                    confidence=confidence,
+                )
                 mention.years = self._years_in(run)
                 self._add(self._finish(mention, run[1]))
                 taken.append(mention.name)
@@ -376,7 +427,8 @@ class _Grammar:
         if token.is_capitalised:
             return True
         # "Cameroun numérique 2020": a small adjective between the name and its year
-        return token.pos in ("ADJ", "NOUN") and j > self.sentence.first and self.tokens[j - 1].is_capitalised
+        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
+        return fits and j > self.sentence.first and self.tokens[j - 1].is_capitalised
 
     def _free_confidence(self, run: Range) -> float:
         words = {t.folded for t in self.tokens[max(self.sentence.first, run[0] - 4) : run[1] + 1]}
@@ -427,7 +479,11 @@ class _Grammar:
             return j > 0 and bool(_year(self.tokens[j - 1]))
         if capital or token.folded in self.words.ending or not token.text[0].isalnum():
             return False
-        return token.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger"))
+        if token.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger")):
+            return True
+        # A tagger takes many an adjective for a verb; none stands right behind "the" or "'s".
+        opener = self.tokens[j - 1].folded if j else ""
+        return token.pos == "VERB" and (opener in self.words.determiners or opener == "'s")
 
     def _is_connector(self, j: int, low: int, capital: bool) -> bool:
         """ "and" between modifiers; "for", "of", "the" inside a capitalised name."""
@@ -437,6 +493,11 @@ class _Grammar:
         if token.folded in self.words.joiners:
             both = before.is_capitalised == after.is_capitalised
             return both and before.text[0].isalpha() and before.folded not in self.words.ending and before.pos != "VERB"
+        if capital and (token.folded in self.words.capital_links or self.words.links.at(self.tokens, j, j + 1)):
+            capitals = before.is_capitalised and after.is_capitalised and j - 1 > self.begin
+            return capitals and not {before.folded} & (
+                self.words.organisations | self.words.not_plans | self.words.ending
+            )
         if token.text == "," and capital:
             return before.is_capitalised and after.is_capitalised and self._joined_later(j)
         return False
@@ -448,22 +509,35 @@ class _Grammar:
         """End of the complement that starts at token `j`, and the proper name in it where there is one."""
         limit = min(self.sentence.last, j + _MAX_NAME)
         end = start = j
-        after_link = False
+        after_link = linked = False
         while j < limit:
             token = self.tokens[j]
             if link := self._link(j, limit, capital, start):
-                j, after_link = link, True
+                j, after_link, linked = link, True, True
                 continue
             if not self._is_content(j, capital):
                 break
             if not capital and token.is_capitalised and not after_link:
                 return end, self._proper_run(j, limit)
-            if self.words.modifiers_before and not after_link and not (capital and token.is_capitalised):
+            if self.words.modifiers_before and not linked and not (capital and token.is_capitalised):
+                break
+            if after_link and self._starts_other_plan(j, limit):
                 break
             j += 1
             end = j
             after_link = False
         return end, None
+
+    def _starts_other_plan(self, j: int, limit: int) -> bool:
+        """Whether the noun phrase at token `j` is another plan ("the executive programme of the X Vision")."""
+        last = j + 1
+        while last < limit and self.tokens[j].is_capitalised and self.tokens[last].is_capitalised:
+            last += 1
+        for k in range(j, last):
+            found = self.words.heads.at(self.tokens, k, limit)
+            if found and not found[0].is_weak and (not found[0].is_wary or self.tokens[k].is_capitalised):
+                return True
+        return False
 
     def _link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position behind the preposition or conjunction at `j` where it carries the noun phrase on."""
@@ -479,10 +553,10 @@ class _Grammar:
             brought = previous in self.words.link_nouns
             return after if after and (brought or (capital and self.tokens[after].is_capitalised)) else None
         if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
-            return self._joined(j, limit, capital)
+            return self._joined(j, limit, capital, start)
         return None
 
-    def _joined(self, j: int, limit: int, capital: bool) -> int | None:
+    def _joined(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position behind "et" or "," where what follows is parallel to what goes before."""
         if j + 1 >= limit:
             return None
@@ -491,9 +565,19 @@ class _Grammar:
             return self._past_articles(found[1], limit)
         if self.tokens[j].text == "," and not (capital and after.is_capitalised):
             return None
-        if not self._is_content(j + 1, capital) or after.folded in self.words.articles:
+        if capital and after.folded in self.words.articles:
+            # "Plan pour la reprise et la résilience", but not "le Plan et la ministre a …"
+            k = self._past_articles(j + 1, limit)
+            parallel = any(t.folded in self.words.articles for t in self.tokens[start:j])
+            other = k is None or self.tokens[k].is_capitalised or self._starts_other_plan(k, limit)
+            return k if parallel and not other else None
+        if not self._is_content(j + 1, capital):
             return None
-        same = after.pos == before.pos or {after.pos, before.pos} <= {"NOUN", "ADJ", "PROPN"}
+        same = after.pos == before.pos or {after.pos, before.pos} <= {
+            "NOUN",
+            "ADJ",
+            "PROPN",
+        }
         return j + 1 if same and after.is_capitalised == before.is_capitalised else None
 
     def _past_articles(self, j: int, limit: int) -> int | None:
@@ -511,7 +595,9 @@ class _Grammar:
             return True
         if token.folded in self.words.ending:
             return False
-        return token.pos in ("NOUN", "ADJ", "PROPN", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger"))
+        if token.pos in ("NOUN", "ADJ", "PROPN", "X") or token.folded in self.words.nominal:
+            return True
+        return token.pos == "VERB" and token.verb in ("Part", "Ger")
 
     def _proper_run(self, j: int, limit: int) -> Range:
         """The name that starts with the capitalised token `j`."""
@@ -522,9 +608,12 @@ class _Grammar:
                 end += 1
             elif _year(token):
                 return j, self._years(end)[1]
-            elif token.text[0].isdigit() and ("." in token.text or len(token.text) == 1) and not self._counts(end):
-                end += 1
-            elif self._trails(end):
+            elif (
+                token.text[0].isdigit()
+                and ("." in token.text or len(token.text) == 1)
+                and not self._counts(end)
+                or self._trails(end)
+            ):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
                 end = after + 1
@@ -535,18 +624,25 @@ class _Grammar:
     def _trails(self, k: int) -> bool:
         """A small adjective or noun of a name: "Villes vertes"."""
         token = self.tokens[k]
-        if token.folded in self.words.ending or token.folded in self.words.qualifiers or token.folded in self.words.small:
+        if (
+            token.folded in self.words.ending
+            or token.folded in self.words.qualifiers
+            or token.folded in self.words.small
+        ):
             return False
-        return token.pos in ("ADJ", "NOUN") and not self.words.modifiers_before and token.text[0].isalpha()
+        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
+        return fits and not self.words.modifiers_before and token.text[0].isalpha()
 
     def _counts(self, k: int) -> bool:
         return k + 1 < self.sentence.last and self.tokens[k + 1].pos == "NOUN"
 
     def _capital_after_link(self, k: int, limit: int) -> int | None:
         found = self.words.links.at(self.tokens, k, limit)
-        if not found or self.tokens[k].folded == self.tokens[k].text.upper():
+        if not found:
             return None
         j = found[1]
+        if j < limit and self.tokens[j].folded in self.words.everybody:
+            return j
         while j < limit and self.tokens[j].folded in self.words.articles:
             j += 1
         is_capital = j < limit and self.tokens[j].is_capitalised and self.tokens[j].text[0].isalpha()
@@ -603,11 +699,14 @@ class _Grammar:
         j = end
         if j < last and self.tokens[j].text in (",", ":", "-", "–", "—"):
             j += 1
-        if j < last and j in self.openers and self._is_name(self.openers[j]):
+        if j < last and j in self.openers and self._is_name(self.openers[j], named=j == end):
             return self.openers[j], ""
         k = j
         while k < min(last, j + 3) and not self.words.naming.at(self.tokens, k, last):
-            if self.tokens[k].pos not in ("ADV", "AUX", "PRON", "SCONJ") and self.tokens[k].folded not in self.words.ending:
+            if (
+                self.tokens[k].pos not in ("ADV", "AUX", "PRON", "SCONJ")
+                and self.tokens[k].folded not in self.words.ending
+            ):
                 return None
             k += 1
         found = self.words.naming.at(self.tokens, k, last) if k < last else None
@@ -633,7 +732,7 @@ class _Grammar:
             mention.described_content = self._content(*mention.description)
         if j < last and self.tokens[j].text == "(":
             j = self._bracket(mention, j)
-        elif mention.years == (None, None):
+        if mention.years == (None, None):
             years, years_end = self._years(j)
             if years != (None, None):
                 mention.years, j = years, years_end
@@ -712,7 +811,14 @@ class _Grammar:
 
     def _of_quote(self, quote: Range, governing: PlanKind | None) -> Mention:
         inside = self._inside(quote)
-        mention = Mention(inside, "quoted", self.index, governing, content=self._content(*inside), confidence=0.95)
+        mention = Mention(
+            inside,
+            "quoted",
+            self.index,
+            governing,
+            content=self._content(*inside),
+            confidence=0.95,
+        )
         mention.inner, mention.is_weak_inner = self._inner_kind(inside)
         mention.years = self._years_in(inside)
         return mention
@@ -727,7 +833,11 @@ class _Grammar:
 
     def _inside(self, quote: Range) -> Range:
         first, last = quote[0] + 1, quote[1] - 1
-        if last - first > 1 and self.tokens[first].folded in self.words.determiners and not self.tokens[first].is_capitalised:
+        if (
+            last - first > 1
+            and self.tokens[first].folded in self.words.determiners
+            and not self.tokens[first].is_capitalised
+        ):
             first += 1
         return first, last
 
@@ -737,14 +847,21 @@ class _Grammar:
         inner = self.tokens[first:last]
         if not inner or len(inner) > _MAX_QUOTE or any(t.text in ".;!?…" for t in inner):
             return False
-        if not inner[0].text[0].isalnum() or (inner[0].text[0].islower() and not named and not self._years_in((first, last))[1]):
+        if not inner[0].text[0].isalnum() or (
+            inner[0].text[0].islower() and not named and not self._years_in((first, last))[1]
+        ):
             return False
+        if named or self._years_in((first, last)) != (None, None):
+            return True
         return not any(t.verb == "Fin" and t.text[0].islower() and t.pos in ("AUX", "VERB") for t in inner[1:])
 
-    def _content(self, first: int, last: int) -> tuple[str, ...]:
+    def _content(self, first: int, last: int, small_only: bool = False) -> tuple[str, ...]:
+        """Words that tell a plan from others; in a description capitalised ones only say whose it is."""
         found: list[str] = []
         for token in self.tokens[first:last]:
             word = token.folded
+            if small_only and token.is_capitalised and token.i > self.begin and not token.text.isupper():
+                continue
             if word in self.words.small or word in self.words.qualifiers or word in every_head_word():
                 continue
             if not word[0].isalnum() or _year(token) or word.rstrip("'") == "":
@@ -782,7 +899,7 @@ class _Grammar:
         before = self.tokens[max(self.sentence.first, first - 3) : first]
         return any(
             t.folded == "'s" and (p.folded in self.words.owners or country_of(p.text, self.doc.language))
-            for p, t in zip(before, before[1:], strict=False)
+            for p, t in pairwise(before)
         )
 
     def _is_private(self, first: int, end: int, determiner: str) -> bool:
@@ -793,21 +910,37 @@ class _Grammar:
             return True
         if determiner != "possessive":
             return False
+        until = self.doc.sentences[min(self.index + 2, len(self.doc.sentences) - 1)].last
         said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
-        return bool(said & self.words.private_owners) and not said & self.words.authorities
+        near = {t.folded for t in self.tokens[self.sentence.first : until]}
+        return bool(near & self.words.private_owners) and not said & self.words.authorities
 
     def _is_generic(self, first: int, i: int, last: int) -> bool:
-        """ "business plan", "plan social": an everyday word with the head noun."""
-        if self.words.modifiers_before and i - 1 >= self.sentence.first and self.words.generic.at(self.tokens, i - 1, i):
+        """ "business plan", "plan social", "sur le plan économique": an everyday word with the head noun."""
+        for k in range(max(self.sentence.first, i - 3), i):
+            found = self.words.respects.at(self.tokens, k, i)
+            if found and found[1] == i and self.words.modifiers_before is False and self.tokens[last].pos == "ADJ":
+                return True
+        if (
+            self.words.modifiers_before
+            and i - 1 >= self.sentence.first
+            and self.words.generic.at(self.tokens, i - 1, i)
+        ):
             return True
         j = last
         while j < self.sentence.last and self.words.links.at(self.tokens, j, self.sentence.last):
             j = self.words.links.at(self.tokens, j, self.sentence.last)[1]  # type: ignore[index]
             while j < self.sentence.last and self.tokens[j].folded in self.words.articles:
                 j += 1
-        if j < self.sentence.last and not self.words.modifiers_before and self.words.generic.at(self.tokens, j, self.sentence.last):
+        if (
+            j < self.sentence.last
+            and not self.words.modifiers_before
+            and self.words.generic.at(self.tokens, j, self.sentence.last)
+        ):
             return True
-        return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first : last + 4])
+        return any(
+            t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first : last + 4]
+        )
 
     def _is_organisation(self, first: int, end: int, dated: bool) -> bool:
         """ "World Food Programme", "Programme des Nations unies …": bodies that a plan's noun names."""

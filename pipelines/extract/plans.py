@@ -20,12 +20,19 @@ from pipelines.extract.text import fold, words
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
-_STAGES: tuple[PlanStatus, ...] = ("in_preparation", "presented", "launched", "in_progress", "completed")
+_STAGES: tuple[PlanStatus, ...] = (
+    "in_preparation",
+    "presented",
+    "launched",
+    "in_progress",
+    "completed",
+)
 _LEAD = 3  # sentences
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
 _MIN_UNNAMED = 3.0  # see `_salience`
 _BEFORE, _AFTER = 9, 12  # tokens around a mention in which a verb may report on it
+_SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
 _MAX_SPANS = 50
 
 
@@ -52,7 +59,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     if not doc.sentences:
         return []
     mentions = find_mentions(doc)
-    groups = _group_named(mentions)
+    groups = _group_named(doc, mentions)
     _describe(doc, mentions, groups)
     groups = [g for g in groups if _is_kept(g)]
     references = _resolve(doc, mentions, groups)
@@ -64,7 +71,10 @@ def main_plan(doc: Document, plans: list[Plan]) -> int | None:
     """Position in `plans` of the plan that the article is mostly about, None where there is none."""
     if not plans:
         return None
-    return max(range(len(plans)), key=lambda i: (_weight(doc, plans[i]), -plans[i].spans[0].start))
+    return max(
+        range(len(plans)),
+        key=lambda i: (_weight(doc, plans[i]), -plans[i].spans[0].start),
+    )
 
 
 def _weight(doc: Document, plan: Plan) -> float:
@@ -78,7 +88,7 @@ def _weight(doc: Document, plan: Plan) -> float:
 # ---------------------------------------------------------------- one plan, many mentions
 
 
-def _group_named(mentions: list[Mention]) -> list[_Group]:
+def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
     named = [m for m in mentions if m.form not in ("described", "bare")]
     groups: list[_Group] = []
     for mention in named:
@@ -91,10 +101,27 @@ def _group_named(mentions: list[Mention]) -> list[_Group]:
             group = _Group()
             groups.append(group)
         group.mentions.append(mention)
+    groups = _joined_by_renaming(doc, groups)
     for mention in named:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
     return groups
+
+
+def _joined_by_renaming(doc: Document, groups: list[_Group]) -> list[_Group]:
+    """Put a plan and the one that it was renamed to together, where the article names both by themselves."""
+    kept: list[_Group] = []
+    for group in groups:
+        texts = {fold(_text(doc, m.name)) for m in group.mentions}
+        newer = {fold(_text(doc, m.newer)) for m in group.mentions if m.newer}
+        for other in kept:
+            other_texts = {fold(_text(doc, m.name)) for m in other.mentions}
+            if newer & other_texts or texts & {fold(_text(doc, m.newer)) for m in other.mentions if m.newer}:
+                other.mentions += group.mentions
+                break
+        else:
+            kept.append(group)
+    return kept
 
 
 def _match(mention: Mention, groups: list[_Group]) -> _Group | None:
@@ -163,14 +190,13 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> N
     anaphora = [m for m in mentions if m.form == "bare" and m.determiner in ("definite", "demonstrative")]
     for group in unnamed:
         group.salience = _salience(doc, group, groups, anaphora)
-    best: dict[PlanKind | None, _Group] = {}
+    kept: list[_Group] = []
     for group in sorted(unnamed, key=lambda g: (-g.salience, g.mentions[0].name)):
         if group.salience < _MIN_UNNAMED:
             break
-        kind = group.mentions[0].governing
-        if kind not in best:
-            best[kind] = group
-            groups.append(group)
+        if _is_owned(group) or all(k.mentions[0].governing != group.mentions[0].governing for k in kept):
+            kept.append(group)
+    groups += kept
 
 
 def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
@@ -183,6 +209,11 @@ def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
         if mention.governing in group.kinds() and stems & subject:
             found.append(group)
     return found[0] if len(found) == 1 else None
+
+
+def _is_owned(group: _Group) -> bool:
+    """Whether it is spoken of as one certain plan of a state: "the government's housing programme"."""
+    return any(m.determiner == "definite" and m.is_public for m in group.mentions)
 
 
 def _is_like(mention: Mention, group: _Group) -> bool:
@@ -204,9 +235,9 @@ def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
     score += 0.5 if any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions) else 0.0
     score += 0.5 * min(2, len(group.mentions) - 1)
-    rivals = [g for g in named if kind in g.kinds()]
-    if rivals:
-        return score - 1.0
+    if any(kind in g.kinds() for g in named):
+        # Beside a named plan of its kind a description is most often that plan in other words.
+        return score - (0.0 if _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
 
@@ -228,6 +259,7 @@ class _Reference:
     group: _Group
     kind: PlanKind | None
     is_pronoun: bool = False
+    anchor: Range | None = None
 
 
 def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> list[_Reference]:
@@ -242,7 +274,7 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> li
             group = groups[0]
         if group is not None:
             kind = mention.governing if mention.form == "bare" else None
-            references.append(_Reference(*mention.name, mention.sentence, group, kind))
+            references.append(_Reference(*mention.name, mention.sentence, group, kind, anchor=mention.anchor))
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
 
 
@@ -285,7 +317,11 @@ def _pronouns(doc: Document, references: list[_Reference]) -> list[_Reference]:
 
 
 def _plan(
-    doc: Document, dates: list[DateMention], group: _Group, groups: list[_Group], references: list[_Reference]
+    doc: Document,
+    dates: list[DateMention],
+    group: _Group,
+    groups: list[_Group],
+    references: list[_Reference],
 ) -> Plan:
     best = max(group.mentions, key=_quality)
     newest = next((m.newer for m in group.mentions if m.newer), None)
@@ -297,7 +333,7 @@ def _plan(
     return Plan(
         name=names[0],
         spans=spans,
-        kind=_kind(group, own, references, best),
+        kind=_kind(group, own, best) or _succeeded_kind(doc, group, references),
         aliases=names[1:],
         country=_country(doc, group),
         start_year=start,
@@ -309,9 +345,19 @@ def _plan(
 
 
 def _quality(mention: Mention) -> tuple[float, int, int]:
-    form = {"quoted": 3.0, "capital": 3.0, "proper": 2.5, "dated": 2.0, "free": 1.0}.get(mention.form, 0.0)
+    form = {
+        "quoted": 3.0,
+        "capital": 3.0,
+        "proper": 2.5,
+        "dated": 2.0,
+        "free": 1.0,
+    }.get(mention.form, 0.0)
     dated = 1.5 if mention.years != (None, None) else 0.0
-    return form + dated + 0.4 * min(len(mention.content), 5), -mention.sentence, -mention.name[0]
+    return (
+        form + dated + 0.4 * min(len(mention.content), 5),
+        -mention.sentence,
+        -mention.name[0],
+    )
 
 
 def _text(doc: Document, name: Range) -> str:
@@ -349,7 +395,11 @@ def _spans(doc: Document, group: _Group, name: Range, names: list[str]) -> list[
 
 def _repeats(doc: Document, group: _Group, names: list[str]) -> set[Span]:
     """Places where a name or an acronym stands alone, without what first made it one."""
-    wanted = {fold(doc.text[doc.tokens[m.acronym[0]].start : doc.tokens[m.acronym[1] - 1].end]) for m in group.mentions if m.acronym}
+    wanted = {
+        fold(doc.text[doc.tokens[m.acronym[0]].start : doc.tokens[m.acronym[1] - 1].end])
+        for m in group.mentions
+        if m.acronym
+    }
     if group.is_named:
         wanted |= {short for m in group.mentions if (short := _short(doc, m))}
     found = set()
@@ -379,12 +429,15 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum())
 
 
-def _kind(group: _Group, own: list[_Reference], references: list[_Reference], best: Mention) -> PlanKind | None:
+def _kind(group: _Group, own: list[_Reference], best: Mention) -> PlanKind | None:
     """By the noun that introduces the name, else the one in it, else the one that first refers back to it."""
     for mention in group.mentions:
         if mention.governing and mention.form in ("quoted", "proper"):
             return mention.governing
-    inner = next((m.inner for m in (best, *group.mentions) if m.inner and not m.is_weak_inner), None)
+    inner = next(
+        (m.inner for m in (best, *group.mentions) if m.inner and not m.is_weak_inner),
+        None,
+    )
     if inner:
         return inner
     for mention in group.mentions:
@@ -395,6 +448,19 @@ def _kind(group: _Group, own: list[_Reference], references: list[_Reference], be
     return next((m.inner for m in group.mentions if m.inner), None)
 
 
+def _succeeded_kind(doc: Document, group: _Group, references: list[_Reference]) -> PlanKind | None:
+    """Kind of the plan that is said to follow this one: "it succeeds “X”"."""
+    lexicon = plan_words(doc.language)
+    for mention in group.mentions:
+        first = mention.name[0]
+        low = max(doc.sentences[mention.sentence].first, first - _BEFORE)
+        if any(lexicon.succession.at(doc.tokens, k, first) for k in range(low, first)):
+            before = [r.group for r in references if r.first < first and r.group is not group]
+            kinds = [m.governing or m.inner for m in before[-1].mentions] if before else []
+            return next((k for k in kinds if k), None)
+    return None
+
+
 def _country(doc: Document, group: _Group) -> str | None:
     lexicon = plan_words(doc.language)
     for mention in group.mentions:
@@ -402,9 +468,10 @@ def _country(doc: Document, group: _Group) -> str | None:
             if r and (code := _country_in(doc, *r)):
                 return code
     for mention in group.mentions:
-        if code := _country_beside(doc, lexicon, mention.name):
+        if code := _country_in(doc, *_owner(doc, lexicon, mention.name)):
             return code
-    if any(t.folded in lexicon.supranational for m in group.mentions for t in doc.tokens[slice(*m.name)]):
+    around = [r for m in group.mentions for r in (m.name, _owner(doc, lexicon, m.name))]
+    if any(t.folded in lexicon.supranational for first, last in around for t in doc.tokens[first:last]):
         return None
     return doc.country
 
@@ -417,27 +484,31 @@ def _country_in(doc: Document, first: int, last: int) -> str | None:
     return None
 
 
-def _country_beside(doc: Document, lexicon: PlanWords, name: Range) -> str | None:
-    """ "Ghana's Water Plan", "Plan de l'eau du Ghana"."""
+def _owner(doc: Document, lexicon: PlanWords, name: Range) -> Range:
+    """Tokens that tell whose plan it is: "Ghana's Water Plan", "Plan de l'eau du Ghana"."""
     first, last = name
-    low = doc.sentence_at(doc.tokens[first].start).first
-    for k in range(max(low, first - 3), first):
-        if doc.tokens[k].folded == "'s" and k > low:
-            return country_of(doc.tokens[k - 1].text, doc.language)
-    high = min(doc.sentence_at(doc.tokens[last - 1].start).last, len(doc.tokens))
-    if last < high and (found := lexicon.links.at(doc.tokens, last, high)):
-        k = found[1]
-        while k < high and doc.tokens[k].folded in lexicon.articles:
-            k += 1
-        return _country_in(doc, k, min(k + 3, high)) if k < high else None
-    return None
+    sentence = doc.sentence_at(doc.tokens[first].start)
+    for k in range(max(sentence.first + 1, first - 3), first):
+        if doc.tokens[k].folded == "'s":
+            return k - 1, k
+    found = lexicon.links.at(doc.tokens, last, sentence.last) if last < sentence.last else None
+    if not found:
+        return first, first
+    k = found[1]
+    while k < sentence.last and doc.tokens[k].folded in lexicon.articles:
+        k += 1
+    return k, min(k + 3, sentence.last)
 
 
 # ---------------------------------------------------------------- period
 
 
 def _years(
-    doc: Document, dates: list[DateMention], group: _Group, own: list[_Reference], newest: Range | None
+    doc: Document,
+    dates: list[DateMention],
+    group: _Group,
+    own: list[_Reference],
+    newest: Range | None,
 ) -> tuple[int | None, int | None]:
     if newest and (years := _years_of(doc, newest)):
         return None, years
@@ -491,15 +562,26 @@ def _status(doc: Document, own: list[_Reference], references: list[_Reference]) 
     for reference in own:
         near = [r for r in references if r.sentence == reference.sentence]
         stages += _status_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
+        if reference.anchor:
+            stages += _status_near(doc, lexicon, reference.anchor, near)
     return max(stages, key=_STAGES.index) if stages else None
 
 
 def _status_near(
-    doc: Document, lexicon: PlanWords, name: Range, near: list[_Reference] | None, is_pronoun: bool = False
+    doc: Document,
+    lexicon: PlanWords,
+    name: Range,
+    near: list[_Reference] | None,
+    is_pronoun: bool = False,
 ) -> list[PlanStatus]:
     """Stages that the words around a mention report, up to the next mention of another plan."""
     sentence = doc.sentence_at(doc.tokens[name[0]].start)
-    low, high = max(sentence.first, name[0] - _BEFORE), min(sentence.last, name[1] + _AFTER)
+    near_end = name[1] + _AFTER
+    is_subject = name[0] - sentence.first < _SUBJECT
+    low, high = (
+        max(sentence.first, name[0] - _BEFORE),
+        sentence.last if is_subject else min(sentence.last, near_end),
+    )
     for other in near or []:
         if other.last <= name[0]:
             low = max(low, other.last)
@@ -520,7 +602,7 @@ def _status_near(
         if stage in ("presented", "launched") and any(t.folded in lexicon.prospective for t in window):
             stage = "in_preparation"
         passive = any(t.folded in lexicon.passive for t in window)
-        if not is_pronoun or passive:
+        if passive or (not is_pronoun and k < near_end):
             found.append(stage)
         k = last
     return found
