@@ -43,7 +43,7 @@ def dbt_sources() -> str:
         {
             "name": t.name,
             "description": t.grain,
-            "config": {"meta": {"dagster": {"asset_key": ["lake", t.name]}}},
+            "config": {"meta": {"dagster": {"asset_key": ["build_database"]}}},
             "columns": [{"name": c.name, "description": _described(c), "data_type": c.type} for c in t.columns],
         }
         for t in LAKE

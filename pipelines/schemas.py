@@ -160,7 +160,6 @@ _ARTICLE_COLUMNS = (
     Column("publisher", "VARCHAR", "Outlet, where the text tells it."),
     Column("published_on", "DATE", "Publication date as the text or metadata gives it; NULL where neither does."),
     Column("published_precision", "VARCHAR", "What of published_on is known.", values=get_args(Precision)),
-    Column("url", "VARCHAR", "Address that the article was published at, where the file tells it."),
     _required(
         "body",
         "VARCHAR",
@@ -185,13 +184,19 @@ _ARTICLE_RULES = (
     Rule("not_its_own_copy", "duplicate_of is distinct from article_id", "No article copies itself."),
 )
 
+_PART = Column(
+    "part",
+    "VARCHAR",
+    "Which part of the file: L3 is line 3 of JSON Lines, 3 the third record of a JSON list; NULL is all of it.",
+)
 _FILE_COLUMNS = (
     _ARTICLE_ID,
     _required("source_path", "VARCHAR", "Path relative to the raw folder of a file that holds this article."),
+    _PART,
 )
 _REJECTED_COLUMNS = (
     _required("source_path", "VARCHAR", "Path relative to the raw folder."),
-    Column("line", "INTEGER", "Line of the file, from 1, where only that line was rejected; NULL: the whole file."),
+    _PART,
     _required("reason", "VARCHAR", "One word: empty, binary, undecodable, too_large, no_text, ..."),
     Column("detail", "VARCHAR", "What was found and expected, in words."),
     Column("size_bytes", "BIGINT", "Size of the file when it was read; NULL where it couldn't be told."),
@@ -255,16 +260,16 @@ LAKE: tuple[Table, ...] = (
     Table(
         "article_files",
         "lake",
-        "One row per article and file that holds it.",
+        "One row per file, or part of a file, that holds an article.",
         _FILE_COLUMNS,
-        ("article_id", "source_path"),
+        ("source_path", "part"),
     ),
     Table(
         "rejected_articles",
         "lake",
-        "One row per file, or line of a file, that could not become an article.",
+        "One row per file, or part of a file, that could not become an article.",
         _REJECTED_COLUMNS,
-        ("source_path", "line"),
+        ("source_path", "part"),
     ),
     Table(
         "extracted_plans",
@@ -383,16 +388,16 @@ MARTS: tuple[Table, ...] = (
     Table(
         "article_files",
         "mart",
-        "One row per article and file that holds it.",
-        (_required("article_id", "VARCHAR", "The article.", references="articles.article_id"), _FILE_COLUMNS[1]),
-        ("article_id", "source_path"),
+        "One row per file, or part of a file, that holds an article.",
+        (_required("article_id", "VARCHAR", "The article.", references="articles.article_id"), *_FILE_COLUMNS[1:]),
+        ("source_path", "part"),
     ),
     Table(
         "rejected_articles",
         "mart",
-        "One row per file, or line of a file, that could not become an article, and why.",
+        "One row per file, or part of a file, that could not become an article, and why.",
         _REJECTED_COLUMNS,
-        ("source_path", "line"),
+        ("source_path", "part"),
     ),
     Table(
         "plans",
@@ -549,7 +554,7 @@ LOGS: tuple[Table, ...] = (
             Column("n_articles", "BIGINT", "Distinct articles."),
             Column("n_new_articles", "BIGINT", "Articles that no earlier refresh had seen."),
             Column("n_duplicates", "BIGINT", "Articles that copy another one."),
-            Column("n_rejected", "BIGINT", "Files and lines that could not become an article."),
+            Column("n_rejected", "BIGINT", "Files and parts of files that could not become an article."),
             Column("n_extracted", "BIGINT", "Articles that this refresh extracted anew."),
             Column("detail", "VARCHAR", "Why it failed."),
         ),
@@ -567,7 +572,7 @@ def _by_name() -> dict[tuple[bool, str], Table]:
     return {(t.layer == "lake", t.name): t for t in TABLES}
 
 
-def lake_table(name: str) -> Table:
+def table(name: str) -> Table:
     """The declaration of a Parquet table that Python steps exchange."""
     return _by_name()[(True, name)]
 

@@ -1,4 +1,5 @@
 select
     article_id,
-    source_path
+    source_path,
+    part
 from {{ ref('stg_article_files') }}

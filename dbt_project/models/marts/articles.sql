@@ -6,7 +6,6 @@ select
     publisher,
     published_on,
     published_precision,
-    url,
     body,
     duplicate_of,
     ingested_at

@@ -1,6 +1,6 @@
 select
     source_path,
-    line,
+    part,
     reason,
     detail,
     size_bytes,

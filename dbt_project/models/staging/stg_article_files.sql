@@ -8,7 +8,8 @@ listed as (
 
     select
         article_id,
-        source_path
+        source_path,
+        part
     from source
 
 )

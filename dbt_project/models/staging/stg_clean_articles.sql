@@ -14,7 +14,6 @@ listed as (
         publisher,
         published_on,
         published_precision,
-        url,
         body,
         duplicate_of,
         ingested_at

@@ -8,7 +8,7 @@ listed as (
 
     select
         source_path,
-        line,
+        part,
         reason,
         detail,
         size_bytes,

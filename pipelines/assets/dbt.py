@@ -1,0 +1,37 @@
+"""Assets made by dbt: staging, intermediate and mart models, with dbt's tests as their checks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import dbt_assets
+
+from pipelines.audit import raise_audit_failure
+from pipelines.dbt import PlanwatchTranslator, build_arguments, run_folder
+from pipelines.resources import InstalledDbt, Refresh
+
+# One run of dbt at a time, whatever is materialized: it writes into one database.
+DBT_POOL = "build_database"
+
+
+def dbt_models(manifest: Path) -> dg.AssetsDefinition:
+    """All models of the dbt project."""
+
+    @dbt_assets(
+        manifest=manifest, name="dbt_build", dagster_dbt_translator=PlanwatchTranslator(), pool=DBT_POOL
+    )
+    def dbt_build(
+        context: dg.AssetExecutionContext, dbt: InstalledDbt, refresh: dg.ResourceParam[Refresh]
+    ) -> Iterator[Any]:
+        """Build and test every model."""
+        with run_folder(refresh.state) as folder:
+            invocation = dbt.cli(build_arguments(), context=context, target_path=folder, raise_on_error=False)
+            refresh.progress.total("dbt", len(invocation.manifest["nodes"]))
+            for event in invocation.stream():
+                refresh.progress.advance("dbt", 1)
+                yield event
+            if not invocation.is_successful():
+                raise_audit_failure(refresh, folder)
+
+    return dbt_build

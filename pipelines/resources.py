@@ -1,0 +1,158 @@
+"""Dagster resources: the refresh that is under way, and dbt.
+
+Here belongs what assets share during a run and what must be let go when it ends. No table is made here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import os
+import sysconfig
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DbtCliResource
+from packaging.version import Version
+
+from pipelines.errors import ConfigurationError
+from pipelines.settings import Settings
+from pipelines.state.durable import remove_unfinished, write_text
+from pipelines.state.folder import StateFolder
+from pipelines.state.lock import refresh_lock
+from pipelines.state.log import RefreshLog
+from pipelines.steps.progress import Progress, Silent
+from pipelines.warehouse.publish import check_replaceable, published_id
+
+
+@dataclass(slots=True)
+class Refresh:
+    """One refresh of one warehouse, from the lock to its release."""
+
+    settings: Settings
+    is_full: bool = False
+    progress: Progress = field(default_factory=Silent)
+    started_at: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
+    refresh_id: str | None = None
+    is_published: bool = False
+    failure: str | None = None
+
+    @property
+    def state(self) -> StateFolder:
+        """The warehouse's state."""
+        return StateFolder(self.settings.state_dir)
+
+    @property
+    def log(self) -> RefreshLog:
+        """The warehouse's log of refreshes."""
+        return RefreshLog(self.state.refresh_log)
+
+    def begin(self) -> None:
+        """Note the start; runs that don't look at the raw folder aren't refreshes and aren't noted."""
+        self.refresh_id = self.log.start(self.started_at, is_full=self.is_full)
+        write_text(self.state.summary, "{}")
+
+    def note(self, step: str, summary: Any) -> dict[str, Any]:
+        """Keep a step's counts for the summary; returns them."""
+        counts = asdict(summary) if not isinstance(summary, dict) else summary
+        kept = self.summary()
+        write_text(self.state.summary, json.dumps({**kept, step: counts}, ensure_ascii=False))
+        return counts
+
+    def summary(self) -> dict[str, Any]:
+        """Counts noted so far."""
+        try:
+            return dict(json.loads(self.state.summary.read_text(encoding="utf-8")))
+        except (FileNotFoundError, ValueError):
+            return {}
+
+    def end(self) -> None:
+        """Note a failure; a published refresh has noted its end itself."""
+        if self.refresh_id and not self.is_published:
+            now = dt.datetime.now(dt.UTC)
+            self.log.finish(self.refresh_id, "failed", now, detail=self.failure or "See the run in Dagster.")
+
+
+@contextlib.contextmanager
+def open_refresh(settings: Settings, *, is_full: bool = False, progress: Progress | None = None) -> Iterator[Refresh]:
+    """Hold the warehouse for one refresh, with the leftovers of a killed one removed.
+
+    Raises:
+        WarehouseBusy: another refresh holds it.
+        ConfigurationError: the raw folder or the warehouse's folder isn't usable.
+    """
+    check_folders(settings)
+    with refresh_lock(settings.state_dir, settings.lock_wait_seconds):
+        check_replaceable(settings.warehouse)
+        remove_unfinished(settings.state_dir)
+        refresh = Refresh(settings, is_full=is_full, progress=progress or Silent())
+        _settle_interrupted(refresh)
+        try:
+            yield refresh
+        finally:
+            refresh.end()
+
+
+def check_folders(settings: Settings) -> None:
+    """Make sure that the raw folder can be read and the warehouse's folder written.
+
+    Raises:
+        ConfigurationError: with what to do about it.
+    """
+    raw = settings.raw_dir
+    if not raw.is_dir():
+        raise ConfigurationError(f"The raw folder {raw} isn't there. Create it, or set PLANWATCH_RAW_DIR to another one.")
+    if not os.access(raw, os.R_OK | os.X_OK):
+        raise ConfigurationError(f"The raw folder {raw} can't be read. Give yourself access (chmod u+rx).")
+    if settings.warehouse.is_dir():
+        raise ConfigurationError(f"{settings.warehouse} is a folder. Set PLANWATCH_WAREHOUSE to the path of a file.")
+    try:
+        settings.state_dir.mkdir(parents=True, exist_ok=True)
+        probe = settings.state_dir / ".unfinished-probe"
+        probe.write_bytes(b"\0" * 65536)
+        probe.unlink()
+    except OSError as error:
+        raise ConfigurationError(
+            f"The folder of the warehouse, {settings.warehouse.parent}, can't be written ({error.strerror}). Make room "
+            "or give access, or set PLANWATCH_WAREHOUSE to another place."
+        ) from None
+
+
+def _settle_interrupted(refresh: Refresh) -> None:
+    """A refresh killed between publishing and noting it was published all the same."""
+    published = published_id(refresh.settings.warehouse)
+    outcomes = dict(refresh.log.rows().select("refresh_id", "outcome").iter_rows())
+    if published and outcomes.get(published) == "interrupted":
+        refresh.log.finish(published, "published", dt.datetime.now(dt.UTC))
+
+
+def refresh_resource(settings: Settings, progress: Progress | None = None) -> dg.ResourceDefinition:
+    """Holds the warehouse during a run; all steps of a run share it, as they run in one process."""
+
+    @dg.resource(config_schema={"is_full": dg.Field(bool, default_value=False, description="Start from nothing.")})
+    def refresh(context: dg.InitResourceContext) -> Iterator[Refresh]:
+        with open_refresh(settings, is_full=context.resource_config["is_full"], progress=progress) as opened:
+            yield opened
+
+    return refresh
+
+
+class InstalledDbt(DbtCliResource):
+    """The dbt that is installed beside us."""
+
+    @cached_property
+    def _cli_version(self) -> Version:
+        # The base class runs `dbt --version`, which takes a second and asks a package index for the latest one.
+        return Version(version("dbt-core"))
+
+
+def installed_dbt(project: Path) -> InstalledDbt:
+    """dbt of this Python environment, whether or not it is activated."""
+    executable = Path(sysconfig.get_path("scripts")) / "dbt"
+    return InstalledDbt(project_dir=str(project), profiles_dir=str(project), dbt_executable=str(executable))

@@ -1,0 +1,38 @@
+"""Load the Parquet tables of the Python steps into a build database that dbt then works in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from pipelines.schema_outputs import create_statements
+from pipelines.schemas import LAKE
+from pipelines.state.folder import StateFolder
+
+_CHUNK_ROWS = 100_000
+
+
+def build_database(state: StateFolder) -> dict[str, int]:
+    """Make the build database anew with the schema `lake`; returns rows per table."""
+    remove_database(state.build)
+    state.build.parent.mkdir(parents=True, exist_ok=True)
+    n_rows = {}
+    with duckdb.connect(state.build) as connection:
+        connection.execute("CREATE SCHEMA lake")
+        for declared in LAKE:
+            for statement in create_statements(declared, schema="lake"):
+                connection.execute(statement)
+            n_rows[declared.name] = 0
+            for frame in state.scan(declared.name).collect_batches(chunk_size=_CHUNK_ROWS, maintain_order=True):
+                connection.register("chunk", frame.to_arrow())
+                connection.execute(f"INSERT INTO lake.{declared.name} BY NAME SELECT * FROM chunk")
+                connection.unregister("chunk")
+                n_rows[declared.name] += len(frame)
+    return n_rows
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database file and its write-ahead log, the log first: alone it would be replayed onto a successor."""
+    path.with_name(path.name + ".wal").unlink(missing_ok=True)
+    path.unlink(missing_ok=True)

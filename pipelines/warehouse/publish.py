@@ -1,0 +1,184 @@
+"""Put a checked build in the place of the published file: one step for every reader."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipelines.errors import AuditFailed, ConfigurationError
+from pipelines.schema_outputs import create_statements
+from pipelines.schemas import LOGS, MARTS, PUBLISHED
+from pipelines.state.durable import sync
+from pipelines.state.folder import StateFolder
+
+_LOG = LOGS[0]
+
+
+def write_publishable(state: StateFolder, warehouse: Path, refreshes: pl.DataFrame) -> Path:
+    """Copy the marts of the build database into a new file that holds nothing else.
+
+    A copy rather than the build itself: it has only what analysts read, in order of its keys, without the views,
+    whose definitions carry the build database's name.
+
+    Raises:
+        AuditFailed: the copy differs from the build.
+    """
+    shutil.rmtree(state.publishing, ignore_errors=True)
+    state.publishing.mkdir(parents=True)
+    path = state.publishing / warehouse.name
+    with duckdb.connect(path) as connection:
+        connection.execute(f"ATTACH {_literal(state.build)} AS build (READ_ONLY)")
+        for declared in MARTS:
+            _create(connection, declared.name)
+            order = ", ".join(f"{column} NULLS FIRST" for column in declared.key)
+            connection.execute(f"INSERT INTO {declared.name} BY NAME FROM build.main.{declared.name} ORDER BY {order}")
+            _compare(connection, declared.name)
+        _create(connection, _LOG.name)
+        connection.register("log", refreshes.to_arrow())
+        connection.execute(f"INSERT INTO {_LOG.name} BY NAME FROM log ORDER BY started_at, refresh_id")
+        connection.unregister("log")
+        connection.execute("DETACH build")
+        connection.execute("CHECKPOINT")
+    sync(path)
+    return path
+
+
+def replace_published(state: StateFolder, warehouse: Path, new: Path, keep_versions: int) -> None:
+    """Put `new` in the place of the published file and keep the earlier one among the versions.
+
+    Readers that have the earlier file open go on reading it. A write-ahead log beside the target belongs to the
+    file that leaves; it goes first, since whoever opened the new file beside it would replay it.
+    """
+    check_replaceable(warehouse)
+    warehouse.parent.mkdir(parents=True, exist_ok=True)
+    keep_version(state, warehouse, keep_versions)
+    warehouse.with_name(warehouse.name + ".wal").unlink(missing_ok=True)
+    sync(warehouse.parent)
+    os.replace(new, warehouse)
+    sync(warehouse.parent)
+    shutil.rmtree(state.publishing, ignore_errors=True)
+
+
+def keep_version(state: StateFolder, warehouse: Path, keep_versions: int) -> None:
+    """Keep the published file under the id of its refresh; forget all but the latest few."""
+    refresh_id = published_id(warehouse)
+    if refresh_id is None:
+        return
+    state.versions.mkdir(parents=True, exist_ok=True)
+    kept = state.versions / f"{refresh_id}.duckdb"
+    if not kept.exists():
+        os.link(warehouse, kept)
+    for old in versions(state)[:-keep_versions]:
+        old.unlink()
+    sync(state.versions)
+
+
+def versions(state: StateFolder) -> list[Path]:
+    """Earlier published files, oldest first."""
+    return sorted(state.versions.glob("*.duckdb")) if state.versions.is_dir() else []
+
+
+def published_id(warehouse: Path) -> str | None:
+    """Id of the refresh that made the published file; None where there is none."""
+    if not warehouse.exists():
+        return None
+    with open_read_only(warehouse) as connection:
+        row = connection.execute(
+            f"SELECT refresh_id FROM {_LOG.name} WHERE outcome = 'published' ORDER BY started_at DESC LIMIT 1"
+        ).fetchone()
+    return str(row[0]) if row else None
+
+
+def published_refreshes(warehouse: Path) -> pl.DataFrame:
+    """The log of refreshes as the published file has it."""
+    if not warehouse.exists():
+        return _LOG.empty()
+    with open_read_only(warehouse) as connection:
+        return _LOG.conform(pl.from_arrow(connection.execute(f"FROM {_LOG.name}").to_arrow_table()))  # type: ignore[arg-type]
+
+
+def published_counts(warehouse: Path) -> dict[str, int]:
+    """Rows per table of the published file."""
+    with open_read_only(warehouse) as connection:
+        return {t.name: count_rows(connection, t.name) for t in PUBLISHED}
+
+
+def count_rows(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    """Rows of a table."""
+    row = connection.execute(f"SELECT count(*) FROM {name}").fetchone()
+    return int(row[0]) if row else 0
+
+
+def open_read_only(warehouse: Path) -> duckdb.DuckDBPyConnection:
+    """Open the published file for reading.
+
+    Raises:
+        ConfigurationError: it isn't there, is held by a writer, is from a newer DuckDB or isn't a database of ours.
+    """
+    if not warehouse.exists():
+        raise ConfigurationError(f"There is no warehouse at {warehouse} yet. Run `planwatch refresh` first.")
+    try:
+        connection = duckdb.connect(warehouse, read_only=True)
+    except duckdb.Error as error:
+        raise ConfigurationError(_unopenable(warehouse, str(error))) from None
+    tables = {row[0] for row in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not {t.name for t in PUBLISHED} <= tables:
+        connection.close()
+        raise ConfigurationError(
+            f"{warehouse} is a database, but not one that planwatch made. Set PLANWATCH_WAREHOUSE to another path."
+        )
+    return connection
+
+
+def check_replaceable(warehouse: Path) -> None:
+    """Make sure that what is at the target may be replaced.
+
+    Raises:
+        ConfigurationError: see `open_read_only`; an absent file is fine.
+    """
+    if warehouse.exists():
+        open_read_only(warehouse).close()
+
+
+def _unopenable(warehouse: Path, message: str) -> str:
+    if "lock" in message.lower():
+        return (
+            f"Another program has {warehouse} open for writing. Close it there, or open it read-only "
+            "(`duckdb -readonly`)."
+        )
+    if "newer" in message or "version number" in message:
+        return (
+            f"{warehouse} was written by a newer DuckDB than {duckdb.__version__}. Update planwatch, or set "
+            "PLANWATCH_WAREHOUSE to another path."
+        )
+    return (
+        f"{warehouse} can't be opened as a DuckDB database ({message.splitlines()[0]}). Move it away, or set "
+        "PLANWATCH_WAREHOUSE to another path."
+    )
+
+
+def _create(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    declared = next(t for t in PUBLISHED if t.name == name)
+    _run(connection, create_statements(declared))
+
+
+def _run(connection: duckdb.DuckDBPyConnection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        connection.execute(statement)
+
+
+def _compare(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    checksum = "SELECT count(*), bit_xor(hash({t})) FROM {source} AS {t}"
+    made = connection.execute(checksum.format(source=f"build.main.{name}", t="r")).fetchone()
+    copied = connection.execute(checksum.format(source=f"main.{name}", t="r")).fetchone()
+    if made != copied:
+        raise AuditFailed(f"The copy of {name} differs from what was built ({copied} for {made}): nothing was published.")
+
+
+def _literal(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
