@@ -257,8 +257,9 @@ class View:
         token = self.tokens[i]
         if token.folded in self.lexicon.policy_words or self.is_demonym(i):
             return True
-        if "-" in token.text and token.text[token.text.rindex("-") + 1 :].islower():
-            return True  # "French-speaking"
+        if "-" in token.text[:-1]:
+            # "French-speaking" is an ordinary word, "Saint-Clair" a name.
+            return token.text[token.text.rindex("-") + 1].islower()
         return not is_acronym_shape(token.text) and is_known_word(token.text.lower(), self.doc.language)
 
     def is_name_word(self, i: int) -> bool:

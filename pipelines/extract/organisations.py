@@ -31,6 +31,11 @@ class Found:
     acronym: str | None = None
 
 
+def _is_camel_case(text: str) -> bool:
+    """Whether a capital follows a small letter, as companies write their names ("SolarNow")."""
+    return any(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False)) and text[:2] not in ("Mc", "De", "Le", "La")
+
+
 class Organisations:
     """Finds an article's organisations, those of surest shape first."""
 
@@ -130,6 +135,9 @@ class Organisations:
         if complement.end == head_end:
             is_institution = self.tokens[begin].folded in self.lexicon.institutions and begin not in self.view.starts
             return 0.75 if is_institution and self._is_definite(begin) else 0.9 if head_end - begin > 1 else 0.0
+        generic = all(t.folded in self.lexicon.role_suffixes for t in self.tokens[head_end : complement.end])
+        if generic and not complement.contents:
+            return 0.0
         if begin in self.view.starts:
             named = any(self.view.capital[k] for k in range(head_end, complement.end))
             return 0.8 if named else 0.65 if self.view.doc.blocks[self._block(begin)].kind == "paragraph" else 0.0
@@ -144,8 +152,8 @@ class Organisations:
     def _small_head(self, begin: int, head_end: int, complement: Complement, acronym: str | None) -> tuple[float, int]:
         """Confidence and end of a name whose head has no capital: "ministère de la Santé", "institut Pasteur"."""
         view, end = self.view, complement.end
-        if acronym:
-            return 0.93, end
+        if acronym:  # unless it is the acronym of the organisation that this is a part of
+            return (0.0 if any(view.capital[k] and self._is_whole(k) for k in complement.contents) else 0.93), end
         if end == head_end:
             return 0.0, end
         if self._is_sure(begin, head_end):
@@ -219,7 +227,8 @@ class Organisations:
     def _last_head(self, i: int, end: int) -> int:
         for h in range(end - 1, i - 1, -1):
             word = self.tokens[h].folded
-            if word in self.grammar.last_words or (word in self.grammar.company_words and self._has_own_word(i, h)):
+            is_company = word in self.grammar.company_words and (self._has_own_word(i, h) or (h - i > 1 and self._is_definite(i)))
+            if word in self.grammar.last_words or is_company:
                 return h
         return -1
 
@@ -242,17 +251,13 @@ class Organisations:
         first = i
         while first < head and (self._is_leading(first)):
             first += 1
-        last = head + 1
-        while last < end and (view.is_common(last) or self.tokens[last].folded in self.grammar.suffixes):
-            last += 1
-        if last < end and self.tokens[head].folded in self.grammar.company_words:
-            last = end
+        last = end
         contents = False
         if last == head + 1 and self.lexicon.premodified:
             complement = Complement(view, last, for_role=False, first=first)
             contents = bool(complement.contents)
             last = complement.end if contents else last
-        if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in (first, last - 1)):
+        if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in (head if self._is_strong(head) else first, head if contents else last - 1)):
             return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
@@ -265,6 +270,9 @@ class Organisations:
         if self.grammar.excluded.match(self.tokens, first) > first:
             return None
         return self._named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _is_strong(self, head: int) -> bool:
+        return self.tokens[head].folded in self.grammar.last_words
 
     def _is_leading(self, i: int) -> bool:
         """A capital that the sentence's start or an article of the name's language gives, not the name."""
@@ -294,7 +302,7 @@ class Organisations:
     def _designated(self, i: int) -> Found | None:
         """ "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm Power": the noun isn't part of it."""
         view = self.view
-        if view.capital[i]:
+        if view.capital[i] and not self.tokens[i].text.isupper():
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self._follows_article(i)
@@ -315,8 +323,18 @@ class Organisations:
             return None
         if is_demonym and end - j == 2 and not self._looks_corporate(j, end):
             return None
+        end = self._with_tail(j, end)
         acronym, spans_end = self._bracket(end, j)
         return self._named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+
+    def _with_tail(self, j: int, end: int) -> int:
+        """ "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
+        if self.lexicon.premodified or end - j < 2 or not self.view.is_common(end - 1):
+            return end
+        k = end
+        while k < self.view.limit[j] and self.tokens[k].folded in self.lexicon.prepositions | self.lexicon.articles:
+            k += 1
+        return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] and not self.view.is_place(k) else end
 
     def _person_follows(self, i: int, j: int) -> bool:
         return self.grammar.roles.match(self.tokens, i) > i or self.tokens[j].verb != ""
@@ -335,12 +353,12 @@ class Organisations:
             return False
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
             return False
-        return end - j > 1 or not view.is_common(j) or self.tokens[j - 1].text in OPENING_QUOTES
+        return end - j > 1 or not view.is_common(j) or self.tokens[j - 1].text in OPENING_QUOTES or self.tokens[j].pos == "PROPN"
 
     def _looks_corporate(self, j: int, end: int) -> bool:
         return any(
             is_acronym_shape(t.text) or t.folded in self.grammar.company_words | self.grammar.suffixes | self.grammar.last_words
-            or self.view.is_common(t.i) or any(c.isupper() for c in t.text[1:])
+            or self.view.is_common(t.i) or _is_camel_case(t.text)
             for t in self.tokens[j:end]
         )  # fmt: skip
 
@@ -414,8 +432,7 @@ class Organisations:
         begin = self._long_form(i, fold(short.text))
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
             return
-        head = self.tokens[begin].folded
-        if head in self.grammar.not_names or self.tokens[i - 1].folded in self.grammar.not_names:
+        if (self.tokens[begin].folded in self.grammar.not_names and not self._is_held(begin)) or self.tokens[i - 1].folded in self.grammar.not_names:
             return
         if self.grammar.excluded.match(self.tokens, begin) > begin or not self.view.capital[begin]:
             return
@@ -485,12 +502,29 @@ class Organisations:
 
     def _in_list(self, i: int) -> bool:
         """Whether the word before, over a coordinator or a comma, is an organisation's."""
+        if self._list_follows(i):
+            return True
         k = i - 1
         while k > self.view.origin[i] and (self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions | self.lexicon.coordinators or self.tokens[k].text in ",)"):
             k -= 1
         return k < i - 1 and k in self.taken and any(
             self.tokens[n].text == "," or self.tokens[n].folded in self.lexicon.coordinators for n in range(k + 1, i)
         )
+
+    def _list_follows(self, i: int) -> bool:
+        """Whether a coordinator joins the acronym at `i` to an organisation behind it ("UNEC et la Banque …")."""
+        k = i + 1
+        if not is_acronym_shape(self.tokens[i].text) or k >= self.view.limit[i]:
+            return False
+        comma = self.tokens[k].text == ","
+        if not comma and self.tokens[k].folded not in self.lexicon.coordinators:
+            return False
+        begin = k = k + 1
+        while k < self.view.limit[i] and self.tokens[k].folded in self.lexicon.articles:
+            k += 1
+        if k >= self.view.limit[i] or (comma and (k == begin or self.tokens[i - 1].folded not in self.lexicon.articles)):
+            return False
+        return k in self.taken or (comma and is_acronym_shape(self.tokens[k].text))
 
     # ------------------------------------------------------------ bare names
 
@@ -518,28 +552,39 @@ class Organisations:
         view = self.view
         if i in view.starts and view.is_common(i):
             return 0.0
-        if not self._is_nameable(i, end) or any(view.is_calendar(k) for k in range(i, end)):
+        if any(view.is_calendar(k) for k in range(i, end)) or self.grammar.titles.match(self.tokens, i) > i:
             return 0.0
-        if end < view.limit[i] and self.tokens[end].text[0].isdigit():
+        if self._is_apposed(end) and (i not in view.starts or not view.is_common(i) or end - i > 1):
+            return 0.82
+        if not self._is_nameable(i, end) or (end < view.limit[i] and self.tokens[end].text[0].isdigit()):
             return 0.0
-        if all(view.is_common(k) for k in range(i, end)):
+        if self._is_postmodified(i, end):
+            return 0.85
+        if all(view.is_common(k) for k in range(i, end)) or self._is_role(i):
             return 0.0
         if self._is_member(i):
             return 0.85
         if self._in_list(i):
             return 0.8
-        if self._is_apposed(end):
-            return 0.85
         corporate = self._looks_corporate(i, end)
         if self._cued(i):
             return 0.8 if corporate else 0.72 if end - i == 1 else 0.0
-        if self.lexicon.premodified and end < view.limit[i] and not view.capital[end]:
-            j = self.grammar.designators.match(self.tokens, end)
-            if j > end and self.tokens[end].space and self._follows_article(i):
-                return 0.85
-        if self._speaks(end) and corporate:
-            return 0.75
-        return 0.0
+        if not corporate:
+            return 0.0
+        if self._is_possessed(i):
+            return 0.8
+        is_subject = end < view.limit[i] and self.tokens[end].verb == "Fin"
+        return 0.75 if self._speaks(end) or (is_subject and _is_camel_case(self.tokens[end - 1].text)) else 0.0
+
+    def _is_postmodified(self, i: int, end: int) -> bool:
+        """ "the Calder group": a noun behind the name says what it is."""
+        if not self.lexicon.premodified or end >= self.view.limit[i] or self.view.capital[end]:
+            return False
+        return self.grammar.designators.match(self.tokens, end) > end and self.tokens[end].space and self._follows_article(i)
+
+    def _is_possessed(self, i: int) -> bool:
+        """ "Denmark's Calder Wind": a country that has it."""
+        return i > self.view.origin[i] + 1 and self.tokens[i - 1].pos == "PART" and i - 2 in self.view.place_at
 
     def _cued(self, i: int) -> bool:
         k = i

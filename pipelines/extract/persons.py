@@ -22,7 +22,7 @@ class Mention:
     first: int
     last: int
     confidence: float
-    role: RolePhrase | None = None
+    roles: list[RolePhrase] = field(default_factory=list)
     is_titled: bool = False
 
 
@@ -48,8 +48,9 @@ class Persons:
         self.organisations = organisations
         self.mentions: dict[int, Mention] = {}
         self.used: dict[int, Mention] = {}
-        self.roles = find_roles(view)
+        self.roles = find_roles(view, {f.first: f.last for f in organisations.found})
         self.role_starts = {r.first: r for r in self.roles}
+        self.in_role = {k for r in self.roles for k in range(r.first, r.last)}
 
     # ------------------------------------------------------------ names
 
@@ -89,13 +90,13 @@ class Persons:
     def _breaks(self, j: int) -> bool:
         if self.grammar.titles.match(self.tokens, j) > j and self.tokens[j].folded not in self.lexicon.particles and not self.view.is_name_word(j):
             return True
-        return j in self.role_starts or j in self.organisations.taken and not self._is_surname_like(j)
+        return (j in self.role_starts and self.role_starts[j].head == j) or j in self.organisations.taken and not self._is_surname_like(j)
 
     def _is_surname_like(self, j: int) -> bool:
         found = self.organisations.taken[j]
         return found.last - found.first == 1 and found.confidence < 0.7
 
-    def _is_name(self, first: int, last: int) -> bool:
+    def _is_name(self, first: int, last: int, *, has_role: bool = False) -> bool:
         """Whether the words can be a person's name: at least one that is neither ordinary word, place nor acronym."""
         view = self.view
         if last <= first or any(k in self.organisations.taken for k in range(first, last)):
@@ -105,7 +106,14 @@ class Persons:
         if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
             return False
         words = [k for k in range(first, last) if view.capital[k]]
-        return any(self._is_own(k, len(words)) for k in words)
+        if any(self._is_own(k, len(words)) for k in words):
+            return True
+        # "Mark Baker": ordinary words beside a role, if the tagger takes them for names.
+        return has_role and len(words) > 1 and all(self._is_tagged_name(k) for k in words)
+
+    def _is_tagged_name(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.pos == "PROPN" and token.folded not in self.lexicon.policy_words and not self.view.is_place(k) and self.grammar.heads.match(self.tokens, k) == k
 
     def _is_own(self, k: int, n_words: int) -> bool:
         view, token = self.view, self.tokens[k]
@@ -114,7 +122,7 @@ class Persons:
         if is_acronym_shape(token.text) and n_words == 1:
             return False
         place = view.place_at.get(k)
-        return place is None or place.is_part or (n_words > 1 and place.kind == "city")
+        return place is None or (n_words > 1 and (place.is_part or place.kind == "city"))
 
     # ------------------------------------------------------------ constructions
 
@@ -132,7 +140,8 @@ class Persons:
             self.mentions[first] = mention
             self.used.update(dict.fromkeys(range(first, last), mention))
         mention.confidence = max(mention.confidence, confidence)
-        mention.role = mention.role or role
+        if role and role not in mention.roles:
+            mention.roles.append(role)
         mention.is_titled |= titled
         return mention
 
@@ -151,6 +160,7 @@ class Persons:
         return j, j > i
 
     def _with_role(self, role: RolePhrase) -> None:
+        role.end = self._behind_bracket(role)
         if role.end < self.view.limit[role.first] and role.inner < 0 and self._right(role, role.end, direct=True):
             return
         comma = role.end < self.view.limit[role.first] - 1 and self.tokens[role.end].text in ",:"
@@ -159,6 +169,13 @@ class Persons:
             return
         if comma and self._right(role, role.end + 1, direct=False) and role.is_plural:
             self._further(role)
+
+    def _behind_bracket(self, role: RolePhrase) -> int:
+        """Position behind the acronym that a bracket gives to the role's organisation."""
+        i, limit = role.end, self.view.limit[role.first]
+        if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
+            return i + 3
+        return i
 
     def _names_right(self, role: RolePhrase) -> bool:
         first, _ = self._untitled(role.end + 1)
@@ -177,12 +194,12 @@ class Persons:
         """A name behind the role: "le ministre de la Santé, X", "President X"."""
         first, titled = self._untitled(i)
         last = self.name_end(first)
-        if not self._is_name(first, last):
+        if not self._is_name(first, last, has_role=True):
             return False
         words = last - first
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
             return self._is_known_surname(first) and self._note(first, last, 0.85, role)
-        if not direct and not titled and words == 1:
+        if not titled and words == 1 and not (direct and (role.end == role.head + 1 or self.view.capital[role.end - 1] or role.is_sovereign)):
             return False
         confidence = 0.95 if words > 1 or titled or role.is_sovereign else 0.85
         self._add(first, last, confidence, role, titled=titled)
@@ -202,7 +219,7 @@ class Persons:
 
     def _further(self, role: RolePhrase) -> None:
         """The second holder of "les ministres de la Santé, X, et de l'Eau, Y"."""
-        mention = max((m for m in self.mentions.values() if m.role is role), key=lambda m: m.last)
+        mention = max((m for m in self.mentions.values() if role in m.roles), key=lambda m: m.last)
         i = mention.last + (self.tokens[mention.last].text == "," if mention.last < len(self.tokens) else 0)
         if i >= self.view.limit[role.first] - 1 or self.tokens[i].folded not in self.lexicon.coordinators:
             return
@@ -223,12 +240,14 @@ class Persons:
         origin = self.view.origin[role.first]
         while k > origin and (self.tokens[k - 1].folded in self.lexicon.articles and not self.view.capital[k - 1] or self._is_filler(k - 1)):
             k -= 1
+        if k > origin + 2 and self.tokens[k - 1].pos == "PART" and k - 2 in self.view.place_at:  # "Ghana's"
+            k -= 2
         if k <= origin or self.tokens[k - 1].text not in ",(–—":
             return False
         last = k - 1
         first = self._name_start(last)
         first, titled = self._untitled(first) if first < last else (first, False)
-        if first >= last or not self._is_name(first, last):
+        if first >= last or not self._is_name(first, last, has_role=True):
             return False
         if last - first == 1 and not titled and not self._is_known_surname(first):
             return False
@@ -275,7 +294,7 @@ class Persons:
         """Names of two or more words that lead, speak, or simply look like nothing else."""
         i = 0
         while i < len(self.tokens):
-            if not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked:
+            if not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked or i in self.in_role:
                 i += 1
                 continue
             first, titled = self._untitled(i)
@@ -283,7 +302,8 @@ class Persons:
                 i = first if first in self.used else max(first, i + 1)
                 continue
             if i in self.view.starts and self.view.is_common(i) and self.tokens[i].pos != "PROPN":
-                first = i + 1
+                i += 1
+                continue
             last = self.name_end(first) if first < self.view.limit[i] else first
             if last > first:
                 confidence = self._cue_confidence(first, last)
@@ -320,15 +340,14 @@ class Persons:
     def _bare_confidence(self, first: int, words: list[int], own: int) -> float:
         """Two or more unknown words that no article, preposition of place or noun of a thing introduces."""
         view = self.view
-        if own < len(words) or view.doc.blocks[view.doc.sentence_at(self.tokens[first].start).block].kind != "paragraph":
+        given = self.tokens[words[0]]
+        if own < len(words) - (given.pos == "PROPN" and given.folded not in self.lexicon.policy_words) or view.doc.blocks[view.doc.sentence_at(self.tokens[first].start).block].kind != "paragraph":
             return 0.0
         if first == view.origin[first]:
             after = words[-1] + 1
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]
-        if before.folded in self.lexicon.localisers | self.lexicon.articles | self.lexicon.definite | self.lexicon.prepositions:
-            return 0.0
-        return 0.65 if before.pos not in ("NOUN", "ADJ") and before.text not in "«“\"(" else 0.0
+        return 0.65 if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == "," else 0.0
 
     # ------------------------------------------------------------ one row per person
 
@@ -344,8 +363,7 @@ class Persons:
                 people.append(owner)
             owner.spans.append(self.view.doc.span(mention.first, mention.last))
             owner.confidence = max(owner.confidence, mention.confidence)
-            if mention.role:
-                owner.roles.append((self._role(mention.role), mention.role))
+            owner.roles += [(self._role(r), r) for r in mention.roles]
         self._add_surnames(people)
         for person in people:
             person.spans.sort()

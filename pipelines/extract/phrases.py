@@ -17,8 +17,16 @@ class Complement:
         contents: positions of the nouns and names that the complements are about.
     """
 
-    def __init__(self, view: View, head_end: int, *, for_role: bool, first: int) -> None:
+    def __init__(self, view: View, head_end: int, *, for_role: bool, first: int, known: dict[int, int] | None = None) -> None:
+        """Read on from `head_end`.
+
+        Args:
+            for_role: whether the head is a role's rather than an organisation's.
+            first: first token of the phrase.
+            known: ends of the organisations already found, by their first token.
+        """
         self.view = view
+        self.known = known or {}
         self.lexicon = view.lexicon
         self.for_role = for_role
         self.is_sure = not for_role and view.tokens[first].folded in view.lexicon.sure_heads
@@ -27,7 +35,7 @@ class Complement:
         self.contents: list[int] = []
         self.limit = min(view.limit[first], first + _MAX_PHRASE)
         while self.end < self.limit:
-            step = self._bridge() or self._complement() or self._modifier() or self._coordinated() or self._quoted()
+            step = self._bridge() or self._complement() or self._modifier() or self._adjectives() or self._coordinated() or self._quoted()
             if not step:
                 break
             self.end = step
@@ -56,6 +64,9 @@ class Complement:
         if preposition not in self.lexicon.prepositions and preposition not in self.lexicon.weak_prepositions:
             return 0
         k = self._skip_articles(i + 1)
+        if k in self.known and k < self.limit and (strong or self._weak_holds(preposition, k)):
+            self.contents.append(k)
+            return min(self.known[k], self.limit)
         if k < self.limit and tokens[k].text in OPENING_QUOTES:
             return self._quote_end(k)
         if k >= self.limit or not self._is_content(k) or view.is_calendar(k):
@@ -79,7 +90,8 @@ class Complement:
             return place.kind in ("country", "region") or not self.for_role
         if not self.contents:
             return view.capital[k] or (preposition not in self.lexicon.localisers or self.head_end == self.end or not self.for_role)
-        return view.capital[k] and self.for_role and (is_acronym_shape(view.tokens[k].text) or view.grammar.heads.match(view.tokens, k) > k)
+        is_whole = view.grammar.heads.match(view.tokens, k) > k or (view.capital[k] and is_acronym_shape(view.tokens[k].text))
+        return self.for_role and (is_whole or (self.lexicon.premodified and view.capital[k]))
 
     def _skip_articles(self, k: int) -> int:
         while k < self.limit and self.view.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
@@ -110,6 +122,8 @@ class Complement:
             return i + 1 if self._capital_goes_on(i) else 0
         if token.folded in self.lexicon.adjectival_participles or view.is_demonym(i):
             return i + 1
+        if token.folded in self.lexicon.speech_verbs:  # "table", "note" are verbs whatever the tagger says
+            return 0
         if token.folded in self.lexicon.coordinators or token.verb or not token.text[0].isalpha():
             return 0
         if token.folded in self.lexicon.prepositions or token.folded in self.lexicon.weak_prepositions:
@@ -125,7 +139,7 @@ class Complement:
         view = self.view
         if not self.contents:  # right behind the head
             if not self.for_role:
-                return True
+                return view.grammar.roles.match(view.tokens, i) == i
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False
@@ -143,7 +157,21 @@ class Complement:
         token = view.tokens[i]
         if token.folded in view.lexicon.policy_words or token.pos == "ADJ" or i + 1 >= self.limit:
             return False
+        if i + 2 < self.limit and view.is_name_word(i + 1) and view.is_name_word(i + 2) and view.tokens[i + 2].space:
+            return False  # the name is whole without it
         return view.is_name_word(i + 1) and view.grammar.heads.match(view.tokens, i) == i and not view.is_demonym(i)
+
+    def _adjectives(self) -> int:
+        """ "Conseil économique, | social et environnemental": adjectives that a comma and a coordinator join."""
+        if self.lexicon.premodified or self.end == self.head_end:
+            return 0
+        tokens, i, joined = self.view.tokens, self.end, False
+        while i < self.limit - 1 and not joined:
+            joined = tokens[i].folded in self.lexicon.coordinators
+            if not (joined or tokens[i].text == ",") or tokens[i + 1].pos != "ADJ" or self.view.capital[i + 1]:
+                return 0
+            i += 2
+        return i if joined else 0
 
     def _coordinated(self) -> int:
         """ "et de la Pêche", ", de la Pêche", "et Forêts", ", Trade and Industry": the same complement goes on."""
@@ -169,7 +197,7 @@ class Complement:
         if comma and not joined and not prepared and not self._list_goes_on(c):
             return 0
         self.contents.append(c)
-        return c + 1
+        return min(self.known.get(c, c + 1), self.limit)
 
     def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
         view = self.view
@@ -179,7 +207,7 @@ class Complement:
         if not view.is_common(c) or (self._starts_name(c) and capital):
             # A portfolio that dictionaries lack ("et de la Digitalisation").
             return prepared and capital and not is_acronym_shape(view.tokens[c].text) and view.tokens[c].pos != "PROPN"
-        was_capital = view.capital[self.contents[-1]] or view.capital[self.contents[0]]
+        was_capital = view.capital[self.contents[-1]]
         if prepared:
             if joined and not capital and view.capital[self.contents[-1]]:
                 return self.for_role or self.is_sure
@@ -188,9 +216,10 @@ class Complement:
             return capital and was_capital
         if capital:
             return was_capital
-        if view.tokens[c].verb or not joined:
+        is_policy = view.tokens[c].folded in self.lexicon.policy_words
+        if not joined or (view.tokens[c].verb and not is_policy):
             return False
-        return not was_capital or view.tokens[c].pos == "ADJ" or view.tokens[c].folded in self.lexicon.policy_words
+        return is_policy or not was_capital or view.tokens[c].pos == "ADJ"
 
     def _is_actor_head(self, c: int) -> bool:
         """Whether a new organisation or role starts at `c` rather than another field of this one."""

@@ -33,22 +33,31 @@ class RolePhrase:
     end: int
 
 
-def find_roles(view: View) -> list[RolePhrase]:
-    """Every role phrase of the body, in order, none inside another."""
+def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
+    """Every role phrase of the body, in order.
+
+    Args:
+        known: ends of the organisations already found, by their first token.
+    """
     roles: list[RolePhrase] = []
     i = 0
     while i < len(view.tokens):
         head_end = role_head_end(view, i)
-        if head_end == i:
+        if head_end == i or _is_in_name(view, i):
             i += 1
             continue
-        role = _phrase(view, i, head_end, floor=roles[-1].last if roles else 0)
+        role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
         roles.append(role)
         i = max(role.last, i + 1) if role.inner < 0 else role.inner
         if role.inner >= 0:
-            roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), floor=role.inner))
+            roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), known, floor=role.inner))
             i = max(roles[-1].last, role.inner + 1)
     return roles
+
+
+def _is_in_name(view: View, i: int) -> bool:
+    """Whether a capitalised article before it makes a surname of a role noun ("Le Gouverneur" as a family name)."""
+    return i > 1 and all(view.capital[i - 2 : i + 1]) and view.tokens[i - 1].folded in view.lexicon.articles
 
 
 def role_head_end(view: View, i: int) -> int:
@@ -66,10 +75,10 @@ def role_head_end(view: View, i: int) -> int:
     return i + 1 if prefix in options and rest in lexicon.role_suffixes else i
 
 
-def _phrase(view: View, i: int, head_end: int, floor: int) -> RolePhrase:
+def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int) -> RolePhrase:
     tokens, lexicon = view.tokens, view.lexicon
     head = " ".join(t.folded for t in tokens[i:head_end])
-    complement = Complement(view, head_end, for_role=True, first=i)
+    complement = Complement(view, head_end, for_role=True, first=i, known=known)
     last = _joined_roles(view, complement)
     end = last
     last = max(view.grammar.closers.match_back(tokens, last, head_end), head_end)
@@ -98,7 +107,7 @@ def _joined_roles(view: View, complement: Complement) -> int:
         further = role_head_end(view, k)
         if further == k:
             return end
-    return Complement(view, further, for_role=True, first=end).end
+    return Complement(view, further, for_role=True, first=end, known=complement.known).end
 
 
 def _premodifiers(view: View, i: int, floor: int) -> int:
@@ -113,7 +122,7 @@ def _premodifiers(view: View, i: int, floor: int) -> int:
         k = first - 1
         if _modifies(view, k):
             first = k
-        elif view.tokens[k].folded in lexicon.coordinators and k > limit and view.capital[first] and view.capital[k - 1] and _modifies(view, k - 1):
+        elif view.tokens[k].folded in lexicon.coordinators and k > limit and view.is_common(first) and view.is_common(k - 1) and _modifies(view, k - 1):
             first = k - 1
         else:
             break
