@@ -16,8 +16,11 @@ from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.records import PlanKind, PlanStatus
 from pipelines.extract.text import fold
 
+# A plan that a government adopts is launched, unless the article has it presented after that.
+Stage = PlanStatus | Literal["adopted"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
+_LONG_HEAD = 8  # letters
 _AFTER_APOSTROPHE = re.compile(r"(?<=\w')(?=\w)")
 
 
@@ -43,6 +46,10 @@ class PlanLexicon(LexiconModel):
     qualifiers: list[str]
     public: list[str]
     owners: list[str]
+    portfolios: list[str]
+    others: list[str]
+    object_pronouns: list[str]
+    ends: list[str]
     authorities: list[str]
     private_owners: list[str]
     supranational: list[str]
@@ -57,7 +64,7 @@ class PlanLexicon(LexiconModel):
     governing: list[str]
     period_cues: list[str]
     range_words: list[str]
-    status: dict[PlanStatus, list[str]]
+    status: dict[Stage, list[str]]
     prospective: list[str]
     ending: list[str]
     passive: list[str]
@@ -143,6 +150,10 @@ class PlanWords:
     qualifiers: frozenset[str]
     public: frozenset[str]
     owners: frozenset[str]
+    portfolios: Phrases[bool]
+    others: frozenset[str]
+    object_pronouns: frozenset[str]
+    ends: Phrases[bool]
     authorities: frozenset[str]
     private_owners: frozenset[str]
     supranational: frozenset[str]
@@ -155,7 +166,7 @@ class PlanWords:
     governing: Phrases[bool]
     period_cues: Phrases[bool]
     range_words: frozenset[str]
-    status: Phrases[PlanStatus]
+    status: Phrases[Stage]
     prospective: frozenset[str]
     ending: frozenset[str]
     passive: frozenset[str]
@@ -190,6 +201,10 @@ def plan_words(language: str) -> PlanWords:
         qualifiers=_set(raw.qualifiers),
         public=_set(raw.public),
         owners=_set(raw.owners),
+        portfolios=Phrases((p, True) for p in raw.portfolios),
+        others=_set(raw.others),
+        object_pronouns=_set(raw.object_pronouns),
+        ends=Phrases((p, True) for p in raw.ends),
         authorities=_set(raw.authorities),
         private_owners=_set(raw.private_owners),
         supranational=_set(raw.supranational),
@@ -236,6 +251,15 @@ def _heads(raw: PlanLexicon) -> list[tuple[str, Head]]:
 def every_head() -> Phrases[Head]:
     """Heads of all languages: names cross languages ("le Digital Economy Blueprint")."""
     return Phrases((p, head) for x in languages() for p, head in _heads(load_topic(x, "plans", PlanLexicon)))
+
+
+@cache
+def long_heads() -> tuple[str, ...]:
+    """Heads long enough to be known at the end of a compound ("Cyberstrategy")."""
+    found = (
+        fold(p) for x in languages() for phrases in load_topic(x, "plans", PlanLexicon).heads.values() for p in phrases
+    )
+    return tuple(sorted({p for p in found if len(p) >= _LONG_HEAD and " " not in p}))
 
 
 @cache

@@ -17,6 +17,7 @@ from pipelines.extract.plan_lexicon import (
     PlanWords,
     every_head,
     every_head_word,
+    long_heads,
     plan_words,
 )
 from pipelines.extract.records import PlanKind
@@ -28,6 +29,8 @@ Range = tuple[int, int]  # tokens [first, last)
 _MAX_NAME = 20  # tokens; names of plans are shorter, so a longer run is a sentence
 _MAX_QUOTE = 14
 _MAX_ALIAS_GAP = 12
+_MAX_NAMING_GAP = 6
+_BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
 _STRAIGHT = frozenset("\"'")
 
@@ -41,6 +44,7 @@ class Mention:
         governing: kind of the noun that introduces the name ("la stratégie « … »"), inner: of the noun in it.
         content: folded words that tell it from other plans; countries by ISO code behind "@".
         years: start and horizon that stand in or right behind the name.
+        is_anaphor: the name is given to a plan that was spoken of before ("the programme, called X").
         anchor: the plural noun that announces it together with others ("deux stratégies : …").
         others: other names given on the spot, acronyms apart; newer: one that replaced the name.
     """
@@ -63,6 +67,7 @@ class Mention:
     is_private: bool = False
     is_heading: bool = False
     is_weak_inner: bool = False
+    is_anaphor: bool = False
     confidence: float = 0.9
 
 
@@ -129,6 +134,9 @@ class _Grammar:
         found = self.words.heads.at(self.tokens, i, self.sentence.last)
         if not found and token.is_capitalised:
             found = every_head().at(self.tokens, i, self.sentence.last)
+        if not found and token.is_capitalised and token.folded.endswith(long_heads()):
+            compound = next(h for h in long_heads() if token.folded.endswith(h))
+            found = every_head().alone(compound), i + 1
         if not found or (token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf") and not token.is_capitalised):
             return None
         return found
@@ -136,6 +144,8 @@ class _Grammar:
     # ------------------------------------------------------------ one head noun
 
     def _from_head(self, i: int, last: int, head: Head, covered: int) -> list[Mention]:
+        if any(self.words.portfolios.at(self.tokens, k, i) for k in range(max(self.sentence.first, i - 3), i)):
+            return []
         quote = self.quote_of.get(i)
         if quote and self._is_name(quote):
             return [self._quoted(quote, i, head)]
@@ -271,6 +281,11 @@ class _Grammar:
         mention.years = self._years_in(mention.name)
         mention.description = self._described(first, end)
         mention.confidence = 0.95 if mention.form == "quoted" else 0.85
+        # "The programme, called X": a name for the plan spoken of, unless "the new programme" sets it apart.
+        apart = any(t.folded in self.words.others for t in self.tokens[max(self.sentence.first, first - 2) : end])
+        mention.is_anaphor = (
+            not mention.description and not apart and mention.determiner in ("definite", "demonstrative")
+        )
         return self._finish(mention, name[1])
 
     def _described(self, first: int, end: int) -> Range | None:
@@ -597,6 +612,8 @@ class _Grammar:
             return False
         if token.pos in ("NOUN", "ADJ", "PROPN", "X") or token.folded in self.words.nominal:
             return True
+        if capital and j + 1 < len(self.tokens) and self.tokens[j + 1].text == "(":
+            return True  # an acronym or years follow: no verb, whatever the tagger says
         return token.pos == "VERB" and token.verb in ("Part", "Ger")
 
     def _proper_run(self, j: int, limit: int) -> Range:
@@ -702,15 +719,15 @@ class _Grammar:
         if j < last and j in self.openers and self._is_name(self.openers[j], named=j == end):
             return self.openers[j], ""
         k = j
-        while k < min(last, j + 3) and not self.words.naming.at(self.tokens, k, last):
-            if (
-                self.tokens[k].pos not in ("ADV", "AUX", "PRON", "SCONJ")
-                and self.tokens[k].folded not in self.words.ending
-            ):
+        while k < min(last, j + _MAX_NAMING_GAP) and not self.words.naming.at(self.tokens, k, last):
+            if self.tokens[k].text in _BREAKS or self.words.heads.at(self.tokens, k, last):
                 return None
             k += 1
         found = self.words.naming.at(self.tokens, k, last) if k < last else None
-        if not found or found[0] != "naming":
+        if not found or found[0] == "renamed":
+            return None
+        # Further off ("which the donors refer to as “X”") only a quoted name is sure to be the plan's.
+        if k > j + 2 and found[1] not in self.openers:
             return None
         k = found[1]
         while k < last and (self.tokens[k].folded in self.words.articles or self.tokens[k].text == ":"):
@@ -782,7 +799,7 @@ class _Grammar:
                 if self.tokens[k].text in ".;:" or self.words.heads.at(self.tokens, k, self.sentence.last):
                     return
                 continue
-            if found[0] == "naming" and k > j + 2:
+            if found[0] == "naming" and k > j + 2 and found[1] not in self.openers:
                 continue
             name = self._next_name(found[1])
             if not name:

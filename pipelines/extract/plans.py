@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Document
 from pipelines.extract.places import country_of
-from pipelines.extract.plan_lexicon import PlanWords, plan_words
+from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
 from pipelines.extract.plan_mentions import Mention, Range, find_mentions
 from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
 from pipelines.extract.text import fold, words
@@ -28,10 +28,12 @@ _STAGES: tuple[PlanStatus, ...] = (
     "completed",
 )
 _LEAD = 3  # sentences
+_REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
 _MIN_UNNAMED = 3.0  # see `_salience`
 _BEFORE, _AFTER = 9, 12  # tokens around a mention in which a verb may report on it
+_NAMED_WITHIN = 4  # sentences
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
 _MAX_SPANS = 50
 
@@ -97,6 +99,8 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
         if mention.is_private:
             continue
         group = _match(mention, groups)
+        if group is None and mention.is_anaphor:
+            group = _named_before(mention, groups)
         if group is None:
             group = _Group()
             groups.append(group)
@@ -122,6 +126,16 @@ def _joined_by_renaming(doc: Document, groups: list[_Group]) -> list[_Group]:
         else:
             kept.append(group)
     return kept
+
+
+def _named_before(mention: Mention, groups: list[_Group]) -> _Group | None:
+    """The plan that "the programme, called X" gives another name to."""
+    alike = [g for g in groups if mention.governing in g.kinds()]
+    return alike[-1] if alike and all(_have_compatible_years(mention, m) for m in alike[-1].mentions) else None
+
+
+def _have_compatible_years(a: Mention, b: Mention) -> bool:
+    return not a.years[1] or not b.years[1] or a.years[1] == b.years[1]
 
 
 def _match(mention: Mention, groups: list[_Group]) -> _Group | None:
@@ -208,7 +222,15 @@ def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
         subject |= {w[:_STEM] for m in group.mentions for w in m.described_content}
         if mention.governing in group.kinds() and stems & subject:
             found.append(group)
+    if not found:
+        found = [g for g in groups if any(_names_later(m, mention) for m in g.mentions)]
     return found[0] if len(found) == 1 else None
+
+
+def _names_later(name: Mention, description: Mention) -> bool:
+    """Whether "the programme, called X" names what was first only described."""
+    gap = name.sentence - description.sentence
+    return name.is_anaphor and name.governing == description.governing and 0 <= gap <= _NAMED_WITHIN
 
 
 def _is_owned(group: _Group) -> bool:
@@ -230,7 +252,7 @@ def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[
     """
     first = group.mentions[0]
     kind = first.governing
-    score = {0: 2.0, 1: 1.5, 2: 1.0}.get(first.sentence, 0.0)
+    score = {0: 2.0, 1: 1.5, 2: 1.0}.get(_rank(doc, first.sentence), 0.0)
     score += 1.0 if any(m.determiner == "definite" for m in group.mentions) else 0.0
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
     score += 0.5 if any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions) else 0.0
@@ -240,6 +262,12 @@ def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[
         return score - (0.0 if _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _rank(doc: Document, sentence: int) -> int:
+    """How many real sentences of text stand before a sentence, to the extent that it matters."""
+    before = doc.sentences[max(0, sentence - _LEAD * 4) : sentence]
+    return sum(s.last - s.first >= _REAL_SENTENCE and doc.blocks[s.block].kind != "heading" for s in before)
 
 
 def _is_kept(group: _Group) -> bool:
@@ -304,6 +332,10 @@ def _pronouns(doc: Document, references: list[_Reference]) -> list[_Reference]:
         before = subject.get(index - 1)
         if index in subject or not before:
             continue
+        for k in range(sentence.first, sentence.last - 1):
+            if doc.tokens[k].folded in lexicon.object_pronouns and doc.tokens[k + 1].pos == "AUX":
+                found.append(_Reference(k, k + 1, index, before.group, None))
+                break
         for k in range(sentence.first, min(sentence.first + 6, sentence.last)):
             if doc.tokens[k].folded in lexicon.pronouns:
                 reference = _Reference(k, k + 1, index, before.group, None, is_pronoun=True)
@@ -430,16 +462,13 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 
 def _kind(group: _Group, own: list[_Reference], best: Mention) -> PlanKind | None:
-    """By the noun that introduces the name, else the one in it, else the one that first refers back to it."""
+    """By the noun in the name, else the one that introduces it, else the one that first refers back to it."""
+    inner = next((m.inner for m in (best, *group.mentions) if m.inner and not m.is_weak_inner), None)
+    if inner:
+        return inner
     for mention in group.mentions:
         if mention.governing and mention.form in ("quoted", "proper"):
             return mention.governing
-    inner = next(
-        (m.inner for m in (best, *group.mentions) if m.inner and not m.is_weak_inner),
-        None,
-    )
-    if inner:
-        return inner
     for mention in group.mentions:
         if mention.governing and not mention.is_weak_inner:
             return mention.governing
@@ -558,13 +587,16 @@ def _stated_deadline(doc: Document, dates: list[DateMention], own: list[_Referen
 
 def _status(doc: Document, own: list[_Reference], references: list[_Reference]) -> PlanStatus | None:
     lexicon = plan_words(doc.language)
-    stages = []
+    stages: list[Stage] = []
     for reference in own:
         near = [r for r in references if r.sentence == reference.sentence]
         stages += _status_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
         if reference.anchor:
             stages += _status_near(doc, lexicon, reference.anchor, near)
-    return max(stages, key=_STAGES.index) if stages else None
+    if "adopted" in stages and "presented" not in stages:
+        stages.append("launched")
+    known = [stage for stage in _STAGES if stage in stages]
+    return known[-1] if known else None
 
 
 def _status_near(
@@ -573,7 +605,7 @@ def _status_near(
     name: Range,
     near: list[_Reference] | None,
     is_pronoun: bool = False,
-) -> list[PlanStatus]:
+) -> list[Stage]:
     """Stages that the words around a mention report, up to the next mention of another plan."""
     sentence = doc.sentence_at(doc.tokens[name[0]].start)
     near_end = name[1] + _AFTER
@@ -587,7 +619,7 @@ def _status_near(
             low = max(low, other.last)
         elif other.first >= name[1]:
             high = min(high, other.first)
-    found: list[PlanStatus] = []
+    found: list[Stage] = []
     k = low
     while k < high:
         if name[0] <= k < name[1]:
@@ -599,7 +631,7 @@ def _status_near(
             continue
         stage, last = cue
         window = doc.tokens[max(sentence.first, k - 4) : k]
-        if stage in ("presented", "launched") and any(t.folded in lexicon.prospective for t in window):
+        if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
             stage = "in_preparation"
         passive = any(t.folded in lexicon.passive for t in window)
         if passive or (not is_pronoun and k < near_end):
