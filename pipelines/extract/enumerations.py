@@ -53,7 +53,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_start: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
-            parts = tuple(fold(phrase).replace("' ", "'").replace("'", "' ").split())
+            parts = tuple(phrase_parts(phrase))
             self._by_start.setdefault(parts[0].rstrip("*")[:2], []).append(parts)
         for options in self._by_start.values():
             options.sort(key=lambda parts: (-len(parts), parts))
@@ -62,10 +62,16 @@ class Phrases:
         """Number of tokens of the longest phrase that starts at `i`, 0 if none does."""
         if i >= end:
             return 0
-        for parts in self._by_start.get(tokens[i].folded[:2].replace("’", "'"), ()):
-            if i + len(parts) <= end and all(_is_word(tokens[i + k].folded, part) for k, part in enumerate(parts)):
-                return len(parts)
+        for parts in self._by_start.get(tokens[i].folded[:2], ()):
+            if i + len(parts) <= end and _is_word(tokens[i].folded, parts[0]):
+                if all(_is_word(tokens[i + k].folded, parts[k]) for k in range(1, len(parts))):
+                    return len(parts)
         return 0
+
+
+def phrase_parts(phrase: str) -> list[str]:
+    """The folded words of a lexicon phrase, an elided one keeping its apostrophe: "d'abord" is d' and abord."""
+    return fold(phrase).replace("' ", "'").replace("'", "' ").split()
 
 
 def _is_word(word: str, part: str) -> bool:
@@ -132,7 +138,8 @@ def _starts(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) ->
     return last
 
 
-_FAMILY = {"Inf": "inf", "Ger": "ger"}
+# An item that seems to begin with a finite verb is an infinitive without "to", or an imperative.
+_FAMILY = {"Inf": "inf", "Fin": "inf", "Ger": "ger"}
 
 
 def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> frozenset[str]:
@@ -152,7 +159,7 @@ def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar)
     if token.verb in _FAMILY:
         found.add(_FAMILY[token.verb])
     if not found:
-        found.add("verb" if token.verb == "Fin" else "bare")
+        found.add("bare")
     return frozenset(found)
 
 
@@ -167,8 +174,8 @@ def _parallel(a: frozenset[str], b: frozenset[str]) -> float:
         return 0.0
     if a & _NOMINAL and b & _NOMINAL:
         return 0.5
-    # English infinitives without "to" are often tagged as nouns or finite verbs.
-    return 0.4 if (a | b) & {"verb"} else 0.0
+    # English infinitives without "to" are often tagged as nouns.
+    return 0.5 if {"inf", "bare"} <= a | b else 0.0
 
 
 @dataclass(slots=True)
@@ -418,7 +425,7 @@ def _ends_label(
         return False
     if explains(tokens, i, last, grammar):
         return i - start >= 2 or _content(tokens, start, i) >= 1
-    if _is_predicate(tokens, i):
+    if _is_predicate(tokens, i) and (i + 1 < last and tokens[i + 1].text not in _ENDS or tokens[i].pos == "AUX"):
         return True
     n = grammar.conjunctions.match(tokens, i, last)
     return bool(n) and i + n < last and (_is_predicate(tokens, i + n) or explains(tokens, i + n, last, grammar) > 0)
@@ -432,7 +439,8 @@ def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
     """Whether a finite verb stands at `i`; right after a determiner or preposition the tag can't be true."""
     if tokens[i].verb != "Fin" or tokens[i].is_capitalised:
         return False
-    return tokens[i - 1].pos not in ("DET", "ADP", "NUM") and "-" not in tokens[i].text
+    before = tokens[i - 1]
+    return before.pos not in ("DET", "ADP", "NUM") and before.text not in "'’" and "-" not in tokens[i].text
 
 
 def _coordinates(tokens: Sequence[Token], start: int, comma: int, last: int, grammar: ListGrammar) -> bool:

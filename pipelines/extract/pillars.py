@@ -22,6 +22,7 @@ from pipelines.extract.enumerations import (
     label_range,
     marked_items,
     marker_ranks,
+    phrase_parts,
     split_list,
 )
 from pipelines.extract.lexicon import LexiconModel, load_topic
@@ -36,6 +37,8 @@ _LOOKBACK = 14
 _NEVER = -9
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
 _ORDINAL_REACH = 7
+# Kinds from the top of a plan down, where titles of several kinds alternate.
+_LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
 _DASHES = frozenset("–—-")
 
 
@@ -67,6 +70,8 @@ class PillarWords(LexiconModel):
     several: frozenset[str]
     definite: frozenset[str]
     possessives: frozenset[str]
+    indefinite: frozenset[str]
+    back_references: frozenset[str]
     demonstratives: frozenset[str]
     pronouns: list[str]
     ordinals: dict[str, int]
@@ -103,6 +108,8 @@ class _Noun:
 class _Lexicon:
     words: PillarWords
     nouns: dict[str, tuple[_Noun, ...]]  # by first word, longest first
+    triggers: frozenset[str]  # words at which something may start
+    verb_words: frozenset[str]  # words of `list_verbs`, adverbs among them
     grammar: ListGrammar
     pronouns: Phrases
     sequels: Phrases
@@ -123,9 +130,15 @@ class _Lexicon:
 @cache
 def _lexicon(language: str) -> _Lexicon:
     words = load_topic(language, "pillars", PillarWords)
+    nouns = _nouns(words)
+    openers = {phrase_parts(phrase)[0] for phrase in (*words.ordinal_adverbs, *words.one_other)}
     return _Lexicon(
         words=words,
-        nouns=_nouns(words),
+        nouns=nouns,
+        triggers=frozenset({*words.ordinals, *words.last, *openers, *nouns}),
+        verb_words=frozenset(
+            part for phrase in (*words.list_verbs.firm, *words.list_verbs.loose) for part in phrase_parts(phrase)
+        ),
         grammar=ListGrammar.of(words.lists, words.hollow),
         pronouns=Phrases(words.pronouns),
         sequels=Phrases(words.sequels),
@@ -176,6 +189,7 @@ class _Group:
     Attributes:
         is_list: filled at once by a list, so that ordinals speak of its items again.
         is_implicit: nothing announced it; its first item did.
+        is_titled: its items are titles ("Axe 1 : …").
         is_fallback: its parts have no name; kept only where the plan has no others.
     """
 
@@ -189,6 +203,7 @@ class _Group:
     spoken: _Component | None = None
     is_list: bool = False
     is_implicit: bool = False
+    is_titled: bool = False
     is_fallback: bool = False
 
     @property
@@ -262,8 +277,9 @@ class _Reader:
         before = len(self.groups)
         if is_whole and (end := self._sequel(index, sentence) or self._listed_next(index, sentence)):
             i = end
+        triggers = self.lexicon.triggers
         while i < sentence.last:
-            i = max(self._token(i, index, sentence), i + 1)
+            i = max(self._token(i, index, sentence), i + 1) if self.tokens[i].folded in triggers else i + 1
         if is_whole and len(self.groups) == before:
             self._unnamed(index, sentence)
 
@@ -279,7 +295,7 @@ class _Reader:
         noun = self._noun(i, sentence.last)
         if noun is None:
             return i + 1
-        if noun.is_plural:
+        if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.numbers):
             found = self._announcement(i, noun, sentence)
             return self._announced(found, index, sentence) if found else i + 1
         return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)
@@ -319,7 +335,18 @@ class _Reader:
             group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
             if group and group.spoken:
                 self._speak_of(group.spoken, i, index)
+        elif i and self.tokens[i - 1].pos == "DET" and (named := self._named(i + len(noun.words), noun)):
+            self._speak_of(named, i, index)
         return i + len(noun.words)
+
+    def _named(self, k: int, noun: _Noun) -> _Component | None:
+        """ "Le pilier santé": the component of that kind whose label has the next word."""
+        if k >= len(self.tokens) or len(self.tokens[k].text) < 4:
+            return None
+        group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
+        word = self.tokens[k].folded
+        fitting = [c for c in group.items if any(t.folded == word for t in self.tokens[slice(*c.label)])] if group else []
+        return fitting[0] if len(fitting) == 1 else None
 
     def _latest(self, accepts: Callable[[_Group], bool]) -> _Group | None:
         return next((g for g in reversed(self.groups) if accepts(g)), None)
@@ -438,7 +465,8 @@ class _Reader:
         if not (found.is_counted or found.is_following or found.is_definite):
             return 0.0
         if is_tied:
-            return 0.92 if has_verb or adds else 0.75
+            is_close = any(found.left - 2 <= m[1] <= found.left or m[0] in behind for m in self._mentions_in(sentence))
+            return 0.92 if has_verb or adds or is_close else 0.75
         if has_pronoun and has_verb:
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
@@ -502,6 +530,7 @@ class _Reader:
         """Places behind the noun phrase at which its list may begin, likeliest first."""
         tokens = self.tokens
         last = min(sentence.last, found.right + 45)
+        is_back = tokens[found.left].folded in self.words.back_references  # "in addition to these two pillars, …"
         i = found.right
         while i < last:
             text = tokens[i].text
@@ -519,7 +548,7 @@ class _Reader:
                 if i + n < last and tokens[i + n].verb != "Part":
                     skip = tokens[i + n].text == ":"
                     yield i + n + skip, "copula"
-            elif near and (text in ",(" or (text in _DASHES and tokens[i].space)):
+            elif near and not is_back and (text in ",(" or (text in _DASHES and tokens[i].space)):
                 if not self.lexicon.list_openers.match(tokens, i + 1, last):
                     yield i + 1, "bracket" if text == "(" else "apposition"
             i += 1
@@ -576,7 +605,9 @@ class _Reader:
         if self._are_figures(items):
             return False
         if kind in ("apposition", "bracket"):
-            return group.count == len(items)
+            first = items[0]
+            is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
+            return group.count == len(items) and not is_clause
         return found.noun.is_strong or group.count in (None, len(items)) or abs(group.count - len(items)) == 1
 
     def _are_figures(self, items: list[tuple[int, int]]) -> bool:
@@ -611,7 +642,7 @@ class _Reader:
 
     def _fill_items(self, group: _Group, items: list[tuple[int, int]], quality: float) -> int:
         labels = [label for a, b in items if (label := label_range(self.tokens, a, b, self.grammar))]
-        if len(labels) < 2:
+        if len({self._text(label) for label in labels}) < max(2, len(labels)):
             return 0
         self._add_list(group, labels, quality)
         return labels[-1][1]
@@ -774,9 +805,10 @@ class _Reader:
         if group and (known := self._known(group, rank)):
             self._speak_of(known, i, index)
             return k
-        if not self._opens_clause(left, sentence):
+        is_introduced = noun is not None and self._introduces(left, i, sentence)
+        if not is_introduced and not self._opens_clause(left, sentence):
             return self._named_before(left, noun, group, rank, index, sentence) or k
-        is_elliptic = group is not None and bool(group.items) and group.items[-1].sentence == index
+        is_elliptic = is_introduced or (group is not None and bool(group.items) and group.items[-1].sentence == index)
         if noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
         if group is None:
@@ -800,6 +832,13 @@ class _Reader:
             if self.lexicon.topic_openers.match(self.tokens, i - n, i) == n:
                 return i - n
         return i
+
+    def _introduces(self, left: int, i: int, sentence: Sentence) -> bool:
+        """ "s'appuie sur un premier axe dédié à …": an indefinite ordinal after a verb of structure."""
+        if self.tokens[i - 1].folded not in self.words.indefinite:
+            return False
+        verbs = self.lexicon.structure_verbs
+        return any(verbs.match(self.tokens, j, i) for j in range(max(sentence.first, left - _LOOKBACK), left))
 
     def _opens_clause(self, left: int, sentence: Sentence) -> bool:
         if left == sentence.first or self.tokens[left].pos in ("CCONJ", "SCONJ"):
@@ -938,7 +977,7 @@ class _Reader:
         if k >= last or tokens[k].verb != "Fin":
             return None
         k += 1
-        while k < last and (tokens[k].verb in ("Part", "Inf") or tokens[k].pos in ("AUX", "ADV", "ADP", "PART")):
+        while k < last and tokens[k].verb != "Inf" and (tokens[k].verb == "Part" or tokens[k].pos in ("AUX", "ADV", "ADP", "PART")):
             k += 1
         return self._weighed(k, last, 0.75)
 
@@ -985,7 +1024,7 @@ class _Reader:
 
     def _adverb_rank(self, i: int, n: int) -> int:
         said = [t.folded for t in self.tokens[i : i + n]]
-        return next(r for phrase, r in self.words.ordinal_adverbs.items() if phrase.split() == said)
+        return next(r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
 
     def _clause_label(self, k: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """The label of a clause that may have the plan as its subject ("Firstly, the plan will expand …")."""
@@ -1002,8 +1041,8 @@ class _Reader:
 
     def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """ "L'un concerne …, l'autre …" of two components."""
-        said = " ".join(t.folded for t in self.tokens[i : i + n])
-        rank = next(r for phrase, r in self.words.one_other.items() if " ".join(_parts(phrase)) == said)
+        said = [t.folded for t in self.tokens[i : i + n]]
+        rank = next(r for phrase, r in self.words.one_other.items() if phrase_parts(phrase) == said)
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
         if group is None or group.count != 2 or rank != len(group.items) + 1 or not self._is_near(group, index, i):
             return i + n
@@ -1055,6 +1094,7 @@ class _Reader:
                 known.spans.append(self.doc.span(*label))
             self._speak_of(known, i, index)
             return label[1]
+        group.is_titled = True
         return self._ordinal_item(group, (label, 1.0), rank, i, index)
 
     def _title_label(self, i: int, noun: _Noun, last: int) -> tuple[int, int]:
@@ -1073,27 +1113,44 @@ class _Reader:
     def _title_group(
         self, noun: _Noun, rank: int, label: tuple[int, int], index: int, sentence: Sentence
     ) -> _Group | None:
+        parent = self._title_parent(noun)
         for group in reversed(self.groups):
             if group.noun.kind != noun.kind or group.is_fallback:
                 continue
+            if parent and group.parent is not parent:
+                break
             known = self._known(group, rank)
             if known and (not group.is_implicit or self._alike(known.label, label)):
                 return group
             if group.is_open and rank == len(group.items) + 1:
                 return group
-        if rank != 1:
+        if rank != 1 and not (parent and self._has_nieces(parent, noun)):
             return None
-        topic = self._topic_before(index, sentence)
-        group = _Group(noun, None, self.main if topic is None else topic, None, index, 0.92, is_implicit=True)
+        topic = parent.group.plan if parent else self._topic_before(index, sentence)
+        return _Group(noun, None, self.main if topic is None else topic, parent, index, 0.92, is_implicit=True)
+
+    def _title_parent(self, noun: _Noun) -> _Component | None:
+        """ "Pillar 1: …" above "Programme 1: …": the title of a higher level that is being detailed."""
         if self.subject and self.subject[0].group.noun.kind != noun.kind:
-            group.parent = self.subject[0]
-        return group
+            return self.subject[0]
+        level = _LEVELS[noun.kind]
+        upper = self._latest(lambda g: bool(g.items) and g.is_titled and _LEVELS[g.noun.kind] < level)
+        if upper is None or not (upper.is_open or self._has_nieces(upper.items[-1], noun)):
+            return None
+        return upper.items[-1]
+
+    def _has_nieces(self, component: _Component, noun: _Noun) -> bool:
+        """Whether siblings of the component have parts of that kind."""
+        return any(g.parent and g.parent.group is component.group and g.noun.kind == noun.kind for g in self.groups)
 
     # ------------------------------------------------------------ parts without a name
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """ "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV"]
+        if not self._may_be_about_plan(sentence):
+            return
+        kept = self.lexicon.verb_words
+        tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
         last = len(tokens)
         for k in range(1, min(last, 30)):
             firm = self.lexicon.firm_verbs.match(tokens, k, last)
@@ -1115,6 +1172,12 @@ class _Reader:
             self._fill_items(group, listing.items, listing.quality)
             return
 
+    def _may_be_about_plan(self, sentence: Sentence) -> bool:
+        opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
+        if opening[0].pos == "PRON" or any(t.folded in self.words.plan_nouns for t in opening):
+            return True
+        return any(m[0] - sentence.first <= 6 for m in self._mentions_in(sentence))
+
     def _plan_subject(
         self, tokens: list[Token], k: int, index: int, sentence: Sentence, is_firm: bool
     ) -> int | None:
@@ -1130,10 +1193,6 @@ class _Reader:
         if is_firm and k <= 3 and self.lexicon.pronouns.match(tokens, 0, k):
             return self._topic_before(index, sentence)
         return None
-
-
-def _parts(phrase: str) -> list[str]:
-    return phrase.replace("' ", "'").replace("'", "' ").split()
 
 
 def _style(block: Block) -> str:
@@ -1187,4 +1246,6 @@ def _confidence(component: _Component) -> float:
     group = component.group
     wanted, got = group.count, len(group.items)
     share = 1.0 if wanted is None or wanted == got else 0.75 if abs(wanted - got) == 1 else 0.6
+    if group.is_implicit and group.noun.is_strong and got > 1:
+        share *= 1.12  # "le premier pilier", "le deuxième pilier": each makes the other surer
     return max(0.05, min(0.97, component.confidence * share))
