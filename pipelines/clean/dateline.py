@@ -409,5 +409,5 @@ def _rights_holder(line: str, grammar: _Grammar) -> str | None:
             line = line[: found.start()] + "|" + line[found.end() :]
             plain = plain[: found.start()] + "|" + plain[found.end() :]
     pieces = [piece for piece in re.split(r"[|–—,:]|\.(?:\s|$)|\s-\s", line) if any(c.isalpha() for c in piece)]
-    named = [name for piece in pieces if (name := _outlet(piece, grammar)) and (_is_name(name, grammar, 5) or "." in name)]
+    named = [name for piece in pieces if (name := _outlet(piece, grammar))]
     return named[0] if named else None

@@ -23,12 +23,15 @@ class FurnitureLexicon(LexiconModel):
 
     lines: list[str]
     starts: list[str]
+    contains: list[str]
+    pointers: list[str]
     related: list[str]
     teasers: list[str]
     sections: list[str]
     toolbar: list[str]
     counters: list[str]
     reading_time: list[str]
+    authors: list[str]
     bylines: list[str]
     desks: list[str]
     credits: list[str]
@@ -40,6 +43,7 @@ class FurnitureLexicon(LexiconModel):
     not_outlets: list[str]
     outlet_words: list[str]
     pages: list[str]
+    ages: list[str]
     name_particles: list[str]
 
 

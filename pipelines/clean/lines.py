@@ -19,8 +19,13 @@ from pipelines.clean.lexicon import alternatives, words
 _BULLET = r"^\s*(?:[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)°]\s|\(?[ivxIVX]{1,5}\)\s?)"
 _STOP = r"""[.…;,:]["»”’')\]]*$"""
 _INNER_STOP = r"""[\p{L}\d»”)%]{2}[.!?…]["»”’)]*\s+["«“(—–-]?\s?[\p{Lu}\d]"""
+# A ticker's headline follows the time directly; with a space or a dash between it may be a programme of the day.
+_GLUED_TICKER = r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])[:hH][0-5]\d\p{Lu}"
+# Reporters' initials or an agency's acronym under a text.
+_CAPITALS = r"^\W*\p{Lu}[\p{Lu}/. &-]{1,13}\W*$"
 _MAX_HEADLINE_WORDS = 28
 _MAX_HEADLINE = 220
+_MAX_FURNITURE = 300
 _MAX_BLOCK = 15  # headlines under one heading of related articles
 _HEADER_LINES = 60  # lines from the top that may hold a date header (tickers can be many)
 
@@ -29,7 +34,7 @@ _HEADER_LINES = 60  # lines from the top that may hold a date header (tickers ca
 def _rules() -> dict[str, str]:
     """The regular expressions of furniture, by name, over folded lines."""
     known = words()
-    related = known.any_of("related")
+    related = known.any_of("related", "pointers")
     teaser = known.any_of("teasers", "sections")
     credit = known.any_of("credits")
     counter = known.any_of("counters")
@@ -37,16 +42,22 @@ def _rules() -> dict[str, str]:
     network = known.any_of("networks")
     place = known.any_of("pages")
     return {
-        "starts": rf"^{known.any_of('starts')}",
+        # Not in quotation marks: an invitation that somebody is quoted with is news.
+        "starts": rf"^[^\p{{L}}\d«“\"']*(?:{known.any_of('starts')})",
+        "contains": rf"^[^«“\"]*\b{known.any_of('contains')}\b[^»”\"]*$",
         # A pointer and its headline on one line, marked off by a colon, a bar or arrows.
         "related_inline": rf"^{related}\s*(?:[:|>»–—→]|-\s)\s*\S",
-        "related_glued": rf"^{alternatives(p for p in known['related'] if ' ' in p)}\s+\S",
-        "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S|^{known.any_of('teasers')}\s?(?:[:|]|[–—-]\s)\s*\S",
+        "related_glued": rf"^{known.any_of('pointers')}\s+\S",
+        "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
+        "promotion": rf"^{known.any_of('teasers')}\s?(?:[:|]|[–—-]\s)\s*\S",
         "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
         "counter": rf"^\W*\d{{1,6}}\s*{counter}\W*$|^\W*{counter}\W*\d{{1,6}}\W*$",
         "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
-        "page_number": rf"^\W*(?:{place}\s*)?\d{{1,4}}\s*(?:(?:/|{place})\s*\d{{1,4}})?\W*$",
+        "page_number": rf"^\W*(?:{place}\s*)?\d{{1,3}}\s*(?:(?:/|{place})\s*\d{{1,3}})?\W*$",
+        "age": rf"^\W*(?:{known.any_of('ages')}\s+){{0,3}}\d{{1,2}}\s*{known.any_of('ages')}(?:\s+{known.any_of('ages')})?\W*$",
         "initials": r"^\W*(?:\p{L}\.\s?-?){1,4}\W*$|^\W*\p{L}{1,2}\.\s?\p{L}{1,2}\W*$",
+        "team": rf"^(?:\S+\s){{0,4}}{known.any_of('desks')}\W*$",
+        "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,2}}$",
         "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
         "tags": rf"^\W*{known.any_of('tag_labels')}\s*:",
@@ -55,6 +66,7 @@ def _rules() -> dict[str, str]:
         "byline": rf"^\W*{known.any_of('bylines')}\s*:\s*\S",
         "desk": rf"^\W*(?:{known.any_of('bylines')}\s*:?\s*)?(?:{known.any_of('desks')}\W*)+$",
         "credit": rf"^\W*{credit}\s*(?:[:©/|]|\bby\b)\s*\S|\(\s?(?:©|{credit}\s*[:/.©])[^()]{{0,80}}\)\W*$|©\s?[^.©]{{1,60}}$",
+        "caption": rf"""[.)»”"'’]\s*[(\[]?{credit}\s*(?:[:©/|]|\bby\b)[^.]{{1,60}}\W*$""",
         "network_call": rf"^\W*(?:{known.any_of('toolbar')}\W+){{1,3}}(?:{network})\W*$",
     }
 
@@ -206,9 +218,10 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
 def _shapes(lines: pl.LazyFrame) -> pl.LazyFrame:
     text = pl.col("text")
     return (
-        lines.with_columns(
-            key=folded(text.str.slice(0, 400)).str.strip_chars(),
-            length=text.str.len_chars(),
+        lines.with_columns(length=text.str.len_chars())
+        .with_columns(
+            # Paragraphs are no furniture, whatever they begin with: not folding them halves the cost of a batch.
+            key=folded(pl.when(pl.col("length") <= _MAX_FURNITURE).then(text).otherwise(pl.lit(""))).str.strip_chars(),
             words=text.str.count_matches(r"\S+"),
             is_bullet=text.str.contains(_BULLET),
             has_stop=text.str.contains(_STOP),
@@ -241,13 +254,16 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     return lines.with_columns(
         is_plain=(bare.is_in(known["lines"]) | plain.is_in(known["lines"]) | plain.is_in(known["counters"])) & is_short,
         is_call=(
-            bare.str.contains(rules["starts"])
+            key.str.contains(rules["starts"])
+            | key.str.contains(rules["contains"])
+            | key.str.contains(rules["age"])
             | key.str.contains(rules["counter"])
             | key.str.contains(rules["reading"])
             | key.str.contains(rules["network_call"])
         )
         & is_short,
         is_ticker=pl.col("is_ticker") & pl.col("is_headline"),
+        is_glued_ticker=pl.col("is_ticker") & pl.col("is_headline") & pl.col("text").str.contains(_GLUED_TICKER),
         is_toolbar=is_toolbar & ((pl.col("words") > 1) | bare.is_in(known["networks"])),
         is_toolbar_word=is_toolbar,
         is_related_line=(
@@ -256,6 +272,10 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         & (pl.col("words") <= 40),
         is_heading=bare.is_in(known["related"]) & is_short,
         is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
+        is_promotion=bare.str.contains(rules["promotion"]) & pl.col("is_headline"),
+        is_caption=key.str.contains(rules["caption"]) & (pl.col("words") <= 45),
+        is_team=key.str.contains(rules["team"]) & pl.col("is_headline") & (pl.col("words") <= 5),
+        is_outlet_name=bare.str.contains(rules["outlet_name"]) & (pl.col("words") <= 5) & pl.col("is_headline"),
         is_mark=(
             key.str.contains(rules["page_number"])
             | key.str.contains(rules["address"])
@@ -280,13 +300,18 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_outlet_call=key.str.contains(_follow()) & is_short,
         is_source_link=bare.is_in(known["source_links"]),
         is_date=pl.col("is_date").fill_null(value=False),
-        is_named=pl.col("text").str.contains(
+        is_named=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(
             r"^\p{Lu}[\p{L}'’.-]{1,25}(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}'’.-]{0,25}){1,3}$"
         ),
-        is_byline=pl.col("text").str.contains(_byline()) & (pl.col("words") <= 9),
+        is_author_line=pl.when((pl.col("words") <= 10) & pl.col("is_headline"))
+        .then("text")
+        .otherwise(pl.lit(""))
+        .str.contains(rf"^\W*(?i:{known.any_of('authors')})\s+\p{{Lu}}"),
+        is_byline=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_byline()),
     ).with_columns(
         is_sure=pl.any_horizontal(
-            "is_plain", "is_call", "is_ticker", "is_toolbar", "is_related_line", "is_heading", "is_teaser", "is_mark",
+            "is_plain", "is_call", "is_glued_ticker", "is_toolbar", "is_related_line", "is_heading", "is_teaser",
+            "is_promotion", "is_mark",
             "is_outlet_call", pl.col("header").struct.field("is_labelled").fill_null(value=False) & pl.col("is_date"),
         )
     )  # fmt: skip
@@ -309,8 +334,30 @@ def _byline() -> str:
     return rf"^\W*(?i:{words().any_of('bylines')})\s+{name}(?:{join}{name}){{0,5}}\W*$"
 
 
+@cache
+def _ending() -> str:
+    """What a desk or a picture editor adds behind the last sentence of a line."""
+    known = words()
+    bylines = alternatives(phrase for phrase in known["bylines"] if " " in phrase)
+    return rf"(?i)\s*\((?:{bylines})\s[^()]{{1,150}}\)\W{{0,3}}$|(?i)\s+(?:{known.any_of('credits')})\s*:[^.:]{{1,60}}$"
+
+
 def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
-    is_body = pl.col("is_running") & ~pl.col("is_sure") & ~pl.col("is_date")
+    is_title_sentence = (
+        (pl.col("is_date") | pl.col("is_byline") | pl.col("is_author_line")).shift(-1).over("doc").fill_null(value=False)
+        & pl.col("is_running")
+        & ~pl.col("has_inner_stop")
+        & (pl.col("words") <= 22)
+        & pl.col("text").str.ends_with(".")
+    )
+    lines = lines.with_columns(is_title_sentence=is_title_sentence & ~pl.col("is_caption"))
+    is_body = (
+        pl.col("is_running")
+        & ~pl.col("is_sure")
+        & ~pl.col("is_date")
+        & ~pl.col("is_caption")
+        & ~pl.col("is_title_sentence")
+    )
     is_content = is_body | (pl.col("is_bullet") & ~pl.col("is_sure") & ~pl.col("is_date") & (pl.col("words") >= 3))
     line = pl.col("line")
     first = line.filter(is_body).min().over("doc").fill_null(10_000_000)
@@ -328,7 +375,7 @@ def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
 
     The block goes on while lines are headlines. It ends at a blank line once it has one, unless the heading is
     itself followed by a blank line; a headline of nine words and more is never a sub-heading and goes on with
-    it. The last line before the text resumes is a sub-heading where it is short and others stand before it.
+    it. The last line before the text resumes is a sub-heading where it is shorter than the headlines before it.
     """
     heading = pl.col("is_heading")
     breaks = (~(pl.col("is_headline") | pl.col("is_sure"))).cum_sum().over("doc")
@@ -354,9 +401,10 @@ def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             is_last_of_block=pl.col("in_block")
             & pl.col("is_running").shift(-1).over("doc").fill_null(value=False)
+            & (pl.col("after_blank") | ~pl.col("after_blank").shift(-1).over("doc").fill_null(value=True))
             & (pl.col("line") > pl.col("at") + 1)
-            & (pl.col("words") <= 7)
-            & ~pl.col("text").str.contains(r"[:?]")
+            & (pl.col("words") + 2 <= pl.col("words").shift(1).over("doc"))
+            & ~pl.col("text").str.contains(r"[:?]|^\d")
             & ~pl.col("is_sure")
             & ~pl.col("is_bullet")
         )
@@ -373,9 +421,12 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
     )
     may_be = (
         pl.col("is_head")
-        & pl.col("is_headline")
+        & (pl.col("is_headline") | pl.col("is_title_sentence"))
         & pl.col("has_body")
-        & ~pl.col("is_sure")
+        & (~pl.col("is_sure") | pl.col("is_teaser"))
+        & ~pl.col("is_ticker")
+        & ~(pl.col("is_author_line") & near_date)
+        & ~pl.col("text").str.contains(r"^\(.*\)$")
         & ~pl.col("is_date")
         & ~pl.col("in_block")
         & ~pl.col("is_bullet")
@@ -400,13 +451,28 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(nth=pl.col("may_be").cum_sum().over("doc"))
         .with_columns(is_kicker=is_kicker.fill_null(value=False))
         .with_columns(may_be=pl.col("may_be") & ~pl.col("is_kicker"))
+        # "[Opinion] ..." is the title where nothing else is.
+        .with_columns(
+            may_be=pl.col("may_be") & (~pl.col("is_teaser") | ~(pl.col("may_be") & ~pl.col("is_teaser")).any().over("doc"))
+        )
         .with_columns(is_title=pl.col("may_be") & (pl.col("may_be").cum_sum().over("doc") == 1))
         .with_columns(
             below_title=pl.col("is_title").cum_sum().over("doc") > 0,
             has_title=pl.col("is_title").any().over("doc"),
         )
         # A person's name beside the date, once the title is found elsewhere.
-        .with_columns(is_author=pl.col("is_head") & pl.col("is_named") & pl.col("near_date") & ~pl.col("is_title"))
+        .with_columns(
+            is_author=~pl.col("is_title")
+            & (
+                pl.col("is_head")
+                & pl.col("near_date")
+                & (pl.col("is_named") | pl.col("is_author_line") | pl.col("is_outlet_name") | (pl.col("words") <= 2))
+                | (pl.col("is_head") & (pl.col("is_team") | pl.col("text").str.contains(r"^\(.*\)$")))
+                | (pl.col("is_head") & pl.col("below_title") & pl.col("is_author_line"))
+                | (pl.col("is_tail") & (pl.col("is_named") | pl.col("text").str.contains(_CAPITALS)))
+            )
+            & ~pl.col("is_bullet")
+        )
     )
 
 
@@ -424,7 +490,8 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         | pl.col("is_author")
         | pl.col("is_kicker")
         | (edge & (pl.col("is_signature") | pl.col("is_bar") | pl.col("is_crumb") | pl.col("is_byline")))
-        | (edge & (pl.col("is_toolbar_word") | pl.col("is_source_link")))
+        | (edge & (pl.col("is_toolbar_word") | pl.col("is_source_link") | pl.col("is_ticker")))
+        | (pl.col("is_caption") & pl.col("is_head"))
         | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
         | in_tail_furniture
     )
@@ -439,7 +506,11 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         .when(is_furniture)
         .then(pl.lit("furniture"))
         .otherwise(pl.lit("text")),
-        text=pl.when(pl.col("is_glued") & ~is_header).then("original").otherwise("text"),
+        text=pl.when(pl.col("is_title"))
+        .then(pl.col("text").str.replace(r"^[\[(][^\[\]()]{1,30}[\])]\s*", ""))
+        .when(pl.col("is_glued") & ~is_header)
+        .then("original")
+        .otherwise(pl.col("text").str.replace(_ending(), "")),
         on=pl.when(states_date).then(field("on")),
         precision=pl.when(states_date).then(field("precision")),
         # A date below the text is a weaker sign than one above it.
