@@ -88,6 +88,14 @@ class Phrases(Generic[Value]):
             found.sort(key=lambda entry: -len(entry[0]))
         self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
 
+    def alone(self, word: str) -> Value:
+        """Value of a word that is a phrase by itself.
+
+        Raises:
+            StopIteration: it is none.
+        """
+        return next(value for rest, value in self._exact[word] if not rest)
+
     def at(self, tokens: Sequence[Token], i: int, end: int) -> tuple[Value, int] | None:
         """Value of the longest phrase that starts at token `i`, and the position behind it."""
         word = tokens[i].folded
