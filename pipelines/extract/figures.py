@@ -1,0 +1,1282 @@
+"""Figures as an analyst records them: what a quantity measures, for when, aimed at or reported, of which plan.
+
+The grammar is one of noun phrases and finite verbs around the number. A quantity's measure is, in this order of
+trust, the phrase that it counts ("14.000 nouveaux postes"), the noun that it is the amount of ("un budget de
+5 milliards"), the subject of its verb ("arrivals should hit 26 million"), or what the figure before it measured.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.quantities import Quantity, split_phrase
+from pipelines.extract.records import Figure, Pillar, Plan, Span
+from pipelines.extract.text import fold, words
+from pipelines.extract.units import DURATIONS
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
+    from pipelines.extract.document import Document, Sentence, Token
+
+_MAX_PHRASE = 12
+_MAX_SUBJECT = 12
+_NOMINAL = frozenset({"NOUN", "PROPN", "X"})
+_QUOTES = frozenset("«»“”\"‘’'")
+_CLAUSE_ENDS = frozenset(";:.!?")
+
+
+class FigureLexicon(LexiconModel):
+    """Topic `figures`: words around quantities that say what is measured, when, and whether it is aimed at."""
+
+    linkers: frozenset[str]
+    content_links: frozenset[str]
+    purpose: list[str]
+    purpose_nouns: frozenset[str]
+    amount_links: frozenset[str]
+    rates: list[str]
+    generic_heads: frozenset[str]
+    comparison_heads: frozenset[str]
+    number_of: frozenset[str]
+    appositions: list[str]
+    comparisons: list[str]
+    others: frozenset[str]
+    them: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    out_of: frozenset[str]
+    structure: frozenset[str]
+    parts: frozenset[str]
+    rank_lists: frozenset[str]
+    rank_starts: frozenset[str]
+    fillers: frozenset[str]
+    target_verbs: list[str]
+    target_nouns: frozenset[str]
+    past_verbs: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    future_endings: list[str]
+    infinitive_marks: frozenset[str]
+    reported_cues: list[str]
+    open_heads: frozenset[str]
+    share_verbs: list[str]
+    have_verbs: frozenset[str]
+    audience: frozenset[str]
+    elsewhere: frozenset[str]
+    frames: frozenset[str]
+
+    @cached_property
+    def rate_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Rates as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.rates)
+
+    @cached_property
+    def apposition_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Appositions as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.appositions)
+
+    @cached_property
+    def comparison_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Comparisons as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.comparisons)
+
+    @cached_property
+    def purpose_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Openings of a clause of purpose as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.purpose)
+
+    @cached_property
+    def reported_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Cues of a report as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.reported_cues)
+
+    @cached_property
+    def target_stems(self) -> tuple[str, ...]:
+        """Stems of verbs of intention, long enough to be matched by their beginning."""
+        return tuple(s for s in self.target_verbs if len(s) >= 5)
+
+    @cached_property
+    def target_words(self) -> frozenset[str]:
+        """Short words of intention, matched whole."""
+        return frozenset(self.target_verbs)
+
+
+@cache
+def figure_lexicon(language: str) -> FigureLexicon:
+    """The words around figures of a language."""
+    return load_topic(language, "figures", FigureLexicon)
+
+
+@dataclass(slots=True)
+class _Measure:
+    """A phrase that says what is measured, and how directly: 3 counted or linked, 2 subject or verb, 1 borrowed."""
+
+    text: str
+    trust: int
+    head: str = ""
+    end: int = 0  # token behind the phrase, 0 where it doesn't follow the number
+
+
+@dataclass(slots=True)
+class _Found:
+    quantity: Quantity
+    measure: _Measure | None
+    rate: str
+    start: dt.date | None = None
+    stop: dt.date | None = None
+    is_target: bool | None = None
+    plan: int | None = None
+
+
+def find_figures(
+    doc: Document,
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    plans: Sequence[Plan],
+    pillars: Sequence[Pillar],
+) -> list[Figure]:
+    """The figures of an article, each once, with every place that states it.
+
+    Args:
+        quantities: as `find_quantities` gives them.
+        dates: as `find_dates` gives them, for the periods.
+        plans, pillars: those of the article; the number of a plan's pillars is no figure.
+    """
+    if not quantities:
+        return []
+    return _Reader(doc, quantities, dates, plans, pillars).read()
+
+
+class _Reader:
+    def __init__(
+        self,
+        doc: Document,
+        quantities: Sequence[Quantity],
+        dates: Sequence[DateMention],
+        plans: Sequence[Plan],
+        pillars: Sequence[Pillar],
+    ) -> None:
+        self.doc, self.text, self.tokens = doc, doc.text, doc.tokens
+        self.words = figure_lexicon(doc.language)
+        self.quantities = list(quantities)
+        self.plans, self.pillars = plans, pillars
+        self.dates = list(dates)
+        self.found: list[_Found] = []
+        self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
+        self.topics = _Topics(doc, plans, self.words)
+        self.published = doc.published_on
+
+    def read(self) -> list[Figure]:
+        for n, quantity in enumerate(self.quantities):
+            sentence = self.doc.sentence_at(quantity.span.start)
+            measure = self._measure(quantity, sentence, n)
+            if self._is_structure(quantity, measure):
+                continue
+            if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
+                continue
+            self.found.append(_Found(quantity, measure, self._rate(quantity, measure, sentence)))
+        self._share_in_changes()
+        periods = _Periods(self.doc, self.found, self.dates, self.plans, self.words)
+        periods.assign()
+        for found in self.found:
+            found.is_target = self._is_target(found)
+        self._close_changes()
+        for found in self.found:
+            found.plan = self._plan(found)
+        return self._merge([self._figure(f) for f in self.found])
+
+    # ------------------------------------------------------------ small readings
+
+    def _slice(self, first: int, last: int) -> str:
+        text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return " ".join("".join(" " if c in "«»“”\"\n" else c for c in text).split())
+
+    def _key(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(t.folded for t in self.tokens[first:last])
+
+    def _phrase_at(self, i: int, limit: int, phrases: frozenset[tuple[str, ...]]) -> int:
+        """Length of the longest of `phrases` that starts at token `i`, 0 for none."""
+        for length in (4, 3, 2, 1):
+            if i + length <= limit and self._key(i, i + length) in phrases:
+                return length
+        return 0
+
+    def _phrase_before(self, i: int, floor: int, phrases: frozenset[tuple[str, ...]]) -> int:
+        """Length of the longest of `phrases` that ends before token `i`, 0 for none."""
+        for length in (5, 4, 3, 2, 1):
+            if i - length >= floor and self._key(i - length, i) in phrases:
+                return length
+        return 0
+
+    def _begin_token(self, quantity: Quantity) -> int:
+        """First token of the quantity with its qualifier."""
+        return min(quantity.first, self.doc.token_at(quantity.begin))
+
+    # ------------------------------------------------------------ noun phrases
+
+    def _phrase_end(self, i: int, limit: int) -> int:
+        """Where the noun phrase that starts at token `i` ends; `i` itself where none starts there."""
+        tokens, linkers = self.tokens, self.words.linkers
+        j, last_content, complements = i, i, 0
+        has_noun = allows_preposition = False
+        limit = min(limit, i + _MAX_PHRASE)
+        while j < limit:
+            token = tokens[j]
+            if j in self.in_quantity and token.pos != "ADJ":
+                break
+            if token.pos in _NOMINAL:
+                if j > i and token.pos == "PROPN" and not self._continues_name(j):
+                    break
+                has_noun, last_content = True, j + 1
+            elif token.pos == "ADJ" or (token.pos == "VERB" and token.verb == "Ger" and not has_noun):
+                last_content = j + 1
+            elif token.pos == "VERB" and token.verb == "Part" and (has_noun or self._is_noun_soon(j + 1, limit)):
+                if has_noun and self._phrase_at(j, limit, frozenset()) == 0 and tokens[j - 1].pos == "AUX":
+                    break
+                allows_preposition, last_content = has_noun, j + 1
+            elif token.folded in linkers and has_noun and complements < 2 and self._opens_complement(j + 1, limit):
+                complements += 1
+                j += self._determiners(j + 1, limit)
+            elif token.pos == "CCONJ" and self._joins(j, limit, has_noun):
+                pass
+            elif token.pos == "ADP" and allows_preposition and self._opens_complement(j + 1, limit):
+                allows_preposition = False
+                j += self._determiners(j + 1, limit)
+            elif token.text in _QUOTES or token.folded == "'s" or (token.text == "-" and not token.space):
+                pass
+            else:
+                break
+            j += 1
+        return last_content if has_noun or last_content > i else i
+
+    def _continues_name(self, j: int) -> bool:
+        return self.tokens[j - 1].pos not in ("ADV",)
+
+    def _is_noun_soon(self, j: int, limit: int) -> bool:
+        return j < limit and self.tokens[j].pos in ("NOUN", "ADJ")
+
+    def _opens_complement(self, j: int, limit: int) -> bool:
+        j += self._determiners(j, limit)
+        return j < limit and self.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "X") and j not in self.in_quantity
+
+    def _determiners(self, j: int, limit: int) -> int:
+        k = j
+        while k < limit and (self.tokens[k].pos == "DET" or self.tokens[k].text in _QUOTES):
+            k += 1
+        return k - j
+
+    def _joins(self, j: int, limit: int, has_noun: bool) -> bool:
+        """Whether a conjunction goes on with the phrase: two adjectives, or two complements."""
+        if j + 1 >= limit or j + 1 in self.in_quantity:
+            return False
+        before, after = self.tokens[j - 1], self.tokens[j + 1]
+        if before.pos == "ADJ" and after.pos == "ADJ":
+            return True
+        return has_noun and after.folded in self.words.linkers and self._opens_complement(j + 2, limit) and self.doc.language != ""
+
+    def _phrase_start(self, end: int, floor: int, *, is_subject: bool) -> int:
+        """Where the noun phrase that ends before token `end` starts; `end` where none ends there."""
+        tokens = self.tokens
+        j = end
+        has_noun = False
+        floor = max(floor, end - _MAX_SUBJECT)
+        while j > floor:
+            token = tokens[j - 1]
+            if token.pos in _NOMINAL or token.pos == "ADJ":
+                has_noun = has_noun or token.pos in _NOMINAL
+            elif token.pos == "VERB" and token.verb == "Part" and j - 2 >= floor and tokens[j - 2].pos in ("NOUN", "ADJ"):
+                pass
+            elif token.pos in ("DET", "NUM") or token.text in _QUOTES or token.folded == "'s":
+                if token.pos == "NUM" and j - 1 in self.in_quantity:
+                    break
+            elif token.pos == "PRON" and j < end and tokens[j].pos in ("NOUN", "ADJ") and token.folded not in self.words.relatives:
+                pass
+            elif token.pos == "ADP" and has_noun and j - 2 >= floor and tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ", "X"):
+                if not is_subject and token.folded not in self.words.linkers and has_noun and tokens[j].pos == "DET":
+                    pass
+            elif token.pos == "CCONJ" and is_subject and has_noun and j - 2 >= floor and tokens[j - 2].pos in _NOMINAL and tokens[j].pos in _NOMINAL:
+                pass
+            else:
+                break
+            j -= 1
+        while j < end and (tokens[j].pos in ("DET", "ADP", "CCONJ", "PRON", "PUNCT", "ADV") or tokens[j].text in _QUOTES):
+            j += 1
+        return j if has_noun else end
+
+    # ------------------------------------------------------------ what is measured
+
+    def _measure(self, quantity: Quantity, sentence: Sentence, n: int) -> _Measure | None:
+        borrowed = self._borrowed(quantity, sentence)
+        if borrowed is not None:
+            return borrowed
+        if quantity.kind == "rank":
+            return self._rank_measure(quantity, sentence)
+        if quantity.kind == "count":
+            return self._count_measure(quantity, sentence)
+        if quantity.kind == "percent":
+            return self._percent_measure(quantity, sentence)
+        return self._amount_measure(quantity, sentence)
+
+    def _previous(self, sentence: Sentence) -> _Found | None:
+        """The figure before, in the same paragraph."""
+        if not self.found:
+            return None
+        previous = self.found[-1]
+        before = self.doc.sentence_at(previous.quantity.span.start)
+        return previous if before.block == sentence.block else None
+
+    def _borrow(self, sentence: Sentence) -> _Measure | None:
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None:
+            return None
+        return _Measure(previous.measure.text, 1, previous.measure.head)
+
+    def _borrowed(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """The measure of the figure before, for a conversion, an apposition or an older value of the same."""
+        begin = self._begin_token(quantity)
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.last > begin:
+            return None
+        gap = begin - previous.quantity.last
+        is_same_sentence = previous.quantity.first >= sentence.first
+        if quantity.is_conversion and gap <= 3 and previous.quantity.kind == "money":
+            return self._borrow(sentence)
+        if not is_same_sentence:
+            return None
+        if quantity.kind in ("money", "percent", "rank") or quantity.is_weak:
+            length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
+            if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
+                own = self._own_phrase(quantity, sentence)
+                if own is None or own.head in self.words.comparison_heads or quantity.kind == "money":
+                    return self._borrow(sentence)
+        if self._phrase_before(begin, sentence.first, self.words.comparison_phrases) and quantity.kind == previous.quantity.kind and quantity.change == "":
+            own = self._own_phrase(quantity, sentence)
+            if own is None:
+                return self._borrow(sentence)
+        return None
+
+    def _own_phrase(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """The phrase that the number counts or is a part or an amount of: "14.000 postes", "90 % des démarches"."""
+        tokens, lexicon = self.tokens, self.words
+        i = self._behind_bracket(quantity, sentence.last)
+        is_linked = False
+        if i < sentence.last and tokens[i].folded in lexicon.linkers:
+            i, is_linked = i + 1, True
+        elif quantity.kind != "count":
+            return None
+        elif quantity.is_scaled and self._needs_link(quantity):
+            return None
+        while i < sentence.last and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in _QUOTES or i in self.in_quantity) and (is_linked or tokens[i].text in _QUOTES):
+            if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
+                return self._borrow(sentence)
+            i += 1
+        if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
+            i += 1
+        end = self._phrase_end(i, sentence.last)
+        if end == i or not any(t.pos in _NOMINAL for t in tokens[i:end]):
+            return None
+        return _Measure(self._slice(i, end), 3, self._head(i, end), end)
+
+    def _needs_link(self, quantity: Quantity) -> bool:
+        # "950 milliards logés": French scales take "de" before what they count, English ones don't.
+        return quantity.value >= 1e6 and self.words.linkers != frozenset({"of"})
+
+    def _head(self, first: int, last: int) -> str:
+        """The head noun: the last before a complement in a compound language, else the first."""
+        nouns = []
+        for t in self.tokens[first:last]:
+            if t.pos == "ADP" or t.folded in self.words.linkers:
+                break
+            if t.pos in _NOMINAL:
+                nouns.append(t.folded)
+        if not nouns:
+            return ""
+        return nouns[0] if "de" in self.words.linkers else nouns[-1]
+
+    def _behind_bracket(self, quantity: Quantity, limit: int) -> int:
+        """The token behind the number, or behind a bracket that repeats it in another currency."""
+        i = quantity.last
+        if i < limit and self.tokens[i].text == "(":
+            for j in range(i + 1, min(i + 9, limit)):
+                if self.tokens[j].text == ")":
+                    return j + 1
+        if quantity.is_conversion and i < limit and self.tokens[i].text == ")":
+            return i + 1
+        return i
+
+    def _count_measure(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        tokens, lexicon = self.tokens, self.words
+        own = self._own_phrase(quantity, sentence)
+        i = quantity.last
+        if own is None and i < sentence.last and tokens[i].folded not in lexicon.others:
+            own = self._elliptic_adjective(quantity, sentence)
+        if own is not None and own.head in lexicon.others:
+            own = None
+        if own is None and i < sentence.last and tokens[i].folded in lexicon.others:
+            return self._others(quantity, sentence)
+        if own is not None:
+            return self._enriched(own, quantity, sentence)
+        return (
+            self._number_of(quantity, sentence)
+            or self._en_counted(quantity, sentence)
+            or self._by_subject(quantity, sentence)
+            or self._borrow(sentence)
+        )
+
+    def _enriched(self, own: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
+        """Add the participle of a passive ("postes créés"), or the part of the plan that generic nouns belong to."""
+        participle = self._participle_behind(own.end, sentence)
+        if participle and len(words(own.text)) <= 4:
+            own.text = f"{own.text} {participle}"
+        if len(words(own.text)) == 1 and own.head in self.words.parts:
+            label = self._part_label(quantity, sentence)
+            if label:
+                own.text = f"{own.text}, {label}"
+        verb = self._verb_before(self._begin_token(quantity), sentence.first)
+        if verb is not None and self._begin_token(quantity) - verb <= 2 and self._is_stem(self.tokens[verb].folded, self.words.share_verbs):
+            subject = self._subject(verb, sentence.first)
+            if subject and len(words(subject)) <= 4 and len(words(own.text)) <= 3 and fold(subject) not in self.words.pronouns:
+                own.text = f"{own.text}, {subject}"
+        return own
+
+    def _part_label(self, quantity: Quantity, sentence: Sentence) -> str:
+        block = self.doc.block_of(sentence)
+        if block.kind != "bullet":
+            return ""
+        for pillar in self.pillars:
+            if any(block.start <= s.start < quantity.span.start for s in pillar.spans):
+                return pillar.label
+        first = self.doc.token_at(block.start)
+        first += self._determiners(first, sentence.last)
+        end = self._phrase_end(first, self._begin_token(quantity))
+        return self._slice(first, end) if end > first else ""
+
+    def _elliptic_adjective(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "200 000 indirects", "80,000 direct and 120,000 indirect jobs": the noun stands with the other number."""
+        i = quantity.last
+        j = i
+        while j < sentence.last and self.tokens[j].pos in ("ADJ", "VERB") and self.tokens[j].verb in ("", "Part", "Ger"):
+            j += 1
+        if j == i or j - i > 2:
+            return None
+        adjective = self._slice(i, j)
+        if j < sentence.last and self.tokens[j].pos == "CCONJ" and j + 1 in self.in_quantity:
+            following = next((q for q in self.quantities if q.first >= j and q.first <= j + 3), None)
+            own = self._own_phrase(following, sentence) if following is not None else None
+            if own is not None:
+                return _Measure(f"{adjective} {own.head}", 3, own.head, 0)
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.kind != "count" or not previous.measure.head:
+            return None
+        return _Measure(f"{self._noun_of(previous.measure)} {adjective}", 3, previous.measure.head)
+
+    def _noun_of(self, measure: _Measure) -> str:
+        for word in measure.text.split():
+            if fold(word) == measure.head:
+                return word
+        return measure.head
+
+    def _others(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "150.000 autres seront formés aux métiers": the noun before, with what happens to it."""
+        previous = self._previous(sentence)
+        noun = self._noun_of(previous.measure) if previous and previous.measure else ""
+        i = quantity.last + 1
+        own_end = self._phrase_end(i, sentence.last)
+        if own_end > i and any(t.pos == "NOUN" for t in self.tokens[i:own_end]):
+            return _Measure(self._slice(i, own_end), 3, self._head(i, own_end), own_end)
+        doing = self._participle_behind(i, sentence, with_object=True)
+        text = " ".join(x for x in (noun, doing) if x)
+        return _Measure(text, 2, previous.measure.head if previous and previous.measure else "") if text else None
+
+    def _participle_behind(self, i: int, sentence: Sentence, *, with_object: bool = False) -> str:
+        """The participle of a passive or perfect that follows directly: "seront mobilisés", "to be digitised"."""
+        tokens = self.tokens
+        j, has_auxiliary = i, False
+        while j < min(sentence.last, i + 6):
+            token = tokens[j]
+            if token.pos == "AUX" or token.folded in self.words.perfect_auxiliaries:
+                has_auxiliary = True
+            elif token.pos in ("PART", "ADV") or token.folded in self.words.fillers or self._phrase_at(j, sentence.last, self.words.rate_phrases):
+                j += max(0, self._phrase_at(j, sentence.last, self.words.rate_phrases) - 1)
+            else:
+                break
+            j += 1
+        if j >= sentence.last or tokens[j].verb != "Part" or not has_auxiliary:
+            return ""
+        end = j + 1
+        if with_object and end < sentence.last and tokens[end].pos == "ADP":
+            k = end + 1 + self._determiners(end + 1, sentence.last)
+            end = max(end, self._phrase_end(k, sentence.last)) if self._phrase_end(k, sentence.last) > k else end
+        if tokens[j].folded.startswith(self.words.target_stems) and not with_object:
+            return ""
+        return self._slice(j, end)
+
+    def _number_of(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "the number of vocational schools ... at around 2,250", "le nombre de bénéficiaires atteindra"."""
+        begin = self._begin_token(quantity)
+        for i in range(begin - 2, max(sentence.first, begin - 15) - 1, -1):
+            if self.tokens[i].folded in self.words.number_of and self.tokens[i + 1].folded in self.words.linkers:
+                j = i + 2 + self._determiners(i + 2, begin)
+                end = self._phrase_end(j, begin)
+                if end > j:
+                    return _Measure(self._slice(j, end), 3, self._head(j, end))
+        return None
+
+    def _en_counted(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "qui en compte 18": the noun of the count before, and what has so many."""
+        verb = self._verb_before(self._begin_token(quantity), sentence.first)
+        if verb is None or verb == sentence.first or self.tokens[verb - 1].folded not in ("en",):
+            return None
+        previous = self.found[-1].measure if self.found else None
+        if previous is None or not previous.head:
+            return None
+        subject = self._subject(verb - 1, sentence.first)
+        noun = self._noun_of(previous)
+        return _Measure(f"{noun}, {subject}" if subject else noun, 2, previous.head)
+
+    # ------------------------------------------------------------ verbs and subjects
+
+    def _verb_before(self, i: int, floor: int) -> int | None:
+        """The nearest verb form before token `i` in its clause that may have a subject: finite, infinitive, gerund."""
+        for j in range(i - 1, max(floor, i - 14) - 1, -1):
+            token = self.tokens[j]
+            if token.text in _CLAUSE_ENDS:
+                return None
+            if token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf", "Ger"):
+                return j
+        return None
+
+    def _subject(self, verb: int, floor: int) -> str:
+        """The noun phrase that a verb's subject is; "" for pronouns and where none is seen."""
+        span = self._subject_span(verb, floor)
+        return self._slice(*span) if span else ""
+
+    def _subject_span(self, verb: int, floor: int) -> tuple[int, int] | None:
+        tokens, lexicon = self.tokens, self.words
+        j = verb
+        for _ in range(4):
+            j = self._skip_verbal(j, floor)
+            if j > floor and tokens[j - 1].folded in lexicon.relatives:
+                j -= 1
+                if j > floor and tokens[j - 1].text == ",":
+                    j -= 1
+            if j > floor and tokens[j - 1].text in ",)":
+                j = self._skip_apposition(j, floor)
+            start = self._phrase_start(j, floor, is_subject=True)
+            if start < j:
+                return start, j
+            if j > floor and tokens[j - 1].folded in lexicon.pronouns:
+                return None
+            # A second verb of the same subject: "elle touche ... et emploie".
+            earlier = self._verb_before(j, floor)
+            if earlier is None:
+                return None
+            j = earlier
+        return None
+
+    def _skip_verbal(self, j: int, floor: int) -> int:
+        """Step back over auxiliaries, negations, adverbs and infinitive marks."""
+        tokens, lexicon = self.tokens, self.words
+        while j > floor:
+            token = tokens[j - 1]
+            is_mark = token.folded in lexicon.infinitive_marks and tokens[j].verb == "Inf"
+            if token.pos in ("AUX", "ADV", "PART") or token.folded in lexicon.fillers or is_mark or token.verb in ("Fin", "Part") and token.pos == "VERB":
+                if token.verb == "Part" and not (j - 2 >= floor and tokens[j - 2].pos in ("AUX", "ADV")):
+                    break
+                j -= 1
+                continue
+            break
+        return j
+
+    def _skip_apposition(self, j: int, floor: int) -> int:
+        """Step back over ", apposition," to the noun before it."""
+        for k in range(j - 2, max(floor, j - 14) - 1, -1):
+            if self.tokens[k].text in ",(":
+                return k
+        return j - 1
+
+    def _by_subject(self, quantity: Quantity, sentence: Sentence, *, with_verb: bool = False) -> _Measure | None:
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if verb is not None:
+            span = self._subject_span(verb, sentence.first)
+            if span is not None:
+                text = self._slice(*span)
+                head = self._head(*span)
+                if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
+                    return beside
+                if with_verb:
+                    text = f"{text}, {self.tokens[verb].text}"
+                return _Measure(text, 2, head)
+            return None
+        # The number is itself the subject: "Quant aux centres, 74 ont été construits".
+        doing = self._participle_behind(quantity.last, sentence)
+        topic = self._topic_phrase(begin, sentence.first)
+        if topic is not None:
+            topic.text = " ".join(x for x in (topic.text, doing) if x)
+            return topic
+        if doing:
+            previous = self._borrow(sentence)
+            if previous is not None and previous.head:
+                return _Measure(f"{self._base_text(previous.text)} {doing}", 1, previous.head)
+        return None
+
+    def _base_text(self, text: str) -> str:
+        """A borrowed phrase without its last participle, so that another one can take its place."""
+        previous = self.found[-1] if self.found else None
+        if previous is None:
+            return text
+        doing = self._participle_behind(previous.quantity.last, self.doc.sentence_at(previous.quantity.span.start))
+        return text.removesuffix(doing).strip() if doing else text
+
+    def _topic_phrase(self, begin: int, floor: int) -> _Measure | None:
+        """The phrase that a comma sets off before the number at the head of the sentence."""
+        j = begin
+        while j > floor and (self.tokens[j - 1].folded in self.words.fillers or self.tokens[j - 1].pos == "ADV"):
+            j -= 1
+        if j <= floor or self.tokens[j - 1].text != ",":
+            return None
+        start = self._phrase_start(j - 1, floor, is_subject=False)
+        if start >= j - 1 or any(t.pos == "NUM" for t in self.tokens[start : j - 1]):
+            return None
+        return _Measure(self._slice(start, j - 1), 2, self._head(start, j - 1))
+
+    # ------------------------------------------------------------ money, units, percentages, ranks
+
+    def _amount_measure(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        return (
+            self._own_phrase(quantity, sentence)
+            or self._content_phrase(quantity, sentence)
+            or self._linked_before(quantity, sentence)
+            or self._done_to_it(quantity, sentence)
+            or self._purpose(quantity, sentence)
+            or self._by_verb(quantity, sentence)
+            or self._topic_phrase(self._begin_token(quantity), sentence.first)
+            or self._phrase_behind(quantity, sentence)
+        )
+
+    def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if i >= sentence.last or self.tokens[i].folded not in self.words.content_links or "of" not in self.words.linkers:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        if end == j or self.tokens[j].pos == "PROPN" or not any(t.pos == "NOUN" for t in self.tokens[j:end]):
+            return None
+        return _Measure(self._slice(j, end), 3, self._head(j, end), end)
+
+    def _linked_before(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """The noun that the amount is tied to: "un prêt de 70 millions", "évalue la facture à 2 milliards", "Coût : 3 millions"."""
+        tokens, lexicon = self.tokens, self.words
+        begin = self._begin_token(quantity)
+        i = begin - 1
+        if i < sentence.first:
+            return None
+        if tokens[i].folded not in lexicon.amount_links:
+            if tokens[i].pos == "ADP" or quantity.qualifier in ("more_than", "less_than", "approximately") or quantity.high is not None:
+                return self._adjective_link(begin, sentence)
+            return None
+        if tokens[i].text in ":(":
+            start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
+            return _Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
+        start = self._phrase_start(i, sentence.first, is_subject=False)
+        if start < i:
+            start = self._nearest_noun(start, i)
+            head = self._head(start, i)
+            if head in lexicon.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
+                return beside
+            return _Measure(self._slice(start, i), 3, head)
+        if tokens[i - 1].verb == "Part" and i - 1 > sentence.first:
+            # "le fonds, doté de 100 millions"
+            k = i - 1
+            if tokens[k - 1].text == ",":
+                k -= 1
+            start = self._phrase_start(k, sentence.first, is_subject=False)
+            if start < k:
+                return _Measure(self._slice(start, k), 3, self._head(start, k))
+        return None
+
+    def _nearest_noun(self, start: int, end: int) -> int:
+        """Cut a phrase that runs over a verb's complements to its last noun with its own complements."""
+        tokens = self.tokens
+        first = start
+        for j in range(end - 1, start, -1):
+            if tokens[j].pos == "ADP" and tokens[j].folded not in self.words.linkers and j + 1 < end and end - j > 2 and self.words.linkers != frozenset({"of"}):
+                break
+        return first
+
+    def _adjective_link(self, begin: int, sentence: Sentence) -> _Measure | None:
+        """ "un PIB agricole compris entre", "une valeur supérieure à": the noun before the participle or adjective."""
+        j = begin
+        while j > sentence.first and (self.tokens[j - 1].pos == "ADP" or self.tokens[j - 1].verb == "Part" or self.tokens[j - 1].folded in self.words.amount_links):
+            j -= 1
+        start = self._phrase_start(j, sentence.first, is_subject=False)
+        if start >= j or j < begin - 3:
+            return None
+        if j == begin and not any(t.pos == "NOUN" for t in self.tokens[start:j]):
+            return None
+        return _Measure(self._slice(start, j), 2, self._head(start, j))
+
+    def _done_to_it(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """What happens to the amount: "seront engagés", "issus du privé"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        doing = self._participle_behind(i, sentence)
+        if doing:
+            adverb = self._slice(i, i)if False else ""
+            return _Measure(adverb + doing, 2)
+        if i < sentence.last and self.tokens[i].verb == "Part":
+            end = i + 1
+            if end < sentence.last and self.tokens[end].pos == "ADP":
+                k = end + 1 + self._determiners(end + 1, sentence.last)
+                end = max(end, self._phrase_end(k, sentence.last))
+            return _Measure(self._slice(i, end), 2)
+        return None
+
+    def _purpose(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "pour soutenir l'innovation technologique", "to build schools"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        length = self._phrase_at(i, sentence.last, self.words.purpose_phrases)
+        j = i + length
+        if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
+            return None
+        k = j + 1 + self._determiners(j + 1, sentence.last)
+        end = max(j + 1, self._phrase_end(k, sentence.last))
+        return _Measure(self._slice(j, end), 3)
+
+    def _purpose_noun(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "22 % pour les programmes consacrés à", "48,000km for private operators"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if i >= sentence.last or self.tokens[i].folded not in self.words.purpose_nouns:
+            return None
+        j = i + 1
+        while j < sentence.last and (self.tokens[j].pos in ("DET", "PRON") or self.tokens[j].text in _QUOTES):
+            j += 1
+        end = self._phrase_end(j, sentence.last)
+        return _Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j else None
+
+    def _by_verb(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """The verb whose object the amount is, with its subject where that is short, and what it is for."""
+        begin = self._begin_token(quantity)
+        beside = self._purpose_noun(quantity, sentence)
+        if beside is not None and quantity.kind == "measure" and (previous := self._previous(sentence)) and previous.measure and previous.quantity.unit == quantity.unit:
+            beside.text = f"{previous.measure.text}, {beside.text}"
+            return beside
+        verb = self._verb_before(begin, sentence.first)
+        participle = self._participle_between(begin, sentence.first, verb)
+        if verb is None and participle is None:
+            return beside
+        word = self.tokens[participle if participle is not None else verb or 0]
+        is_near = begin - word.i <= 4
+        if beside is not None:
+            return beside
+        if participle is None and verb is not None and self._is_saying_amount(word, begin):
+            span = self._subject_span(verb, sentence.first)
+            if span is not None:
+                return _Measure(self._slice(*span), 2, self._head(*span))
+        if not is_near and verb is not None:
+            span = self._subject_span(verb, sentence.first)
+            if span is not None:
+                return _Measure(self._slice(*span), 2, self._head(*span))
+        return _Measure(self._verb_text(word.i, begin), 2)
+
+    def _verb_text(self, i: int, limit: int) -> str:
+        """A verb with the particle or short complement between it and the number ("setting aside", "rapporter")."""
+        end = i + 1
+        while end < limit and end < i + 3 and self.tokens[end].pos in ("ADV", "ADP") and self.tokens[end].pos == "ADP" and self.words.linkers == frozenset({"of"}):
+            end += 1
+        return self._slice(i, end)
+
+    def _participle_between(self, begin: int, floor: int, verb: int | None) -> int | None:
+        """The participle of a compound tense between the auxiliary and the number ("a identifié environ")."""
+        stop = floor if verb is None else verb
+        for j in range(begin - 1, max(stop, begin - 8), -1):
+            if self.tokens[j].verb in ("Part", "Ger"):
+                return j
+        return None
+
+    def _is_saying_amount(self, word: Token, begin: int) -> bool:
+        """Whether the verb is tied to the number by "à" or "to" or is a copula: then the subject is measured."""
+        before = self.tokens[begin - 1]
+        return word.pos == "AUX" or (before.folded in self.words.amount_links and before.i != word.i) or begin - 1 == word.i and self._is_stem(word.folded, self.words.share_verbs)
+
+    @staticmethod
+    def _is_stem(word: str, stems: Iterable[str]) -> bool:
+        return any(word.startswith(s) if len(s) > 3 else word == s or word.startswith(s) and len(word) < len(s) + 5 for s in stems)
+
+    def _phrase_behind(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """Any noun phrase right behind: "un budget 2 milliards ...", "€3m grant"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        end = self._phrase_end(i, sentence.last)
+        if end == i:
+            return None
+        return _Measure(self._slice(i, end), 2, self._head(i, end), end)
+
+    def _percent_measure(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        own = self._own_phrase(quantity, sentence)
+        if own is not None and own.head not in self.words.comparison_heads:
+            return self._percent_of(own, quantity, sentence)
+        base = self._base_before(quantity, sentence)
+        if base is not None:
+            return base
+        linked = self._linked_before(quantity, sentence)
+        if linked is not None and linked.head not in self.words.generic_heads:
+            return linked
+        return (
+            self._by_subject(quantity, sentence, with_verb=own is not None or linked is None)
+            or self._purpose_noun(quantity, sentence)
+            or linked
+            or self._content_phrase(quantity, sentence)
+            or self._phrase_behind(quantity, sentence)
+            or self._topic_phrase(self._begin_token(quantity), sentence.first)
+            or self._borrow(sentence)
+        )
+
+    def _percent_of(self, own: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
+        """ "70% of the population", with the one that has the share, or with what the share does."""
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if verb is not None:
+            subject = self._subject(verb, sentence.first)
+            if subject and len(words(subject)) <= 5 and len(words(own.text)) <= 2:
+                own.text = f"{own.text}, {subject}"
+            return own
+        i = own.end
+        while i and i < sentence.last and (self.tokens[i].pos == "AUX" or self.tokens[i].folded in self.words.have_verbs or self.tokens[i].pos == "ADV"):
+            i += 1
+        if i > own.end > 0:
+            if i < sentence.last and self.tokens[i].verb == "Part":
+                own.text = f"{own.text} {self.tokens[i].text}"
+                return own
+            k = i + self._determiners(i, sentence.last)
+            end = self._phrase_end(k, sentence.last)
+            if end > k and len(words(own.text)) <= 3:
+                own.text = f"{own.text}, {self._slice(k, end)}"
+        return own
+
+    def _base_before(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "Sur les 69 projets, 36 % seulement ont abouti": the share is of what the sentence opens with."""
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.kind != "count" or previous.quantity.first < sentence.first:
+            return None
+        if self.tokens[sentence.first].folded not in self.words.out_of or self._verb_before(self._begin_token(quantity), previous.quantity.last) is not None:
+            return None
+        doing = ""
+        for j in range(quantity.last, min(quantity.last + 5, sentence.last)):
+            if self.tokens[j].verb == "Part":
+                doing = self.tokens[j].text
+                break
+        return _Measure(f"{previous.measure.text} {doing}".strip(), 2, previous.measure.head)
+
+    def _rank_measure(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        tokens, lexicon = self.tokens, self.words
+        limit = min(sentence.last, quantity.last + 25)
+        for i in range(quantity.last, limit):
+            if tokens[i].text in _CLAUSE_ENDS:
+                break
+            if tokens[i].folded in lexicon.rank_lists and tokens[i].pos in ("NOUN", "PROPN"):
+                end = max(i + 1, self._phrase_end(i, sentence.last))
+                start = self._phrase_start(i + 1, quantity.last, is_subject=False)
+                start = max(start, self._after_preposition(start, i))
+                return _Measure(self._slice(min(start, i), end), 3, tokens[i].folded)
+        first = quantity.last
+        if first - 1 >= sentence.first and quantity.qualifier == "at_most":
+            first = self._begin_token(quantity)
+        end = quantity.last
+        while end < min(sentence.last, quantity.last + 9) and tokens[end].text not in ",;:.()" and tokens[end].verb != "Fin" and tokens[end].pos != "CCONJ" and end not in self.in_quantity:
+            end += 1
+        while end > quantity.last and tokens[end - 1].pos in ("ADP", "DET", "ADV", "PRON"):
+            end -= 1
+        if end > quantity.last:
+            return _Measure(self._slice(first, end), 3)
+        return self._by_subject(quantity, sentence)
+
+    def _after_preposition(self, start: int, end: int) -> int:
+        """The token behind the last preposition other than a linker in `[start, end)`."""
+        best = start
+        for j in range(start, end):
+            if self.tokens[j].pos == "ADP" and self.tokens[j].folded not in self.words.linkers:
+                best = j + 1
+        while best < end and self.tokens[best].pos == "DET":
+            best += 1
+        return best
+
+    def _rate(self, quantity: Quantity, measure: _Measure | None, sentence: Sentence) -> str:
+        """ "chaque année", "a year" behind the quantity or its phrase."""
+        start = max(quantity.last, measure.end if measure else 0)
+        for i in dict.fromkeys((quantity.last, start, start + 1)):
+            if i < sentence.last and (length := self._phrase_at(i, sentence.last, self.words.rate_phrases)):
+                return self._slice(i, i + length)
+        return ""
+
+    # ------------------------------------------------------------ after the measures
+
+    def _is_structure(self, quantity: Quantity, measure: _Measure | None) -> bool:
+        return quantity.kind == "count" and measure is not None and measure.trust == 3 and measure.head in self.words.structure and quantity.value <= 20
+
+    def _share_in_changes(self) -> None:
+        """The two values of a change measure the same thing: the phrase that is better supported wins."""
+        for a, b in zip(self.found, self.found[1:], strict=False):
+            if b.quantity.change != "to" or a.quantity.change == "":
+                continue
+            if a.measure is None or (b.measure is not None and b.measure.trust > a.measure.trust):
+                a.measure = b.measure
+            elif b.measure is None or b.measure.trust <= a.measure.trust:
+                b.measure = a.measure
+            a.rate = a.rate or b.rate
+
+    def _is_target(self, found: _Found) -> bool | None:
+        quantity = found.quantity
+        if quantity.change == "from":
+            return False
+        sentence = self.doc.sentence_at(quantity.span.start)
+        begin = self._begin_token(quantity)
+        if quantity.is_conversion and self.found[0] is not found:
+            previous = self.found[self.found.index(found) - 1]
+            return previous.is_target
+        if self._phrase_before(begin, sentence.first, self.words.comparison_phrases):
+            return False
+        if found.stop is not None and self.published is not None:
+            if found.stop.year > self.published.year:
+                return True
+            if found.stop.year < self.published.year and not self._has_target_cue(sentence.first, begin):
+                return False
+        verdict = self._verb_verdict(begin, sentence, quantity)
+        if verdict is not None:
+            return verdict
+        if found.measure is not None and found.measure.head in self.words.open_heads and quantity.kind != "count":
+            return None
+        if any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin]):
+            return True
+        previous = self._before(found)
+        if previous is not None and previous.is_target is not None:
+            return previous.is_target
+        return None if quantity.kind == "money" else self._has_verb(sentence) is False or None
+
+    def _before(self, found: _Found) -> _Found | None:
+        n = self.found.index(found)
+        if n == 0:
+            return None
+        previous = self.found[n - 1]
+        same = self.doc.sentence_at(previous.quantity.span.start).block == self.doc.sentence_at(found.quantity.span.start).block
+        return previous if same else None
+
+    def _has_verb(self, sentence: Sentence) -> bool:
+        return any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))
+
+    def _has_target_cue(self, first: int, last: int) -> bool:
+        return any(self._is_target_word(t) for t in self.tokens[first:last])
+
+    def _is_target_word(self, token: Token) -> bool:
+        folded = token.folded
+        if folded in self.words.target_words:
+            return token.pos in ("VERB", "AUX", "ADJ", "NOUN", "X") and not (token.pos == "NOUN" and len(folded) <= 4)
+        return token.pos in ("VERB", "AUX", "ADJ", "NOUN") and folded.startswith(self.words.target_stems) and (token.pos != "NOUN" or folded.endswith("s"))
+
+    def _is_future(self, token: Token) -> bool:
+        return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(tuple(self.words.future_endings))
+
+    def _is_past(self, token: Token) -> bool:
+        if token.folded in self.words.past_verbs:
+            return token.pos in ("VERB", "AUX")
+        return token.verb == "Fin" and token.folded.endswith(("ed", "aient", "ait")) and not self._is_future(token)
+
+    def _verb_verdict(self, begin: int, sentence: Sentence, quantity: Quantity) -> bool | None:
+        """Aimed at or reported, from the verbs of the clause: those before the number first, then those behind."""
+        tokens = self.tokens
+        first = sentence.first
+        for j in range(begin - 1, first - 1, -1):
+            if tokens[j].text == ";":
+                first = j + 1
+                break
+        # A verb directly behind, with the number as its subject.
+        behind = self._verdict_behind(quantity, sentence)
+        own_verb = self._verb_before(begin, first)
+        if behind is not None and (own_verb is None or any(t.text == "," for t in tokens[own_verb:begin])):
+            return behind
+        if any(self._phrase_at(j, sentence.last, self.words.reported_phrases) for j in range(max(first, begin - 6), begin)):
+            return False
+        past_seen: bool | None = None
+        for j in range(begin - 1, first - 1, -1):
+            token = tokens[j]
+            if self._is_target_word(token) or self._is_future(token):
+                return True
+            if token.folded in self.words.target_nouns and token.pos == "NOUN" and begin - j <= 5:
+                return True
+            if self._is_past(token) or (token.verb == "Part" and j > first and tokens[j - 1].folded in self.words.perfect_auxiliaries):
+                return past_seen if past_seen is not None else False
+            if token.verb == "Fin" and past_seen is None:
+                past_seen = False
+            if token.verb == "Inf" and past_seen is None:
+                mark = next((t.folded for t in (tokens[j - 1], tokens[j - 2]) if t.i >= first and t.folded in self.words.infinitive_marks), None)
+                past_seen = None if mark is None else past_seen
+                if mark is not None and not self._perfect_before(j, first):
+                    return True
+        if past_seen is not None:
+            return past_seen if behind is None else behind
+        return behind
+
+    def _perfect_before(self, j: int, first: int) -> bool:
+        """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
+        window = self.tokens[max(first, j - 5) : j]
+        return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
+
+    def _verdict_behind(self, quantity: Quantity, sentence: Sentence) -> bool | None:
+        for token in self.tokens[quantity.last : min(quantity.last + 12, sentence.last)]:
+            if token.text in ",;:." or token.folded in self.words.relatives:
+                return None
+            if token.i in self.in_quantity:
+                continue
+            if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
+                return True
+            if token.verb == "Fin":
+                after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
+                if any(self._is_target_word(t) for t in after) and token.pos == "AUX":
+                    return True
+                return False
+            if token.verb == "Part" and self._is_target_word(token):
+                return True
+            if token.verb == "Inf" and token.folded != "":
+                return True
+        return None
+
+    def _close_changes(self) -> None:
+        """The new value of a change is aimed at unless its clause reports it."""
+        for found in self.found:
+            if found.quantity.change == "to" and found.is_target is None:
+                found.is_target = True
+
+    # ------------------------------------------------------------ plan and record
+
+    def _plan(self, found: _Found) -> int | None:
+        if not self.plans:
+            return None
+        quantity = found.quantity
+        if found.measure is not None and set(words(found.measure.text)) & (self.words.audience | self.words.elsewhere):
+            return None
+        return self.topics.plan_at(quantity.span.start)
+
+    def _figure(self, found: _Found) -> Figure:
+        quantity, measure = found.quantity, found.measure
+        text = measure.text if measure else None
+        if text and found.rate and fold(found.rate) not in fold(text):
+            text = f"{text} {found.rate}"
+        end = quantity.span.end
+        if measure is not None and measure.trust == 3 and measure.end > quantity.last and quantity.kind in ("count", "percent"):
+            end = self.tokens[min(measure.end, quantity.last + 5) - 1].end
+        span = Span(quantity.begin, max(end, quantity.span.end))
+        return Figure(
+            value=quantity.value,
+            value_high=quantity.high,
+            unit=quantity.unit,
+            text=span.of(self.text),
+            spans=[span],
+            qualifier=quantity.qualifier,
+            measure=text,
+            period_start=found.start,
+            period_end=found.stop,
+            is_target=found.is_target,
+            plan=found.plan,
+            confidence=_confidence(quantity, measure),
+        )
+
+    def _merge(self, figures: list[Figure]) -> list[Figure]:
+        """One figure for each that the article repeats."""
+        merged: list[Figure] = []
+        for figure in figures:
+            same = next((f for f in merged if _is_same(f, figure)), None)
+            if same is None:
+                merged.append(figure)
+                continue
+            same.spans.extend(figure.spans)
+            same.measure = same.measure or figure.measure
+            same.period_start = same.period_start or figure.period_start
+            same.period_end = same.period_end or figure.period_end
+            same.is_target = figure.is_target if same.is_target is None else same.is_target
+            same.confidence = max(same.confidence, figure.confidence)
+        return merged
+
+
+def _confidence(quantity: Quantity, measure: _Measure | None) -> float:
+    if quantity.kind in ("money", "percent") and not quantity.is_fraction:
+        return 0.95
+    if quantity.kind == "measure":
+        return 0.7 if quantity.unit in DURATIONS else 0.95
+    if quantity.is_fraction:
+        return 0.6
+    if measure is None:
+        return 0.5
+    return 0.92 if measure.trust == 3 else 0.75
+
+
+def _is_same(a: Figure, b: Figure) -> bool:
+    """Whether two statements are one: same value and unit, and no different thing measured."""
+    if (a.value, a.value_high, a.unit) != (b.value, b.value_high, b.unit):
+        return False
+    if a.period_end is not None and b.period_end is not None and a.period_end.year != b.period_end.year:
+        return False
+    if a.measure is None or b.measure is None:
+        return True
+    left, right = set(words(a.measure)), set(words(b.measure))
+    return bool(left & right) or (a.unit not in ("count", "percent") and abs(a.value) >= 1e6)
+
+
+class _Periods:
+    """Ties dates to the figures of their sentence."""
+
+    def __init__(self, doc: Document, found: list[_Found], dates: Sequence[DateMention], plans: Sequence[Plan], lexicon: FigureLexicon) -> None:
+        self.doc, self.found, self.words = doc, found, lexicon
+        named = [s for p in plans for s in p.spans]
+        self.dates = [d for d in dates if self._is_period(d) and not any(d.span.overlaps(s) for s in named)]
+        self.plans = plans
+
+    def _is_period(self, date: DateMention) -> bool:
+        if date.precision == "year":
+            return True
+        return date.is_deadline or (date.kind == "range" and date.end.year > date.start.year) or (date.precision == "month" and not date.is_relative)
+
+    def assign(self) -> None:
+        by_sentence: dict[int, list[_Found]] = {}
+        for found in self.found:
+            by_sentence.setdefault(self.doc.sentence_index(found.quantity.span.start), []).append(found)
+        for index, group in by_sentence.items():
+            sentence = self.doc.sentences[index]
+            dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end and not self._is_base(d)]
+            if dates:
+                self._assign_sentence(group, dates)
+            self._govern(index, group)
+            self._plan_period(sentence, group)
+
+    def _is_base(self, date: DateMention) -> bool:
+        """ "84% of the 2019 level": a date that only names what is compared with."""
+        i = self.doc.token_at(date.span.end)
+        tokens = self.doc.tokens
+        before = self.doc.token_at(date.span.start) - 1
+        is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
+        is_noun_before = before > 0 and tokens[before].folded in self.words.linkers and tokens[before - 1].folded in self.words.comparison_heads
+        return is_noun_behind or is_noun_before
+
+    def _assign_sentence(self, group: list[_Found], dates: list[DateMention]) -> None:
+        group = sorted(group, key=lambda f: f.quantity.span.start)
+        first = group[0].quantity.span.start
+        fronted = [d for d in dates if d.span.end <= group[0].quantity.begin]
+        for n, found in enumerate(group):
+            begin, end = found.quantity.span.start, found.quantity.span.end
+            upper = next((g.quantity.begin for g in group[n + 1 :] if not g.quantity.is_conversion), 10**9)
+            behind = next((d for d in dates if end <= d.span.start < upper), None)
+            if behind is not None and not self._is_cut(end, behind.span.start, bool(fronted)):
+                self._set(found, behind)
+                continue
+            lower = group[n - 1].quantity.span.end if n else 0
+            before = next((d for d in reversed(dates) if lower <= d.span.start and d.span.end <= begin), None)
+            if before is not None and (n == 0 or begin - before.span.end < 60) and found.quantity.change != "from":
+                if n == 0 or not self._owns(group[n - 1], before):
+                    self._set(found, before)
+                    continue
+            if found.quantity.change == "from":
+                continue
+            if fronted and begin > first and not self._is_split(fronted[-1].span.end, begin):
+                self._set(found, fronted[-1])
+        self._share_back(group)
+
+    def _owns(self, found: _Found, date: DateMention) -> bool:
+        return found.stop == date.end and found.start in (None, date.start)
+
+    def _is_cut(self, start: int, end: int, has_fronted: bool) -> bool:
+        between = self.doc.text[start:end]
+        if ";" in between or end - start > 160:
+            return True
+        return has_fronted and ("," in between or end - start > 60)
+
+    def _is_split(self, start: int, end: int) -> bool:
+        return ";" in self.doc.text[start:end]
+
+    def _share_back(self, group: list[_Found]) -> None:
+        """ "yield 120 billion and create 80,000 jobs by 2026": the last date is that of the whole list."""
+        for n in range(len(group) - 2, -1, -1):
+            a, b = group[n], group[n + 1]
+            if a.stop is not None or b.stop is None or a.quantity.change == "from" or b.quantity.change == "from":
+                continue
+            between = self.doc.text[a.quantity.span.end : b.quantity.begin]
+            i = self.doc.token_at(b.quantity.begin)
+            is_compared = any(tuple(t.folded for t in self.doc.tokens[i - k : i]) in self.words.comparison_phrases for k in (1, 2, 3, 4) if i >= k)
+            if ";" in between or is_compared or self._has_own_past(a, b):
+                continue
+            a.start, a.stop = b.start, b.stop
+
+    def _has_own_past(self, a: _Found, b: _Found) -> bool:
+        del a
+        return b.quantity.change == "to"
+
+    def _set(self, found: _Found, date: DateMention) -> None:
+        if date.is_deadline and date.kind == "point":
+            found.stop = date.end
+            found.start = dt.date(date.end.year, 1, 1)
+            return
+        found.start, found.stop = date.start, date.end
+
+    def _govern(self, index: int, group: list[_Found]) -> None:
+        """A sentence that sets the date of targets without a figure of its own governs the rest of its paragraph."""
+        if any(f.stop for f in group):
+            return
+        sentences = self.doc.sentences
+        block = sentences[index].block
+        for j in range(index - 1, max(-1, index - 5), -1):
+            sentence = sentences[j]
+            if sentence.block != block:
+                return
+            dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end]
+            nouns = any(t.folded in self.words.target_nouns for t in self.doc.sentence_tokens(sentence))
+            if dates and nouns and not any(sentence.start <= f.quantity.span.start < sentence.end for f in self.found):
+                for found in group:
+                    if found.quantity.change != "from":
+                        self._set(found, dates[-1])
+                return
+
+    def _plan_period(self, sentence: Sentence, group: list[_Found]) -> None:
+        """The cost of a plan named with its years is for those years."""
+        for plan in self.plans:
+            if plan.start_year is None or plan.horizon_year is None:
+                continue
+            for span in plan.spans:
+                if not sentence.start <= span.start < sentence.end:
+                    continue
+                for found in group:
+                    head = found.measure.head if found.measure else ""
+                    near = 0 < found.quantity.begin - span.end < 60
+                    if found.stop is None and found.quantity.kind == "money" and head in self.words.open_heads and near:
+                        found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
+
+
+class _Topics:
+    """Which plan each place of the article speaks of."""
+
+    def __init__(self, doc: Document, plans: Sequence[Plan], lexicon: FigureLexicon) -> None:
+        self.doc, self.words = doc, lexicon
+        self.main = 0 if plans else None
+        self.mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
+        self.starts = [start for start, _ in self.mentions]
+
+    def plan_at(self, offset: int) -> int | None:
+        """The plan named last before `offset` in its sentence, else the paragraph's, else the topic so far."""
+        sentence = self.doc.sentence_at(offset)
+        inside = [n for start, n in self.mentions if sentence.start <= start < offset]
+        if inside:
+            return inside[-1]
+        topic = self.main
+        for start, n in self.mentions:
+            if start >= offset:
+                break
+            if not self._is_framed(start):
+                topic = n
+        return topic
+
+    def _is_framed(self, start: int) -> bool:
+        """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de")."""
+        sentence = self.doc.sentence_at(start)
+        i = self.doc.token_at(start)
+        window = self.doc.tokens[max(sentence.first, i - 9) : i]
+        return any(t.folded in self.words.frames for t in window)
