@@ -42,3 +42,9 @@ def build_definitions(
             **(resources or {}),
         },
     )
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """What `dagster` and `dg` load: the warehouse that the environment names."""
+    return build_definitions()

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import os
 import sysconfig
+import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -21,7 +22,7 @@ import dagster as dg
 from dagster_dbt import DbtCliResource
 from packaging.version import Version
 
-from pipelines.errors import ConfigurationError
+from pipelines.errors import ConfigurationError, PlanwatchError
 from pipelines.settings import Settings
 from pipelines.state.durable import remove_unfinished, write_text
 from pipelines.state.folder import StateFolder
@@ -42,6 +43,7 @@ class Refresh:
     refresh_id: str | None = None
     is_published: bool = False
     failure: str | None = None
+    seconds: dict[str, float] = field(default_factory=dict)
 
     @property
     def state(self) -> StateFolder:
@@ -53,8 +55,27 @@ class Refresh:
         """The warehouse's log of refreshes."""
         return RefreshLog(self.state.refresh_log)
 
+    @contextlib.contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage and keep the reason of its failure; what the user has to mend isn't tried again."""
+        self.progress.started(name)
+        begun = time.monotonic()
+        try:
+            yield
+        except PlanwatchError as error:
+            self.failure = str(error)
+            raise dg.Failure(str(error), allow_retries=False) from error
+        except Exception as error:
+            self.failure = f"{type(error).__name__}: {error}"
+            raise
+        finally:
+            self.seconds[name] = time.monotonic() - begun
+            self.progress.finished(name, self.seconds[name])
+
     def begin(self) -> None:
         """Note the start; runs that don't look at the raw folder aren't refreshes and aren't noted."""
+        if self.refresh_id:
+            return
         self.refresh_id = self.log.start(self.started_at, is_full=self.is_full)
         write_text(self.state.summary, "{}")
 

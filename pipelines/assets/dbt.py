@@ -7,8 +7,9 @@ from typing import Any
 import dagster as dg
 from dagster_dbt import dbt_assets
 
-from pipelines.audit import raise_audit_failure
+from pipelines.warehouse.audit import audit_failure
 from pipelines.dbt import PlanwatchTranslator, build_arguments, run_folder
+from pipelines.errors import AuditFailed
 from pipelines.resources import InstalledDbt, Refresh
 
 # One run of dbt at a time, whatever is materialized: it writes into one database.
@@ -25,13 +26,13 @@ def dbt_models(manifest: Path) -> dg.AssetsDefinition:
         context: dg.AssetExecutionContext, dbt: InstalledDbt, refresh: dg.ResourceParam[Refresh]
     ) -> Iterator[Any]:
         """Build and test every model."""
-        with run_folder(refresh.state) as folder:
+        with refresh.stage("dbt_build"), run_folder(refresh.state) as folder:
             invocation = dbt.cli(build_arguments(), context=context, target_path=folder, raise_on_error=False)
-            refresh.progress.total("dbt", len(invocation.manifest["nodes"]))
+            refresh.progress.total("dbt_build", len(invocation.manifest["nodes"]))
             for event in invocation.stream():
-                refresh.progress.advance("dbt", 1)
+                refresh.progress.advance("dbt_build", 1)
                 yield event
             if not invocation.is_successful():
-                raise_audit_failure(refresh, folder)
+                raise AuditFailed(audit_failure(refresh.state, folder))
 
     return dbt_build

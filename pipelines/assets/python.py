@@ -31,13 +31,14 @@ def lake_key(name: str) -> dg.AssetKey:
 def raw_files(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[None]:
     """The files of the raw folder, each read and cleaned once for every version of it."""
     refresh.begin()
-    summary = read_new_files(
-        refresh.state,
-        refresh.settings.raw_dir,
-        refresh.settings.workers,
-        is_full=refresh.is_full,
-        progress=refresh.progress,
-    )
+    with refresh.stage("raw_files"):
+        summary = read_new_files(
+            refresh.state,
+            refresh.settings.raw_dir,
+            refresh.settings.workers,
+            is_full=refresh.is_full,
+            progress=refresh.progress,
+        )
     return dg.MaterializeResult(metadata=refresh.note("files", summary))
 
 
@@ -52,7 +53,8 @@ def raw_files(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[None]:
 )
 def clean_articles(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.MaterializeResult[None]]:
     """Distinct articles without furniture, their files, and what could not be read."""
-    summary = assemble_articles(refresh.state, refresh.started_at)
+    with refresh.stage("clean"):
+        summary = assemble_articles(refresh.state, refresh.started_at)
     counts = refresh.note("articles", summary)
     for name in _ARTICLE_TABLES:
         yield _materialized(refresh.state, name, **counts)
@@ -74,9 +76,10 @@ def clean_articles(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.Materializ
 )
 def extracted_tables(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.MaterializeResult[None]]:
     """Plans, pillars, actors, figures and events of each article, with the quotes that prove them."""
-    summary = extract_new_articles(
-        refresh.state, refresh.settings.workers, is_full=refresh.is_full, progress=refresh.progress
-    )
+    with refresh.stage("extract"):
+        summary = extract_new_articles(
+            refresh.state, refresh.settings.workers, is_full=refresh.is_full, progress=refresh.progress
+        )
     refresh.note("extraction", summary)
     for name in EXTRACTED:
         yield _materialized(refresh.state, name, articles_extracted=summary.n_extracted)
@@ -91,7 +94,9 @@ def extracted_tables(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.Material
 )
 def resolved_entities(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[None]:
     """Which entities of different articles are the same."""
-    return _materialized(refresh.state, "resolved_entities", **resolve_entities(refresh.state))
+    with refresh.stage("resolved_entities"):
+        counts = resolve_entities(refresh.state)
+    return _materialized(refresh.state, "resolved_entities", **counts)
 
 
 @dg.asset(
@@ -103,7 +108,9 @@ def resolved_entities(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResul
 )
 def build_database(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[None]:
     """A DuckDB file aside, with the Python steps' tables; dbt works in it, nobody reads it."""
-    return dg.MaterializeResult(metadata=load_build_database(refresh.state))
+    with refresh.stage("build_database"):
+        n_rows = load_build_database(refresh.state)
+    return dg.MaterializeResult(metadata=n_rows)
 
 
 @dg.asset(
@@ -115,9 +122,11 @@ def build_database(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[N
 )
 def published_warehouse(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[None]:
     """The file that analysts read, put in place in one step once every check has passed."""
-    n_rows = publish(refresh.state, refresh.settings, refresh.log, refresh.refresh_id, refresh.summary())
-    refresh.is_published = True
+    with refresh.stage("published_warehouse"):
+        n_rows = publish(refresh.state, refresh.settings, refresh.log, refresh.refresh_id, refresh.summary())
+        refresh.is_published = True
     refresh.note("tables", n_rows)
+    refresh.note("seconds", refresh.seconds)
     return dg.MaterializeResult(metadata={"path": dg.MetadataValue.path(refresh.settings.warehouse), **n_rows})
 
 

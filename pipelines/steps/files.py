@@ -64,7 +64,7 @@ def read_new_files(
     entries = {_file_key(entry): entry for entry in scan(raw_dir)}
     keys = pl.Series("file_key", list(entries), dtype=pl.String)
     missing = [entries[key] for key in store.missing(keys)]
-    progress.total("read", len(missing))
+    progress.total("raw_files", len(missing))
     passing = _read(store, raw_dir, missing, workers, progress)
     write_parquet(state.passing_rejections, passing)
     store.compact(keys)
@@ -90,7 +90,7 @@ def _read(
         partial(read_and_clean, raw_dir), _batches(missing), 1 if is_small else workers, _lost
     ):
         gathered.take(batch, *outcome)
-        progress.advance("read", len(batch))
+        progress.advance("raw_files", len(batch))
     gathered.flush()
     return pl.concat([pl.DataFrame(schema=SCHEMAS["rejected"]), *gathered.passing])
 

@@ -10,8 +10,6 @@ from typing import Any
 
 import duckdb
 
-from pipelines.errors import AuditFailed
-from pipelines.resources import Refresh
 from pipelines.state.folder import StateFolder
 
 _SHOWN_ROWS = 5
@@ -41,18 +39,12 @@ class FailedCheck:
         return "\n".join(lines)
 
 
-def raise_audit_failure(refresh: Refresh, run_folder: Path) -> None:
-    """Keep the refused build for inspection and say what failed.
-
-    Raises:
-        AuditFailed: always.
-    """
-    failed = failed_checks(run_folder, refresh.state.build)
-    kept = keep_failed_build(refresh.state, run_folder)
+def audit_failure(state: StateFolder, run_folder: Path) -> str:
+    """Keep the refused build for inspection; returns what failed, in words."""
+    failed = failed_checks(run_folder, state.build)
+    kept = keep_failed_build(state, run_folder)
     told = "\n".join(map(str, failed)) or "dbt could not build the models."
-    message = f"The new state was refused and nothing was published.\n{told}\nThe refused build is {kept}."
-    refresh.failure = message
-    raise AuditFailed(message)
+    return f"The new state was refused and nothing was published.\n{told}\nThe refused build is {kept}."
 
 
 def failed_checks(run_folder: Path, build: Path) -> list[FailedCheck]:

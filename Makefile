@@ -1,0 +1,55 @@
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help refresh test check dev schemas lock wheel clean
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/it" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.python requirements.lock pyproject.toml
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.development: $(VENV)/.runtime requirements-dev.lock
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+refresh: $(VENV)/.runtime ## Set up if needed, bring the warehouse up to date with raw/
+	@$(BIN)/planwatch refresh || [ $$? -eq 4 ] # 4: published, but some files could not be read (see the summary)
+
+test: check ## Set up if needed, check style, types and layers, run all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.development ## Check style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
+
+dev: $(VENV)/.runtime ## Open Dagster's UI on this warehouse
+	@home=$$($(BIN)/planwatch dagster-home) && DAGSTER_HOME="$$home" $(BIN)/dagster dev -w workspace.yaml
+
+schemas: $(VENV)/.runtime ## Write what follows from pipelines/schemas.py
+	$(BIN)/python -m pipelines.schema_outputs
+
+lock: ## Pin dependencies anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group build pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+
+wheel: $(VENV)/.runtime ## Build dist/*.whl
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean: ## Remove the environment, caches and the warehouse with its state
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis dist dbt_project/target dbt_project/logs
+	rm -rf warehouse/warehouse.duckdb warehouse/.warehouse.duckdb.state

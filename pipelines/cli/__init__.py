@@ -1,0 +1,5 @@
+"""The command `planwatch`."""
+
+from pipelines.cli.app import main
+
+__all__ = ["main"]
