@@ -84,7 +84,7 @@ def _grammar() -> _Grammar:
             r"(?P<d3>\d{1,2})\s?[/.-]\s?(?P<m3>\d{1,2})\s?[/.-]\s?(?P<y3>\d{4})(?!\d)",
             r"(?P<d4>\d{1,2})[/.](?P<m4>\d{1,2})[/.](?P<y4>\d{2})(?![\d/.])",
             day.format("d5") + rf"[\s.-]{{0,3}}(?:{connector}\s+)?(?P<m5>{month})\b[\s.,-]{{1,3}}(?P<y5>\d{{4}})(?!\d)",
-            rf"(?P<m6>{month})\b\.?\s{{0,2}}" + day.format("d6") + r"(?:\s?,\s?|\s)(?P<y6>\d{4})(?!\d)",
+            rf"(?P<m6>{month})\b[\s.-]{{0,3}}" + day.format("d6") + r"[\s,.-]{1,4}(?P<y6>\d{4})(?!\d)",
             rf"(?P<m7>{month})\b[\s.,]{{1,3}}(?P<y7>\d{{4}})(?!\d)",
         ]
     )
@@ -119,7 +119,7 @@ def _grammar() -> _Grammar:
         connector=re.compile(connector + r"\s+"),
         follow=re.compile(outlets),
         rights=re.compile(known.any_of("rights")),
-        source=re.compile(known.any_of("source_labels") + r"\s?:\s?(?P<o>.{2,60})$"),
+        source=re.compile(known.any_of("source_labels") + r"\s?:\s?(?P<o>[^|]{2,60})(?:\||$)"),
         particles=frozenset(known["name_particles"]),
         outlet_words=frozenset(known["outlet_words"]),
         not_outlets=frozenset(known["not_outlets"]),

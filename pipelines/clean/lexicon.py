@@ -27,6 +27,7 @@ class FurnitureLexicon(LexiconModel):
     pointers: list[str]
     related: list[str]
     teasers: list[str]
+    contacts: list[str]
     sections: list[str]
     toolbar: list[str]
     counters: list[str]

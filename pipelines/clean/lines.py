@@ -49,7 +49,7 @@ def _rules() -> dict[str, str]:
         "related_inline": rf"^{related}\s*(?:[:|>»–—→]|-\s)\s*\S",
         "related_glued": rf"^{known.any_of('pointers')}\s+\S",
         "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
-        "promotion": rf"^{known.any_of('teasers')}\s?(?:[:|]|[–—-]\s)\s*\S",
+        "promotion": rf"^{known.any_of('teasers')}\s?(?:[:|.]|[–—-]\s)\s*\S",
         "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
         "counter": rf"^\W*\d{{1,6}}\s*{counter}\W*$|^\W*{counter}\W*\d{{1,6}}\W*$",
         "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
@@ -57,8 +57,10 @@ def _rules() -> dict[str, str]:
         "age": rf"^\W*(?:{known.any_of('ages')}\s+){{0,3}}\d{{1,2}}\s*{known.any_of('ages')}(?:\s+{known.any_of('ages')})?\W*$",
         "initials": r"^\W*(?:\p{L}\.\s?-?){1,4}\W*$|^\W*\p{L}{1,2}\.\s?\p{L}{1,2}\W*$",
         "team": rf"^(?:\S+\s){{0,4}}{known.any_of('desks')}\W*$",
-        "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,2}}$",
+        "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
         "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
+        "contact": rf"^\W*{known.any_of('contacts')}\b|\b{known.any_of('contacts')}\W{{0,3}}\d",
+        "menu": rf"^\W*{known.any_of('sections')}(?:\W+{known.any_of('sections', 'toolbar')}){{2,}}\W*$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
         "tags": rf"^\W*{known.any_of('tag_labels')}\s*:",
         "rights": rf"^\W*(?:©|®|\(c\)\s|copyright\b)|{known.any_of('rights')}",
@@ -74,7 +76,7 @@ def _rules() -> dict[str, str]:
 @cache
 def _toolbar() -> str:
     """A line of nothing but the vocabulary of toolbars, names of networks and small numbers."""
-    word = words().any_of("toolbar", "networks", "widgets")
+    word = words().any_of("toolbar", "networks", "widgets", "lines")
     return rf"^[^\p{{L}}\d+]*{word}(?:[^\p{{L}}\d]+(?:{word}|\d{{1,2}}))*[^\p{{L}}\d]*$"
 
 
@@ -272,7 +274,8 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         & (pl.col("words") <= 40),
         is_heading=bare.is_in(known["related"]) & is_short,
         is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
-        is_promotion=bare.str.contains(rules["promotion"]) & pl.col("is_headline"),
+        is_promotion=bare.str.contains(rules["promotion"]) & ~pl.col("has_stop") & (pl.col("words") <= 30),
+        is_contact=key.str.contains(rules["contact"]) & (pl.col("length") <= 120),
         is_caption=key.str.contains(rules["caption"]) & (pl.col("words") <= 45),
         is_team=key.str.contains(rules["team"]) & pl.col("is_headline") & (pl.col("words") <= 5),
         is_outlet_name=bare.str.contains(rules["outlet_name"]) & (pl.col("words") <= 5) & pl.col("is_headline"),
@@ -290,7 +293,8 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | ((key.str.contains(rules["source"]) | key.str.contains(rules["byline"])) & (pl.col("words") <= 12))
         )
         & pl.col("is_headline"),
-        is_bar=(bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d"),
+        is_bar=((bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d"))
+        | key.str.contains(rules["menu"]),
         is_crumb=(crumbs >= 1)
         & (segment <= 30)
         & ~key.str.contains("«")
@@ -437,7 +441,7 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         & ~pl.col("is_toolbar_word")
         & ~pl.col("is_section")
     )
-    is_label = (pl.col("words") <= 2) | ((pl.col("words") <= 4) & ~pl.col("text").str.contains(r"\p{Ll}")) | (
+    is_label = (pl.col("words") <= 2) | pl.col("is_outlet_name") | ((pl.col("words") <= 4) & ~pl.col("text").str.contains(r"\p{Ll}")) | (
         pl.col("is_named") & near_date
     )
     next_words = pl.when("may_be").then("words").shift(-1).backward_fill().over("doc")
@@ -484,14 +488,23 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         & (pl.col("is_sure") | pl.col("is_signature")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
         & ((pl.col("is_sure") | pl.col("is_signature")) & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
     )
+    # Two headlines and more below the text, with furniture under them, belong to other articles.
+    is_stray = pl.col("is_tail") & pl.col("is_headline") & ~pl.col("is_bullet") & ~pl.col("is_sure") & (pl.col("words") >= 4)
+    in_strays = (
+        is_stray
+        & (is_stray.shift(1).over("doc").fill_null(value=False) | is_stray.shift(-1).over("doc").fill_null(value=False))
+        & pl.col("is_sure").cast(pl.Int32).cum_max(reverse=True).over("doc").cast(pl.Boolean)
+    )
     is_furniture = (
         pl.col("is_sure")
+        | in_strays
         | pl.col("in_block")
         | pl.col("is_author")
         | pl.col("is_kicker")
         | (edge & (pl.col("is_signature") | pl.col("is_bar") | pl.col("is_crumb") | pl.col("is_byline")))
         | (edge & (pl.col("is_toolbar_word") | pl.col("is_source_link") | pl.col("is_ticker")))
         | (pl.col("is_caption") & pl.col("is_head"))
+        | (pl.col("is_contact") & pl.col("is_tail"))
         | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
         | in_tail_furniture
     )
@@ -529,14 +542,17 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
     asks = pl.col("kind").is_in(["furniture", "header"]) & (
         pl.col("is_outlet_call")
         | (pl.col("key").str.contains(words().any_of("rights")) & (pl.col("is_tail") | has_year))
-        | (pl.col("is_tail") & pl.col("key").str.contains(_rules()["source"]))
+        | (pl.col("is_edge") & pl.col("key").str.contains(_rules()["source"]))
     )
     chosen = lines.select(asks=asks.fill_null(value=False), attributed=attributed.fill_null(value=False))
     found = [
         read_outlet(text) if ask else read_outlet_after(text) if by else None
         for text, ask, by in zip(lines["text"], chosen["asks"], chosen["attributed"], strict=True)
     ]
-    return lines.with_columns(publisher=pl.coalesce("publisher", pl.Series("found", found, dtype=pl.String)))
+    # The first line of a page, above its title, where a word such as "Tribune" shows that it is the outlet's name.
+    masthead = pl.when((pl.col("line") == 0) & pl.col("is_kicker") & pl.col("is_outlet_name")).then("text")
+    named = pl.Series("found", found, dtype=pl.String)
+    return lines.with_columns(publisher=pl.coalesce("publisher", named, masthead))
 
 
 def read_outlet_after(line: str) -> str | None:
