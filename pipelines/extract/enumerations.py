@@ -196,7 +196,7 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
     first_word = tokens[begin].folded if begin < last else ""
     found: list[_Separator] = []
     in_clause = False
-    i = first + 1
+    i = begin + 1
     while i < last and len(found) < _MAX_SEPARATORS:
         if depth[i - first] > base:
             i += 1

@@ -57,6 +57,7 @@ class ListVerbs(LexiconModel):
 
     firm: list[str]
     loose: list[str]
+    counted: list[str]
 
 
 class PillarWords(LexiconModel):
@@ -70,6 +71,7 @@ class PillarWords(LexiconModel):
     several: frozenset[str]
     definite: frozenset[str]
     possessives: frozenset[str]
+    possessive_relatives: frozenset[str]
     indefinite: frozenset[str]
     back_references: frozenset[str]
     demonstratives: frozenset[str]
@@ -88,10 +90,13 @@ class PillarWords(LexiconModel):
     copulas: list[str]
     following: frozenset[str]
     list_openers: list[str]
+    sentence_openers: list[str]
+    partial_openers: list[str]
     content_verbs: list[str]
     naming_verbs: list[str]
     hollow: list[str]
     additions: list[str]
+    no_parts: frozenset[str]
     lists: ListWords
 
 
@@ -120,8 +125,11 @@ class _Lexicon:
     structure_verbs: Phrases
     firm_verbs: Phrases
     loose_verbs: Phrases
+    counted_verbs: Phrases
     copulas: Phrases
     list_openers: Phrases
+    sentence_openers: Phrases
+    partial_openers: Phrases
     content_verbs: Phrases
     naming_verbs: Phrases
     additions: Phrases
@@ -149,8 +157,11 @@ def _lexicon(language: str) -> _Lexicon:
         structure_verbs=Phrases(words.structure_verbs),
         firm_verbs=Phrases(words.list_verbs.firm),
         loose_verbs=Phrases(words.list_verbs.loose),
+        counted_verbs=Phrases(words.list_verbs.counted),
         copulas=Phrases(words.copulas),
         list_openers=Phrases(words.list_openers),
+        sentence_openers=Phrases(words.sentence_openers),
+        partial_openers=Phrases(words.partial_openers),
         content_verbs=Phrases(words.content_verbs),
         naming_verbs=Phrases(words.naming_verbs),
         additions=Phrases(words.additions),
@@ -446,11 +457,14 @@ class _Reader:
         names_plan = any(m[0] < found.right + 12 for m in self._mentions_in(sentence))
         speaks_of_plan = names_plan or any(tokens[i].folded in words.plan_nouns for i in before)
         speaks_of_plan = speaks_of_plan or any(tokens[i].folded in words.plan_nouns for i in self._complement(behind))
+        topic = self._topic_before(index, sentence)
         opener = tokens[found.left]
-        if opener.folded in words.possessives and self._topic_before(index, sentence) is not None:
+        if opener.folded in words.possessives and topic is not None:
             speaks_of_plan = True
         adds = any(self.lexicon.additions.match(tokens, i, found.left) for i in before) and bool(self.groups)
-        has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left))
+        has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left)) or (
+            topic is not None and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before)
+        )
         has_verb = any(
             self.lexicon.structure_verbs.match(tokens, i, found.left) for i in before if found.left - i <= _LOOKBACK
         )
@@ -470,8 +484,18 @@ class _Reader:
         if has_pronoun and has_verb:
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
-        goes_on = found.is_counted and found.left - sentence.first <= 6 and not others
-        return 0.75 if goes_on and self._topic_before(index, sentence) is not None else 0.0
+        goes_on = found.left - sentence.first <= 6 and not others and self._is_followed_by_list(found, sentence)
+        return 0.75 if goes_on and (topic is not None or self._names_plan_above(sentence)) else 0.0
+
+    def _is_followed_by_list(self, found: _Announcement, sentence: Sentence) -> bool:
+        """Whether the sentence has a number, or an end that leaves everything to bullets."""
+        return found.is_counted or self.tokens[sentence.last - 1].text == ":"
+
+    def _names_plan_above(self, sentence: Sentence) -> bool:
+        """Whether a plan is named in the sentence's block or in the one above."""
+        above = self.doc.blocks[max(0, sentence.block - 1)]
+        first = self.doc.token_at(above.start)
+        return any(first <= m[0] < sentence.first for m in self.mentions)
 
     def _has_verb_next(self, i: int, last: int) -> bool:
         """Whether the noun at `i` is the subject of a verb right behind it."""
@@ -541,8 +565,12 @@ class _Reader:
                 skip = i + n < last and tokens[i + n].text == ":"
                 yield i + n + skip, "opener"
                 return
+            if i - found.right <= 10:
+                n = self.lexicon.partial_openers.match(tokens, i, last)
+                if n and i + n < last:
+                    yield i + n + (tokens[i + n].text == ":"), "partial"
             if text == ";" or (i > found.right and self._is_counted_noun(i, sentence)):
-                return
+                break
             near = i - found.right <= 10
             if near and (n := self.lexicon.copulas.match(tokens, i, last)) and self._is_subject(found, sentence):
                 if i + n < last and tokens[i + n].verb != "Part":
@@ -561,18 +589,28 @@ class _Reader:
         if group is None or group.items or group.is_fallback or index - group.sentence > 1:
             return 0
         n = self.lexicon.list_openers.match(self.tokens, sentence.first, sentence.last)
+        n = n or self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
         start = sentence.first + n
         start += start < sentence.last and self.tokens[start].text == ":"
         if not n or start >= sentence.last:
             return 0
         listing = split_list(self.tokens, start, sentence.last, group.count, self.grammar)
-        if listing is None or len(listing.items) != group.count or self._are_figures(listing.items):
+        if listing is None or self._are_figures(listing.items):
+            return 0
+        is_whole = len(listing.items) == group.count
+        if not is_whole and len(listing.items) > group.count:
             return 0
         self.groups.remove(group)
-        return self._fill_items(group, listing.items, listing.quality)
+        group.count = group.count if is_whole else None
+        return self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
 
     def _is_subject(self, found: _Announcement, sentence: Sentence) -> bool:
-        return found.left - sentence.first <= 2 and (found.is_definite or found.is_counted)
+        if not (found.is_definite or found.is_counted):
+            return False
+        if found.left - sentence.first <= 2:
+            return True
+        before = self.tokens[found.left - 1]
+        return before.text in ",;:" or before.pos == "CCONJ" or before.folded in self.words.possessive_relatives
 
     def _is_counted_noun(self, i: int, sentence: Sentence) -> bool:
         noun = self._noun(i, sentence.last)
@@ -595,15 +633,21 @@ class _Reader:
         if marked := marked_items(self.tokens, start, self._block_end(sentence.block)):
             return self._fill_items(group, marked, 1.0)
         last = self._list_end(start, kind, sentence)
-        listing = split_list(self.tokens, start, last, group.count, self.grammar)
+        listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
         if listing is None or not self._is_credible(group, found, kind, listing.items):
             return 0
+        if kind == "partial" and len(listing.items) != group.count:
+            group.count = None
+            return self._fill_items(group, listing.items, 0.9 * listing.quality)
         quality = listing.quality * (1.0 if kind in ("colon", "opener", "copula") else 0.98)
         return self._fill_items(group, listing.items, quality)
 
     def _is_credible(self, group: _Group, found: _Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
         if self._are_figures(items):
             return False
+        if kind == "partial":
+            has_verb = any(self.tokens[k].verb == "Fin" for a, b in items for k in range(a, min(b, a + 3)))
+            return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence > 0.85
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
@@ -696,8 +740,11 @@ class _Reader:
         inner: list[tuple[int, int, tuple[int, int]]] = []  # (place in outer, block, label)
         first: Block | None = None
         last_rank = 0
+        above = self.doc.blocks[block]
         for at in self._bullet_blocks(block):
             bullet = self.doc.blocks[at]
+            if above.kind == "bullet" and _style(bullet) == _style(above) and bullet.indent <= above.indent + 1:
+                break  # the next item of the outer list
             label = self._block_label(at)
             if label is None:
                 continue
@@ -1154,6 +1201,9 @@ class _Reader:
         last = len(tokens)
         for k in range(1, min(last, 30)):
             firm = self.lexicon.firm_verbs.match(tokens, k, last)
+            counted = self.lexicon.counted_verbs.match(tokens, k, last)
+            if (firm or counted) and self._counted_parts(tokens, k, firm or counted, index, sentence):
+                return
             n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
             if not n or k + n >= last or (tokens[k].verb in ("Part", "Ger") and tokens[k - 1].pos != "AUX"):
                 continue
@@ -1171,6 +1221,27 @@ class _Reader:
             group = _Group(noun, None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
             self._fill_items(group, listing.items, listing.quality)
             return
+
+    def _counted_parts(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence) -> bool:
+        """ "The plan consists of seven sectors: …": parts whose noun is no word for a component."""
+        at = k + n
+        count = self._number(tokens[at].i) if at < len(tokens) else None
+        if count is None or not 2 <= count <= _MAX_COUNT:
+            return False
+        head = next((m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"), None)
+        if head is None or tokens[head].folded in self.words.no_parts:
+            return False
+        plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
+        if plan is None:
+            return False
+        noun = _Noun("axis", False, True, False, ())
+        found = _Announcement(noun, tokens[at].i, tokens[head].i + 1, count, False, True, False)
+        group = _Group(noun, count, plan, None, index, 0.85)
+        return any(
+            self._fill(group, found, kind, start, sentence)
+            for start, kind in self._openings(found, sentence)
+            if kind in ("colon", "opener")
+        )
 
     def _may_be_about_plan(self, sentence: Sentence) -> bool:
         opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
