@@ -64,6 +64,7 @@ class ActorLexicon(LexiconModel):
     member_cues: list[str]
     partner_cues: list[str]
     apposition_nouns: list[str]
+    venue_heads: frozenset[str]
     not_organisations: list[str]
     events: frozenset[str]
     things: frozenset[str]
@@ -182,11 +183,8 @@ def grammar(language: str) -> Grammar:
 
 def _calendar(language: str) -> frozenset[str]:
     locale = Locale(language)
-    names: set[str] = set()
-    for width in ("wide", "abbreviated"):
-        names |= {fold(n).strip(".") for n in locale.days["format"][width].values()}
-        names |= {fold(n).strip(".") for n in locale.months["format"][width].values()}
-    return frozenset(names)
+    # Abbreviations are left out, as they are words too ("mer.", "sun", "mar.").
+    return frozenset(fold(n) for names in (locale.days, locale.months) for n in names["format"]["wide"].values())
 
 
 @cache

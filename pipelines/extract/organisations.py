@@ -240,7 +240,9 @@ class Organisations:
         """ "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
             return None
-        if not all(self.view.is_common(k) for k in range(i, end)) or not self.view.capital[end + 1]:
+        if not all(self.view.is_common(k) or self.view.is_place(k) for k in range(i, end)) or not self.view.is_common(end - 1):
+            return None
+        if not self.view.capital[end + 1]:
             return None
         further = self._run_end(end + 1)
         head = self._last_head(end + 1, further)
@@ -256,12 +258,13 @@ class Organisations:
         if last == head + 1 and self.lexicon.premodified:
             complement = Complement(view, last, for_role=False, first=first)
             contents = bool(complement.contents)
-            last = complement.end if contents else last
-        if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in (head if self._is_strong(head) else first, head if contents else last - 1)):
+            last = self._reach_bracket(complement.end, first) if contents else last
+        acronym, spans_end = self._bracket(last, first)
+        edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
+        if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(first, head):
             return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
-        acronym, spans_end = self._bracket(last, first)
         own = self._has_own_word(first, last)
         in_text = view.doc.blocks[self._block(first)].kind == "paragraph"
         confidence = 0.95 if acronym else 0.92 if in_text and first not in view.starts else 0.85 if own else 0.7
@@ -270,6 +273,15 @@ class Organisations:
         if self.grammar.excluded.match(self.tokens, first) > first:
             return None
         return self._named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _is_venue(self, first: int, head: int) -> bool:
+        """ "at the Calder Arts Centre": a building rather than an organisation."""
+        k = first - 1
+        while k > self.view.origin[first] and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        if self.tokens[head].folded not in self.lexicon.venue_heads or k <= self.view.origin[first]:
+            return False
+        return self.tokens[k].folded in self.lexicon.localisers and self.tokens[k - 1].pos in ("VERB", "PUNCT", "ADV", "X", "PROPN")
 
     def _is_strong(self, head: int) -> bool:
         return self.tokens[head].folded in self.grammar.last_words
@@ -316,25 +328,22 @@ class Organisations:
             j += 1
         if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
             return None
-        end = self._run_end(j)
+        end = self._with_tail(j, self._run_end(j))
         if self.tokens[i].folded in self.lexicon.pair_designators and end == j + 1 and "-" in self.tokens[j].text:
             return self._pair(j)
         if not self._is_nameable(j, end) or (self.lexicon.premodified and self._person_follows(i, j)):
             return None
-        if is_demonym and end - j == 2 and not self._looks_corporate(j, end):
-            return None
-        end = self._with_tail(j, end)
         acronym, spans_end = self._bracket(end, j)
         return self._named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
 
     def _with_tail(self, j: int, end: int) -> int:
         """ "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
-        if self.lexicon.premodified or end - j < 2 or not self.view.is_common(end - 1):
+        if self.lexicon.premodified or end == j or not self.view.is_common(end - 1):
             return end
         k = end
         while k < self.view.limit[j] and self.tokens[k].folded in self.lexicon.prepositions | self.lexicon.articles:
             k += 1
-        return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] and not self.view.is_place(k) else end
+        return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
 
     def _person_follows(self, i: int, j: int) -> bool:
         return self.grammar.roles.match(self.tokens, i) > i or self.tokens[j].verb != ""
@@ -349,7 +358,9 @@ class Organisations:
         view = self.view
         if end == j or self.tokens[j].folded in self.lexicon.concept_acronyms:
             return False
-        if all(view.is_place(k) for k in range(j, end)):
+        if all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
+            return False
+        if len(self.tokens[j].text) < 3 and self.tokens[end - 1].text.isdigit():
             return False
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
             return False
@@ -358,7 +369,7 @@ class Organisations:
     def _looks_corporate(self, j: int, end: int) -> bool:
         return any(
             is_acronym_shape(t.text) or t.folded in self.grammar.company_words | self.grammar.suffixes | self.grammar.last_words
-            or self.view.is_common(t.i) or _is_camel_case(t.text)
+            or self.view.is_common(t.i) or self.view.is_place(t.i) or _is_camel_case(t.text)
             for t in self.tokens[j:end]
         )  # fmt: skip
 
@@ -396,8 +407,12 @@ class Organisations:
         initials = [t.folded[0] for t in self.tokens[first:last] if len(t.folded) > 3 and t.folded[0].isalpha()]
         if len(initials) < 2 or fold(short)[0] != initials[0]:
             return False
-        letters = iter(fold(short))
-        return sum(any(letter == initial for letter in letters) for initial in initials) >= max(2, len(initials) - 1)
+        folded, at, agreeing = fold(short), 0, 0
+        for initial in initials:
+            found = folded.find(initial, at)
+            if found >= 0:
+                at, agreeing = found + 1, agreeing + 1
+        return agreeing >= max(2, len(initials) - 1)
 
     def _named(self, found: Found, spans_end: int) -> Found:
         if not found.name:
@@ -432,7 +447,8 @@ class Organisations:
         begin = self._long_form(i, fold(short.text))
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
             return
-        if (self.tokens[begin].folded in self.grammar.not_names and not self._is_held(begin)) or self.tokens[i - 1].folded in self.grammar.not_names:
+        speaks = i + 3 < self.view.limit[i] and self.tokens[i + 3].folded in self.lexicon.speech_verbs
+        if (self.tokens[begin].folded in self.grammar.not_names and not (speaks or self._is_held(begin))) or self.tokens[i - 1].folded in self.grammar.not_names:
             return
         if self.grammar.excluded.match(self.tokens, begin) > begin or not self.view.capital[begin]:
             return
@@ -546,7 +562,7 @@ class Organisations:
             i = end
 
     def _is_free(self, i: int, persons: set[int]) -> bool:
-        return self.view.capital[i] and i not in persons and i not in self.taken and i not in self.view.blocked
+        return self.view.capital[i] and self.tokens[i].folded not in self.lexicon.articles and i not in persons and i not in self.taken and i not in self.view.blocked
 
     def _bare_confidence(self, i: int, end: int) -> float:
         view = self.view
@@ -554,16 +570,19 @@ class Organisations:
             return 0.0
         if any(view.is_calendar(k) for k in range(i, end)) or self.grammar.titles.match(self.tokens, i) > i:
             return 0.0
-        if self._is_apposed(end) and (i not in view.starts or not view.is_common(i) or end - i > 1):
+        if self._is_apposed(end) and (i not in view.starts or not view.is_common(i) or end - i > 1 or self.tokens[i].pos == "PROPN"):
             return 0.82
         if not self._is_nameable(i, end) or (end < view.limit[i] and self.tokens[end].text[0].isdigit()):
             return 0.0
         if self._is_postmodified(i, end):
             return 0.85
-        if all(view.is_common(k) for k in range(i, end)) or self._is_role(i):
+        is_ordinary = all(view.is_common(k) for k in range(i, end))
+        if self._is_role(i) or (is_ordinary and end - i < 2):
             return 0.0
         if self._is_member(i):
             return 0.85
+        if is_ordinary:
+            return 0.0
         if self._in_list(i):
             return 0.8
         corporate = self._looks_corporate(i, end)
@@ -571,10 +590,21 @@ class Organisations:
             return 0.8 if corporate else 0.72 if end - i == 1 else 0.0
         if not corporate:
             return 0.0
+        if self._is_company_shaped(i, end) and self._acts_after(end):
+            return 0.72
         if self._is_possessed(i):
             return 0.8
         is_subject = end < view.limit[i] and self.tokens[end].verb == "Fin"
         return 0.75 if self._speaks(end) or (is_subject and _is_camel_case(self.tokens[end - 1].text)) else 0.0
+
+    def _is_company_shaped(self, i: int, end: int) -> bool:
+        """A name word and then an ordinary one or a country: "Calder Circuits", "Verdora Ghana"."""
+        if end - i < 2 or not self.view.is_name_word(i) or self.tokens[end - 1].folded in self.grammar.not_names:
+            return False
+        return self.view.is_common(end - 1) or self.view.is_place(end - 1)
+
+    def _acts_after(self, end: int) -> bool:
+        return end < self.view.limit[end - 1] and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "PART")
 
     def _is_postmodified(self, i: int, end: int) -> bool:
         """ "the Calder group": a noun behind the name says what it is."""
@@ -606,6 +636,8 @@ class Organisations:
 
     def _is_apposed(self, end: int) -> bool:
         """ "X, filiale de Y", "X, a subsidiary of Y"."""
+        if end < self.view.limit[end - 1] and self.tokens[end].pos == "PART":
+            end += 1
         if end + 2 >= self.view.limit[end - 1] or self.tokens[end].text != ",":
             return False
         k = end + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipelines.extract.names import View, is_acronym_shape, is_roman, person_name
+from pipelines.extract.lexicon import languages
+from pipelines.extract.names import View, is_acronym_shape, is_known_word, is_roman, person_name
 from pipelines.extract.organisations import Organisations
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Role, Span
@@ -47,6 +48,8 @@ class Persons:
         self.grammar = view.grammar
         self.organisations = organisations
         self.mentions: dict[int, Mention] = {}
+        self.holders: dict[int, Mention] = {}
+        self.unheld: dict[int, RolePhrase] = {}
         self.used: dict[int, Mention] = {}
         self.roles = find_roles(view, {f.first: f.last for f in organisations.found})
         self.role_starts = {r.first: r for r in self.roles}
@@ -161,6 +164,14 @@ class Persons:
 
     def _with_role(self, role: RolePhrase) -> None:
         role.end = self._behind_bracket(role)
+        holder = self.holders.get(self._joint(role))
+        if holder and not self._names_right(role):
+            holder.roles.append(role)
+            self.holders[role.last] = holder
+            return
+        self.unheld[role.last] = role
+        if self._is_apposition(role) and self._left(role):
+            return
         if role.end < self.view.limit[role.first] and role.inner < 0 and self._right(role, role.end, direct=True):
             return
         comma = role.end < self.view.limit[role.first] - 1 and self.tokens[role.end].text in ",:"
@@ -176,6 +187,11 @@ class Persons:
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
             return i + 3
         return i
+
+    def _is_apposition(self, role: RolePhrase) -> bool:
+        """Whether the role closes on ordinary words behind a comma: a name behind those isn't the holder's."""
+        closes = role.last > role.head + 1 and not self.view.capital[role.last - 1]
+        return closes and role.first > self.view.origin[role.first] + 1 and self.tokens[role.first - 1].text == ","
 
     def _names_right(self, role: RolePhrase) -> bool:
         first, _ = self._untitled(role.end + 1)
@@ -202,8 +218,22 @@ class Persons:
         if not titled and words == 1 and not (direct and (role.end == role.head + 1 or self.view.capital[role.end - 1] or role.is_sovereign)):
             return False
         confidence = 0.95 if words > 1 or titled or role.is_sovereign else 0.85
-        self._add(first, last, confidence, role, titled=titled)
+        self._own(self._add(first, last, confidence, role, titled=titled), role)
         return True
+
+    def _own(self, mention: Mention, role: RolePhrase) -> None:
+        """Note whose role it is, and give the same person a role that a coordinator joins before it."""
+        self.holders[role.last] = mention
+        before = self.unheld.get(self._joint(role))
+        if before and before not in mention.roles:
+            mention.roles.append(before)
+
+    def _joint(self, role: RolePhrase) -> int:
+        """End of the role that a coordinator joins to this one, "maire de X et | président de Y"; -1 where none does."""
+        k = role.first - 1
+        while k > self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        return k if k >= self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.coordinators else -1
 
     def _note(self, first: int, last: int, confidence: float, role: RolePhrase) -> bool:
         self._add(first, last, confidence, role)
@@ -251,7 +281,7 @@ class Persons:
             return False
         if last - first == 1 and not titled and not self._is_known_surname(first):
             return False
-        self._add(first, last, 0.94 if last - first > 1 else 0.85, role, titled=titled)
+        self._own(self._add(first, last, 0.94 if last - first > 1 else 0.85, role, titled=titled), role)
         return True
 
     def _is_filler(self, k: int) -> bool:
@@ -317,6 +347,8 @@ class Persons:
         if len(words) < 2 or not self._is_name(first, last) or last - first > 6:
             return 0.0
         own = sum(self._is_own(k, len(words)) for k in words)
+        if any(view.is_place(k) and view.place_at.get(k) and view.place_at[k].kind == "country" for k in words):
+            return 0.0
         looks = own >= len(words) - 1 and own > 0 and not self.organisations._looks_corporate(words[-1], words[-1] + 1)
         if not looks or any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
             return 0.0
@@ -342,6 +374,8 @@ class Persons:
         view = self.view
         given = self.tokens[words[0]]
         if own < len(words) - (given.pos == "PROPN" and given.folded not in self.lexicon.policy_words) or view.doc.blocks[view.doc.sentence_at(self.tokens[first].start).block].kind != "paragraph":
+            return 0.0
+        if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
         if first == view.origin[first]:
             after = words[-1] + 1

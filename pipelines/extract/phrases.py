@@ -89,7 +89,7 @@ class Complement:
                 return self.for_role and place.kind == "country" and preposition != "en"
             return place.kind in ("country", "region") or not self.for_role
         if not self.contents:
-            return view.capital[k] or (preposition not in self.lexicon.localisers or self.head_end == self.end or not self.for_role)
+            return True
         is_whole = view.grammar.heads.match(view.tokens, k) > k or (view.capital[k] and is_acronym_shape(view.tokens[k].text))
         return self.for_role and (is_whole or (self.lexicon.premodified and view.capital[k]))
 
@@ -140,6 +140,8 @@ class Complement:
         if not self.contents:  # right behind the head
             if not self.for_role:
                 return view.grammar.roles.match(view.tokens, i) == i
+            if self.lexicon.premodified:
+                return view.tokens[i].folded in self.lexicon.role_suffixes
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False
@@ -157,8 +159,6 @@ class Complement:
         token = view.tokens[i]
         if token.folded in view.lexicon.policy_words or token.pos == "ADJ" or i + 1 >= self.limit:
             return False
-        if i + 2 < self.limit and view.is_name_word(i + 1) and view.is_name_word(i + 2) and view.tokens[i + 2].space:
-            return False  # the name is whole without it
         return view.is_name_word(i + 1) and view.grammar.heads.match(view.tokens, i) == i and not view.is_demonym(i)
 
     def _adjectives(self) -> int:
@@ -168,10 +168,15 @@ class Complement:
         tokens, i, joined = self.view.tokens, self.end, False
         while i < self.limit - 1 and not joined:
             joined = tokens[i].folded in self.lexicon.coordinators
-            if not (joined or tokens[i].text == ",") or tokens[i + 1].pos != "ADJ" or self.view.capital[i + 1]:
+            if not (joined or tokens[i].text == ",") or tokens[i + 1].pos != "ADJ" or self.view.capital[i + 1] or self._is_actor_head(i + 1):
                 return 0
             i += 2
         return i if joined else 0
+
+    def _names_behind(self, i: int) -> bool:
+        """Whether a whole name stands behind `i`, so that `i` isn't its first word: "… and Highways Nuru Okafor"."""
+        view = self.view
+        return i + 2 < self.limit and view.is_name_word(i + 1) and view.is_name_word(i + 2) and view.tokens[i + 2].space
 
     def _coordinated(self) -> int:
         """ "et de la Pêche", ", de la Pêche", "et Forêts", ", Trade and Industry": the same complement goes on."""
@@ -190,7 +195,7 @@ class Complement:
             return 0
         prepared = tokens[k].folded in self.lexicon.prepositions
         c = self._skip_articles(k + prepared)
-        if c >= self.limit or not self._is_content(c) or view.is_calendar(c) or view.is_place(c):
+        if c >= self.limit or not self._is_content(c) or view.is_calendar(c) or (view.is_place(c) and not view.is_common(c)):
             return 0
         if not self._fits(c, prepared=prepared, joined=joined, determined=c > k + prepared):
             return 0
@@ -204,7 +209,7 @@ class Complement:
         capital = view.capital[c]
         if self._is_actor_head(c) and not (prepared and self.for_role):
             return False
-        if not view.is_common(c) or (self._starts_name(c) and capital):
+        if not view.is_common(c) or (capital and self._starts_name(c) and not self._names_behind(c)):
             # A portfolio that dictionaries lack ("et de la Digitalisation").
             return prepared and capital and not is_acronym_shape(view.tokens[c].text) and view.tokens[c].pos != "PROPN"
         was_capital = view.capital[self.contents[-1]]
@@ -226,6 +231,12 @@ class Complement:
         view = self.view
         if view.tokens[c].folded in self.lexicon.policy_words:
             return False
+        if self.lexicon.premodified:
+            k = c
+            while k < self.limit and view.capital[k]:
+                if view.tokens[k].folded in view.grammar.last_words:
+                    return True
+                k += 1
         return view.grammar.heads.match(view.tokens, c) > c or view.grammar.roles.match(view.tokens, c) > c
 
     def _list_goes_on(self, c: int) -> bool:

@@ -56,7 +56,12 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
 
 
 def _is_in_name(view: View, i: int) -> bool:
-    """Whether a capitalised article before it makes a surname of a role noun ("Le Gouverneur" as a family name)."""
+    """Whether a role noun is part of a name: behind a capitalised article, or a title ("Jean Le Gouverneur")."""
+    if view.capital[i] and view.tokens[i].folded in view.lexicon.sovereigns and i + 1 < len(view.tokens) and view.is_name_word(i + 1):
+        # "Mme Reine Abena": behind a title, it is a given name.
+        begin = i - 1 - (i > 1 and view.tokens[i - 1].text == ".")
+        if begin >= 0 and view.grammar.titles.match(view.tokens, begin) > begin:
+            return True
     return i > 1 and all(view.capital[i - 2 : i + 1]) and view.tokens[i - 1].folded in view.lexicon.articles
 
 
@@ -100,6 +105,8 @@ def _joined_roles(view: View, complement: Complement) -> int:
     if end >= complement.limit - 1 or view.tokens[end].folded not in view.lexicon.coordinators:
         return end
     further = role_head_end(view, end + 1)
+    if complement.contents:
+        return end  # two roles, each with its own complement
     if further == end + 1:
         k = end + 1
         while k < complement.limit - 1 and view.tokens[k].folded in view.lexicon.role_premodifiers:
