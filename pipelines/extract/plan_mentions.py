@@ -29,6 +29,7 @@ Range = tuple[int, int]  # tokens [first, last)
 _MAX_NAME = 20  # tokens; names of plans are shorter, so a longer run is a sentence
 _MAX_QUOTE = 14
 _MAX_ALIAS_GAP = 12
+_SECTOR_ACRONYM = 3  # letters
 _MAX_NAMING_GAP = 6
 _BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -221,26 +222,32 @@ class _Grammar:
     def _settle_form(self, mention: Mention, i: int, last: int, head: Head, capital: bool) -> bool:
         """Tell a name from a description; False where the phrase is neither."""
         first, end = mention.name
+        while not capital and first < i and self.tokens[first].folded in self.words.others:
+            first += 1
+        mention.name = (first, end)
         if not capital:
             mention.content = self._content(first, end, small_only=True)
         telling = [w for w in mention.content if not w.startswith("@")]
         dated = mention.years != (None, None)
         if capital and self._is_organisation(first, end, dated):
             return False
-        if capital and (
-            telling
-            or (dated and len(mention.name) and end - first > last - i)
-            or (mention.content and end - first > last - i)
-        ):
-            mention.form, mention.inner = "capital", head.kind
-            mention.is_weak_inner = head.is_weak
-            return not (head.is_weak and not (telling and (dated or end - first > 2)))
+        if capital and head.is_weak and last - i > 1 and not mention.content:
+            mention.content = tuple(t.folded for t in self.tokens[i:last])  # "the Green Deal"
+            telling = list(mention.content)
+        if capital and end - first > (last - i if not head.is_weak else 1) and (telling or dated or mention.content):
+            mention.form, mention.inner, mention.is_weak_inner = "capital", head.kind, head.is_weak
+            mention.confidence = 0.8 if head.is_weak else 0.85 if len(telling) < 2 and not dated else 0.9
+            return bool(not head.is_weak or (telling and (dated or end - first > 1)))
         if head.is_weak:
             return False
-        if dated and (telling or head.is_wary or not mention.content):
-            mention.form = "dated" if telling or head.is_wary else "bare"
+        if dated and telling:
+            mention.form = "dated"
             return True
-        if telling and not head.is_wary and not self._is_generic(first, i, last):
+        if dated and (head.is_wary or None not in mention.years):
+            # "la vision 2030", "the five-year plan 2026-2030"
+            mention.form, mention.confidence = "dated", 0.7
+            return True
+        if telling and not head.is_wary and not self._is_generic(first, i, last, end):
             mention.form = "described"
             return True
         mention.content = ()
@@ -383,12 +390,25 @@ class _Grammar:
             words = [self.tokens[k].folded for k in range(max(self.sentence.first, quote[0] - 4), inside[1])]
             if any(w in self.words.not_plans for w in words) or not self._content(*inside):
                 continue
-            mention = self._of_quote(quote, None)
-            mention.form, mention.confidence = (
-                "free",
-                0.8 if years != (None, None) else 0.3,
-            )
+            mention = self._of_quote(quote, self._kind_behind(quote[1]))
+            mention.form, mention.confidence = "free", 0.8 if years != (None, None) else 0.3
+            if mention.governing:
+                mention.form, mention.confidence = "quoted", 0.85
             self._add(self._finish(mention, quote[1]))
+
+    def _kind_behind(self, j: int) -> PlanKind | None:
+        """Kind by the noun in apposition: "« X », un programme destiné à …", "X, the state's vision"."""
+        if j + 1 >= self.sentence.last or self.tokens[j].text != ",":
+            return None
+        if self.tokens[j + 1].folded not in self.words.determiners:
+            return None
+        for k in range(j + 2, min(j + 6, self.sentence.last)):
+            if self.tokens[k].text in _BREAKS:
+                return None
+            found = self._head_at(k)
+            if found and not found[0].is_plural:
+                return found[0].kind
+        return None
 
     def _taken(self, names: list[Range]) -> list[Range]:
         others = [
@@ -404,13 +424,9 @@ class _Grammar:
                 continue
             run = self._run_around(i)
             if run and (confidence := self._free_confidence(run)):
-                mention = Mention(
-                    run,
-                    "free",
-                    self.index,
-                    content=self._content(*run),
-                    confidence=confidence,
-                )
+                mention = Mention(run, "free", self.index, content=self._content(*run), confidence=confidence)
+                mention.governing = self._kind_behind(run[1])
+                mention.confidence = max(confidence, 0.85) if mention.governing else confidence
                 mention.years = self._years_in(run)
                 self._add(self._finish(mention, run[1]))
                 taken.append(mention.name)
@@ -456,13 +472,18 @@ class _Grammar:
         if run[0] == self.begin and not governed and not (has_country and telling):
             return 0.0
         if has_country and telling:
-            return 0.85 if governed else 0.75
+            return 0.85 if governed else self._undated_trust(run)
         if has_country:
             return 0.7 if governed else 0.4
         ranged = all(self._years_in(run))
         if ranged and telling and run[1] - run[0] > 3:
             return 0.6
         return 0.6 if governed and telling else 0.2
+
+    def _undated_trust(self, run: Range) -> float:
+        """A name of a country and more with a year to come is a plan's; with a year at hand it may be an event's."""
+        published, horizon = self.doc.published_on, self._years_in(run)[1]
+        return 0.7 if published and horizon and horizon > published.year + 1 else 0.45
 
     def _is_governed(self, first: int) -> bool:
         low = max(self.sentence.first, first - 7)
@@ -488,7 +509,7 @@ class _Grammar:
             return False
         if token.is_capitalised and token.text[0].isalpha():
             return token.folded not in self.words.ending or (j > self.begin and token.pos == "PROPN")
-        if _year(token):
+        if _year(token) or (token.text[0].isdigit() and token.text[-1].isalpha()):
             return True
         if token.text == "-":
             return j > 0 and bool(_year(self.tokens[j - 1]))
@@ -508,7 +529,7 @@ class _Grammar:
         if token.folded in self.words.joiners:
             both = before.is_capitalised == after.is_capitalised
             return both and before.text[0].isalpha() and before.folded not in self.words.ending and before.pos != "VERB"
-        if capital and (token.folded in self.words.capital_links or self.words.links.at(self.tokens, j, j + 1)):
+        if token.folded in self.words.capital_links or self.words.links.at(self.tokens, j, j + 1):
             capitals = before.is_capitalised and after.is_capitalised and j - 1 > self.begin
             return capitals and not {before.folded} & (
                 self.words.organisations | self.words.not_plans | self.words.ending
@@ -677,7 +698,7 @@ class _Grammar:
             self.tokens[start - 1].is_capitalised
             or _year(self.tokens[start - 1])
             or self.tokens[start - 1].text == "-"
-            or (self.tokens[start - 1].folded in self.words.joiners and self.tokens[start - 2].is_capitalised)
+            or (self.tokens[start - 1].folded in self.words.small and self.tokens[start - 2].is_capitalised)
         ):
             start -= 1
         if start >= last:
@@ -783,7 +804,9 @@ class _Grammar:
         end = k + 1
         while end < close and (self.tokens[end].text[0].isalnum() or self.tokens[end].text in "-'’&."):
             end += 1
-        text = self.tokens[k].text
+        if not self.tokens[k].space and self.tokens[k - 1].text.isdigit():
+            k -= 1
+        text = "".join(t.text for t in self.tokens[k:end])
         if end - k <= 2 and sum(c.isupper() for c in text) >= 2 and mention.acronym is None:
             mention.acronym = (k, end)
         elif end - k >= 2 and self.tokens[end - 1].is_capitalised:
@@ -808,7 +831,8 @@ class _Grammar:
                 mention.newer = name
             else:
                 mention.others.append(name)
-            return
+            if found[0] == "naming":
+                return
 
     def _next_name(self, j: int) -> Range | None:
         """The quoted or capitalised name within a few words of token `j`."""
@@ -877,7 +901,7 @@ class _Grammar:
         found: list[str] = []
         for token in self.tokens[first:last]:
             word = token.folded
-            if small_only and token.is_capitalised and token.i > self.begin and not token.text.isupper():
+            if small_only and token.is_capitalised and token.i > self.begin and not _is_sector_acronym(token):
                 continue
             if word in self.words.small or word in self.words.qualifiers or word in every_head_word():
                 continue
@@ -932,7 +956,7 @@ class _Grammar:
         near = {t.folded for t in self.tokens[self.sentence.first : until]}
         return bool(near & self.words.private_owners) and not said & self.words.authorities
 
-    def _is_generic(self, first: int, i: int, last: int) -> bool:
+    def _is_generic(self, first: int, i: int, last: int, end: int) -> bool:
         """ "business plan", "plan social", "sur le plan économique": an everyday word with the head noun."""
         for k in range(max(self.sentence.first, i - 3), i):
             found = self.words.respects.at(self.tokens, k, i)
@@ -955,9 +979,7 @@ class _Grammar:
             and self.words.generic.at(self.tokens, j, self.sentence.last)
         ):
             return True
-        return any(
-            t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first : last + 4]
-        )
+        return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first:end])
 
     def _is_organisation(self, first: int, end: int, dated: bool) -> bool:
         """ "World Food Programme", "Programme des Nations unies …": bodies that a plan's noun names."""
@@ -967,6 +989,11 @@ class _Grammar:
             not self.words.modifiers_before
             and any(t.folded in self.words.supranational for t in self.tokens[first : min(end, first + 3)])
         )
+
+
+def _is_sector_acronym(token: Token) -> bool:
+    """AI, ICT, TIC: what a plan is about rather than whose it is."""
+    return token.text.isupper() and len(token.text) <= _SECTOR_ACRONYM
 
 
 def _year(token: Token) -> int | None:

@@ -34,7 +34,9 @@ _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better
 _MIN_UNNAMED = 3.0  # see `_salience`
 _BEFORE, _AFTER = 9, 12  # tokens around a mention in which a verb may report on it
 _NAMED_WITHIN = 4  # sentences
+_NEUTRAL_WITHIN = 2
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
+_FAR = 8  # years
 _MAX_SPANS = 50
 
 
@@ -98,9 +100,12 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
             continue
         if mention.is_private:
             continue
-        group = _match(mention, groups)
+        group = _match(mention, groups) or _by_acronym(doc, mention, groups)
         if group is None and mention.is_anaphor:
             group = _named_before(mention, groups)
+        if group is None and groups and doc.text[doc.tokens[mention.name[0] - 1].start] == ":":
+            # "Sustainable Growth Strategy: Vision 2030" is one name.
+            group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
         if group is None:
             group = _Group()
             groups.append(group)
@@ -126,6 +131,12 @@ def _joined_by_renaming(doc: Document, groups: list[_Group]) -> list[_Group]:
         else:
             kept.append(group)
     return kept
+
+
+def _by_acronym(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | None:
+    """The plan whose acronym a mention without other words is ("GEP 2030")."""
+    text = fold(_text(doc, mention.name))
+    return next((g for g in groups for m in g.mentions if m.acronym and fold(_text(doc, m.acronym)) == text), None)
 
 
 def _named_before(mention: Mention, groups: list[_Group]) -> _Group | None:
@@ -298,12 +309,16 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> li
         group = owner.get(id(mention))
         if group is None and mention.form == "bare" and references:
             group = _antecedent(mention, references)
-        if group is None and mention.form == "bare" and len(groups) == 1 and mention.determiner:
+        if group is None and _refers_back(mention) and len(groups) == 1:
             group = groups[0]
         if group is not None:
             kind = mention.governing if mention.form == "bare" else None
             references.append(_Reference(*mention.name, mention.sentence, group, kind, anchor=mention.anchor))
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
+
+
+def _refers_back(mention: Mention) -> bool:
+    return mention.form == "bare" and mention.determiner in ("definite", "demonstrative", "possessive")
 
 
 def _antecedent(mention: Mention, references: list[_Reference]) -> _Group | None:
@@ -313,6 +328,8 @@ def _antecedent(mention: Mention, references: list[_Reference]) -> _Group | None
     if alike and mention.determiner in ("definite", "demonstrative"):
         return alike[-1]
     latest = references[-1]
+    if mention.governing is None:  # "the document"
+        return latest.group if mention.sentence - latest.sentence <= _NEUTRAL_WITHIN else None
     is_near = mention.sentence - latest.sentence <= (3 if mention.determiner == "demonstrative" else 1)
     return latest.group if is_near and not latest.group.kinds() - _weak_kinds(latest.group) else None
 
@@ -573,13 +590,23 @@ def _stated_period(doc: Document, dates: list[DateMention], own: list[_Reference
 
 def _stated_deadline(doc: Document, dates: list[DateMention], own: list[_Reference]) -> int | None:
     """ "by 2034", "à l'horizon 2034" in a sentence that refers to the plan before anything else."""
+    lexicon = plan_words(doc.language)
     for date in dates:
-        if not date.is_deadline or date.precision != "year":
+        if date.precision != "year" or date.kind == "range":
+            continue
+        at = doc.token_at(date.span.start)
+        ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
+        if not date.is_deadline and not ends and not _is_far(doc, date):
             continue
         index = doc.sentence_index(date.span.start)
-        if any(r.sentence == index for r in own):
+        if any(r.sentence == index and (date.is_deadline or r.first < at) for r in own):
             return date.end.year
     return None
+
+
+def _is_far(doc: Document, date: DateMention) -> bool:
+    """Whether a year is too far off to be that of a next step."""
+    return bool(doc.published_on and date.start.year >= doc.published_on.year + _FAR)
 
 
 # ---------------------------------------------------------------- status
