@@ -34,6 +34,7 @@ class EventLexicon(LexiconModel):
         weak_nouns: those that need a date or a place ("cérémonie"), as they mostly mean something else or nothing dated.
         pointers: nouns that may point back to any event told before ("rencontre", "event").
         bodies: bodies whose dated decision is a meeting ("cabinet").
+        named_only: nouns that are events only as part of a name ("week").
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
         settings: phrases that place a fact at an event ("lors de").
         verbs: forms by what they tell; those of `body` need a body as subject.
@@ -41,6 +42,9 @@ class EventLexicon(LexiconModel):
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
         connectors: words that carry a noun's complement on; breakers: words that end it.
+        complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
+        visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
+        since, nots: what makes a date or a verb tell of no event; clause_openers: conjunctions that open a clause.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
@@ -74,6 +78,14 @@ class EventLexicon(LexiconModel):
     venues: frozenset[str]
     datives: frozenset[str]
     auxiliaries: frozenset[str]
+    named_only: frozenset[str]
+    day_parts: frozenset[str]
+    complement_verbs: frozenset[str]
+    visit_links: frozenset[str]
+    where: frozenset[str]
+    since: frozenset[str]
+    nots: frozenset[str]
+    clause_openers: frozenset[str]
     chairs: list[str]
     hosts: list[str]
     speakers: list[str]
@@ -188,11 +200,19 @@ class _Finder:
         self.lexicon = self.words.lexicon
         self.tokens = doc.tokens
         self.dates = dates
+        self._day_parts = self.lexicon.day_parts
         self.date_at = {i: d for d in dates for i in self._positions(d.span)}
         self.plan_at = {i: n for n, plan in reversed(list(enumerate(plans))) for s in plan.spans for i in self._positions(s)}
         self.actor_at = {i: n for n, actor in reversed(list(enumerate(actors))) for s in actor.spans for i in self._positions(s)}
         self.place_at = {i: p for p in places for i in self._positions(p.span)}
-        self.main_plan = max(range(len(plans)), key=lambda n: (len(plans[n].spans), -n), default=None)
+        self.main_plan = max(range(len(plans)), key=self._weight, default=None)
+
+    def _weight(self, n: int) -> tuple[float, int]:
+        """How much the article is about a plan: how often and how early it is named, in the title above all."""
+        plan = self.plans[n]
+        in_title = bool(self.doc.title) and _overlap(plan.name, self.doc.title or "") >= _IN_TITLE
+        first = min(span.start for span in plan.spans)
+        return len(plan.spans) + 4 * in_title + 4 * (first < _LEAD) + 2 * (first < 2 * _LEAD), -n
 
     def _positions(self, span: Span) -> range:
         return range(self.doc.token_at(span.start), self.doc.token_at(span.end - 1) + 1)
@@ -201,11 +221,12 @@ class _Finder:
         merged: list[_Merged] = []
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
-            self._date_and_place(sentence, told)
+            told = self._date_and_place(sentence, told)
             for one in self._kept(told, merged):
                 self._merge(one, merged)
         self._complete_main(merged)
-        return [self._event(m) for m in merged if self._is_event(m)]
+        events = [m for m in merged if self._is_event(m)]
+        return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
 
     # -- what a sentence tells
 
@@ -214,11 +235,16 @@ class _Finder:
         i = sentence.first
         while i < sentence.last:
             behind = i + 1
-            if i not in self.plan_at:
-                one = self._noun(n, sentence, i) or self._verb(n, sentence, i) or self._body(n, sentence, i)
+            if i not in self.plan_at and i not in self.place_at:
+                one = self._body(n, sentence, i)
+                if one:
+                    behind = max(behind, _match(self.words.bodies, self.tokens, i)[0])  # type: ignore[index]
+                elif one := self._noun(n, sentence, i):
+                    behind = max(behind, one.last)
+                else:
+                    one = self._verb(n, sentence, i)
                 if one:
                     told.append(one)
-                    behind = max(behind, one.last if one.source == "noun" else i + 1)
             i = behind
         return told
 
@@ -234,6 +260,8 @@ class _Finder:
         inner = self._handed_over(n, sentence, i, head_end) if head in self.lexicon.openings else None
         if inner:
             return inner
+        if head in self.lexicon.named_only and (not token.is_capitalised or i == sentence.first):
+            return None
         first = self._left(sentence, i)
         last = self._right(sentence, head_end)
         before = self.tokens[first - 1].folded if first > sentence.first else ""
@@ -273,14 +301,11 @@ class _Finder:
             token = self.tokens[j]
             if token.text in ",;:." or token.verb == "Fin":
                 return None
-            if token.folded in self.lexicon.editions or _match(self.words.nouns, self.tokens, j):
-                one = self._noun(n, sentence, j) or self._edition(n, sentence, j)
+            if _match(self.words.nouns, self.tokens, j):
+                one = self._noun(n, sentence, j)
                 if one and not one.is_pointer:
                     one.is_set = True
                     return one
-        return None
-
-    def _edition(self, n: int, sentence: Sentence, j: int) -> _Told | None:
         return None
 
     def _text(self, first: int, last: int) -> str:
@@ -339,6 +364,8 @@ class _Finder:
     def _ends_phrase(self, i: int) -> bool:
         token = self.tokens[i]
         folded = token.folded
+        if folded in self.lexicon.complement_verbs or self.tokens[i - 1].folded in self.lexicon.complement_verbs:
+            return i in self.date_at
         if folded in self.lexicon.connectors:
             following = i + 1 if self.tokens[min(i + 1, len(self.tokens) - 1)].folded in self.lexicon.definites else i
             return following + 1 < len(self.tokens) and following + 1 in self.date_at
@@ -349,6 +376,8 @@ class _Finder:
         if token.verb in ("Fin", "Inf", "Ger"):
             return True
         if folded in self.lexicon.locatives:
+            return True
+        if folded in self.lexicon.indefinites and self.tokens[i - 1].folded not in self.lexicon.connectors:
             return True
         return token.verb == "Part" and (self.lexicon.head_last or self._is_told_participle(i))
 
@@ -362,6 +391,8 @@ class _Finder:
             token.folded in self.lexicon.connectors
             or token.folded in self.lexicon.definites
             or token.folded in self.lexicon.indefinites
+            or token.pos == "PRON"
+            or token.folded in self.lexicon.complement_verbs
             or (not token.text[0].isalnum() and token.text not in ")»”\"")
         )
 
@@ -411,6 +442,8 @@ class _Finder:
         if matched is None or token.pos not in ("VERB", "ADJ", "AUX", "X") or token.verb in ("Inf", "Ger"):
             return None
         behind, tells = matched
+        if any(t.folded in self.lexicon.nots for t in self.tokens[max(sentence.first, i - 4) : i]):
+            return None
         if tells in ("launch", "presentation", "adoption"):
             kind: EventKind = "other" if tells == "adoption" else tells  # type: ignore[assignment]
             return self._of_plan(n, sentence, i, behind, kind) or (
@@ -422,7 +455,9 @@ class _Finder:
             return self._of_noun(n, sentence, i, behind, "other", self.lexicon.documents)
         if tells == "election":
             return self._election(n, sentence, i, behind)
-        return self._of_people(n, sentence, i, behind) if tells == "meeting" else None
+        if tells == "meeting" and (token.verb == "Fin" or not self.lexicon.head_last):
+            return self._of_people(n, sentence, i, behind)
+        return None
 
     def _of_plan(self, n: int, sentence: Sentence, i: int, behind: int, kind: EventKind) -> _Told | None:
         """A verb whose object or subject is a plan, by name, noun or pronoun."""
@@ -430,7 +465,7 @@ class _Finder:
         if at is None:
             return None
         plan, first, last = at
-        verb = self._text(i, behind)
+        verb = self._text(i, self._with_dative(sentence, behind) if kind == "presentation" else behind)
         if first is None or last is None:
             if plan is None:
                 return None
@@ -439,6 +474,13 @@ class _Finder:
         else:
             name = f"{self._text(first, last)} {verb}"
         return _Told(kind, min(first, i), max(last, behind), i, n, name, verb, "verb", plan=plan)
+
+    def _with_dative(self, sentence: Sentence, behind: int) -> int:
+        """ "presented to members of the board": to whom."""
+        if behind + 1 >= sentence.last or self.tokens[behind].folded not in self.lexicon.datives:
+            return behind
+        end = self._right(sentence, behind + 1)
+        return end if end > behind + 1 else behind
 
     def _nearest_plan(self, sentence: Sentence, i: int, behind: int) -> tuple[int | None, int | None, int | None] | None:
         """The plan that the verb is about: its number where known, and the tokens of its phrase."""
@@ -457,9 +499,9 @@ class _Finder:
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
                 return self.main_plan, j, min(last, i) if j < i else last
-            if j >= behind and (self.tokens[j].text in ",;:" or self.tokens[j].verb == "Fin"):
-                continue
-        for j in range(i - 1, max(sentence.first, i - 5) - 1, -1):
+        if i == sentence.first and self.tokens[i].verb == "Part":
+            return (self.main_plan, None, None) if self.main_plan is not None else None
+        for j in range(i - 1, max(sentence.first, i - 6) - 1, -1):
             if self.tokens[j].folded in self.lexicon.pronouns:
                 return (self.main_plan, None, None) if self.main_plan is not None else None
         return None
@@ -473,6 +515,8 @@ class _Finder:
                 cost += 15
             elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries:
                 cost += 6
+            elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
+                cost += 10
         return cost
 
     def _of_noun(
@@ -515,10 +559,24 @@ class _Finder:
                 last = self._right(sentence, matched[0])
                 name = f"{self._text(j, last)} {self._text(i, behind)}"
                 return _Told("meeting", min(i, j), max(last if j > i else behind, behind), i, n, name, "body", "verb")
-        if not any(j in self.actor_at for j in range(sentence.first, sentence.last)):
-            return None
-        last = max(self._right(sentence, behind), behind)
-        return _Told("meeting", i, last, i, n, self._text(i, last), "people", "verb")
+        start = self._after_circumstances(sentence, behind)
+        last = max(self._right(sentence, start), behind)
+        tail = self._text(start, last) if last > start else ""
+        name = f"{self._text(i, behind)} {tail}".strip()
+        return _Told("meeting", i, behind, i, n, name, "people", "verb")
+
+    def _after_circumstances(self, sentence: Sentence, i: int) -> int:
+        """Position behind the dates, places and commas that follow a verb."""
+        spots = self._spots(sentence)
+        while i < sentence.last:
+            spot = next((s for s in spots if s.first - 2 <= i < s.last), None)
+            if spot:
+                i = spot.last
+            elif i in self.date_at or self.tokens[i].text == "," or self.tokens[i].folded in self._day_parts:
+                i += 1
+            else:
+                break
+        return i
 
     def _crosses(self, a: int, b: int) -> bool:
         return any(t.text in ";:." or t.verb == "Fin" and t.folded not in self.lexicon.auxiliaries for t in self.tokens[a + 1 : b])
@@ -542,23 +600,43 @@ class _Finder:
 
     # -- time and place
 
-    def _date_and_place(self, sentence: Sentence, told: list[_Told]) -> None:
+    def _date_and_place(self, sentence: Sentence, told: list[_Told]) -> list[_Told]:
         if not told:
-            return
+            return told
         dates = [
             (d, r) for d in self.dates
             if sentence.start <= d.span.start < sentence.end and self._can_date(d, r := self._positions(d.span))
         ]  # fmt: skip
         spots = self._spots(sentence)
+        # "Palais des congrès" is a place, not a congress.
+        told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in spots)]
         for one in told:
             one.date = self._nearest_date(sentence, one, dates)
-            one.place = self._nearest_spot(one, spots)
+            one.place = (self._destination(sentence, one) if one.kind == "visit" else None) or self._nearest_spot(one, spots)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
+        return told
+
+    def _destination(self, sentence: Sentence, one: _Told) -> _Spot | None:
+        """ "a visit to the Volta plant": where the visit goes."""
+        for i in range(one.trigger + 1, min(sentence.last, one.trigger + 4)):
+            if self.tokens[i].folded in self.lexicon.visit_links:
+                j = i + 1 + (self.tokens[min(i + 1, sentence.last - 1)].folded in self.lexicon.definites)
+                last = j
+                while last < sentence.last and self.tokens[last].is_capitalised and last not in self.date_at:
+                    last += 1
+                if last > j:
+                    place = self.place_at.get(j)
+                    return _Spot(j, last, self._text(j, last), place.country if place else None)
+        return None
 
     def _can_date(self, date: DateMention, positions: range) -> bool:
         is_period = date.kind == "range" and date.precision == "year"
-        return not is_period and not date.is_deadline and positions.start not in self.plan_at
+        is_open = date.is_deadline and date.precision == "year" or self._is_since(positions.start)
+        return not is_period and not is_open and positions.start not in self.plan_at
+
+    def _is_since(self, i: int) -> bool:
+        return any(t.folded in self.lexicon.since for t in self.tokens[max(0, i - 2) : i])
 
     def _nearest_date(
         self, sentence: Sentence, one: _Told, dates: list[tuple[DateMention, range]]
@@ -567,12 +645,26 @@ class _Finder:
         for date, r in dates:
             cost = self._distance(one, r.start, r.stop)
             if r.start - sentence.first <= 2 and date.precision != "year":
-                cost = min(cost, 8)
+                cost = min(cost, 8 + self._clauses(r.stop, one.first))
+            if date.is_deadline:
+                if one.source == "noun":
+                    continue
+                cost += 10
+            if one.is_pointer and cost > 6:
+                continue
             if date.precision == "year" and cost > 5:
                 continue
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return best[1] if best else None
+
+    def _clauses(self, a: int, b: int) -> int:
+        """What the clauses between two positions add to their distance."""
+        cost = 0
+        for j in range(max(a, 1), b):
+            if self.tokens[j].folded in self.lexicon.clause_openers and self.tokens[j - 1].text == ",":
+                cost += 10
+        return cost
 
     def _distance(self, one: _Told, start: int, stop: int) -> int:
         if start >= one.last:
@@ -660,11 +752,10 @@ class _Finder:
             last -= 1
         while last > first + 1 and self.tokens[last - 1].folded in self.lexicon.place_links | self.lexicon.locatives:
             last -= 1
-        if last == first or self.tokens[first].folded in self.words.nouns and not is_venue:
+        if last == first or (not is_venue and any(_match(self.words.nouns, self.tokens, k) for k in range(first, last))):
             return None
-        country = next((p.country for k in range(first, last) if (p := self.place_at.get(k)) and p.country), None)
-        if country is None and (after := self._country_behind(sentence, last)):
-            country = after
+        inside = next((p.country for k in range(first, last) if (p := self.place_at.get(k)) and p.country), None)
+        country = self._country_behind(sentence, last) or inside
         known = any(self.place_at.get(k) for k in range(first, last))
         if not (is_venue or known or self._is_plain_place(first, last)):
             return None
@@ -685,6 +776,9 @@ class _Finder:
             place = self.place_at.get(i + 1)
             return place is not None and place.kind in ("region", "city")
         if token.folded in self.lexicon.place_links or token.folded in self.lexicon.locatives:
+            place = self.place_at.get(i + 1)
+            if place and place.kind == "country":
+                return False
             return following is not None and i + 1 not in self.date_at
         return token.pos in ("NOUN", "ADJ") and i not in self.date_at and not token.verb
 
@@ -703,13 +797,21 @@ class _Finder:
         best: tuple[int, _Spot] | None = None
         for spot in spots:
             cost = self._distance(one, spot.first, spot.last)
+            if self._leads_where(spot, one):
+                cost = 0
             if spot.last <= one.first or spot.first >= one.last:
                 is_better = best is None or cost < best[0]
             else:
                 cost, is_better = 0, best is None or best[0] > 0
-            if cost < _MAX_COST and is_better:
+            if cost < _NEAR and is_better:
                 best = (cost, spot)
         return best[1] if best else None
+
+    def _leads_where(self, spot: _Spot, one: _Told) -> bool:
+        """ "New York, où se tient l'Assemblée", "Mombasa, where the forum was held"."""
+        j = spot.last
+        j += j < len(self.tokens) and self.tokens[j].text == ","
+        return j < one.first <= j + 6 and self.tokens[j].text.lower() in self.lexicon.where
 
     def _plan_in(self, sentence: Sentence, one: _Told) -> int | None:
         inside = [self.plan_at[j] for j in range(one.first, one.last) if j in self.plan_at]
@@ -762,8 +864,9 @@ class _Finder:
             if noun.is_pointer or (noun.date and one.date and noun.date is not one.date):
                 continue
             if one.kind in ("presentation", "other", "meeting"):
+                noun.plan = one.plan if noun.plan is None else noun.plan
                 return True
-            if one.kind == "launch" and (noun.kind in ("launch", "other") or noun.is_weak):
+            if one.kind == "launch" and noun.kind in ("launch", "other", "presentation"):
                 noun.kind = "launch"
                 noun.plan = one.plan if noun.plan is None else noun.plan
                 if noun.last - noun.first <= 1:
@@ -781,7 +884,7 @@ class _Finder:
             lead.date = one.date
         if lead.place is None and not one.is_pointer or lead.place is None and one.is_pointer and one.date is None:
             lead.place = one.place
-        if lead.plan is None:
+        if lead.plan is None and not one.is_pointer:
             lead.plan = one.plan
         earlier.told.append(one)
 
@@ -815,6 +918,8 @@ class _Finder:
                 if is_dated and one.kind in _GATHERINGS and one.kind == lead.kind and not (one.is_named and lead.is_named):
                     if one.date.precision == lead.date.precision == "day":  # type: ignore[union-attr]
                         return m
+            if is_dated and one.kind == lead.kind == "meeting" and one.source != lead.source and self._same_day(one, lead):
+                return m
             if one.source == lead.source == "verb" and one.kind == lead.kind and is_dated and _overlap(one.name, lead.name) >= 0.6:
                 return m
         return None
@@ -824,6 +929,10 @@ class _Finder:
         if one.date is None or lead.date is None:
             return True
         return one.date.start <= lead.date.end and lead.date.start <= one.date.end
+
+    @staticmethod
+    def _same_day(one: _Told, lead: _Told) -> bool:
+        return bool(one.date and lead.date and one.date.precision == lead.date.precision == "day")
 
     def _complete_main(self, merged: list[_Merged]) -> None:
         """The first event, where it has no date or place, has those of the speech that the article opens with."""
@@ -838,7 +947,8 @@ class _Finder:
             spots = self._spots(sentence)
             dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end and d.is_relative]
             speech = self._is_spoken(sentence)
-            if speech and main.date is None and dates and dates[0].precision != "year":
+            is_lead = speech or main.kind in ("launch", "presentation") and main.sentence <= 4
+            if is_lead and main.date is None and dates and dates[0].precision != "year":
                 main.date = dates[0]
             if speech and main.place is None and spots and self._same_country(spots[0]):
                 main.place = spots[0]
@@ -858,13 +968,14 @@ class _Finder:
         lead = merged.lead
         if lead.is_pointer:
             # "cette réunion" without an event told before is one only where the article goes on about it.
-            return lead.kind in _GATHERINGS and (lead.date is not None or merged is not None and self._is_told_at_length(lead))
+            has_evidence = lead.date is not None or self._is_told_at_length(lead)
+            return lead.kind in _GATHERINGS and (has_evidence or lead.kind == "launch" and lead.place is not None)
         return True
 
     def _is_told_at_length(self, lead: _Told) -> bool:
         return self.tokens[lead.first - 1].folded in self.lexicon.demonstratives if lead.first else False
 
-    def _event(self, merged: _Merged) -> Event:
+    def _event(self, merged: _Merged, *, is_main: bool) -> Event:
         lead = merged.lead
         named = next((t for t in merged.told if t.is_named and t.source == "noun" and not t.is_pointer), None)
         best = lead if lead.is_named or named is None else named
@@ -882,7 +993,7 @@ class _Finder:
             date_precision=precision,  # type: ignore[arg-type]
             place=lead.place.name if lead.place else None,
             country=country,
-            plan=self._plan(lead),
+            plan=self._plan(lead, is_main=is_main),
             participants=self._participants(merged),
             confidence=self._confidence(lead),
         )
@@ -900,13 +1011,15 @@ class _Finder:
                 return published, None, self.doc.published_precision
             return None, None, None
         is_week = date.is_relative and date.kind == "range" and (date.end - date.start).days == 6
-        if is_week and date.start.month == date.end.month:
+        if is_week or date.is_deadline:
             return date.start.replace(day=1), None, "month"
         return date.start, date.end if date.kind == "range" else None, date.precision
 
-    def _plan(self, lead: _Told) -> int | None:
+    def _plan(self, lead: _Told, *, is_main: bool) -> int | None:
         if lead.plan is not None or self.main_plan is None:
             return lead.plan
+        if is_main:
+            return self.main_plan
         if lead.kind in ("election", "visit") or (lead.place and not self._same_country(lead.place)):
             return None
         if lead.date is None:
@@ -952,6 +1065,9 @@ class _Finder:
 
 
 _REACH = 28
+_NEAR = 25
+_LEAD = 350  # characters
+_IN_TITLE = 0.7
 _NEAR_DAYS = 200
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
