@@ -36,7 +36,7 @@ class EventLexicon(LexiconModel):
         bodies: bodies whose dated decision is a meeting ("cabinet").
         named_only: nouns that are events only as part of a name ("week").
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
-        settings: phrases that place a fact at an event ("lors de").
+        settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
         verbs: forms by what they tell; those of `body` need a body as subject.
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
@@ -56,6 +56,7 @@ class EventLexicon(LexiconModel):
     editions: frozenset[str]
     openings: frozenset[str]
     settings: list[str]
+    event_settings: list[str]
     verbs: dict[Literal["launch", "presentation", "signature", "election", "meeting", "adoption", "publication", "body"], list[str]]
     launch_idioms: list[str]
     plan_nouns: frozenset[str]
@@ -111,6 +112,7 @@ class _Words:
     bodies: _Phrases
     settings: _Phrases
     idioms: _Phrases
+    event_settings: _Phrases
     roles: _Phrases
 
 
@@ -135,6 +137,7 @@ def _words_of(language: str) -> _Words:
         _index((body, "meeting") for body in lexicon.bodies),
         _index((phrase, "setting") for phrase in lexicon.settings),
         _index((phrase, "launch") for phrase in lexicon.launch_idioms),
+        _index((phrase, "setting") for phrase in lexicon.event_settings),
         _index(roles),
     )
 
@@ -235,11 +238,11 @@ class _Finder:
         i = sentence.first
         while i < sentence.last:
             behind = i + 1
-            if i not in self.plan_at and i not in self.place_at:
+            if i not in self.plan_at and not self._is_country(i):
                 one = self._body(n, sentence, i)
                 if one:
-                    behind = max(behind, _match(self.words.bodies, self.tokens, i)[0])  # type: ignore[index]
-                elif one := self._noun(n, sentence, i):
+                    behind = one.trigger + 1
+                elif one := self._noun(n, sentence, i) or self._bare_name(n, sentence, i):
                     behind = max(behind, one.last)
                 else:
                     one = self._verb(n, sentence, i)
@@ -247,6 +250,32 @@ class _Finder:
                     told.append(one)
             i = behind
         return told
+
+    def _is_country(self, i: int) -> bool:
+        return i in self.place_at and self.place_at[i].kind == "country"
+
+    def _bare_name(self, n: int, sentence: Sentence, i: int) -> _Told | None:
+        """ "en marge du premier Vivatis Africa": a name that only its setting tells to be an event's."""
+        matched = _match(self.words.event_settings, self.tokens, i)
+        if matched is None:
+            return None
+        first = matched[0]
+        while first < sentence.last and self.tokens[first].folded in self.lexicon.definites:
+            first += 1
+        last = first
+        while last < sentence.last and (self.tokens[last].folded in self.lexicon.ordinals or self._is_name_word(last)):
+            last += 1
+        if last == first or not self.tokens[last - 1].is_capitalised or self._is_country(first):
+            return None
+        if any(_match(self.words.nouns, self.tokens, k) or k in self.plan_at for k in range(first, min(last + 1, sentence.last))):
+            return None
+        if first in self.actor_at and self.actors[self.actor_at[first]].kind == "person":
+            return None
+        name = self._text(first, last)
+        return _Told("conference", first, last, first, n, name, fold(name), "noun", is_named=True, is_set=True)
+
+    def _is_name_word(self, k: int) -> bool:
+        return self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha() and k not in self.date_at
 
     def _noun(self, n: int, sentence: Sentence, i: int) -> _Told | None:
         token = self.tokens[i]
@@ -260,9 +289,9 @@ class _Finder:
         inner = self._handed_over(n, sentence, i, head_end) if head in self.lexicon.openings else None
         if inner:
             return inner
-        if head in self.lexicon.named_only and (not token.is_capitalised or i == sentence.first):
-            return None
         first = self._left(sentence, i)
+        if head in self.lexicon.named_only and not self._has_capital(sentence, first, head_end):
+            return None
         last = self._right(sentence, head_end)
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         if before in self.lexicon.negations:
@@ -286,6 +315,10 @@ class _Finder:
             is_set=self._is_setting(sentence, first),
             is_indefinite=before in self.lexicon.indefinites,
         )
+
+    def _has_capital(self, sentence: Sentence, first: int, last: int) -> bool:
+        """A capital that isn't the sentence's."""
+        return any(self.tokens[k].is_capitalised for k in range(max(first, sentence.first + 1), last))
 
     def _names_event(self, i: int) -> bool:
         """Whether a name that was taken for an organisation's names an event: it has an ordinal or follows "lors de"."""
@@ -555,10 +588,15 @@ class _Finder:
         """A verb of meeting; named by the body that meets where one is near, else by its own phrase."""
         for j in range(sentence.first, sentence.last):
             matched = _match(self.words.bodies, self.tokens, j)
-            if matched and not self._crosses(min(i, j), max(i, j)):
+            is_subject = matched and (j < i or not self.lexicon.head_last)
+            if matched and is_subject and not self._crosses(min(i, j), max(i, j)):
                 last = self._right(sentence, matched[0])
                 name = f"{self._text(j, last)} {self._text(i, behind)}"
                 return _Told("meeting", min(i, j), max(last if j > i else behind, behind), i, n, name, "body", "verb")
+        before = range(max(sentence.first, i - 12), i)
+        is_peopled = any(j in self.actor_at or self.tokens[j].folded in self.lexicon.pronouns for j in before)
+        if not is_peopled and not self._spots(sentence):
+            return None
         start = self._after_circumstances(sentence, behind)
         last = max(self._right(sentence, start), behind)
         tail = self._text(start, last) if last > start else ""
@@ -612,10 +650,25 @@ class _Finder:
         told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in spots)]
         for one in told:
             one.date = self._nearest_date(sentence, one, dates)
-            one.place = (self._destination(sentence, one) if one.kind == "visit" else None) or self._nearest_spot(one, spots)
+            one.place = (self._destination(sentence, one) if one.kind == "visit" else None) or self._nearest_spot(one, spots, told[0])
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
+        self._share_places(told)
         return told
+
+    def _share_places(self, told: list[_Told]) -> None:
+        """What happens at an event happens where the event is, and the other way round."""
+        placed = next((t for t in told if t.place), None)
+        for one in told:
+            is_joined = placed and (one.is_set or placed.is_set)
+            if one.place is None and is_joined and placed and self._near_in_time(one, placed):
+                one.place = placed.place
+
+    @staticmethod
+    def _near_in_time(one: _Told, other: _Told) -> bool:
+        if one.date is None or other.date is None:
+            return True
+        return abs((one.date.start - other.date.start).days) <= _EVENT_DAYS
 
     def _destination(self, sentence: Sentence, one: _Told) -> _Spot | None:
         """ "a visit to the Volta plant": where the visit goes."""
@@ -793,12 +846,14 @@ class _Finder:
                 return place.country
         return None
 
-    def _nearest_spot(self, one: _Told, spots: list[_Spot]) -> _Spot | None:
+    def _nearest_spot(self, one: _Told, spots: list[_Spot], first: _Told) -> _Spot | None:
         best: tuple[int, _Spot] | None = None
         for spot in spots:
             cost = self._distance(one, spot.first, spot.last)
             if self._leads_where(spot, one):
                 cost = 0
+            elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
+                cost = min(cost, 8)
             if spot.last <= one.first or spot.first >= one.last:
                 is_better = best is None or cost < best[0]
             else:
@@ -952,6 +1007,19 @@ class _Finder:
                 main.date = dates[0]
             if speech and main.place is None and spots and self._same_country(spots[0]):
                 main.place = spots[0]
+        if main.place is None and main.sentence <= 3:
+            main.place = self._dateline()
+
+    def _dateline(self) -> _Spot | None:
+        """The town that the article is dated from: "Berne, 3 mai -", "(Lomé) ..."."""
+        place = next((p for p in self.places if p.kind == "city" and not p.is_part), None)
+        if place is None or place.span.start > 40:
+            return None
+        positions = self._positions(place.span)
+        before = self.tokens[positions.start - 1].folded if positions.start else ""
+        if before in self.lexicon.locatives or before in self.lexicon.place_links:
+            return None
+        return _Spot(positions.start, positions.stop, place.name, place.country)
 
     def _is_spoken(self, sentence: Sentence) -> bool:
         return any(
@@ -1020,14 +1088,15 @@ class _Finder:
             return lead.plan
         if is_main:
             return self.main_plan
-        if lead.kind in ("election", "visit") or (lead.place and not self._same_country(lead.place)):
+        if lead.kind == "election" or (lead.place and not self._same_country(lead.place)):
             return None
         if lead.date is None:
             return self.main_plan if lead.sentence <= 6 else None
         published = self.doc.published_on
         if published is None:
             return self.main_plan
-        return self.main_plan if abs((lead.date.start - published).days) <= _NEAR_DAYS else None
+        near = _EVENT_DAYS if lead.kind == "visit" else _NEAR_DAYS
+        return self.main_plan if abs((lead.date.start - published).days) <= near else None
 
     def _confidence(self, lead: _Told) -> float:
         if lead.date and lead.date.precision != "year" and (lead.is_named or lead.source == "verb" and lead.kind == "launch"):
@@ -1064,8 +1133,10 @@ class _Finder:
         return None
 
 
-_REACH = 28
+_REACH = 40
+_EVENT_DAYS = 4
 _NEAR = 25
+_OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 _LEAD = 350  # characters
 _IN_TITLE = 0.7
 _NEAR_DAYS = 200
