@@ -28,7 +28,7 @@ Form = Literal["quoted", "capital", "proper", "free", "dated", "described", "bar
 Range = tuple[int, int]  # tokens [first, last)
 _MAX_NAME = 20  # tokens; names of plans are shorter, so a longer run is a sentence
 _MAX_QUOTE = 14
-_MAX_ALIAS_GAP = 12
+_MAX_ALIAS_GAP = 16
 _SECTOR_ACRONYM = 3  # letters
 _MAX_NAMING_GAP = 6
 _BREAKS = frozenset(',.;:()«“"')
@@ -85,12 +85,22 @@ class _Grammar:
         self.sentence = doc.sentences[0]
         self.index = 0
         self.begin = 0
+        self.earlier = 0  # mentions found in the sentences before this one
+        self.local: list[Range] = []  # quotations that start in this sentence
 
     # ------------------------------------------------------------ driving
 
     def run(self) -> list[Mention]:
+        behind = 0  # position in `quotes` of the first one that doesn't start before the sentence
         for index, sentence in enumerate(self.doc.sentences):
             self.index, self.sentence = index, sentence
+            self.earlier = len(self.mentions)
+            while behind < len(self.quotes) and self.quotes[behind][0] < sentence.first:
+                behind += 1
+            last = behind
+            while last < len(self.quotes) and self.quotes[last][0] < sentence.last:
+                last += 1
+            self.local = self.quotes[behind:last]
             self.begin = self._first_word()
             self._heads()
             self._quoted_alone()
@@ -125,7 +135,7 @@ class _Grammar:
             i = max(last, covered if mentions else last)
 
     def _neutral(self, i: int) -> None:
-        """ "the document", "ce texte": refers back to a plan without telling its kind."""
+        """Record a noun that refers back to a plan without telling its kind ("the document")."""
         determiner = self._determiner(i)
         if determiner in ("definite", "demonstrative"):
             self.mentions.append(Mention((i, i + 1), "bare", self.index, determiner=determiner))
@@ -149,7 +159,7 @@ class _Grammar:
             return []
         quote = self.quote_of.get(i)
         if quote and self._is_name(quote):
-            return [self._quoted(quote, i, head)]
+            return [self._quoted(quote, head)]
         if quote is None and self.words.modifiers_before and (before := self._quote_before(i, covered)):
             return [self._finish(self._of_quote(before, head.kind), last)]
         capital = self._is_proper_capital(i)
@@ -166,7 +176,7 @@ class _Grammar:
         after = self.tokens[i + 1] if i + 1 < self.sentence.last else None
         return bool(after and (after.is_capitalised or _year(after)) and after.text[0].isalnum())
 
-    def _quoted(self, quote: Range, i: int, head: Head) -> Mention:
+    def _quoted(self, quote: Range, head: Head) -> Mention:
         inner_first, inner_last = self._inside(quote)
         mention = self._of_quote(quote, None)
         mention.inner, mention.is_weak_inner = head.kind, head.is_weak
@@ -184,7 +194,7 @@ class _Grammar:
         j = i - 1
         while j > covered and self.tokens[j].folded in self.words.qualifiers:
             j -= 1
-        for quote in self.quotes:
+        for quote in self.local:
             if quote[1] - 1 == j and quote[0] >= self.sentence.first and self._is_name(quote):
                 return quote
         return None
@@ -198,7 +208,7 @@ class _Grammar:
         mention.is_public = self._is_public(first, end)
         mention.is_private = self._is_private(first, end, determiner)
         if proper:
-            return self._proper_after(mention, first, end, proper, head)
+            return self._proper_after(mention, first, proper, head)
         tail = self._name_behind(end)
         if tail:
             return [self._named_behind(mention, first, end, tail)]
@@ -254,8 +264,8 @@ class _Grammar:
         mention.form = "bare"
         return not telling
 
-    def _proper_after(self, mention: Mention, first: int, end: int, proper: Range, head: Head) -> list[Mention]:
-        """ "le plan X", "le programme de développement rural X": the name behind the description."""
+    def _proper_after(self, mention: Mention, first: int, proper: Range, head: Head) -> list[Mention]:
+        """Take the name behind the head or its description ("le programme de développement rural X")."""
         mention.name, mention.form = proper, "proper"
         mention.content = self._content(*proper)
         years, years_end = self._years(proper[1])
@@ -279,10 +289,10 @@ class _Grammar:
         return [self._finish(mention, mention.name[1])]
 
     def _named_behind(self, mention: Mention, first: int, end: int, tail: tuple[Range, str]) -> Mention:
-        """ "la feuille de route de l'eau, baptisée « X »": the name in quotes or behind a naming word."""
+        """Take the name in quotes or behind a naming word ("la feuille de route de l'eau, baptisée « X »")."""
         name, _ = tail
-        mention.name = self._inside(name) if name in self.quotes else name
-        mention.form = "quoted" if name in self.quotes else "proper"
+        mention.name = self._inside(name) if name[0] in self.openers else name
+        mention.form = "quoted" if name[0] in self.openers else "proper"
         mention.inner, mention.is_weak_inner = self._inner_kind(mention.name)
         mention.content = self._content(*mention.name)
         mention.years = self._years_in(mention.name)
@@ -308,8 +318,8 @@ class _Grammar:
     # ------------------------------------------------------------ several at once
 
     def _from_plural(self, i: int, last: int, head: Head) -> list[Mention]:
-        """ "deux stratégies : « A », dédiée à …, et « B »", "les programmes A et B", "the “A” and “B” programmes"."""
-        found = [q for q in self.quotes if last <= q[0] < self.sentence.last and self._is_name(q)]
+        """Take each name of "deux stratégies : « A », dédiée à …, et « B »" or "the “A” and “B” programmes"."""
+        found = [q for q in self.local if last <= q[0] < self.sentence.last and self._is_name(q)]
         if found and found[0][0] - last > 3 and self.tokens[found[0][0] - 1].text != ":":
             found = []
         if not found and self.words.modifiers_before:
@@ -325,7 +335,7 @@ class _Grammar:
         """Quoted names that end right before the plural head at `i`, joined to one another."""
         found: list[Range] = []
         edge = self._skip_back(i)
-        for quote in reversed(self.quotes):
+        for quote in reversed(self.local):
             if quote[1] == edge and quote[0] >= self.sentence.first and self._is_name(quote):
                 found.append(quote)
                 edge = quote[0]
@@ -379,8 +389,8 @@ class _Grammar:
 
     def _quoted_alone(self) -> None:
         """« X 2030 » alone: a name with a year, or one that a word of naming introduces."""
-        taken = [m.name for m in self.mentions if m.sentence == self.index]
-        for quote in self.quotes:
+        taken = [m.name for m in self.mentions[self.earlier :]]
+        for quote in self.local:
             if not self.sentence.first <= quote[0] < self.sentence.last or not self._is_name(quote):
                 continue
             inside = self._inside(quote)
@@ -411,14 +421,12 @@ class _Grammar:
         return None
 
     def _taken(self, names: list[Range]) -> list[Range]:
-        others = [
-            o for m in self.mentions if m.sentence == self.index for o in (*m.others, *([m.newer] if m.newer else []))
-        ]
+        others = [o for m in self.mentions[self.earlier :] for o in (*m.others, *([m.newer] if m.newer else []))]
         return names + others
 
     def _dated_alone(self) -> None:
-        """ "Digital X 2030", "2030 Digital X": a capitalised run with a year, which holds a country's name."""
-        taken = [m.name for m in self.mentions if m.sentence == self.index]
+        """Find capitalised runs with a year: "Digital X 2030", "2030 Digital X"."""
+        taken = [m.name for m in self.mentions[self.earlier :]]
         for i in range(self.sentence.first, self.sentence.last):
             if not _year(self.tokens[i]) or any(a <= i < b for a, b in self._taken(taken)):
                 continue
@@ -509,7 +517,7 @@ class _Grammar:
             return False
         if token.is_capitalised and token.text[0].isalpha():
             return token.folded not in self.words.ending or (j > self.begin and token.pos == "PROPN")
-        if _year(token) or (token.text[0].isdigit() and token.text[-1].isalpha()):
+        if _year(token) or self._is_ordinal(j):
             return True
         if token.text == "-":
             return j > 0 and bool(_year(self.tokens[j - 1]))
@@ -521,8 +529,15 @@ class _Grammar:
         opener = self.tokens[j - 1].folded if j else ""
         return token.pos == "VERB" and (opener in self.words.determiners or opener == "'s")
 
+    def _is_ordinal(self, j: int) -> bool:
+        """Whether token `j` is either half of "13th"."""
+        token = self.tokens[j]
+        if token.text.isdigit():
+            return j + 1 < self.sentence.last and not self.tokens[j + 1].space and self.tokens[j + 1].text.isalpha()
+        return j > self.sentence.first and not token.space and self.tokens[j - 1].text.isdigit()
+
     def _is_connector(self, j: int, low: int, capital: bool) -> bool:
-        """ "and" between modifiers; "for", "of", "the" inside a capitalised name."""
+        """Whether a small word joins modifiers: "and" between any, "for" or "in" between capitalised ones."""
         if j <= low or j + 1 >= self.sentence.last:
             return False
         token, before, after = self.tokens[j], self.tokens[j - 1], self.tokens[j + 1]
@@ -646,12 +661,7 @@ class _Grammar:
                 end += 1
             elif _year(token):
                 return j, self._years(end)[1]
-            elif (
-                token.text[0].isdigit()
-                and ("." in token.text or len(token.text) == 1)
-                and not self._counts(end)
-                or self._trails(end)
-            ):
+            elif self._is_version(end) or self._trails(end):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
                 end = after + 1
@@ -671,8 +681,11 @@ class _Grammar:
         fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
         return fits and not self.words.modifiers_before and token.text[0].isalpha()
 
-    def _counts(self, k: int) -> bool:
-        return k + 1 < self.sentence.last and self.tokens[k + 1].pos == "NOUN"
+    def _is_version(self, k: int) -> bool:
+        """Whether token `k` is a number that belongs to a name ("4.0", "2") rather than one that counts things."""
+        text = self.tokens[k].text
+        counts = k + 1 < self.sentence.last and self.tokens[k + 1].pos == "NOUN"
+        return text[0].isdigit() and ("." in text or len(text) == 1) and not counts
 
     def _capital_after_link(self, k: int, limit: int) -> int | None:
         found = self.words.links.at(self.tokens, k, limit)
@@ -814,25 +827,24 @@ class _Grammar:
         return end
 
     def _other_names(self, mention: Mention, j: int) -> None:
-        """ ", que l'on appelle aussi « Y »", ", devenu par la suite « Y »"."""
+        """Read other names of the plan ("que l'on appelle aussi « Y »", "devenu par la suite « Y »")."""
         last = min(self.sentence.last, j + _MAX_ALIAS_GAP)
-        for k in range(j, last):
+        k = j
+        while k < last:
             found = self.words.naming.at(self.tokens, k, self.sentence.last)
             if not found:
                 if self.tokens[k].text in ".;:" or self.words.heads.at(self.tokens, k, self.sentence.last):
                     return
+                k += 1
                 continue
-            if found[0] == "naming" and k > j + 2 and found[1] not in self.openers:
-                continue
-            name = self._next_name(found[1])
-            if not name:
-                continue
-            if found[0] == "renamed":
+            sort, behind = found
+            is_far = sort == "naming" and k > j + 2 and behind not in self.openers
+            name = None if is_far else self._next_name(behind)
+            if name and sort == "renamed":
                 mention.newer = name
-            else:
+            elif name:
                 mention.others.append(name)
-            if found[0] == "naming":
-                return
+            k = max(behind, name[1] if name else behind)
 
     def _next_name(self, j: int) -> Range | None:
         """The quoted or capitalised name within a few words of token `j`."""
@@ -957,7 +969,7 @@ class _Grammar:
         return bool(near & self.words.private_owners) and not said & self.words.authorities
 
     def _is_generic(self, first: int, i: int, last: int, end: int) -> bool:
-        """ "business plan", "plan social", "sur le plan économique": an everyday word with the head noun."""
+        """Whether the head is part of an everyday phrase: "business plan", "plan social", "sur le plan économique"."""
         for k in range(max(self.sentence.first, i - 3), i):
             found = self.words.respects.at(self.tokens, k, i)
             if found and found[1] == i and self.words.modifiers_before is False and self.tokens[last].pos == "ADJ":
@@ -982,7 +994,7 @@ class _Grammar:
         return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first:end])
 
     def _is_organisation(self, first: int, end: int, dated: bool) -> bool:
-        """ "World Food Programme", "Programme des Nations unies …": bodies that a plan's noun names."""
+        """Whether a plan's noun names a body ("World Health Programme")."""
         if dated:
             return False
         return any(t.folded in self.words.supranational and t.is_capitalised for t in self.tokens[first:end]) or (

@@ -7,6 +7,7 @@ where the article is about it and it is not a named one in other words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from pipelines.extract.text import fold, words
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
+_NUMBERED = re.compile(r"(?P<stem>[^\W\d_]{2,12})[- ]?(?P<number>\d{1,2}|(?<=[- ])[IVX]{1,4})")
 _STAGES: tuple[PlanStatus, ...] = (
     "in_preparation",
     "presented",
@@ -35,9 +37,11 @@ _MIN_UNNAMED = 3.0  # see `_salience`
 _BEFORE, _AFTER = 9, 12  # tokens around a mention in which a verb may report on it
 _NAMED_WITHIN = 4  # sentences
 _NEUTRAL_WITHIN = 2
+_ANNOUNCED_WITHIN = 3
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
 _FAR = 8  # years
 _MAX_SPANS = 50
+_MAX_MENTIONS = 300  # more in one article is a list of plans, or no article
 
 
 @dataclass(slots=True, eq=False)
@@ -62,12 +66,13 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     """Plans that the article names, or is about, the main one first."""
     if not doc.sentences:
         return []
-    mentions = find_mentions(doc)
+    mentions = find_mentions(doc)[:_MAX_MENTIONS]
     groups = _group_named(doc, mentions)
+    groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
     groups = [g for g in groups if _is_kept(g)]
     references = _resolve(doc, mentions, groups)
-    plans = [_plan(doc, dates, group, groups, references) for group in groups]
+    plans = [_plan(doc, dates, group, references) for group in groups]
     return sorted(plans, key=lambda p: (-_weight(doc, p), p.spans[0]))
 
 
@@ -139,6 +144,41 @@ def _by_acronym(doc: Document, mention: Mention, groups: list[_Group]) -> _Group
     return next((g for g in groups for m in g.mentions if m.acronym and fold(_text(doc, m.acronym)) == text), None)
 
 
+def _sister_plans(doc: Document, groups: list[_Group]) -> list[_Group]:
+    """Earlier or later plans of a numbered series: "HSP 4" beside "Health Sector Plan (HSP 5)"."""
+    found: dict[str, _Group] = {}
+    for group in groups:
+        for acronym in [m.acronym for m in group.mentions if m.acronym]:
+            stem, number = _series(_text(doc, acronym))
+            if not number:
+                continue
+            for i in range(len(doc.tokens)):
+                size = next((n for n in (2, 1) if _is_sister(doc, i, n, stem, number)), None)
+                if size:
+                    mention = Mention((i, i + size), "proper", doc.sentence_index(doc.tokens[i].start), confidence=0.75)
+                    mention.governing = next(iter(_ordered_kinds(group)), None)
+                    mention.content = (fold(_text(doc, mention.name)),)
+                    found.setdefault(mention.content[0], _Group()).mentions.append(mention)
+    return list(found.values())
+
+
+def _series(text: str) -> tuple[str, str]:
+    """Letters and number of a numbered acronym: PDS-II, HSP 5, NST2."""
+    match = _NUMBERED.fullmatch(text)
+    return (match["stem"], match["number"]) if match else (text, "")
+
+
+def _is_sister(doc: Document, i: int, size: int, stem: str, number: str) -> bool:
+    if not doc.tokens[i].text.startswith(stem) or i + size > len(doc.tokens):
+        return False
+    other = _series(_text(doc, (i, i + size)))
+    return other[0] == stem and bool(other[1]) and other[1] != number
+
+
+def _ordered_kinds(group: _Group) -> list[PlanKind]:
+    return [k for m in group.mentions for k in (m.inner, m.governing) if k]
+
+
 def _named_before(mention: Mention, groups: list[_Group]) -> _Group | None:
     """The plan that "the programme, called X" gives another name to."""
     alike = [g for g in groups if mention.governing in g.kinds()]
@@ -186,7 +226,7 @@ def _agree(a: Mention, b: Mention) -> bool:
 
 
 def _is_short_for(a: Mention, b: Mention) -> bool:
-    """ "Generation X" for "Generation X 2020-2030", "the Digital Plan" for "the National Digital Inclusion Plan"."""
+    """Whether one name is short for the other: "Generation X" for "Generation X 2020-2030"."""
     short, long = (a, b) if len(a.content) <= len(b.content) else (b, a)
     telling = _telling(short)
     if not telling or short.years[1] or not _agree(a, b):
@@ -304,8 +344,15 @@ class _Reference:
 def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> list[_Reference]:
     """Names, "this strategy", "the plan" and sentence-opening pronouns, each with its plan, in order."""
     owner = {id(m): g for g in groups for m in (*g.mentions, *g.aliases)}
+    repeats = {_range(doc, span): g for g in groups for span in sorted(_repeats(doc, g))}
+    taken = {i for m in mentions if id(m) in owner for i in range(*m.name)}
+    extra = [
+        Mention(r, "proper", doc.sentence_index(doc.tokens[r[0]].start)) for r in repeats if taken.isdisjoint(range(*r))
+    ]
+    owner |= {id(m): repeats[m.name] for m in extra}
+    owner |= _announced(mentions, owner)
     references: list[_Reference] = []
-    for mention in mentions:
+    for mention in sorted([*mentions, *extra], key=lambda m: m.name):
         group = owner.get(id(mention))
         if group is None and mention.form == "bare" and references:
             group = _antecedent(mention, references)
@@ -315,6 +362,29 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> li
             kind = mention.governing if mention.form == "bare" else None
             references.append(_Reference(*mention.name, mention.sentence, group, kind, anchor=mention.anchor))
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
+
+
+def _range(doc: Document, span: Span) -> Range:
+    return doc.token_at(span.start), doc.token_at(span.end - 1) + 1
+
+
+def _announced(mentions: list[Mention], owner: dict[int, _Group]) -> dict[int, _Group]:
+    """Nouns that come before the name: "A ten-year roadmap was launched on Monday. The Roadmap for X …"."""
+    found: dict[int, _Group] = {}
+    seen: set[PlanKind | None] = set()
+    for i, mention in enumerate(mentions):
+        group = owner.get(id(mention))
+        seen |= group.kinds() if group else set()
+        if mention.form != "bare" or mention.determiner != "indefinite" or mention.governing in seen:
+            continue
+        for later in mentions[i + 1 :]:
+            group = owner.get(id(later))
+            if later.sentence - mention.sentence > _ANNOUNCED_WITHIN:
+                break
+            if group and mention.governing in group.kinds():
+                found[id(mention)] = group
+                break
+    return found
 
 
 def _refers_back(mention: Mention) -> bool:
@@ -369,7 +439,6 @@ def _plan(
     doc: Document,
     dates: list[DateMention],
     group: _Group,
-    groups: list[_Group],
     references: list[_Reference],
 ) -> Plan:
     best = max(group.mentions, key=_quality)
@@ -377,7 +446,7 @@ def _plan(
     name = newest or best.name
     own = [r for r in references if r.group is group]
     names = _names(doc, group, name)
-    spans = _spans(doc, group, name, names)
+    spans = _spans(doc, group, name)
     start, horizon = _years(doc, dates, group, own, newest)
     return Plan(
         name=names[0],
@@ -429,11 +498,11 @@ def _names(doc: Document, group: _Group, name: Range) -> list[str]:
     return list(seen.values())
 
 
-def _spans(doc: Document, group: _Group, name: Range, names: list[str]) -> list[Span]:
+def _spans(doc: Document, group: _Group, name: Range) -> list[Span]:
     best = doc.span(*name)
     ranges = [r for m in group.mentions for r in (m.name, *m.others, m.acronym, m.newer) if r]
     found = {doc.span(*r) for r in ranges} | {doc.span(*m.name) for m in group.aliases}
-    found |= _repeats(doc, group, names)
+    found |= _repeats(doc, group)
     rest = sorted(found - {best})
     kept: list[Span] = [best]
     for span in rest:
@@ -442,7 +511,7 @@ def _spans(doc: Document, group: _Group, name: Range, names: list[str]) -> list[
     return kept[:_MAX_SPANS]
 
 
-def _repeats(doc: Document, group: _Group, names: list[str]) -> set[Span]:
+def _repeats(doc: Document, group: _Group) -> set[Span]:
     """Places where a name or an acronym stands alone, without what first made it one."""
     wanted = {
         fold(doc.text[doc.tokens[m.acronym[0]].start : doc.tokens[m.acronym[1] - 1].end])
@@ -451,7 +520,7 @@ def _repeats(doc: Document, group: _Group, names: list[str]) -> set[Span]:
     }
     if group.is_named:
         wanted |= {short for m in group.mentions if (short := _short(doc, m))}
-    found = set()
+    found: set[Span] = set()
     for text in sorted(wanted):
         at = doc.folded.find(text)
         while at >= 0 and len(found) < _MAX_SPANS:
@@ -574,7 +643,7 @@ def _years_of(doc: Document, name: Range) -> int | None:
 
 
 def _stated_period(doc: Document, dates: list[DateMention], own: list[_Reference]) -> tuple[int, int] | None:
-    """ "covering the period 2009-2013" in a sentence that refers to the plan."""
+    """Years of "covering the period 2009-2013" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
     sentences = {r.sentence for r in own}
     for date in dates:
@@ -589,7 +658,7 @@ def _stated_period(doc: Document, dates: list[DateMention], own: list[_Reference
 
 
 def _stated_deadline(doc: Document, dates: list[DateMention], own: list[_Reference]) -> int | None:
-    """ "by 2034", "à l'horizon 2034" in a sentence that refers to the plan before anything else."""
+    """Year of "by 2034", "à l'horizon 2034", "runs until 2034" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
     for date in dates:
         if date.precision != "year" or date.kind == "range":
@@ -670,5 +739,5 @@ def _status_near(
 def _confidence(group: _Group) -> float:
     if not group.is_named:
         return 0.85 if group.salience >= 4.5 else 0.7
-    best = max(m.confidence for m in group.mentions)
-    return min(0.97, best + (0.03 if len(group.mentions) > 1 else 0.0))
+    best = max(m.confidence + (0.05 if m.acronym else 0.0) for m in group.mentions)
+    return round(min(0.97, best + (0.03 if len(group.mentions) > 1 else 0.0)), 2)
