@@ -232,8 +232,9 @@ def split_list(
     Returns:
         The items (with their determiners, without separators), or None where no split gives two.
     """
-    if semi := _by_semicolon(tokens, first, last, grammar):
-        return Listing(semi, 1.0 if count in (None, len(semi)) else 0.5)
+    first, last = _unquoted(tokens, first, last)
+    if semi := _by_semicolon(tokens, first, last, count, grammar):
+        return Listing(semi, 1.0 if count in (None, len(semi)) else 0.8)
     separators = _separators(tokens, first, last, grammar)
     best: tuple[float, list[_Separator]] | None = None
     for chosen in _candidates(separators):
@@ -257,7 +258,22 @@ def split_list(
     return Listing(items, quality)
 
 
-def _by_semicolon(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[tuple[int, int]]:
+def _unquoted(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The range inside the quotes, where they hold the whole list."""
+    closer = _OPENERS.get(tokens[first].text, tokens[first].text)
+    if closer not in _CLOSERS and closer != _STRAIGHT:
+        return first, last
+    for i in range(first + 1, last):
+        if tokens[i].text == closer:
+            follows = tokens[i + 1].text if i + 1 < last else "."
+            has_comma = any(t.text == "," for t in tokens[first:i])
+            return (first + 1, i) if has_comma and (follows in _ENDS or follows == ",") else (first, last)
+    return first, last
+
+
+def _by_semicolon(
+    tokens: Sequence[Token], first: int, last: int, count: int | None, grammar: ListGrammar
+) -> list[tuple[int, int]]:
     depth = depths(tokens, first, last)
     cuts = [i for i in range(first, last) if tokens[i].text == ";" and depth[i - first] == 0]
     if not cuts:
@@ -267,6 +283,8 @@ def _by_semicolon(tokens: Sequence[Token], first: int, last: int, grammar: ListG
         a += grammar.conjunctions.match(tokens, a, b)
         if a < b:
             items.append((a, b))
+    if count is not None and len(items) == count - 1 and (tail := split_list(tokens, *items[-1], 2, grammar)):
+        items[-1:] = tail.items  # "A ; B ; C et D"
     return items if len(items) > 1 else []
 
 

@@ -26,6 +26,7 @@ from pipelines.extract.enumerations import (
     split_list,
 )
 from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.plans import main_plan
 from pipelines.extract.records import Pillar, PillarKind, Plan, Span
 from pipelines.extract.text import words as folded_words
 
@@ -33,13 +34,17 @@ MAX_COMPONENTS = 120
 MIN_CONFIDENCE = 0.45
 _MAX_COUNT = 15
 _MAX_LIST_TOKENS = 260
-_LOOKBACK = 14
+_LOOKBACK = 14  # tokens between a verb of structure and the number of parts
+_CLAUSE = 45  # tokens before the number in which the plan may be named
+_COMPLEMENT = 12
 _NEVER = -9
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
 _ORDINAL_REACH = 7
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 _LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
 _DASHES = frozenset("–—-")
+# How far the sign or word between an announcement and its list can be trusted.
+_TRUST = {"colon": 1.0, "opener": 1.0, "copula": 1.0, "partial": 1.0, "apposition": 0.98, "bracket": 0.98, "of": 0.85}
 
 
 # ---------------------------------------------------------------- lexicon
@@ -263,7 +268,7 @@ class _Reader:
         self.mentions = sorted(
             (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.spans
         )
-        self.main = main_plan(doc, plans)
+        self.main = main_plan(doc, plans) or 0
         self.groups: list[_Group] = []
         self.size = 0
         self.by_block: dict[int, _Component] = {}
@@ -306,7 +311,7 @@ class _Reader:
         noun = self._noun(i, sentence.last)
         if noun is None:
             return i + 1
-        if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.numbers):
+        if noun.is_plural or (i > sentence.first and self._is_many(i - 1)):
             found = self._announcement(i, noun, sentence)
             return self._announced(found, index, sentence) if found else i + 1
         return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)
@@ -352,6 +357,8 @@ class _Reader:
 
     def _named(self, k: int, noun: _Noun) -> _Component | None:
         """ "Le pilier santé": the component of that kind whose label has the next word."""
+        if k + 1 < len(self.tokens) and self.tokens[k].text in "«“\"":
+            k += 1
         if k >= len(self.tokens) or len(self.tokens[k].text) < 4:
             return None
         group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
@@ -391,6 +398,8 @@ class _Reader:
         while right < sentence.last and right - i < 5 and tokens[right].pos in ("ADJ", "NOUN") and self._is_plain(right):
             is_following = is_following or tokens[right].folded in words.following
             right += 1
+        if any(left - 1 <= m[1] <= left for m in self._mentions_in(sentence)):
+            is_definite = True  # "the plan's pillars"
         return _Announcement(noun, left, right, count, is_definite, is_counted, is_following)
 
     def _is_modifier(self, i: int) -> bool:
@@ -409,6 +418,9 @@ class _Reader:
         if token.text.isdigit() and len(token.text) <= 4:
             return int(token.text)
         return self.words.numbers.get(token.folded)
+
+    def _is_many(self, i: int) -> bool:
+        return self.words.numbers.get(self.tokens[i].folded, 0) > 1
 
     def _is_partitive(self, left: int, sentence: Sentence) -> bool:
         """ "L'un des trois axes", "first of four pillars": part of what is counted, no announcement."""
@@ -451,41 +463,58 @@ class _Reader:
     def _evidence(self, found: _Announcement, parent: _Component | None, index: int, sentence: Sentence) -> float:
         """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
         tokens, words = self.tokens, self.words
-        begin = max(sentence.first, found.left - 45)
-        before = range(begin, found.left)
-        behind = range(found.right, min(sentence.last, found.right + 12))
-        names_plan = any(m[0] < found.right + 12 for m in self._mentions_in(sentence))
-        speaks_of_plan = names_plan or any(tokens[i].folded in words.plan_nouns for i in before)
-        speaks_of_plan = speaks_of_plan or any(tokens[i].folded in words.plan_nouns for i in self._complement(behind))
+        before = range(max(sentence.first, found.left - _CLAUSE), found.left)
         topic = self._topic_before(index, sentence)
-        opener = tokens[found.left]
-        if opener.folded in words.possessives and topic is not None:
-            speaks_of_plan = True
-        adds = any(self.lexicon.additions.match(tokens, i, found.left) for i in before) and bool(self.groups)
-        has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left)) or (
-            topic is not None and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before)
-        )
-        has_verb = any(
-            self.lexicon.structure_verbs.match(tokens, i, found.left) for i in before if found.left - i <= _LOOKBACK
-        )
+        speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
         others = [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return 0.0
+        adds = bool(self.groups) and any(self.lexicon.additions.match(tokens, i, found.left) for i in before)
+        verbs = self.lexicon.structure_verbs
+        has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= _LOOKBACK)
+        has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left))
         is_tied = speaks_of_plan or parent is not None or adds
+        is_close = self._is_close(found, sentence)
+        is_specific = found.is_counted or found.is_following or found.is_definite or is_close
         if found.noun.is_strong:
-            if not (found.is_counted or found.is_definite or found.is_following or has_verb):
-                return 0.0 if found.left > sentence.first else 0.8
+            if not (is_specific or has_verb):
+                return 0.8 if found.left == sentence.first else 0.0
             return 0.95 if has_verb and (is_tied or has_pronoun) else 0.92 if is_tied or has_verb else 0.8
-        if not (found.is_counted or found.is_following or found.is_definite):
+        if not is_specific:
             return 0.0
         if is_tied:
-            is_close = any(found.left - 2 <= m[1] <= found.left or m[0] in behind for m in self._mentions_in(sentence))
             return 0.92 if has_verb or adds or is_close else 0.75
-        if has_pronoun and has_verb:
+        near = topic is not None or self._names_plan_above(sentence)
+        if has_verb and (has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before))):
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
-        goes_on = found.left - sentence.first <= 6 and not others and self._is_followed_by_list(found, sentence)
-        return 0.75 if goes_on and (topic is not None or self._names_plan_above(sentence)) else 0.0
+        is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
+        return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _speaks_of_plan(self, found: _Announcement, before: range, topic: int | None, sentence: Sentence) -> bool:
+        """Whether the clause names a plan, by its name or by a word such as "strategy"."""
+        if any(m[0] < found.right + _COMPLEMENT for m in self._mentions_in(sentence)):
+            return True
+        near = (*before, *self._complement(found.right, sentence.last))
+        if any(self.tokens[i].folded in self.words.plan_nouns for i in near):
+            return True
+        return topic is not None and self.tokens[found.left].folded in self.words.possessives
+
+    def _is_close(self, found: _Announcement, sentence: Sentence) -> bool:
+        """Whether a plan's name stands right before or behind: "the plan's four goals", "les buts du plan X"."""
+        behind = set(self._complement(found.right, sentence.last))
+        return any(found.left - 2 <= m[1] <= found.left or m[0] in behind for m in self._mentions_in(sentence))
+
+    def _has_verb_next(self, i: int, last: int) -> bool:
+        """Whether the noun at `i` is the subject of a verb right behind it."""
+        return any(self.tokens[k].verb == "Fin" for k in range(i + 1, min(last, i + 3)))
+
+    def _complement(self, right: int, last: int) -> Iterator[int]:
+        """Tokens of "du plan de santé" behind the noun, up to the first sign."""
+        for i in range(right, min(last, right + _COMPLEMENT)):
+            if not self.tokens[i].text[0].isalnum():
+                return
+            yield i
 
     def _is_followed_by_list(self, found: _Announcement, sentence: Sentence) -> bool:
         """Whether the sentence has a number, or an end that leaves everything to bullets."""
@@ -497,21 +526,10 @@ class _Reader:
         first = self.doc.token_at(above.start)
         return any(first <= m[0] < sentence.first for m in self.mentions)
 
-    def _has_verb_next(self, i: int, last: int) -> bool:
-        """Whether the noun at `i` is the subject of a verb right behind it."""
-        return any(self.tokens[k].verb == "Fin" for k in range(i + 1, min(last, i + 3)))
-
-    def _complement(self, behind: range) -> Iterator[int]:
-        """Tokens of "du plan de santé" behind the noun, up to the first sign."""
-        for i in behind:
-            if not self.tokens[i].text[0].isalnum():
-                return
-            yield i
-
     def _plan_of(self, found: _Announcement, index: int, sentence: Sentence) -> int:
         """The plan whose structure is announced: named in the sentence, the topic before it, or the main one."""
         mentions = self._mentions_in(sentence)
-        behind = set(self._complement(range(found.right, min(sentence.last, found.right + 12))))
+        behind = set(self._complement(found.right, sentence.last))
         inside = [m for m in mentions if m[0] in behind]
         before = [m for m in mentions if m[1] <= found.left]
         if before:
@@ -576,6 +594,9 @@ class _Reader:
                 if i + n < last and tokens[i + n].verb != "Part":
                     skip = tokens[i + n].text == ":"
                     yield i + n + skip, "copula"
+            elif i == found.right and self._is_bare_of(found, sentence):
+                yield i, "of"  # the preposition may stand before each item, or once
+                yield i + 1, "of"
             elif near and not is_back and (text in ",(" or (text in _DASHES and tokens[i].space)):
                 if not self.lexicon.list_openers.match(tokens, i + 1, last):
                     yield i + 1, "bracket" if text == "(" else "apposition"
@@ -612,6 +633,14 @@ class _Reader:
         before = self.tokens[found.left - 1]
         return before.text in ",;:" or before.pos == "CCONJ" or before.folded in self.words.possessive_relatives
 
+    def _is_bare_of(self, found: _Announcement, sentence: Sentence) -> bool:
+        """ "is based on the pillars of safety, growth and …"."""
+        if found.is_counted or not found.is_definite or self.tokens[found.right].folded not in self.words.lists.linkers:
+            return False
+        begin = max(sentence.first, found.left - 4)
+        verbs = self.lexicon.structure_verbs
+        return any(verbs.match(self.tokens, i, found.left) == found.left - i for i in range(begin, found.left))
+
     def _is_counted_noun(self, i: int, sentence: Sentence) -> bool:
         noun = self._noun(i, sentence.last)
         if not noun or not noun.is_plural:
@@ -639,19 +668,24 @@ class _Reader:
         if kind == "partial" and len(listing.items) != group.count:
             group.count = None
             return self._fill_items(group, listing.items, 0.9 * listing.quality)
-        quality = listing.quality * (1.0 if kind in ("colon", "opener", "copula") else 0.98)
+        quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
 
     def _is_credible(self, group: _Group, found: _Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
-        if self._are_figures(items):
+        names_plan = any(items[0][0] <= m[0] < items[0][0] + 3 for m in self.mentions)
+        if self._are_figures(items) or names_plan:
             return False
         if kind == "partial":
-            has_verb = any(self.tokens[k].verb == "Fin" for a, b in items for k in range(a, min(b, a + 3)))
+            has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
             return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence > 0.85
+        if kind == "of":
+            return len(items) > 2
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
-            return group.count == len(items) and not is_clause
+            sign = self.tokens[items[0][0] - 1].text
+            agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
+            return agrees and not is_clause
         return found.noun.is_strong or group.count in (None, len(items)) or abs(group.count - len(items)) == 1
 
     def _are_figures(self, items: list[tuple[int, int]]) -> bool:
@@ -670,9 +704,9 @@ class _Reader:
     def _list_end(self, start: int, kind: str, sentence: Sentence) -> int:
         """Token behind an inline list: a closing bracket, the next announcement or the sentence's end."""
         last = min(sentence.last, start + _MAX_LIST_TOKENS)
-        closer = ")" if kind == "bracket" else ""
+        closer = ")" if kind == "bracket" else self.tokens[start - 1].text if kind == "apposition" else ""
         for i in range(start, last):
-            if self.tokens[i].text == closer:
+            if self.tokens[i].text == closer and closer != "," and self.tokens[i].space | (closer == ")"):
                 return i
             if self._is_counted_noun(i, sentence):
                 left = i
@@ -694,8 +728,6 @@ class _Reader:
     def _add_list(self, group: _Group, labels: list[tuple[int, int]], quality: float) -> None:
         """Add a list's items at once, or, where the text lists the same things again, their new places."""
         group.is_list = True
-        if group.count is not None and group.count != len(labels):
-            quality *= 0.8
         known = self._told_before(group, labels)
         if known:
             for component, label in known:
@@ -808,7 +840,7 @@ class _Reader:
         first = self.doc.token_at(block.start)
         last = self.doc.sentence_at(block.start).last
         noun = self._noun(first, last)
-        if noun and (start := self._title_label(first, noun, last)[1]):
+        if noun and (start := self._title_rank(first, noun, last)[1]) and not self.tokens[start - 1].text[0].isalnum():
             first = start
         return label_range(self.tokens, first, last, self.grammar)
 
@@ -893,7 +925,7 @@ class _Reader:
         if any(m[1] in (left, left - 1) for m in self._mentions_in(sentence)):
             return True  # "the plan's first priority is"
         before = self.tokens[left - 1]
-        if before.text in ",;:(«“" or before.text in _DASHES or before.pos in ("CCONJ", "SCONJ"):
+        if before.text in ',;:(«“"' or before.text in _DASHES or before.pos in ("CCONJ", "SCONJ"):
             return True
         return any(
             left - n >= sentence.first and self.lexicon.clause_openers.match(self.tokens, left - n, left) == n
@@ -978,7 +1010,7 @@ class _Reader:
         if k >= last:
             return None
         text = tokens[k].text
-        if text == ":" or (text in _DASHES and tokens[k].space):
+        if text in ":." or (text in _DASHES and tokens[k].space):
             return self._weighed(k + 1, last, 1.0)
         if text == "(":
             return self._weighed(k + 1, self._closing(k, last), 0.95)
@@ -1096,7 +1128,7 @@ class _Reader:
         if not self._opens_clause(i, sentence):
             return i + n
         k = i + n
-        if self.tokens[k].verb == "Part" if k < sentence.last else False:
+        if k < sentence.last and (self.tokens[k].verb == "Part" or self.tokens[k].pos == "ADJ"):
             found = self._weighed(k, sentence.last, 0.9)  # "l'un consacré à l'eau"
         else:
             found = self._content(k, sentence, has_noun=False, is_elliptic=bool(group.items))
@@ -1124,15 +1156,14 @@ class _Reader:
 
     def _titled(self, i: int, noun: _Noun, index: int, sentence: Sentence) -> int:
         """ "Axe 1 : …", "Pillar 2 – …"; returns the token behind the label, 0 where it is no title."""
-        before = self.tokens[i - 1].text if i > sentence.first else ";"
-        if before not in ";:,.(-–—«“" and not self.tokens[i].is_capitalised:
+        first = i - (i > sentence.first and self.tokens[i - 1].pos == "DET")
+        if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
             return 0
-        rank, start = self._title_label(i, noun, sentence.last)
-        if not start:
+        rank, start = self._title_rank(i, noun, sentence.last)
+        found = self._content(start - 1, sentence, False, False) if start else None
+        if found is None:
             return 0
-        label = label_range(self.tokens, start, sentence.last, self.grammar)
-        if label is None:
-            return 0
+        label, weight = found
         group = self._title_group(noun, rank, label, index, sentence)
         if group is None:
             return label[1]
@@ -1142,20 +1173,21 @@ class _Reader:
             self._speak_of(known, i, index)
             return label[1]
         group.is_titled = True
-        return self._ordinal_item(group, (label, 1.0), rank, i, index)
+        return self._ordinal_item(group, (label, weight), rank, i, index)
 
-    def _title_label(self, i: int, noun: _Noun, last: int) -> tuple[int, int]:
-        """Rank and first token of the label of "Axe stratégique n° 2 : …"; (0, 0) where it isn't such a title."""
+    def _title_rank(self, i: int, noun: _Noun, last: int) -> tuple[int, int]:
+        """Rank of "Axe stratégique n° 2 :" and the token behind its sign; (0, 0) where it isn't such a title."""
         tokens = self.tokens
         k = i + len(noun.words)
-        limit = min(last, k + 5)
-        while k < limit and not (ranks := marker_ranks(tokens[k].text)):
+        limit = min(last - 2, k + 5)
+        while k < limit:
+            number = self.words.numbers.get(tokens[k].folded)
+            if ranks := marker_ranks(tokens[k].text) or (frozenset({number}) if number else frozenset()):
+                return min(ranks), k + 2
             if tokens[k].text in ":," or tokens[k].verb == "Fin":
-                return 0, 0
+                break
             k += 1
-        if k >= limit or k + 2 >= last or not (tokens[k + 1].text in ":.,(" or tokens[k + 1].text in _DASHES):
-            return 0, 0
-        return min(ranks), k + 2
+        return 0, 0
 
     def _title_group(
         self, noun: _Noun, rank: int, label: tuple[int, int], index: int, sentence: Sentence
@@ -1236,11 +1268,11 @@ class _Reader:
             return False
         noun = _Noun("axis", False, True, False, ())
         found = _Announcement(noun, tokens[at].i, tokens[head].i + 1, count, False, True, False)
-        group = _Group(noun, count, plan, None, index, 0.85)
+        group = _Group(noun, count, plan, None, index, 0.87)
         return any(
             self._fill(group, found, kind, start, sentence)
             for start, kind in self._openings(found, sentence)
-            if kind in ("colon", "opener")
+            if kind in ("colon", "opener", "partial")
         )
 
     def _may_be_about_plan(self, sentence: Sentence) -> bool:
@@ -1275,12 +1307,6 @@ def _style(block: Block) -> str:
 
 
 # ---------------------------------------------------------------- result
-
-
-def main_plan(doc: Document, plans: list[Plan]) -> int:
-    """Position of the plan that the article is mostly about: named first."""
-    del doc
-    return min(range(len(plans)), key=lambda i: min(s.start for s in plans[i].spans))
 
 
 def _records(doc: Document, groups: list[_Group]) -> list[Pillar]:
