@@ -34,6 +34,8 @@ class EventLexicon(LexiconModel):
         weak_nouns: those that need a date or a place ("cérémonie"), as they mostly mean something else or nothing dated.
         pointers: nouns that may point back to any event told before ("rencontre", "event").
         bodies: bodies whose dated decision is a meeting ("cabinet").
+        not_events: phrases that look like events but are only where somebody spoke ("press conference").
+        modals: verbs that make an infinitive tell of what is to come; same_time: phrases for "on that occasion".
         named_only: nouns that are events only as part of a name ("week").
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
@@ -57,7 +59,7 @@ class EventLexicon(LexiconModel):
     openings: frozenset[str]
     settings: list[str]
     event_settings: list[str]
-    verbs: dict[Literal["launch", "presentation", "signature", "election", "meeting", "adoption", "publication", "body"], list[str]]
+    verbs: dict[Literal["launch", "presentation", "signature", "election", "meeting", "visit", "adoption", "publication", "body"], list[str]]
     launch_idioms: list[str]
     plan_nouns: frozenset[str]
     agreements: frozenset[str]
@@ -79,6 +81,9 @@ class EventLexicon(LexiconModel):
     venues: frozenset[str]
     datives: frozenset[str]
     auxiliaries: frozenset[str]
+    not_events: list[str]
+    modals: frozenset[str]
+    same_time: list[str]
     named_only: frozenset[str]
     day_parts: frozenset[str]
     complement_verbs: frozenset[str]
@@ -113,6 +118,8 @@ class _Words:
     settings: _Phrases
     idioms: _Phrases
     event_settings: _Phrases
+    not_events: _Phrases
+    same_time: _Phrases
     roles: _Phrases
 
 
@@ -138,6 +145,8 @@ def _words_of(language: str) -> _Words:
         _index((phrase, "setting") for phrase in lexicon.settings),
         _index((phrase, "launch") for phrase in lexicon.launch_idioms),
         _index((phrase, "setting") for phrase in lexicon.event_settings),
+        _index((phrase, "") for phrase in lexicon.not_events),
+        _index((phrase, "") for phrase in lexicon.same_time),
         _index(roles),
     )
 
@@ -238,7 +247,9 @@ class _Finder:
         i = sentence.first
         while i < sentence.last:
             behind = i + 1
-            if i not in self.plan_at and not self._is_country(i):
+            if skipped := _match(self.words.not_events, self.tokens, i):
+                behind = skipped[0]
+            elif i not in self.plan_at and not self._is_country(i):
                 one = self._body(n, sentence, i)
                 if one:
                     behind = one.trigger + 1
@@ -472,10 +483,13 @@ class _Finder:
         if token.folded not in self.words.verbs or i in self.actor_at:
             return None
         matched = _match(self.words.verbs, self.tokens, i)
-        if matched is None or token.pos not in ("VERB", "ADJ", "AUX", "X") or token.verb in ("Inf", "Ger"):
+        if matched is None or token.pos not in ("VERB", "ADJ", "AUX", "X") or token.verb == "Ger":
+            return None
+        near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
+        if token.verb == "Inf" and not self.lexicon.modals.intersection(near):
             return None
         behind, tells = matched
-        if any(t.folded in self.lexicon.nots for t in self.tokens[max(sentence.first, i - 4) : i]):
+        if self.lexicon.nots.intersection(near):
             return None
         if tells in ("launch", "presentation", "adoption"):
             kind: EventKind = "other" if tells == "adoption" else tells  # type: ignore[assignment]
@@ -488,8 +502,8 @@ class _Finder:
             return self._of_noun(n, sentence, i, behind, "other", self.lexicon.documents)
         if tells == "election":
             return self._election(n, sentence, i, behind)
-        if tells == "meeting" and (token.verb == "Fin" or not self.lexicon.head_last):
-            return self._of_people(n, sentence, i, behind)
+        if tells in ("meeting", "visit") and (token.verb in ("Fin", "Inf") or not self.lexicon.head_last):
+            return self._of_people(n, sentence, i, behind, tells)  # type: ignore[arg-type]
         return None
 
     def _of_plan(self, n: int, sentence: Sentence, i: int, behind: int, kind: EventKind) -> _Told | None:
@@ -497,6 +511,9 @@ class _Finder:
         at = self._nearest_plan(sentence, i, behind)
         if at is None:
             return None
+        if kind == "other" and (body := self._agent(sentence, behind)):
+            name = f"{self._text(*body)} {self._text(i, behind)}"
+            return _Told("meeting", i, body[1], i, n, name, "body", "verb", plan=at[0])
         plan, first, last = at
         verb = self._text(i, self._with_dative(sentence, behind) if kind == "presentation" else behind)
         if first is None or last is None:
@@ -507,6 +524,23 @@ class _Finder:
         else:
             name = f"{self._text(first, last)} {verb}"
         return _Told(kind, min(first, i), max(last, behind), i, n, name, verb, "verb", plan=plan)
+
+    def _after_locative(self, sentence: Sentence, i: int) -> int:
+        """Position behind "au palais présidentiel": up to the next article, date or comma."""
+        stops = self.lexicon.indefinites | self.lexicon.definites
+        for j in range(i + 1 + (self.tokens[min(i + 1, sentence.last - 1)].folded in stops), min(sentence.last, i + 6)):
+            if self.tokens[j].folded in stops or j in self.date_at or not self.tokens[j].text[0].isalnum():
+                return j
+        return min(sentence.last, i + 6)
+
+    def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
+        """The body that something was adopted by or in."""
+        for j in range(behind, min(sentence.last, behind + 6)):
+            if matched := _match(self.words.bodies, self.tokens, j):
+                return self._left(sentence, j), max(self._right(sentence, matched[0]), matched[0])
+            if self.tokens[j].text in ",;:" or self.tokens[j].verb == "Fin":
+                return None
+        return None
 
     def _with_dative(self, sentence: Sentence, behind: int) -> int:
         """ "presented to members of the board": to whom."""
@@ -584,9 +618,9 @@ class _Finder:
                 return self.actors[self.actor_at[j]].name
         return ""
 
-    def _of_people(self, n: int, sentence: Sentence, i: int, behind: int) -> _Told | None:
+    def _of_people(self, n: int, sentence: Sentence, i: int, behind: int, kind: EventKind) -> _Told | None:
         """A verb of meeting; named by the body that meets where one is near, else by its own phrase."""
-        for j in range(sentence.first, sentence.last):
+        for j in range(sentence.first, sentence.last if kind == "meeting" else sentence.first):
             matched = _match(self.words.bodies, self.tokens, j)
             is_subject = matched and (j < i or not self.lexicon.head_last)
             if matched and is_subject and not self._crosses(min(i, j), max(i, j)):
@@ -601,7 +635,7 @@ class _Finder:
         last = max(self._right(sentence, start), behind)
         tail = self._text(start, last) if last > start else ""
         name = f"{self._text(i, behind)} {tail}".strip()
-        return _Told("meeting", i, behind, i, n, name, "people", "verb")
+        return _Told(kind, i, last if start == behind else behind, i, n, name, "people", "verb")
 
     def _after_circumstances(self, sentence: Sentence, i: int) -> int:
         """Position behind the dates, places and commas that follow a verb."""
@@ -610,6 +644,8 @@ class _Finder:
             spot = next((s for s in spots if s.first - 2 <= i < s.last), None)
             if spot:
                 i = spot.last
+            elif self.tokens[i].folded in self.lexicon.locatives:
+                i = self._after_locative(sentence, i)
             elif i in self.date_at or self.tokens[i].text == "," or self.tokens[i].folded in self._day_parts:
                 i += 1
             else:
@@ -705,7 +741,7 @@ class _Finder:
                 cost += 10
             if one.is_pointer and cost > 6:
                 continue
-            if date.precision == "year" and cost > 5:
+            if date.precision == "year" and cost > (12 if len(dates) == 1 and one.source == "noun" else 5):
                 continue
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
@@ -885,10 +921,11 @@ class _Finder:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
         nouns = [t for t in told if t.source == "noun" and self._is_real(t, bool(merged))]
         kept = list(nouns)
+        hosts = [*nouns, *(t for t in told if t.source == "verb" and t.kind == "meeting" and t.date)]
         for one in told:
-            if one.source != "verb" or not (one.date or self._set_at(one, nouns, merged)):
+            if one.source != "verb" or self._is_absorbed(one, nouns if one.kind != "other" else hosts):
                 continue
-            if not self._is_absorbed(one, nouns):
+            if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
@@ -904,6 +941,10 @@ class _Finder:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         if one.kind not in ("signature", "election"):
             return False
+        if merged and self._is_at_same_time(one, merged[-1].lead):
+            lead = merged[-1].lead
+            one.date, one.place = lead.date, one.place or lead.place
+            return True
         for noun in nouns:
             if noun.is_pointer and noun.is_set and merged:
                 earlier = self._antecedent(noun, merged)
@@ -914,9 +955,25 @@ class _Finder:
                     return True
         return False
 
+    def _is_at_same_time(self, one: _Told, lead: _Told) -> bool:
+        """Signed "on that occasion", or in one of the sentences that follow a dated event."""
+        if lead.date is None or lead.date.precision != "day":
+            return False
+        sentence = self.doc.sentences[one.sentence]
+        said = any(_match(self.words.same_time, self.tokens, i) for i in range(sentence.first, one.trigger))
+        return said or one.kind == "signature" and 0 < one.sentence - lead.sentence <= 2
+
+    def _completes(self, one: _Told, merged: list[_Merged]) -> bool:
+        """Whether an undated telling of a launch or presentation tells where the one before took place."""
+        if one.place is None or one.kind not in ("launch", "presentation") or not merged:
+            return False
+        lead = merged[-1].lead
+        is_next = lead.kind in ("launch", "presentation") and one.sentence - lead.sentence <= 2
+        return is_next and lead.place is None and lead.plan == one.plan
+
     def _is_absorbed(self, one: _Told, nouns: list[_Told]) -> bool:
         for noun in nouns:
-            if noun.is_pointer or (noun.date and one.date and noun.date is not one.date):
+            if noun is one or noun.is_pointer or (noun.date and one.date and noun.date is not one.date):
                 continue
             if one.kind in ("presentation", "other", "meeting"):
                 noun.plan = one.plan if noun.plan is None else noun.plan
@@ -962,6 +1019,8 @@ class _Finder:
             if not self._same_time(one, lead):
                 continue
             is_dated = one.date is not None and lead.date is not None
+            if {one.kind, lead.kind} <= {"launch", "presentation"} and one.plan == lead.plan and one.date is None:
+                return m
             if one.kind == lead.kind and one.kind in ("launch", "presentation") and one.plan == lead.plan:
                 if is_dated or one.source == "noun" or lead.source == "noun":
                     return m
