@@ -63,6 +63,7 @@ class _Grammar:
     follow: re.Pattern[str]
     rights: re.Pattern[str]
     source: re.Pattern[str]
+    source_label: re.Pattern[str]
     particles: frozenset[str]
     outlet_words: frozenset[str]
     not_outlets: frozenset[str]
@@ -97,9 +98,9 @@ def _grammar() -> _Grammar:
     unit = alternatives(known["reading_time"])
     reading = rf"(?:{unit}\s*:?\s*){{0,2}}\d{{1,3}}\s?(?:{unit}\s?){{1,2}}\b|{unit}\s?:\s?<?\s?\d{{1,3}}\s?{unit}\b"
     outlets = "|".join(
-        rf"\b{re.escape(before.strip())}\s+(?P<o{i}>.{{2,40}}?)(?:\s+{re.escape(after.strip())}\b|['’]s\b)"
+        rf"\b{re.escape(before.strip())}\s+(?P<o{i}>[^.,:;!?]{{2,40}}?)(?:\s+{re.escape(after.strip())}\b|['’]s\b)"
         if after.strip() != "'s"
-        else rf"\b{re.escape(before.strip())}\s+(?P<o{i}>.{{2,40}}?)['’]s\b"
+        else rf"\b{re.escape(before.strip())}\s+(?P<o{i}>[^.,:;!?]{{2,40}}?)['’]s\b"
         for i, (before, _, after) in enumerate(
             phrase.partition("{outlet}") for phrase in sorted(known["follow_outlet"], key=lambda p: (-len(p), p))
         )
@@ -120,6 +121,7 @@ def _grammar() -> _Grammar:
         follow=re.compile(outlets),
         rights=re.compile(known.any_of("rights")),
         source=re.compile(known.any_of("source_labels") + r"\s?:\s?(?P<o>[^|]{2,60})(?:\||$)"),
+        source_label=re.compile(known.any_of("source_labels") + r"\s?:\s?"),
         particles=frozenset(known["name_particles"]),
         outlet_words=frozenset(known["outlet_words"]),
         not_outlets=frozenset(known["not_outlets"]),
@@ -174,6 +176,7 @@ def _built(year: int, month: int | None, day: int | None) -> PageDate | None:
 _SEPARATOR = re.compile(r"[\s|–—\-•·:,/.;►▪‖~_*>]+")
 _STRONG = frozenset("|–—-•·:►▪‖")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,10}){1,2}(?!\w)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[\w&][\w'’.&+-]{0,40}")
 _MAX_NAME_WORDS = 6
 
@@ -247,6 +250,13 @@ def _piece(state: _State, grammar: _Grammar) -> bool:
         return True
     if (found := grammar.byline.match(text, at)) and not state.has_byline:
         state.at, state.has_byline = found.end(), True
+        return True
+    if at and (found := grammar.source_label.match(text, at)):
+        state.at = found.end()
+        return True
+    if found := _DOMAIN.match(state.line, at):
+        state.names.append(found[0].removeprefix("www."))
+        state.at = found.end()
         return True
     if _read_name(state, separator, grammar):
         return True
@@ -363,7 +373,8 @@ def _publisher(state: _State, grammar: _Grammar) -> str | None:
         has_word = not grammar.outlet_words.isdisjoint(fold(name).replace("-", " ").split())
         # An acronym before a comma is a place in capitals: "PARIS, 3 mai 2022".
         is_place = is_acronym and len(state.names) + len(state.brackets) > 1 and name is state.names[0]
-        if (is_acronym and not is_place and f"{name}," not in state.line) or has_word:
+        is_domain = _DOMAIN.fullmatch(name) is not None
+        if (is_acronym and not is_place and f"{name}," not in state.line) or has_word or is_domain:
             return name
     return None
 

@@ -38,6 +38,8 @@ class FurnitureLexicon(LexiconModel):
     credits: list[str]
     source_labels: list[str]
     source_links: list[str]
+    replies: list[str]
+    comment_headings: list[str]
     tag_labels: list[str]
     rights: list[str]
     follow_outlet: list[str]

@@ -17,6 +17,8 @@ from pipelines.clean.dateline import Header, read_header, read_outlet
 from pipelines.clean.lexicon import alternatives, words
 
 _BULLET = r"^\s*(?:[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)°]\s|\(?[ivxIVX]{1,5}\)\s?)"
+# "Axe 1 : ...", "Pillar II - ...": an item of a list, whatever its sign.
+_NUMBERED = r"^\p{L}{2,15}\s(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4})\s?[:.–-]"
 _STOP = r"""[.…;,:]["»”’')\]]*$"""
 _INNER_STOP = r"""[\p{L}\d»”)%]{2}[.!?…]["»”’)]*\s+["«“(—–-]?\s?[\p{Lu}\d]"""
 # A ticker's headline follows the time directly; with a space or a dash between it may be a programme of the day.
@@ -43,24 +45,26 @@ def _rules() -> dict[str, str]:
     place = known.any_of("pages")
     return {
         # Not in quotation marks: an invitation that somebody is quoted with is news.
-        "starts": rf"^[^\p{{L}}\d«“\"']*(?:{known.any_of('starts')})",
+        "starts": rf"^[^\p{{L}}\d«“\"']*(?:{known.any_of('starts')})(?:$|[^\p{{L}}])",
         "contains": rf"^[^«“\"]*\b{known.any_of('contains')}\b[^»”\"]*$",
         # A pointer and its headline on one line, marked off by a colon, a bar or arrows.
         "related_inline": rf"^{related}\s*(?:[:|>»–—→]|-\s)\s*\S",
         "related_glued": rf"^{known.any_of('pointers')}\s+\S",
         "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
-        "promotion": rf"^{known.any_of('teasers')}\s?(?:[:|.]|[–—-]\s)\s*\S",
+        "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}})?\s?(?:[:|.]|[–—-]\s)\s*\S",
         "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
         "counter": rf"^\W*\d{{1,6}}\s*{counter}\W*$|^\W*{counter}\W*\d{{1,6}}\W*$",
         "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
         "page_number": rf"^\W*(?:{place}\s*)?\d{{1,3}}\s*(?:(?:/|{place})\s*\d{{1,3}})?\W*$",
         "age": rf"^\W*(?:{known.any_of('ages')}\s+){{0,3}}\d{{1,2}}\s*{known.any_of('ages')}(?:\s+{known.any_of('ages')})?\W*$",
-        "initials": r"^\W*(?:\p{L}\.\s?-?){1,4}\W*$|^\W*\p{L}{1,2}\.\s?\p{L}{1,2}\W*$",
+        "initials": r"^\W*(?:\p{L}\.\s?-?){1,4}\W*$|^\W*\p{L}{1,2}\.\s?\p{L}{1,2}\W*$|^\W*\p{L}{1,4}(?:/\p{L}{1,4})+\W*$",
         "team": rf"^(?:\S+\s){{0,4}}{known.any_of('desks')}\W*$",
         "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
         "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
         "contact": rf"^\W*{known.any_of('contacts')}\b|\b{known.any_of('contacts')}\W{{0,3}}\d",
         "menu": rf"^\W*{known.any_of('sections')}(?:\W+{known.any_of('sections', 'toolbar')}){{2,}}\W*$",
+        "replies": rf"^{known.any_of('replies')}$",
+        "comments": rf"^\W*(?:\d{{1,6}}\s*)?{known.any_of('comment_headings')}\W*(?:\d{{1,6}}\W*)?$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
         "tags": rf"^\W*{known.any_of('tag_labels')}\s*:",
         "rights": rf"^\W*(?:©|®|\(c\)\s|copyright\b)|{known.any_of('rights')}",
@@ -252,6 +256,9 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     bars = key.str.count_matches(r"\s[|•·]\s")
     crumbs = key.str.count_matches(r"\s[>›»/→]\s")
     segment = pl.col("length") / (bars + crumbs + 1)
+    sections = pl.when(pl.col("is_headline")).then(key).otherwise(pl.lit("")).str.count_matches(
+        rf"\b{known.any_of('sections')}\b"
+    )
     ends_as_sentence = key.str.contains(r"\p{L}{3}\.\W*$")
     return lines.with_columns(
         is_plain=(bare.is_in(known["lines"]) | plain.is_in(known["lines"]) | plain.is_in(known["counters"])) & is_short,
@@ -294,12 +301,15 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         )
         & pl.col("is_headline"),
         is_bar=((bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d"))
-        | key.str.contains(rules["menu"]),
+        | key.str.contains(rules["menu"])
+        | ((sections >= 4) & (sections * 2 >= pl.col("words")) & ~pl.col("has_stop")),
         is_crumb=(crumbs >= 1)
         & (segment <= 30)
         & ~key.str.contains("«")
         & ~pl.col("has_stop")
         & ((crumbs >= 2) | key.str.contains(rf"^\W*(?:{known.any_of('sections')})\s")),
+        is_comments=key.str.contains(rules["comments"]) & pl.col("is_headline") & (pl.col("words") <= 6),
+        is_reply=bare.str.contains(rules["replies"]),
         is_section=bare.is_in(known["sections"]),
         is_outlet_call=key.str.contains(_follow()) & is_short,
         is_source_link=bare.is_in(known["source_links"]),
@@ -307,10 +317,10 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_named=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(
             r"^\p{Lu}[\p{L}'’.-]{1,25}(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}'’.-]{0,25}){1,3}$"
         ),
-        is_author_line=pl.when((pl.col("words") <= 10) & pl.col("is_headline"))
+        is_author_line=pl.when((pl.col("words") <= 10) & (pl.col("is_headline") | (pl.col("words") <= 6)))
         .then("text")
         .otherwise(pl.lit(""))
-        .str.contains(rf"^\W*(?i:{known.any_of('authors')})\s+\p{{Lu}}"),
+        .str.contains(rf"^\W*(?i:{known.any_of('authors')})\s*:?\s+\p{{Lu}}"),
         is_byline=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_byline()),
     ).with_columns(
         is_sure=pl.any_horizontal(
@@ -326,7 +336,7 @@ def _follow() -> str:
     patterns = []
     for phrase in words()["follow_outlet"]:
         before, _, after = phrase.partition("{outlet}")
-        patterns.append(rf"^\W*{alternatives([before.strip()])}\s.{{2,40}}?\s?{alternatives([after.strip()])}")
+        patterns.append(rf"^\W*{alternatives([before.strip()])}\s[^.,:;!?]{{2,40}}?\s?{alternatives([after.strip()])}\b")
     return "|".join(patterns)
 
 
@@ -339,11 +349,20 @@ def _byline() -> str:
 
 
 @cache
-def _ending() -> str:
-    """What a desk or a picture editor adds behind the last sentence of a line."""
+def _aside() -> str:
+    """A pointer to another article, or the desk's credits, in brackets within the text."""
     known = words()
-    bylines = alternatives(phrase for phrase in known["bylines"] if " " in phrase)
-    return rf"(?i)\s*\((?:{bylines})\s[^()]{{1,150}}\)\W{{0,3}}$|(?i)\s+(?:{known.any_of('credits')})\s*:[^.:]{{1,60}}$"
+    bylines = [phrase for phrase in known["bylines"] if " " in phrase]
+    return rf"(?i)\s*[(\[](?:{alternatives([*known['pointers'], *bylines])})\s[^()\[\]]{{1,150}}[)\]]"
+
+
+@cache
+def _ending() -> str:
+    """A pointer or a picture's credit behind the last sentence of a paragraph."""
+    known = words()
+    pointer = rf"{known.any_of('pointers')}\s*[:|]\s[^.]{{4,150}}"
+    credit = rf"{known.any_of('credits')}\s*:[^.:]{{1,60}}"
+    return rf"(?i)([.!?…][»”\"’)]*)\s+(?:{pointer}|{credit})$"
 
 
 def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
@@ -362,8 +381,18 @@ def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
         & ~pl.col("is_caption")
         & ~pl.col("is_title_sentence")
     )
-    is_content = is_body | (pl.col("is_bullet") & ~pl.col("is_sure") & ~pl.col("is_date") & (pl.col("words") >= 3))
+    is_item = pl.col("is_bullet") | pl.col("text").str.contains(_NUMBERED)
+    is_content = is_body | (is_item & ~pl.col("is_sure") & ~pl.col("is_date") & (pl.col("words") >= 3))
     line = pl.col("line")
+    # Below a heading of comments, where readers can answer them, nothing is the article's.
+    comments_from = line.filter(pl.col("is_comments")).min().over("doc")
+    has_replies = (pl.col("is_reply") & (line > comments_from)).any().over("doc")
+    lines = lines.with_columns(
+        is_comment=((line >= comments_from) & has_replies & (line > line.filter(is_body).min().over("doc"))).fill_null(
+            value=False
+        )
+    )
+    is_body, is_content = is_body & ~pl.col("is_comment"), is_content & ~pl.col("is_comment")
     first = line.filter(is_body).min().over("doc").fill_null(10_000_000)
     last = line.filter(is_content).max().over("doc").fill_null(-1)
     return lines.with_columns(
@@ -427,7 +456,7 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("is_head")
         & (pl.col("is_headline") | pl.col("is_title_sentence"))
         & pl.col("has_body")
-        & (~pl.col("is_sure") | pl.col("is_teaser"))
+        & (~pl.col("is_sure") | pl.col("is_teaser") | pl.col("is_promotion"))
         & ~pl.col("is_ticker")
         & ~(pl.col("is_author_line") & near_date)
         & ~pl.col("text").str.contains(r"^\(.*\)$")
@@ -457,7 +486,7 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(may_be=pl.col("may_be") & ~pl.col("is_kicker"))
         # "[Opinion] ..." is the title where nothing else is.
         .with_columns(
-            may_be=pl.col("may_be") & (~pl.col("is_teaser") | ~(pl.col("may_be") & ~pl.col("is_teaser")).any().over("doc"))
+            may_be=pl.col("may_be") & (~pl.col("is_sure") | ~(pl.col("may_be") & ~pl.col("is_sure")).any().over("doc"))
         )
         .with_columns(is_title=pl.col("may_be") & (pl.col("may_be").cum_sum().over("doc") == 1))
         .with_columns(
@@ -482,12 +511,10 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
 
 def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
     edge = pl.col("is_edge")
-    in_tail_furniture = (
-        pl.col("is_tail")
-        & pl.col("is_headline")
-        & (pl.col("is_sure") | pl.col("is_signature")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
-        & ((pl.col("is_sure") | pl.col("is_signature")) & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
-    )
+    # What closes an article; a page number or an advertisement in its last list doesn't.
+    closes = (pl.col("is_sure") & ~pl.col("is_mark") & ~pl.col("is_plain")) | pl.col("is_signature") | pl.col("is_heading")
+    is_closed = (closes & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
+    in_tail_furniture = pl.col("is_tail") & pl.col("is_headline") & is_closed
     # Two headlines and more below the text, with furniture under them, belong to other articles.
     is_stray = pl.col("is_tail") & pl.col("is_headline") & ~pl.col("is_bullet") & ~pl.col("is_sure") & (pl.col("words") >= 4)
     in_strays = (
@@ -497,6 +524,7 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
     )
     is_furniture = (
         pl.col("is_sure")
+        | pl.col("is_comment")
         | in_strays
         | pl.col("in_block")
         | pl.col("is_author")
@@ -509,7 +537,10 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         | in_tail_furniture
     )
     is_header = (pl.col("is_date") & edge) | (pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first")))
-    states_date = is_header | (pl.col("is_date") & pl.col("is_sure"))
+    # A plain date below what closes the article is another article's, or a comment's.
+    labelled = pl.col("header").struct.field("is_labelled").fill_null(value=False)
+    is_foreign = (pl.col("is_tail") & is_closed & ~labelled) | pl.col("is_comment")
+    states_date = (is_header | (pl.col("is_date") & pl.col("is_sure"))) & ~is_foreign
     field = pl.col("header").struct.field
     return lines.with_columns(
         kind=pl.when(pl.col("is_date") & states_date)
@@ -523,7 +554,9 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         .then(pl.col("text").str.replace(r"^[\[(][^\[\]()]{1,30}[\])]\s*", ""))
         .when(pl.col("is_glued") & ~is_header)
         .then("original")
-        .otherwise(pl.col("text").str.replace(_ending(), "")),
+        .otherwise("text")
+        .str.replace_all(_aside(), "")
+        .str.replace(_ending(), "${1}"),
         on=pl.when(states_date).then(field("on")),
         precision=pl.when(states_date).then(field("precision")),
         # A date below the text is a weaker sign than one above it.

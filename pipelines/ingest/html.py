@@ -53,14 +53,12 @@ def _refuse_size(page: str, limits: Limits) -> None:
         raise Refusal("too_large", f"A page of {len(page):,} characters. Save only the article's part of it.")
     depth = tags = 0
     for match in _TAG.finditer(page):
-        if match[2].lower() in _FLAT:
-            tags += 1
-            continue
+        is_flat = match[2].lower() in _FLAT
         if match[1]:
-            depth = max(0, depth - 1)
+            depth = max(0, depth - (not is_flat))
             continue
         tags += 1
-        depth += 1
+        depth += not is_flat
         if depth > limits.html_depth:
             raise Refusal("too_deep", f"Tags nested more than {limits.html_depth} deep. Save the page again.")
     if tags > limits.html_tags:
