@@ -58,7 +58,30 @@ def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventReco
             for j in members[n + 1 : n + 200]:
                 if _is_one(records[i], records[j]):
                     clusters.join(i, j)
+    _join_nameless(clusters, records)
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
+
+
+def _join_nameless(clusters: Clusters, records: list[EventRecord]) -> None:
+    """ "The meeting" without a date of its own is the one meeting that other articles of those weeks tell of."""
+    by_matter: dict[Hashable, list[int]] = defaultdict(list)
+    for i, record in enumerate(records):
+        if record.plan:
+            by_matter[record.plan, record.sort].append(i)
+    for members in by_matter.values():
+        for i in members:
+            if len(set(concepts_of(records[i].name, records[i].language))) > 1:
+                continue
+            candidates = {clusters.find(j) for j in members if _may_be_one(records[i], records[j])} - {clusters.find(i)}
+            if len(candidates) == 1:
+                clusters.join(i, candidates.pop())
+
+
+def _may_be_one(a: EventRecord, b: EventRecord) -> bool:
+    if a.article_id == b.article_id or (a.country and b.country and a.country != b.country):
+        return False
+    places_agree = not (a.place and b.place) or _places_agree(a.place, b.place)
+    return places_agree and _dates_agree(a, b) is None and _are_near(a, b)
 
 
 def _block_keys(record: EventRecord) -> list[Hashable]:

@@ -123,11 +123,21 @@ def test_a_surname_of_two_people_joins_neither():
             event("b", "first meeting", "meeting", plan="p", actors=frozenset("xyz")),
             1,
         ),
-        (event("a", "meeting", "meeting", None, plan="p"), event("b", "first meeting", "meeting", plan="p"), 2),
+        (event("a", "meeting", "meeting", None, plan="p"), event("b", "first meeting of mayors", "meeting", plan="p"), 1),
+        (event("a", "meeting", "meeting", None), event("b", "first meeting of mayors", "meeting", plan="p"), 2),
     ],
 )
 def test_events_are_one_where_date_place_and_matter_agree(left, right, count):
     assert len(resolve_events([left, right])) == count
+
+
+def test_a_nameless_meeting_joins_none_of_two():
+    records = [
+        event("a", "meeting", "meeting", None, plan="p"),
+        event("b", "first meeting of mayors", "meeting", plan="p"),
+        event("c", "second meeting of ministers", "meeting", "2031-05-20", plan="p"),
+    ]
+    assert len(resolve_events(records)) == 3
 
 
 def test_components_are_linked_across_languages_under_linked_parents():
