@@ -34,6 +34,9 @@ _DOLLARS = {
 }  # fmt: skip
 
 
+_LONE_LETTERS = frozenset(f"{letter} " for letter in "asnjlz")
+
+
 class CurrencyLexicon(LexiconModel):
     """Topic `currencies`: what the CLDR doesn't know about the words for money."""
 
@@ -41,6 +44,7 @@ class CurrencyLexicon(LexiconModel):
     names: dict[str, list[str]]
     defaults: dict[str, str]
     foreign: frozenset[str]
+    not_heads: frozenset[str]
     doubtful: frozenset[str]
     abbreviations: dict[str, list[str]]
     local_abbreviations: dict[str, list[str]]
@@ -88,6 +92,8 @@ def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, .
             phrases.setdefault(parts, []).append(code)
             if code in _current_codes() and (count == 1 or len(parts) > 1):
                 head = parts[0] if lexicon.head == "first" else parts[-1]
+                if head in lexicon.not_heads:
+                    continue
                 heads.setdefault(head, []).append(code)
                 heads.setdefault(head if head.endswith("s") else head + "s", []).append(code)
     for head, codes in heads.items():
@@ -151,7 +157,9 @@ def currency_before(raw: str, language: str, country: str | None, is_glued: bool
     if raw in _SIGNS:
         return resolve(_SIGNS[raw], country)
     if raw[-1] == "$":
-        return _DOLLARS.get(fold(raw[:-1]).strip())
+        letters = fold(raw[:-1])
+        # "A $5bn plan", "the plan's $2m": an article and a possessive, no Australian nor Singapore dollar.
+        return None if letters in _LONE_LETTERS else _DOLLARS.get(letters.strip())
     if len(raw) == 1 and not is_glued:
         return None
     if raw in _iso_codes(language):

@@ -47,6 +47,11 @@ class FigureLexicon(LexiconModel):
     others: frozenset[str]
     them: frozenset[str]
     pronouns: frozenset[str]
+    partitives: frozenset[str]
+    recipient_links: frozenset[str]
+    change_nouns: frozenset[str]
+    by_links: frozenset[str]
+    base_links: list[str]
     relatives: frozenset[str]
     out_of: frozenset[str]
     structure: frozenset[str]
@@ -56,9 +61,14 @@ class FigureLexicon(LexiconModel):
     fillers: frozenset[str]
     target_verbs: list[str]
     target_nouns: frozenset[str]
+    not_targets: frozenset[str]
     past_verbs: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     future_endings: list[str]
+    past_endings: list[str]
+    past_conditionals: frozenset[str]
+    target_verb_links: frozenset[str]
+    cost_heads: frozenset[str]
     infinitive_marks: frozenset[str]
     reported_cues: list[str]
     open_heads: frozenset[str]
@@ -84,6 +94,11 @@ class FigureLexicon(LexiconModel):
         return frozenset(split_phrase(p) for p in self.comparisons)
 
     @cached_property
+    def base_phrases(self) -> frozenset[tuple[str, ...]]:
+        """What stands before the year that a value is compared with, as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.base_links)
+
+    @cached_property
     def purpose_phrases(self) -> frozenset[tuple[str, ...]]:
         """Openings of a clause of purpose as tuples of folded tokens."""
         return frozenset(split_phrase(p) for p in self.purpose)
@@ -96,7 +111,7 @@ class FigureLexicon(LexiconModel):
     @cached_property
     def target_stems(self) -> tuple[str, ...]:
         """Stems of verbs of intention, long enough to be matched by their beginning."""
-        return tuple(s for s in self.target_verbs if len(s) >= 5)
+        return tuple(s for s in self.target_verbs if len(s) >= 4)
 
     @cached_property
     def target_words(self) -> frozenset[str]:
@@ -166,6 +181,7 @@ class _Reader:
         self.dates = list(dates)
         self.found: list[_Found] = []
         self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
+        self.in_date = {i for d in dates for i in range(doc.token_at(d.span.start), doc.token_at(d.span.end - 1) + 1)}
         self.topics = _Topics(doc, plans, self.words)
         self.published = doc.published_on
 
@@ -179,11 +195,14 @@ class _Reader:
                 continue
             self.found.append(_Found(quantity, measure, self._rate(quantity, measure, sentence)))
         self._share_in_changes()
+        for found in self.found:
+            found.is_target = self._is_target(found)
         periods = _Periods(self.doc, self.found, self.dates, self.plans, self.words)
         periods.assign()
         for found in self.found:
             found.is_target = self._is_target(found)
         self._close_changes()
+        self._carry_deadlines()
         for found in self.found:
             found.plan = self._plan(found)
         return self._merge([self._figure(f) for f in self.found])
@@ -225,7 +244,7 @@ class _Reader:
         limit = min(limit, i + _MAX_PHRASE)
         while j < limit:
             token = tokens[j]
-            if j in self.in_quantity and token.pos != "ADJ":
+            if j in self.in_date or (j in self.in_quantity and token.pos != "ADJ"):
                 break
             if token.pos in _NOMINAL:
                 if j > i and token.pos == "PROPN" and not self._continues_name(j):
@@ -285,20 +304,24 @@ class _Reader:
         floor = max(floor, end - _MAX_SUBJECT)
         while j > floor:
             token = tokens[j - 1]
+            if j - 1 in self.in_quantity:
+                break
             if token.pos in _NOMINAL or token.pos == "ADJ":
                 has_noun = has_noun or token.pos in _NOMINAL
             elif token.pos == "VERB" and token.verb == "Part" and j - 2 >= floor and tokens[j - 2].pos in ("NOUN", "ADJ"):
                 pass
             elif token.pos in ("DET", "NUM") or token.text in _QUOTES or token.folded == "'s":
-                if token.pos == "NUM" and j - 1 in self.in_quantity:
-                    break
+                pass
             elif token.pos == "PRON" and j < end and tokens[j].pos in ("NOUN", "ADJ") and token.folded not in self.words.relatives:
                 pass
-            elif token.pos == "ADP" and has_noun and j - 2 >= floor and tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ", "X"):
-                if not is_subject and token.folded not in self.words.linkers and has_noun and tokens[j].pos == "DET":
-                    pass
-            elif token.pos == "CCONJ" and is_subject and has_noun and j - 2 >= floor and tokens[j - 2].pos in _NOMINAL and tokens[j].pos in _NOMINAL:
+            elif token.pos == "ADP" and is_subject and j < end and j - 3 >= floor and tokens[j - 2].pos == "CCONJ" and tokens[j - 3].pos in ("NOUN", "PROPN", "ADJ"):
                 pass
+            elif token.pos == "ADP" and j < end and j - 2 >= floor and tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ", "X"):
+                if not is_subject and token.folded not in self.words.linkers and not self._is_tight(j):
+                    break
+            elif token.pos == "CCONJ" and is_subject and has_noun and j - 2 >= floor and tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ"):
+                if tokens[j].pos not in _NOMINAL and tokens[j].folded not in self.words.linkers:
+                    break
             else:
                 break
             j -= 1
@@ -306,9 +329,15 @@ class _Reader:
             j += 1
         return j if has_noun else end
 
+    def _is_tight(self, j: int) -> bool:
+        """Whether a preposition before token `j` makes a compound ("recettes à l'export"): no full article behind it."""
+        return self.tokens[j].pos != "DET" or self.tokens[j].text[-1] in "'’"
+
     # ------------------------------------------------------------ what is measured
 
     def _measure(self, quantity: Quantity, sentence: Sentence, n: int) -> _Measure | None:
+        if quantity.kind == "percent" and (unit := self._unit_phrase(quantity)) is not None:
+            return unit
         borrowed = self._borrowed(quantity, sentence)
         if borrowed is not None:
             return borrowed
@@ -334,6 +363,13 @@ class _Reader:
             return None
         return _Measure(previous.measure.text, 1, previous.measure.head)
 
+    def _borrow_part(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "dont 20 milliards pour le Nord": what the whole measures, with whom the part is for."""
+        measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
+        if measure is not None and beside is not None:
+            measure.text = f"{measure.text}, {beside.text}"
+        return measure
+
     def _borrowed(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
         """The measure of the figure before, for a conversion, an apposition or an older value of the same."""
         begin = self._begin_token(quantity)
@@ -350,8 +386,9 @@ class _Reader:
             length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
             if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
                 own = self._own_phrase(quantity, sentence)
-                if own is None or own.head in self.words.comparison_heads or quantity.kind == "money":
-                    return self._borrow(sentence)
+                is_free = quantity.last >= sentence.last or self.tokens[quantity.last].verb != "Part"
+                if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
+                    return self._borrow_part(quantity, sentence)
         if self._phrase_before(begin, sentence.first, self.words.comparison_phrases) and quantity.kind == previous.quantity.kind and quantity.change == "":
             own = self._own_phrase(quantity, sentence)
             if own is None:
@@ -421,6 +458,7 @@ class _Reader:
             return self._enriched(own, quantity, sentence)
         return (
             self._number_of(quantity, sentence)
+            or self._bare_adjective(quantity, sentence)
             or self._en_counted(quantity, sentence)
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
@@ -428,13 +466,10 @@ class _Reader:
 
     def _enriched(self, own: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
         """Add the participle of a passive ("postes créés"), or the part of the plan that generic nouns belong to."""
-        participle = self._participle_behind(own.end, sentence)
-        if participle and len(words(own.text)) <= 4:
+        if len(words(own.text)) == 1 and own.head in self.words.parts and (label := self._part_label(quantity, sentence)):
+            own.text = f"{own.text}, {label}"
+        elif (participle := self._participle_behind(own.end, sentence)) and len(words(own.text)) <= 4:
             own.text = f"{own.text} {participle}"
-        if len(words(own.text)) == 1 and own.head in self.words.parts:
-            label = self._part_label(quantity, sentence)
-            if label:
-                own.text = f"{own.text}, {label}"
         verb = self._verb_before(self._begin_token(quantity), sentence.first)
         if verb is not None and self._begin_token(quantity) - verb <= 2 and self._is_stem(self.tokens[verb].folded, self.words.share_verbs):
             subject = self._subject(verb, sentence.first)
@@ -458,7 +493,7 @@ class _Reader:
         """ "200 000 indirects", "80,000 direct and 120,000 indirect jobs": the noun stands with the other number."""
         i = quantity.last
         j = i
-        while j < sentence.last and self.tokens[j].pos in ("ADJ", "VERB") and self.tokens[j].verb in ("", "Part", "Ger"):
+        while j < sentence.last and j not in self.in_date and self.tokens[j].pos in ("ADJ", "VERB") and self.tokens[j].verb in ("", "Part", "Ger"):
             j += 1
         if j == i or j - i > 2:
             return None
@@ -478,6 +513,13 @@ class _Reader:
             if fold(word) == measure.head:
                 return word
         return measure.head
+
+    def _bare_adjective(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        i = quantity.last
+        end = self._phrase_end(i, sentence.last)
+        if end == i or self.tokens[i].pos != "ADJ" or not self.tokens[i].space:
+            return None
+        return _Measure(self._slice(i, end), 2, self.tokens[i].folded, end)
 
     def _others(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
         """ "150.000 autres seront formés aux métiers": the noun before, with what happens to it."""
@@ -510,8 +552,6 @@ class _Reader:
         if with_object and end < sentence.last and tokens[end].pos == "ADP":
             k = end + 1 + self._determiners(end + 1, sentence.last)
             end = max(end, self._phrase_end(k, sentence.last)) if self._phrase_end(k, sentence.last) > k else end
-        if tokens[j].folded.startswith(self.words.target_stems) and not with_object:
-            return ""
         return self._slice(j, end)
 
     def _number_of(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
@@ -527,8 +567,8 @@ class _Reader:
 
     def _en_counted(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
         """ "qui en compte 18": the noun of the count before, and what has so many."""
-        verb = self._verb_before(self._begin_token(quantity), sentence.first)
-        if verb is None or verb == sentence.first or self.tokens[verb - 1].folded not in ("en",):
+        verb = self._begin_token(quantity) - 1
+        if verb - 1 <= sentence.first or self.tokens[verb - 1].folded not in self.words.partitives:
             return None
         previous = self.found[-1].measure if self.found else None
         if previous is None or not previous.head:
@@ -606,9 +646,11 @@ class _Reader:
             if span is not None:
                 text = self._slice(*span)
                 head = self._head(*span)
+                if head in self.words.target_nouns and (previous := self._borrow(sentence)) is not None:
+                    return previous
                 if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
                     return beside
-                if with_verb:
+                if with_verb and self.tokens[verb].pos == "VERB":
                     text = f"{text}, {self.tokens[verb].text}"
                 return _Measure(text, 2, head)
             return None
@@ -647,9 +689,11 @@ class _Reader:
     # ------------------------------------------------------------ money, units, percentages, ranks
 
     def _amount_measure(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        own = self._own_phrase(quantity, sentence)
+        if own is not None:
+            return self._with_holder(own, quantity, sentence)
         return (
-            self._own_phrase(quantity, sentence)
-            or self._content_phrase(quantity, sentence)
+            self._content_phrase(quantity, sentence)
             or self._linked_before(quantity, sentence)
             or self._done_to_it(quantity, sentence)
             or self._purpose(quantity, sentence)
@@ -657,6 +701,17 @@ class _Reader:
             or self._topic_phrase(self._begin_token(quantity), sentence.first)
             or self._phrase_behind(quantity, sentence)
         )
+
+    def _with_holder(self, own: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
+        """ "six projets totalisant 319 milliards d'investissement": a lone noun with the one that the amount is of."""
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if len(words(own.text)) > 1 or verb is None or begin - verb > 2 or not self._is_stem(self.tokens[verb].folded, self.words.share_verbs):
+            return own
+        subject = self._subject(verb, sentence.first)
+        if subject and len(words(subject)) <= 5:
+            own.text = f"{own.text}, {subject}"
+        return own
 
     def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
         """ "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
@@ -673,8 +728,10 @@ class _Reader:
         """The noun that the amount is tied to: "un prêt de 70 millions", "évalue la facture à 2 milliards", "Coût : 3 millions"."""
         tokens, lexicon = self.tokens, self.words
         begin = self._begin_token(quantity)
+        if tokens[begin].folded in lexicon.linkers and begin < quantity.first:
+            begin += 1  # "un coût d'environ 357 millions"
         i = begin - 1
-        if i < sentence.first:
+        if i < sentence.first or (i - 1 in self.in_date and tokens[i].text not in ":("):
             return None
         if tokens[i].folded not in lexicon.amount_links:
             if tokens[i].pos == "ADP" or quantity.qualifier in ("more_than", "less_than", "approximately") or quantity.high is not None:
@@ -685,12 +742,17 @@ class _Reader:
             return _Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
         start = self._phrase_start(i, sentence.first, is_subject=False)
         if start < i:
-            start = self._nearest_noun(start, i)
             head = self._head(start, i)
-            if head in lexicon.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
+            is_loose = head in lexicon.generic_heads or (quantity.kind == "percent" and tokens[i].folded not in lexicon.linkers)
+            if is_loose and (beside := self._purpose_noun(quantity, sentence)) is not None:
                 return beside
             return _Measure(self._slice(start, i), 3, head)
-        if tokens[i - 1].verb == "Part" and i - 1 > sentence.first:
+        if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards"
+            start = self._phrase_start(i - 1, sentence.first, is_subject=False)
+            return _Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
+        if tokens[i - 1].verb == "Part" and i - 1 == sentence.first:
+            return self._behind_comma(quantity, sentence)
+        if tokens[i - 1].verb == "Part":
             # "le fonds, doté de 100 millions"
             k = i - 1
             if tokens[k - 1].text == ",":
@@ -700,14 +762,14 @@ class _Reader:
                 return _Measure(self._slice(start, k), 3, self._head(start, k))
         return None
 
-    def _nearest_noun(self, start: int, end: int) -> int:
-        """Cut a phrase that runs over a verb's complements to its last noun with its own complements."""
-        tokens = self.tokens
-        first = start
-        for j in range(end - 1, start, -1):
-            if tokens[j].pos == "ADP" and tokens[j].folded not in self.words.linkers and j + 1 < end and end - j > 2 and self.words.linkers != frozenset({"of"}):
-                break
-        return first
+    def _behind_comma(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "Doté de 45 millions d'euros, le programme ...": the subject that follows."""
+        for j in range(quantity.last, min(quantity.last + 12, sentence.last)):
+            if self.tokens[j].text == ",":
+                k = j + 1 + self._determiners(j + 1, sentence.last)
+                end = self._phrase_end(k, sentence.last)
+                return _Measure(self._slice(k, end), 3, self._head(k, end)) if end > k else None
+        return None
 
     def _adjective_link(self, begin: int, sentence: Sentence) -> _Measure | None:
         """ "un PIB agricole compris entre", "une valeur supérieure à": the noun before the participle or adjective."""
@@ -717,7 +779,7 @@ class _Reader:
         start = self._phrase_start(j, sentence.first, is_subject=False)
         if start >= j or j < begin - 3:
             return None
-        if j == begin and not any(t.pos == "NOUN" for t in self.tokens[start:j]):
+        if j == begin and (self.tokens[begin].pos not in ("ADJ", "VERB") or not any(t.pos == "NOUN" for t in self.tokens[start:j])):
             return None
         return _Measure(self._slice(start, j), 2, self._head(start, j))
 
@@ -726,9 +788,9 @@ class _Reader:
         i = self._behind_bracket(quantity, sentence.last)
         doing = self._participle_behind(i, sentence)
         if doing:
-            adverb = self._slice(i, i)if False else ""
-            return _Measure(adverb + doing, 2)
-        if i < sentence.last and self.tokens[i].verb == "Part":
+            return _Measure(doing, 2)
+        is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
+        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective):
             end = i + 1
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)
@@ -744,6 +806,10 @@ class _Reader:
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
             return None
         k = j + 1 + self._determiners(j + 1, sentence.last)
+        number = next((q for q in self.quantities if q.begin >= self.tokens[k].start and self._begin_token(q) == k), None) if k < sentence.last else None
+        if number is not None:  # "to fix 1,500 schools"
+            own = self._own_phrase(number, sentence)
+            return _Measure(f"{self.tokens[j].text} {own.text}" if own else self.tokens[j].text, 2)
         end = max(j + 1, self._phrase_end(k, sentence.last))
         return _Measure(self._slice(j, end), 3)
 
@@ -773,7 +839,8 @@ class _Reader:
         is_near = begin - word.i <= 4
         if beside is not None:
             return beside
-        if participle is None and verb is not None and self._is_saying_amount(word, begin):
+        is_estimate = participle is not None and self.tokens[begin - 1].folded in self.words.amount_links and self.tokens[begin - 1].folded not in self.words.linkers
+        if verb is not None and ((participle is None and self._is_saying_amount(word, begin)) or is_estimate):
             span = self._subject_span(verb, sentence.first)
             if span is not None:
                 return _Measure(self._slice(*span), 2, self._head(*span))
@@ -781,7 +848,23 @@ class _Reader:
             span = self._subject_span(verb, sentence.first)
             if span is not None:
                 return _Measure(self._slice(*span), 2, self._head(*span))
-        return _Measure(self._verb_text(word.i, begin), 2)
+        text = self._verb_text(word.i, begin)
+        recipient = self._recipient(quantity, sentence)
+        if recipient:
+            return _Measure(f"{text} {recipient}", 2)
+        subject = self._subject(word.i, sentence.first) if word.verb == "Fin" else ""
+        return _Measure(f"{subject}, {text}" if subject and len(words(subject)) <= 2 else text, 2)
+
+    def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
+        """Who or what gets the amount: "alloué 15 milliards au secteur de l'eau", "to 45,000 farmers"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if i >= sentence.last or self.tokens[i].folded not in self.words.recipient_links:
+            return ""
+        j = i + 1
+        while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON")):
+            j += 1
+        end = self._phrase_end(j, min(sentence.last, j + 6))
+        return self._slice(j, end) if end > j and self.tokens[j].pos != "PROPN" and j not in self.in_date else ""
 
     def _verb_text(self, i: int, limit: int) -> str:
         """A verb with the particle or short complement between it and the number ("setting aside", "rapporter")."""
@@ -815,7 +898,22 @@ class _Reader:
             return None
         return _Measure(self._slice(i, end), 2, self._head(i, end), end)
 
+    def _unit_phrase(self, quantity: Quantity) -> _Measure | None:
+        """ "6 à 7 points de PIB": the unit itself says what of."""
+        if quantity.last - quantity.first < 4 or self.tokens[quantity.last - 1].pos not in _NOMINAL or self.tokens[quantity.last - 2].folded not in self.words.linkers:
+            return None
+        return _Measure(self._slice(quantity.last - 3, quantity.last), 3)
+
+    def _ratio_noun(self, quantity: Quantity) -> _Measure | None:
+        """ "8 habitants sur 10": the noun between the two numbers."""
+        if self.tokens[quantity.last - 1].pos != "NUM":
+            return None
+        nouns = [t for t in self.tokens[quantity.first : quantity.last] if t.pos == "NOUN" and t.text.isalpha() and t.text not in _QUOTES]
+        return _Measure(nouns[0].text, 3, nouns[0].folded) if nouns else None
+
     def _percent_measure(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        if (ratio := self._ratio_noun(quantity)) is not None:
+            return ratio
         own = self._own_phrase(quantity, sentence)
         if own is not None and own.head not in self.words.comparison_heads:
             return self._percent_of(own, quantity, sentence)
@@ -823,10 +921,13 @@ class _Reader:
         if base is not None:
             return base
         linked = self._linked_before(quantity, sentence)
+        if linked is not None and linked.head in self.words.change_nouns and len(words(linked.text)) == 1:
+            return self._changed(linked, quantity, sentence)
         if linked is not None and linked.head not in self.words.generic_heads:
             return linked
+        before = self.tokens[self._begin_token(quantity) - 1]
         return (
-            self._by_subject(quantity, sentence, with_verb=own is not None or linked is None)
+            self._by_subject(quantity, sentence, with_verb=quantity.change == "" and before.folded in self.words.by_links)
             or self._purpose_noun(quantity, sentence)
             or linked
             or self._content_phrase(quantity, sentence)
@@ -835,12 +936,24 @@ class _Reader:
             or self._borrow(sentence)
         )
 
+    def _changed(self, linked: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
+        """ "en hausse de 23 %": what rises is the figure before or the subject."""
+        previous = self._previous(sentence)
+        if previous is not None and previous.measure is not None and previous.quantity.first >= sentence.first:
+            linked.text = f"{previous.measure.text}, {linked.text}"
+        elif (subject := self._by_subject(quantity, sentence)) is not None:
+            linked.text = f"{subject.text}, {linked.text}"
+        return linked
+
     def _percent_of(self, own: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
         """ "70% of the population", with the one that has the share, or with what the share does."""
         begin = self._begin_token(quantity)
+        if own.trust == 1:  # "80 % of them designed to ..."
+            return self._with_participle(own, quantity, sentence)
         verb = self._verb_before(begin, sentence.first)
         if verb is not None:
-            subject = self._subject(verb, sentence.first)
+            is_governed = self.tokens[verb].verb != "Inf" or self.tokens[verb - 1].pos in ("AUX", "VERB")
+            subject = self._subject(verb, sentence.first) if is_governed else ""
             if subject and len(words(subject)) <= 5 and len(words(own.text)) <= 2:
                 own.text = f"{own.text}, {subject}"
             return own
@@ -855,6 +968,17 @@ class _Reader:
             end = self._phrase_end(k, sentence.last)
             if end > k and len(words(own.text)) <= 3:
                 own.text = f"{own.text}, {self._slice(k, end)}"
+        return own
+
+    def _with_participle(self, own: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
+        i = next((j for j in range(quantity.last, min(quantity.last + 4, sentence.last)) if self.tokens[j].verb == "Part"), None)
+        if i is None:
+            return own
+        end = i + 1
+        if end + 1 < sentence.last and self.tokens[end].folded in self.words.infinitive_marks and self.tokens[end + 1].verb == "Inf":
+            k = end + 2 + self._determiners(end + 2, sentence.last)
+            end = max(end + 2, self._phrase_end(k, sentence.last))
+        own.text = f"{own.text} {self._slice(i, end)}"
         return own
 
     def _base_before(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
@@ -886,13 +1010,19 @@ class _Reader:
         if first - 1 >= sentence.first and quantity.qualifier == "at_most":
             first = self._begin_token(quantity)
         end = quantity.last
-        while end < min(sentence.last, quantity.last + 9) and tokens[end].text not in ",;:.()" and tokens[end].verb != "Fin" and tokens[end].pos != "CCONJ" and end not in self.in_quantity:
+        while end < min(sentence.last, quantity.last + 9) and tokens[end].text not in ",;:.()" and tokens[end].verb != "Fin" and tokens[end].pos != "CCONJ" and end not in self.in_quantity and end not in self.in_date:
             end += 1
         while end > quantity.last and tokens[end - 1].pos in ("ADP", "DET", "ADV", "PRON"):
             end -= 1
-        if end > quantity.last:
+        is_of_many = quantity.last + 1 < sentence.last and tokens[quantity.last].folded in lexicon.out_of and (
+            tokens[quantity.last + 1].pos == "NUM" or tokens[quantity.last + 1].folded in lexicon.linkers
+        )
+        if end > quantity.last and not is_of_many:
             return _Measure(self._slice(first, end), 3)
-        return self._by_subject(quantity, sentence)
+        subject = self._by_subject(quantity, sentence)
+        if subject is None and quantity.qualifier == "at_most":
+            return _Measure(self._slice(first, quantity.last), 2)
+        return subject
 
     def _after_preposition(self, start: int, end: int) -> int:
         """The token behind the last preposition other than a linker in `[start, end)`."""
@@ -937,14 +1067,20 @@ class _Reader:
         if quantity.is_conversion and self.found[0] is not found:
             previous = self.found[self.found.index(found) - 1]
             return previous.is_target
-        if self._phrase_before(begin, sentence.first, self.words.comparison_phrases):
+        if self._phrase_before(begin, sentence.first, self.words.comparison_phrases) and quantity.change == "":
             return False
         if found.stop is not None and self.published is not None:
             if found.stop.year > self.published.year:
                 return True
-            if found.stop.year < self.published.year and not self._has_target_cue(sentence.first, begin):
+            first = next((j for j in range(begin - 1, sentence.first, -1) if self.tokens[j].text in ";:"), sentence.first)
+            is_announced = any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin])
+            if found.stop.year < self.published.year and not is_announced and not self._has_target_cue(first, begin):
                 return False
-        verdict = self._verb_verdict(begin, sentence, quantity)
+        end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
+        is_part = quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.linkers
+        if quantity.kind == "count" and not is_part and any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ"):
+            return True
+        verdict = self._verb_verdict(begin, sentence, quantity, end)
         if verdict is not None:
             return verdict
         if found.measure is not None and found.measure.head in self.words.open_heads and quantity.kind != "count":
@@ -952,80 +1088,106 @@ class _Reader:
         if any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin]):
             return True
         previous = self._before(found)
-        if previous is not None and previous.is_target is not None:
+        clause = next((j + 1 for j in range(begin - 1, sentence.first - 1, -1) if self.tokens[j].text in ";:"), sentence.first)
+        has_verb = any(t.verb == "Fin" for t in self.tokens[clause : sentence.last])
+        if previous is not None and previous.is_target is not None and (not has_verb or previous.quantity.first >= sentence.first):
             return previous.is_target
-        return None if quantity.kind == "money" else self._has_verb(sentence) is False or None
+        if has_verb:
+            is_aimed = any(self._is_future(t) or (t.pos in ("VERB", "AUX") and self._is_target_word(t)) for t in self.tokens[clause : sentence.last])
+            return True if is_aimed else None if quantity.kind == "money" else False
+        return None if quantity.kind == "money" else True
 
     def _before(self, found: _Found) -> _Found | None:
         n = self.found.index(found)
         if n == 0:
             return None
         previous = self.found[n - 1]
-        same = self.doc.sentence_at(previous.quantity.span.start).block == self.doc.sentence_at(found.quantity.span.start).block
-        return previous if same else None
-
-    def _has_verb(self, sentence: Sentence) -> bool:
-        return any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))
+        block = self.doc.sentence_at(found.quantity.span.start).block
+        reach = 2 if self.doc.blocks[block].kind == "bullet" else 0
+        return previous if block - self.doc.sentence_at(previous.quantity.span.start).block <= reach else None
 
     def _has_target_cue(self, first: int, last: int) -> bool:
         return any(self._is_target_word(t) for t in self.tokens[first:last])
 
     def _is_target_word(self, token: Token) -> bool:
         folded = token.folded
-        if folded in self.words.target_words:
-            return token.pos in ("VERB", "AUX", "ADJ", "NOUN", "X") and not (token.pos == "NOUN" and len(folded) <= 4)
-        return token.pos in ("VERB", "AUX", "ADJ", "NOUN") and folded.startswith(self.words.target_stems) and (token.pos != "NOUN" or folded.endswith("s"))
+        is_known = folded in self.words.target_words or folded.startswith(self.words.target_stems)
+        if not is_known or folded in self.words.not_targets:
+            return False
+        if token.pos in ("NOUN", "PROPN"):  # "aims to", "calls for": verbs that a tagger takes for nouns
+            after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
+            return after is not None and after.folded in self.words.target_verb_links
+        return token.pos in ("VERB", "AUX", "ADJ", "X")
 
     def _is_future(self, token: Token) -> bool:
+        if token.folded in self.words.past_conditionals and any(t.verb == "Part" for t in self.tokens[token.i + 1 : token.i + 4]):
+            return False
+        if token.pos == "AUX" and token.verb == "Fin" and token.i + 2 < len(self.tokens):  # "is to soar", "est de créer"
+            mark, verb = self.tokens[token.i + 1], self.tokens[token.i + 2]
+            if mark.folded in self.words.infinitive_marks and verb.verb == "Inf":
+                return True
         return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(tuple(self.words.future_endings))
 
     def _is_past(self, token: Token) -> bool:
         if token.folded in self.words.past_verbs:
             return token.pos in ("VERB", "AUX")
-        return token.verb == "Fin" and token.folded.endswith(("ed", "aient", "ait")) and not self._is_future(token)
+        return token.verb == "Fin" and token.folded.endswith(tuple(self.words.past_endings)) and not self._is_future(token)
 
-    def _verb_verdict(self, begin: int, sentence: Sentence, quantity: Quantity) -> bool | None:
-        """Aimed at or reported, from the verbs of the clause: those before the number first, then those behind."""
+    def _verb_verdict(self, begin: int, sentence: Sentence, quantity: Quantity, end: int) -> bool | None:
+        """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
         tokens = self.tokens
-        first = sentence.first
-        for j in range(begin - 1, first - 1, -1):
-            if tokens[j].text == ";":
-                first = j + 1
-                break
-        # A verb directly behind, with the number as its subject.
-        behind = self._verdict_behind(quantity, sentence)
+        first = next((j + 1 for j in range(begin - 1, sentence.first - 1, -1) if tokens[j].text in ";:"), sentence.first)
+        if first > sentence.first and tokens[first - 1].text == ":" and self._announces_target(sentence.first, first - 1):
+            return True
+        behind = self._verdict_behind(end, sentence)
         own_verb = self._verb_before(begin, first)
-        if behind is not None and (own_verb is None or any(t.text == "," for t in tokens[own_verb:begin])):
+        if behind is not None and (own_verb is None or self._is_subject_of_next(end, sentence) or any(t.text == "," for t in tokens[own_verb:begin])):
             return behind
         if any(self._phrase_at(j, sentence.last, self.words.reported_phrases) for j in range(max(first, begin - 6), begin)):
             return False
-        past_seen: bool | None = None
+        before = self._verdict_before(begin, first)
+        return behind if before is None else before
+
+    def _announces_target(self, first: int, last: int) -> bool:
+        return any(t.folded in self.words.target_nouns or self._is_target_word(t) or self._is_future(t) for t in self.tokens[first:last])
+
+    def _is_subject_of_next(self, end: int, sentence: Sentence) -> bool:
+        j = end
+        while j < sentence.last and self.tokens[j].pos == "ADV":
+            j += 1
+        return j < sentence.last and self.tokens[j].verb == "Fin"
+
+    def _verdict_before(self, begin: int, first: int) -> bool | None:
+        tokens, lexicon = self.tokens, self.words
+        comma = False  # between the verb and the number, outside of a list of numbers
         for j in range(begin - 1, first - 1, -1):
             token = tokens[j]
+            if token.text == ",":
+                comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
             if self._is_target_word(token) or self._is_future(token):
                 return True
-            if token.folded in self.words.target_nouns and token.pos == "NOUN" and begin - j <= 5:
+            if token.folded in lexicon.target_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return True
-            if self._is_past(token) or (token.verb == "Part" and j > first and tokens[j - 1].folded in self.words.perfect_auxiliaries):
-                return past_seen if past_seen is not None else False
-            if token.verb == "Fin" and past_seen is None:
-                past_seen = False
-            if token.verb == "Inf" and past_seen is None:
-                mark = next((t.folded for t in (tokens[j - 1], tokens[j - 2]) if t.i >= first and t.folded in self.words.infinitive_marks), None)
-                past_seen = None if mark is None else past_seen
-                if mark is not None and not self._perfect_before(j, first):
-                    return True
-        if past_seen is not None:
-            return past_seen if behind is None else behind
-        return behind
+            if self._is_past(token) or (token.verb == "Part" and j > first and tokens[j - 1].folded in lexicon.perfect_auxiliaries):
+                return False
+            if token.verb == "Fin" and not (j > first and tokens[j - 1].text == ","):
+                return self._announced_before(j, first)
+            is_object = token.verb == "Inf" and not comma and not (tokens[begin - 1].folded in lexicon.amount_links and begin - 1 > j + 1 and tokens[begin - 1].text != ":")
+            if is_object and any(t.folded in lexicon.infinitive_marks for t in tokens[max(first, j - 2) : j]) and not self._perfect_before(j, first):
+                return True
+        return None
+
+    def _announced_before(self, j: int, first: int) -> bool:
+        """A present tense reports, unless its clause speaks of a target: "l'objectif est de", "the target is"."""
+        return any(t.folded in self.words.target_nouns for t in self.tokens[max(first, j - 6) : j])
 
     def _perfect_before(self, j: int, first: int) -> bool:
         """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
         window = self.tokens[max(first, j - 5) : j]
         return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
-    def _verdict_behind(self, quantity: Quantity, sentence: Sentence) -> bool | None:
-        for token in self.tokens[quantity.last : min(quantity.last + 12, sentence.last)]:
+    def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
+        for token in self.tokens[end : min(end + 12, sentence.last)]:
             if token.text in ",;:." or token.folded in self.words.relatives:
                 return None
             if token.i in self.in_quantity:
@@ -1039,9 +1201,19 @@ class _Reader:
                 return False
             if token.verb == "Part" and self._is_target_word(token):
                 return True
-            if token.verb == "Inf" and token.folded != "":
+            if token.verb == "Inf":
                 return True
         return None
+
+    def _carry_deadlines(self) -> None:
+        """A coordinated clause keeps the deadline: "70 % by 2030, while internet would reach 5 million"."""
+        for a, b in zip(self.found, self.found[1:], strict=False):
+            same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
+            if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from":
+                a_is_open = a.quantity.change in ("", "to")
+                b.start, b.stop = (a.start, a.stop) if a_is_open else (None, None)
+            elif same and b.stop is None and b.measure is not None and b.measure.trust == 1 and b.is_target == a.is_target:
+                b.start, b.stop = a.start, a.stop
 
     def _close_changes(self) -> None:
         """The new value of a change is aimed at unless its clause reports it."""
@@ -1055,7 +1227,10 @@ class _Reader:
         if not self.plans:
             return None
         quantity = found.quantity
-        if found.measure is not None and set(words(found.measure.text)) & (self.words.audience | self.words.elsewhere):
+        named = set(words(found.measure.text)) if found.measure is not None else set()
+        if named & self.words.audience and not found.is_target and quantity.kind == "count":
+            return None
+        if named & self.words.elsewhere and quantity.kind in ("money", "percent") and not found.is_target:
             return None
         return self.topics.plan_at(quantity.span.start)
 
@@ -1155,6 +1330,8 @@ class _Periods:
         i = self.doc.token_at(date.span.end)
         tokens = self.doc.tokens
         before = self.doc.token_at(date.span.start) - 1
+        if any(tuple(t.folded for t in tokens[before + 1 - k : before + 1]) in self.words.base_phrases for k in (1, 2, 3) if before + 1 >= k):
+            return True
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
         is_noun_before = before > 0 and tokens[before].folded in self.words.linkers and tokens[before - 1].folded in self.words.comparison_heads
         return is_noun_behind or is_noun_before
@@ -1208,8 +1385,8 @@ class _Periods:
             a.start, a.stop = b.start, b.stop
 
     def _has_own_past(self, a: _Found, b: _Found) -> bool:
-        del a
-        return b.quantity.change == "to"
+        """A reported value doesn't take the date of a target that follows it."""
+        return b.quantity.change == "to" or (a.is_target is False and bool(b.is_target))
 
     def _set(self, found: _Found, date: DateMention) -> None:
         if date.is_deadline and date.kind == "point":
@@ -1230,11 +1407,24 @@ class _Periods:
                 return
             dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end]
             nouns = any(t.folded in self.words.target_nouns for t in self.doc.sentence_tokens(sentence))
-            if dates and nouns and not any(sentence.start <= f.quantity.span.start < sentence.end for f in self.found):
+            fronted = [d for d in dates if d.span.start - sentence.start < 12 and d.is_deadline]
+            if fronted and self._speaks_of_targets(index):
+                dates, nouns = fronted, True
+            elif any(sentence.start <= f.quantity.span.start < sentence.end for f in self.found):
+                continue
+            if dates and nouns:
                 for found in group:
                     if found.quantity.change != "from":
                         self._set(found, dates[-1])
                 return
+
+    def _speaks_of_targets(self, index: int) -> bool:
+        sentence = self.doc.sentences[index]
+        endings = tuple(self.words.future_endings)
+        return any(
+            (t.verb == "Fin" and endings and t.folded.endswith(endings)) or (t.pos in ("VERB", "AUX") and t.folded in self.words.target_words)
+            for t in self.doc.sentence_tokens(sentence)
+        )
 
     def _plan_period(self, sentence: Sentence, group: list[_Found]) -> None:
         """The cost of a plan named with its years is for those years."""
@@ -1278,5 +1468,5 @@ class _Topics:
         """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de")."""
         sentence = self.doc.sentence_at(start)
         i = self.doc.token_at(start)
-        window = self.doc.tokens[max(sentence.first, i - 9) : i]
-        return any(t.folded in self.words.frames for t in window)
+        window = self.doc.tokens[max(sentence.first + 1, i - 9) : i]
+        return any(t.folded in self.words.frames or t.folded in self.words.relatives for t in window)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +29,8 @@ QuantityKind = Literal["money", "percent", "rank", "measure", "count"]
 _FIRST_COUNT_IN_WORDS = 10
 _MAX_QUALIFIER = 5
 _MILLION = 1e6
+# "2 sur 3", "9 out of 10": shares are told of these.
+_BASES = frozenset({2, 3, 4, 5, 6, 10, 20, 100, 1000})
 
 
 class QuantityLexicon(LexiconModel):
@@ -50,6 +52,7 @@ class QuantityLexicon(LexiconModel):
     rank_cues: frozenset[str]
     rank_numbers: frozenset[str]
     top: frozenset[str]
+    then: frozenset[str]
     top_after: frozenset[str]
     out_of: list[str]
     age_before: frozenset[str]
@@ -133,7 +136,6 @@ class _Item:
     qualifier_start: int = -1
     shares_scale: float = 1.0
     is_dropped: bool = False
-    words: list[Word] = field(default_factory=list)
 
     @property
     def value(self) -> float:
@@ -163,6 +165,7 @@ class _Finder:
         numbers = [n for n in find_numbers(self.doc) if not self._is_date(n)]
         telephones = _digit_runs(numbers, self.text)
         items = [item for n in numbers if n.start not in telephones and (item := self._item(n)) is not None]
+        self._join_ratios(items)
         self._pair(items)
         self._share_units(items)
         self._inherit_money(items)
@@ -219,7 +222,6 @@ class _Finder:
                 item.unit, item.kind, item.end = "percent", "percent", end
             return
         if number.form == "fraction":
-            item.words = words
             return
         used = self._glued_scale(item, words)
         words = words[used:]
@@ -228,7 +230,6 @@ class _Finder:
             self._measure(item, words, link)
         elif item.kind == "money" and item.begin == number.start - 1 and words and words[0].raw in ("US", "CA"):
             item.end = words[0].end
-        item.words = following(text, item.end, 6)
 
     def _glued_scale(self, item: _Item, words: list[Word]) -> int:
         """ "3M€", "$5m", "10k": letters that are a scale only next to the number or to money."""
@@ -304,6 +305,8 @@ class _Finder:
         tokens = self.tokens
         sentence = self.doc.sentence_at(item.begin)
         before = tokens[i - 1]
+        if before.folded in self.words.age_before:
+            return True
         tail = fold(self.text[max(0, item.begin - 6) : item.begin]).strip()
         if any(tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha()) for sign in self.words.number_signs):
             return True
@@ -340,8 +343,10 @@ class _Finder:
         after = text[number.end : number.end + 1]
         if after == ")" and number.value < 30:
             return text[item.begin - 1 : item.begin] == "(" or self.doc.sentence_at(item.begin).start == item.begin
-        sentence = self.doc.sentence_at(item.begin)
-        return sentence.start == item.begin and after in (".", "-", "°") and number.value < 30
+        if self.doc.sentence_at(item.begin).start != item.begin or number.value >= 30 or not number.literal.isdigit():
+            return False
+        token = self._next_token(item)
+        return after in (".", "-", "°") or (token is not None and token.is_capitalised and token.pos != "ADJ")
 
     def _is_name(self, item: _Item) -> bool:
         """ "Vision 2035", "Ligue 1", "Covid 19": a number that ends a proper name."""
@@ -419,9 +424,23 @@ class _Finder:
 
     # ------------------------------------------------------------ pairs
 
+    def _join_ratios(self, items: list[_Item]) -> None:
+        """ "8 habitants sur 10" is 80 %; the size of the list that a rank is in is no figure of its own."""
+        for a, b in zip(items, items[1:], strict=False):
+            gap = [t.folded for t in self.tokens[a.last : b.first]]
+            link = next((p for p in self.words.out_of if " ".join(gap[-2:]) == p or gap[-1:] == [p]), None)
+            if link is None or b.kind != "count" or len(gap) > 4:
+                continue
+            if a.kind == "rank":
+                b.is_dropped = True
+            elif a.kind == "count" and 0 < a.number.value < b.number.value and b.number.value in _BASES:
+                a.kind, a.unit = "percent", "percent"
+                a.number.value = round(100 * a.number.value / b.number.value, 4)
+                a.end, a.last, b.is_dropped = b.end, b.last, True
+
     def _pair(self, items: list[_Item]) -> None:
         for a, b in zip(items, items[1:], strict=False):
-            if a.is_dropped or b.begin - a.end > 80 or self.doc.sentence_index(a.begin) != self.doc.sentence_index(b.begin):
+            if a.is_dropped or b.is_dropped or b.begin - a.end > 80 or self.doc.sentence_index(a.begin) != self.doc.sentence_index(b.begin):
                 continue
             self._pair_two(a, b)
 
@@ -439,6 +458,8 @@ class _Finder:
             self._range(a, b)
         elif between and link and link[-1].folded in self.words.and_ and len(gap) <= 6:
             self._range(a, b)
+        elif a.change == "to" and link and link[-1].folded in self.words.to and any(t.folded in self.words.then for t in gap):
+            b.change = "to"
         elif link and link[-1].folded in self.words.to:
             self._change_or_range(a, b, gap, link)
         elif not a.unit and len(link) == 1 and link[0].folded in self.words.and_ and b.kind in ("money", "percent") and not self._counts_noun(a):
