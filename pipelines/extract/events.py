@@ -70,6 +70,7 @@ class EventLexicon(LexiconModel):
     demonstratives: frozenset[str]
     possessives: frozenset[str]
     pronouns: frozenset[str]
+    people: frozenset[str]
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
     negations: frozenset[str]
@@ -436,6 +437,7 @@ class _Finder:
             or token.folded in self.lexicon.definites
             or token.folded in self.lexicon.indefinites
             or token.pos == "PRON"
+            or (token.verb == "Part" and not self.lexicon.head_last)
             or token.folded in self.lexicon.complement_verbs
             or (not token.text[0].isalnum() and token.text not in ")»”\"")
         )
@@ -483,7 +485,7 @@ class _Finder:
         if token.folded not in self.words.verbs or i in self.actor_at:
             return None
         matched = _match(self.words.verbs, self.tokens, i)
-        if matched is None or token.pos not in ("VERB", "ADJ", "AUX", "X") or token.verb == "Ger":
+        if matched is None or token.verb == "Ger" or not self._is_verb(sentence, i, matched[0]):
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         if token.verb == "Inf" and not self.lexicon.modals.intersection(near):
@@ -505,6 +507,12 @@ class _Finder:
         if tells in ("meeting", "visit") and (token.verb in ("Fin", "Inf") or not self.lexicon.head_last):
             return self._of_people(n, sentence, i, behind, tells)  # type: ignore[arg-type]
         return None
+
+    def _is_verb(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Whether the form at `i` is a verb here; taggers miss participles that open a sentence or follow a noun."""
+        if self.tokens[i].pos in ("VERB", "ADJ", "AUX", "X") or behind > i + 1 or i == sentence.first:
+            return True
+        return self.tokens[i - 1].folded in self.lexicon.auxiliaries
 
     def _of_plan(self, n: int, sentence: Sentence, i: int, behind: int, kind: EventKind) -> _Told | None:
         """A verb whose object or subject is a plan, by name, noun or pronoun."""
@@ -566,7 +574,7 @@ class _Finder:
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
                 return self.main_plan, j, min(last, i) if j < i else last
-        if i == sentence.first and self.tokens[i].verb == "Part":
+        if i == sentence.first and self.tokens[i].verb != "Fin":
             return (self.main_plan, None, None) if self.main_plan is not None else None
         for j in range(i - 1, max(sentence.first, i - 6) - 1, -1):
             if self.tokens[j].folded in self.lexicon.pronouns:
@@ -628,13 +636,15 @@ class _Finder:
                 name = f"{self._text(j, last)} {self._text(i, behind)}"
                 return _Told("meeting", min(i, j), max(last if j > i else behind, behind), i, n, name, "body", "verb")
         before = range(max(sentence.first, i - 12), i)
-        is_peopled = any(j in self.actor_at or self.tokens[j].folded in self.lexicon.pronouns for j in before)
+        is_peopled = any(j in self.actor_at or self.tokens[j].folded in self.lexicon.people for j in before)
         if not is_peopled and not self._spots(sentence):
             return None
         start = self._after_circumstances(sentence, behind)
-        last = max(self._right(sentence, start), behind)
+        is_determined = start < sentence.last and self.tokens[start].folded in self.lexicon.indefinites
+        last = max(self._right(sentence, start + is_determined), behind)
         tail = self._text(start, last) if last > start else ""
-        name = f"{self._text(i, behind)} {tail}".strip()
+        who = "" if tail else self._subject(sentence, i)
+        name = f"{who} {self._text(i, behind)} {tail}".strip()
         return _Told(kind, i, last if start == behind else behind, i, n, name, "people", "verb")
 
     def _after_circumstances(self, sentence: Sentence, i: int) -> int:
@@ -741,7 +751,7 @@ class _Finder:
                 cost += 10
             if one.is_pointer and cost > 6:
                 continue
-            if date.precision == "year" and cost > (12 if len(dates) == 1 and one.source == "noun" else 5):
+            if date.precision == "year" and cost > (16 if len(dates) == 1 and one.source == "noun" else 5):
                 continue
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
