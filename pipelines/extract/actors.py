@@ -17,6 +17,7 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     """People and organisations that the body names, in order of appearance.
 
     Args:
+        doc: the article.
         plans: their spans can't start an actor, as a plan's name has the shape of an organisation's.
         places: the document's places, which are never actors by themselves.
     """
@@ -27,6 +28,8 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     organisations.find_by_head()
     persons = Persons(view, organisations)
     persons.find()
+    for role in persons.held_roles():
+        organisations.find_in_role(role.first, role.head)
     people = persons.merged()
     organisations.find_acronyms(set(persons.used))
     organisations.find_bare(set(persons.used))

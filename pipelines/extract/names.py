@@ -19,9 +19,9 @@ from pipelines.extract.places import Place
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold
 
-OPENING_QUOTES = frozenset("«“\"‘")
-CLOSING_QUOTES = frozenset("»”\"’")
-_ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})(?:er)?")
+OPENING_QUOTES = frozenset('«“"‘')
+CLOSING_QUOTES = frozenset('»”"’')
+_ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
 # Initial letters that French capitals often write without their accent ("Economie").
 _ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
 
@@ -40,6 +40,7 @@ class ActorLexicon(LexiconModel):
     sovereigns: frozenset[str]
     role_fillers: list[str]
     role_closers: list[str]
+    respective: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     plural_articles: frozenset[str]
@@ -137,6 +138,7 @@ class Grammar:
     closers: Phrases
     organ_links: Phrases
     appositions: Phrases
+    openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
 
@@ -154,20 +156,23 @@ def grammar(language: str) -> Grammar:
     premodified = [o for o in (lexicon, *others) if o.premodified]
     last_words = frozenset(phrase_words(h)[-1] for o in premodified for h in o.organisation_heads)
     company_words = frozenset(w for o in (lexicon, *others) for w in o.company_words)
+    heads, designators = Phrases(lexicon.organisation_heads), Phrases(lexicon.designators)
+    excluded = Phrases(lexicon.not_organisations)
     return Grammar(
         language=language,
         lexicon=lexicon,
         roles=Phrases([*lexicon.role_heads, *lexicon.role_plurals]),
-        heads=Phrases(lexicon.organisation_heads),
+        heads=heads,
+        openers=frozenset().union(heads.by_first, designators.by_first, excluded.by_first),
         last_words=last_words,
         company_words=company_words,
         suffixes=frozenset(w for o in (lexicon, *others) for w in o.company_suffixes),
         not_names=frozenset(w for o in (lexicon, *others) for w in o.events | o.things),
-        designators=Phrases(lexicon.designators),
+        designators=designators,
         designator_plurals=Phrases(lexicon.designator_plurals),
         titles=Phrases(lexicon.titles),
         bridges=Phrases(lexicon.bridges),
-        excluded=Phrases(lexicon.not_organisations),
+        excluded=excluded,
         members=Phrases(lexicon.member_cues),
         partners=Phrases(lexicon.partner_cues),
         speech_cues=Phrases(lexicon.speech_cues),
@@ -205,6 +210,7 @@ def is_known_word(lowered: str, language: str) -> bool:
     return "-" in lowered and all(p in known for p in lowered.split("-") if len(p) > 2)
 
 
+@lru_cache(maxsize=100_000)
 def is_acronym_shape(text: str) -> bool:
     """Whether a word looks like an acronym: ONEE, G2M, CNaPS, UNHCR; at least two capitals, mostly capitals."""
     if not 2 <= len(text) <= 12:
@@ -275,7 +281,7 @@ class View:
     def text(self, first: int, last: int) -> str:
         """The body's words of tokens `[first, last)` on one line, without quotation marks."""
         raw = self.doc.text[self.tokens[first].start : self.tokens[last - 1].end]
-        if any(c in raw for c in "«»“”\""):
+        if any(c in raw for c in '«»“”"'):
             raw = re.sub(r"[«“]\s?|\s?[»”]|\"", "", raw)
         return " ".join(raw.split())
 
@@ -288,7 +294,7 @@ def _first_word(doc: Document, first: int, last: int) -> int:
 
 def person_name(view: View, first: int, last: int) -> str:
     """A person's name as a biographical note writes it: "Ibrahim KONATÉ" becomes "Ibrahim Konaté"."""
-    parts = []
+    parts: list[str] = []
     tokens = view.tokens[first:last]
     shouts = any(_is_shouted(t.text) for t in tokens)
     for token in tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.extract.names import OPENING_QUOTES, View, is_acronym_shape
 from pipelines.extract.phrases import Complement
@@ -33,7 +34,8 @@ class Found:
 
 def _is_camel_case(text: str) -> bool:
     """Whether a capital follows a small letter, as companies write their names ("SolarNow")."""
-    return any(a.islower() and b.isupper() for a, b in zip(text, text[1:], strict=False)) and text[:2] not in ("Mc", "De", "Le", "La")
+    # Behind the third letter only, as family names too have one sooner ("McAvoy").
+    return any(a.islower() and b.isupper() for a, b in pairwise(text[2:]))
 
 
 class Organisations:
@@ -54,6 +56,9 @@ class Organisations:
         """Names that a head noun, a company form or a bracketed acronym marks."""
         i = 0
         while i < len(self.tokens):
+            if not (self.view.capital[i] or self.tokens[i].folded in self.grammar.openers or i in self.view.place_at):
+                i += 1
+                continue
             found = None if i in self.view.blocked else self._at(i)
             if found:
                 self._keep(found)
@@ -94,7 +99,14 @@ class Organisations:
         head = self.tokens[i].folded
         if head_end == i or (self.lexicon.premodified and not self._is_sure(i, head_end)):
             return None
-        if i and view.capital[i - 1] and self.tokens[i - 1].end + 1 == self.tokens[i].start and begin == i and view.capital[i] and not self._starts(i - 1):
+        if (
+            i
+            and view.capital[i - 1]
+            and self.tokens[i - 1].end + 1 == self.tokens[i].start
+            and begin == i
+            and view.capital[i]
+            and not self._starts(i - 1)
+        ):
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
@@ -119,7 +131,7 @@ class Organisations:
             if token.text == "(":
                 acronym = self._bracket(k, begin)[0]
                 return k if acronym and fold(acronym)[0] == self.tokens[begin].folded[0] else end
-            if not token.text[0].isalnum() and token.text not in "-&" or token.verb == "Fin":
+            if (not token.text[0].isalnum() and token.text not in "-&") or self._is_clause(k):
                 return end
         return end
 
@@ -190,7 +202,17 @@ class Organisations:
     def _capital_run(self, i: int) -> Found | None:
         """Head noun last, or a company's form: "Volta River Authority", "Ministry of Roads", "Sahel Invest SA"."""
         view = self.view
-        if self._starts(i) or view.is_calendar(i) or (i and view.capital[i - 1] and i - 1 not in self.taken and not self._starts(i - 1) and self._run_end(i - 1) > i):
+        if (
+            self._starts(i)
+            or view.is_calendar(i)
+            or (
+                i
+                and view.capital[i - 1]
+                and i - 1 not in self.taken
+                and not self._starts(i - 1)
+                and self._run_end(i - 1) > i
+            )
+        ):
             return None
         if self.grammar.titles.match(self.tokens, i) > i or self.grammar.roles.match(self.tokens, i) > i:
             return None
@@ -217,7 +239,7 @@ class Organisations:
             if j > i and not self.tokens[j].space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
                 break
             j += 1
-        if j > i + 1 and self.tokens[j - 1].text.isdigit() and view.limit[i] > j and self.tokens[j].text in ("%",):
+        if j > i + 1 and self.tokens[j - 1].text.isdigit() and view.limit[i] > j and self.tokens[j].text == "%":
             j -= 1
         return j
 
@@ -227,7 +249,9 @@ class Organisations:
     def _last_head(self, i: int, end: int) -> int:
         for h in range(end - 1, i - 1, -1):
             word = self.tokens[h].folded
-            is_company = word in self.grammar.company_words and (self._has_own_word(i, h) or (h - i > 1 and self._is_definite(i)))
+            is_company = word in self.grammar.company_words and (
+                self._has_own_word(i, h) or (h - i > 1 and self._is_definite(i))
+            )
             if word in self.grammar.last_words or is_company:
                 return h
         return -1
@@ -237,10 +261,12 @@ class Organisations:
         return any(self.view.is_name_word(k) or self.view.is_place(k) or self.view.is_demonym(k) for k in range(i, h))
 
     def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
-        """ "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
+        """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
             return None
-        if not all(self.view.is_common(k) or self.view.is_place(k) for k in range(i, end)) or not self.view.is_common(end - 1):
+        if not all(self.view.is_common(k) or self.view.is_place(k) for k in range(i, end)) or not self.view.is_common(
+            end - 1
+        ):
             return None
         if not self.view.capital[end + 1]:
             return None
@@ -261,7 +287,9 @@ class Organisations:
             last = self._reach_bracket(complement.end, first) if contents else last
         acronym, spans_end = self._bracket(last, first)
         edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
-        if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(first, head):
+        if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(
+            first, head
+        ):
             return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
@@ -275,13 +303,19 @@ class Organisations:
         return self._named(Found(first, last, "", confidence, acronym=acronym), spans_end)
 
     def _is_venue(self, first: int, head: int) -> bool:
-        """ "at the Calder Arts Centre": a building rather than an organisation."""
+        """As in "at the Calder Arts Centre": a building rather than an organisation."""
         k = first - 1
         while k > self.view.origin[first] and self.tokens[k].folded in self.lexicon.articles:
             k -= 1
         if self.tokens[head].folded not in self.lexicon.venue_heads or k <= self.view.origin[first]:
             return False
-        return self.tokens[k].folded in self.lexicon.localisers and self.tokens[k - 1].pos in ("VERB", "PUNCT", "ADV", "X", "PROPN")
+        return self.tokens[k].folded in self.lexicon.localisers and self.tokens[k - 1].pos in (
+            "VERB",
+            "PUNCT",
+            "ADV",
+            "X",
+            "PROPN",
+        )
 
     def _is_strong(self, head: int) -> bool:
         return self.tokens[head].folded in self.grammar.last_words
@@ -289,7 +323,9 @@ class Organisations:
     def _is_leading(self, i: int) -> bool:
         """A capital that the sentence's start or an article of the name's language gives, not the name."""
         token = self.tokens[i]
-        return token.folded in self.lexicon.articles or (i in self.view.starts and token.pos in ("ADP", "ADV", "SCONJ", "PRON", "CCONJ", "DET"))
+        return token.folded in self.lexicon.articles or (
+            i in self.view.starts and token.pos in ("ADP", "ADV", "SCONJ", "PRON", "CCONJ", "DET")
+        )
 
     def _institution(self, i: int) -> Found | None:
         token = self.tokens[i]
@@ -298,12 +334,16 @@ class Organisations:
         return self._named(Found(i, i + 1, "", 0.7), i + 1)
 
     def _with_suffix(self, i: int, end: int) -> Found | None:
-        """ "Atlas Solaire SA", "Sénégal minier SA": the form of a company ends its name."""
+        """As in "Atlas Solaire SA", "Sénégal minier SA": the form of a company ends its name."""
         last = end
-        if not self.tokens[end - 1].folded.strip(".") in self.grammar.suffixes or end - i < 2:
+        if self.tokens[end - 1].folded.strip(".") not in self.grammar.suffixes or end - i < 2:
             while last < min(end + 3, self.view.limit[i]) and self.tokens[last].pos in ("ADJ", "NOUN"):
                 last += 1
-            if last >= self.view.limit[i] or self.tokens[last].folded not in self.grammar.suffixes or not self.tokens[last].text.isupper():
+            if (
+                last >= self.view.limit[i]
+                or self.tokens[last].folded not in self.grammar.suffixes
+                or not self.tokens[last].text.isupper()
+            ):
                 return None
             last += 1
         acronym, spans_end = self._bracket(last, i)
@@ -312,7 +352,7 @@ class Organisations:
     # ------------------------------------------------------------ names that a noun introduces
 
     def _designated(self, i: int) -> Found | None:
-        """ "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm Power": the noun isn't part of it."""
+        """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
         if view.capital[i] and not self.tokens[i].text.isupper():
             return None
@@ -322,7 +362,11 @@ class Organisations:
             j = i + 1
         if j == i:
             return None
-        while j < view.limit[i] and not view.capital[j] and (view.is_demonym(j) or self.tokens[j].pos == "ADJ" and not self.lexicon.premodified):
+        while (
+            j < view.limit[i]
+            and not view.capital[j]
+            and (view.is_demonym(j) or (self.tokens[j].pos == "ADJ" and not self.lexicon.premodified))
+        ):
             j += 1
         if j < view.limit[i] and self.tokens[j].text in OPENING_QUOTES:
             j += 1
@@ -337,7 +381,7 @@ class Organisations:
         return self._named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
 
     def _with_tail(self, j: int, end: int) -> int:
-        """ "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
+        """As in "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
         if self.lexicon.premodified or end == j or not self.view.is_common(end - 1):
             return end
         k = end
@@ -364,17 +408,23 @@ class Organisations:
             return False
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
             return False
-        return end - j > 1 or not view.is_common(j) or self.tokens[j - 1].text in OPENING_QUOTES or self.tokens[j].pos == "PROPN"
+        return (
+            end - j > 1
+            or not view.is_common(j)
+            or self.tokens[j - 1].text in OPENING_QUOTES
+            or self.tokens[j].pos == "PROPN"
+        )
 
     def _looks_corporate(self, j: int, end: int) -> bool:
         return any(
-            is_acronym_shape(t.text) or t.folded in self.grammar.company_words | self.grammar.suffixes | self.grammar.last_words
+            is_acronym_shape(t.text) or t.folded in self.grammar.company_words
+            or t.folded in self.grammar.suffixes or t.folded in self.grammar.last_words
             or self.view.is_common(t.i) or self.view.is_place(t.i) or _is_camel_case(t.text)
             for t in self.tokens[j:end]
         )  # fmt: skip
 
     def _pair(self, j: int) -> Found:
-        """ "le tandem Borex-Calpa": two companies in one word; the second is kept at once."""
+        """As in "le tandem Borex-Calpa": two companies in one word; the second is kept at once."""
         token = self.tokens[j]
         cut = token.text.index("-")
         left, right = token.text[:cut], token.text[cut + 1 :]
@@ -395,7 +445,10 @@ class Organisations:
             return None, i
         words = self.tokens[i + 1 : last]
         text = self.view.text(i + 1, last)
-        if not all(self.view.capital[t.i] for t in words) or words[0].folded in self.lexicon.concept_acronyms:
+        if not all(self.view.capital[t.i] for t in words):
+            return None, i
+        is_concept = words[0].folded in self.lexicon.concept_acronyms
+        if is_concept and not (self.view.capital[first] and self._initials_agree(text, first, i)):
             return None, i
         is_short = len(words) == 1 and (is_acronym_shape(text) or self._initials_agree(text, first, i))
         if is_short or words[-1].folded in self.grammar.suffixes:
@@ -442,25 +495,36 @@ class Organisations:
     def _expand(self, i: int) -> None:
         """Find what the acronym in the bracket at `i` stands for (Schwartz and Hearst, PSB 2003)."""
         short = self.tokens[i + 1]
-        if not is_acronym_shape(short.text) or fold(short.text) in self.lexicon.concept_acronyms or i + 1 in self.view.blocked:
+        if (
+            not is_acronym_shape(short.text)
+            or fold(short.text) in self.lexicon.concept_acronyms
+            or i + 1 in self.view.blocked
+        ):
             return
         begin = self._long_form(i, fold(short.text))
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
             return
         speaks = i + 3 < self.view.limit[i] and self.tokens[i + 3].folded in self.lexicon.speech_verbs
-        if (self.tokens[begin].folded in self.grammar.not_names and not (speaks or self._is_held(begin))) or self.tokens[i - 1].folded in self.grammar.not_names:
+        if (
+            self.tokens[begin].folded in self.grammar.not_names and not (speaks or self._is_held(begin))
+        ) or self.tokens[i - 1].folded in self.grammar.not_names:
             return
         if self.grammar.excluded.match(self.tokens, begin) > begin or not self.view.capital[begin]:
             return
         found = Found(begin, i, "", 0.85 if begin not in self.view.starts else 0.75, acronym=short.text)
         self._keep(self._named(found, i + 2))
 
+    def _is_clause(self, k: int) -> bool:
+        """Whether token `k` is a verb for sure: the tagger takes rare adjectives for verbs."""
+        token = self.tokens[k]
+        return token.verb == "Fin" and (token.pos == "AUX" or token.folded in self.lexicon.speech_verbs)
+
     def _long_form(self, i: int, short: str) -> int:
         letters = [c for c in short if c.isalnum()]
         need = len(letters) - 1
         for k in range(i - 1, max(self.view.origin[i] - 1, i - _MAX_EXPANSION), -1):
             word = self.tokens[k].folded
-            if word in ",;:.()" or self.tokens[k].verb == "Fin":
+            if word in ",;:.()" or self._is_clause(k):
                 return -1
             if word[0] == letters[need]:
                 if need == 0:
@@ -478,7 +542,7 @@ class Organisations:
             if not self.view.capital[i] or i in persons:
                 continue
             known = self.acronyms.get(token.folded)
-            if known and i not in self.view.blocked:
+            if known and i not in self.view.blocked and token.folded not in self.lexicon.concept_acronyms:
                 span = self.view.doc.span(i, i + 1)
                 if span not in known.spans:
                     known.spans.append(span)
@@ -488,23 +552,36 @@ class Organisations:
 
     def _lone_acronym(self, i: int, count: int) -> None:
         token, view = self.tokens[i], self.view
-        if token.folded in self.lexicon.concept_acronyms or view.is_place(i) or len(token.text) < 3 or not token.text.isalpha():
+        if (
+            token.folded in self.lexicon.concept_acronyms
+            or view.is_place(i)
+            or len(token.text) < 3
+            or not token.text.isalpha()
+        ):
             return
         before = self.tokens[i - 1] if i > view.origin[i] else None
         after = self.tokens[i + 1] if i + 1 < view.limit[i] else None
-        if after and after.text[0].isdigit() or (before and before.folded in self.grammar.not_names) or (before and before.text[0].isdigit()):
+        if (
+            (after and after.text[0].isdigit())
+            or (before and before.folded in self.grammar.not_names)
+            or (before and before.text[0].isdigit())
+        ):
             return
         if before and view.capital[i - 1] and i - 1 not in view.starts and not self._is_role(i - 1):
             return
         acts = after is not None and after.verb == "Fin" and after.folded in self.lexicon.speech_verbs
-        article = before is not None and before.folded in self.lexicon.definite and before.folded not in self.lexicon.plural_articles
+        article = (
+            before is not None
+            and before.folded in self.lexicon.definite
+            and before.folded not in self.lexicon.plural_articles
+        )
         held = self._is_held(i)
         if not (acts or held or (article and (count > 1 or self._acts(i)))) and not self._in_list(i):
             return
         self._keep(Found(i, i + 1, token.text, 0.8 if acts or held else 0.7))
 
     def _acts(self, i: int) -> bool:
-        return i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" or self._cued(i)
+        return (i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin") or self._cued(i)
 
     def _is_held(self, i: int) -> bool:
         """Whether a role is held in it: "président de l'X", "X president"."""
@@ -514,17 +591,28 @@ class Organisations:
         k = i - 1
         while k > self.view.origin[i] and self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions:
             k -= 1
-        return k < i - 1 and any(self.grammar.roles.match(self.tokens, b) in (k, k + 1) and self.grammar.roles.match(self.tokens, b) > b for b in range(max(self.view.origin[i], k - 2), k + 1))
+        return k < i - 1 and any(
+            self.grammar.roles.match(self.tokens, b) in (k, k + 1) and self.grammar.roles.match(self.tokens, b) > b
+            for b in range(max(self.view.origin[i], k - 2), k + 1)
+        )
 
     def _in_list(self, i: int) -> bool:
         """Whether the word before, over a coordinator or a comma, is an organisation's."""
         if self._list_follows(i):
             return True
         k = i - 1
-        while k > self.view.origin[i] and (self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions | self.lexicon.coordinators or self.tokens[k].text in ",)"):
+        while k > self.view.origin[i] and (
+            self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions | self.lexicon.coordinators
+            or self.tokens[k].text in ",)"
+        ):
             k -= 1
-        return k < i - 1 and k in self.taken and any(
-            self.tokens[n].text == "," or self.tokens[n].folded in self.lexicon.coordinators for n in range(k + 1, i)
+        return (
+            k < i - 1
+            and k in self.taken
+            and any(
+                self.tokens[n].text == "," or self.tokens[n].folded in self.lexicon.coordinators
+                for n in range(k + 1, i)
+            )
         )
 
     def _list_follows(self, i: int) -> bool:
@@ -538,9 +626,29 @@ class Organisations:
         begin = k = k + 1
         while k < self.view.limit[i] and self.tokens[k].folded in self.lexicon.articles:
             k += 1
-        if k >= self.view.limit[i] or (comma and (k == begin or self.tokens[i - 1].folded not in self.lexicon.articles)):
+        if k >= self.view.limit[i] or (
+            comma and (k == begin or self.tokens[i - 1].folded not in self.lexicon.articles)
+        ):
             return False
-        return k in self.taken or (comma and is_acronym_shape(self.tokens[k].text))
+        both = (
+            k > begin and self.tokens[i - 1].folded in self.lexicon.articles and is_acronym_shape(self.tokens[k].text)
+        )
+        return k in self.taken or both
+
+    def find_in_role(self, first: int, head: int) -> None:
+        """Keep the organisation before a role whose holder is named: "Calder Minerals boss", "BRX mission chief"."""
+        end = first
+        while end < head and self._is_free(end, set()):
+            end += 1
+        words = range(first, end)
+        named = any(self.view.is_name_word(k) or is_acronym_shape(self.tokens[k].text) for k in words)
+        if (
+            not named
+            or any(self.view.is_place(k) for k in words)
+            or self.tokens[first].folded in self.lexicon.concept_acronyms
+        ):
+            return
+        self._keep(self._named(Found(first, end, "", 0.8), end))
 
     # ------------------------------------------------------------ bare names
 
@@ -557,45 +665,58 @@ class Organisations:
                 end += 1
             confidence = self._bare_confidence(i, end)
             if confidence:
+                if end + 1 < self.view.limit[i] and self.tokens[end].pos == "PART" and self.tokens[end + 1].text == ",":
+                    end += 1  # "Calder's, the agency, ..."
                 acronym, spans_end = self._bracket(end, i)
                 self._keep(self._named(Found(i, end, "", confidence, acronym=acronym), spans_end))
             i = end
 
     def _is_free(self, i: int, persons: set[int]) -> bool:
-        return self.view.capital[i] and self.tokens[i].folded not in self.lexicon.articles and i not in persons and i not in self.taken and i not in self.view.blocked
+        return (
+            self.view.capital[i]
+            and self.tokens[i].folded not in self.lexicon.articles
+            and i not in persons
+            and i not in self.taken
+            and i not in self.view.blocked
+        )
 
     def _bare_confidence(self, i: int, end: int) -> float:
-        view = self.view
-        if i in view.starts and view.is_common(i):
-            return 0.0
+        """Confidence that `[i, end)`, which has no head noun, names an organisation; 0 where nothing says so."""
+        view, token = self.view, self.tokens[i]
         if any(view.is_calendar(k) for k in range(i, end)) or self.grammar.titles.match(self.tokens, i) > i:
             return 0.0
-        if self._is_apposed(end) and (i not in view.starts or not view.is_common(i) or end - i > 1 or self.tokens[i].pos == "PROPN"):
+        opens = i in view.starts and view.is_common(i)
+        if self._is_apposed(end) and (not opens or token.pos == "PROPN"):
             return 0.82
-        if not self._is_nameable(i, end) or (end < view.limit[i] and self.tokens[end].text[0].isdigit()):
+        if opens or self._is_role(i) or not self._is_nameable(i, end) or self._is_numbered(end):
             return 0.0
         if self._is_postmodified(i, end):
             return 0.85
         is_ordinary = all(view.is_common(k) for k in range(i, end))
-        if self._is_role(i) or (is_ordinary and end - i < 2):
+        if is_ordinary and end - i < 2:
             return 0.0
         if self._is_member(i):
             return 0.85
         if is_ordinary:
             return 0.0
-        if self._in_list(i):
-            return 0.8
+        return 0.8 if self._in_list(i) else self._name_confidence(i, end)
+
+    def _name_confidence(self, i: int, end: int) -> float:
+        """The same for a name that isn't made of ordinary words alone and stands in no list."""
         corporate = self._looks_corporate(i, end)
         if self._cued(i):
             return 0.8 if corporate else 0.72 if end - i == 1 else 0.0
         if not corporate:
             return 0.0
-        if self._is_company_shaped(i, end) and self._acts_after(end):
-            return 0.72
         if self._is_possessed(i):
             return 0.8
-        is_subject = end < view.limit[i] and self.tokens[end].verb == "Fin"
-        return 0.75 if self._speaks(end) or (is_subject and _is_camel_case(self.tokens[end - 1].text)) else 0.0
+        if self._speaks(end):
+            return 0.75
+        acts = self._acts_after(end) and (self._is_company_shaped(i, end) or _is_camel_case(self.tokens[end - 1].text))
+        return 0.72 if acts else 0.0
+
+    def _is_numbered(self, end: int) -> bool:
+        return end < self.view.limit[end - 1] and self.tokens[end].text[0].isdigit()
 
     def _is_company_shaped(self, i: int, end: int) -> bool:
         """A name word and then an ordinary one or a country: "Calder Circuits", "Verdora Ghana"."""
@@ -607,13 +728,17 @@ class Organisations:
         return end < self.view.limit[end - 1] and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "PART")
 
     def _is_postmodified(self, i: int, end: int) -> bool:
-        """ "the Calder group": a noun behind the name says what it is."""
+        """As in "the Calder group": a noun behind the name says what it is."""
         if not self.lexicon.premodified or end >= self.view.limit[i] or self.view.capital[end]:
             return False
-        return self.grammar.designators.match(self.tokens, end) > end and self.tokens[end].space and self._follows_article(i)
+        return (
+            self.grammar.designators.match(self.tokens, end) > end
+            and self.tokens[end].space
+            and self._follows_article(i)
+        )
 
     def _is_possessed(self, i: int) -> bool:
-        """ "Denmark's Calder Wind": a country that has it."""
+        """As in "Denmark's Calder Wind": a country that has it."""
         return i > self.view.origin[i] + 1 and self.tokens[i - 1].pos == "PART" and i - 2 in self.view.place_at
 
     def _cued(self, i: int) -> bool:
@@ -629,19 +754,26 @@ class Organisations:
             if self.grammar.members.match_back(self.tokens, k, self.view.origin[i]) < k:
                 return True
             token = self.tokens[k - 1]
-            if not (self.view.capital[k - 1] or token.text in ",()" or token.folded in self.lexicon.coordinators or token.folded in self.lexicon.articles):
+            if not (
+                self.view.capital[k - 1]
+                or token.text in ",()"
+                or token.folded in self.lexicon.coordinators
+                or token.folded in self.lexicon.articles
+            ):
                 return False
             k -= 1
         return False
 
     def _is_apposed(self, end: int) -> bool:
-        """ "X, filiale de Y", "X, a subsidiary of Y"."""
+        """As in "X, filiale de Y", "X, a subsidiary of Y"."""
         if end < self.view.limit[end - 1] and self.tokens[end].pos == "PART":
             end += 1
         if end + 2 >= self.view.limit[end - 1] or self.tokens[end].text != ",":
             return False
         k = end + 1
-        while k < self.view.limit[end - 1] and (self.tokens[k].folded in self.lexicon.articles or self.tokens[k].pos == "ADJ"):
+        while k < self.view.limit[end - 1] and (
+            self.tokens[k].folded in self.lexicon.articles or self.tokens[k].pos == "ADJ"
+        ):
             k += 1
         return k < self.view.limit[end - 1] and self.grammar.appositions.match(self.tokens, k) > k
 

@@ -50,6 +50,7 @@ class Persons:
         self.mentions: dict[int, Mention] = {}
         self.holders: dict[int, Mention] = {}
         self.unheld: dict[int, RolePhrase] = {}
+        self.awaiting: dict[int, tuple[int, int]] = {}  # the second of two names, by the end of the first's role
         self.used: dict[int, Mention] = {}
         self.roles = find_roles(view, {f.first: f.last for f in organisations.found})
         self.role_starts = {r.first: r for r in self.roles}
@@ -69,7 +70,12 @@ class Persons:
                     break
                 words += 1
                 j += 1
-                if j < view.limit[i] and self.tokens[j].text == "." and len(token.text) == 1 and not self.tokens[j].space:
+                if (
+                    j < view.limit[i]
+                    and self.tokens[j].text == "."
+                    and len(token.text) == 1
+                    and not self.tokens[j].space
+                ):
                     j += 1  # an initial's full stop
                 continue
             if not (j > i and token.folded in self.lexicon.particles and self._particle_holds(j)):
@@ -91,9 +97,15 @@ class Persons:
         return False
 
     def _breaks(self, j: int) -> bool:
-        if self.grammar.titles.match(self.tokens, j) > j and self.tokens[j].folded not in self.lexicon.particles and not self.view.is_name_word(j):
+        if (
+            self.grammar.titles.match(self.tokens, j) > j
+            and self.tokens[j].folded not in self.lexicon.particles
+            and not self.view.is_name_word(j)
+        ):
             return True
-        return (j in self.role_starts and self.role_starts[j].head == j) or j in self.organisations.taken and not self._is_surname_like(j)
+        return (j in self.role_starts and self.role_starts[j].head == j) or (
+            j in self.organisations.taken and not self._is_surname_like(j)
+        )
 
     def _is_surname_like(self, j: int) -> bool:
         found = self.organisations.taken[j]
@@ -116,7 +128,12 @@ class Persons:
 
     def _is_tagged_name(self, k: int) -> bool:
         token = self.tokens[k]
-        return token.pos == "PROPN" and token.folded not in self.lexicon.policy_words and not self.view.is_place(k) and self.grammar.heads.match(self.tokens, k) == k
+        return (
+            token.pos == "PROPN"
+            and token.folded not in self.lexicon.policy_words
+            and not self.view.is_place(k)
+            and self.grammar.heads.match(self.tokens, k) == k
+        )
 
     def _is_own(self, k: int, n_words: int) -> bool:
         view, token = self.view, self.tokens[k]
@@ -136,7 +153,9 @@ class Persons:
         self._with_title()
         self._with_cues()
 
-    def _add(self, first: int, last: int, confidence: float, role: RolePhrase | None = None, *, titled: bool = False) -> Mention:
+    def _add(
+        self, first: int, last: int, confidence: float, role: RolePhrase | None = None, *, titled: bool = False
+    ) -> Mention:
         mention = self.mentions.get(first)
         if mention is None or mention.last < last:
             mention = Mention(first, last, confidence)
@@ -169,6 +188,8 @@ class Persons:
             holder.roles.append(role)
             self.holders[role.last] = holder
             return
+        if self._respectively(role):
+            return
         self.unheld[role.last] = role
         if self._is_apposition(role) and self._left(role):
             return
@@ -188,6 +209,28 @@ class Persons:
             return i + 3
         return i
 
+    def _respectively(self, role: RolePhrase) -> bool:
+        """Read "A et B, respectivement maire de X et préfet de Y": the roles go with the names in order."""
+        second = self.awaiting.get(self._joint(role))
+        if second:
+            self._add(*second, 0.92, role)
+            return True
+        k = role.first - 1
+        if k <= self.view.origin[role.first] + 1 or self.tokens[k].folded not in self.lexicon.respective:
+            return False
+        last = k - (self.tokens[k - 1].text == ",")
+        second = (self._name_start(last), last)
+        end = second[0] - 1
+        if end <= self.view.origin[role.first] or self.tokens[end].folded not in self.lexicon.coordinators:
+            return False
+        first = self._untitled(self._name_start(end))[0]
+        if first >= end or not (self._is_name(first, end) and self._is_name(*second)):
+            return False
+        self._add(first, end, 0.92, role)
+        self.awaiting[role.end] = second
+        self.awaiting[role.last] = second
+        return True
+
     def _is_apposition(self, role: RolePhrase) -> bool:
         """Whether the role closes on ordinary words behind a comma: a name behind those isn't the holder's."""
         closes = role.last > role.head + 1 and not self.view.capital[role.last - 1]
@@ -196,15 +239,25 @@ class Persons:
     def _names_right(self, role: RolePhrase) -> bool:
         first, _ = self._untitled(role.end + 1)
         last = self.name_end(first)
-        return last - first > 1 and self._is_name(first, last) and last < self.view.limit[role.first] and (
-            self.tokens[last].text != "," or last + 1 not in self.role_starts
+        return (
+            last - first > 1
+            and self._is_name(first, last)
+            and last < self.view.limit[role.first]
+            and (self.tokens[last].text != "," or last + 1 not in self.role_starts)
         )
 
     def _has_article(self, role: RolePhrase) -> bool:
         k = role.first - 1
-        while k > self.view.origin[role.first] and self.grammar.fillers.match(self.tokens, k) > k and self.tokens[k].folded not in self.lexicon.articles:
+        while (
+            k > self.view.origin[role.first]
+            and self.grammar.fillers.match(self.tokens, k) > k
+            and self.tokens[k].folded not in self.lexicon.articles
+        ):
             k -= 1
-        return k >= self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.articles | self.lexicon.definite | self.lexicon.prepositions
+        return (
+            k >= self.view.origin[role.first]
+            and self.tokens[k].folded in self.lexicon.articles | self.lexicon.definite | self.lexicon.prepositions
+        )
 
     def _right(self, role: RolePhrase, i: int, *, direct: bool) -> bool:
         """A name behind the role: "le ministre de la Santé, X", "President X"."""
@@ -215,7 +268,11 @@ class Persons:
         words = last - first
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
             return self._is_known_surname(first) and self._note(first, last, 0.85, role)
-        if not titled and words == 1 and not (direct and (role.end == role.head + 1 or self.view.capital[role.end - 1] or role.is_sovereign)):
+        if (
+            not titled
+            and words == 1
+            and not (direct and (role.end == role.head + 1 or self.view.capital[role.end - 1] or role.is_sovereign))
+        ):
             return False
         confidence = 0.95 if words > 1 or titled or role.is_sovereign else 0.85
         self._own(self._add(first, last, confidence, role, titled=titled), role)
@@ -229,7 +286,7 @@ class Persons:
             mention.roles.append(before)
 
     def _joint(self, role: RolePhrase) -> int:
-        """End of the role that a coordinator joins to this one, "maire de X et | président de Y"; -1 where none does."""
+        """End of the role that a coordinator joins to this one ("maire de X et | préfet de Y"); -1 where none does."""
         k = role.first - 1
         while k > self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.articles:
             k -= 1
@@ -241,7 +298,7 @@ class Persons:
 
     def _is_org_like(self, i: int) -> bool:
         text = self.tokens[i].text
-        return is_acronym_shape(text) or any(c.isupper() for c in text[1:]) and "-" not in text and "'" not in text
+        return is_acronym_shape(text) or (any(c.isupper() for c in text[1:]) and "-" not in text and "'" not in text)
 
     def _is_known_surname(self, i: int) -> bool:
         word = self.tokens[i].folded
@@ -268,7 +325,10 @@ class Persons:
         """A name before the role: "X, ministre de la Santé", "X (alors maire)"."""
         k = role.first
         origin = self.view.origin[role.first]
-        while k > origin and (self.tokens[k - 1].folded in self.lexicon.articles and not self.view.capital[k - 1] or self._is_filler(k - 1)):
+        while k > origin and (
+            (self.tokens[k - 1].folded in self.lexicon.articles and not self.view.capital[k - 1])
+            or self._is_filler(k - 1)
+        ):
             k -= 1
         if k > origin + 2 and self.tokens[k - 1].pos == "PART" and k - 2 in self.view.place_at:  # "Ghana's"
             k -= 2
@@ -295,20 +355,29 @@ class Persons:
         best = last
         for first in range(last - 1, max(origin, last - _MAX_NAME) - 1, -1):
             if self.view.capital[first] and self.name_end(first) == last:
-                if first in self.view.starts and self.view.is_common(first) and self.tokens[first].pos not in ("PROPN", "NOUN"):
+                if (
+                    first in self.view.starts
+                    and self.view.is_common(first)
+                    and self.tokens[first].pos not in ("PROPN", "NOUN")
+                ):
                     break
                 best = first
-            elif self.view.capital[first] and self.name_end(first) != last:
-                break
-            elif not self.view.capital[first] and self.tokens[first].folded not in self.lexicon.particles and self.tokens[first].text not in ".'’":
+            elif (self.view.capital[first] and self.name_end(first) != last) or (
+                not self.view.capital[first]
+                and self.tokens[first].folded not in self.lexicon.particles
+                and self.tokens[first].text not in ".'’"
+            ):
                 break
         return best
 
     def _with_title(self) -> None:
         i = 0
         while i < len(self.tokens):
+            if self.tokens[i].folded not in self.grammar.titles.by_first:
+                i += 1
+                continue
             first, titled = self._untitled(i)
-            if not titled or first in self.used:
+            if not titled or first in self.used or first in self.in_role:
                 i = max(i + 1, first)
                 continue
             last = self.name_end(first)
@@ -318,13 +387,24 @@ class Persons:
 
     def _may_be_surname(self, i: int, first: int) -> bool:
         """A title makes a surname of an ordinary word or of shouted letters: "Mme Rose", "M. KONÉ"."""
-        return first not in self.organisations.taken and not self.view.is_place(first) and i not in self.role_starts and first not in self.role_starts
+        return (
+            first not in self.organisations.taken
+            and not self.view.is_place(first)
+            and i not in self.role_starts
+            and first not in self.role_starts
+        )
 
     def _with_cues(self) -> None:
         """Names of two or more words that lead, speak, or simply look like nothing else."""
         i = 0
         while i < len(self.tokens):
-            if not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked or i in self.in_role:
+            if (
+                not self.view.capital[i]
+                or i in self.used
+                or i in self.organisations.taken
+                or i in self.view.blocked
+                or i in self.in_role
+            ):
                 i += 1
                 continue
             first, titled = self._untitled(i)
@@ -363,17 +443,27 @@ class Persons:
         return self._bare_confidence(first, words, own)
 
     def _is_said(self, first: int) -> bool:
-        return first > self.view.origin[first] and self.tokens[first - 1].folded in self.lexicon.speech_verbs and bool(self.tokens[first - 1].verb)
+        return (
+            first > self.view.origin[first]
+            and self.tokens[first - 1].folded in self.lexicon.speech_verbs
+            and bool(self.tokens[first - 1].verb)
+        )
 
     def _says(self, last: int) -> bool:
         limit = self.view.limit[last - 1]
-        return any(self.tokens[k].folded in self.lexicon.speech_verbs and self.tokens[k].verb for k in range(last, min(limit, last + 3)))
+        return any(
+            self.tokens[k].folded in self.lexicon.speech_verbs and self.tokens[k].verb
+            for k in range(last, min(limit, last + 3))
+        )
 
     def _bare_confidence(self, first: int, words: list[int], own: int) -> float:
         """Two or more unknown words that no article, preposition of place or noun of a thing introduces."""
         view = self.view
         given = self.tokens[words[0]]
-        if own < len(words) - (given.pos == "PROPN" and given.folded not in self.lexicon.policy_words) or view.doc.blocks[view.doc.sentence_at(self.tokens[first].start).block].kind != "paragraph":
+        if (
+            own < len(words) - (given.pos == "PROPN" and given.folded not in self.lexicon.policy_words)
+            or view.doc.blocks[view.doc.sentence_at(self.tokens[first].start).block].kind != "paragraph"
+        ):
             return 0.0
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
@@ -382,6 +472,10 @@ class Persons:
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]
         return 0.65 if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == "," else 0.0
+
+    def held_roles(self) -> list[RolePhrase]:
+        """Role phrases whose holder was found, in order."""
+        return [r for m in sorted(self.mentions.values(), key=lambda m: m.first) for r in m.roles]
 
     # ------------------------------------------------------------ one row per person
 
@@ -432,13 +526,25 @@ class Persons:
             if len(person.words) > 1 and not is_roman(person.words[-1].upper()):
                 by_surname.setdefault(person.words[-1], person)
         for i, token in enumerate(self.tokens):
-            person = by_surname.get(token.folded)
-            if person is None or not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked:
+            owner = by_surname.get(token.folded)
+            if (
+                owner is None
+                or not self.view.capital[i]
+                or i in self.used
+                or i in self.organisations.taken
+                or i in self.view.blocked
+            ):
                 continue
-            neighbours = (i and self.view.capital[i - 1] and i - 1 not in self.view.starts and self.tokens[i].space and self.tokens[i - 1].text[0].isalpha())
+            neighbours = (
+                i
+                and self.view.capital[i - 1]
+                and i - 1 not in self.view.starts
+                and self.tokens[i].space
+                and self.tokens[i - 1].text[0].isalpha()
+            )
             if not neighbours:
-                self.used[i] = Mention(i, i + 1, person.confidence)
-                person.spans.append(self.view.doc.span(i, i + 1))
+                self.used[i] = Mention(i, i + 1, owner.confidence)
+                owner.spans.append(self.view.doc.span(i, i + 1))
 
     def _role(self, role: RolePhrase) -> Role:
         organisation = None

@@ -1,4 +1,4 @@
-"""Where the complement of a noun ends: "ministre | de l'Emploi, de l'Eau et des Mines", "Ministry | of Roads and Ports"."""
+"""Where a noun's complement ends: "ministre | de l'Emploi, de l'Eau et des Mines", "Ministry | of Roads and Ports"."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ class Complement:
         contents: positions of the nouns and names that the complements are about.
     """
 
-    def __init__(self, view: View, head_end: int, *, for_role: bool, first: int, known: dict[int, int] | None = None) -> None:
+    def __init__(
+        self, view: View, head_end: int, *, for_role: bool, first: int, known: dict[int, int] | None = None
+    ) -> None:
         """Read on from `head_end`.
 
         Args:
+            view: the article.
+            head_end: position behind the head noun.
             for_role: whether the head is a role's rather than an organisation's.
             first: first token of the phrase.
             known: ends of the organisations already found, by their first token.
@@ -35,13 +39,20 @@ class Complement:
         self.contents: list[int] = []
         self.limit = min(view.limit[first], first + _MAX_PHRASE)
         while self.end < self.limit:
-            step = self._bridge() or self._complement() or self._modifier() or self._adjectives() or self._coordinated() or self._quoted()
+            step = (
+                self._bridge()
+                or self._complement()
+                or self._modifier()
+                or self._adjectives()
+                or self._coordinated()
+                or self._quoted()
+            )
             if not step:
                 break
             self.end = step
 
     def _bridge(self) -> int:
-        """ "chargée", "in charge" before a preposition, and a comma before them ("délégué, chargé du Budget")."""
+        """As in "chargée", "in charge" before a preposition, and a comma before them ("délégué, chargé du Budget")."""
         tokens = self.view.tokens
         i = self.end + (tokens[self.end].text == "," and self.end + 1 < self.limit)
         j = self.view.grammar.bridges.match(tokens, i)
@@ -90,7 +101,9 @@ class Complement:
             return place.kind in ("country", "region") or not self.for_role
         if not self.contents:
             return True
-        is_whole = view.grammar.heads.match(view.tokens, k) > k or (view.capital[k] and is_acronym_shape(view.tokens[k].text))
+        is_whole = view.grammar.heads.match(view.tokens, k) > k or (
+            view.capital[k] and is_acronym_shape(view.tokens[k].text)
+        )
         return self.for_role and (is_whole or (self.lexicon.premodified and view.capital[k]))
 
     def _skip_articles(self, k: int) -> int:
@@ -104,11 +117,13 @@ class Complement:
             return False
         if self.view.capital[k]:
             return not self.view.is_calendar(k)
-        return token.pos in _CONTENT and token.text[0].isalpha() or token.folded in self.lexicon.policy_words
+        return (token.pos in _CONTENT and token.text[0].isalpha()) or token.folded in self.lexicon.policy_words
 
     def _with_name_run(self, k: int) -> int:
         """A name of several words that a complement consists of ("de Burkina Faso", "of African IT Agencies")."""
-        while k < self.limit and self.view.place_at.get(k) and self.view.place_at.get(k) is self.view.place_at.get(k - 1):
+        while (
+            k < self.limit and self.view.place_at.get(k) and self.view.place_at.get(k) is self.view.place_at.get(k - 1)
+        ):
             k += 1
         return k
 
@@ -162,13 +177,18 @@ class Complement:
         return view.is_name_word(i + 1) and view.grammar.heads.match(view.tokens, i) == i and not view.is_demonym(i)
 
     def _adjectives(self) -> int:
-        """ "Conseil économique, | social et environnemental": adjectives that a comma and a coordinator join."""
+        """As in "Conseil économique, | social et environnemental": adjectives that a comma and a coordinator join."""
         if self.lexicon.premodified or self.end == self.head_end:
             return 0
         tokens, i, joined = self.view.tokens, self.end, False
         while i < self.limit - 1 and not joined:
             joined = tokens[i].folded in self.lexicon.coordinators
-            if not (joined or tokens[i].text == ",") or tokens[i + 1].pos != "ADJ" or self.view.capital[i + 1] or self._is_actor_head(i + 1):
+            if (
+                not (joined or tokens[i].text == ",")
+                or tokens[i + 1].pos != "ADJ"
+                or self.view.capital[i + 1]
+                or self._is_actor_head(i + 1)
+            ):
                 return 0
             i += 2
         return i if joined else 0
@@ -179,7 +199,7 @@ class Complement:
         return i + 2 < self.limit and view.is_name_word(i + 1) and view.is_name_word(i + 2) and view.tokens[i + 2].space
 
     def _coordinated(self) -> int:
-        """ "et de la Pêche", ", de la Pêche", "et Forêts", ", Trade and Industry": the same complement goes on."""
+        """As in "et de la Pêche", ", de la Pêche", "et Forêts", ", Trade and Industry": the same complement goes on."""
         view, tokens = self.view, self.view.tokens
         if not self.contents:
             return 0
@@ -194,8 +214,15 @@ class Complement:
         if k >= self.limit:
             return 0
         prepared = tokens[k].folded in self.lexicon.prepositions
+        if not prepared and self.contents[-1] in self.known:
+            return 0  # a name found whole has its own end
         c = self._skip_articles(k + prepared)
-        if c >= self.limit or not self._is_content(c) or view.is_calendar(c) or (view.is_place(c) and not view.is_common(c)):
+        if (
+            c >= self.limit
+            or not self._is_content(c)
+            or view.is_calendar(c)
+            or (view.is_place(c) and not view.is_common(c))
+        ):
             return 0
         if not self._fits(c, prepared=prepared, joined=joined, determined=c > k + prepared):
             return 0

@@ -1,4 +1,4 @@
-"""Role phrases: "ministre de la Pêche et des Ports", "Roads Principal Secretary", "chief executive of the Harbour Trust"."""
+"""Role phrases: "ministre de la Pêche et des Ports", "Roads Principal Secretary", "head of the Harbour Trust"."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     """Every role phrase of the body, in order.
 
     Args:
+        view: the article.
         known: ends of the organisations already found, by their first token.
     """
     roles: list[RolePhrase] = []
@@ -57,7 +58,12 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
 
 def _is_in_name(view: View, i: int) -> bool:
     """Whether a role noun is part of a name: behind a capitalised article, or a title ("Jean Le Gouverneur")."""
-    if view.capital[i] and view.tokens[i].folded in view.lexicon.sovereigns and i + 1 < len(view.tokens) and view.is_name_word(i + 1):
+    if (
+        view.capital[i]
+        and view.tokens[i].folded in view.lexicon.sovereigns
+        and i + 1 < len(view.tokens)
+        and view.is_name_word(i + 1)
+    ):
         # "Mme Reine Abena": behind a title, it is a given name.
         begin = i - 1 - (i > 1 and view.tokens[i - 1].text == ".")
         if begin >= 0 and view.grammar.titles.match(view.tokens, begin) > begin:
@@ -70,9 +76,9 @@ def role_head_end(view: View, i: int) -> int:
     end = view.grammar.roles.match(view.tokens, i)
     if end > i:
         return end
-    prefix, hyphen, rest = view.tokens[i].folded.partition("-")
-    if not hyphen:
+    if "-" not in view.tokens[i].folded:
         return i
+    prefix, _, rest = view.tokens[i].folded.partition("-")
     lexicon = view.lexicon
     options = view.grammar.roles.by_first
     if prefix in lexicon.role_prefixes and rest.split("-")[0] in options:
@@ -100,7 +106,7 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
 
 
 def _joined_roles(view: View, complement: Complement) -> int:
-    """ "président et directeur général de X": a second role that the same person holds goes on."""
+    """As in "président et directeur général de X": a second role that the same person holds goes on."""
     end = complement.end
     if end >= complement.limit - 1 or view.tokens[end].folded not in view.lexicon.coordinators:
         return end
@@ -129,7 +135,13 @@ def _premodifiers(view: View, i: int, floor: int) -> int:
         k = first - 1
         if _modifies(view, k):
             first = k
-        elif view.tokens[k].folded in lexicon.coordinators and k > limit and view.is_common(first) and view.is_common(k - 1) and _modifies(view, k - 1):
+        elif (
+            view.tokens[k].folded in lexicon.coordinators
+            and k > limit
+            and view.is_common(first)
+            and view.is_common(k - 1)
+            and _modifies(view, k - 1)
+        ):
             first = k - 1
         else:
             break
@@ -142,7 +154,11 @@ def _modifies(view: View, k: int) -> bool:
         return False
     if view.grammar.titles.match(view.tokens, k) > k or token.folded in view.lexicon.role_fillers:
         return False
-    if token.folded in view.lexicon.role_premodifiers or token.folded in view.lexicon.policy_words or view.is_demonym(k):
+    if (
+        token.folded in view.lexicon.role_premodifiers
+        or token.folded in view.lexicon.policy_words
+        or view.is_demonym(k)
+    ):
         return True
     if view.capital[k]:
         return not (k in view.starts and token.pos in ("ADV", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "VERB", "AUX"))

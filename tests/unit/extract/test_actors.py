@@ -1,0 +1,322 @@
+"""People, organisations and roles: constructions of the press, in sentences of our own about invented people."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.actors import find_actors
+from pipelines.extract.document import analyse
+from pipelines.extract.places import find_places
+from pipelines.extract.records import Actor, Plan, Span
+
+
+def actors_of(text: str, language: str, publisher: str | None = None) -> list[Actor]:
+    doc = analyse(text, language, publisher=publisher)
+    return find_actors(doc, [], find_places(doc))
+
+
+def people(text: str, language: str) -> dict[str, list[str]]:
+    return {a.name: [r.role for r in a.roles] for a in actors_of(text, language) if a.kind == "person"}
+
+
+def organisations(text: str, language: str) -> dict[str, str | None]:
+    return {a.name: a.acronym for a in actors_of(text, language) if a.kind == "organisation"}
+
+
+PEOPLE = [
+    # role before the name, with and without a comma
+    (
+        "fr",
+        "Le ministre ghanéen de la Santé, Kwaku Agyeman, a reçu une délégation.",
+        {"Kwaku Agyeman": ["ministre ghanéen de la Santé"]},
+    ),
+    (
+        "fr",
+        "La ministre déléguée chargée de l'Eau et de la Forêt, Awa Sarr, a tranché.",
+        {"Awa Sarr": ["ministre déléguée chargée de l'Eau et de la Forêt"]},
+    ),
+    ("fr", "Le Premier ministre Gaspard Vialat a promis 200 lits.", {"Gaspard Vialat": ["Premier ministre"]}),
+    (
+        "fr",
+        "Le secrétaire d'État chargé du Logement, Moussa Traoret, l'a dit.",
+        {"Moussa Traoret": ["secrétaire d'État chargé du Logement"]},
+    ),
+    (
+        "fr",
+        "Elle a écouté le maire de Nouadhibou, El Ghassem Ould Belali.",
+        {"El Ghassem Ould Belali": ["maire de Nouadhibou"]},
+    ),
+    ("fr", "Le ministre-président wallon, Elio Dirupe, y croit.", {"Elio Dirupe": ["ministre-président wallon"]}),
+    (
+        "en",
+        "Mines minister Paul Kabuswa and Toronto mayor Olga Chowdry signed it.",
+        {"Paul Kabuswa": ["Mines minister"], "Olga Chowdry": ["Toronto mayor"]},
+    ),
+    (
+        "en",
+        "Energy and Petroleum Cabinet Secretary Davis Chirchor said so.",
+        {"Davis Chirchor": ["Energy and Petroleum Cabinet Secretary"]},
+    ),
+    (
+        "en",
+        "Minister of Electricity and Renewable Energy Mahmoud Esmatov signed the deal.",
+        {"Mahmoud Esmatov": ["Minister of Electricity and Renewable Energy"]},
+    ),
+    (
+        "en",
+        "The Minister of Roads, Ports and Rail, Jimmy Gasorwe, cut the ribbon.",
+        {"Jimmy Gasorwe": ["Minister of Roads, Ports and Rail"]},
+    ),
+    (
+        "en",
+        "Union Minister for Road Transport and Highways Nitil Gadkary spoke.",
+        {"Nitil Gadkary": ["Union Minister for Road Transport and Highways"]},
+    ),
+    # apposition after the name
+    (
+        "fr",
+        "Selon Agnès Panier-Ruche, ministre de la Transition énergétique, la filière recrute.",
+        {"Agnès Panier-Ruche": ["ministre de la Transition énergétique"]},
+    ),
+    (
+        "fr",
+        "Bruno Le Maigre, alors ministre de l'Économie, avait promis un fonds.",
+        {"Bruno Le Maigre": ["ministre de l'Économie"]},
+    ),
+    (
+        "fr",
+        "Yao Kipret, ministre des Mines, et Lina Doré, préfète, étaient là.",
+        {"Yao Kipret": ["ministre des Mines"], "Lina Doré": ["préfète"]},
+    ),
+    ("en", "Nirmala Sitharat, the finance minister, agreed.", {"Nirmala Sitharat": ["finance minister"]}),
+    (
+        "en",
+        "Chrystal Freelund, Canada's deputy prime minister, agreed.",
+        {"Chrystal Freelund": ["deputy prime minister"]},
+    ),
+    (
+        "en",
+        "Bosun Tijanu, the Minister of Posts, Innovation and Digital Economy, agreed.",
+        {"Bosun Tijanu": ["Minister of Posts, Innovation and Digital Economy"]},
+    ),
+    # two roles of one person, two people of one role
+    (
+        "fr",
+        "Frédéric Valetou, député de l'Orne et président de la Ligue fluviale, proteste.",
+        {"Frédéric Valetou": ["député de l'Orne", "président de la Ligue fluviale"]},
+    ),
+    (
+        "fr",
+        "Les ministres de l'Agriculture, Marc Fesnot, et de la Santé, Aurel Roussot, ont signé.",
+        {"Marc Fesnot": ["ministre de l'Agriculture"], "Aurel Roussot": ["ministre de la Santé"]},
+    ),
+    (
+        "fr",
+        "MM. Idriss Farat et Karl Lemoin, respectivement maire de Tadjourah et préfet d'Obock, ont parlé.",
+        {"Idriss Farat": ["maire de Tadjourah"], "Karl Lemoin": ["préfet d'Obock"]},
+    ),
+    # titles, capitals, particles, sovereigns
+    ("fr", "Mme Minata LIBOM LI KENG a clos la séance.", {"Minata Libom Li Keng": []}),
+    (
+        "fr",
+        "Le roi Abdallah IV a reçu S.E.M. Faustin-Ange Touadra.",
+        {"Abdallah IV": ["roi"], "Faustin-Ange Touadra": []},
+    ),
+    (
+        "en",
+        "H.E. President Uhuru KENYATTO met Tony O. Elumelo and Dr. Ngozi Okonjo-Weala.",
+        {"Uhuru Kenyatto": ["President"], "Ngozi Okonjo-Weala": []},
+    ),
+    (
+        "en",
+        "Sheikh Mohammed bin Rashad Al Maktoun, Vice President and Prime Minister of the UAE, launched it.",
+        {"Mohammed bin Rashad Al Maktoun": ["Vice President and Prime Minister of the UAE"]},
+    ),
+    # who leads or speaks
+    (
+        "fr",
+        "L'agence, dirigée par Rémy Riouxel, paiera. « C'est un virage », a déclaré Ousmane Sonkara.",
+        {"Rémy Riouxel": [], "Ousmane Sonkara": []},
+    ),
+    (
+        "en",
+        "The service, led by Muhamad Namir, collected more, according to Heike Harmgard.",
+        {"Muhamad Namir": [], "Heike Harmgard": []},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PEOPLE)
+def test_people_are_found_with_their_roles(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    found = people(text, language)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+ORGANISATIONS = [
+    (
+        "fr",
+        "L'Office national de l'eau potable (ONEPA) paiera. L'ONEPA a lancé un appel.",
+        {"Office national de l'eau potable": "ONEPA"},
+    ),
+    (
+        "fr",
+        "Le ministère de la Pêche, des Ports et de la Mer finance l'étude.",
+        {"ministère de la Pêche, des Ports et de la Mer": None},
+    ),
+    (
+        "fr",
+        "Il préside le Conseil économique, social et environnemental depuis un an.",
+        {"Conseil économique, social et environnemental": None},
+    ),
+    (
+        "fr",
+        "Une délégation de l'Organisation lacustre de la santé (OLS) est venue.",
+        {"Organisation lacustre de la santé": "OLS"},
+    ),
+    (
+        "fr",
+        "Le budget de l'ANDRU (Agence nationale de rénovation urbaine) double.",
+        {"Agence nationale de rénovation urbaine": "ANDRU"},
+    ),
+    (
+        "fr",
+        "La Société d'exploitation des eaux (Sodeau) et la Banque ivoirienne signent.",
+        {"Société d'exploitation des eaux": "Sodeau", "Banque ivoirienne": None},
+    ),
+    (
+        "fr",
+        "Le groupe français Vialia et l'espagnol Aqualor Power sont en lice.",
+        {"Vialia": None, "Aqualor Power": None},
+    ),
+    (
+        "fr",
+        "Le consortium BRX, qui regroupe Eranovo, Meridial et Nordal, l'emporte.",
+        {"BRX": None, "Eranovo": None, "Meridial": None, "Nordal": None},
+    ),
+    ("fr", "Le tandem Borex-Calpa construira la ligne.", {"Borex": None, "Calpa": None}),
+    ("fr", "Le directeur de Lagune numérique SA l'a dit.", {"Lagune numérique SA": None}),
+    ("fr", "Son président, cadre de l'association Les Amis de la Forêt, proteste.", {"Les Amis de la Forêt": None}),
+    (
+        "en",
+        "The Volta Water Authority (VWA) and the Ministry of Water, Energy and Sanitation met.",
+        {"Volta Water Authority": "VWA", "Ministry of Water, Energy and Sanitation": None},
+    ),
+    (
+        "en",
+        "The plan was drawn up by the Ministry of Roads and Ports and the Lakes Bank.",
+        {"Ministry of Roads and Ports": None, "Lakes Bank": None},
+    ),
+    (
+        "en",
+        "The Council of African Rail Agencies (CARA) and the Bank of Gondar agreed.",
+        {"Council of African Rail Agencies": "CARA", "Bank of Gondar": None},
+    ),
+    (
+        "en",
+        "The Kisumu Power Company (KisPow) hired the French group Inetia.",
+        {"Kisumu Power Company": "KisPow", "Inetia": None},
+    ),
+    ("en", "Calder Circuits, a subsidiary of Brandt Holdings, won the contract.", {"Calder Circuits": None}),
+    (
+        "en",
+        "UNEX and the World Lakes Organization (WLO) will supply pumps.",
+        {"UNEX": None, "World Lakes Organization": "WLO"},
+    ),
+    (
+        "en",
+        "The Lakes Agriculture and Forests Development Board (LAB) disagrees.",
+        {"Lakes Agriculture and Forests Development Board": "LAB"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ORGANISATIONS)
+def test_organisations_are_found_with_their_acronyms(language: str, text: str, expected: dict[str, str | None]) -> None:
+    found = organisations(text, language)
+    assert {name: found.get(name, "not found") for name in expected} == expected
+
+
+NOBODY = [
+    (
+        "fr",
+        "Le gouvernement, l'exécutif et la présidence se taisent. Le ministère répondra, la ministre aussi.",
+    ),
+    ("fr", "Le Maroc, Paris et l'Afrique profiteront du numérique dès lundi, à Lagos comme à Dakar."),
+    ("fr", "Le PIB et la TVA augmentent ; les PME et l'IA en profitent."),
+    ("fr", "Le Conseil des ministres, réuni mercredi, a adopté la Constitution et le Code minier."),
+    ("fr", "Le Sommet africain sur le climat s'est tenu au Centre de conventions de Kigali."),
+    ("fr", "L'aéroport Léopold Ndiaga et le stade de Kégué seront rénovés."),
+    ("en", "The government, the agency and the committee visited schools. The Minister left."),
+    ("en", "The Nile Summit opened in Kampala on Monday. GDP grew by 5%."),
+    ("en", "Tickets could cost anything from LE 10 to LE 25 in Ghana and French-speaking Africa."),
+    ("en", "Digital Services and Skills"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_places_generic_words_events_and_concepts_are_nobody(language: str, text: str) -> None:
+    assert [a.name for a in actors_of(text, language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "n_mentions"),
+    [
+        ("fr", "Le maire de Laval, Stéphane Boyard, est venu. M. Boyard a signé. Selon Boyard, c'est juste.", 3),
+        ("en", "Bosun Tijanu, the works minister, spoke. Mr. Tijanu smiled, and Tijanu left.", 3),
+    ],
+)
+def test_a_surname_alone_is_the_same_person(language: str, text: str, n_mentions: int) -> None:
+    found = [a for a in actors_of(text, language) if a.kind == "person"]
+    assert [len(a.spans) for a in found] == [n_mentions]
+
+
+def test_two_people_of_one_surname_stay_apart() -> None:
+    text = "Awa Sarr, ministre de l'Eau, et Modou Sarr, préfet de Thiès, sont venus. Mme Awa Sarr est repartie."
+    assert people(text, "fr") == {"Awa Sarr": ["ministre de l'Eau"], "Modou Sarr": ["préfet de Thiès"]}
+
+
+def test_a_role_names_the_organisation_it_is_held_in() -> None:
+    text = "Le président de la Ligue nationale du rail (LNR), M. Karl Lemoin, a signé."
+    person = next(a for a in actors_of(text, "fr") if a.kind == "person")
+    assert [(r.role, r.organisation) for r in person.roles] == [
+        ("président de la Ligue nationale du rail", "Ligue nationale du rail")
+    ]
+
+
+def test_an_organisation_before_a_role_is_an_actor() -> None:
+    text = "BRX mission chief Piotr Brewar met the press."
+    assert organisations(text, "en") == {"BRX": None}
+
+
+def test_the_publisher_is_no_actor() -> None:
+    text = "Le groupe Vialia a répondu à l'Agence lagunaire d'information."
+    names = [a.name for a in actors_of(text, "fr", publisher="Agence lagunaire d'information")]
+    assert names == ["Vialia"]
+
+
+def test_a_plan_is_no_actor() -> None:
+    text = "La Vision Lagune 2040 sera suivie par l'Agence nationale du plan."
+    doc = analyse(text, "fr")
+    plan = Plan("Vision Lagune 2040", [Span(3, 21)])
+    assert [a.name for a in find_actors(doc, [plan], find_places(doc))] == ["Agence nationale du plan"]
+
+
+_TEXT = (
+    "le la de du et , . ( ) « » ' M. Mme ministre président Agence nationale BRX Awa Sarr Ghana 2030 l'eau "
+    "the of and Minister Bank for Dr said King VI director Water"
+)
+_WORDS = st.sampled_from(sorted(set(_TEXT.split())))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@settings(max_examples=150, deadline=None)
+@given(text=st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=40).map(" ".join)))
+def test_any_text_gives_actors_whose_spans_lie_in_it(language: str, text: str) -> None:
+    for actor in actors_of(text, language):
+        assert actor.name
+        assert actor.spans
+        assert 0 < actor.confidence <= 1
+        assert all(s.end <= len(text) and s.of(text).strip() == s.of(text) for s in actor.spans)
+        assert len(set(actor.spans)) == len(actor.spans)
