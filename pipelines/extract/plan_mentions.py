@@ -44,6 +44,7 @@ class Mention:
         name: tokens of the name (of the whole noun phrase where there is no name).
         governing: kind of the noun that introduces the name ("la stratégie « … »"), inner: of the noun in it.
         content: folded words that tell it from other plans; countries by ISO code behind "@".
+        phrase: the whole noun phrase; name where it has nothing else.
         years: start and horizon that stand in or right behind the name.
         is_anaphor: the name is given to a plan that was spoken of before ("the programme, called X").
         anchor: the plural noun that announces it together with others ("deux stratégies : …").
@@ -59,6 +60,7 @@ class Mention:
     content: tuple[str, ...] = ()
     described_content: tuple[str, ...] = ()
     years: tuple[int | None, int | None] = (None, None)
+    phrase: Range | None = None
     description: Range | None = None
     others: list[Range] = field(default_factory=list)
     newer: Range | None = None
@@ -205,6 +207,7 @@ class _Grammar:
         years, years_end = self._years(end)
         determiner = self._determiner(first)
         mention = Mention((first, end), "bare", self.index, head.kind, determiner=determiner)
+        mention.phrase = (first, end)
         mention.is_public = self._is_public(first, end)
         mention.is_private = self._is_private(first, end, determiner)
         if proper:
@@ -389,7 +392,7 @@ class _Grammar:
 
     def _quoted_alone(self) -> None:
         """« X 2030 » alone: a name with a year, or one that a word of naming introduces."""
-        taken = [m.name for m in self.mentions[self.earlier :]]
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
         for quote in self.local:
             if not self.sentence.first <= quote[0] < self.sentence.last or not self._is_name(quote):
                 continue
@@ -426,7 +429,7 @@ class _Grammar:
 
     def _dated_alone(self) -> None:
         """Find capitalised runs with a year: "Digital X 2030", "2030 Digital X"."""
-        taken = [m.name for m in self.mentions[self.earlier :]]
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
         for i in range(self.sentence.first, self.sentence.last):
             if not _year(self.tokens[i]) or any(a <= i < b for a, b in self._taken(taken)):
                 continue
@@ -437,7 +440,7 @@ class _Grammar:
                 mention.confidence = max(confidence, 0.85) if mention.governing else confidence
                 mention.years = self._years_in(run)
                 self._add(self._finish(mention, run[1]))
-                taken.append(mention.name)
+                taken.append(mention.phrase or mention.name)
 
     def _add(self, mention: Mention) -> None:
         mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
@@ -457,7 +460,7 @@ class _Grammar:
             return first, last
         while last < self.sentence.last and last - i < _MAX_NAME and self.tokens[last].is_capitalised:
             last += 1
-        return (i, last) if last - i > 2 else None
+        return (i, last) if last > self._years(i)[1] + 1 else None
 
     def _in_run(self, j: int) -> bool:
         token = self.tokens[j]
@@ -478,7 +481,7 @@ class _Grammar:
         telling = any(not w.startswith("@") for w in content)
         governed = self._is_governed(run[0])
         if run[0] == self.begin and not governed and not (has_country and telling):
-            return 0.0
+            return 0.2
         if has_country and telling:
             return 0.85 if governed else self._undated_trust(run)
         if has_country:
@@ -516,7 +519,7 @@ class _Grammar:
         if token.folded in self.words.small or token.folded in self.words.calendar:
             return False
         if token.is_capitalised and token.text[0].isalpha():
-            return token.folded not in self.words.ending or (j > self.begin and token.pos == "PROPN")
+            return token.folded not in self.words.ending or j > self.begin
         if _year(token) or self._is_ordinal(j):
             return True
         if token.text == "-":
@@ -566,7 +569,7 @@ class _Grammar:
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
-            if not self._is_content(j, capital):
+            if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link:
                 return end, self._proper_run(j, limit)
@@ -669,6 +672,14 @@ class _Grammar:
                 break
         return j, end
 
+    def _governs(self, k: int) -> bool:
+        """Whether an object follows: "équipe 900 écoles", "complète la loi" hold a verb, whatever the tagger says."""
+        if self.tokens[k].is_capitalised or k + 1 >= self.sentence.last:
+            return False
+        after = self.tokens[k + 1]
+        is_number = after.text[0].isdigit() and not _year(after)
+        return is_number or after.folded in self.words.articles
+
     def _trails(self, k: int) -> bool:
         """A small adjective or noun of a name: "Villes vertes"."""
         token = self.tokens[k]
@@ -677,6 +688,8 @@ class _Grammar:
             or token.folded in self.words.qualifiers
             or token.folded in self.words.small
         ):
+            return False
+        if self._governs(k):
             return False
         fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
         return fits and not self.words.modifiers_before and token.text[0].isalpha()
@@ -788,6 +801,8 @@ class _Grammar:
             if years != (None, None):
                 mention.years, j = years, years_end
         self._other_names(mention, j)
+        start = min(mention.name[0], mention.phrase[0]) if mention.phrase else mention.name[0]
+        mention.phrase = (start, max(j, mention.name[1]))
         return mention
 
     def _bracket(self, mention: Mention, j: int) -> int:
@@ -979,6 +994,8 @@ class _Grammar:
             and i - 1 >= self.sentence.first
             and self.words.generic.at(self.tokens, i - 1, i)
         ):
+            return True
+        if not self.words.modifiers_before and self.words.generic.at(self.tokens, last, self.sentence.last):
             return True
         j = last
         while j < self.sentence.last and self.words.links.at(self.tokens, j, self.sentence.last):

@@ -33,8 +33,8 @@ _LEAD = 3  # sentences
 _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
-_MIN_UNNAMED = 3.0  # see `_salience`
-_BEFORE, _AFTER = 9, 12  # tokens around a mention in which a verb may report on it
+_MIN_UNNAMED = 3.5  # see `_salience`
+_BEFORE, _AFTER = 9, 18  # tokens around a mention in which a verb may report on it
 _NAMED_WITHIN = 4  # sentences
 _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
@@ -274,8 +274,13 @@ def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
         if mention.governing in group.kinds() and stems & subject:
             found.append(group)
     if not found:
-        found = [g for g in groups if any(_names_later(m, mention) for m in g.mentions)]
+        found = [g for g in groups if any(_names_later(m, mention) for m in g.mentions) or _dates(g, mention)]
     return found[0] if len(found) == 1 else None
+
+
+def _dates(group: _Group, description: Mention) -> bool:
+    """Whether a group is but "the strategy 2023-2040" for a strategy that is described elsewhere."""
+    return description.governing in group.kinds() and not any(m.content for m in group.mentions)
 
 
 def _names_later(name: Mention, description: Mention) -> bool:
@@ -360,7 +365,8 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> li
             group = groups[0]
         if group is not None:
             kind = mention.governing if mention.form == "bare" else None
-            references.append(_Reference(*mention.name, mention.sentence, group, kind, anchor=mention.anchor))
+            where = mention.phrase or mention.name
+            references.append(_Reference(*where, mention.sentence, group, kind, anchor=mention.anchor))
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
 
 

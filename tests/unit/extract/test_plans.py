@@ -1,0 +1,300 @@
+"""Plans are found in each shape in which the press names them, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.dates import find_dates
+from pipelines.extract.document import Document, analyse
+from pipelines.extract.places import article_country, find_places
+from pipelines.extract.plans import find_plans, main_plan
+from pipelines.extract.records import Plan
+
+
+def document(language: str, text: str, title: str | None = None) -> Document:
+    """An analysed article published on 3 March 2024, with its country."""
+    published = dt.date(2024, 3, 3)
+    doc = analyse(text, language, title=title, published_on=published, published_precision="day")
+    doc.country = article_country(doc, find_places(doc))
+    return doc
+
+
+def plans_of(language: str, text: str) -> list[Plan]:
+    """The plans of a text in the order of their best mentions."""
+    doc = document(language, text)
+    return sorted(find_plans(doc, find_dates(doc)), key=lambda p: p.spans[0])
+
+
+NAMED = [
+    # a head noun before or after a quoted name
+    ("fr", "Le ministre a salué la stratégie nationale « Rwanda Horizon Vert 2035 ».", ["Rwanda Horizon Vert 2035"]),
+    ("fr", "Il a visité un chantier du programme “Un toit, une famille” à Bamako.", ["Un toit, une famille"]),
+    ("en", "The minister praised the “Clean Rivers 2035” national strategy.", ["Clean Rivers 2035"]),
+    ("en", "The government's plan, 'Ports of Tomorrow', was costed by auditors.", ["Ports of Tomorrow"]),
+    # the noun is part of the name, in quotes or not
+    ("fr", "Les maires ont signé le « Pacte pour la montagne ».", ["Pacte pour la montagne"]),
+    ("fr", "Le Plan national de l'eau et de l'assainissement prévoit 40 barrages.",
+     ["Plan national de l'eau et de l'assainissement"]),
+    ("fr", "La Stratégie nationale de lutte contre la pauvreté 2022-2027 sera revue.",
+     ["Stratégie nationale de lutte contre la pauvreté 2022-2027"]),
+    ("en", "The National Health Workforce Strategic Plan 2023-2028 needs money.",
+     ["National Health Workforce Strategic Plan 2023-2028"]),
+    ("en", "Lawmakers debated the National Strategy for the Development of Rural Roads on Monday.",
+     ["National Strategy for the Development of Rural Roads"]),
+    ("en", "The Heat in Schools Strategy was welcomed by teachers.", ["Heat in Schools Strategy"]),
+    ("fr", "La nouvelle Agristratégie nationale inquiète les éleveurs.", ["Agristratégie nationale"]),
+    # a proper name beside a small noun
+    ("fr", "Le programme Villages lumineux équipe 900 hameaux.", ["Villages lumineux"]),
+    ("fr", "Le programme Lait pour tous équipe 900 écoles.", ["Lait pour tous"]),
+    ("fr", "Le plan Garonne 4.0 a été revu.", ["Garonne 4.0"]),
+    ("en", "The Lakes Without Borders initiative and the Sunny Homes 2027 scheme share a budget.",
+     ["Lakes Without Borders", "Sunny Homes 2027"]),
+    # vision, agenda and the like with their year
+    ("fr", "Ce port sert la Vision 2045 du pays.", ["Vision 2045"]),
+    ("en", "The port serves Zambia Vision 2045.", ["Zambia Vision 2045"]),
+    # a name with a year and no noun
+    ("en", "The broad guidelines for schooling, 2040 Learning Namibia, were circulated.", ["2040 Learning Namibia"]),
+    ("fr", "Le port s'inscrit dans Gabon Maritime 2040.", ["Gabon Maritime 2040"]),
+    # apposition behind the name
+    ("fr", "Le pays mise sur « Tunisie pastorale », un programme destiné aux éleveurs.", ["Tunisie pastorale"]),
+    ("en", "It falls under New Oman 2045, the state's development vision.", ["New Oman 2045"]),
+    # several at once
+    ("fr", "Deux stratégies ont été lancées : « Littoral propre », dédiée aux plages, et « Cap Rural », née hier.",
+     ["Littoral propre", "Cap Rural"]),
+    ("en", "The “Solar Roofs” and “Clean Stoves” programmes cover ten districts.", ["Solar Roofs", "Clean Stoves"]),
+    ("fr", "Les programmes Sillon et Passerelle comptent 400 élèves.", ["Sillon", "Passerelle"]),
+    # a plan inside the description of another
+    ("en", "Cabinet endorsed the executive programme of the Economic Renewal Vision.", ["Economic Renewal Vision"]),
+    # a plan of a numbered series
+    ("en", "The Farm Sector Plan (FSP 5) was adopted. FSP 4, its predecessor, ended in June.",
+     ["Farm Sector Plan", "FSP 4"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "names"), NAMED)
+def test_a_named_plan_is_found_with_its_full_name(language: str, text: str, names: list[str]) -> None:
+    assert [p.name for p in plans_of(language, text)] == names
+
+
+NOT_PLANS = [
+    ("fr", "Sur le plan économique, la loi de finances 2025 et le budget inquiètent. Un business plan est exigé."),
+    ("fr", "Le plan d'eau est vide. Le programme scolaire change. Le plan social de l'usine est contesté."),
+    ("fr", "Le Forum Afrique verte 2025 suit la Coupe du monde 2030 et le recensement Bénin 2023."),
+    ("fr", "Le Programme alimentaire mondial et le Programme des Nations unies pour l'environnement étaient là."),
+    ("fr", "Le ministre de l'Environnement, chargé du Plan climat, a parlé du programme de la journée."),
+    ("fr", "Chaque ville doit avoir un plan d'action. Des stratégies nationales existent. Il faut une vision."),
+    ("fr", "L'opérateur a présenté son plan stratégique « Cap sur demain ». Ses actionnaires sont ravis."),
+    ("en", "The ministry plans to train nurses. The Finance Bill 2025 is on the agenda. A floor plan was shown."),
+    ("en", "The World Food Programme came to the Lagos Water Summit 2025. The Ghana Open 2024 was won by a Swede."),
+    ("en", "Our vision is to feed the nation, in line with the High Presidential Vision. A business plan is needed."),
+    ("en", "The airline unveiled its growth plan, called “Higher 2030”. Profit rose, its chief executive said."),
+    ("en", "The school programme, the TV programme and the party's election programme are unrelated."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_PLANS)
+def test_everyday_words_laws_events_and_companies_plans_are_left_alone(language: str, text: str) -> None:
+    assert [p.name for p in plans_of(language, text)] == []
+
+
+ONE_PLAN = [
+    # acronym, then acronym alone
+    ("fr", "Le Plan national de santé rurale (PNSR) démarre. Le PNSR coûtera 90 milliards.",
+     "Plan national de santé rurale", ["PNSR"], 3),
+    # nickname, translation, other name
+    ("fr", "La feuille de route de la pêche, baptisée « Filet d'or », a été publiée.",
+     "Filet d'or", ["feuille de route de la pêche"], 1),
+    ("fr", "La stratégie « Bois vivant » (Living Wood), que ses auteurs appellent aussi « Timber Now », démarre.",
+     "Bois vivant", ["Living Wood", "Timber Now"], 3),
+    ("en", "Its Tidal Power Roadmap 2035, also known as the Blue Turbine plan, was presented on Monday.",
+     "Tidal Power Roadmap 2035", ["Blue Turbine"], 2),
+    # a later name makes the older one an alias
+    ("fr", "Le ministre défendait le plan « Bénin Agile 2020 », devenu par la suite « Bénin Agile 2025 ».",
+     "Bénin Agile 2025", ["Bénin Agile 2020"], 2),
+    # short for the full name
+    ("fr", "Le roi a lancé la stratégie « Terres d'avenir 2025-2035 ». Terres d'avenir repose sur deux axes.",
+     "Terres d'avenir 2025-2035", [], 2),
+    # the country left out, the words in another order
+    ("en", "The “Botswana Digital 2027” plan was presented. Digital 2027 takes over from a law.",
+     "Botswana Digital 2027", ["Digital 2027"], 2),
+    # described first, named later
+    ("en", "Officials are drafting a five-year sanitation programme. The programme, christened Clean Taps, is costly.",
+     "Clean Taps", ["five-year sanitation programme"], 2),
+    ("fr", "La Feuille de route pour l'élevage 2024-2034 démarre. La feuille de route, que des bailleurs désignent "
+     + "sous le nom de « Green Herd », compte trois axes.",
+     "Feuille de route pour l'élevage 2024-2034", ["Green Herd"], 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "aliases", "places"), ONE_PLAN)
+def test_several_names_of_one_plan_make_one_plan(
+    language: str, text: str, name: str, aliases: list[str], places: int
+) -> None:
+    [plan] = plans_of(language, text)
+    assert (plan.name, sorted(plan.aliases), len(plan.spans)) == (name, sorted(aliases), places)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Le plan « Mali Digital 2020 » précède le plan « Mali Digital 2030 ».",
+         ["Mali Digital 2020", "Mali Digital 2030"]),
+        ("fr", "Le Pacte Mali solaire complète la stratégie « Mali Solaire ».", ["Pacte Mali solaire", "Mali Solaire"]),
+        ("en", "The Kenya Water Master Plan 2025 replaces the Kenya Road Master Plan 2025.",
+         ["Kenya Water Master Plan 2025", "Kenya Road Master Plan 2025"]),
+    ],
+)  # fmt: skip
+def test_plans_of_another_year_kind_or_subject_stay_apart(language: str, text: str, names: list[str]) -> None:
+    assert [p.name for p in plans_of(language, text)] == names
+
+
+UNNAMED = [
+    ("fr", "Le Togo se prépare à adopter une stratégie nationale de mobilité. Cette stratégie aura trois axes.",
+     "stratégie nationale de mobilité", "strategy", "in_preparation"),
+    ("fr", "Le conseil a examiné hier le programme énergétique et minier de l'État.",
+     "programme énergétique et minier de l'État", "programme", None),
+    ("en", "Egypt is drafting a national strategy for water desalination. The strategy, due in May, has three aims.",
+     "national strategy for water desalination", "strategy", "in_preparation"),
+    ("en", "Malta's coastal protection plan has stalled. Under the plan, 40 km of dykes were promised.",
+     "coastal protection plan", "plan", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "kind", "status"), UNNAMED)
+def test_an_unnamed_plan_counts_where_the_article_is_about_it(
+    language: str, text: str, name: str, kind: str, status: str | None
+) -> None:
+    [plan] = plans_of(language, text)
+    assert (plan.name, plan.kind, plan.status, plan.is_named) == (name, kind, status, False)
+
+
+def test_a_description_is_not_a_plan_beside_the_named_one_that_it_is_of() -> None:
+    [plan] = plans_of(
+        "fr",
+        "Le Niger cherche une stratégie solaire efficace. Le ministre a parlé de la stratégie nationale solaire. "
+        "La stratégie Niger Solaire avait été présentée en mai.",
+    )
+    assert plan.name == "Niger Solaire"
+
+
+KINDS = [
+    ("fr", "la stratégie nationale « Zone bleue »", "strategy"),
+    ("fr", "le schéma directeur « Zone bleue »", "plan"),
+    ("fr", "la feuille de route « Zone bleue »", "roadmap"),
+    ("fr", "l'agenda national « Zone bleue »", "agenda"),
+    ("fr", "le Pacte Zone bleue", "pact"),
+    ("en", "the “Blue Zone” roadmap", "roadmap"),
+    ("en", "the Blue Zone programme", "programme"),
+    ("en", "the programme, christened Blue Zone Compact,", "pact"),
+    ("en", "the “Blue Zone” master plan", "plan"),
+]
+
+
+@pytest.mark.parametrize(("language", "phrase", "kind"), KINDS)
+def test_the_kind_is_that_of_the_noun_used(language: str, phrase: str, kind: str) -> None:
+    text = f"Hier, {phrase} a fait débat." if language == "fr" else f"Critics of {phrase} met yesterday."
+    assert [p.kind for p in plans_of(language, text)] == [kind]
+
+
+def test_a_name_without_a_telling_noun_takes_the_kind_that_the_text_gives_it_next() -> None:
+    [plan] = plans_of("fr", "Le « New Deal hydraulique » est lancé. C'est le coup d'envoi d'une stratégie attendue.")
+    assert plan.kind == "strategy"
+
+
+PERIODS = [
+    ("fr", "Le Plan de transport scolaire 2021-2025 avance.", 2021, 2025),
+    ("fr", "La stratégie « Sel marin » couvre la période 2022-2029.", 2022, 2029),
+    ("fr", "La stratégie « Sel marin » vise, d'ici 2033, 400 salines.", None, 2033),
+    ("fr", "Le Plan de pêche côtière (PPC) 2024-2030 est publié.", 2024, 2030),
+    ("en", "The “Sea Salt 2031” plan was costed.", None, 2031),
+    ("en", "The Rural Roads Programme (RRP, 2023-2027) was costed.", 2023, 2027),
+    ("en", "The Rural Roads Programme was outlined in 2021 and is to end in 2029.", None, 2029),
+    ("en", "Between 2024 and 2026 the state will spend $3m on the “Sea Salt” plan.", None, None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "start", "horizon"), PERIODS)
+def test_the_period_is_the_one_that_the_plan_covers(
+    language: str, text: str, start: int | None, horizon: int | None
+) -> None:
+    [plan] = plans_of(language, text)
+    assert (plan.start_year, plan.horizon_year) == (start, horizon)
+
+
+STATUSES = [
+    ("fr", "La stratégie « Sel marin », en cours d'élaboration, sera lancée en mai.", "in_preparation"),
+    ("fr", "La ministre a dévoilé hier la stratégie « Sel marin ».", "presented"),
+    ("fr", "Le président a donné le coup d'envoi de la stratégie « Sel marin ».", "launched"),
+    ("fr", "Le conseil a fait le point sur l'état d'avancement de la stratégie « Sel marin ».", "in_progress"),
+    ("fr", "La stratégie « Sel marin » est arrivée à terme en décembre.", "completed"),
+    ("fr", "La stratégie « Sel marin » divise. Elle a été adoptée en 2021.", "launched"),
+    ("fr", "La stratégie « Sel marin » divise. Elle a présenté ses excuses.", None),
+    ("fr", "La stratégie « Sel marin » divise les élus.", None),
+    ("en", "The “Sea Salt” strategy will be launched in May.", "in_preparation"),
+    ("en", "The “Sea Salt” strategy was laid before parliament.", "presented"),
+    ("en", "The president launched the “Sea Salt” strategy.", "launched"),
+    ("en", "Implementation of the “Sea Salt” strategy is under way.", "in_progress"),
+    ("en", "The “Sea Salt” strategy came to an end in December.", "completed"),
+    ("en", "The “Sea Salt” strategy divides voters.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "status"), STATUSES)
+def test_the_status_is_the_furthest_stage_reported(language: str, text: str, status: str | None) -> None:
+    assert [p.status for p in plans_of(language, text)] == [status]
+
+
+COUNTRIES = [
+    ("fr", "À Dakar, le Sénégal a présenté le Plan de pêche lagunaire.", "SN"),
+    ("fr", "À Dakar, le Sénégal a cité le Plan Togo lagunaire.", "TG"),
+    ("fr", "À Dakar, le Sénégal a cité le Plan de pêche lagunaire du Ghana.", "GH"),
+    ("fr", "À Dakar, le Sénégal a cité l'Agenda 2063 de l'Union africaine.", None),
+    ("en", "Kenya's government met in Nairobi to study Rwanda's Lake Fishing Plan.", "RW"),
+    ("en", "Kenya's government met in Nairobi to study the Lake Fishing Plan.", "KE"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "country"), COUNTRIES)
+def test_the_country_is_the_owner_s_else_the_article_s(language: str, text: str, country: str | None) -> None:
+    assert [p.country for p in plans_of(language, text)] == [country]
+
+
+def test_the_main_plan_is_the_one_named_most_and_first() -> None:
+    doc = document(
+        "en",
+        "The minister launched the Lake Fishing Plan 2030. It serves Kenya Vision 2045.\n"
+        "Under the Lake Fishing Plan, boats get engines. The Lake Fishing Plan has two pillars.",
+    )
+    plans = find_plans(doc, find_dates(doc))
+    main = main_plan(doc, plans)
+    assert main is not None
+    assert plans[main].name == "Lake Fishing Plan 2030"
+    assert main_plan(doc, []) is None
+
+
+WORDS = {
+    "fr": """le la plan Plan stratégie nationale « » " de du l' et 2030 2021-2025 ( ) , . : Maroc Vert (PMV) baptisé
+    lancé programmes feuille de route devenu d'ici vision""",
+    "en": """the a plan Plan strategy national “ ” " ' of for and 2030 2021-2025 ( ) , . : Kenya Green (KGP) dubbed
+    launched programmes roadmap renamed by vision 's""",
+}
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_any_text_gives_plans_whose_spans_lie_in_it(language: str, data: st.DataObject) -> None:
+    pieces = st.one_of(st.sampled_from(WORDS[language].split()), st.text(max_size=6), st.just("\n"))
+    text = data.draw(st.lists(pieces, max_size=60).map(" ".join))
+    doc = document(language, text)
+    for plan in find_plans(doc, find_dates(doc)):
+        assert plan.name
+        assert plan.name not in plan.aliases
+        assert 0 < plan.confidence <= 1
+        for span in plan.spans:
+            assert span.of(text).strip()
+            assert span.end <= len(text)
