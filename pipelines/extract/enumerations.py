@@ -63,9 +63,10 @@ class Phrases:
         if i >= end:
             return 0
         for parts in self._by_start.get(tokens[i].folded[:2], ()):
-            if i + len(parts) <= end and _is_word(tokens[i].folded, parts[0]):
-                if all(_is_word(tokens[i + k].folded, parts[k]) for k in range(1, len(parts))):
-                    return len(parts)
+            if i + len(parts) > end or not _is_word(tokens[i].folded, parts[0]):
+                continue
+            if all(_is_word(tokens[i + k].folded, parts[k]) for k in range(1, len(parts))):
+                return len(parts)
         return 0
 
 
@@ -107,7 +108,8 @@ class Listing:
 
 def depths(tokens: Sequence[Token], first: int, last: int) -> list[int]:
     """Depth of quotes and brackets at each token of `[first, last)`; the signs themselves count as inside."""
-    out, stack = [], []
+    out: list[int] = []
+    stack: list[str] = []
     for i in range(first, last):
         text = tokens[i].text
         if stack and text == stack[-1]:
@@ -129,7 +131,7 @@ def depths(tokens: Sequence[Token], first: int, last: int) -> list[int]:
 def _starts(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> int:
     """First token of an item that begins at `i`, past signs and adverbs such as "enfin,"."""
     while i < last:
-        if tokens[i].text in ",«“\"" or tokens[i].text in _DASHES:
+        if tokens[i].text in ',«“"' or tokens[i].text in _DASHES:
             i += 1
         elif n := grammar.adverbs.match(tokens, i, last):
             i += n
@@ -227,7 +229,11 @@ def split_list(
     """Split "A, B et C" in tokens `[first, last)`.
 
     Args:
+        tokens: the document's.
+        first: first token of the list.
+        last: token behind it.
         count: number of items that the text announces, None where it doesn't.
+        grammar: the language's.
 
     Returns:
         The items (with their determiners, without separators), or None where no split gives two.
@@ -280,9 +286,9 @@ def _by_semicolon(
         return []
     items = []
     for a, b in zip([first, *(c + 1 for c in cuts)], [*cuts, last], strict=True):
-        a += grammar.conjunctions.match(tokens, a, b)
-        if a < b:
-            items.append((a, b))
+        start = a + grammar.conjunctions.match(tokens, a, b)
+        if start < b:
+            items.append((start, b))
     if count is not None and len(items) == count - 1 and (tail := split_list(tokens, *items[-1], 2, grammar)):
         items[-1:] = tail.items  # "A ; B ; C et D"
     return items if len(items) > 1 else []
@@ -299,9 +305,9 @@ def _candidates(separators: list[_Separator]) -> list[list[_Separator]]:
             [s for s in commas if s.likeness >= 0.4],
             [s for s in commas if s.likeness >= 0.4 and not s.is_final],
         ):
-            chosen = [*chosen, final] if final else chosen
-            if chosen and chosen not in out:
-                out.append(chosen)
+            split = [*chosen, final] if final else chosen
+            if split and split not in out:
+                out.append(split)
     return out
 
 
@@ -384,18 +390,17 @@ def explains(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -
 def label_start(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> int:
     """First token that says something: past signs, enumerating words, determiners and hollow openings."""
     i = first
+    dropped = grammar.words.article | grammar.words.linkers | grammar.words.linking
     while i < last:
         token = tokens[i]
-        if token.text in ",:«“\"*•" or token.text in _DASHES:
+        if token.text in ',:«“"*•' or token.text in _DASHES:
             # A quote that doesn't enclose the whole label is part of it.
             if token.text in _OPENERS and not _encloses(tokens, i, last):
                 return i
             i += 1
         elif n := grammar.adverbs.match(tokens, i, last) or grammar.hollow.match(tokens, i, last):
             i += n
-        elif token.folded in grammar.words.article or token.folded in grammar.words.linkers:
-            i += 1
-        elif token.folded in grammar.words.linking and i + 1 < last:
+        elif token.folded in dropped and i + 1 < last:
             i += 1
         else:
             return i
@@ -416,7 +421,12 @@ def label_range(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
     last = min(last, start + 3 * MAX_LABEL_TOKENS)
     depth = depths(tokens, start, last)
     end = start
-    while end < last and not _ends_label(tokens, start, end, last, depth, grammar):
+    while end < last:
+        inside = depth[end - start] - (tokens[start].text in _OPENERS)
+        if _is_boundary(tokens, start, end, inside):
+            break
+        if inside <= 0 and end > start and _starts_other(tokens, start, end, last, grammar):
+            break
         end += 1
     end = _trim(tokens, start, min(end, start + MAX_LABEL_TOKENS), grammar)
     if start >= end or not any(t.text[0].isalpha() for t in tokens[start:end]):
@@ -424,27 +434,25 @@ def label_range(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
     return start, end
 
 
-def _ends_label(
-    tokens: Sequence[Token], start: int, i: int, last: int, depth: list[int], grammar: ListGrammar
-) -> bool:
-    token = tokens[i]
-    inside = depth[i - start] - (tokens[start].text in _OPENERS)
-    if token.text in "([" and i > start:
+def _is_boundary(tokens: Sequence[Token], start: int, i: int, inside: int) -> bool:
+    """Whether the sign at `i` ends a label: a stop, a bracket, a dash, a quote that closes from outside."""
+    text = tokens[i].text
+    if text in _ENDS or (text in "([" and i > start):
         return True
-    if inside > 0 and token.text not in _ENDS:
+    if inside > 0 or i == start:
         return False
-    if token.text in _ENDS or token.text in _CLOSERS and inside <= 0 and i > start and not depth[i - start]:
-        return True
-    if token.text in _DASHES and token.space and i > start:
-        return True
-    if token.text == ",":
-        return not _coordinates(tokens, start, i, last, grammar)
-    if i == start:
-        return False
+    return text in _CLOSERS or (text in _DASHES and tokens[i].space)
+
+
+def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether something else than the label starts at `i`: an explanation, a predicate, another clause."""
+    if tokens[i].text == ",":
+        return not _coordinates(tokens, i, last, grammar)
     if explains(tokens, i, last, grammar):
         return i - start >= 2 or _content(tokens, start, i) >= 1
-    if _is_predicate(tokens, i) and (i + 1 < last and tokens[i + 1].text not in _ENDS or tokens[i].pos == "AUX"):
-        return True
+    if _is_predicate(tokens, i):
+        # A "verb" with nothing behind it is the head of "heat pumps".
+        return tokens[i].pos == "AUX" or (i + 1 < last and tokens[i + 1].text not in _ENDS)
     n = grammar.conjunctions.match(tokens, i, last)
     return bool(n) and i + n < last and (_is_predicate(tokens, i + n) or explains(tokens, i + n, last, grammar) > 0)
 
@@ -461,9 +469,13 @@ def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
     return before.pos not in ("DET", "ADP", "NUM") and before.text not in "'’" and "-" not in tokens[i].text
 
 
-def _coordinates(tokens: Sequence[Token], start: int, comma: int, last: int, grammar: ListGrammar) -> bool:
+def _coordinates(tokens: Sequence[Token], comma: int, last: int, grammar: ListGrammar) -> bool:
     """Whether the comma at `comma` stands between coordinated parts of one label ("des routes, des ponts et …")."""
-    if comma + 1 >= last or explains(tokens, comma + 1, last, grammar) or grammar.adverbs.match(tokens, comma + 1, last):
+    if (
+        comma + 1 >= last
+        or explains(tokens, comma + 1, last, grammar)
+        or grammar.adverbs.match(tokens, comma + 1, last)
+    ):
         return False
     opening = _signature(tokens, comma + 1, last, grammar)
     follower = tokens[comma + 1]

@@ -1,0 +1,179 @@
+"""What a text has said so far while its pillars are read: plans named, components known, the subject of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipelines.extract.document import Document, Sentence
+from pipelines.extract.enumerations import label_range
+from pipelines.extract.pillar_lexicon import Noun, pillar_lexicon
+from pipelines.extract.pillar_tree import Announcement, Component, Group
+from pipelines.extract.plans import main_plan
+from pipelines.extract.records import Plan
+from pipelines.extract.text import words as folded_words
+
+DASHES = frozenset("–—-")
+LOOKBACK = 14  # tokens between a verb of structure and the number of parts
+_COMPLEMENT = 12
+
+
+class PillarContext:
+    """State shared by the readers of lists and of ordinals, and the questions that both ask of the text."""
+
+    def __init__(self, doc: Document, plans: list[Plan]) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.lexicon = pillar_lexicon(doc.language)
+        self.words = self.lexicon.words
+        self.grammar = self.lexicon.grammar
+        # (first token, token behind the last, plan) of every place that names a plan, in order.
+        self.mentions = sorted(
+            (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.spans
+        )
+        self.main = main_plan(doc, plans) or 0
+        self.groups: list[Group] = []
+        self.size = 0
+        self.by_block: dict[int, Component] = {}
+        self.subject: tuple[Component, int] | None = None  # the component spoken of, since which token
+        self.resume = 0
+
+    def _noun(self, i: int, last: int) -> Noun | None:
+        if i >= last:
+            return None
+        for noun in self.lexicon.nouns.get(self.tokens[i].folded, ()):
+            n = len(noun.words)
+            if i + n <= last and all(self.tokens[i + k].folded == w for k, w in enumerate(noun.words)):
+                return noun
+        return None
+
+    def _number(self, i: int) -> int | None:
+        token = self.tokens[i]
+        if token.text.isdigit() and len(token.text) <= 4:
+            return int(token.text)
+        return self.words.numbers.get(token.folded)
+
+    def _carry_subject(self, index: int, sentence: Sentence) -> None:
+        """What the sentence is about at its start: the bullet that it stands in, or what a pronoun goes on about."""
+        inside = self.by_block.get(sentence.block)
+        if inside:
+            self.subject = (inside, sentence.first)
+            return
+        subject = self.subject
+        self.subject = None
+        goes_on = subject is not None and subject[0].sentence == index - 1
+        if subject and goes_on and self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last):
+            self._speak_of(subject[0], sentence.first, index)
+
+    def _speak_of(self, component: Component, since: int, index: int) -> None:
+        component.sentence = index
+        component.group.spoken = component
+        self.subject = (component, since)
+
+    def _refer(self, i: int, noun: Noun, index: int) -> int:
+        """As in "Cet axe", "this pillar": what follows is about the component of that kind spoken of last."""
+        before = self.tokens[max(0, i - 2) : i]
+        if any(t.folded in self.words.demonstratives for t in before):
+            group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
+            if group and group.spoken:
+                self._speak_of(group.spoken, i, index)
+        elif i and self.tokens[i - 1].pos == "DET" and (named := self._named(i + len(noun.words), noun)):
+            self._speak_of(named, i, index)
+        return i + len(noun.words)
+
+    def _named(self, k: int, noun: Noun) -> Component | None:
+        """As in "Le pilier santé": the component of that kind whose label has the next word."""
+        if k + 1 < len(self.tokens) and self.tokens[k].text in '«“"':
+            k += 1
+        if k >= len(self.tokens) or len(self.tokens[k].text) < 4:
+            return None
+        group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
+        word = self.tokens[k].folded
+        fitting = (
+            [c for c in group.items if any(t.folded == word for t in self.tokens[slice(*c.label)])] if group else []
+        )
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _latest(self, accepts: Callable[[Group], bool]) -> Group | None:
+        return next((g for g in reversed(self.groups) if accepts(g)), None)
+
+    def _mentions_in(self, sentence: Sentence) -> list[tuple[int, int, int]]:
+        return [m for m in self.mentions if sentence.first <= m[0] < sentence.last]
+
+    def _complement(self, right: int, last: int) -> Iterator[int]:
+        """Tokens of "du plan de santé" behind the noun, up to the first sign."""
+        for i in range(right, min(last, right + _COMPLEMENT)):
+            if not self.tokens[i].text[0].isalnum():
+                return
+            yield i
+
+    def _plan_of(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """The plan whose structure is announced: named in the sentence, the topic before it, or the main one."""
+        mentions = self._mentions_in(sentence)
+        behind = set(self._complement(found.right, sentence.last))
+        inside = [m for m in mentions if m[0] in behind]
+        before = [m for m in mentions if m[1] <= found.left]
+        if before:
+            return self._nearest(before, found.left)
+        if inside:
+            return inside[0][2]
+        if self.groups and any(
+            self.lexicon.additions.match(self.tokens, i, found.left) for i in range(sentence.first, found.left)
+        ):
+            return self.groups[-1].plan
+        topic = self._topic_before(index, sentence)
+        return self.main if topic is None else topic
+
+    def _nearest(self, before: list[tuple[int, int, int]], left: int) -> int:
+        """The last plan named, unless commas set it apart ("X, qui prolonge Y, repose sur")."""
+        last = before[-1]
+        for candidate in reversed(before[:-1]):
+            opens = any(self.tokens[i].text == "," for i in range(candidate[1], last[0]))
+            closes = any(self.tokens[i].text == "," for i in range(last[1], left))
+            if opens and closes:
+                return candidate[2]
+        return last[2]
+
+    def _topic_before(self, index: int, sentence: Sentence) -> int | None:
+        """The plan that opens one of the sentences before in the same block (or the one that heads it)."""
+        for back in range(index - 1, max(-1, index - 4), -1):
+            other = self.doc.sentences[back]
+            if other.block < sentence.block - 1:
+                return None
+            opening = [m for m in self._mentions_in(other) if m[0] - other.first <= 4]
+            if opening and all(m[2] == opening[0][2] for m in self._mentions_in(other)):
+                return opening[0][2]
+            if other.block != sentence.block:
+                return None
+        return None
+
+    def _names_plan_above(self, sentence: Sentence) -> bool:
+        """Whether a plan is named in the sentence's block or in the one above."""
+        above = self.doc.blocks[max(0, sentence.block - 1)]
+        first = self.doc.token_at(above.start)
+        return any(first <= m[0] < sentence.first for m in self.mentions)
+
+    def _block_end(self, block: int) -> int:
+        return self.doc.token_at(self.doc.blocks[block].end)
+
+    def _sentence_of(self, token: int) -> int:
+        return self.doc.sentence_index(self.tokens[token].start)
+
+    def _text(self, label: tuple[int, int]) -> str:
+        return self.doc.span(*label).of(self.doc.text)
+
+    def _alike(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        one, two = (set(folded_words(self._text(x))) for x in (a, b))
+        return 2 * len(one & two) > max(len(one), len(two))
+
+    def _add(self, group: Group, label: tuple[int, int], rank: int, confidence: float) -> Component:
+        component = Component(label, [self.doc.span(*label)], group, rank, confidence)
+        group.items.append(component)
+        group.spoken = component
+        self.size += 1
+        return component
+
+    def _weighed(self, start: int, last: int, weight: float) -> tuple[tuple[int, int], float] | None:
+        label = label_range(self.tokens, start, last, self.grammar) if start < last else None
+        if label is None or self.tokens[label[0]].text[0].isdigit():
+            return None
+        return label, weight

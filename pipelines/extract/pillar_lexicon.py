@@ -1,0 +1,154 @@
+"""Topic `pillars`: the words with which a language presents a plan's structure, made ready for matching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.extract.enumerations import ListGrammar, ListWords, Phrases, phrase_parts
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.records import PillarKind
+
+
+class ComponentNouns(LexiconModel):
+    """Nouns of one kind of component, written `singular/plural`."""
+
+    strong: list[str]
+    weak: list[str]
+
+
+class ListVerbs(LexiconModel):
+    """Verbs that a plan's parts follow without a noun for them."""
+
+    firm: list[str]
+    loose: list[str]
+    counted: list[str]
+
+
+class PillarWords(LexiconModel):
+    """Topic `pillars`: how a language presents a plan's structure."""
+
+    components: dict[PillarKind, ComponentNouns]
+    feminine: frozenset[str]
+    plan_nouns: frozenset[str]
+    other_subjects: frozenset[str]
+    numbers: dict[str, int]
+    several: frozenset[str]
+    definite: frozenset[str]
+    possessives: frozenset[str]
+    possessive_relatives: frozenset[str]
+    indefinite: frozenset[str]
+    back_references: frozenset[str]
+    demonstratives: frozenset[str]
+    pronouns: list[str]
+    ordinals: dict[str, int]
+    last: frozenset[str]
+    ordinal_adverbs: dict[str, int]
+    sequels: list[str]
+    masculine_words: frozenset[str]
+    feminine_words: frozenset[str]
+    topic_openers: list[str]
+    clause_openers: list[str]
+    one_other: dict[str, int]
+    structure_verbs: list[str]
+    list_verbs: ListVerbs
+    copulas: list[str]
+    following: frozenset[str]
+    list_openers: list[str]
+    sentence_openers: list[str]
+    partial_openers: list[str]
+    content_verbs: list[str]
+    naming_verbs: list[str]
+    hollow: list[str]
+    additions: list[str]
+    no_parts: frozenset[str]
+    lists: ListWords
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One form of a noun for a component, in words."""
+
+    kind: PillarKind
+    is_strong: bool
+    is_plural: bool
+    is_feminine: bool
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`PillarWords` of a language, compiled."""
+
+    words: PillarWords
+    nouns: dict[str, tuple[Noun, ...]]  # by first word, longest first
+    triggers: frozenset[str]  # words at which something may start
+    verb_words: frozenset[str]  # words of `list_verbs`, adverbs among them
+    grammar: ListGrammar
+    pronouns: Phrases
+    sequels: Phrases
+    topic_openers: Phrases
+    clause_openers: Phrases
+    one_other: Phrases
+    adverbs: Phrases
+    structure_verbs: Phrases
+    firm_verbs: Phrases
+    loose_verbs: Phrases
+    counted_verbs: Phrases
+    copulas: Phrases
+    list_openers: Phrases
+    sentence_openers: Phrases
+    partial_openers: Phrases
+    content_verbs: Phrases
+    naming_verbs: Phrases
+    additions: Phrases
+
+
+@cache
+def pillar_lexicon(language: str) -> Lexicon:
+    """The compiled topic `pillars` of a language.
+
+    Raises:
+        LexiconError: the language has no such topic, or it is malformed.
+    """
+    words = load_topic(language, "pillars", PillarWords)
+    nouns = _nouns(words)
+    openers = {phrase_parts(phrase)[0] for phrase in (*words.ordinal_adverbs, *words.one_other)}
+    return Lexicon(
+        words=words,
+        nouns=nouns,
+        triggers=frozenset({*words.ordinals, *words.last, *openers, *nouns}),
+        verb_words=frozenset(
+            part for phrase in (*words.list_verbs.firm, *words.list_verbs.loose) for part in phrase_parts(phrase)
+        ),
+        grammar=ListGrammar.of(words.lists, words.hollow),
+        pronouns=Phrases(words.pronouns),
+        sequels=Phrases(words.sequels),
+        topic_openers=Phrases(words.topic_openers),
+        clause_openers=Phrases(words.clause_openers),
+        one_other=Phrases(words.one_other),
+        adverbs=Phrases(words.ordinal_adverbs),
+        structure_verbs=Phrases(words.structure_verbs),
+        firm_verbs=Phrases(words.list_verbs.firm),
+        loose_verbs=Phrases(words.list_verbs.loose),
+        counted_verbs=Phrases(words.list_verbs.counted),
+        copulas=Phrases(words.copulas),
+        list_openers=Phrases(words.list_openers),
+        sentence_openers=Phrases(words.sentence_openers),
+        partial_openers=Phrases(words.partial_openers),
+        content_verbs=Phrases(words.content_verbs),
+        naming_verbs=Phrases(words.naming_verbs),
+        additions=Phrases(words.additions),
+    )
+
+
+def _nouns(words: PillarWords) -> dict[str, tuple[Noun, ...]]:
+    found: dict[str, list[Noun]] = {}
+    for kind, nouns in words.components.items():
+        for entry, is_strong in [*((e, True) for e in nouns.strong), *((e, False) for e in nouns.weak)]:
+            singular, plural = entry.split("/")
+            for form, is_plural in ((singular, False), (plural, True)):
+                parts = tuple(form.split())
+                noun = Noun(kind, is_strong, is_plural, singular in words.feminine, parts)
+                found.setdefault(parts[0], []).append(noun)
+    return {first: tuple(sorted(nouns, key=lambda n: -len(n.words))) for first, nouns in found.items()}

@@ -1,0 +1,551 @@
+"""Announcements of a plan's parts ("repose sur trois axes") and the lists that follow them: inline or in bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipelines.extract.document import Block, Sentence, Token
+from pipelines.extract.enumerations import label_range, marked_items, marker_ranks, split_list
+from pipelines.extract.pillar_context import DASHES, LOOKBACK, PillarContext
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_tree import Announcement, Component, Group
+
+MAX_COUNT = 15
+_MAX_LIST_TOKENS = 260
+_MAX_GAP = 45  # tokens between an announcement and the colon of its list
+_NEAR = 10
+_CLAUSE = 45  # tokens before the number in which the plan may be named
+_COMPLEMENT = 12
+# How far the sign or word between an announcement and its list can be trusted.
+_TRUST = {"colon": 1.0, "opener": 1.0, "copula": 1.0, "partial": 1.0, "apposition": 0.98, "bracket": 0.98, "of": 0.85}
+
+
+class ListReader(PillarContext):
+    """Reads announcements and fills their groups from lists."""
+
+    # ------------------------------------------------------------ announcements
+
+    def _announcement(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
+        """The noun phrase around the plural noun at `i`, None where it counts or refers to something else."""
+        tokens, words = self.tokens, self.words
+        left = self._before_modifiers(i, sentence.first, 4)
+        if any(t.folded in words.ordinals or t.folded in words.last for t in tokens[left:i]):
+            return None
+        count: int | None = None
+        is_counted = is_definite = False
+        if left > sentence.first and (n := self._number(left - 1)):
+            if not 2 <= n <= MAX_COUNT:
+                return None
+            count, is_counted, left = n, True, left - 1
+        elif left > sentence.first and tokens[left - 1].folded in words.several:
+            is_counted, left = True, left - 1
+        left = self._before_modifiers(left, sentence.first, 2)  # "its main three pillars"
+        if left > sentence.first and tokens[left - 1].folded in words.definite:
+            is_definite, left = True, left - 1
+        if self._is_partitive(left, sentence):
+            return None
+        right = self._behind_modifiers(i + len(noun.words), sentence.last)
+        if any(left - 1 <= m[1] <= left for m in self._mentions_in(sentence)):
+            is_definite = True  # "the plan's pillars"
+        is_following = any(t.folded in words.following for t in tokens[left:right])
+        return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _before_modifiers(self, i: int, first: int, limit: int) -> int:
+        left = i
+        while left > first and i - left < limit and self._is_modifier(left - 1):
+            left -= 1
+        return left
+
+    def _behind_modifiers(self, i: int, last: int) -> int:
+        right = i
+        while right < min(last, i + 4) and self.tokens[right].pos in ("ADJ", "NOUN") and self._is_plain(right):
+            right += 1
+        return right
+
+    def _is_modifier(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.folded in self.words.following:
+            return True
+        is_word = (
+            token.pos in ("ADJ", "NOUN", "PROPN", "VERB") and token.verb not in ("Fin", "Inf") and self._is_plain(i)
+        )
+        return is_word and self._number(i) is None and token.folded not in self.words.definite
+
+    def _is_plain(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.text[0].isalpha() and not self.lexicon.list_openers.match(self.tokens, i, i + 3)
+
+    def _is_partitive(self, left: int, sentence: Sentence) -> bool:
+        """As in "L'un des trois axes", "first of four pillars": part of what is counted, no announcement."""
+        at = left - 1
+        if at > sentence.first and self.tokens[at].folded in self.words.lists.linkers:
+            at -= 1
+        elif not self.words.lists.linkers & {t.folded for t in self.tokens[left : left + 1]}:
+            return False
+        if at < sentence.first:
+            return False
+        token = self.tokens[at]
+        return token.folded in self.words.ordinals or token.folded in self.words.last or token.pos in ("NUM", "PRON")
+
+    def _announced(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """Open a group and fill it from the list that follows, if one does; returns the token to go on with."""
+        parent = self._parent_of(found, sentence)
+        evidence = self._evidence(found, parent, index, sentence)
+        if not evidence:
+            return found.right
+        plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
+        group = Group(found.noun, found.count, plan, parent, index, evidence)
+        for start, kind in self._openings(found, sentence):
+            if end := self._fill(group, found, kind, start, sentence):
+                return end
+        if found.is_counted and found.count:
+            self.groups.append(group)
+        return found.right
+
+    def _parent_of(self, found: Announcement, sentence: Sentence) -> Component | None:
+        if self.subject is None:
+            return None
+        component, since = self.subject
+        if since > found.left or any(since < first < found.left for first, _, _ in self._mentions_in(sentence)):
+            return None
+        return component
+
+    def _evidence(self, found: Announcement, parent: Component | None, index: int, sentence: Sentence) -> float:
+        """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
+        tokens, words = self.tokens, self.words
+        before = range(max(sentence.first, found.left - _CLAUSE), found.left)
+        topic = self._topic_before(index, sentence)
+        speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
+        others = [i for i in before if tokens[i].folded in words.other_subjects]
+        if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
+            return 0.0
+        adds = bool(self.groups) and any(self.lexicon.additions.match(tokens, i, found.left) for i in before)
+        verbs = self.lexicon.structure_verbs
+        has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= LOOKBACK)
+        has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left))
+        is_tied = speaks_of_plan or parent is not None or adds
+        is_close = self._is_close(found, sentence)
+        is_specific = found.is_counted or found.is_following or found.is_definite or is_close
+        if found.noun.is_strong:
+            if not (is_specific or has_verb):
+                return 0.8 if found.left == sentence.first else 0.0
+            return 0.95 if has_verb and (is_tied or has_pronoun) else 0.92 if is_tied or has_verb else 0.8
+        if not is_specific:
+            return 0.0
+        if is_tied:
+            return 0.92 if has_verb or adds or is_close else 0.75
+        near = topic is not None or self._names_plan_above(sentence)
+        if has_verb and (
+            has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before))
+        ):
+            return 0.75
+        # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
+        is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
+        return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _speaks_of_plan(self, found: Announcement, before: range, topic: int | None, sentence: Sentence) -> bool:
+        """Whether the clause names a plan, by its name or by a word such as "strategy"."""
+        if any(m[0] < found.right + _COMPLEMENT for m in self._mentions_in(sentence)):
+            return True
+        near = (*before, *self._complement(found.right, sentence.last))
+        if any(self.tokens[i].folded in self.words.plan_nouns for i in near):
+            return True
+        return topic is not None and self.tokens[found.left].folded in self.words.possessives
+
+    def _is_close(self, found: Announcement, sentence: Sentence) -> bool:
+        """Whether a plan's name stands right before or behind: "the plan's four goals", "les buts du plan X"."""
+        behind = set(self._complement(found.right, sentence.last))
+        return any(found.left - 2 <= m[1] <= found.left or m[0] in behind for m in self._mentions_in(sentence))
+
+    def _has_verb_next(self, i: int, last: int) -> bool:
+        """Whether the noun at `i` is the subject of a verb right behind it."""
+        return any(self.tokens[k].verb == "Fin" for k in range(i + 1, min(last, i + 3)))
+
+    def _is_followed_by_list(self, found: Announcement, sentence: Sentence) -> bool:
+        """Whether the sentence has a number, or an end that leaves everything to bullets."""
+        return found.is_counted or self.tokens[sentence.last - 1].text == ":"
+
+    # ------------------------------------------------------------ lists
+
+    def _openings(self, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Places behind the noun phrase at which its list may begin, in their order, and what stands there."""
+        tokens = self.tokens
+        last = min(sentence.last, found.right + _MAX_GAP)
+        for i in range(found.right, last):
+            if tokens[i].text == ":":
+                yield i + 1, "colon"
+                return
+            if n := self.lexicon.list_openers.match(tokens, i, last):
+                yield self._past_colon(i + n, last), "opener"
+                return
+            if i - found.right <= _NEAR:
+                yield from self._near_openings(i, last, found, sentence)
+            if tokens[i].text == ";" or (i > found.right and self._is_counted_noun(i, sentence)):
+                break
+        if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
+            yield sentence.last, "end"
+
+    def _past_colon(self, i: int, last: int) -> int:
+        return i + (i < last and self.tokens[i].text == ":")
+
+    def _near_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Openings that need to stand close to the noun phrase."""
+        tokens = self.tokens
+        if (n := self.lexicon.partial_openers.match(tokens, i, last)) and i + n < last:
+            yield self._past_colon(i + n, last), "partial"
+        if (n := self.lexicon.copulas.match(tokens, i, last)) and self._is_subject(found, sentence):
+            if i + n < last and tokens[i + n].verb != "Part":
+                yield self._past_colon(i + n, last), "copula"
+        elif i == found.right and self._is_bare_of(found, sentence):
+            yield i, "of"  # the preposition may stand before each item, or once
+            yield i + 1, "of"
+        elif self._refers_back(found) or self.lexicon.list_openers.match(tokens, i + 1, last):
+            return
+        elif tokens[i].text == "(":
+            yield i + 1, "bracket"
+        elif tokens[i].text == "," or (tokens[i].text in DASHES and tokens[i].space):
+            yield i + 1, "apposition"
+
+    def _refers_back(self, found: Announcement) -> bool:
+        """As in "in addition to these two pillars, …"."""
+        return self.tokens[found.left].folded in self.words.back_references
+
+    def _listed_next(self, index: int, sentence: Sentence) -> int:
+        """As in "Il s'agit de A, B et C" right after an announcement; returns the token behind the list, else 0."""
+        group = self.groups[-1] if self.groups else None
+        if group is None or group.items or group.is_fallback or index - group.sentence > 1:
+            return 0
+        n = self.lexicon.list_openers.match(self.tokens, sentence.first, sentence.last)
+        n = n or self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
+        start = sentence.first + n
+        start += start < sentence.last and self.tokens[start].text == ":"
+        if not n or start >= sentence.last:
+            return 0
+        listing = split_list(self.tokens, start, sentence.last, group.count, self.grammar)
+        if listing is None or self._are_figures(listing.items):
+            return 0
+        is_whole = len(listing.items) == group.count
+        if group.count is not None and len(listing.items) > group.count:
+            return 0
+        self.groups.remove(group)
+        group.count = group.count if is_whole else None
+        return self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
+
+    def _is_subject(self, found: Announcement, sentence: Sentence) -> bool:
+        if not (found.is_definite or found.is_counted):
+            return False
+        if found.left - sentence.first <= 2:
+            return True
+        before = self.tokens[found.left - 1]
+        return before.text in ",;:" or before.pos == "CCONJ" or before.folded in self.words.possessive_relatives
+
+    def _is_bare_of(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "is based on the pillars of safety, growth and …"."""
+        if found.is_counted or not found.is_definite or self.tokens[found.right].folded not in self.words.lists.linkers:
+            return False
+        begin = max(sentence.first, found.left - 4)
+        verbs = self.lexicon.structure_verbs
+        return any(verbs.match(self.tokens, i, found.left) == found.left - i for i in range(begin, found.left))
+
+    def _is_counted_noun(self, i: int, sentence: Sentence) -> bool:
+        noun = self._noun(i, sentence.last)
+        if not noun or not noun.is_plural:
+            return False
+        return any(self._number(k) is not None for k in range(max(sentence.first, i - 3), i))
+
+    def _fill(self, group: Group, found: Announcement, kind: str, start: int, sentence: Sentence) -> int:
+        """Fill the group from the list at token `start`; returns the token behind it, 0 where there is none."""
+        if kind == "end" or (start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula")):
+            is_sure = kind != "end"
+            if self._fill_bullets(group, sentence.block, is_sure) or (
+                is_sure and self._fill_lines(group, sentence.block)
+            ):
+                return sentence.last
+            return 0
+        if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
+            return 0
+        if marked := marked_items(self.tokens, start, self._block_end(sentence.block)):
+            return self._fill_items(group, marked, 1.0)
+        last = self._list_end(start, kind, sentence)
+        listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
+        if listing is None or not self._is_credible(group, found, kind, listing.items):
+            return 0
+        if kind == "partial" and len(listing.items) != group.count:
+            group.count = None
+            return self._fill_items(group, listing.items, 0.9 * listing.quality)
+        quality = listing.quality * _TRUST[kind]
+        return self._fill_items(group, listing.items, quality)
+
+    def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
+        names_plan = any(items[0][0] <= m[0] < items[0][0] + 3 for m in self.mentions)
+        if self._are_figures(items) or names_plan:
+            return False
+        if kind == "partial":
+            has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
+            return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence > 0.85
+        if kind == "of":
+            return len(items) > 2
+        if kind in ("apposition", "bracket"):
+            first = items[0]
+            is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
+            sign = self.tokens[items[0][0] - 1].text
+            agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
+            return agrees and not is_clause
+        return found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1
+
+    def _are_figures(self, items: list[tuple[int, int]]) -> bool:
+        counted = sum(1 for a, b in items if any(self.tokens[k].text[0].isdigit() for k in range(a, min(a + 2, b))))
+        return 2 * counted >= len(items)
+
+    def _begins_with_ordinal(self, start: int, sentence: Sentence, count: int | None) -> bool:
+        """Whether ordinals name the items ("premièrement, …", "dont le premier …")."""
+        for i in range(start, min(start + 4, sentence.last)):
+            if self.tokens[i].folded in self.words.ordinals or self.lexicon.adverbs.match(
+                self.tokens, i, sentence.last
+            ):
+                return True
+            if count == 2 and self.lexicon.one_other.match(self.tokens, i, sentence.last):
+                return True
+        return False
+
+    def _list_end(self, start: int, kind: str, sentence: Sentence) -> int:
+        """Token behind an inline list: a closing bracket, the next announcement or the sentence's end."""
+        last = min(sentence.last, start + _MAX_LIST_TOKENS)
+        closer = ")" if kind == "bracket" else self.tokens[start - 1].text if kind == "apposition" else ""
+        for i in range(start, last):
+            if self.tokens[i].text == closer and closer != "," and self.tokens[i].space | (closer == ")"):
+                return i
+            if self._is_counted_noun(i, sentence):
+                left = i
+                while left > start and (self._is_modifier(left - 1) or self._number(left - 1) is not None):
+                    left -= 1
+                joins = range(max(start, left - 3), left)
+                for k in joins:
+                    if self.tokens[k].text == "," or self.grammar.conjunctions.match(self.tokens, k, left):
+                        return k
+        return last
+
+    def _fill_items(self, group: Group, items: list[tuple[int, int]], quality: float) -> int:
+        labels = [label for a, b in items if (label := label_range(self.tokens, a, b, self.grammar))]
+        if len({self._text(label) for label in labels}) < max(2, len(labels)):
+            return 0
+        self._add_list(group, labels, quality)
+        return labels[-1][1]
+
+    def _add_list(self, group: Group, labels: list[tuple[int, int]], quality: float) -> None:
+        """Add a list's items at once, or, where the text lists the same things again, their new places."""
+        group.is_list = True
+        known = self._told_before(group, labels)
+        if known:
+            for component, label in known:
+                component.spans.append(self.doc.span(*label))
+            return
+        self.groups.append(group)
+        for label in labels:
+            self._add(group, label, len(group.items) + 1, group.confidence * quality)
+        self.subject = (group.items[-1], group.items[-1].label[1])
+
+    def _told_before(self, group: Group, labels: list[tuple[int, int]]) -> list[tuple[Component, tuple[int, int]]]:
+        for other in self.groups:
+            if other.plan != group.plan or other.noun.kind != group.noun.kind or not other.items:
+                continue
+            pairs = [(c, b) for b in labels for c in other.items if self._alike(c.label, b)]
+            if 2 * len(pairs) >= len(labels):
+                return pairs
+        return []
+
+    # ------------------------------------------------------------ bullets
+
+    def _fill_bullets(self, group: Group, block: int, is_sure: bool) -> bool:
+        """Fill the group from the bullets right below `block`."""
+        outer: list[tuple[int, tuple[int, int]]] = []
+        inner: list[tuple[int, int, tuple[int, int]]] = []  # (place in outer, block, label)
+        first: Block | None = None
+        last_rank = 0
+        above = self.doc.blocks[block]
+        for at in self._bullet_blocks(block):
+            bullet = self.doc.blocks[at]
+            if above.kind == "bullet" and _style(bullet) == _style(above) and bullet.indent <= above.indent + 1:
+                break  # the next item of the outer list
+            label = self._block_label(at)
+            if label is None:
+                continue
+            first = first or bullet
+            is_inner = outer and (bullet.indent > first.indent + 1 or _style(bullet) != _style(first))
+            if is_inner:
+                inner.append((len(outer) - 1, at, label))
+                continue
+            if bullet.rank is not None and bullet.rank <= last_rank:
+                break  # another list begins
+            last_rank = bullet.rank or 0
+            outer.append((at, label))
+        if len(outer) < 2 or (not is_sure and group.count not in (None, len(outer))):
+            return False
+        labels = [label for _, label in outer]
+        self._add_list(group, labels, 1.0 if group.count else 0.98)
+        if not group.items:
+            return True
+        for (at, _), component in zip(outer, group.items, strict=True):
+            self.by_block[at] = component
+        self._add_inner(group, inner)
+        return True
+
+    def _add_inner(self, group: Group, inner: list[tuple[int, int, tuple[int, int]]]) -> None:
+        """Bullets below bullets, with nothing that says what they are: measures."""
+        noun = Noun("measure", False, True, False, ())
+        below: dict[int, Group] = {}
+        for place, at, label in inner:
+            parent = group.items[place]
+            if self._announces(parent):
+                continue  # the parent's own sentence opens a group that these bullets fill
+            if place not in below:
+                below[place] = Group(noun, None, group.plan, parent, group.sentence, 0.7, is_list=True)
+                self.groups.append(below[place])
+            self.by_block[at] = self._add(below[place], label, len(below[place].items) + 1, 0.7)
+
+    def _announces(self, component: Component) -> bool:
+        block = self.doc.sentences[self._sentence_of(component.label[0])].block
+        last = self._block_end(block)
+        return any((n := self._noun(i, last)) is not None and n.is_plural for i in range(component.label[1], last))
+
+    def _bullet_blocks(self, block: int) -> Iterator[int]:
+        """Bullets below `block`, numbered ones even with paragraphs about them in between."""
+        rank = 0
+        gap = 0
+        for at in range(block + 1, len(self.doc.blocks)):
+            bullet = self.doc.blocks[at]
+            if bullet.kind != "bullet":
+                gap += 1
+                if gap > 3 or not rank:
+                    return
+                continue
+            if gap and bullet.rank != rank + 1:
+                return
+            rank = bullet.rank or 0
+            gap = 0
+            yield at
+
+    def _block_label(self, at: int) -> tuple[int, int] | None:
+        block = self.doc.blocks[at]
+        first = self.doc.token_at(block.start)
+        last = self.doc.sentence_at(block.start).last
+        noun = self._noun(first, last)
+        if noun and (start := self._title_rank(first, noun, last)[1]) and not self.tokens[start - 1].text[0].isalnum():
+            first = start
+        return label_range(self.tokens, first, last, self.grammar)
+
+    def _title_rank(self, i: int, noun: Noun, last: int) -> tuple[int, int]:
+        """Rank of "Axe stratégique n° 2 :" and the token behind its sign; (0, 0) where it isn't such a title."""
+        tokens = self.tokens
+        k = i + len(noun.words)
+        limit = min(last - 2, k + 5)
+        while k < limit:
+            number = self.words.numbers.get(tokens[k].folded)
+            if ranks := marker_ranks(tokens[k].text) or (frozenset({number}) if number else frozenset()):
+                return min(ranks), k + 2
+            if tokens[k].text in ":," or tokens[k].verb == "Fin":
+                break
+            k += 1
+        return 0, 0
+
+    def _fill_lines(self, group: Group, block: int) -> bool:
+        """Items on lines of their own without a marker: short ones, as many as announced, or closed by semicolons."""
+        labels: list[tuple[int, int]] = []
+        for at in range(block + 1, min(len(self.doc.blocks), block + 2 + MAX_COUNT)):
+            line = self.doc.blocks[at]
+            end = self.doc.text[line.end - 1]
+            is_last = end == "." and bool(labels) and self.doc.text[self.doc.blocks[at - 1].end - 1] in ";,"
+            if line.kind == "bullet" or not (end in ";," or is_last or line.kind == "heading"):
+                break
+            if label := self._block_label(at):
+                labels.append(label)
+            if is_last or len(labels) == group.count:
+                break
+        closed = (
+            bool(labels) and self.doc.text[self.tokens[labels[0][0]].start :].split("\n", 1)[0].rstrip()[-1] in ";,"
+        )
+        if len(labels) < 2 or (group.count not in (None, len(labels))) or (group.count is None and not closed):
+            return False
+        self._add_list(group, labels, 0.98)
+        return True
+
+    # ------------------------------------------------------------ parts without a name
+
+    def _unnamed(self, index: int, sentence: Sentence) -> None:
+        """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
+        if not self._may_be_about_plan(sentence):
+            return
+        kept = self.lexicon.verb_words
+        tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
+        last = len(tokens)
+        for k in range(1, min(last, 30)):
+            firm = self.lexicon.firm_verbs.match(tokens, k, last)
+            counted = self.lexicon.counted_verbs.match(tokens, k, last)
+            if (firm or counted) and self._counted_parts(tokens, k, firm or counted, index, sentence):
+                return
+            n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
+            if not n or k + n >= last or (tokens[k].verb in ("Part", "Ger") and tokens[k - 1].pos != "AUX"):
+                continue
+            subject = self._plan_subject(tokens, k, index, sentence, bool(firm))
+            if subject is None:
+                return
+            colon = next((m for m in range(k + n, min(last, k + n + 4)) if tokens[m].text == ":"), k + n - 1)
+            if colon + 1 >= last:
+                return
+            start = tokens[colon + 1].i
+            listing = split_list(self.tokens, start, sentence.last, None, self.grammar)
+            if listing is None or listing.quality < 0.9 or self._are_figures(listing.items):
+                return
+            noun = Noun("axis", False, True, False, ())
+            group = Group(noun, None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
+            self._fill_items(group, listing.items, listing.quality)
+            return
+
+    def _counted_parts(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence) -> bool:
+        """As in "The plan consists of seven sectors: …": parts whose noun is no word for a component."""
+        at = k + n
+        count = self._number(tokens[at].i) if at < len(tokens) else None
+        if count is None or not 2 <= count <= MAX_COUNT:
+            return False
+        head = next((m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"), None)
+        if head is None or tokens[head].folded in self.words.no_parts:
+            return False
+        plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
+        if plan is None:
+            return False
+        noun = Noun("axis", False, True, False, ())
+        found = Announcement(noun, tokens[at].i, tokens[head].i + 1, count, False, True, False)
+        group = Group(noun, count, plan, None, index, 0.87)
+        return any(
+            self._fill(group, found, kind, start, sentence)
+            for start, kind in self._openings(found, sentence)
+            if kind in ("colon", "opener", "partial")
+        )
+
+    def _may_be_about_plan(self, sentence: Sentence) -> bool:
+        opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
+        if opening[0].pos == "PRON" or any(t.folded in self.words.plan_nouns for t in opening):
+            return True
+        return any(m[0] - sentence.first <= 6 for m in self._mentions_in(sentence))
+
+    def _plan_subject(self, tokens: list[Token], k: int, index: int, sentence: Sentence, is_firm: bool) -> int | None:
+        """The plan that is the subject of the verb at `k`, None where the subject is something else."""
+        mentions = [m for m in self._mentions_in(sentence) if m[1] <= tokens[k].i]
+        if any(t.folded in self.words.other_subjects for t in tokens[:k]):
+            return None
+        if mentions and mentions[0][0] - sentence.first <= 6:
+            return mentions[0][2]
+        if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
+            topic = self._topic_before(index, sentence)
+            return self.main if topic is None else topic
+        if is_firm and k <= 3 and self.lexicon.pronouns.match(tokens, 0, k):
+            return self._topic_before(index, sentence)
+        return None
+
+
+def _style(block: Block) -> str:
+    """What bullets of one level share: the sign, or the sort of number."""
+    core = block.marker.strip("().-–° ")
+    if not core.isalnum():
+        return core or block.marker
+    return "0" if core.isdigit() else "a"

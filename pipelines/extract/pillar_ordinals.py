@@ -1,0 +1,365 @@
+"""Components named one by one: "Le premier concerne …", "As for the third, …", "Enfin, …", "Pillar 2: …"."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Sentence
+from pipelines.extract.enumerations import phrase_parts
+from pipelines.extract.pillar_context import DASHES, LOOKBACK
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
+from pipelines.extract.pillar_tree import Component, Group
+from pipelines.extract.records import PillarKind
+
+# Sentences within which "le premier" or "the next", without a noun, can still mean a component.
+_ORDINAL_REACH = 7
+# Kinds from the top of a plan down, where titles of several kinds alternate.
+LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
+
+
+class OrdinalReader(ListReader):
+    """Reads ordinals and titles, which add to the groups that announcements opened."""
+
+    # ------------------------------------------------------------ ordinals
+
+    def _ordinal(self, i: int, index: int, sentence: Sentence) -> int:
+        """As in "Le premier concerne …", "As for the third pillar, it …": a new component or one that is known."""
+        tokens = self.tokens
+        rank = self.words.ordinals.get(tokens[i].folded)
+        left = self._opener_before(i, sentence)
+        k = i + 1
+        while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:
+            k += 1
+        noun = self._noun(k, sentence.last)
+        if noun and noun.is_plural:
+            return i + 1
+        k = k + len(noun.words) if noun else i + 1
+        count = None
+        if noun is None and (whole := self._of_how_many(k, sentence)):
+            noun, count, k = whole
+        group = self._ranked_group(noun, rank, index, i)
+        if group and (known := self._known(group, rank)):
+            self._speak_of(known, i, index)
+            return k
+        is_introduced = noun is not None and self._introduces(left, i, sentence)
+        if not is_introduced and not self._opens_clause(left, sentence):
+            group = group or self._implicit(noun, rank, count, index, sentence)
+            if noun and group and (named := self._named_before(left, sentence)):
+                self._ordinal_item(group, named, rank, index)
+            return k
+        is_elliptic = is_introduced or (group is not None and bool(group.items) and group.items[-1].sentence == index)
+        if noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
+            return i + 1
+        if group is None:
+            group = self._implicit(noun, rank, count, index, sentence)
+        if group is None:
+            return k
+        found = self._content(k, sentence, noun is not None, is_elliptic)
+        return self._ordinal_item(group, found, rank, index) if found else k
+
+    def _ordinal_item(self, group: Group, found: tuple[tuple[int, int], float], rank: int | None, index: int) -> int:
+        label, weight = found
+        if not group.items and group not in self.groups:
+            self.groups.append(group)
+        component = self._add(group, label, rank or len(group.items) + 1, group.confidence * weight)
+        self._speak_of(component, label[0], index)
+        return label[1]
+
+    def _opener_before(self, i: int, sentence: Sentence) -> int:
+        """First token of "quant au", "the" or the like before the ordinal at `i`."""
+        for n in range(min(5, i - sentence.first), 0, -1):
+            if self.lexicon.topic_openers.match(self.tokens, i - n, i) == n:
+                return i - n
+        return i
+
+    def _introduces(self, left: int, i: int, sentence: Sentence) -> bool:
+        """As in "s'appuie sur un premier axe dédié à …": an indefinite ordinal after a verb of structure."""
+        if self.tokens[i - 1].folded not in self.words.indefinite:
+            return False
+        verbs = self.lexicon.structure_verbs
+        return any(verbs.match(self.tokens, j, i) for j in range(max(sentence.first, left - LOOKBACK), left))
+
+    def _opens_clause(self, left: int, sentence: Sentence) -> bool:
+        if left == sentence.first or self.tokens[left].pos in ("CCONJ", "SCONJ"):
+            return True
+        if any(m[1] in (left, left - 1) for m in self._mentions_in(sentence)):
+            return True  # "the plan's first priority is"
+        before = self.tokens[left - 1]
+        if before.text in ',;:(«“"' or before.text in DASHES or before.pos in ("CCONJ", "SCONJ"):
+            return True
+        return any(
+            left - n >= sentence.first and self.lexicon.clause_openers.match(self.tokens, left - n, left) == n
+            for n in (1, 2)
+        )
+
+    def _ranked_group(self, noun: Noun | None, rank: int | None, index: int, i: int) -> Group | None:
+        """The group that an ordinal counts in."""
+        for group in reversed(self.groups):
+            if group.is_fallback or (noun and noun.kind != group.noun.kind):
+                continue
+            if noun is None and not self._is_near(group, index, i):
+                return None
+            is_next = group.is_open and (len(group.items) + 1 == rank or (rank is None and group.items))
+            if is_next or (rank and rank <= len(group.items)) or (rank is None and group.items):
+                return group
+            if noun is None:
+                return None
+        if noun is None:
+            return None
+        # "sur trois axes … le deuxième volet": the noun changes, the count goes on.
+        return self._latest(lambda g: g.is_open and rank == len(g.items) + 1 and index - self._last_sentence(g) <= 3)
+
+    def _last_sentence(self, group: Group) -> int:
+        return max([group.sentence, *(c.sentence for c in group.items)])
+
+    def _is_near(self, group: Group, index: int, i: int) -> bool:
+        """Whether an ordinal without a noun, at token `i`, can mean one of the group."""
+        reach = _ORDINAL_REACH if group.items else 2
+        if index - self._last_sentence(group) > reach:
+            return False
+        before = {t.folded for t in self.tokens[max(0, i - 1) : i + 1]}
+        clashes = self.words.masculine_words if group.noun.is_feminine else self.words.feminine_words
+        return not before & clashes
+
+    def _known(self, group: Group, rank: int | None) -> Component | None:
+        if rank is None:
+            return group.items[-1] if not group.is_open and group.items else None
+        return next((c for c in group.items if c.rank == rank), None)
+
+    def _of_how_many(self, k: int, sentence: Sentence) -> tuple[Noun, int | None, int] | None:
+        """As in "The first of the plan's three pillars": the noun, the number and the token behind."""
+        if k >= sentence.last or self.tokens[k].folded not in self.words.lists.linkers:
+            return None
+        for j in range(k + 1, min(sentence.last, k + 12)):
+            if not (self.tokens[j].text[0].isalnum() or self.tokens[j].text[0] in "'’«»“”"):
+                return None
+            noun = self._noun(j, sentence.last)
+            if noun and noun.is_plural:
+                counts = [n for m in range(k, j) if (n := self._number(m)) is not None and n <= MAX_COUNT]
+                return noun, counts[-1] if counts else None, j + len(noun.words)
+        return None
+
+    def _implicit(
+        self, noun: Noun | None, rank: int | None, count: int | None, index: int, sentence: Sentence
+    ) -> Group | None:
+        """A group that nothing announced: "Le premier pilier concerne …"."""
+        topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
+        if noun is None or rank != 1 or not (noun.is_strong or topic):
+            return None
+        before = self._topic_before(index, sentence)
+        plan = topic[0] if topic else self.main if before is None else before
+        return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
+
+    def _named_before(self, left: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
+        """The label before the verb, as in "La formation constitue le premier pilier"."""
+        if left - 1 <= sentence.first or not self.lexicon.naming_verbs.match(self.tokens, left - 1, left):
+            return None
+        return self._weighed(sentence.first, left - 1, 0.9)
+
+    def _ordinal_adverb(self, i: int, n: int, index: int, sentence: Sentence) -> int:
+        """As in "Premièrement, la …", "Secondly, …"."""
+        rank = self._adverb_rank(i, n)
+        group = self._latest(lambda g: g.is_open and not g.is_fallback)
+        opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
+        if group is None or not opens or rank != len(group.items) + 1 or not self._is_near(group, index, i):
+            return i + n
+        found = self._clause_label(i + n, sentence)
+        return self._ordinal_item(group, found, rank, index) if found else i + n
+
+    def _adverb_rank(self, i: int, n: int) -> int:
+        said = [t.folded for t in self.tokens[i : i + n]]
+        return next(r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
+
+    def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
+        """As in "L'un concerne …, l'autre …" of two components."""
+        said = [t.folded for t in self.tokens[i : i + n]]
+        rank = next(r for phrase, r in self.words.one_other.items() if phrase_parts(phrase) == said)
+        group = self._latest(lambda g: g.is_open and not g.is_fallback)
+        if group is None or group.count != 2 or rank != len(group.items) + 1 or not self._is_near(group, index, i):
+            return i + n
+        if not self._opens_clause(i, sentence):
+            return i + n
+        k = i + n
+        if k < sentence.last and (self.tokens[k].verb == "Part" or self.tokens[k].pos == "ADJ"):
+            found = self._weighed(k, sentence.last, 0.9)  # "l'un consacré à l'eau"
+        else:
+            found = self._content(k, sentence, has_noun=False, is_elliptic=bool(group.items))
+        return self._ordinal_item(group, found, rank, index) if found else i + n
+
+    def _sequel(self, index: int, sentence: Sentence) -> int:
+        """As in "Vient ensuite …", "Enfin, …": the next component, whatever its rank; returns the token behind it."""
+        n = self.lexicon.sequels.match(self.tokens, sentence.first, sentence.last)
+        if not n:
+            return 0
+        k = sentence.first + n
+        group = self._latest(lambda g: not g.is_fallback)
+        if group is None or not group.is_open or not group.items or group.count is None:
+            return 0
+        if not self._is_near(group, index, sentence.first) or self._begins_with_ordinal(k, sentence, group.count):
+            return 0
+        is_verb = any(t.verb == "Fin" for t in self.tokens[sentence.first : k])
+        found = self._clause_label(k, sentence)
+        if found is None or not (is_verb or self._is_nominal(found[0][0], sentence.last)):
+            return 0
+        label, weight = found
+        return self._ordinal_item(group, (label, weight * (0.95 if is_verb else 0.8)), None, index)
+
+    # ------------------------------------------------------------ what an ordinal says
+
+    def _may_stand_alone(self, k: int, sentence: Sentence, is_elliptic: bool) -> bool:
+        """Whether "le premier" at the token before `k` has no noun after it."""
+        if k >= sentence.last:
+            return False
+        token = self.tokens[k]
+        if is_elliptic and token.pos == "ADP":
+            return True
+        if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
+            return True
+        return bool(self.lexicon.content_verbs.match(self.tokens, k, sentence.last))
+
+    def _content(
+        self, k: int, sentence: Sentence, has_noun: bool, is_elliptic: bool
+    ) -> tuple[tuple[int, int], float] | None:
+        """The label that follows "le premier axe" at token `k`, and how sure it is."""
+        tokens, last = self.tokens, sentence.last
+        if has_noun:
+            k = self._skip_complement(k, sentence)
+        if k >= last:
+            return None
+        text = tokens[k].text
+        if text == ",":
+            return self._after_comma(k, last)
+        if text in ":." or (text in DASHES and tokens[k].space):
+            return self._weighed(k + 1, last, 1.0)
+        if text == "(":
+            return self._weighed(k + 1, self._closing(k, last), 0.95)
+        if is_elliptic and tokens[k].pos == "ADP":
+            return self._weighed(k + 1, last, 0.95)  # "the second with leak reduction"
+        return self._after_verb(k, last)
+
+    def _after_comma(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """As in "le premier, il porte sur …", "le premier, la santé, …", "le premier, doté de 3 millions, vise …"."""
+        if found := self._after_pronoun(k + 1, last):
+            return found
+        if self._is_nominal(k + 1, last):
+            return self._weighed(k + 1, last, 1.0)
+        for j in range(k + 1, min(last, k + 40)):
+            if self.tokens[j].text == "," and (found := self._after_verb(j + 1, last)):
+                return found
+        return None
+
+    def _skip_complement(self, k: int, sentence: Sentence) -> int:
+        """Past "stratégique du plan" in "le premier axe stratégique du plan concerne"."""
+        for j in range(k, min(sentence.last, k + 9)):
+            token = self.tokens[j]
+            if self.lexicon.content_verbs.match(self.tokens, j, sentence.last) or token.verb == "Fin":
+                return j
+            if not token.text[0].isalnum() and token.text not in '«»“”"':
+                return j
+        return k
+
+    def _closing(self, k: int, last: int) -> int:
+        return next((j for j in range(k + 1, last) if self.tokens[j].text == ")"), last)
+
+    def _after_pronoun(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """As in "il porte sur …", "which concerns …"."""
+        n = self.lexicon.pronouns.match(self.tokens, k, last) or int(self.tokens[k].pos == "PRON" if k < last else 0)
+        return self._after_verb(k + n, last) if n else None
+
+    def _after_verb(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        tokens = self.tokens
+        while k < last and (tokens[k].pos in ("ADV", "PRON") or tokens[k].text == ","):
+            k += 1
+        if n := self.lexicon.content_verbs.match(tokens, k, last):
+            while n2 := self.lexicon.content_verbs.match(tokens, k + n, last):
+                n += n2  # "aims to" + "address", "doit" + "permettre de"
+            return self._weighed(k + n, last, 1.0)
+        if k >= last or tokens[k].verb != "Fin":
+            return None
+        k += 1
+        while (
+            k < last
+            and tokens[k].verb != "Inf"
+            and (tokens[k].verb == "Part" or tokens[k].pos in ("AUX", "ADV", "ADP", "PART"))
+        ):
+            k += 1
+        return self._weighed(k, last, 0.75)
+
+    def _is_nominal(self, k: int, last: int) -> bool:
+        """Whether a noun phrase, an infinitive or an opening that says nothing ("celui de") starts at `k`."""
+        if k >= last:
+            return False
+        token = self.tokens[k]
+        if self.grammar.hollow.match(self.tokens, k, last) or token.text in '«“"':
+            return True
+        if token.verb in ("Inf", "Ger"):
+            return True
+        return token.pos in ("DET", "NOUN", "PROPN", "ADJ", "X") and not token.verb
+
+    def _clause_label(self, k: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
+        """The label of a clause that may have the plan as its subject ("Firstly, the plan will expand …")."""
+        tokens = self.tokens
+        while k < sentence.last and tokens[k].text in ",:":
+            k += 1
+        for j in range(k, min(sentence.last, k + 7)):
+            if tokens[j].verb != "Fin":
+                continue
+            if tokens[k].pos == "PRON" or any(t.folded in self.words.plan_nouns for t in tokens[k : min(j, k + 3)]):
+                return self._after_verb(j, sentence.last)
+            break
+        return self._weighed(k, sentence.last, 1.0)
+
+    # ------------------------------------------------------------ titles
+
+    def _titled(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """As in "Axe 1 : …", "Pillar 2 – …"; returns the token behind the label, 0 where it is no title."""
+        first = i - (i > sentence.first and self.tokens[i - 1].pos == "DET")
+        if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
+            return 0
+        rank, start = self._title_rank(i, noun, sentence.last)
+        found = self._content(start - 1, sentence, False, False) if start else None
+        if found is None:
+            return 0
+        label, weight = found
+        group = self._title_group(noun, rank, label, index, sentence)
+        if group is None:
+            return label[1]
+        if known := self._known(group, rank):
+            if known.label != label and self._alike(known.label, label):
+                known.spans.append(self.doc.span(*label))
+            self._speak_of(known, i, index)
+            return label[1]
+        group.is_titled = True
+        return self._ordinal_item(group, (label, weight), rank, index)
+
+    def _title_group(
+        self, noun: Noun, rank: int, label: tuple[int, int], index: int, sentence: Sentence
+    ) -> Group | None:
+        parent = self._title_parent(noun)
+        for group in reversed(self.groups):
+            if group.noun.kind != noun.kind or group.is_fallback:
+                continue
+            if parent and group.parent is not parent:
+                break
+            known = self._known(group, rank)
+            if known and (not group.is_implicit or self._alike(known.label, label)):
+                return group
+            if group.is_open and rank == len(group.items) + 1:
+                return group
+        if rank != 1 and not (parent and self._has_nieces(parent, noun)):
+            return None
+        topic = parent.group.plan if parent else self._topic_before(index, sentence)
+        return Group(noun, None, self.main if topic is None else topic, parent, index, 0.92, is_implicit=True)
+
+    def _title_parent(self, noun: Noun) -> Component | None:
+        """As in "Pillar 1: …" above "Programme 1: …": the title of a higher level that is being detailed."""
+        if self.subject and self.subject[0].group.noun.kind != noun.kind:
+            return self.subject[0]
+        level = LEVELS[noun.kind]
+        upper = self._latest(lambda g: bool(g.items) and g.is_titled and LEVELS[g.noun.kind] < level)
+        if upper is None or not (upper.is_open or self._has_nieces(upper.items[-1], noun)):
+            return None
+        return upper.items[-1]
+
+    def _has_nieces(self, component: Component, noun: Noun) -> bool:
+        """Whether siblings of the component have parts of that kind."""
+        return any(g.parent and g.parent.group is component.group and g.noun.kind == noun.kind for g in self.groups)

@@ -1,0 +1,113 @@
+"""Components of a plan as they are found, group by group, and the records made of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipelines.extract.document import Document
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.records import Pillar, Span
+
+MIN_CONFIDENCE = 0.45
+NEVER = -9
+
+
+@dataclass(slots=True, eq=False)
+class Component:
+    """One thing that a group consists of.
+
+    Attributes:
+        label: its tokens, from the first to behind the last.
+        rank: the ordinal that the text gives it, or its place in the list.
+    """
+
+    label: tuple[int, int]  # tokens
+    spans: list[Span]
+    group: Group
+    rank: int
+    confidence: float
+    sentence: int = NEVER  # where the text spoke of it last, apart from the list that named it
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """What one announcement announces.
+
+    Attributes:
+        is_list: filled at once by a list, so that ordinals speak of its items again.
+        is_implicit: nothing announced it; its first item did.
+        is_titled: its items are titles ("Axe 1 : …").
+        is_fallback: its parts have no name; kept only where the plan has no others.
+    """
+
+    noun: Noun
+    count: int | None
+    plan: int
+    parent: Component | None
+    sentence: int
+    confidence: float
+    items: list[Component] = field(default_factory=list)
+    spoken: Component | None = None
+    is_list: bool = False
+    is_implicit: bool = False
+    is_titled: bool = False
+    is_fallback: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether ordinals may still add items."""
+        return not self.is_list and (self.count is None or len(self.items) < self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A noun phrase such as "quatre grands axes" at tokens `[left, right)`."""
+
+    noun: Noun
+    left: int
+    right: int
+    count: int | None
+    is_definite: bool
+    is_counted: bool  # by a number or "plusieurs"
+    is_following: bool  # "les axes suivants"
+
+
+def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
+    """Pillars of the groups that are likely enough, in the order of the text."""
+    kept = [g for g in groups if g.items and not (g.is_implicit and len(g.items) < 2)]
+    kept = [g for g in kept if max(_confidence(c) for c in g.items) >= MIN_CONFIDENCE]
+    structured = {g.plan for g in kept if not g.is_fallback}
+    kept = [g for g in kept if not (g.is_fallback and g.plan in structured)]
+    components = sorted((c for g in kept for c in g.items), key=lambda c: c.label)
+    place = {id(c): i for i, c in enumerate(components)}
+    seen: Counter[tuple[int, int | None, str]] = Counter()
+    pillars = []
+    for component in components:
+        group = component.group
+        parent = place.get(id(group.parent)) if group.parent else None
+        key = (group.plan, parent, group.noun.kind)
+        seen[key] += 1
+        span = component.spans[0]
+        pillars.append(
+            Pillar(
+                plan=group.plan,
+                label=" ".join(span.of(doc.text).split()),
+                spans=component.spans,
+                kind=group.noun.kind,
+                position=seen[key],
+                parent=parent,
+                confidence=round(_confidence(component), 3),
+            )
+        )
+    return pillars
+
+
+def _confidence(component: Component) -> float:
+    """Less where the text announced another number than was found."""
+    group = component.group
+    wanted, got = group.count, len(group.items)
+    share = 1.0 if wanted is None or wanted == got else 0.75 if abs(wanted - got) == 1 else 0.6
+    if group.is_implicit and group.noun.is_strong and got > 1:
+        share *= 1.12  # "le premier pilier", "le deuxième pilier": each makes the other surer
+    return max(0.05, min(0.97, component.confidence * share))
