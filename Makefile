@@ -7,6 +7,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# `dagster dev` warns of itself at every start, before it loads any code of ours: in favour of a command without -w.
+QUIET_DAGSTER := import warnings; warnings.filterwarnings("ignore", message="Function .\w+_command. is superseded", category=FutureWarning)
+
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
@@ -18,6 +21,7 @@ $(VENV)/.python:
 $(VENV)/.runtime: $(VENV)/.python requirements.lock pyproject.toml
 	$(INSTALL) --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@echo '$(QUIET_DAGSTER)' > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/planwatch-quiet-dagster.pth"
 	@touch $@
 
 $(VENV)/.development: $(VENV)/.runtime requirements-dev.lock

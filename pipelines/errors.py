@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class PlanwatchError(RuntimeError):
     """Base of all errors that are told without a stack trace; `exit_code` is what the command ends with."""
@@ -31,10 +33,32 @@ class WarehouseBusy(PlanwatchError):
 EXIT_WITH_REJECTIONS = 4
 
 
+def as_known(error: BaseException) -> PlanwatchError | None:
+    """The error as one of ours: itself, or a disk that has no room or refuses to be written."""
+    if isinstance(error, PlanwatchError):
+        return error
+    is_full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT} or "No space left" in str(error)
+    if is_full:
+        return ConfigurationError(
+            "There is no room left on the disk of the warehouse. Make room and run the refresh again; the published "
+            "warehouse is as it was."
+        )
+    if getattr(error, "errno", None) in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return ConfigurationError(f"A file of the warehouse can't be written ({error}). Give access and run it again.")
+    return None
+
+
 def find_known(error: BaseException | None) -> PlanwatchError | None:
     """The first error of ours among an exception and its causes."""
     while error is not None:
-        if isinstance(error, PlanwatchError):
-            return error
+        if known := as_known(error):
+            return known
         error = error.__cause__ or error.__context__
     return None
+
+
+def root_cause(error: BaseException) -> BaseException:
+    """The error that all the others were raised from."""
+    while (cause := error.__cause__ or error.__context__) is not None:
+        error = cause
+    return error

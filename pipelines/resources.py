@@ -11,7 +11,8 @@ import json
 import os
 import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -19,10 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import duckdb
 from dagster_dbt import DbtCliResource
 from packaging.version import Version
 
-from pipelines.errors import ConfigurationError, PlanwatchError
+from pipelines.errors import ConfigurationError, as_known
 from pipelines.settings import Settings
 from pipelines.state.durable import remove_unfinished, write_text
 from pipelines.state.folder import StateFolder
@@ -30,6 +32,9 @@ from pipelines.state.lock import refresh_lock
 from pipelines.state.log import RefreshLog
 from pipelines.steps.progress import Progress, Silent
 from pipelines.warehouse.publish import check_replaceable, published_id
+
+# A disk or a share that doesn't answer for a moment, a worker that was killed.
+_PASSING_ERRORS = (OSError, duckdb.IOException, BrokenProcessPool)
 
 
 @dataclass(slots=True)
@@ -57,17 +62,17 @@ class Refresh:
 
     @contextlib.contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time a stage and keep the reason of its failure; what the user has to mend isn't tried again."""
+        """Time a stage and keep the reason of its failure; only what may pass by itself is tried again."""
         self.progress.started(name)
         begun = time.monotonic()
         try:
             yield
-        except PlanwatchError as error:
-            self.failure = str(error)
-            raise dg.Failure(str(error), allow_retries=False) from error
         except Exception as error:
-            self.failure = f"{type(error).__name__}: {error}"
-            raise
+            told = as_known(error)
+            self.failure = str(told or f"{type(error).__name__}: {error}")
+            if told is None and isinstance(error, _PASSING_ERRORS):
+                raise
+            raise dg.Failure(self.failure, allow_retries=False) from (told or error)
         finally:
             self.seconds[name] = time.monotonic() - begun
             self.progress.finished(name, self.seconds[name])
@@ -171,6 +176,10 @@ class InstalledDbt(DbtCliResource):
     def _cli_version(self) -> Version:
         # The base class runs `dbt --version`, which takes a second and asks a package index for the latest one.
         return Version(version("dbt-core"))
+
+    def _initialize_dbt_core_adapter(self, args: Sequence[str]) -> None:  # type: ignore[override]
+        # A second, for fetching row counts and column types that nobody here asks for.
+        return None
 
 
 def installed_dbt(project: Path) -> InstalledDbt:

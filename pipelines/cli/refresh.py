@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.definitions import build_definitions
-from pipelines.errors import EXIT_WITH_REJECTIONS, find_known
+from pipelines.errors import EXIT_WITH_REJECTIONS, find_known, root_cause
 from pipelines.jobs import REFRESH_JOB
 from pipelines.resources import Refresh, check_folders
 from pipelines.settings import Settings
@@ -61,9 +61,8 @@ def _run(definitions: dg.Definitions, *, is_full: bool) -> None:
         with dg.DagsterInstance.ephemeral() as instance, contextlib.redirect_stdout(io.StringIO()):
             definitions.resolve_job_def(REFRESH_JOB).execute_in_process(run_config=config, instance=instance)
     except Exception as error:
-        if known := find_known(error):
-            raise known from None
-        raise
+        # Dagster's frames around the error tell the user nothing.
+        raise (find_known(error) or root_cause(error)) from None
 
 
 @dataclass(slots=True)
