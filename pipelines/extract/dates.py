@@ -17,12 +17,14 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-from pipelines.extract.document import Document, Sentence
+from pipelines.extract.document import Document
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
 from pipelines.extract.text import fold
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "year", "decade"]
+Origin = Literal["publication", "mention"]
+_Phrases = dict[str, list[tuple[tuple[str, ...], Origin, Unit, int]]]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS_OF = {"quarter": 3, "half": 6}
 _DAYS_IN_WEEK = 7
@@ -139,7 +141,7 @@ class _Words:
     months: dict[str, int]
     weekdays: dict[str, int]
     short_months: frozenset[str]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Unit, int]]]
+    phrases: _Phrases
     triggers: frozenset[str]
     split_heads: frozenset[str]
 
@@ -170,10 +172,12 @@ def _words_of(language: str) -> _Words:
     )  # fmt: skip
 
 
-def _phrases(lexicon: DateLexicon) -> dict[str, list[tuple[tuple[str, ...], str, Unit, int]]]:
+def _phrases(lexicon: DateLexicon) -> _Phrases:
     """Fixed phrases by first word, longest first: words, what they count from, unit, offset."""
-    table: dict[str, list[tuple[tuple[str, ...], str, Unit, int]]] = {}
-    rows = [(phrase, "publication", "day", offset) for phrase, offset in lexicon.near_days.items()]
+    table: _Phrases = {}
+    rows: list[tuple[str, Origin, Unit, int]] = [
+        (phrase, "publication", "day", offset) for phrase, offset in lexicon.near_days.items()
+    ]
     rows += [(phrase, "mention", unit, offset) for phrase, (unit, offset) in lexicon.anchored.items()]
     for phrase, origin, unit, offset in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
         parts = tuple(phrase.split())
@@ -188,7 +192,7 @@ def _month_comes_first(language: str, country: str | None) -> bool:
         locale = Locale.parse(f"{language}_{country}") if country else Locale(language)
     except UnknownLocaleError:
         return False
-    pattern = locale.date_formats["short"].pattern
+    pattern: str = locale.date_formats["short"].pattern
     return pattern.find("M") < pattern.find("d")
 
 
@@ -208,8 +212,8 @@ class _Part:
     unit: Unit | None = None  # unit of a relative or numbered period
     rank: int | None = None  # number of the quarter or half, of the weekday in its month
     offset: int | None = None  # units away from the origin
-    origin: Literal["publication", "mention"] | None = None
-    year_from: tuple[str, int] | None = None  # origin and offset of the year: "of the same year", "of last year"
+    origin: Origin | None = None
+    year_from: tuple[Origin, int] | None = None  # origin and offset of the year: "of the same year", "of last year"
     until: _Part | None = None  # other end of a range
 
     @property
@@ -279,7 +283,7 @@ class _Reader:
         return parts
 
     def _with_year_behind(self, part: _Part, following: _Part) -> _Part:
-        """ "en avril et mai 2024": the first of two joined dates has the year of the second."""
+        """Read "en avril et mai 2024": the first of two joined dates has the year of the second."""
         if part.until or part.year or part.year_from or part.offset is not None or not part.month or not following.year:
             return part
         between = self.words[part.last : following.first]
@@ -374,8 +378,8 @@ class _Reader:
 
     # -- years told by other words
 
-    def _year_phrase(self, i: int) -> tuple[tuple[str, int], int] | None:
-        """ "de la même année", "of last year", "this year": where the year comes from, position behind."""
+    def _year_phrase(self, i: int) -> tuple[tuple[Origin, int], int] | None:
+        """Read "de la même année", "of last year", "this year": where the year comes from, position behind."""
         j = self._skip(i, self.lexicon.of)
         part = self._relative(j) or self._relative(self._skip(j, self.lexicon.articles))
         if part and part.unit == "year" and part.origin and part.offset is not None:
@@ -399,7 +403,7 @@ class _Reader:
             ):
                 pieces.append(self.word(behind + 1))
                 behind += 2
-        if len(pieces) == 2 and "/" in (self.word(i + 1),):
+        if len(pieces) == 2 and self.word(i + 1) == "/":
             return self._short_numeric(i, pieces, behind)
         if len(pieces) != 3 or not all(p.isascii() and p.isdigit() for p in pieces):
             return None
@@ -423,7 +427,7 @@ class _Reader:
         return second > 12 or _month_comes_first(self.doc.language, self.doc.country)
 
     def _short_numeric(self, i: int, pieces: list[str], behind: int) -> _Part | None:
-        """ "le 22/04", told from a fraction by what stands before it."""
+        """Read "le 22/04", told from a fraction by what stands before it."""
         if self.word(i - 1) not in self.lexicon.day_articles or not all(p.isascii() and p.isdigit() for p in pieces):
             return None
         if any(len(p) > 2 for p in pieces):
@@ -465,7 +469,7 @@ class _Reader:
         return self.doc.tokens[self.token_of[i]].pos in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
 
     def _is_lone_day(self, i: int, behind: int) -> bool:
-        """ "le 27." or "on the 27th,": a day of the month by itself."""
+        """Read "le 27." or "on the 27th,": a day of the month by itself."""
         if self._number(i, 2) is None or self.word(behind) not in _CLAUSE_ENDS:
             return False
         if self.lexicon.month_before_day:
@@ -484,7 +488,7 @@ class _Reader:
         return _Part(i, day[1], month=month[0], day=day[0], weekday=weekday)
 
     def _day_of_relative_month(self, i: int, day: int, k: int, weekday: int | None) -> _Part | None:
-        """ "le 20 du mois prochain", "the 20th of this month"."""
+        """Read "le 20 du mois prochain", "the 20th of this month"."""
         part = self._relative(self._skip(self._skip(k, self.lexicon.of), self.lexicon.articles))
         if not part or part.unit != "month" or part.offset is None:
             return None
@@ -571,11 +575,13 @@ class _Reader:
         k = self._skip(j + 2, self.lexicon.articles)
         if month := self._month(k):
             return self._completed(_Part(i, month[1], month=month[0], weekday=weekday, rank=rank))
-        part = self._relative(k)
-        return replace(part, first=i, weekday=weekday, rank=rank, unit=None) if part and part.unit == "month" else None
+        period = self._relative(k)
+        if period is None or period.unit != "month":
+            return None
+        return replace(period, first=i, weekday=weekday, rank=rank, unit=None)
 
     def _relative(self, i: int) -> _Part | None:
-        """ "hier", "la semaine dernière", "next month", "le même jour", "two years ago"."""
+        """Read "hier", "la semaine dernière", "next month", "le même jour", "two years ago"."""
         if part := self._phrase(i):
             return part
         word, after = self.word(i), self.word(i + 1)
@@ -615,7 +621,7 @@ class _Reader:
         return _Part(first, i + 2, unit=unit, offset=offset, origin="publication")
 
     def _unit_with_edge(self, i: int, unit: Unit) -> _Part | None:
-        """ "la fin de l'année", "the end of the month": the current one."""
+        """Read "la fin de l'année", "the end of the month": the current one."""
         j = i - 1 if self.word(i - 1) in self.lexicon.articles else i
         if unit == "day" or self.word(j - 1) not in self.lexicon.of or self.word(j - 2) not in self.lexicon.edges:
             return None
@@ -626,11 +632,11 @@ class _Reader:
     def _phrase(self, i: int) -> _Part | None:
         for words, origin, unit, offset in self.table.phrases.get(self.word(i), ()):
             if tuple(self.words[i : i + len(words)]) == words:
-                return _Part(i, i + len(words), unit=unit, offset=offset, origin=origin)  # type: ignore[arg-type]
+                return _Part(i, i + len(words), unit=unit, offset=offset, origin=origin)
         return None
 
     def _counted(self, i: int) -> _Part | None:
-        """ "il y a deux mois", "two years ago", "trois ans plus tard", "dans six mois"."""
+        """Read "il y a deux mois", "two years ago", "trois ans plus tard", "dans six mois"."""
         number = self._number(i, 2)
         number = self.lexicon.numbers.get(self.word(i)) if number is None else number
         unit = self.lexicon.units.get(self.word(i + 1)) if number else None
@@ -697,7 +703,7 @@ class _Reader:
         return before == _STOP and not counts
 
     def _is_attribute(self, i: int, year: int) -> bool:
-        """ "the 2019 level": a year just gone or current between a determiner and a common noun."""
+        """Read "the 2019 level": a year just gone or current between a determiner and a common noun."""
         published, tokens = self.doc.published_on, self.doc.tokens
         if published is None or year > published.year + 1 or year % 100 == 0:
             return False
@@ -705,7 +711,7 @@ class _Reader:
         return before.pos in ("DET", "PRON") and after.pos == "NOUN" and not after.is_capitalised
 
     def _year_near(self, i: int) -> bool:
-        """ "2024 et 2025", "2023, 2024": the digits before are a year."""
+        """Read "2024 et 2025", "2023, 2024": the digits before are a year."""
         return self._year(i - 2) is not None
 
     def _single(self, i: int) -> _Part | None:
@@ -746,7 +752,7 @@ class _Reader:
         return replace(first, last=second.last, until=second)
 
     def _open_range(self, i: int) -> _Part | None:
-        """ "de mars à juin 2024", "March-June": a month that is a date only because another one follows."""
+        """Read "de mars à juin 2024", "March-June": a month that is a date only because another one follows."""
         month = self._month(i)
         if not month or self.word(i) in self.table.short_months:
             return None
@@ -1002,27 +1008,32 @@ class _Resolver:
                 return year
         if self.published is None:
             return None
-        base = self.published.year
-        if self.to == "year":
-            return base
-        month, day = part.month or 1, part.day or 1
-        here = (self.published.month, self.published.day if self.to == "day" and part.day else 31)
-        there = (month, day if part.day else 31 if here[1] == 31 else 1)
+        return self.published.year if self.to == "year" else self._nearest_year(part, self.published)
+
+    def _nearest_year(self, part: _Part, published: dt.date) -> int:
+        """Year that puts a month or day on the side of the publication that the clause speaks of."""
+        base, side = published.year, self._side(part, published)
         if part.offset:
-            strict_past, strict_next = there >= here, there <= here
-            return base - strict_past if part.offset < 0 else base + strict_next
-        if part.weekday is not None and part.day:
-            fitting = [y for y in (base, base - 1, base + 1) if self._falls_on(y, month, day, part.weekday)]
+            return base - (side >= 0) if part.offset < 0 else base + (side <= 0)
+        if part.weekday is not None and part.day and part.month:
+            fitting = [y for y in (base, base - 1, base + 1) if self._falls_on(y, part.month, part.day, part.weekday)]
             if len(fitting) == 1:
                 return fitting[0]
-        if there == here:
+        if side == 0:
             return base
         is_future = self._is_future(part)
-        if is_future is None:
-            # No tense tells: the nearest, within reason a date of the past.
-            gap = (there[0] - here[0]) % 12
-            return base + (there < here) if 0 <= gap <= 1 and there > here else base - (there > here)
-        return base + (there < here) if is_future else base - (there > here)
+        if is_future is None and side > 0 and part.month and part.month - published.month <= 1:
+            return base  # no tense tells, and it is about to come
+        return base + (side < 0) if is_future else base - (side > 0)
+
+    def _side(self, part: _Part, published: dt.date) -> int:
+        """-1, 0 or 1: where a month or day stands to the publication within the calendar year."""
+        month = part.month or published.month
+        if month != published.month:
+            return 1 if month > published.month else -1
+        if part.day is None or self.to != "day" or part.day == published.day:
+            return 0
+        return 1 if part.day > published.day else -1
 
     @staticmethod
     def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
@@ -1039,7 +1050,7 @@ class _Resolver:
         return None
 
     def _place_day_of_month(self, part: _Part) -> _Placed | None:
-        """ "le 20 du mois prochain", "Wednesday the 27th"."""
+        """Read "le 20 du mois prochain", "Wednesday the 27th"."""
         if self.published is None or part.day is None:
             return None
         if part.offset is not None and part.origin == "publication" and self.to != "year":
@@ -1140,14 +1151,14 @@ class _Resolver:
         sentence = self.doc.sentence_at(at)
         here = self.doc.token_at(at)
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
-            if (sign := self._tense(i, sentence)) is not None:
+            if (sign := self._tense(i)) is not None:
                 return sign
         for i in range(here, min(sentence.last, here + _TENSE_REACH)):
-            if (sign := self._tense(i, sentence)) is not None:
+            if (sign := self._tense(i)) is not None:
                 return sign
         return None
 
-    def _tense(self, i: int, sentence: Sentence) -> bool | None:
+    def _tense(self, i: int) -> bool | None:
         token = self.doc.tokens[i]
         word = token.folded
         if word in self.lexicon.future_cues or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:

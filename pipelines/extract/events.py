@@ -59,7 +59,12 @@ class EventLexicon(LexiconModel):
     openings: frozenset[str]
     settings: list[str]
     event_settings: list[str]
-    verbs: dict[Literal["launch", "presentation", "signature", "election", "meeting", "visit", "adoption", "publication", "body"], list[str]]
+    verbs: dict[
+        Literal[
+            "launch", "presentation", "signature", "election", "meeting", "visit", "adoption", "publication", "body"
+        ],
+        list[str],
+    ]
     launch_idioms: list[str]
     plan_nouns: frozenset[str]
     agreements: frozenset[str]
@@ -70,7 +75,10 @@ class EventLexicon(LexiconModel):
     demonstratives: frozenset[str]
     possessives: frozenset[str]
     pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    passives: frozenset[str]
     people: frozenset[str]
+    acts: frozenset[str]
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
     negations: frozenset[str]
@@ -215,8 +223,12 @@ class _Finder:
         self.dates = dates
         self._day_parts = self.lexicon.day_parts
         self.date_at = {i: d for d in dates for i in self._positions(d.span)}
-        self.plan_at = {i: n for n, plan in reversed(list(enumerate(plans))) for s in plan.spans for i in self._positions(s)}
-        self.actor_at = {i: n for n, actor in reversed(list(enumerate(actors))) for s in actor.spans for i in self._positions(s)}
+        self.plan_at = {
+            i: n for n, plan in reversed(list(enumerate(plans))) for s in plan.spans for i in self._positions(s)
+        }
+        self.actor_at = {
+            i: n for n, actor in reversed(list(enumerate(actors))) for s in actor.spans for i in self._positions(s)
+        }
         self.place_at = {i: p for p in places for i in self._positions(p.span)}
         self.main_plan = max(range(len(plans)), key=self._weight, default=None)
 
@@ -254,10 +266,10 @@ class _Finder:
                 one = self._body(n, sentence, i)
                 if one:
                     behind = one.trigger + 1
-                elif one := self._noun(n, sentence, i) or self._bare_name(n, sentence, i):
-                    behind = max(behind, one.last)
                 else:
-                    one = self._verb(n, sentence, i)
+                    one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
+                    behind = max(behind, one.last) if one else behind
+                    one = one or self._verb(n, sentence, i)
                 if one:
                     told.append(one)
             i = behind
@@ -267,7 +279,7 @@ class _Finder:
         return i in self.place_at and self.place_at[i].kind == "country"
 
     def _bare_name(self, n: int, sentence: Sentence, i: int) -> _Told | None:
-        """ "en marge du premier Vivatis Africa": a name that only its setting tells to be an event's."""
+        """Read "en marge du premier Vivatis Africa": a name that only its setting tells to be an event's."""
         matched = _match(self.words.event_settings, self.tokens, i)
         if matched is None:
             return None
@@ -279,7 +291,10 @@ class _Finder:
             last += 1
         if last == first or not self.tokens[last - 1].is_capitalised or self._is_country(first):
             return None
-        if any(_match(self.words.nouns, self.tokens, k) or k in self.plan_at for k in range(first, min(last + 1, sentence.last))):
+        if any(
+            _match(self.words.nouns, self.tokens, k) or k in self.plan_at
+            for k in range(first, min(last + 1, sentence.last))
+        ):
             return None
         if first in self.actor_at and self.actors[self.actor_at[first]].kind == "person":
             return None
@@ -308,7 +323,10 @@ class _Finder:
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         if before in self.lexicon.negations:
             return None
-        is_short = last == head_end and first == i
+        following = self.tokens[head_end] if head_end < sentence.last else None
+        is_short = last == head_end and first == i and not (following and following.verb == "Part")
+        if head in self.lexicon.editions and last > head_end:
+            return None
         is_demonstrative = before in self.lexicon.demonstratives
         points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
         is_named = self._has_ordinal(first, i) or self._is_proper(first, head_end, last)
@@ -321,7 +339,8 @@ class _Finder:
             name=self._text(first, last),
             head=head,
             source="noun",
-            is_pointer=points and (is_demonstrative or head in self.lexicon.pointers or head in self.lexicon.weak_nouns),
+            is_pointer=points
+            and (is_demonstrative or head in self.lexicon.pointers or head in self.lexicon.weak_nouns),
             is_weak=head in self.lexicon.weak_nouns,
             is_named=is_named,
             is_set=self._is_setting(sentence, first),
@@ -333,7 +352,7 @@ class _Finder:
         return any(self.tokens[k].is_capitalised for k in range(max(first, sentence.first + 1), last))
 
     def _names_event(self, i: int) -> bool:
-        """Whether a name that was taken for an organisation's names an event: it has an ordinal or follows "lors de"."""
+        """Whether a name that was taken for an organisation's names an event: it has an ordinal or a setting."""
         first = i
         while first - 1 in self.actor_at and self.actor_at[first - 1] == self.actor_at[i]:
             first -= 1
@@ -341,7 +360,7 @@ class _Finder:
         return self._has_ordinal(self._left(sentence, i), i) or self._is_setting(sentence, first)
 
     def _handed_over(self, n: int, sentence: Sentence, i: int, head_end: int) -> _Told | None:
-        """ "la cérémonie d'ouverture de la 6e édition du Forum" is the forum."""
+        """Read "la cérémonie d'ouverture de la 6e édition du Forum" is the forum."""
         for j in range(head_end, min(sentence.last, head_end + 8)):
             token = self.tokens[j]
             if token.text in ",;:." or token.verb == "Fin":
@@ -393,9 +412,7 @@ class _Finder:
                 depth = i
             elif token.text in ")]":
                 depth = 0
-            elif token.text in "«»“”\"'":
-                pass
-            elif i in self.plan_at:
+            elif token.text in "«»“”\"'" or i in self.plan_at:
                 pass
             elif not depth and self._ends_phrase(i):
                 break
@@ -439,7 +456,7 @@ class _Finder:
             or token.pos == "PRON"
             or (token.verb == "Part" and not self.lexicon.head_last)
             or token.folded in self.lexicon.complement_verbs
-            or (not token.text[0].isalnum() and token.text not in ")»”\"")
+            or (not token.text[0].isalnum() and token.text not in ')»”"')
         )
 
     def _has_ordinal(self, first: int, i: int) -> bool:
@@ -479,33 +496,33 @@ class _Finder:
     # -- verbs
 
     def _verb(self, n: int, sentence: Sentence, i: int) -> _Told | None:
-        token = self.tokens[i]
         if idiom := _match(self.words.idioms, self.tokens, i):
-            return self._of_plan(n, sentence, i, idiom[0], "launch")
-        if token.folded not in self.words.verbs or i in self.actor_at:
-            return None
-        matched = _match(self.words.verbs, self.tokens, i)
-        if matched is None or token.verb == "Ger" or not self._is_verb(sentence, i, matched[0]):
+            return self._of_plan(n, i, idiom[0], "launch")
+        token = self.tokens[i]
+        matched = _match(self.words.verbs, self.tokens, i) if token.folded in self.words.verbs else None
+        if matched is None or i in self.actor_at or token.verb == "Ger" or not self._is_verb(sentence, i, matched[0]):
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
-        if token.verb == "Inf" and not self.lexicon.modals.intersection(near):
-            return None
-        behind, tells = matched
         if self.lexicon.nots.intersection(near):
             return None
-        if tells in ("launch", "presentation", "adoption"):
-            kind: EventKind = "other" if tells == "adoption" else tells  # type: ignore[assignment]
-            return self._of_plan(n, sentence, i, behind, kind) or (
-                self._of_noun(n, sentence, i, behind, kind, self.lexicon.documents) if kind == "presentation" else None
-            )
+        if token.verb == "Inf" and not self.lexicon.modals.intersection(near):
+            return None
+        return self._by_verb(n, i, *matched)
+
+    def _by_verb(self, n: int, i: int, behind: int, tells: str) -> _Told | None:
+        """What the verb at `i` tells of."""
+        if tells in ("launch", "adoption"):
+            return self._of_plan(n, i, behind, "launch" if tells == "launch" else "other")
+        if tells == "presentation":
+            return self._of_plan(n, i, behind, "presentation") or self._of_noun(n, i, behind, "presentation")
         if tells == "signature":
-            return self._of_noun(n, sentence, i, behind, "signature", self.lexicon.agreements)
+            return self._of_noun(n, i, behind, "signature")
         if tells == "publication":
-            return self._of_noun(n, sentence, i, behind, "other", self.lexicon.documents)
+            return self._of_noun(n, i, behind, "other")
         if tells == "election":
-            return self._election(n, sentence, i, behind)
-        if tells in ("meeting", "visit") and (token.verb in ("Fin", "Inf") or not self.lexicon.head_last):
-            return self._of_people(n, sentence, i, behind, tells)  # type: ignore[arg-type]
+            return self._election(n, i, behind)
+        if tells in ("meeting", "visit") and (self.tokens[i].verb in ("Fin", "Inf") or not self.lexicon.head_last):
+            return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
         return None
 
     def _is_verb(self, sentence: Sentence, i: int, behind: int) -> bool:
@@ -514,10 +531,11 @@ class _Finder:
             return True
         return self.tokens[i - 1].folded in self.lexicon.auxiliaries
 
-    def _of_plan(self, n: int, sentence: Sentence, i: int, behind: int, kind: EventKind) -> _Told | None:
+    def _of_plan(self, n: int, i: int, behind: int, kind: EventKind) -> _Told | None:
         """A verb whose object or subject is a plan, by name, noun or pronoun."""
+        sentence = self.doc.sentences[n]
         at = self._nearest_plan(sentence, i, behind)
-        if at is None:
+        if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
         if kind == "other" and (body := self._agent(sentence, behind)):
             name = f"{self._text(*body)} {self._text(i, behind)}"
@@ -551,13 +569,15 @@ class _Finder:
         return None
 
     def _with_dative(self, sentence: Sentence, behind: int) -> int:
-        """ "presented to members of the board": to whom."""
+        """Read "presented to members of the board": to whom."""
         if behind + 1 >= sentence.last or self.tokens[behind].folded not in self.lexicon.datives:
             return behind
         end = self._right(sentence, behind + 1)
         return end if end > behind + 1 else behind
 
-    def _nearest_plan(self, sentence: Sentence, i: int, behind: int) -> tuple[int | None, int | None, int | None] | None:
+    def _nearest_plan(
+        self, sentence: Sentence, i: int, behind: int
+    ) -> tuple[int | None, int | None, int | None] | None:
         """The plan that the verb is about: its number where known, and the tokens of its phrase."""
         best: tuple[int, int] | None = None
         for j in range(sentence.first, sentence.last):
@@ -576,10 +596,40 @@ class _Finder:
                 return self.main_plan, j, min(last, i) if j < i else last
         if i == sentence.first and self.tokens[i].verb != "Fin":
             return (self.main_plan, None, None) if self.main_plan is not None else None
+        is_told = self.main_plan is not None and self._has_pronoun(sentence, i)
+        return (self.main_plan, None, None) if is_told else None
+
+    def _is_active(self, sentence: Sentence, i: int) -> bool:
+        before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
+        if self.lexicon.passives.intersection(before):
+            return False
+        return self.tokens[i].verb == "Fin" or (bool(before) and before[-1] in self.lexicon.auxiliaries)
+
+    def _has_other_object(self, sentence: Sentence, behind: int) -> bool:
+        """Read "a lancé un appel": the verb's object is a thing that isn't a plan."""
+        j = self._after_circumstances(sentence, behind)
+        if j + 1 >= sentence.last or self.tokens[j].folded not in self.lexicon.indefinites:
+            return False
+        last = min(sentence.last, j + 9)
+        return not any(
+            k in self.plan_at or self.tokens[k].folded in self.lexicon.plan_nouns | self.lexicon.documents
+            for k in range(j + 1, last)
+        )
+
+    def _has_pronoun(self, sentence: Sentence, i: int) -> bool:
+        """Read "elle a été lancée", "l'a détaillé": a passive with a pronoun as subject, or a pronoun as object."""
+        passive = False
         for j in range(i - 1, max(sentence.first, i - 6) - 1, -1):
-            if self.tokens[j].folded in self.lexicon.pronouns:
-                return (self.main_plan, None, None) if self.main_plan is not None else None
-        return None
+            token = self.tokens[j]
+            if token.folded in self.lexicon.passives:
+                passive = True
+            elif token.folded in self.lexicon.object_pronouns:
+                return True
+            elif token.folded in self.lexicon.pronouns:
+                return passive
+            elif token.folded not in self.lexicon.auxiliaries and token.pos != "ADV":
+                return False
+        return False
 
     def _gap(self, a: int, b: int) -> int:
         """How far apart two positions are, in words, with what separates clauses counting more."""
@@ -594,10 +644,11 @@ class _Finder:
                 cost += 10
         return cost
 
-    def _of_noun(
-        self, n: int, sentence: Sentence, i: int, behind: int, kind: EventKind, nouns: frozenset[str]
-    ) -> _Told | None:
+    def _of_noun(self, n: int, i: int, behind: int, kind: EventKind) -> _Told | None:
         """A verb whose object or subject is an agreement or a document."""
+        sentence = self.doc.sentences[n]
+        documents = self.lexicon.documents if kind == "presentation" else self.lexicon.acts
+        nouns = self.lexicon.agreements if kind == "signature" else documents
         nearby = (*range(behind, min(sentence.last, behind + 9)), *range(i - 1, max(sentence.first, i - 9) - 1, -1))
         for j in nearby:
             if self.tokens[j].folded in nouns and not self.tokens[j].verb and j not in self.plan_at:
@@ -610,7 +661,8 @@ class _Finder:
                 return _Told(kind, i, last, i, n, self._text(first, last), self.tokens[j].folded, "verb")
         return None
 
-    def _election(self, n: int, sentence: Sentence, i: int, behind: int) -> _Told | None:
+    def _election(self, n: int, i: int, behind: int) -> _Told | None:
+        sentence = self.doc.sentences[n]
         last = min(sentence.last, behind + 9)
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
             return None
@@ -626,8 +678,9 @@ class _Finder:
                 return self.actors[self.actor_at[j]].name
         return ""
 
-    def _of_people(self, n: int, sentence: Sentence, i: int, behind: int, kind: EventKind) -> _Told | None:
+    def _of_people(self, n: int, i: int, behind: int, kind: EventKind) -> _Told | None:
         """A verb of meeting; named by the body that meets where one is near, else by its own phrase."""
+        sentence = self.doc.sentences[n]
         for j in range(sentence.first, sentence.last if kind == "meeting" else sentence.first):
             matched = _match(self.words.bodies, self.tokens, j)
             is_subject = matched and (j < i or not self.lexicon.head_last)
@@ -663,7 +716,10 @@ class _Finder:
         return i
 
     def _crosses(self, a: int, b: int) -> bool:
-        return any(t.text in ";:." or t.verb == "Fin" and t.folded not in self.lexicon.auxiliaries for t in self.tokens[a + 1 : b])
+        return any(
+            t.text in ";:." or (t.verb == "Fin" and t.folded not in self.lexicon.auxiliaries)
+            for t in self.tokens[a + 1 : b]
+        )
 
     def _body(self, n: int, sentence: Sentence, i: int) -> _Told | None:
         """A body that decides: "the cabinet approved on Wednesday", "le comité doit l'avaliser le 22 novembre"."""
@@ -696,7 +752,9 @@ class _Finder:
         told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in spots)]
         for one in told:
             one.date = self._nearest_date(sentence, one, dates)
-            one.place = (self._destination(sentence, one) if one.kind == "visit" else None) or self._nearest_spot(one, spots, told[0])
+            one.place = (self._destination(sentence, one) if one.kind == "visit" else None) or self._nearest_spot(
+                one, spots, told[0]
+            )
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
         self._share_places(told)
@@ -717,7 +775,7 @@ class _Finder:
         return abs((one.date.start - other.date.start).days) <= _EVENT_DAYS
 
     def _destination(self, sentence: Sentence, one: _Told) -> _Spot | None:
-        """ "a visit to the Volta plant": where the visit goes."""
+        """Read "a visit to the Volta plant": where the visit goes."""
         for i in range(one.trigger + 1, min(sentence.last, one.trigger + 4)):
             if self.tokens[i].folded in self.lexicon.visit_links:
                 j = i + 1 + (self.tokens[min(i + 1, sentence.last - 1)].folded in self.lexicon.definites)
@@ -731,7 +789,7 @@ class _Finder:
 
     def _can_date(self, date: DateMention, positions: range) -> bool:
         is_period = date.kind == "range" and date.precision == "year"
-        is_open = date.is_deadline and date.precision == "year" or self._is_since(positions.start)
+        is_open = (date.is_deadline and date.precision == "year") or self._is_since(positions.start)
         return not is_period and not is_open and positions.start not in self.plan_at
 
     def _is_since(self, i: int) -> bool:
@@ -818,7 +876,7 @@ class _Finder:
         return _Spot(first, last, name, place.country)
 
     def _lower_venue(self, sentence: Sentence, first: int) -> _Spot | None:
-        """ "dans la province de X", "dans ses bureaux de Y": the capitalised name that the noun leads to."""
+        """Read "dans la province de X", "dans ses bureaux de Y": the capitalised name that the noun leads to."""
         for j in range(first, min(sentence.last, first + 5)):
             place = self.place_at.get(j)
             if place and place.kind in ("city", "region") and self.tokens[j - 1].folded in self.lexicon.place_links:
@@ -837,11 +895,11 @@ class _Finder:
         while last < min(sentence.last, first + 14):
             token = self.tokens[last]
             is_venue = is_venue or token.folded in self.lexicon.venues
-            if token.is_capitalised and token.text[0].isalpha() and last not in self.date_at:
-                last += 1
-            elif is_venue and self._venue_goes_on(sentence, last):
-                last += 1
-            elif not is_venue and token.folded in self.lexicon.venues:
+            if (
+                (token.is_capitalised and token.text[0].isalpha() and last not in self.date_at)
+                or (is_venue and self._venue_goes_on(sentence, last))
+                or (not is_venue and token.folded in self.lexicon.venues)
+            ):
                 last += 1
             elif not is_venue and self._region_follows(last):
                 last += 2
@@ -851,7 +909,9 @@ class _Finder:
             last -= 1
         while last > first + 1 and self.tokens[last - 1].folded in self.lexicon.place_links | self.lexicon.locatives:
             last -= 1
-        if last == first or (not is_venue and any(_match(self.words.nouns, self.tokens, k) for k in range(first, last))):
+        if last == first or (
+            not is_venue and any(_match(self.words.nouns, self.tokens, k) for k in range(first, last))
+        ):
             return None
         inside = next((p.country for k in range(first, last) if (p := self.place_at.get(k)) and p.country), None)
         country = self._country_behind(sentence, last) or inside
@@ -862,8 +922,10 @@ class _Finder:
 
     def _is_plain_place(self, first: int, last: int) -> bool:
         """A capitalised name of up to three words that nobody bears."""
-        return last - first <= 3 and all(k not in self.actor_at for k in range(first, last)) and (
-            all(t.text[0].isalpha() and not t.text.isupper() for t in self.tokens[first:last])
+        return (
+            last - first <= 3
+            and all(k not in self.actor_at for k in range(first, last))
+            and (all(t.text[0].isalpha() and not t.text.isupper() for t in self.tokens[first:last]))
         )
 
     def _venue_goes_on(self, sentence: Sentence, i: int) -> bool:
@@ -909,7 +971,7 @@ class _Finder:
         return best[1] if best else None
 
     def _leads_where(self, spot: _Spot, one: _Told) -> bool:
-        """ "New York, où se tient l'Assemblée", "Mombasa, where the forum was held"."""
+        """Read "New York, où se tient l'Assemblée", "Mombasa, where the forum was held"."""
         j = spot.last
         j += j < len(self.tokens) and self.tokens[j].text == ","
         return j < one.first <= j + 6 and self.tokens[j].text.lower() in self.lexicon.where
@@ -918,7 +980,9 @@ class _Finder:
         inside = [self.plan_at[j] for j in range(one.first, one.last) if j in self.plan_at]
         if inside:
             return inside[0]
-        near = [(abs(j - one.trigger), self.plan_at[j]) for j in range(sentence.first, sentence.last) if j in self.plan_at]
+        near = [
+            (abs(j - one.trigger), self.plan_at[j]) for j in range(sentence.first, sentence.last) if j in self.plan_at
+        ]
         if near:
             return min(near)[1]
         if any(t.folded in self.lexicon.plan_nouns for t in self.tokens[sentence.first : sentence.last]):
@@ -929,7 +993,9 @@ class _Finder:
 
     def _kept(self, told: list[_Told], merged: list[_Merged]) -> list[_Told]:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
-        nouns = [t for t in told if t.source == "noun" and self._is_real(t, bool(merged))]
+        nouns = [t for t in told if t.source == "noun" and self._is_real(t)]
+        if any(t.head not in self.lexicon.editions for t in nouns):
+            nouns = [t for t in nouns if t.head not in self.lexicon.editions]
         kept = list(nouns)
         hosts = [*nouns, *(t for t in told if t.source == "verb" and t.kind == "meeting" and t.date)]
         for one in told:
@@ -940,12 +1006,22 @@ class _Finder:
         kept.sort(key=lambda t: t.trigger)
         return kept
 
-    def _is_real(self, one: _Told, has_earlier: bool) -> bool:
+    def _is_real(self, one: _Told) -> bool:
+        """Whether a noun stands for an event here: it has a time, a place or a name to tell it by."""
         if one.is_pointer:
             return True
+        if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
+            return False
+        has_complement = one.last > one.trigger + 1
+        if one.date or (one.is_weak and one.place):
+            return True
         if one.is_weak:
-            return one.date is not None or one.place is not None or one.is_set and one.last > one.trigger + 1
-        return bool(one.date or one.place and (one.is_named or one.is_set or one.is_indefinite) or (one.is_named or one.last > one.trigger + 1) and one.is_set or one.is_named and self._has_ordinal(one.first, one.trigger))
+            return one.is_set and has_complement
+        if one.place and (one.is_named or one.is_set or one.is_indefinite):
+            return True
+        if one.is_set and (one.is_named or has_complement):
+            return True
+        return one.is_named and self._has_ordinal(one.first, one.trigger)
 
     def _set_at(self, one: _Told, nouns: list[_Told], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
@@ -971,7 +1047,7 @@ class _Finder:
             return False
         sentence = self.doc.sentences[one.sentence]
         said = any(_match(self.words.same_time, self.tokens, i) for i in range(sentence.first, one.trigger))
-        return said or one.kind == "signature" and 0 < one.sentence - lead.sentence <= 2
+        return said or (one.kind == "signature" and 0 < one.sentence - lead.sentence <= 2)
 
     def _completes(self, one: _Told, merged: list[_Merged]) -> bool:
         """Whether an undated telling of a launch or presentation tells where the one before took place."""
@@ -1004,7 +1080,7 @@ class _Finder:
         lead = earlier.lead
         if one.date and (lead.date is None or _finer(one.date, lead.date)) and self._same_time(one, lead):
             lead.date = one.date
-        if lead.place is None and not one.is_pointer or lead.place is None and one.is_pointer and one.date is None:
+        if (lead.place is None and not one.is_pointer) or (lead.place is None and one.is_pointer and one.date is None):
             lead.place = one.place
         if lead.plan is None and not one.is_pointer:
             lead.plan = one.plan
@@ -1024,29 +1100,35 @@ class _Finder:
         return None
 
     def _same(self, one: _Told, merged: list[_Merged]) -> _Merged | None:
+        """The event told before that `one` tells again."""
         for m in merged:
-            lead = m.lead
-            if not self._same_time(one, lead):
-                continue
-            is_dated = one.date is not None and lead.date is not None
-            if {one.kind, lead.kind} <= {"launch", "presentation"} and one.plan == lead.plan and one.date is None:
-                return m
-            if one.kind == lead.kind and one.kind in ("launch", "presentation") and one.plan == lead.plan:
-                if is_dated or one.source == "noun" or lead.source == "noun":
-                    return m
-            if {one.kind, lead.kind} <= {"launch", "presentation"} and one.plan == lead.plan and is_dated:
-                return m
-            if one.source == lead.source == "noun" and (one.kind == lead.kind or one.is_named):
-                if _overlap(one.name, lead.name) >= 0.6:
-                    return m
-                if is_dated and one.kind in _GATHERINGS and one.kind == lead.kind and not (one.is_named and lead.is_named):
-                    if one.date.precision == lead.date.precision == "day":  # type: ignore[union-attr]
-                        return m
-            if is_dated and one.kind == lead.kind == "meeting" and one.source != lead.source and self._same_day(one, lead):
-                return m
-            if one.source == lead.source == "verb" and one.kind == lead.kind and is_dated and _overlap(one.name, lead.name) >= 0.6:
+            if self._same_time(one, m.lead) and (
+                self._same_outing(one, m.lead) or self._same_name(one, m.lead) or self._same_meeting(one, m.lead)
+            ):
                 return m
         return None
+
+    @staticmethod
+    def _same_outing(one: _Told, lead: _Told) -> bool:
+        """One plan launched or presented: by a noun and a verb, or twice at one date."""
+        if not {one.kind, lead.kind} <= {"launch", "presentation"} or one.plan != lead.plan:
+            return False
+        is_dated = one.date is not None and lead.date is not None
+        return is_dated or one.date is None or (one.kind == lead.kind and "noun" in (one.source, lead.source))
+
+    def _same_name(self, one: _Told, lead: _Told) -> bool:
+        if one.source != lead.source or not (one.kind == lead.kind or (one.is_named and one.source == "noun")):
+            return False
+        is_dated = one.date is not None and lead.date is not None
+        return (is_dated or one.source == "noun") and _overlap(one.name, lead.name) >= _SAME_NAME
+
+    def _same_meeting(self, one: _Told, lead: _Told) -> bool:
+        """Two tellings of a gathering of one kind on one day, not both by a name of their own."""
+        if one.kind != lead.kind or not self._same_day(one, lead) or one.kind not in _GATHERINGS:
+            return False
+        if one.source != lead.source:
+            return one.kind == "meeting"
+        return one.source == "noun" and not (one.is_named and lead.is_named)
 
     @staticmethod
     def _same_time(one: _Told, lead: _Told) -> bool:
@@ -1071,7 +1153,7 @@ class _Finder:
             spots = self._spots(sentence)
             dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end and d.is_relative]
             speech = self._is_spoken(sentence)
-            is_lead = speech or main.kind in ("launch", "presentation") and main.sentence <= 4
+            is_lead = speech or (main.kind in ("launch", "presentation") and main.sentence <= 4)
             if is_lead and main.date is None and dates and dates[0].precision != "year":
                 main.date = dates[0]
             if speech and main.place is None and spots and self._same_country(spots[0]):
@@ -1106,7 +1188,7 @@ class _Finder:
         if lead.is_pointer:
             # "cette réunion" without an event told before is one only where the article goes on about it.
             has_evidence = lead.date is not None or self._is_told_at_length(lead)
-            return lead.kind in _GATHERINGS and (has_evidence or lead.kind == "launch" and lead.place is not None)
+            return lead.kind in _GATHERINGS and (has_evidence or (lead.kind == "launch" and lead.place is not None))
         return True
 
     def _is_told_at_length(self, lead: _Told) -> bool:
@@ -1168,9 +1250,10 @@ class _Finder:
         return self.main_plan if abs((lead.date.start - published).days) <= near else None
 
     def _confidence(self, lead: _Told) -> float:
-        if lead.date and lead.date.precision != "year" and (lead.is_named or lead.source == "verb" and lead.kind == "launch"):
+        is_dated = lead.date is not None and lead.date.precision != "year"
+        if is_dated and (lead.is_named or (not lead.is_weak and lead.source == "noun")):
             return 0.92
-        if lead.date and lead.source == "noun" and not lead.is_weak:
+        if is_dated and lead.source == "verb" and lead.head not in ("people", "body"):
             return 0.9
         return 0.75 if lead.date or lead.is_named else 0.6
 
@@ -1209,6 +1292,7 @@ _OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 _LEAD = 350  # characters
 _IN_TITLE = 0.7
 _NEAR_DAYS = 200
+_SAME_NAME = 0.6
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
 
@@ -1226,4 +1310,4 @@ def _overlap(a: str, b: str) -> float:
 
 def _clean(name: str) -> str:
     """The name on one line, without quotation marks."""
-    return " ".join("".join(" " if c in "«»“”\"" else c for c in name).split())
+    return " ".join("".join(" " if c in '«»“”"' else c for c in name).split())
