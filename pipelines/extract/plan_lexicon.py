@@ -48,6 +48,7 @@ class PlanLexicon(LexiconModel):
     owners: list[str]
     portfolios: list[str]
     others: list[str]
+    former: list[str]
     object_pronouns: list[str]
     ends: list[str]
     authorities: list[str]
@@ -160,6 +161,7 @@ class PlanWords:
     owners: frozenset[str]
     portfolios: Phrases[bool]
     others: frozenset[str]
+    former: frozenset[str]
     object_pronouns: frozenset[str]
     ends: Phrases[bool]
     authorities: frozenset[str]
@@ -210,7 +212,8 @@ def plan_words(language: str) -> PlanWords:
         public=_set(raw.public),
         owners=_set(raw.owners),
         portfolios=Phrases((p, True) for p in raw.portfolios),
-        others=_set(raw.others),
+        others=_set(raw.others) | _set(raw.former),
+        former=_set(raw.former),
         object_pronouns=_set(raw.object_pronouns),
         ends=Phrases((p, True) for p in raw.ends),
         authorities=_set(raw.authorities),

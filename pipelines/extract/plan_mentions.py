@@ -30,6 +30,7 @@ _MAX_NAME = 20  # tokens; names of plans are shorter, so a longer run is a sente
 _MAX_QUOTE = 14
 _MAX_ALIAS_GAP = 16
 _SECTOR_ACRONYM = 3  # letters
+_GOVERNS_WITHIN = 7
 _MAX_NAMING_GAP = 6
 _BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -46,6 +47,7 @@ class Mention:
         content: folded words that tell it from other plans; countries by ISO code behind "@".
         phrase: the whole noun phrase; name where it has nothing else.
         years: start and horizon that stand in or right behind the name.
+        is_former: "the previous plan": not the one that the article speaks of.
         is_anaphor: the name is given to a plan that was spoken of before ("the programme, called X").
         anchor: the plural noun that announces it together with others ("deux stratégies : …").
         others: other names given on the spot, acronyms apart; newer: one that replaced the name.
@@ -71,6 +73,7 @@ class Mention:
     is_heading: bool = False
     is_weak_inner: bool = False
     is_anaphor: bool = False
+    is_former: bool = False
     confidence: float = 0.9
 
 
@@ -208,6 +211,9 @@ class _Grammar:
         determiner = self._determiner(first)
         mention = Mention((first, end), "bare", self.index, head.kind, determiner=determiner)
         mention.phrase = (first, end)
+        mention.is_former = any(
+            t.folded in self.words.former for t in self.tokens[max(self.sentence.first, first - 1) : end]
+        )
         mention.is_public = self._is_public(first, end)
         mention.is_private = self._is_private(first, end, determiner)
         if proper:
@@ -215,7 +221,7 @@ class _Grammar:
         tail = self._name_behind(end)
         if tail:
             return [self._named_behind(mention, first, end, tail)]
-        if not capital and (run := self._proper_before(first, i)):
+        if not capital and (run := self._proper_before(first, i, head)):
             mention.name, mention.form = run, "proper"
             mention.years = self._years_in(run)
             mention.content = self._content(*run)
@@ -253,8 +259,10 @@ class _Grammar:
             return bool(not head.is_weak or (telling and (dated or end - first > 1)))
         if head.is_weak:
             return False
+        if dated and any(t.folded in self.words.not_plans for t in self.tokens[first:end]):
+            return False  # "the programme of the 2026 World Cup"
         if dated and telling:
-            mention.form = "dated"
+            mention.form, mention.confidence = "dated", 0.8 if None in mention.years else 0.9
             return True
         if dated and (head.is_wary or None not in mention.years):
             # "la vision 2030", "the five-year plan 2026-2030"
@@ -479,7 +487,7 @@ class _Grammar:
         content = self._content(*run)
         has_country = any(w.startswith("@") for w in content)
         telling = any(not w.startswith("@") for w in content)
-        governed = self._is_governed(run[0])
+        governed = self._is_governed(run[0], _GOVERNS_WITHIN if has_country else 1)
         if run[0] == self.begin and not governed and not (has_country and telling):
             return 0.2
         if has_country and telling:
@@ -496,9 +504,11 @@ class _Grammar:
         published, horizon = self.doc.published_on, self._years_in(run)[1]
         return 0.7 if published and horizon and horizon > published.year + 1 else 0.45
 
-    def _is_governed(self, first: int) -> bool:
-        low = max(self.sentence.first, first - 7)
-        return any(self.words.governing.at(self.tokens, k, first) for k in range(low, first))
+    def _is_governed(self, first: int, reach: int) -> bool:
+        """Whether words that govern a plan's name end at most `reach` tokens before `first`."""
+        low = max(self.sentence.first, first - _GOVERNS_WITHIN)
+        found = (self.words.governing.at(self.tokens, k, first) for k in range(low, first))
+        return any(f[1] >= first - reach for f in found if f)
 
     # ------------------------------------------------------------ pieces of noun phrases
 
@@ -714,7 +724,7 @@ class _Grammar:
             return None
         return j
 
-    def _proper_before(self, first: int, i: int) -> Range | None:
+    def _proper_before(self, first: int, i: int, head: Head) -> Range | None:
         """The capitalised name among the modifiers before a small head noun ("the X Y 2013 strategy")."""
         last = i
         while last > first and not (self.tokens[last - 1].is_capitalised or _year(self.tokens[last - 1])):
@@ -736,8 +746,10 @@ class _Grammar:
             return None
         telling = [w for w in self._content(start, last) if not w.startswith("@")]
         single = last - start == 1
-        if single and (self.tokens[start].text.isupper() or start == self.begin):
-            return None  # "the IMF programme", "Climate plans"
+        if single and (head.kind != "programme" or self.tokens[start].text.isupper() or start == self.begin):
+            return None  # "the IMF programme", "the Smith plan", "Climate plans"
+        if head.is_weak and head.is_wary and self._years_in((start, last)) == (None, None):
+            return None  # "the Apollo mission"
         return (start, last) if telling else None
 
     def _determiner(self, first: int) -> str:
@@ -830,7 +842,11 @@ class _Grammar:
 
     def _bracket_name(self, mention: Mention, k: int, close: int) -> int:
         end = k + 1
-        while end < close and (self.tokens[end].text[0].isalnum() or self.tokens[end].text in "-'’&."):
+        while (
+            end < close
+            and not _year(self.tokens[end])
+            and (self.tokens[end].text[0].isalnum() or self.tokens[end].text in "-'’&.")
+        ):
             end += 1
         if not self.tokens[k].space and self.tokens[k - 1].text.isdigit():
             k -= 1

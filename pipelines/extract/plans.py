@@ -66,7 +66,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     """Plans that the article names, or is about, the main one first."""
     if not doc.sentences:
         return []
-    mentions = find_mentions(doc)[:_MAX_MENTIONS]
+    mentions = [m for m in find_mentions(doc)[:_MAX_MENTIONS] if not (m.is_former and m.form in ("bare", "described"))]
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
