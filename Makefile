@@ -18,14 +18,15 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
+# The lock files are complete. Resolving them again, older pips stumble over extras (gql[requests]) that have hashes.
 $(VENV)/.runtime: $(VENV)/.python requirements.lock pyproject.toml
-	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@echo '$(QUIET_DAGSTER)' > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/planwatch-quiet-dagster.pth"
 	@touch $@
 
 $(VENV)/.development: $(VENV)/.runtime requirements-dev.lock
-	$(INSTALL) --require-hashes -r requirements-dev.lock
+	$(INSTALL) --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 refresh: $(VENV)/.runtime ## Set up if needed, bring the warehouse up to date with raw/

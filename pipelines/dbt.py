@@ -33,7 +33,7 @@ class PlanwatchTranslator(DagsterDbtTranslator):
 
 
 def build_arguments() -> list[str]:
-    """dbt's arguments in a refresh: unit tests run in CI, where their failure has a name."""
+    """Dbt's arguments in a refresh: unit tests run in CI, where their failure has a name."""
     return ["build", "--exclude", "resource_type:unit_test"]
 
 
@@ -82,7 +82,16 @@ def _parse(state: StateFolder, folder: Path) -> None:
     aside = folder.with_name(f".unfinished-{folder.name}-{os.getpid()}")
     aside.mkdir(parents=True, exist_ok=True)
     project = str(dbt_project_dir())
-    places = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(aside), "--log-path", str(aside)]
+    places = [
+        "--project-dir",
+        project,
+        "--profiles-dir",
+        project,
+        "--target-path",
+        str(aside),
+        "--log-path",
+        str(aside),
+    ]
     with _environment(state):
         result = dbtRunner().invoke(["parse", "--quiet", *places])
     if not result.success:

@@ -94,9 +94,7 @@ def _one_by_one(
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the parent runs threads (polars, DuckDB, Dagster) whose locks a fork would copy held.
-    return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_with_parent
-    )
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_with_parent)
 
 
 def _leave_with_parent() -> None:

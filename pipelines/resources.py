@@ -133,7 +133,9 @@ def check_folders(settings: Settings) -> None:
     """
     raw = settings.raw_dir
     if not raw.is_dir():
-        raise ConfigurationError(f"The raw folder {raw} isn't there. Create it, or set PLANWATCH_RAW_DIR to another one.")
+        raise ConfigurationError(
+            f"The raw folder {raw} isn't there. Create it, or set PLANWATCH_RAW_DIR to another one."
+        )
     if not os.access(raw, os.R_OK | os.X_OK):
         raise ConfigurationError(f"The raw folder {raw} can't be read. Give yourself access (chmod u+rx).")
     if settings.warehouse.is_dir():
@@ -177,12 +179,12 @@ class InstalledDbt(DbtCliResource):
         # The base class runs `dbt --version`, which takes a second and asks a package index for the latest one.
         return Version(version("dbt-core"))
 
-    def _initialize_dbt_core_adapter(self, args: Sequence[str]) -> None:  # type: ignore[override]
+    def _initialize_dbt_core_adapter(self, args: Sequence[str]) -> None:  # type: ignore[override]  # noqa: ARG002
         # A second, for fetching row counts and column types that nobody here asks for.
         return None
 
 
 def installed_dbt(project: Path) -> InstalledDbt:
-    """dbt of this Python environment, whether or not it is activated."""
+    """Dbt of this Python environment, whether or not it is activated."""
     executable = Path(sysconfig.get_path("scripts")) / "dbt"
     return InstalledDbt(project_dir=str(project), profiles_dir=str(project), dbt_executable=str(executable))

@@ -72,7 +72,9 @@ def data_dictionary() -> str:
     ]
     for table in (*MARTS, *LOGS):
         parts += [f"## {table.name}", f"{table.grain} Key: {', '.join(f'`{k}`' for k in table.key)}."]
-        rows = [f"| `{c.name}` | {c.type} | {'no' if c.is_required else 'yes'} | {_described(c)} |" for c in table.columns]
+        rows = [
+            f"| `{c.name}` | {c.type} | {'no' if c.is_required else 'yes'} | {_described(c)} |" for c in table.columns
+        ]
         parts.append("\n".join(["| column | type | may be NULL | meaning |", "| --- | --- | --- | --- |", *rows]))
         if table.rules:
             parts.append("\n".join(f"- `{r.name}`: {r.meaning}" for r in table.rules))

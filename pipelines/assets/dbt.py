@@ -7,10 +7,10 @@ from typing import Any
 import dagster as dg
 from dagster_dbt import dbt_assets
 
-from pipelines.warehouse.audit import audit_failure
 from pipelines.dbt import PlanwatchTranslator, build_arguments, run_folder
 from pipelines.errors import AuditFailed
 from pipelines.resources import InstalledDbt, Refresh
+from pipelines.warehouse.audit import audit_failure
 
 # One run of dbt at a time, whatever is materialized: it writes into one database.
 DBT_POOL = "build_database"
@@ -19,9 +19,7 @@ DBT_POOL = "build_database"
 def dbt_models(manifest: Path) -> dg.AssetsDefinition:
     """All models of the dbt project."""
 
-    @dbt_assets(
-        manifest=manifest, name="dbt_build", dagster_dbt_translator=PlanwatchTranslator(), pool=DBT_POOL
-    )
+    @dbt_assets(manifest=manifest, name="dbt_build", dagster_dbt_translator=PlanwatchTranslator(), pool=DBT_POOL)
     def dbt_build(
         context: dg.AssetExecutionContext, dbt: InstalledDbt, refresh: dg.ResourceParam[Refresh]
     ) -> Iterator[Any]:

@@ -76,9 +76,7 @@ def dagster_home() -> None:
 
 
 @app.callback(invoke_without_command=True)
-def options(
-    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
-) -> None:
+def options(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     """Options of every command."""
     if version:
         typer.echo(f"planwatch {__version__}")
@@ -96,7 +94,9 @@ def settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = f"PLANWATCH_{str(first['loc'][0]).upper()}"
-        raise ConfigurationError(f"{name} isn't usable ({first['msg']}). Set it to another value or unset it.") from None
+        raise ConfigurationError(
+            f"{name} isn't usable ({first['msg']}). Set it to another value or unset it."
+        ) from None
 
 
 def main() -> None:

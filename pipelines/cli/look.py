@@ -59,7 +59,7 @@ def run_query(settings: Settings, sql: str, *, as_csv: bool) -> None:
             result = connection.sql(sql)
         except duckdb.Error as error:
             raise ConfigurationError(f"The query can't be run: {error}") from None
-        if result is None:
+        if not result:  # a statement without rows
             return
         columns, rows = result.columns, result.fetchall()
     if as_csv:

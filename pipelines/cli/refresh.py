@@ -60,7 +60,7 @@ def _run(definitions: dg.Definitions, *, is_full: bool) -> None:
         # What dbt prints stands in its log.
         with dg.DagsterInstance.ephemeral() as instance, contextlib.redirect_stdout(io.StringIO()):
             definitions.resolve_job_def(REFRESH_JOB).execute_in_process(run_config=config, instance=instance)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (raised again at once)
         # Dagster's frames around the error tell the user nothing.
         raise (find_known(error) or root_cause(error)) from None
 
@@ -128,7 +128,9 @@ def _sum_up(console: Console, settings: Settings, seconds: float) -> int:
         "extracted now)."
     )
     if summary["extraction"]["n_lost"]:
-        console.print(f"{summary['extraction']['n_lost']} articles could not be extracted; the next refresh tries again.")
+        console.print(
+            f"{summary['extraction']['n_lost']} articles could not be extracted; the next refresh tries again."
+        )
     _print_rejections(console, StateFolder(settings.state_dir))
     console.print(_numbers("Rows", summary["tables"], "{:,}"))
     console.print(_numbers("Seconds", {**_stage_seconds(summary), "in all": seconds}, "{:.1f}"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.schemas import Table, table
+from pipelines.schemas import table
 from pipelines.state.durable import write_parquet
 from pipelines.state.parts import PartStore
 

@@ -44,7 +44,9 @@ class RefreshLog:
                 name: pl.String() if name.endswith("_at") else type_ for name, type_ in declared.polars_schema.items()
             },
         )
-        times = (pl.col(name).str.to_datetime(time_zone="UTC", time_unit="us") for name in ("started_at", "finished_at"))
+        times = (
+            pl.col(name).str.to_datetime(time_zone="UTC", time_unit="us") for name in ("started_at", "finished_at")
+        )
         return declared.conform(text.with_columns(times))
 
     def _append(self, line: dict[str, Any]) -> None:

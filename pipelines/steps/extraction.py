@@ -106,9 +106,7 @@ def _extract(store: PartStore, path: Path, missing: pl.DataFrame, workers: int, 
         keys, tables = [], {name: [] for name in SCHEMAS}
 
     batches = _batches(path, missing)
-    for batch, found in map_batches(
-        extract_rows, batches, 1 if len(missing) <= SMALL_ARTICLES else workers, lambda row: None
-    ):
+    for batch, found in map_batches(extract_rows, batches, 1 if len(missing) <= SMALL_ARTICLES else workers, _lost):
         progress.advance("extract", len(batch))
         if found is None:
             n_lost += len(batch)
@@ -121,6 +119,10 @@ def _extract(store: PartStore, path: Path, missing: pl.DataFrame, workers: int, 
             keep()
     keep()
     return n_lost
+
+
+def _lost(_: dict[str, object]) -> None:
+    """Nothing is found in an article whose extraction killed its process."""
 
 
 def extract_rows(rows: Sequence[dict[str, object]]) -> dict[str, pl.DataFrame] | None:

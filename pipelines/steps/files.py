@@ -81,9 +81,7 @@ def read_store(state: StateFolder) -> PartStore:
     return state.parts("read", "file_key", SCHEMAS)
 
 
-def _read(
-    store: PartStore, raw_dir: Path, missing: list[FileEntry], workers: int, progress: Progress
-) -> pl.DataFrame:
+def _read(store: PartStore, raw_dir: Path, missing: list[FileEntry], workers: int, progress: Progress) -> pl.DataFrame:
     is_small = len(missing) <= SMALL_FILES and sum(e.size_bytes for e in missing) <= SMALL_BYTES
     gathered = _Gathered(store)
     for batch, outcome in map_batches(
@@ -182,4 +180,3 @@ def _reader_version() -> str:
             if words.is_file():
                 digest.update(words.read_bytes())
     return digest.hexdigest()
-

@@ -177,7 +177,9 @@ def _compare(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     made = connection.execute(checksum.format(source=f"build.main.{name}", t="r")).fetchone()
     copied = connection.execute(checksum.format(source=f"main.{name}", t="r")).fetchone()
     if made != copied:
-        raise AuditFailed(f"The copy of {name} differs from what was built ({copied} for {made}): nothing was published.")
+        raise AuditFailed(
+            f"The copy of {name} differs from what was built ({copied} for {made}): nothing was published."
+        )
 
 
 def _literal(path: Path) -> str:
