@@ -117,7 +117,8 @@ def _grammar() -> _Grammar:
         desk=re.compile(known.any_of("desks") + r"\b"),
         reading=re.compile(reading),
         weekday=re.compile(alternatives(known.weekdays) + r"\b\.?,?"),
-        connector=re.compile(connector + r"\s+"),
+        # Only before a date: "date 2024-02 Le ministère" goes on with the text.
+        connector=re.compile(rf"{connector}\s+(?=\d|{alternatives(known.weekdays)}\b|{month}\b)"),
         follow=re.compile(outlets),
         rights=re.compile(known.any_of("rights")),
         source=re.compile(known.any_of("source_labels") + r"\s?:\s?(?P<o>[^|]{2,60})(?:\||$)"),

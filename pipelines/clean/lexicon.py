@@ -80,9 +80,9 @@ class Words:
     def __getitem__(self, name: str) -> tuple[str, ...]:
         return self.lists[name]
 
-    def any_of(self, *names: str) -> str:
+    def any_of(self, *names: str, accents: bool = False) -> str:
         """A regular expression of the phrases of some lists, longest first, in the syntax of Python and Rust."""
-        return alternatives(phrase for name in names for phrase in self.lists[name])
+        return alternatives((phrase for name in names for phrase in self.lists[name]), accents=accents)
 
 
 def fold_phrase(text: str) -> str:
@@ -91,10 +91,25 @@ def fold_phrase(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
 
 
-def alternatives(phrases: Iterable[str]) -> str:
-    """`(?:longest|...|shortest)`, white space matching any run of it."""
+_ACCENTS = {"a": "[aàâäáã]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "n": "[nñ]"}
+
+
+def alternatives(phrases: Iterable[str], *, accents: bool = False) -> str:
+    """`(?:longest|...|shortest)`, white space matching any run of it.
+
+    Args:
+        phrases: folded ones.
+        accents: for texts that aren't folded: match letters with any of their accents.
+    """
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in ordered) + ")"
+    escaped = [re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in ordered]
+    if accents:
+        # Not in an escape such as \s: those are put in after the letters.
+        escaped = [
+            "".join(_ACCENTS.get(c, re.escape(c)) for c in phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
+            for phrase in ordered
+        ]
+    return "(?:" + "|".join(escaped) + ")"
 
 
 @cache

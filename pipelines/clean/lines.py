@@ -320,7 +320,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_author_line=pl.when((pl.col("words") <= 10) & (pl.col("is_headline") | (pl.col("words") <= 6)))
         .then("text")
         .otherwise(pl.lit(""))
-        .str.contains(rf"^\W*(?i:{known.any_of('authors')})\s*:?\s+\p{{Lu}}"),
+        .str.contains(rf"^\W*(?i:{known.any_of('authors', accents=True)})\s*:?\s+\p{{Lu}}"),
         is_byline=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_byline()),
     ).with_columns(
         is_sure=pl.any_horizontal(
@@ -345,7 +345,7 @@ def _byline() -> str:
     """"Par Awa Diop", "By Kofi Mensah and Ama Owusu": the word in either case, the names in capitals."""
     name = r"\p{Lu}[\p{L}'’.-]{0,25}"
     join = rf"(?:\s*[,&/|]\s*|\s+(?:{words().any_of('name_particles')}|\p{{Ll}}{{1,3}})?\s*)"
-    return rf"^\W*(?i:{words().any_of('bylines')})\s+{name}(?:{join}{name}){{0,5}}\W*$"
+    return rf"^\W*(?i:{words().any_of('bylines', accents=True)})\s+{name}(?:{join}{name}){{0,5}}\W*$"
 
 
 @cache
@@ -353,15 +353,15 @@ def _aside() -> str:
     """A pointer to another article, or the desk's credits, in brackets within the text."""
     known = words()
     bylines = [phrase for phrase in known["bylines"] if " " in phrase]
-    return rf"(?i)\s*[(\[](?:{alternatives([*known['pointers'], *bylines])})\s[^()\[\]]{{1,150}}[)\]]"
+    return rf"(?i)\s*[(\[](?:{alternatives([*known['pointers'], *bylines], accents=True)})\s[^()\[\]]{{1,150}}[)\]]"
 
 
 @cache
 def _ending() -> str:
     """A pointer or a picture's credit behind the last sentence of a paragraph."""
     known = words()
-    pointer = rf"{known.any_of('pointers')}\s*[:|]\s[^.]{{4,150}}"
-    credit = rf"{known.any_of('credits')}\s*:[^.:]{{1,60}}"
+    pointer = rf"{known.any_of('pointers', accents=True)}\s*[:|]\s[^.]{{4,150}}"
+    credit = rf"{known.any_of('credits', accents=True)}\s*:[^.:]{{1,60}}"
     return rf"(?i)([.!?…][»”\"’)]*)\s+(?:{pointer}|{credit})$"
 
 

@@ -1,0 +1,374 @@
+"""Cleaning whole articles: what is cut, what stays, what is told of title, date and outlet."""
+
+import datetime as dt
+from textwrap import dedent
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.clean import CLEAN_SCHEMA, clean_batch, unique_articles
+from pipelines.ingest import RawArticle, raw_frame
+
+P1 = "Le ministère de l'Hydraulique a présenté jeudi un plan de 40 milliards de francs pour les villages du nord."
+P2 = "Le plan prévoit 300 forages et trois barrages. Les travaux commenceront en mars, selon la ministre."
+E1 = "The Ministry of Fisheries launched a plan on Monday that will cost $40 million and reach 200 villages."
+E2 = "The plan has three parts, officials said. Work will start in March in the coastal districts."
+
+
+def clean(text: str, **fields: str) -> dict[str, object]:
+    articles, rejected = clean_batch(raw_frame([RawArticle("a.txt", dedent(text), **fields)]))
+    assert rejected.is_empty()
+    return articles.row(0, named=True)
+
+
+def body(text: str, **fields: str) -> list[str]:
+    return str(clean(text, **fields)["body"]).split("\n")
+
+
+# ---------------------------------------------------------------- furniture
+
+LINES = [
+    "Suivez-nous sur Facebook",
+    "Partager : Facebook X LinkedIn",
+    "Partager   Enregistrer   Taille du texte A+ A-",
+    "Commentaires (3)",
+    "0 commentaire",
+    "Lire aussi : Barrages : trois chantiers en retard",
+    ">> A LIRE AUSSI : Qui construit les barrages ?",
+    "PUBLICITÉ",
+    "[Vidéo] Comment fonctionne un forage ?",
+    "Inscrivez-vous à la newsletter Eau",
+    "Réagissez à cet article",
+    "Tags : eau, forages, barrages",
+    "© La Source – Tous droits réservés",
+    "Temps de lecture : 3 min",
+    "Retour en haut de page",
+    "Rejoignez notre chaîne WhatsApp",
+    "Accepter et continuer",
+    "Il vous reste 80 % de cet article à lire",
+    "Follow us on Twitter",
+    "Share on X Share on LinkedIn",
+    "0 Comments",
+    "READ MORE: Dams fill up after the rains",
+    "Read Also: Dams fill up after the rains",
+    "SPONSORED: Get 20% off your next pump",
+    "Advertisement",
+    "Sign up for our daily briefing",
+    "Back to top",
+    "Already a subscriber? Log in",
+    "We use cookies to improve your experience",
+    "Page 1 of 2",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("text", [(P1, P2), (E1, E2)], ids=["fr", "en"])
+def test_furniture_between_paragraphs_is_cut(line: str, text: tuple[str, str]) -> None:
+    assert body(f"{text[0]}\n\n{line}\n\n{text[1]}") == list(text)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_furniture_below_the_text_is_cut(line: str) -> None:
+    assert body(f"{P1}\n{P2}\n{line}") == [P1, P2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Accueil > Économie > Eau",
+        "Home » Water » News",
+        "Agenda | Eau | Énergie | Interviews",
+        "ÉCONOMIE",
+        "- 18:25Football : les Lions en finale",
+        "10:02 Oil: prices slip below $45",
+        "Par Awa Diop",
+        "By Staff Reporter",
+        "La rédaction",
+        "Écouter l'article",
+        "(Adds quotes, background)",
+        "La ministre lors de la cérémonie, jeudi à Niamey. Photo : DR",
+    ],
+)
+def test_furniture_above_the_text_is_cut(line: str) -> None:
+    text = clean(f"{line}\nUn plan de 40 milliards pour l'eau des villages\n\n{P1}\n{P2}")
+    assert text["title"] == "Un plan de 40 milliards pour l'eau des villages"
+    assert text["body"] == f"{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trois barrages en chantier",
+        "L'eau, un moteur pour le nord",
+        "Énergie",
+        "Et demain ?",
+        "- le forage de 300 puits ;",
+        "• trois barrages",
+        "1. Les villages du nord",
+        "Axe 2 : la gouvernance",
+        "« Rejoignez-nous », a lancé la ministre aux maires.",
+        "Partager l'eau reste le plus difficile, dit un maire.",
+        "Commentaires de la société civile",
+        "09h30 : ouverture des débats",
+        "Le plan prévoit :",
+        "The latest figures",
+        '"Subscribe to this plan or leave the room," the minister told them.',
+        "Le 12 mars 2021, un premier plan avait été lancé",
+    ],
+)
+def test_text_stays(line: str) -> None:
+    assert body(f"Titre de cet article sur l'eau\n\n{P1}\n{line}\n{P2}") == [P1, line, P2]
+
+
+@pytest.mark.parametrize("heading", ["Sur le même sujet", "Lire également", "LES PLUS LUS", "Articles similaires :", "Most read"])
+def test_related_articles_leave_and_the_text_resumes(heading: str) -> None:
+    text = f"""\
+        {P1}
+
+        {heading}
+        Puits : ce que dit la nouvelle loi sur l'eau
+        Qui paiera les forages du nord ?
+
+        Un air de déjà-vu
+
+        {P2}
+        """
+    assert body(text) == [P1, "Un air de déjà-vu", P2]
+
+
+def test_a_sub_heading_below_spaced_headlines_stays() -> None:
+    text = f"""\
+        {E1}
+
+        Related Stories
+
+        Dam levels rise again after the heavy rains of March
+
+        Water utility names its new boss after long search
+
+        Why it matters
+
+        {E2}
+        """
+    assert body(text) == [E1, "Why it matters", E2]
+
+
+def test_numbered_most_read_lists_leave() -> None:
+    assert body(f"{P1}\n{P2}\n\nLes plus partagés\n1 Carburants : les prix baissent\n2 Écoles : la rentrée fixée") == [P1, P2]
+
+
+def test_readers_comments_leave() -> None:
+    text = f"{P1}\n{P2}\n2 commentaires\nJean 12 mars 2022 à 10:00\nTrès bon plan pour les villages du nord, merci.\nRépondre"
+    article = clean(text)
+    assert article["body"] == f"{P1}\n{P2}"
+    assert article["published_on"] is None
+
+
+def test_pointers_inside_a_paragraph_leave() -> None:
+    assert body(f"{P1} Lire aussi : Barrages en retard\n{P2} (À lire aussi notre dossier)") == [P1, P2]
+
+
+# ---------------------------------------------------------------- lines and characters
+
+
+def test_hard_wrapped_paragraphs_are_joined_and_bullets_kept_apart() -> None:
+    text = """\
+        le plan national de reboisement, lancé en 2019 par le
+        gouvernement, prévoit de planter un milliard d'arbres
+        d'ici à 2030. La ministre l'a rappelé mardi devant les
+        préfets.
+
+        Trois zones sont concernées. La première est la zone des
+        savanes, où 200 000 hectares doivent être reboisés.
+
+        - la deuxième est la zone des plateaux, avec un objectif
+          de 50 000 hectares ;
+        - la troisième est le littoral.
+        """
+    assert body(text) == [
+        "le plan national de reboisement, lancé en 2019 par le gouvernement, prévoit de planter un milliard d'arbres "
+        "d'ici à 2030. La ministre l'a rappelé mardi devant les préfets.",
+        "Trois zones sont concernées. La première est la zone des savanes, où 200 000 hectares doivent être reboisés.",
+        "- la deuxième est la zone des plateaux, avec un objectif de 50 000 hectares ;",
+        "- la troisième est le littoral.",
+    ]
+
+
+def test_lines_that_are_not_wrapped_stay_apart() -> None:
+    items = [f"- point {i} du plan" for i in range(8)]
+    assert body("\n".join([P1, *items, P2])) == [P1, *items, P2]
+
+
+def test_invisible_characters_leave_and_spaces_are_plain() -> None:
+    raw = "Le minis\u00adtère a préparé\u200b un \u202eplan\u202c de 40\u00a0milliards\u202fd’euros\x00 pour l’e\u0301te\u0301."
+    assert body(raw) == ["Le ministère a préparé un plan de 40 milliards d’euros pour l’été."]
+
+
+def test_utf8_read_as_windows_1252_is_repaired() -> None:
+    garbled = "Le ministère a annoncé « l’été » des forages – enfin.".encode().decode("cp1252", "ignore")
+    assert "ministère a annoncé" in body(garbled)[0]
+
+
+def test_a_capital_a_with_tilde_that_belongs_there_stays() -> None:
+    assert body("O plano de SÃO Tomé prevê 40 milhões de dólares para a água potável.") == [
+        "O plano de SÃO Tomé prevê 40 milhões de dólares para a água potável."
+    ]
+
+
+# ---------------------------------------------------------------- title, date, outlet, language
+
+
+@pytest.mark.parametrize(
+    ("header", "on", "precision", "publisher"),
+    [
+        (" date 2024-02 ", dt.date(2024, 2, 1), "month", None),
+        ("date 2024 ", dt.date(2024, 1, 1), "year", None),
+        ("ANB - 25/09/2024\n", dt.date(2024, 9, 25), "day", "ANB"),
+        ("(Agence Niloise) – ", None, None, "Agence Niloise"),
+        ("[Éco Nil] – Vendredi 5 juillet 2019 – ", dt.date(2019, 7, 5), "day", "Éco Nil"),
+        ("(Éco Nil) – 30 janvier 2024. ", dt.date(2024, 1, 30), "day", "Éco Nil"),
+        ("Niamey, 12 mars 2021 (ANB) - ", dt.date(2021, 3, 12), "day", "ANB"),
+        ("Publié le 25/09/2024 à 14h30\n", dt.date(2024, 9, 25), "day", None),
+        ("Publié le 3 mai 2022 | Mis à jour le 4 mai 2022\n", dt.date(2022, 5, 3), "day", None),
+        ("Mis à jour le 4 mai 2022 - Publié le 3 mai 2022\n", dt.date(2022, 5, 3), "day", None),
+        ("Rédaction | 17 septembre 2025 | 09:40\n", dt.date(2025, 9, 17), "day", None),
+        ("By Ama Owusu - Apr 02,2024 - Last updated at Apr 03,2024\n", dt.date(2024, 4, 2), "day", None),
+        ("Wednesday, April 13, 2022 - 3 min read\n", dt.date(2022, 4, 13), "day", None),
+        ("27 July 2016 | Updated 10:15\n", dt.date(2016, 7, 27), "day", None),
+        ("Sept 26, 2024\n", dt.date(2024, 9, 26), "day", None),
+        ("02/03/2022\n", dt.date(2022, 3, 2), "day", None),
+        ("03/25/2022\n", dt.date(2022, 3, 25), "day", None),
+        ("Follow Delta Wire on Google News\n", None, None, "Delta Wire"),
+    ],
+)
+def test_a_header_gives_date_and_outlet_and_leaves(
+    header: str, on: dt.date | None, precision: str | None, publisher: str | None
+) -> None:
+    article = clean(f"{header}{P1}\n\n{P2}")
+    assert (article["published_on"], article["published_precision"]) == (on, precision)
+    assert article["publisher"] == publisher
+    assert article["body"] == f"{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le 12 mars 2021, le ministère a lancé un plan de 40 milliards de francs pour les villages du nord.",
+        "Présenté le 12 mars 2021 à Niamey, le plan coûtera 40 milliards de francs, selon le ministère.",
+        "On 12 March 2021, the ministry launched a plan that will cost $40 million and reach 200 villages.",
+        "In March 2021 the ministry launched a plan that will cost $40 million and reach 200 villages.",
+    ],
+)
+def test_a_date_in_a_sentence_is_no_header(sentence: str) -> None:
+    article = clean(f"{sentence}\n{P2}")
+    assert article["published_on"] is None
+    assert article["body"] == f"{sentence}\n{P2}"
+
+
+def test_the_title_is_the_headline_and_not_the_label_above_it() -> None:
+    article = clean(f"Énergie\nSolaire : trois centrales pour le nord du pays\nSamedi 7 mars 2025\n{P1}\n{P2}")
+    assert article["title"] == "Solaire : trois centrales pour le nord du pays"
+    assert article["body"] == f"{P1}\n{P2}"
+
+
+def test_no_sentence_is_taken_for_the_title() -> None:
+    article = clean(f" date 2024-02 {P1}\n\n{P2}")
+    assert article["title"] is None
+
+
+def test_the_files_fields_win_over_the_text() -> None:
+    text = f"Un titre dans le texte\n(ANB) - 12 mars 2021 - {P1}\n{P2}"
+    article = clean(text, title="Le titre du champ", published="2021-03-14T08:00:00Z", publisher="La Source")
+    assert (article["title"], article["publisher"]) == ("Le titre du champ", "La Source")
+    assert (article["published_on"], article["published_precision"]) == (dt.date(2021, 3, 14), "day")
+
+
+def test_a_title_that_the_text_repeats_stands_once() -> None:
+    article = clean(f"Le plan de l'eau\nLe plan de l'eau\n{P1}\n{P2}", title="Le plan de l’eau")
+    assert article["body"] == f"{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (P1, "fr"),
+        (E1, "en"),
+        ("El ministerio de Agricultura presentó el jueves un plan de 40 millones de euros para los pueblos.", "es"),
+        ("O ministério da Agricultura apresentou na quinta-feira um plano de 40 milhões de euros.", "pt"),
+        ("Das Ministerium hat am Donnerstag einen Plan über 40 Millionen Euro für die Dörfer vorgestellt.", "de"),
+        ("أعلنت وزارة الفلاحة يوم الخميس عن خطة وطنية جديدة بقيمة أربعين مليون دولار لفائدة القرى.", "ar"),
+    ],
+)
+def test_the_language_of_the_body_is_told(text: str, language: str) -> None:
+    assert clean(text)["language"] == language
+
+
+# ---------------------------------------------------------------- batches
+
+
+def test_what_is_furniture_only_is_rejected_with_its_path() -> None:
+    raw = raw_frame([RawArticle("a.txt", "Partager\nCommentaires (0)"), RawArticle("b.txt", P1)])
+    articles, rejected = clean_batch(raw)
+    assert articles["source_path"].to_list() == ["b.txt"]
+    assert rejected.select("source_path", "reason").rows() == [("a.txt", "no_text")]
+
+
+def test_an_empty_batch_is_fine() -> None:
+    articles, rejected = clean_batch(raw_frame([]))
+    assert articles.is_empty()
+    assert rejected.is_empty()
+    assert articles.schema == CLEAN_SCHEMA
+
+
+def test_the_same_article_in_two_files_is_one() -> None:
+    text = f"{P1}\n{P2}"
+    raw = [RawArticle("b.txt", text), RawArticle("a.txt", f"{text}\n\nPartager"), RawArticle("c.txt", E1)]
+    articles, files = unique_articles(clean_batch(raw_frame(raw))[0])
+    assert articles["source_path"].to_list() == sorted(["a.txt", "c.txt"], key=articles["source_path"].to_list().index)
+    assert set(articles["source_path"]) == {"a.txt", "c.txt"}
+    assert files.height == 3
+    assert files["article_id"].n_unique() == 2
+
+
+def test_batches_and_order_change_nothing() -> None:
+    raw = raw_frame([RawArticle(f"{i}.txt", f"Titre numéro {i} du jour\n\n{P1}\n{i} villages\n{P2}") for i in range(12)])
+    together = clean_batch(raw)[0].sort("source_path")
+    apart = pl.concat([clean_batch(raw[i : i + 1])[0] for i in reversed(range(12))]).sort("source_path")
+    assert together.equals(apart)
+
+
+WORDS = st.sampled_from(
+    "le plan Eau 2030 12 mars 2021 : , . ! ? » « ( ) | - > Lire aussi Facebook Partager Publié le Commentaires (3) "
+    "Sur le même sujet Rabat ministère forages villages Read also © 10:30 • 1. \n \n\n".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_any_text_is_an_article_or_a_rejection(text: str) -> None:
+    articles, rejected = clean_batch(raw_frame([RawArticle("a.txt", text)]))
+    assert articles.height + rejected.height == 1
+    assert all(line.strip() for body in articles["body"] for line in body.split("\n"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([P1, P2, E1, E2, "Trois axes", "- un point ;", *LINES[:8], "(ANB) - " + P1]), min_size=2, max_size=12))
+def test_cleaning_what_is_clean_changes_nothing(lines: list[str]) -> None:
+    first, _ = clean_batch(raw_frame([RawArticle("a.txt", "\n\n".join([P1, *lines]), title="T")]))
+    if first.is_empty():
+        return
+    again, _ = clean_batch(raw_frame([RawArticle("a.txt", first["body"][0], title="T")]))
+    assert again["body"].to_list() == first["body"].to_list()
+    assert again["article_id"].to_list() == first["article_id"].to_list()
+
+
+def test_a_text_built_against_regular_expressions_takes_no_longer_than_another() -> None:
+    import time
+
+    hostile = ["a" * 200_000, "Lire aussi " * 20_000, "(" * 100_000, "1/1/" * 50_000, "Publié le " * 20_000, "é, " * 60_000]
+    raw = raw_frame([RawArticle(f"{i}.txt", text) for i, text in enumerate([*hostile, *["\n".join([h] * 3) for h in hostile]])])
+    started = time.perf_counter()
+    clean_batch(raw)
+    assert time.perf_counter() - started < 20
