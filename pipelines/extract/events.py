@@ -75,6 +75,9 @@ class EventLexicon(LexiconModel):
     demonstratives: frozenset[str]
     possessives: frozenset[str]
     pronouns: frozenset[str]
+    gerund_after: frozenset[str]
+    body_links: frozenset[str]
+    sendings: frozenset[str]
     object_pronouns: frozenset[str]
     passives: frozenset[str]
     people: frozenset[str]
@@ -500,12 +503,15 @@ class _Finder:
             return self._of_plan(n, i, idiom[0], "launch")
         token = self.tokens[i]
         matched = _match(self.words.verbs, self.tokens, i) if token.folded in self.words.verbs else None
-        if matched is None or i in self.actor_at or token.verb == "Ger" or not self._is_verb(sentence, i, matched[0]):
+        if matched is None or i in self.actor_at or not self._is_verb(sentence, i, matched[0]):
+            return None
+        if token.verb == "Ger" and i > sentence.first and self.tokens[i - 1].folded not in self.lexicon.gerund_after:
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         if self.lexicon.nots.intersection(near):
             return None
-        if token.verb == "Inf" and not self.lexicon.modals.intersection(near):
+        before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
+        if token.verb == "Inf" and not self.lexicon.modals.intersection(before):
             return None
         return self._by_verb(n, i, *matched)
 
@@ -641,7 +647,7 @@ class _Finder:
             elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries:
                 cost += 6
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
-                cost += 10
+                cost += _NEW_CLAUSE
         return cost
 
     def _of_noun(self, n: int, i: int, behind: int, kind: EventKind) -> _Told | None:
@@ -649,7 +655,8 @@ class _Finder:
         sentence = self.doc.sentences[n]
         documents = self.lexicon.documents if kind == "presentation" else self.lexicon.acts
         nouns = self.lexicon.agreements if kind == "signature" else documents
-        nearby = (*range(behind, min(sentence.last, behind + 9)), *range(i - 1, max(sentence.first, i - 9) - 1, -1))
+        start = self._after_circumstances(sentence, behind)
+        nearby = (*range(behind, min(sentence.last, start + 9)), *range(i - 1, max(sentence.first, i - 9) - 1, -1))
         for j in nearby:
             if self.tokens[j].folded in nouns and not self.tokens[j].verb and j not in self.plan_at:
                 first = self._left(sentence, j)
@@ -727,6 +734,9 @@ class _Finder:
         if matched is None:
             return None
         last = self._right(sentence, matched[0])
+        if self._is_recipient(sentence, i):
+            first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=i)
+            return _Told("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verb = _match(self.words.verbs, self.tokens, j)
             if verb and verb[1] in ("body", "adoption") and self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X"):
@@ -737,6 +747,15 @@ class _Finder:
             if self.tokens[j].text in ";:.":
                 return None
         return None
+
+    def _is_recipient(self, sentence: Sentence, i: int) -> bool:
+        """Whether something goes "to Cabinet" or "before the council"."""
+        j = i - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites:
+            j -= 1
+        if j < sentence.first or self.tokens[j].folded not in self.lexicon.body_links:
+            return False
+        return any(t.folded in self.lexicon.sendings for t in self.tokens[max(sentence.first, i - 16) : i])
 
     # -- time and place
 
@@ -807,7 +826,7 @@ class _Finder:
                 if one.source == "noun":
                     continue
                 cost += 10
-            if one.is_pointer and cost > 6:
+            if cost > _DATE_REACH.get(date.precision, _MAX_COST) or (one.is_pointer and cost > 6):
                 continue
             if date.precision == "year" and cost > (16 if len(dates) == 1 and one.source == "noun" else 5):
                 continue
@@ -820,7 +839,7 @@ class _Finder:
         cost = 0
         for j in range(max(a, 1), b):
             if self.tokens[j].folded in self.lexicon.clause_openers and self.tokens[j - 1].text == ",":
-                cost += 10
+                cost += _NEW_CLAUSE
         return cost
 
     def _distance(self, one: _Told, start: int, stop: int) -> int:
@@ -854,6 +873,9 @@ class _Finder:
         if place and place.kind == "region":
             return self._spot_of(first, self._behind(first, place), place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
+            following = self.tokens[first + 1] if first + 1 < sentence.last else token
+            if token.folded in self.lexicon.venues and following.is_capitalised and first + 1 not in self.date_at:
+                return self._capital_spot(sentence, first)
             return self._lower_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
             return None
@@ -898,7 +920,7 @@ class _Finder:
             if (
                 (token.is_capitalised and token.text[0].isalpha() and last not in self.date_at)
                 or (is_venue and self._venue_goes_on(sentence, last))
-                or (not is_venue and token.folded in self.lexicon.venues)
+                or (not is_venue and (token.folded in self.lexicon.venues or self._is_particle(sentence, first, last)))
             ):
                 last += 1
             elif not is_venue and self._region_follows(last):
@@ -920,6 +942,14 @@ class _Finder:
             return None
         return _Spot(first, last, self._text(first, last), country)
 
+    def _is_particle(self, sentence: Sentence, first: int, i: int) -> bool:
+        """A short word inside a venue's name: "King Omar bin Said Centre"."""
+        if i == first or i + 1 >= sentence.last or not self.tokens[i + 1].is_capitalised or i in self.date_at:
+            return False
+        if len(self.tokens[i].text) > 3 or not self.tokens[i].text.isalpha() or self.tokens[i].pos == "CCONJ":
+            return False
+        return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : min(sentence.last, i + 5)])
+
     def _is_plain_place(self, first: int, last: int) -> bool:
         """A capitalised name of up to three words that nobody bears."""
         return (
@@ -940,7 +970,8 @@ class _Finder:
             place = self.place_at.get(i + 1)
             if place and place.kind == "country":
                 return False
-            return following is not None and i + 1 not in self.date_at
+            named = any(t.is_capitalised for t in self.tokens[i + 1 : min(sentence.last, i + 4)])
+            return following is not None and named and i + 1 not in self.date_at
         return token.pos in ("NOUN", "ADJ") and i not in self.date_at and not token.verb
 
     def _region_follows(self, i: int) -> bool:
@@ -997,9 +1028,9 @@ class _Finder:
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
         kept = list(nouns)
-        hosts = [*nouns, *(t for t in told if t.source == "verb" and t.kind == "meeting" and t.date)]
+        hosts = [*nouns, *(t for t in told if t.head == "body" and t.date)]
         for one in told:
-            if one.source != "verb" or self._is_absorbed(one, nouns if one.kind != "other" else hosts):
+            if one.source != "verb" or self._is_absorbed(one, hosts):
                 continue
             if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged):
                 kept.append(one)
@@ -1061,7 +1092,7 @@ class _Finder:
         for noun in nouns:
             if noun is one or noun.is_pointer or (noun.date and one.date and noun.date is not one.date):
                 continue
-            if one.kind in ("presentation", "other", "meeting"):
+            if one.kind in ("presentation", "other") or (one.kind == "meeting" and noun.source == "noun"):
                 noun.plan = one.plan if noun.plan is None else noun.plan
                 return True
             if one.kind == "launch" and noun.kind in ("launch", "other", "presentation"):
@@ -1232,6 +1263,8 @@ class _Finder:
         is_week = date.is_relative and date.kind == "range" and (date.end - date.start).days == 6
         if is_week or date.is_deadline:
             return date.start.replace(day=1), None, "month"
+        if date.kind == "range" and date.precision == "month" and _is_quarter(date):
+            return date.start.replace(month=1), None, "year"
         return date.start, date.end if date.kind == "range" else None, date.precision
 
     def _plan(self, lead: _Told, *, is_main: bool) -> int | None:
@@ -1293,7 +1326,15 @@ _LEAD = 350  # characters
 _IN_TITLE = 0.7
 _NEAR_DAYS = 200
 _SAME_NAME = 0.6
+_NEW_CLAUSE = 20
+_DATE_REACH = {"month": 22}
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
+
+
+def _is_quarter(date: DateMention) -> bool:
+    """Whether a range is a quarter or a half: known to its year, as no month of it is named."""
+    days = (date.end - date.start).days
+    return date.start.month % 3 == 1 and (89 <= days <= 92 or 180 <= days <= 184)
 
 
 def _finer(one: DateMention, other: DateMention) -> bool:
