@@ -50,7 +50,7 @@ class PillarContext:
         token = self.tokens[i]
         if token.text.isdigit() and len(token.text) <= 4:
             return int(token.text)
-        return self.words.numbers.get(token.folded)
+        return self.words.numbers.get(token.folded) or self.words.multiples.get(token.folded)
 
     def _carry_subject(self, index: int, sentence: Sentence) -> None:
         """What the sentence is about at its start: the bullet that it stands in, or what a pronoun goes on about."""
@@ -139,12 +139,21 @@ class PillarContext:
             other = self.doc.sentences[back]
             if other.block < sentence.block - 1:
                 return None
-            opening = [m for m in self._mentions_in(other) if m[0] - other.first <= 4]
+            opening = [
+                m for m in self._mentions_in(other) if m[0] - other.first <= 4 and not self._is_adjunct(m[0], other)
+            ]
             if opening and all(m[2] == opening[0][2] for m in self._mentions_in(other)):
                 return opening[0][2]
             if other.block != sentence.block:
                 return None
         return None
+
+    def _is_adjunct(self, i: int, sentence: Sentence) -> bool:
+        """Whether a preposition governs the name at `i`: "Inscrit dans la Vision X, le plan …" is about the plan."""
+        at = i - 1
+        while at > sentence.first and (self.tokens[at].pos == "DET" or not self.tokens[at].text[0].isalnum()):
+            at -= 1
+        return at >= sentence.first and self.tokens[at].pos == "ADP"
 
     def _names_plan_above(self, sentence: Sentence) -> bool:
         """Whether a plan is named in the sentence's block or in the one above."""

@@ -23,6 +23,7 @@ class ListVerbs(LexiconModel):
     firm: list[str]
     loose: list[str]
     counted: list[str]
+    bulleted: dict[PillarKind, list[str]]
 
 
 class PillarWords(LexiconModel):
@@ -33,6 +34,7 @@ class PillarWords(LexiconModel):
     plan_nouns: frozenset[str]
     other_subjects: frozenset[str]
     numbers: dict[str, int]
+    multiples: dict[str, int]
     several: frozenset[str]
     definite: frozenset[str]
     possessives: frozenset[str]
@@ -72,7 +74,7 @@ class Noun:
     kind: PillarKind
     is_strong: bool
     is_plural: bool
-    is_feminine: bool
+    is_feminine: bool | None  # None where it isn't known
     words: tuple[str, ...]
 
 
@@ -95,6 +97,7 @@ class Lexicon:
     firm_verbs: Phrases
     loose_verbs: Phrases
     counted_verbs: Phrases
+    bulleted_verbs: tuple[tuple[PillarKind, Phrases], ...]
     copulas: Phrases
     list_openers: Phrases
     sentence_openers: Phrases
@@ -132,6 +135,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         firm_verbs=Phrases(words.list_verbs.firm),
         loose_verbs=Phrases(words.list_verbs.loose),
         counted_verbs=Phrases(words.list_verbs.counted),
+        bulleted_verbs=tuple((kind, Phrases(verbs)) for kind, verbs in words.list_verbs.bulleted.items()),
         copulas=Phrases(words.copulas),
         list_openers=Phrases(words.list_openers),
         sentence_openers=Phrases(words.sentence_openers),

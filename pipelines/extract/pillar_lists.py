@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipelines.extract.document import Block, Sentence, Token
+from pipelines.extract.document import Block, Sentence
 from pipelines.extract.enumerations import label_range, marked_items, marker_ranks, split_list
 from pipelines.extract.pillar_context import DASHES, LOOKBACK, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
@@ -135,6 +135,8 @@ class ListReader(PillarContext):
         if is_tied:
             return 0.92 if has_verb or adds or is_close else 0.75
         near = topic is not None or self._names_plan_above(sentence)
+        if near and found.is_counted and self._is_structural(found, before):
+            return 0.75
         if has_verb and (
             has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before))
         ):
@@ -142,6 +144,12 @@ class ListReader(PillarContext):
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_structural(self, found: Announcement, before: range) -> bool:
+        """Whether a verb that leaves no doubt stands right before: "L'exercice s'appuie sur quatre chantiers"."""
+        verbs = (self.lexicon.firm_verbs, self.lexicon.loose_verbs)
+        near = [i for i in before if found.left - i <= 5]
+        return any(i + n == found.left for i in near for v in verbs if (n := v.match(self.tokens, i, found.left)))
 
     def _speaks_of_plan(self, found: Announcement, before: range, topic: int | None, sentence: Sentence) -> bool:
         """Whether the clause names a plan, by its name or by a word such as "strategy"."""
@@ -272,7 +280,9 @@ class ListReader(PillarContext):
             return 0
         if kind == "partial" and len(listing.items) != group.count:
             group.count = None
-            return self._fill_items(group, listing.items, 0.9 * listing.quality)
+            end = self._fill_items(group, listing.items, 0.9 * listing.quality)
+            group.is_list = False  # ordinals may name the others
+            return end
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
 
@@ -392,7 +402,7 @@ class ListReader(PillarContext):
 
     def _add_inner(self, group: Group, inner: list[tuple[int, int, tuple[int, int]]]) -> None:
         """Bullets below bullets, with nothing that says what they are: measures."""
-        noun = Noun("measure", False, True, False, ())
+        noun = Noun("measure", False, True, None, ())
         below: dict[int, Group] = {}
         for place, at, label in inner:
             parent = group.items[place]
@@ -468,79 +478,6 @@ class ListReader(PillarContext):
             return False
         self._add_list(group, labels, 0.98)
         return True
-
-    # ------------------------------------------------------------ parts without a name
-
-    def _unnamed(self, index: int, sentence: Sentence) -> None:
-        """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        if not self._may_be_about_plan(sentence):
-            return
-        kept = self.lexicon.verb_words
-        tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
-        last = len(tokens)
-        for k in range(1, min(last, 30)):
-            firm = self.lexicon.firm_verbs.match(tokens, k, last)
-            counted = self.lexicon.counted_verbs.match(tokens, k, last)
-            if (firm or counted) and self._counted_parts(tokens, k, firm or counted, index, sentence):
-                return
-            n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
-            if not n or k + n >= last or (tokens[k].verb in ("Part", "Ger") and tokens[k - 1].pos != "AUX"):
-                continue
-            subject = self._plan_subject(tokens, k, index, sentence, bool(firm))
-            if subject is None:
-                return
-            colon = next((m for m in range(k + n, min(last, k + n + 4)) if tokens[m].text == ":"), k + n - 1)
-            if colon + 1 >= last:
-                return
-            start = tokens[colon + 1].i
-            listing = split_list(self.tokens, start, sentence.last, None, self.grammar)
-            if listing is None or listing.quality < 0.9 or self._are_figures(listing.items):
-                return
-            noun = Noun("axis", False, True, False, ())
-            group = Group(noun, None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
-            self._fill_items(group, listing.items, listing.quality)
-            return
-
-    def _counted_parts(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence) -> bool:
-        """As in "The plan consists of seven sectors: …": parts whose noun is no word for a component."""
-        at = k + n
-        count = self._number(tokens[at].i) if at < len(tokens) else None
-        if count is None or not 2 <= count <= MAX_COUNT:
-            return False
-        head = next((m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"), None)
-        if head is None or tokens[head].folded in self.words.no_parts:
-            return False
-        plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
-        if plan is None:
-            return False
-        noun = Noun("axis", False, True, False, ())
-        found = Announcement(noun, tokens[at].i, tokens[head].i + 1, count, False, True, False)
-        group = Group(noun, count, plan, None, index, 0.87)
-        return any(
-            self._fill(group, found, kind, start, sentence)
-            for start, kind in self._openings(found, sentence)
-            if kind in ("colon", "opener", "partial")
-        )
-
-    def _may_be_about_plan(self, sentence: Sentence) -> bool:
-        opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
-        if opening[0].pos == "PRON" or any(t.folded in self.words.plan_nouns for t in opening):
-            return True
-        return any(m[0] - sentence.first <= 6 for m in self._mentions_in(sentence))
-
-    def _plan_subject(self, tokens: list[Token], k: int, index: int, sentence: Sentence, is_firm: bool) -> int | None:
-        """The plan that is the subject of the verb at `k`, None where the subject is something else."""
-        mentions = [m for m in self._mentions_in(sentence) if m[1] <= tokens[k].i]
-        if any(t.folded in self.words.other_subjects for t in tokens[:k]):
-            return None
-        if mentions and mentions[0][0] - sentence.first <= 6:
-            return mentions[0][2]
-        if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
-            topic = self._topic_before(index, sentence)
-            return self.main if topic is None else topic
-        if is_firm and k <= 3 and self.lexicon.pronouns.match(tokens, 0, k):
-            return self._topic_before(index, sentence)
-        return None
 
 
 def _style(block: Block) -> str:

@@ -29,8 +29,8 @@ class OrdinalReader(ListReader):
         k = i + 1
         while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:
             k += 1
-        noun = self._noun(k, sentence.last)
-        if noun and noun.is_plural:
+        noun = self._noun(k, sentence.last) or self._borrowed_noun(k, sentence.last)
+        if noun and noun.is_plural and noun.is_feminine is not None:
             return i + 1
         k = k + len(noun.words) if noun else i + 1
         count = None
@@ -99,6 +99,8 @@ class OrdinalReader(ListReader):
             if noun is None and not self._is_near(group, index, i):
                 return None
             is_next = group.is_open and (len(group.items) + 1 == rank or (rank is None and group.items))
+            if noun and rank and group.is_open and group.count and rank <= group.count:
+                return group  # one that the text passed over
             if is_next or (rank and rank <= len(group.items)) or (rank is None and group.items):
                 return group
             if noun is None:
@@ -107,6 +109,14 @@ class OrdinalReader(ListReader):
             return None
         # "sur trois axes … le deuxième volet": the noun changes, the count goes on.
         return self._latest(lambda g: g.is_open and rank == len(g.items) + 1 and index - self._last_sentence(g) <= 3)
+
+    def _borrowed_noun(self, k: int, last: int) -> Noun | None:
+        """The noun of the last group, where it is no word for a component and stands at `k` in the singular."""
+        group = self.groups[-1] if self.groups else None
+        if group is None or k >= last or group.noun.is_feminine is not None or not group.noun.words:
+            return None
+        word, plural = self.tokens[k].folded, group.noun.words[0]
+        return group.noun if len(word) > 3 and word[:4] == plural[:4] and abs(len(word) - len(plural)) <= 2 else None
 
     def _last_sentence(self, group: Group) -> int:
         return max([group.sentence, *(c.sentence for c in group.items)])
@@ -117,6 +127,8 @@ class OrdinalReader(ListReader):
         if index - self._last_sentence(group) > reach:
             return False
         before = {t.folded for t in self.tokens[max(0, i - 1) : i + 1]}
+        if group.noun.is_feminine is None:
+            return True
         clashes = self.words.masculine_words if group.noun.is_feminine else self.words.feminine_words
         return not before & clashes
 
@@ -210,7 +222,7 @@ class OrdinalReader(ListReader):
         if k >= sentence.last:
             return False
         token = self.tokens[k]
-        if is_elliptic and token.pos == "ADP":
+        if is_elliptic and self._is_complement(k, sentence.last):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
@@ -232,9 +244,12 @@ class OrdinalReader(ListReader):
             return self._weighed(k + 1, last, 1.0)
         if text == "(":
             return self._weighed(k + 1, self._closing(k, last), 0.95)
-        if is_elliptic and tokens[k].pos == "ADP":
-            return self._weighed(k + 1, last, 0.95)  # "the second with leak reduction"
+        if is_elliptic and self._is_complement(k, last):
+            return self._weighed(k + (tokens[k].pos == "ADP"), last, 0.95)  # "the second with leak reduction"
         return self._after_verb(k, last)
+
+    def _is_complement(self, k: int, last: int) -> bool:
+        return self.tokens[k].pos == "ADP" or bool(self.grammar.hollow.match(self.tokens, k, last))
 
     def _after_comma(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "le premier, il porte sur …", "le premier, la santé, …", "le premier, doté de 3 millions, vise …"."""

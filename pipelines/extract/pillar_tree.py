@@ -87,7 +87,7 @@ def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
         group = component.group
         parent = place.get(id(group.parent)) if group.parent else None
         key = (group.plan, parent, group.noun.kind)
-        seen[key] += 1
+        seen[key] = max(seen[key] + 1, 0 if group.is_list else component.rank)
         span = component.spans[0]
         pillars.append(
             Pillar(

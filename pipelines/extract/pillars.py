@@ -12,6 +12,7 @@ from __future__ import annotations
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.pillar_ordinals import OrdinalReader
 from pipelines.extract.pillar_tree import pillar_records
+from pipelines.extract.pillar_unnamed import UnnamedReader
 from pipelines.extract.records import Pillar, Plan
 
 MAX_COMPONENTS = 120
@@ -31,7 +32,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(OrdinalReader):
+class _Reader(OrdinalReader, UnnamedReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def read(self) -> None:
@@ -53,6 +54,7 @@ class _Reader(OrdinalReader):
         triggers = self.lexicon.triggers
         while i < sentence.last:
             i = max(self._token(i, index, sentence), i + 1) if self.tokens[i].folded in triggers else i + 1
+        self.resume = i  # a numbered list may go on in the sentences that follow
         if is_whole and len(self.groups) == before:
             self._unnamed(index, sentence)
 
@@ -68,10 +70,7 @@ class _Reader(OrdinalReader):
         noun = self._noun(i, sentence.last)
         if noun is None:
             return i + 1
-        if noun.is_plural or (i > sentence.first and self._is_many(i - 1)):
+        if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples):
             found = self._announcement(i, noun, sentence)
             return self._announced(found, index, sentence) if found else i + 1
         return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)
-
-    def _is_many(self, i: int) -> bool:
-        return self.words.numbers.get(self.tokens[i].folded, 0) > 1

@@ -1,0 +1,128 @@
+"""Parts that the text gives no name, or an unusual one: "porte sur A et B", "comprend sept secteurs : …"."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Sentence, Token
+from pipelines.extract.enumerations import split_list
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
+from pipelines.extract.pillar_tree import Announcement, Group
+from pipelines.extract.records import PillarKind
+
+_REACH = 30  # tokens from a sentence's start within which its verb is looked for
+
+
+class UnnamedReader(ListReader):
+    """Reads sentences whose subject is a plan and that use no word for a component."""
+
+    def _unnamed(self, index: int, sentence: Sentence) -> None:
+        """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
+        if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
+            return
+        kept = self.lexicon.verb_words
+        tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
+        last = len(tokens)
+        for k in range(1, min(last, _REACH)):
+            firm = self.lexicon.firm_verbs.match(tokens, k, last)
+            counted = firm or self.lexicon.counted_verbs.match(tokens, k, last)
+            if counted and self._counted_parts(tokens, k, counted, index, sentence):
+                return
+            if self._counted_something(tokens, k, index, sentence):
+                return
+            n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
+            is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
+            if n and k + n < last and is_verb:
+                subject = self._plan_subject(tokens, k, index, sentence, bool(firm))
+                if subject is not None:
+                    group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
+                    self._listed(group, tokens, k + n, sentence)
+                return
+
+    def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence) -> None:
+        """Fill the group from the list at `k` or behind the colon right after."""
+        colon = next((m for m in range(k, min(len(tokens), k + 4)) if tokens[m].text == ":"), k - 1)
+        if colon + 1 >= len(tokens):
+            return
+        listing = split_list(self.tokens, tokens[colon + 1].i, sentence.last, None, self.grammar)
+        if listing and listing.quality >= 0.9 and not self._are_figures(listing.items):
+            self._fill_items(group, listing.items, listing.quality)
+
+    def _bulleted(self, index: int, sentence: Sentence) -> bool:
+        """As in "Sa mise en œuvre passe par :" above bullets."""
+        last = sentence.last - 1
+        if self.tokens[last].text != ":" or sentence.last != self._block_end(sentence.block):
+            return False
+        tokens = self.doc.sentence_tokens(sentence)[:-1]
+        for kind, verbs in self.lexicon.bulleted_verbs:
+            for k in range(1, len(tokens)):
+                n = verbs.match(tokens, k, len(tokens))
+                if not n or k + n < len(tokens) - 2:
+                    continue
+                plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
+                if plan is None:
+                    return False
+                group = Group(_noun(kind), None, plan, None, index, 0.78, is_fallback=True)
+                return self._fill_bullets(group, sentence.block, is_sure=True) or self._fill_lines(
+                    group, sentence.block
+                )
+        return False
+
+    def _counted_parts(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence) -> bool:
+        """As in "The plan consists of seven sectors: …": parts whose noun is no word for a component."""
+        at = k + n
+        count = self._number(tokens[at].i) if at < len(tokens) else None
+        if count is None or not 2 <= count <= MAX_COUNT:
+            return False
+        head = next((m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"), None)
+        if head is None or tokens[head].folded in self.words.no_parts:
+            return False
+        plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
+        if plan is None:
+            return False
+        found = Announcement(_noun("axis"), tokens[at].i, tokens[head].i + 1, count, False, True, False)
+        group = Group(found.noun, count, plan, None, index, 0.87)
+        return any(
+            self._fill(group, found, kind, start, sentence)
+            for start, kind in self._openings(found, sentence)
+            if kind in ("colon", "opener", "partial")
+        )
+
+    def _counted_something(self, tokens: list[Token], k: int, index: int, sentence: Sentence) -> bool:
+        """As in "Le plan avance sur trois jambes.": ordinals may name them next."""
+        count = self._number(tokens[k].i)
+        if count is None or not 2 <= count <= MAX_COUNT or k + 2 >= len(tokens):
+            return False
+        noun = tokens[k + 1]
+        is_end = tokens[k + 2].text in ".:" and k + 3 >= len(tokens)
+        if not is_end or tokens[k - 1].folded not in self.words.lists.linking or noun.folded in self.words.no_parts:
+            return False
+        plan = self._plan_subject(tokens, k - 2, index, sentence, is_firm=True)
+        if plan is None:
+            return False
+        self.groups.append(Group(Noun("axis", False, True, None, (noun.folded,)), count, plan, None, index, 0.85))
+        return True
+
+    def _may_be_about_plan(self, sentence: Sentence) -> bool:
+        opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
+        if opening[0].pos == "PRON" or any(t.folded in self.words.plan_nouns for t in opening):
+            return True
+        if opening[0].folded in self.words.possessives:
+            return True
+        return any(m[0] - sentence.first <= 6 for m in self._mentions_in(sentence))
+
+    def _plan_subject(self, tokens: list[Token], k: int, index: int, sentence: Sentence, is_firm: bool) -> int | None:
+        """The plan that is the subject of the verb at `k`, None where the subject is something else."""
+        mentions = [m for m in self._mentions_in(sentence) if m[1] <= tokens[k].i]
+        if any(t.folded in self.words.other_subjects for t in tokens[:k]):
+            return None
+        if mentions and mentions[0][0] - sentence.first <= 6:
+            return mentions[0][2]
+        topic = self._topic_before(index, sentence)
+        if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
+            return self.main if topic is None else topic
+        goes_on = k <= 3 and self.lexicon.pronouns.match(tokens, 0, k)
+        return topic if is_firm and (goes_on or tokens[0].folded in self.words.possessives) else None
+
+
+def _noun(kind: PillarKind) -> Noun:
+    return Noun(kind, False, True, None, ())
