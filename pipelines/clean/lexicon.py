@@ -91,25 +91,21 @@ def fold_phrase(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
 
 
-_ACCENTS = {"a": "[aàâäáã]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "n": "[nñ]"}
+_ACCENTS = {"a": "[aàâäáã]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "n": "[nñ]", "'": "['’]"}
 
 
 def alternatives(phrases: Iterable[str], *, accents: bool = False) -> str:
-    """`(?:longest|...|shortest)`, white space matching any run of it.
+    """`(?:longest|...|shortest)`.
 
     Args:
         phrases: folded ones.
-        accents: for texts that aren't folded: match letters with any of their accents.
+        accents: for texts that aren't folded: match letters with any of their accents, either apostrophe.
     """
+    # Lines have single plain spaces and folded ones plain apostrophes: classes for them would only cost compilation.
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    escaped = [re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in ordered]
     if accents:
-        # Not in an escape such as \s: those are put in after the letters.
-        escaped = [
-            "".join(_ACCENTS.get(c, re.escape(c)) for c in phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
-            for phrase in ordered
-        ]
-    return "(?:" + "|".join(escaped) + ")"
+        return "(?:" + "|".join("".join(_ACCENTS.get(c) or re.escape(c) for c in phrase) for phrase in ordered) + ")"
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
 
 
 @cache

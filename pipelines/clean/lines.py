@@ -18,7 +18,7 @@ from pipelines.clean.lexicon import alternatives, words
 
 _BULLET = r"^\s*(?:[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)°]\s|\(?[ivxIVX]{1,5}\)\s?)"
 # "Axe 1 : ...", "Pillar II - ...": an item of a list, whatever its sign.
-_NUMBERED = r"^\p{L}{2,15}\s(?:n°\s?)?(?:\d{1,2}|[IVX]{1,4})\s?[:.–-]"
+_NUMBERED = r"^\p{L}+ (?:n° ?)?(?:\d\d?|[IVX]+) ?[:.–-]"
 _STOP = r"""[.…;,:]["»”’')\]]*$"""
 _INNER_STOP = r"""[\p{L}\d»”)%]{2}[.!?…]["»”’)]*\s+["«“(—–-]?\s?[\p{Lu}\d]"""
 # A ticker's headline follows the time directly; with a space or a dash between it may be a programme of the day.
@@ -57,12 +57,11 @@ def _rules() -> dict[str, str]:
         "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
         "page_number": rf"^\W*(?:{place}\s*)?\d{{1,3}}\s*(?:(?:/|{place})\s*\d{{1,3}})?\W*$",
         "age": rf"^\W*(?:{known.any_of('ages')}\s+){{0,3}}\d{{1,2}}\s*{known.any_of('ages')}(?:\s+{known.any_of('ages')})?\W*$",
-        "initials": r"^\W*(?:\p{L}\.\s?-?){1,4}\W*$|^\W*\p{L}{1,2}\.\s?\p{L}{1,2}\W*$|^\W*\p{L}{1,4}(?:/\p{L}{1,4})+\W*$",
+        "initials": r"^\W*(?:\p{L}\.[ -]?)+\W*$|^\W*\p{L}\p{L}?\. ?\p{L}\p{L}?\W*$|^\W*\p{L}+(?:/\p{L}+)+\W*$",
         "team": rf"^(?:\S+\s){{0,4}}{known.any_of('desks')}\W*$",
         "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
         "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
         "contact": rf"^\W*{known.any_of('contacts')}\b|\b{known.any_of('contacts')}\W{{0,3}}\d",
-        "menu": rf"^\W*{known.any_of('sections')}(?:\W+{known.any_of('sections', 'toolbar')}){{2,}}\W*$",
         "replies": rf"^{known.any_of('replies')}$",
         "comments": rf"^\W*(?:\d{{1,6}}\s*)?{known.any_of('comment_headings')}\W*(?:\d{{1,6}}\W*)?$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
@@ -259,6 +258,11 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     sections = pl.when(pl.col("is_headline")).then(key).otherwise(pl.lit("")).str.count_matches(
         rf"\b{known.any_of('sections')}\b"
     )
+    is_menu = (
+        (sections >= 3)
+        & ((sections == pl.col("words")) | ((sections >= 4) & (sections * 2 >= pl.col("words"))))
+        & ~key.str.contains(r"[,:;?!]")
+    )
     ends_as_sentence = key.str.contains(r"\p{L}{3}\.\W*$")
     return lines.with_columns(
         is_plain=(bare.is_in(known["lines"]) | plain.is_in(known["lines"]) | plain.is_in(known["counters"])) & is_short,
@@ -300,9 +304,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | ((key.str.contains(rules["source"]) | key.str.contains(rules["byline"])) & (pl.col("words") <= 12))
         )
         & pl.col("is_headline"),
-        is_bar=((bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d"))
-        | key.str.contains(rules["menu"])
-        | ((sections >= 4) & (sections * 2 >= pl.col("words")) & ~pl.col("has_stop")),
+        is_bar=((bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d")) | is_menu,
         is_crumb=(crumbs >= 1)
         & (segment <= 30)
         & ~key.str.contains("«")
@@ -315,7 +317,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_source_link=bare.is_in(known["source_links"]),
         is_date=pl.col("is_date").fill_null(value=False),
         is_named=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(
-            r"^\p{Lu}[\p{L}'’.-]{1,25}(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}'’.-]{0,25}){1,3}$"
+            r"^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Ll}\p{Ll}?\p{Ll}? )?\p{Lu}[\p{L}'’.-]*)(?: (?:\p{Ll}\p{Ll}?\p{Ll}? )?\p{Lu}[\p{L}'’.-]*)?$"
         ),
         is_author_line=pl.when((pl.col("words") <= 10) & (pl.col("is_headline") | (pl.col("words") <= 6)))
         .then("text")
@@ -343,9 +345,10 @@ def _follow() -> str:
 @cache
 def _byline() -> str:
     """"Par Awa Diop", "By Kofi Mensah and Ama Owusu": the word in either case, the names in capitals."""
-    name = r"\p{Lu}[\p{L}'’.-]{0,25}"
-    join = rf"(?:\s*[,&/|]\s*|\s+(?:{words().any_of('name_particles')}|\p{{Ll}}{{1,3}})?\s*)"
-    return rf"^\W*(?i:{words().any_of('bylines', accents=True)})\s+{name}(?:{join}{name}){{0,5}}\W*$"
+    # Runs of classes, not bounded repeats of them: those take the compiler 40 ms, on every batch.
+    small = words().any_of("name_particles", "connectors", accents=True)
+    name = r"\p{Lu}\S*"
+    return rf"^\W*(?i:{words().any_of('bylines', accents=True)}) {name}(?: (?:{name}|[,&/|]|{small}))*$"
 
 
 @cache
