@@ -41,6 +41,7 @@ class PlanLexicon(LexiconModel):
     pronouns: list[str]
     links: list[str]
     capital_links: list[str]
+    topic_links: list[str]
     link_nouns: list[str]
     joiners: list[str]
     qualifiers: list[str]
@@ -154,6 +155,7 @@ class PlanWords:
     pronouns: frozenset[str]
     links: Phrases[bool]
     capital_links: frozenset[str]
+    topic_links: frozenset[str]
     link_nouns: frozenset[str]
     joiners: frozenset[str]
     qualifiers: frozenset[str]
@@ -206,6 +208,7 @@ def plan_words(language: str) -> PlanWords:
         pronouns=_set(raw.pronouns),
         links=Phrases((p, True) for p in raw.links),
         capital_links=_set(raw.capital_links),
+        topic_links=_set(raw.topic_links),
         link_nouns=_set(raw.link_nouns),
         joiners=_set(raw.joiners),
         qualifiers=_set(raw.qualifiers),

@@ -31,6 +31,7 @@ _MAX_QUOTE = 14
 _MAX_ALIAS_GAP = 16
 _SECTOR_ACRONYM = 3  # letters
 _GOVERNS_WITHIN = 7
+_MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
 _BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -45,6 +46,7 @@ class Mention:
         name: tokens of the name (of the whole noun phrase where there is no name).
         governing: kind of the noun that introduces the name ("la stratégie « … »"), inner: of the noun in it.
         content: folded words that tell it from other plans; countries by ISO code behind "@".
+        words: every folded word of the name.
         phrase: the whole noun phrase; name where it has nothing else.
         years: start and horizon that stand in or right behind the name.
         is_former: "the previous plan": not the one that the article speaks of.
@@ -60,6 +62,7 @@ class Mention:
     inner: PlanKind | None = None
     determiner: str = ""
     content: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
     described_content: tuple[str, ...] = ()
     years: tuple[int | None, int | None] = (None, None)
     phrase: Range | None = None
@@ -244,35 +247,48 @@ class _Grammar:
         while not capital and first < i and self.tokens[first].folded in self.words.others:
             first += 1
         mention.name = (first, end)
-        if not capital:
-            mention.content = self._content(first, end, small_only=True)
-        telling = [w for w in mention.content if not w.startswith("@")]
-        dated = mention.years != (None, None)
-        if capital and self._is_organisation(first, end, dated):
-            return False
-        if capital and head.is_weak and last - i > 1 and not mention.content:
-            mention.content = tuple(t.folded for t in self.tokens[i:last])  # "the Green Deal"
-            telling = list(mention.content)
-        if capital and end - first > (last - i if not head.is_weak else 1) and (telling or dated or mention.content):
-            mention.form, mention.inner, mention.is_weak_inner = "capital", head.kind, head.is_weak
-            mention.confidence = 0.8 if head.is_weak else 0.85 if len(telling) < 2 and not dated else 0.9
-            return bool(not head.is_weak or (telling and (dated or end - first > 1)))
+        if capital:
+            if self._is_organisation(first, end, mention.years != (None, None)) or self._is_of_event(i, last):
+                return False
+            if self._settle_capital(mention, i, last, head):
+                return not head.is_weak or self._has_telling(mention)
         if head.is_weak:
             return False
-        if dated and any(t.folded in self.words.not_plans for t in self.tokens[first:end]):
-            return False  # "the programme of the 2026 World Cup"
-        if dated and telling:
-            mention.form, mention.confidence = "dated", 0.8 if None in mention.years else 0.9
-            return True
-        if dated and (head.is_wary or None not in mention.years):
-            # "la vision 2030", "the five-year plan 2026-2030"
-            mention.form, mention.confidence = "dated", 0.7
-            return True
+        return self._settle_small(mention, i, last, head)
+
+    def _settle_capital(self, mention: Mention, i: int, last: int, head: Head) -> bool:
+        """Make a capitalised phrase a name, where it has more than its noun."""
+        first, end = mention.name
+        dated = mention.years != (None, None)
+        if head.is_weak and last - i > 1 and not mention.content:
+            mention.content = tuple(t.folded for t in self.tokens[i:last])  # "the Green Deal"
+        telling = [w for w in mention.content if not w.startswith("@")]
+        if end - first <= (1 if head.is_weak else last - i) or not (dated or mention.content):
+            return False
+        mention.form, mention.inner, mention.is_weak_inner = "capital", head.kind, head.is_weak
+        mention.confidence = 0.8 if head.is_weak else 0.85 if len(telling) < 2 and not dated else 0.9
+        return True
+
+    def _has_telling(self, mention: Mention) -> bool:
+        return any(not w.startswith("@") for w in mention.content)
+
+    def _settle_small(self, mention: Mention, i: int, last: int, head: Head) -> bool:
+        """Tell a dated phrase, a description and a bare noun apart."""
+        first, end = mention.name
+        mention.content = self._content(first, end, small_only=True)
+        telling = self._has_telling(mention)
+        if mention.years != (None, None):
+            if any(t.folded in self.words.not_plans for t in self.tokens[first:end]):
+                return False  # "the programme of the 2026 World Cup"
+            ranged = None not in mention.years
+            if telling or head.is_wary or ranged:
+                # "la vision 2030", "the five-year plan 2026-2030"
+                mention.form, mention.confidence = "dated", 0.7 if not telling else 0.9 if ranged else 0.8
+                return True
         if telling and not head.is_wary and not self._is_generic(first, i, last, end):
             mention.form = "described"
             return True
         mention.content = ()
-        mention.form = "bare"
         return not telling
 
     def _proper_after(self, mention: Mention, first: int, proper: Range, head: Head) -> list[Mention]:
@@ -611,6 +627,10 @@ class _Grammar:
             return self._past_articles(found[1], limit)
         if j == start:
             return None
+        is_topic = capital and token.folded in self.words.topic_links and not self.tokens[j - 1].is_capitalised
+        if is_topic and all(t.folded in self.words.qualifiers for t in self.tokens[start:j]):
+            # "Stratégie nationale sur le logement", where nothing but adjectives stands before
+            return self._past_articles(j + 1, limit)
         if token.folded in self.words.capital_links:
             previous = self.tokens[j - 1].folded
             after = self._past_articles(j + 1, limit)
@@ -775,7 +795,7 @@ class _Grammar:
         j = end
         if j < last and self.tokens[j].text in (",", ":", "-", "–", "—"):
             j += 1
-        if j < last and j in self.openers and self._is_name(self.openers[j], named=j == end):
+        if j < last and j in self.openers and self._is_adjacent_name(self.openers[j], j == end):
             return self.openers[j], ""
         k = j
         while k < min(last, j + _MAX_NAMING_GAP) and not self.words.naming.at(self.tokens, k, last):
@@ -806,8 +826,9 @@ class _Grammar:
             return mention
         if mention.description:
             mention.described_content = self._content(*mention.description)
-        if j < last and self.tokens[j].text == "(":
-            j = self._bracket(mention, j)
+        bracket = next((k for k in range(j, min(j + _MAX_BRACKET_GAP, last)) if self.tokens[k].text == "("), None)
+        if bracket is not None and (bracket == j or self.tokens[j].text == ","):
+            j = self._bracket(mention, bracket)
         if mention.years == (None, None):
             years, years_end = self._years(j)
             if years != (None, None):
@@ -815,6 +836,7 @@ class _Grammar:
         self._other_names(mention, j)
         start = min(mention.name[0], mention.phrase[0]) if mention.phrase else mention.name[0]
         mention.phrase = (start, max(j, mention.name[1]))
+        mention.words = frozenset(t.folded for t in self.tokens[slice(*mention.name)] if t.text[0].isalpha())
         return mention
 
     def _bracket(self, mention: Mention, j: int) -> int:
@@ -876,6 +898,11 @@ class _Grammar:
             elif name:
                 mention.others.append(name)
             k = max(behind, name[1] if name else behind)
+
+    def _is_adjacent_name(self, quote: Range, adjacent: bool) -> bool:
+        """Whether a quotation beside a head is its name, and not a judgement ("called the plan “timid”")."""
+        first = self.tokens[self._inside(quote)[0]]
+        return self._is_name(quote) or (adjacent and first.is_capitalised and self._is_name(quote, named=True))
 
     def _next_name(self, j: int) -> Range | None:
         """The quoted or capitalised name within a few words of token `j`."""
@@ -1025,6 +1052,11 @@ class _Grammar:
         ):
             return True
         return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first:end])
+
+    def _is_of_event(self, i: int, last: int) -> bool:
+        """Whether the noun beside the head is of something else ("Expenditure Programme")."""
+        beside = i - 1 if self.words.modifiers_before else last
+        return self.sentence.first <= beside < self.sentence.last and self.tokens[beside].folded in self.words.not_plans
 
     def _is_organisation(self, first: int, end: int, dated: bool) -> bool:
         """Whether a plan's noun names a body ("World Health Programme")."""

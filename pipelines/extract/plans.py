@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Document
 from pipelines.extract.places import country_of
-from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
+from pipelines.extract.plan_lexicon import PlanWords, Stage, every_head_word, plan_words
 from pipelines.extract.plan_mentions import Mention, Range, find_mentions
 from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
 from pipelines.extract.text import fold, words
@@ -34,10 +34,12 @@ _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
 _MIN_UNNAMED = 3.5  # see `_salience`
-_BEFORE, _AFTER = 9, 18  # tokens around a mention in which a verb may report on it
+_MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
+_BEFORE, _AFTER = 9, 24  # tokens around a mention in which a verb may report on it
 _NAMED_WITHIN = 4  # sentences
 _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
+_APPOSITION = 8  # tokens
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
 _FAR = 8  # years
 _MAX_SPANS = 50
@@ -231,7 +233,9 @@ def _is_short_for(a: Mention, b: Mention) -> bool:
     telling = _telling(short)
     if not telling or short.years[1] or not _agree(a, b):
         return False
-    return telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
+    # "National Housing Strategy" is not short for "Strategy for Affordable Housing": it has a word of its own.
+    own = short.words - long.words - every_head_word()
+    return not own and telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
 
 
 # ---------------------------------------------------------------- descriptions
@@ -243,7 +247,7 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> N
     for mention in mentions:
         if mention.form != "described" or mention.is_private:
             continue
-        owner = _described_group(mention, groups)
+        owner = _apposed(doc, mention, groups) or _described_group(mention, groups)
         if owner:
             owner.aliases.append(mention)
             continue
@@ -264,6 +268,14 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> N
     groups += kept
 
 
+def _apposed(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | None:
+    """The plan whose name a description follows: "the X Vision, the kingdom's programme of reform"."""
+    first = mention.name[0]
+    comma = next((k for k in range(first - 1, max(0, first - 6), -1) if doc.tokens[k].text == ","), None)
+    ends = {m.phrase[1]: g for g in groups for m in g.mentions if m.phrase}
+    return ends.get(comma) if comma is not None else None
+
+
 def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
     """The named plan of the same kind that a description shares its subject with."""
     stems = {w[:_STEM] for w in _telling(mention)}
@@ -275,7 +287,12 @@ def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
             found.append(group)
     if not found:
         found = [g for g in groups if any(_names_later(m, mention) for m in g.mentions) or _dates(g, mention)]
-    return found[0] if len(found) == 1 else None
+    return min(found, key=lambda g: _gap(g, mention)) if found else None
+
+
+def _gap(group: _Group, mention: Mention) -> int:
+    """Sentences between a mention and the nearest name of a plan."""
+    return min(abs(m.sentence - mention.sentence) for m in group.mentions)
 
 
 def _dates(group: _Group, description: Mention) -> bool:
@@ -361,6 +378,8 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> li
         group = owner.get(id(mention))
         if group is None and mention.form == "bare" and references:
             group = _antecedent(mention, references)
+        if group is None and mention.form == "bare":
+            group = _in_apposition(doc, mention, mentions, owner)
         if group is None and _refers_back(mention) and len(groups) == 1:
             group = groups[0]
         if group is not None:
@@ -391,6 +410,16 @@ def _announced(mentions: list[Mention], owner: dict[int, _Group]) -> dict[int, _
                 found[id(mention)] = group
                 break
     return found
+
+
+def _in_apposition(doc: Document, mention: Mention, mentions: list[Mention], owner: dict[int, _Group]) -> _Group | None:
+    """The plan that is named right behind a bare noun: "its strategy for 2023 to 2028, the X Agenda"."""
+    for later in mentions:
+        gap = later.name[0] - mention.name[1]
+        if id(later) in owner and 0 < gap <= _APPOSITION and later.sentence == mention.sentence:
+            between = [t.text for t in doc.tokens[mention.name[1] : later.name[0]]]
+            return owner[id(later)] if "," in between[-2:] and between.count(",") == 1 else None
+    return None
 
 
 def _refers_back(mention: Mention) -> bool:
@@ -658,7 +687,8 @@ def _stated_period(doc: Document, dates: list[DateMention], own: list[_Reference
         if doc.sentence_index(date.span.start) not in sentences:
             continue
         at = doc.token_at(date.span.start)
-        if any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(0, at - 5), at + 1)):
+        cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(0, at - 5), at + 1))
+        if cued or any(0 <= at - r.last <= 1 for r in own):
             return date.start.year, date.end.year
     return None
 
@@ -732,7 +762,7 @@ def _status_near(
             k += 1
             continue
         stage, last = cue
-        window = doc.tokens[max(sentence.first, k - 4) : k]
+        window = doc.tokens[max(sentence.first, k - _MODAL) : k]
         if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
             stage = "in_preparation"
         passive = any(t.folded in lexicon.passive for t in window)

@@ -125,7 +125,7 @@ ONE_PLAN = [
     ("en", "Officials are drafting a five-year sanitation programme. The programme, christened Clean Taps, is costly.",
      "Clean Taps", ["five-year sanitation programme"], 2),
     ("fr", "La Feuille de route pour l'élevage 2024-2034 démarre. La feuille de route, que des bailleurs désignent "
-     + "sous le nom de « Green Herd », compte trois axes.",
+     "sous le nom de « Green Herd », compte trois axes.",
      "Feuille de route pour l'élevage 2024-2034", ["Green Herd"], 2),
 ]  # fmt: skip
 
