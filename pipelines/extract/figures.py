@@ -46,6 +46,8 @@ class FigureLexicon(LexiconModel):
     comparisons: list[str]
     others: frozenset[str]
     them: frozenset[str]
+    possessives: frozenset[str]
+    level_verbs: list[str]
     pronouns: frozenset[str]
     partitives: frozenset[str]
     recipient_links: frozenset[str]
@@ -77,6 +79,7 @@ class FigureLexicon(LexiconModel):
     audience: frozenset[str]
     elsewhere: frozenset[str]
     frames: frozenset[str]
+    containers: frozenset[str]
 
     @cached_property
     def rate_phrases(self) -> frozenset[tuple[str, ...]]:
@@ -192,7 +195,9 @@ class _Reader:
             if self._is_structure(quantity, measure):
                 continue
             if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
-                continue
+                measure = self._opening_noun(quantity, sentence)
+                if measure is None:
+                    continue
             self.found.append(_Found(quantity, measure, self._rate(quantity, measure, sentence)))
         self._share_in_changes()
         for found in self.found:
@@ -205,6 +210,7 @@ class _Reader:
         self._carry_deadlines()
         for found in self.found:
             found.plan = self._plan(found)
+            self._take_plan_years(found)
         return self._merge([self._figure(f) for f in self.found])
 
     # ------------------------------------------------------------ small readings
@@ -406,6 +412,8 @@ class _Reader:
             return None
         elif quantity.is_scaled and self._needs_link(quantity):
             return None
+        if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
+            return self._borrow(sentence)  # "d'entre eux"
         while i < sentence.last and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in _QUOTES or i in self.in_quantity) and (is_linked or tokens[i].text in _QUOTES):
             if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
                 return self._borrow(sentence)
@@ -454,8 +462,12 @@ class _Reader:
             own = None
         if own is None and i < sentence.last and tokens[i].folded in lexicon.others:
             return self._others(quantity, sentence)
+        if own is not None and own.trust == 1:
+            return self._with_participle(own, quantity, sentence)
         if own is not None:
             return self._enriched(own, quantity, sentence)
+        if quantity.change and (linked := self._linked_before(quantity, sentence)) is not None:
+            return linked
         return (
             self._number_of(quantity, sentence)
             or self._bare_adjective(quantity, sentence)
@@ -488,6 +500,13 @@ class _Reader:
         first += self._determiners(first, sentence.last)
         end = self._phrase_end(first, self._begin_token(quantity))
         return self._slice(first, end) if end > first else ""
+
+    def _opening_noun(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "Les incidents se multiplient : 34 527 ont été annoncés": the subject before the colon."""
+        doing = self._participle_behind(quantity.last, sentence)
+        first = sentence.first + self._determiners(sentence.first, quantity.first)
+        end = self._phrase_end(first, quantity.first)
+        return _Measure(f"{self._slice(first, end)} {doing}", 1, self._head(first, end)) if doing and end > first else None
 
     def _elliptic_adjective(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
         """ "200 000 indirects", "80,000 direct and 120,000 indirect jobs": the noun stands with the other number."""
@@ -633,8 +652,11 @@ class _Reader:
 
     def _skip_apposition(self, j: int, floor: int) -> int:
         """Step back over ", apposition," to the noun before it."""
-        for k in range(j - 2, max(floor, j - 14) - 1, -1):
-            if self.tokens[k].text in ",(":
+        depth = 1 if self.tokens[j - 1].text == ")" else 0
+        for k in range(j - 2, max(floor, j - 24) - 1, -1):
+            sign = self.tokens[k].text
+            depth += (sign == ")") - (sign == "(")
+            if depth <= 0 and sign in ",(":
                 return k
         return j - 1
 
@@ -694,7 +716,11 @@ class _Reader:
             return self._with_holder(own, quantity, sentence)
         return (
             self._content_phrase(quantity, sentence)
+            or self._attributive(quantity, sentence)
+            or self._term_of(quantity, sentence)
+            or self._placed_behind(quantity, sentence)
             or self._linked_before(quantity, sentence)
+            or (self._by_subject(quantity, sentence) if quantity.change else None)
             or self._done_to_it(quantity, sentence)
             or self._purpose(quantity, sentence)
             or self._by_verb(quantity, sentence)
@@ -712,6 +738,37 @@ class _Reader:
         if subject and len(words(subject)) <= 5:
             own.text = f"{own.text}, {subject}"
         return own
+
+    def _attributive(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "a $4.2-billion strategy", "the ten-year roadmap", "8 per cent interest": the noun right behind."""
+        i = quantity.last
+        if i >= sentence.last or self.tokens[i].pos != "NOUN" or i in self.in_date or i in self.in_quantity:
+            return None
+        if self._phrase_at(i, sentence.last, self.words.rate_phrases):
+            return None
+        end = self._phrase_end(i, sentence.last)
+        return _Measure(self._slice(i, end), 3, self._head(i, end), end) if end > i else None
+
+    def _term_of(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "un prêt de 18 milliards à 4,5 % sur quinze ans": terms of the amount right before."""
+        begin = self._begin_token(quantity)
+        previous = self._previous(sentence)
+        if previous is None or previous.quantity.first < sentence.first or begin - 2 < sentence.first or quantity.change:
+            return None
+        is_next = begin - 2 in self.in_quantity and self.tokens[begin - 1].pos == "ADP"
+        is_term = quantity.unit in DURATIONS and not any(t.verb == "Fin" for t in self.tokens[previous.quantity.last : begin])
+        return self._borrow(sentence) if is_next or is_term else None
+
+    def _placed_behind(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "a porté à 22 % la part de l'éducation": the object follows the value."""
+        begin, i = self._begin_token(quantity), quantity.last
+        if begin - 2 < sentence.first or self.tokens[begin - 1].pos != "ADP" or i + 1 >= sentence.last:
+            return None
+        is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
+        if self.tokens[begin - 2].pos != "VERB" or self.tokens[i].pos != "DET" or i in self.in_date or is_rate:
+            return None
+        end = self._phrase_end(i + 1, sentence.last)
+        return _Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end) if end > i + 1 and i + 1 not in self.in_date else None
 
     def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
         """ "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
@@ -747,8 +804,8 @@ class _Reader:
             if is_loose and (beside := self._purpose_noun(quantity, sentence)) is not None:
                 return beside
             return _Measure(self._slice(start, i), 3, head)
-        if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards"
-            start = self._phrase_start(i - 1, sentence.first, is_subject=False)
+        if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
+            start = self._phrase_start(i - 1, sentence.first, is_subject=True)
             return _Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
         if tokens[i - 1].verb == "Part" and i - 1 == sentence.first:
             return self._behind_comma(quantity, sentence)
@@ -852,8 +909,8 @@ class _Reader:
         recipient = self._recipient(quantity, sentence)
         if recipient:
             return _Measure(f"{text} {recipient}", 2)
-        subject = self._subject(word.i, sentence.first) if word.verb == "Fin" else ""
-        return _Measure(f"{subject}, {text}" if subject and len(words(subject)) <= 2 else text, 2)
+        subject = self._subject(verb if verb is not None else word.i, sentence.first) if word.verb != "Ger" else ""
+        return _Measure(f"{subject}, {text}" if subject and len(words(subject)) <= 5 else text, 2)
 
     def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
         """Who or what gets the amount: "alloué 15 milliards au secteur de l'eau", "to 45,000 farmers"."""
@@ -884,7 +941,9 @@ class _Reader:
     def _is_saying_amount(self, word: Token, begin: int) -> bool:
         """Whether the verb is tied to the number by "à" or "to" or is a copula: then the subject is measured."""
         before = self.tokens[begin - 1]
-        return word.pos == "AUX" or (before.folded in self.words.amount_links and before.i != word.i) or begin - 1 == word.i and self._is_stem(word.folded, self.words.share_verbs)
+        return word.pos == "AUX" or (before.folded in self.words.amount_links and before.i != word.i) or (
+            begin - word.i <= 2 and (self._is_stem(word.folded, self.words.share_verbs) or self._is_stem(word.folded, self.words.level_verbs))
+        )
 
     @staticmethod
     def _is_stem(word: str, stems: Iterable[str]) -> bool:
@@ -904,6 +963,11 @@ class _Reader:
             return None
         return _Measure(self._slice(quantity.last - 3, quantity.last), 3)
 
+    def _is_person(self, verb: int, floor: int) -> bool:
+        """Whether the subject of a verb ends in a proper name, as those who say things do."""
+        span = self._subject_span(verb, floor)
+        return span is not None and self.tokens[span[1] - 1].pos == "PROPN" and span[1] - span[0] > 1
+
     def _ratio_noun(self, quantity: Quantity) -> _Measure | None:
         """ "8 habitants sur 10": the noun between the two numbers."""
         if self.tokens[quantity.last - 1].pos != "NUM":
@@ -917,7 +981,7 @@ class _Reader:
         own = self._own_phrase(quantity, sentence)
         if own is not None and own.head not in self.words.comparison_heads:
             return self._percent_of(own, quantity, sentence)
-        base = self._base_before(quantity, sentence)
+        base = self._base_before(quantity, sentence) or self._attributive(quantity, sentence) or self._placed_behind(quantity, sentence) or self._term_of(quantity, sentence)
         if base is not None:
             return base
         linked = self._linked_before(quantity, sentence)
@@ -953,6 +1017,9 @@ class _Reader:
         verb = self._verb_before(begin, sentence.first)
         if verb is not None:
             is_governed = self.tokens[verb].verb != "Inf" or self.tokens[verb - 1].pos in ("AUX", "VERB")
+            is_owned = any(t.folded in self.words.possessives for t in self.tokens[quantity.last : quantity.last + 3])
+            is_apposed = self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
+            is_governed = is_governed and not is_owned and not is_apposed and not self._is_person(verb, sentence.first)
             subject = self._subject(verb, sentence.first) if is_governed else ""
             if subject and len(words(subject)) <= 5 and len(words(own.text)) <= 2:
                 own.text = f"{own.text}, {subject}"
@@ -971,10 +1038,10 @@ class _Reader:
         return own
 
     def _with_participle(self, own: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
-        i = next((j for j in range(quantity.last, min(quantity.last + 4, sentence.last)) if self.tokens[j].verb == "Part"), None)
+        i = next((j for j in range(quantity.last, min(quantity.last + 9, sentence.last)) if self.tokens[j].verb == "Part"), None)
         if i is None:
             return own
-        end = i + 1
+        end = max(i + 1, self._phrase_end(i + 1, sentence.last))
         if end + 1 < sentence.last and self.tokens[end].folded in self.words.infinitive_marks and self.tokens[end + 1].verb == "Inf":
             k = end + 2 + self._determiners(end + 2, sentence.last)
             end = max(end + 2, self._phrase_end(k, sentence.last))
@@ -1006,6 +1073,9 @@ class _Reader:
                 start = self._phrase_start(i + 1, quantity.last, is_subject=False)
                 start = max(start, self._after_preposition(start, i))
                 return _Measure(self._slice(min(start, i), end), 3, tokens[i].folded)
+        listed = self._list_before(quantity, sentence)
+        if listed is not None:
+            return listed
         first = quantity.last
         if first - 1 >= sentence.first and quantity.qualifier == "at_most":
             first = self._begin_token(quantity)
@@ -1023,6 +1093,16 @@ class _Reader:
         if subject is None and quantity.qualifier == "at_most":
             return _Measure(self._slice(first, quantity.last), 2)
         return subject
+
+    def _list_before(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "Au classement de la performance logistique, le pays ...": the list named before in the sentence."""
+        begin = self._begin_token(quantity)
+        for i in range(begin - 1, sentence.first - 1, -1):
+            if self.tokens[i].folded in self.words.rank_lists and self.tokens[i].pos in ("NOUN", "PROPN"):
+                start = min(self._phrase_start(i + 1, sentence.first, is_subject=False), i)
+                end = max(i + 1, self._phrase_end(i, begin))
+                return _Measure(self._slice(start, end), 3, self.tokens[i].folded)
+        return None
 
     def _after_preposition(self, start: int, end: int) -> int:
         """The token behind the last preposition other than a linker in `[start, end)`."""
@@ -1049,9 +1129,14 @@ class _Reader:
 
     def _share_in_changes(self) -> None:
         """The two values of a change measure the same thing: the phrase that is better supported wins."""
-        for a, b in zip(self.found, self.found[1:], strict=False):
-            if b.quantity.change != "to" or a.quantity.change == "":
+        for n, (a, b) in enumerate(zip(self.found, self.found[1:], strict=False)):
+            is_step = a.quantity.change != "" and b.quantity.change == "to"
+            is_reversed = a.quantity.change == "to" and b.quantity.change == "from" and (n == 0 or self.found[n - 1].quantity.change == "")
+            if not is_step and not is_reversed:
                 continue
+            if a.measure is not None and b.measure is not None and a.measure.trust >= 2 and b.measure.trust == 3 and b.quantity.kind == "count":
+                if len(words(b.measure.text)) == 1 and fold(b.measure.text) not in fold(a.measure.text):
+                    b.measure.text = f"{a.measure.text}, {b.measure.text}"
             if a.measure is None or (b.measure is not None and b.measure.trust > a.measure.trust):
                 a.measure = b.measure
             elif b.measure is None or b.measure.trust <= a.measure.trust:
@@ -1080,7 +1165,10 @@ class _Reader:
         is_part = quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.linkers
         if quantity.kind == "count" and not is_part and any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ"):
             return True
-        verdict = self._verb_verdict(begin, sentence, quantity, end)
+        listed = self._listed_with(found, begin, sentence)
+        if listed is not None and not self._is_subject_of_next(end, sentence):
+            return listed
+        verdict = self._verb_verdict(begin, sentence, end)
         if verdict is not None:
             return verdict
         if found.measure is not None and found.measure.head in self.words.open_heads and quantity.kind != "count":
@@ -1090,6 +1178,8 @@ class _Reader:
         previous = self._before(found)
         clause = next((j + 1 for j in range(begin - 1, sentence.first - 1, -1) if self.tokens[j].text in ";:"), sentence.first)
         has_verb = any(t.verb == "Fin" for t in self.tokens[clause : sentence.last])
+        if previous is not None and previous.quantity.change == "from":
+            previous = None
         if previous is not None and previous.is_target is not None and (not has_verb or previous.quantity.first >= sentence.first):
             return previous.is_target
         if has_verb:
@@ -1133,7 +1223,16 @@ class _Reader:
             return token.pos in ("VERB", "AUX")
         return token.verb == "Fin" and token.folded.endswith(tuple(self.words.past_endings)) and not self._is_future(token)
 
-    def _verb_verdict(self, begin: int, sentence: Sentence, quantity: Quantity, end: int) -> bool | None:
+    def _listed_with(self, found: _Found, begin: int, sentence: Sentence) -> bool | None:
+        """The verdict of the figure before in the same sentence where no verb and no new clause stands between."""
+        previous = self._before(found)
+        if previous is None or previous.quantity.first < sentence.first or previous.quantity.change == "from":
+            return None
+        between = self.tokens[previous.quantity.last : begin]
+        is_apart = any(t.verb or t.pos == "AUX" or t.text in ";:" or t.folded in self.words.relatives for t in between)
+        return None if is_apart else previous.is_target
+
+    def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
         """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
         tokens = self.tokens
         first = next((j + 1 for j in range(begin - 1, sentence.first - 1, -1) if tokens[j].text in ";:"), sentence.first)
@@ -1227,12 +1326,23 @@ class _Reader:
         if not self.plans:
             return None
         quantity = found.quantity
-        named = set(words(found.measure.text)) if found.measure is not None else set()
+        text = found.measure.text if found.measure is not None else ""
+        # Lower-case words only: "marché mondial" is elsewhere, "Banque mondiale" is a name.
+        pairs = zip(["a", *text.split()], text.split(), strict=False)
+        named = {fold(word) for before, word in pairs if word[:1].islower() and before[:1].islower()}
         if named & self.words.audience and not found.is_target and quantity.kind == "count":
             return None
         if named & self.words.elsewhere and quantity.kind in ("money", "percent") and not found.is_target:
             return None
         return self.topics.plan_at(quantity.span.start)
+
+    def _take_plan_years(self, found: _Found) -> None:
+        """The cost of a plan that has a first and a last year is for those years."""
+        if found.stop is not None or found.plan is None or found.quantity.kind != "money" or found.measure is None:
+            return
+        plan = self.plans[found.plan]
+        if plan.start_year and plan.horizon_year and plan.start_year <= plan.horizon_year and found.measure.head in self.words.cost_heads:
+            found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
 
     def _figure(self, found: _Found) -> Figure:
         quantity, measure = found.quantity, found.measure
@@ -1306,7 +1416,6 @@ class _Periods:
         self.doc, self.found, self.words = doc, found, lexicon
         named = [s for p in plans for s in p.spans]
         self.dates = [d for d in dates if self._is_period(d) and not any(d.span.overlaps(s) for s in named)]
-        self.plans = plans
 
     def _is_period(self, date: DateMention) -> bool:
         if date.precision == "year":
@@ -1323,7 +1432,6 @@ class _Periods:
             if dates:
                 self._assign_sentence(group, dates)
             self._govern(index, group)
-            self._plan_period(sentence, group)
 
     def _is_base(self, date: DateMention) -> bool:
         """ "84% of the 2019 level": a date that only names what is compared with."""
@@ -1342,8 +1450,9 @@ class _Periods:
         fronted = [d for d in dates if d.span.end <= group[0].quantity.begin]
         for n, found in enumerate(group):
             begin, end = found.quantity.span.start, found.quantity.span.end
-            upper = next((g.quantity.begin for g in group[n + 1 :] if not g.quantity.is_conversion), 10**9)
-            behind = next((d for d in dates if end <= d.span.start < upper), None)
+            is_new = found.quantity.change == "to"
+            upper = next((g.quantity.begin for g in group[n + 1 :] if not g.quantity.is_conversion and not (is_new and g.quantity.change == "from")), 10**9)
+            behind = next((d for d in dates if end <= d.span.start < upper and not (found.quantity.change == "from" and d.is_deadline)), None)
             if behind is not None and not self._is_cut(end, behind.span.start, bool(fronted)):
                 self._set(found, behind)
                 continue
@@ -1426,20 +1535,6 @@ class _Periods:
             for t in self.doc.sentence_tokens(sentence)
         )
 
-    def _plan_period(self, sentence: Sentence, group: list[_Found]) -> None:
-        """The cost of a plan named with its years is for those years."""
-        for plan in self.plans:
-            if plan.start_year is None or plan.horizon_year is None:
-                continue
-            for span in plan.spans:
-                if not sentence.start <= span.start < sentence.end:
-                    continue
-                for found in group:
-                    head = found.measure.head if found.measure else ""
-                    near = 0 < found.quantity.begin - span.end < 60
-                    if found.stop is None and found.quantity.kind == "money" and head in self.words.open_heads and near:
-                        found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
-
 
 class _Topics:
     """Which plan each place of the article speaks of."""
@@ -1453,7 +1548,7 @@ class _Topics:
     def plan_at(self, offset: int) -> int | None:
         """The plan named last before `offset` in its sentence, else the paragraph's, else the topic so far."""
         sentence = self.doc.sentence_at(offset)
-        inside = [n for start, n in self.mentions if sentence.start <= start < offset]
+        inside = [n for start, n in self.mentions if sentence.start <= start < offset and not self._is_within(start)]
         if inside:
             return inside[-1]
         topic = self.main
@@ -1463,6 +1558,12 @@ class _Topics:
             if not self._is_framed(start):
                 topic = n
         return topic
+
+    def _is_within(self, start: int) -> bool:
+        """Whether the plan is only where something is: "logés dans l'agenda ..."."""
+        sentence = self.doc.sentence_at(start)
+        i = self.doc.token_at(start)
+        return any(t.folded in self.words.containers for t in self.doc.tokens[max(sentence.first + 1, i - 3) : i])
 
     def _is_framed(self, start: int) -> bool:
         """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de")."""

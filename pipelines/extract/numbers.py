@@ -150,10 +150,16 @@ def _numeral_value(literal: str, lexicon: NumberLexicon, counts_noun: bool) -> f
 def numerals(doc: Document) -> list[Number]:
     """Every number in digits, scale words included ("1 105 milliards", "240 thousand", "2 millions et demi")."""
     lexicon = number_lexicon(doc.language)
-    found = []
+    found: list[Number] = []
     for match in _NUMERAL.finditer(doc.text):
-        if (number := _numeral(doc, match, lexicon)) is not None:
-            found.append(number)
+        if (number := _numeral(doc, match, lexicon)) is None:
+            continue
+        previous = found[-1] if found else None
+        if previous is not None and previous.scale > number.scale > 1 and doc.text[previous.end : number.start] in _SPACES:
+            previous.value, previous.end = previous.value + number.value, number.end  # "358 milliards 420 millions"
+            previous.mantissa = previous.value / previous.scale
+            continue
+        found.append(number)
     return found
 
 

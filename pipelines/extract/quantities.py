@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
+from babel.dates import get_month_names
 from pydantic import Field
 
-from pipelines.extract.currencies import currency_after, currency_before, scaled_abbreviation
+from pipelines.extract.currencies import country_currencies, currency_after, currency_before, scaled_abbreviation
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.numbers import Number, NumberLexicon, Word, find_numbers, following, number_lexicon
 from pipelines.extract.records import Qualifier, Span
@@ -55,6 +56,7 @@ class QuantityLexicon(LexiconModel):
     then: frozenset[str]
     top_after: frozenset[str]
     out_of: list[str]
+    money_nouns: frozenset[str]
     age_before: frozenset[str]
     age_after: frozenset[str]
     people: frozenset[str]
@@ -136,6 +138,7 @@ class _Item:
     qualifier_start: int = -1
     shares_scale: float = 1.0
     is_dropped: bool = False
+    is_tentative: bool = False  # a quantity only as the first part of a ratio
 
     @property
     def value(self) -> float:
@@ -164,10 +167,19 @@ class _Finder:
     def find(self) -> list[Quantity]:
         numbers = [n for n in find_numbers(self.doc) if not self._is_date(n)]
         telephones = _digit_runs(numbers, self.text)
-        items = [item for n in numbers if n.start not in telephones and (item := self._item(n)) is not None]
+        items: list[_Item] = []
+        end = 0
+        for number in numbers:
+            if number.start < end or number.start in telephones:  # the "cent" of "61 pour cent"
+                continue
+            if (item := self._item(number)) is not None:
+                items.append(item)
+                end = item.end
         self._join_ratios(items)
         self._pair(items)
         self._share_units(items)
+        for item in items:
+            item.is_dropped = item.is_dropped or (item.is_tentative and item.kind == "count")
         self._inherit_money(items)
         return [q for item in items if not item.is_dropped and (q := self._quantity(item)) is not None]
 
@@ -183,6 +195,8 @@ class _Finder:
         item = _Item(number, number.start, number.end, first, first + 1)
         if not number.in_words and not self._read_prefix(item):
             return None
+        if first and self.tokens[first - 1].folded in self.numbers.minus and number.value > 0:
+            number.value, number.mantissa, item.begin = -number.value, -number.mantissa, self.tokens[first - 1].start
         self._read_suffix(item)
         item.first = self.doc.token_at(item.begin)
         item.last = self.doc.token_at(item.end - 1) + 1
@@ -242,7 +256,7 @@ class _Finder:
         rest = words[1:]
         link = 1 if len(rest) > 1 and rest[0].folded in self.numbers.linkers else 0
         is_money = item.kind == "money" or currency_after(rest[link:], self.language, self.doc.country, True) is not None
-        is_count = words[0].glued and len(rest) > 0 and not rest[0].glued and len(rest[0].raw) > 3
+        is_count = raw != "G" and words[0].glued and len(rest) > 0 and not rest[0].glued and len(rest[0].raw) > 3
         if not is_money and not (words[0].glued and (raw in "kKM" or is_count)):
             return 0
         if raw in "KkG" and not words[0].glued and not is_money:
@@ -271,7 +285,7 @@ class _Finder:
     def _measure(self, item: _Item, words: list[Word], link: int) -> None:
         for skip in dict.fromkeys((0, link)):
             found = unit_after(words[skip:], self.language)
-            if found is not None:
+            if found is not None and not (found[0] == "m" and item.number.scale >= _MILLION):  # "seven million meters"
                 item.unit, item.kind, item.end = found[0], "measure", words[skip + found[1] - 1].end
                 return
 
@@ -282,7 +296,9 @@ class _Finder:
         after = text[item.end : item.end + 1]
         if after.isalnum() or after == "_" or (not number.in_words and after in ("/", "°")):
             return False
-        if self._is_label(item):
+        if after == "-" and text[item.end + 1 : item.end + 2].isupper():
+            return False  # "8-Point Agenda"
+        if self._is_label(item) or self._is_day(item):
             return False
         if self._take_rank(item):
             return True
@@ -294,8 +310,11 @@ class _Finder:
             return True
         if number.form == "fraction":
             return number.mantissa != 0.5 and self._is_share(item)
+        if number.in_words and number.value < _FIRST_COUNT_IN_WORDS:
+            item.is_tentative = number.value > 0 and (self._opens_ratio(item) or self._may_pair(item))
+            return item.is_tentative
         if number.in_words:
-            return number.value >= _FIRST_COUNT_IN_WORDS
+            return True
         return not (self._is_year(item) or self._is_numbering(item) or self._is_name(item) or self._is_version(item))
 
     def _is_label(self, item: _Item) -> bool:
@@ -310,10 +329,40 @@ class _Finder:
         tail = fold(self.text[max(0, item.begin - 6) : item.begin]).strip()
         if any(tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha()) for sign in self.words.number_signs):
             return True
-        if before.folded not in self.words.labels or i - 1 < sentence.first:
+        if before.pos == "ADJ" and i - 2 >= sentence.first and item.number.scale == 1:
+            before = tokens[i - 2]  # "la route nationale 7"
+        if before.folded not in self.words.labels or before.i < sentence.first:
             return False
         # "page 12", but "par jour 12 tonnes", "un projet 100 % public", "trois lots, 12 ..."
         return item.kind != "measure" and not self._counts_noun(item)
+
+    def _is_day(self, item: _Item) -> bool:
+        """ "le 4 mai", "May 4th": a day whose year nothing tells is no date, but no quantity either."""
+        number = item.number
+        if item.kind != "count" or number.scale != 1 or not 1 <= number.value <= 31 or number.in_words:
+            return False
+        months = _months(self.language)
+        after = self._next_token(item)
+        if after is not None and after.folded in months and (after.is_capitalised or not months[after.folded]):
+            return True
+        before = self.tokens[item.first - 1] if item.first else None
+        return before is not None and months.get(before.folded, False) and before.is_capitalised
+
+    def _opens_ratio(self, item: _Item) -> bool:
+        """ "un élève sur trois", "one in five"."""
+        sentence = self.doc.sentence_at(item.begin)
+        words = [t.folded for t in self.tokens[item.last : min(item.last + 3, sentence.last)]]
+        return any(" ".join(words[k : k + 2]) == p or words[k : k + 1] == [p] for k in (0, 1) for p in self.words.out_of)
+
+    def _may_pair(self, item: _Item) -> bool:
+        """ "four to five per cent", "from 14 years to no more than eight"."""
+        sentence = self.doc.sentence_at(item.begin)
+        joins = self.words.to | self.words.and_
+        after = self.tokens[item.last : min(item.last + 2, sentence.last)]
+        if len(after) == 2 and after[0].folded in joins and (after[1].pos == "NUM" or after[1].text[0].isdigit()):
+            return True
+        i = item.first - 1 - self._qualifier_length(item)
+        return i > sentence.first and self.tokens[i].folded in self.words.to and (not after or after[0].text in ".,;")
 
     def _counts_noun(self, item: _Item) -> bool:
         """Whether a common noun follows, or an adjective before it."""
@@ -390,7 +439,8 @@ class _Finder:
                 return True
             return False
         near = {t.folded for t in tokens[max(sentence.first, i - 5) : i]}
-        if any(a in words.rank_nouns for a in after) or near & words.rank_cues:
+        is_pair = len(after) == 3 and after[0] in words.to and any(a[:1].isdigit() for a in after[1:]) and item.last + 1 < sentence.last
+        if any(a in words.rank_nouns for a in after) or near & words.rank_cues or is_pair:
             item.unit, item.kind = "rank", "rank"
             return True
         return False
@@ -458,12 +508,18 @@ class _Finder:
             self._range(a, b)
         elif between and link and link[-1].folded in self.words.and_ and len(gap) <= 6:
             self._range(a, b)
+        elif len(gap) == 1 and link[0].folded in self.words.from_ and a.kind == b.kind and a.unit == b.unit and self._is_after_to(a):
+            a.change, b.change = "to", "from"
         elif a.change == "to" and link and link[-1].folded in self.words.to and any(t.folded in self.words.then for t in gap):
             b.change = "to"
         elif link and link[-1].folded in self.words.to:
             self._change_or_range(a, b, gap, link)
         elif not a.unit and len(link) == 1 and link[0].folded in self.words.and_ and b.kind in ("money", "percent") and not self._counts_noun(a):
-            _share(a, b, keep_scale=False)
+            _share(a, b)
+
+    def _is_after_to(self, item: _Item) -> bool:
+        i = item.first - 1 - self._qualifier_length(item)
+        return i >= 0 and self.tokens[i].folded in self.words.to
 
     def _is_between(self, item: _Item) -> bool:
         i = item.first - 1
@@ -476,7 +532,7 @@ class _Finder:
             return
         if a.unit and b.unit and a.unit != b.unit:
             return
-        _share(a, b, keep_scale=False)
+        _share(a, b)
         if a.value >= b.value:
             return
         if self._is_between(a):
@@ -523,7 +579,9 @@ class _Finder:
     def _change(self, a: _Item, b: _Item) -> None:
         if a.unit and b.unit and a.unit != b.unit:
             return
-        _share(a, b, keep_scale=False)
+        _share(a, b)
+        if not b.unit and b.is_tentative:
+            b.unit, b.kind = a.unit, a.kind
         a.change = a.change or "from"
         b.change = "to"
 
@@ -539,13 +597,32 @@ class _Finder:
             if item.unit or item.kind != "count" or item.number.scale < _MILLION or item.number.in_words and item.number.form == "about":
                 continue
             if self._counts_something(item):
+                if self._counts_money(item):
+                    self._take_money(item, items[:n][::-1] + items[n + 1 :])
                 continue
             block = self.doc.sentence_at(item.begin).block
             same = [x for x in items[:n][::-1] + items[n + 1 :] if self.doc.sentence_at(x.begin).block == block]
-            is_of_money = self.numbers.decimal_mark == "," and item.number.scale > _MILLION
+            is_of_money = self.numbers.decimal_mark == "," and item.number.scale > _MILLION or self._is_after_money_noun(item)
             model = next((x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None)
             if model is not None and model.kind == "money":
                 item.kind, item.unit = "money", model.unit
+            elif model is None and is_of_money:
+                self._take_money(item, items[:n][::-1] + items[n + 1 :])
+
+    def _is_after_money_noun(self, item: _Item) -> bool:
+        sentence = self.doc.sentence_at(item.begin)
+        return any(t.folded in self.words.money_nouns for t in self.tokens[max(sentence.first, item.first - 9) : item.first])
+
+    def _counts_money(self, item: _Item) -> bool:
+        i = item.last + 1
+        return i < len(self.tokens) and self.tokens[i].folded in self.words.money_nouns
+
+    def _take_money(self, item: _Item, others: Iterable[_Item]) -> None:
+        """The currency of the nearest other amount, else the country's own."""
+        model = next((x for x in others if x.kind == "money"), None)
+        local = country_currencies(self.doc.country)
+        if model is not None or local:
+            item.kind, item.unit = "money", model.unit if model is not None else local[0]
 
     def _counts_something(self, item: _Item) -> bool:
         token = self._next_token(item)
@@ -634,6 +711,13 @@ class _Finder:
         return i >= 0 and item.kind == "money" and self.tokens[i].text == "("
 
 
+@cache
+def _months(language: str) -> dict[str, bool]:
+    """Month names of a language (CLDR), with whether they are written with a capital."""
+    names = [n for width in ("wide", "abbreviated") for n in get_month_names(width, locale=language).values()]
+    return {fold(n).rstrip("."): n[0].isupper() for n in names}
+
+
 _SIGN = "$€£¥₦₹₵₽₺₩₪₫₱฿₴₲₡¢"
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?P<letters>(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])|[$£][A-Z]{{1,3}}|[A-Za-z][A-Za-z.]{{0,5}})[ \u00a0\u202f]?$"
@@ -677,11 +761,14 @@ def _any_stem(words: Iterable[str], stems: Sequence[str]) -> bool:
     return any(w.startswith(s) if len(s) >= 4 else w == s for w in words for s in stems)
 
 
-def _share(a: _Item, b: _Item, *, keep_scale: bool) -> None:
+def _share(a: _Item, b: _Item) -> None:
     """Give the first of a pair the unit and, where it makes sense, the scale of the second."""
     if not a.unit:
         a.unit, a.kind = b.unit, b.kind
-    if keep_scale or a.number.scale != 1 or b.number.scale == 1:
+    thousands = b.number.value / 1000
+    if a.number.scale == b.number.scale == 1 and thousands == int(thousands) and a.value < thousands < 1000 and a.number.literal.isdigit():
+        a.shares_scale = 1000.0  # "8 à 10 000 emplois"
+    if a.number.scale != 1 or b.number.scale == 1:
         return
     # "entre 2 000 et 3 500 milliards", but "from 800,000 to 1.2 million".
     if abs(a.number.mantissa) < 1000 * abs(b.number.mantissa) or a.number.mantissa == 0:
