@@ -400,6 +400,8 @@ class _Finder:
             return True
         if token.text.isdigit():
             return len(token.text) <= 3 or self.lexicon.head_last
+        if token.text in "'’" and self.lexicon.head_last:
+            return self.tokens[j - 1].pos == "NOUN"
         if token.verb == "Fin" or not token.text[0].isalpha():
             return False
         if self.lexicon.head_last:
@@ -716,6 +718,8 @@ class _Finder:
                 i = spot.last
             elif self.tokens[i].folded in self.lexicon.locatives:
                 i = self._after_locative(sentence, i)
+            elif self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at:
+                i += 1
             elif i in self.date_at or self.tokens[i].text == "," or self.tokens[i].folded in self._day_parts:
                 i += 1
             else:
@@ -970,6 +974,8 @@ class _Finder:
             place = self.place_at.get(i + 1)
             if place and place.kind == "country":
                 return False
+            if token.folded not in self.lexicon.locatives and following and following.pos == "NOUN":
+                return i + 1 not in self.date_at
             named = any(t.is_capitalised for t in self.tokens[i + 1 : min(sentence.last, i + 4)])
             return following is not None and named and i + 1 not in self.date_at
         return token.pos in ("NOUN", "ADJ") and i not in self.date_at and not token.verb

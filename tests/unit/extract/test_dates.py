@@ -1,0 +1,244 @@
+"""Dates: what is read, how it is placed in time, and what isn't a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.dates import DateMention, find_dates
+from pipelines.extract.document import analyse
+
+PIECES = [
+    *"0123456789/-.,' \n",
+    "mai ",
+    "May ",
+    "2024",
+    " le ",
+    " on ",
+    "lundi ",
+    "Monday ",
+    "fin ",
+    " de ",
+    " to ",
+    "1er",
+]
+WEDNESDAY = dt.date(2024, 10, 16)
+
+
+def dates(
+    language: str,
+    text: str,
+    published: dt.date | None = WEDNESDAY,
+    precision: str = "day",
+    country: str | None = None,
+) -> list[DateMention]:
+    doc = analyse(
+        text,
+        language,
+        published_on=published,
+        published_precision=precision if published else None,  # type: ignore[arg-type]
+        country=country,
+    )
+    return find_dates(doc)
+
+
+def told(found: list[DateMention], text: str) -> list[tuple[str, str, str]]:
+    """Words, first day at the mention's precision, last day of a range."""
+    size = {"day": 10, "month": 7, "year": 4}
+    return [
+        (
+            m.span.of(text),
+            str(m.start)[: size[m.precision]],
+            str(m.end)[: size[m.precision]] if m.kind == "range" else "",
+        )
+        for m in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "start"),
+    [
+        ("fr", "Le texte date du 11 septembre 2020.", "11 septembre 2020", "2020-09-11"),
+        ("fr", "En vigueur le 1er janvier 2021.", "1er janvier 2021", "2021-01-01"),
+        ("fr", "La séance du lundi 24 février 2020 a duré.", "lundi 24 février 2020", "2020-02-24"),
+        ("fr", "Mise à jour le 25/09/2024 à midi.", "25/09/2024", "2024-09-25"),
+        ("fr", "Mise à jour le 04/05/2024 à midi.", "04/05/2024", "2024-05-04"),
+        ("fr", "Mise à jour le 2024-09-25 à midi.", "2024-09-25", "2024-09-25"),
+        ("fr", "Mise à jour le 25.09.2024 à midi.", "25.09.2024", "2024-09-25"),
+        ("fr", "Le défilé du quatorze juillet 2020 est annulé.", "quatorze juillet 2020", "2020-07-14"),
+        ("fr", "Né le 7 sept. 2020 à Lomé.", "7 sept. 2020", "2020-09-07"),
+        ("fr", "Les travaux ont pris fin en octobre 2022.", "octobre 2022", "2022-10"),
+        ("fr", "Le chantier finira mi-2026, dit-on.", "mi-2026", "2026"),
+        ("fr", "Le chantier finira fin 2025, dit-on.", "fin 2025", "2025"),
+        ("fr", "Le taux était de 12 % en 2019, sans plus.", "2019", "2019"),
+        ("fr", "Le premier lundi de juin 2016 est férié.", "premier lundi de juin 2016", "2016-06-06"),
+        ("en", "Signed on Sept 26, 2024 in Accra.", "Sept 26, 2024", "2024-09-26"),
+        ("en", "Signed on Sept. 26, 2024 in Accra.", "Sept. 26, 2024", "2024-09-26"),
+        ("en", "Signed on April 13th 2022 in Accra.", "April 13th 2022", "2022-04-13"),
+        ("en", "Signed on the 3rd of May 2021 in Accra.", "3rd of May 2021", "2021-05-03"),
+        ("en", "Signed on Monday, 12 January 2015 in Accra.", "Monday, 12 January 2015", "2015-01-12"),
+        ("en", "Signed on May twenty-first, 2021 in Accra.", "May twenty-first, 2021", "2021-05-21"),
+        ("en", "Updated 2024-09-25 at noon.", "2024-09-25", "2024-09-25"),
+        ("en", "Updated 21/04/2016 at noon.", "21/04/2016", "2016-04-21"),
+        ("en", "Work ended in June 2023, they say.", "June 2023", "2023-06"),
+        ("en", "Work will end in mid-2026, they say.", "mid-2026", "2026"),
+        ("en", "Exports have grown since 2019, they say.", "2019", "2019"),
+        ("en", "Exports reached 84% of the 2019 level.", "2019", "2019"),
+        ("en", "The first Friday of July 2022 is a holiday.", "first Friday of July 2022", "2022-07-01"),
+    ],
+)
+def test_dates_with_a_year_are_placed_by_it(language: str, text: str, words: str, start: str) -> None:
+    assert told(dates(language, text), text) == [(words, start, "")]
+
+
+@pytest.mark.parametrize(("country", "start"), [("KE", "2024-05-04"), ("US", "2024-04-05"), (None, "2024-04-05")])
+def test_numeric_dates_follow_the_order_of_the_country(country: str | None, start: str) -> None:
+    text = "Updated 04/05/2024 at noon."
+    assert told(dates("en", text, country=country), text) == [("04/05/2024", start, "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "start", "end"),
+    [
+        ("fr", "Sur la période 2021-2025, la dette recule.", "2021-2025", "2021", "2025"),
+        ("fr", "Entre 2024 et 2026, la dette recule.", "2024 et 2026", "2024", "2026"),
+        ("fr", "De 2009 à 2013, la dette recule.", "2009 à 2013", "2009", "2013"),
+        ("fr", "La campagne 2025/26 a commencé.", "2025/26", "2025", "2026"),
+        ("fr", "Les 10 et 11 novembre 2021, on vote.", "10 et 11 novembre 2021", "2021-11-10", "2021-11-11"),
+        ("fr", "Du 3 au 5 mai 2021, on vote.", "3 au 5 mai 2021", "2021-05-03", "2021-05-05"),
+        ("fr", "Du 28 avril au 3 mai 2021, on vote.", "28 avril au 3 mai 2021", "2021-04-28", "2021-05-03"),
+        ("fr", "De mars à juin 2024, on vote.", "mars à juin 2024", "2024-03", "2024-06"),
+        ("fr", "Au premier trimestre 2024, on vote.", "premier trimestre 2024", "2024-01", "2024-03"),
+        ("fr", "Au T3 2024, on vote.", "T3 2024", "2024-07", "2024-09"),
+        ("fr", "Dans les années 2010, on votait.", "2010", "2010", "2019"),
+        ("en", "From 2023 to 2026 the debt falls.", "2023 to 2026", "2023", "2026"),
+        ("en", "Between 2024 and 2026 the debt falls.", "2024 and 2026", "2024", "2026"),
+        ("en", "People vote on 10-12 November 2021.", "10-12 November 2021", "2021-11-10", "2021-11-12"),
+        ("en", "People vote on May 3-5, 2021.", "May 3-5, 2021", "2021-05-03", "2021-05-05"),
+        ("en", "People vote from May 3 to June 4, 2021.", "May 3 to June 4, 2021", "2021-05-03", "2021-06-04"),
+        ("en", "In the first half of 2025 people vote.", "first half of 2025", "2025-01", "2025-06"),
+        ("en", "In Q1 2024 people vote.", "Q1 2024", "2024-01", "2024-03"),
+        ("en", "In the 2020s people vote.", "2020s", "2020", "2029"),
+    ],
+)
+def test_ranges_are_one_mention_with_two_ends(language: str, text: str, words: str, start: str, end: str) -> None:
+    assert told(dates(language, text), text) == [(words, start, end)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("fr", "Le ministre l'a annoncé hier.", "2024-10-15"),
+        ("fr", "Le ministre l'a annoncé ce mercredi.", "2024-10-16"),
+        ("fr", "Le ministre l'a annoncé jeudi à Lomé.", "2024-10-10"),
+        ("fr", "La réunion se tiendra jeudi à Lomé.", "2024-10-17"),
+        ("fr", "Vendredi dernier, le ministre a parlé.", "2024-10-11"),
+        ("fr", "Il parlera mercredi prochain.", "2024-10-23"),
+        ("fr", "Le mois dernier, il a parlé.", "2024-09"),
+        ("fr", "L'an dernier, il a parlé.", "2023"),
+        ("fr", "Il y a deux ans, il a parlé.", "2022"),
+        ("fr", "Le 24 mai dernier, il a parlé.", "2024-05-24"),
+        ("fr", "En juin de l'année dernière, il a parlé.", "2023-06"),
+        ("fr", "Le 14 décembre, il avait parlé.", "2023-12-14"),
+        ("fr", "Le 14 décembre, il parlera.", "2024-12-14"),
+        ("fr", "En novembre, le pays avait voté.", "2023-11"),
+        ("en", "The minister said so yesterday.", "2024-10-15"),
+        ("en", "The minister said so on Wednesday.", "2024-10-16"),
+        ("en", "The minister said so on Thursday.", "2024-10-10"),
+        ("en", "The bill is due before the board on Thursday.", "2024-10-17"),
+        ("en", "The talks will resume on Thursday.", "2024-10-17"),
+        ("en", "Last Friday the minister spoke.", "2024-10-11"),
+        ("en", "The minister will speak next Friday.", "2024-10-18"),
+        ("en", "Last month the minister spoke.", "2024-09"),
+        ("en", "Two years ago the minister spoke.", "2022"),
+        ("en", "The minister spoke on 14 December.", "2023-12-14"),
+        ("en", "The minister will speak on 14 December.", "2024-12-14"),
+        ("en", "The minister spoke last March.", "2024-03"),
+        ("en", "The minister will speak by the end of the year.", "2024"),
+    ],
+)
+def test_what_is_left_unsaid_comes_from_publication_and_tense(language: str, text: str, start: str) -> None:
+    (mention,) = dates(language, text)
+    assert str(mention.start).startswith(start)
+    assert {10: "day", 7: "month", 4: "year"}[len(start)] == mention.precision
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "starts"),
+    [
+        ("fr", "Signé le 5 mai 2021, il fut ratifié le 9 juin de la même année.", ["2021-05-05", "2021-06-09"]),
+        ("fr", "Signé le 5 mai 2021, il fut ratifié le 9 juin.", ["2021-05-05", "2021-06-09"]),
+        ("fr", "Signé le 5 mai, il fut relu. Le texte du 5 mai 2019 reste en vigueur.", ["2019-05-05", "2019-05-05"]),
+        ("fr", "Signé le 5 mai 2021, il fut ratifié le lendemain.", ["2021-05-05", "2021-05-06"]),
+        ("fr", "Lancé en 2015, le projet s'est arrêté trois ans plus tard.", ["2015-01-01", "2018-01-01"]),
+        ("en", "Signed on 5 May 2021, it was ratified on 9 June of the same year.", ["2021-05-05", "2021-06-09"]),
+        ("en", "Signed on 5 May 2021, it was ratified the following day.", ["2021-05-05", "2021-05-06"]),
+        ("en", "Work ran in April and May 2019.", ["2019-04-01", "2019-05-01"]),
+    ],
+)
+def test_a_date_may_lean_on_another(language: str, text: str, starts: list[str]) -> None:
+    assert [str(m.start) for m in dates(language, text)] == starts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "D'ici à 2030, le pays doublera ses récoltes."),
+        ("fr", "D'ici fin 2030, le pays doublera ses récoltes."),
+        ("fr", "Le pays doublera ses récoltes à l'horizon 2030."),
+        ("en", "The country will double its harvest by 2030."),
+        ("en", "The country will double its harvest by the end of 2030."),
+    ],
+)
+def test_last_possible_moments_are_deadlines(language: str, text: str) -> None:
+    (mention,) = dates(language, text)
+    assert mention.is_deadline
+    assert mention.start.year == 2030
+
+
+def test_a_year_that_only_dates_a_fact_is_no_deadline() -> None:
+    assert [m.is_deadline for m in dates("fr", "En 2030, le pays doublera ses récoltes.")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le projet créera 2 030 emplois et 2000 logements."),
+        ("fr", "Avec la 5G, l'usine Delta 2000 embauche sept personnes."),
+        ("fr", "La Vision Rivages 2035 est prête, selon le plan Atlas 2030."),
+        ("fr", "Le code postal est 20250 et le tarif 12/15."),
+        ("en", "The project will create 2,030 jobs and 2000 homes."),
+        ("en", "You may march on; the Harbour Vision 2035 is ready."),
+        ("en", "The second half was dull and the 27th floor is empty."),
+    ],
+)
+def test_other_numbers_and_words_are_not_dates(language: str, text: str) -> None:
+    assert dates(language, text) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "Il a parlé jeudi."), ("en", "He spoke last week.")])
+def test_relative_dates_need_a_publication_date(language: str, text: str) -> None:
+    assert dates(language, text, published=None) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "Il a parlé jeudi."), ("en", "He spoke on Thursday.")])
+def test_a_weekday_is_known_to_the_month_of_an_article_that_is(language: str, text: str) -> None:
+    (mention,) = dates(language, text, published=dt.date(2024, 10, 1), precision="month")
+    assert (mention.start, mention.end, mention.precision) == (dt.date(2024, 10, 1), dt.date(2024, 10, 31), "month")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@settings(max_examples=150, deadline=None)
+@given(
+    text=st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
+    published=st.none() | st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)),
+)
+def test_any_text_gives_dates_inside_it_in_order(language: str, text: str, published: dt.date | None) -> None:
+    found = dates(language, text, published=published)
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(m.start <= m.end for m in found)
