@@ -48,6 +48,7 @@ class FigureLexicon(LexiconModel):
     them: frozenset[str]
     possessives: frozenset[str]
     level_verbs: list[str]
+    lone_adjectives: frozenset[str]
     pronouns: frozenset[str]
     partitives: frozenset[str]
     recipient_links: frozenset[str]
@@ -421,7 +422,7 @@ class _Reader:
         if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
             i += 1
         end = self._phrase_end(i, sentence.last)
-        if end == i or not any(t.pos in _NOMINAL for t in tokens[i:end]):
+        if end == i or not any(t.pos in _NOMINAL and t.folded not in lexicon.lone_adjectives for t in tokens[i:end]):
             return None
         return _Measure(self._slice(i, end), 3, self._head(i, end), end)
 
@@ -512,7 +513,7 @@ class _Reader:
         """ "200 000 indirects", "80,000 direct and 120,000 indirect jobs": the noun stands with the other number."""
         i = quantity.last
         j = i
-        while j < sentence.last and j not in self.in_date and self.tokens[j].pos in ("ADJ", "VERB") and self.tokens[j].verb in ("", "Part", "Ger"):
+        while j < sentence.last and j not in self.in_date and self._is_adjectival(self.tokens[j]):
             j += 1
         if j == i or j - i > 2:
             return None
@@ -526,6 +527,9 @@ class _Reader:
         if previous is None or previous.measure is None or previous.quantity.kind != "count" or not previous.measure.head:
             return None
         return _Measure(f"{self._noun_of(previous.measure)} {adjective}", 3, previous.measure.head)
+
+    def _is_adjectival(self, token: Token) -> bool:
+        return token.folded in self.words.lone_adjectives or (token.pos in ("ADJ", "VERB") and token.verb in ("", "Part", "Ger"))
 
     def _noun_of(self, measure: _Measure) -> str:
         for word in measure.text.split():
@@ -896,7 +900,8 @@ class _Reader:
         is_near = begin - word.i <= 4
         if beside is not None:
             return beside
-        is_estimate = participle is not None and self.tokens[begin - 1].folded in self.words.amount_links and self.tokens[begin - 1].folded not in self.words.linkers
+        is_estimate = participle is not None and self._is_stem(self.tokens[participle].folded, self.words.level_verbs)
+        is_estimate = is_estimate or participle is not None and self.tokens[begin - 1].folded in self.words.amount_links and self.tokens[begin - 1].folded not in self.words.linkers
         if verb is not None and ((participle is None and self._is_saying_amount(word, begin)) or is_estimate):
             span = self._subject_span(verb, sentence.first)
             if span is not None:
@@ -1185,7 +1190,8 @@ class _Reader:
         if has_verb:
             is_aimed = any(self._is_future(t) or (t.pos in ("VERB", "AUX") and self._is_target_word(t)) for t in self.tokens[clause : sentence.last])
             return True if is_aimed else None if quantity.kind == "money" else False
-        return None if quantity.kind == "money" else True
+        is_audience = found.measure is not None and found.measure.head in self.words.audience
+        return None if quantity.kind == "money" else not is_audience
 
     def _before(self, found: _Found) -> _Found | None:
         n = self.found.index(found)

@@ -162,6 +162,7 @@ class _Finder:
         self.language = doc.language
         self.words = quantity_lexicon(doc.language)
         self.numbers: NumberLexicon = number_lexicon(doc.language)
+        self.age_at = -1  # where the last number stands that is somebody's age
         self.dates = sorted((d.span.start, d.span.end) for d in dates)
 
     def find(self) -> list[Quantity]:
@@ -172,9 +173,11 @@ class _Finder:
         for number in numbers:
             if number.start < end or number.start in telephones:  # the "cent" of "61 pour cent"
                 continue
-            if (item := self._item(number)) is not None:
+            if (item := self._item(number, end)) is not None:
                 items.append(item)
                 end = item.end
+            elif self.age_at == number.start and items and self._joins_age(items[-1], number):
+                items.pop()  # "de 18 à 35 ans"
         self._join_ratios(items)
         self._pair(items)
         self._share_units(items)
@@ -188,12 +191,16 @@ class _Finder:
     def _is_date(self, number: Number) -> bool:
         return any(start < number.end and number.start < end for start, end in self.dates)
 
-    def _item(self, number: Number) -> _Item | None:
+    def _joins_age(self, before: _Item, number: Number) -> bool:
+        gap = [t.folded for t in self.tokens[before.last : self.doc.token_at(number.start)]]
+        return before.kind == "count" and len(gap) <= 1 and set(gap) <= self.words.to | self.words.and_ | {"-"}
+
+    def _item(self, number: Number, last_end: int) -> _Item | None:
         first = self.doc.token_at(number.start)
         if first >= len(self.tokens) or self.tokens[first].start > number.start:
             return None  # a bullet's number
         item = _Item(number, number.start, number.end, first, first + 1)
-        if not number.in_words and not self._read_prefix(item):
+        if not number.in_words and not self._read_prefix(item, last_end):
             return None
         if first and self.tokens[first - 1].folded in self.numbers.minus and number.value > 0:
             number.value, number.mantissa, item.begin = -number.value, -number.mantissa, self.tokens[first - 1].start
@@ -202,14 +209,15 @@ class _Finder:
         item.last = self.doc.token_at(item.end - 1) + 1
         return item if self._is_quantity(item) else None
 
-    def _read_prefix(self, item: _Item) -> bool:
+    def _read_prefix(self, item: _Item, last_end: int) -> bool:
         """Take the currency before the number; False where the number is part of a word."""
         text, start = self.text, item.begin
         if (match := _PREFIX.search(text, max(0, start - 9), start)) is not None:
             for group in ("money", "sign"):
-                if (raw := match[group]) is None:
-                    continue
+                raw = match[group]
                 is_glued = match.end(group) == start
+                if raw is None or (is_glued and fold(raw) in self.words.labels):  # "COP28"
+                    continue
                 code = currency_before(raw, self.language, self.doc.country, is_glued)
                 if code is not None:
                     item.unit, item.kind, item.begin = code, "money", match.start(group)
@@ -219,6 +227,8 @@ class _Finder:
             return False
         if before in ("-", "‐", "‑", "–", "−") and start > 1:
             further = text[start - 2]
+            if further.isdigit() and last_end != start - 1:
+                return False  # "n° 43-20"
             if further.isalpha() and fold(text[max(0, start - 4) : start - 1]) not in self.words.top:
                 return False
             if further.isspace() and before in "-−" and number_is_negative(text, start):
@@ -333,6 +343,8 @@ class _Finder:
             before = tokens[i - 2]  # "la route nationale 7"
         if before.folded not in self.words.labels or before.i < sentence.first:
             return False
+        if before.is_capitalised and before.i > sentence.first and item.kind == "count" and item.number.scale == 1:
+            return True  # "Phase 2"
         # "page 12", but "par jour 12 tonnes", "un projet 100 % public", "trois lots, 12 ..."
         return item.kind != "measure" and not self._counts_noun(item)
 
@@ -466,6 +478,7 @@ class _Finder:
         if set(before) & words.age_before or (after and after[0] in words.age_after) or self.text[item.end : item.end + 4] == "-old":
             return False
         if set(before) & words.people and item.unit in ("year", "month"):
+            self.age_at = number.start
             return False
         joined_before, joined_after = " ".join(before), " ".join(after)
         if any(joined_before.endswith(p) and (" " + joined_before).endswith(" " + p) for p in words.time_before):

@@ -1,0 +1,127 @@
+"""Figures: what is measured, for when, aimed at or reported, of which plan; each once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.dates import find_dates
+from pipelines.extract.document import analyse
+from pipelines.extract.figures import find_figures
+from pipelines.extract.quantities import find_quantities
+from pipelines.extract.records import Figure, Plan, Span
+
+
+def figures(text: str, language: str, country: str | None = None, plans: list[str] | None = None) -> list[Figure]:
+    doc = analyse(text, language, country=country, published_on=dt.date(2025, 3, 1), published_precision="day")
+    dates = find_dates(doc)
+    named = [Plan(name, [Span(i, i + len(name))]) for name in plans or [] if (i := text.find(name)) >= 0]
+    return find_figures(doc, find_quantities(doc, dates), dates, named, [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "L'agence créera 12 500 lits hospitaliers.", ["lits hospitaliers"]),
+        ("fr", "Le programme est doté d'un budget de 5 milliards d'euros.", ["budget"]),
+        ("fr", "Coût : 3 millions d'euros.", ["Coût"]),
+        ("fr", "Il attirera 34 milliards d'euros de financements privés.", ["financements privés"]),
+        ("fr", "L'usine coûte 4 millions d'euros, soit 4,3 millions de dollars.", ["usine", "usine"]),
+        ("fr", "Le plan vise 150 000 emplois directs et 200 000 indirects.", ["emplois directs", "emplois indirects"]),
+        ("fr", "Le taux de chômage passera de 10 % à 7 %.", ["taux de chômage", "taux de chômage"]),
+        ("fr", "Un taux de connectivité de 95 % est visé.", ["taux de connectivité"]),
+        ("fr", "La loi a porté à 22 % la part de l'éducation.", ["part de l'éducation"]),
+        ("fr", "Au classement de la logistique, le pays passerait de la 79e à la 50e place.", ["classement de la logistique"] * 2),
+        ("fr", "Il a obtenu un prêt de 18 millions d'euros à 4 %.", ["prêt", "prêt"]),
+        ("en", "The ministry will hire 35,000 rural nurses.", ["rural nurses"]),
+        ("en", "It comes with a price tag of $5 billion.", ["price tag"]),
+        ("en", "It should yield $120 million in export receipts.", ["export receipts"]),
+        ("en", "A $4.2-billion strategy was unveiled.", ["strategy"]),
+        ("en", "They want 80,000 direct and 120,000 indirect jobs.", ["direct jobs", "indirect jobs"]),
+        ("en", "Arrivals should hit 26 million.", ["Arrivals"]),
+        ("en", "About 70% of rural households have water.", ["rural households, water"]),
+        ("en", "Malaria deaths fell from 3,500 to 2,100.", ["Malaria deaths", "Malaria deaths"]),
+        ("en", "They train 100,000 teachers a year.", ["teachers a year"]),
+    ],
+)
+def test_the_measure_is_the_phrase_that_says_what_is_counted_or_paid(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("fr", "La part passerait de 18 % en 2024 à 30 % en 2035.", [(2024, 2024), (2035, 2035)]),
+        ("fr", "Quelque 4 millions d'euros seront engagés entre 2026 et 2028.", [(2026, 2028)]),
+        ("fr", "D'ici 2030, il faut planter 9 000 arbres et creuser 300 puits.", [(2030, 2030), (2030, 2030)]),
+        ("en", "It will build 35,000 homes by 2029.", [(2029, 2029)]),
+        ("en", "It is to yield $3 billion and create 80,000 jobs by 2028.", [(2028, 2028), (2028, 2028)]),
+        ("en", "In 2022, 38% of households had water.", [(2022, 2022)]),
+        ("fr", "Les émissions devront reculer de 55 % par rapport à 1990.", [(None, None)]),
+    ],
+)
+def test_the_period_is_the_time_that_the_value_is_of(language: str, text: str, years: list[tuple[int | None, int | None]]) -> None:
+    found = figures(text, language)
+    assert [(f.period_start and f.period_start.year, f.period_end and f.period_end.year) for f in found] == years
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "Le plan vise 3 000 entreprises.", [True]),
+        ("fr", "Le ministère a équipé 3 000 entreprises.", [False]),
+        ("fr", "Quelque 3 000 entreprises seront équipées.", [True]),
+        ("fr", "Le taux grimperait de 6 % à 20 %.", [False, True]),
+        ("fr", "Sur le terrain, 74 centres ont été construits alors que 400 étaient prévus.", [False, True]),
+        ("fr", "Il promet la création de 14 000 postes.", [True]),
+        ("en", "The State wants 3,000 schools.", [True]),
+        ("en", "The State built 3,000 schools.", [False]),
+        ("en", "It reached 5 million people in 2021.", [False]),
+        ("en", "It should train 3,000 nurses, up from 900 in 2021.", [True, False]),
+        ("fr", "Son budget : 3 millions d'euros.", [None]),
+    ],
+)
+def test_a_target_is_told_from_a_report(language: str, text: str, targets: list[bool | None]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+def test_the_number_of_a_plans_pillars_is_no_figure() -> None:
+    assert figures("La stratégie repose sur 12 axes et 40 projets.", "fr")[0].value == 40
+    assert len(figures("The plan rests on 11 pillars.", "en")) == 0
+
+
+def test_a_figure_told_twice_is_one_with_both_places() -> None:
+    text = "Le plan crée 5 000 emplois directs. Ces 5 000 emplois directs seront ruraux."
+    [figure] = figures(text, "fr")
+    assert [s.of(text) for s in figure.spans] == ["5 000 emplois directs", "5 000 emplois directs"]
+
+
+def test_a_range_keeps_its_upper_end() -> None:
+    [figure] = figures("Le PIB agricole sera compris entre 200 et 250 milliards d'euros.", "fr")
+    assert (figure.value, figure.value_high, figure.unit, figure.measure) == (2e11, 2.5e11, "EUR", "PIB agricole")
+
+
+def test_a_figure_belongs_to_the_plan_that_its_sentence_is_about() -> None:
+    text = "Le Plan Horizon Bleu crée 9 000 emplois. Le Pacte Fluvial, lui, mobilise 3 millions d'euros.\nIl aidera 700 communes."
+    assert [f.plan for f in figures(text, "fr", plans=["Plan Horizon Bleu", "Pacte Fluvial"])] == [0, 1, 1]
+
+
+def test_the_audience_of_a_meeting_is_of_no_plan() -> None:
+    text = "The Blue River Plan was presented on Monday. The forum drew over 1,000 delegates."
+    assert [f.plan for f in figures(text, "en", plans=["Blue River Plan"])] == [None]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    words=st.lists(st.sampled_from("Le plan vise 12 000 écoles , soit 40 % de 3 millions € en 2030 de à et ( ) : ; qui a été".split(" ")), max_size=30),
+    language=st.sampled_from(["fr", "en"]),
+)
+def test_every_figure_quotes_the_text(words: list[str], language: str) -> None:
+    text = " ".join(words)
+    for figure in figures(text, language):
+        assert figure.text == figure.spans[0].of(text)
+        assert figure.unit
+        assert 0 < figure.confidence <= 1

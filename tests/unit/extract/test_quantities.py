@@ -1,0 +1,235 @@
+"""Quantities: values, units, currencies and qualifiers at exact places; and what is no quantity."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.document import analyse
+from pipelines.extract.quantities import Quantity, find_quantities
+
+
+def quantities(text: str, language: str, country: str | None = None) -> list[Quantity]:
+    return find_quantities(analyse(text, language, country=country), [])
+
+
+def values(text: str, language: str, country: str | None = None) -> list[tuple[float, str]]:
+    return [(q.value, q.unit) for q in quantities(text, language, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le fonds finance 14.000 puits.", 14_000),
+        ("Le fonds finance 14 000 puits.", 14_000),
+        ("Le fonds finance 14\u202f000 puits.", 14_000),
+        ("Le fonds finance 14\u00a0000 puits.", 14_000),
+        ("Le fonds finance 14,000 puits.", 14_000),
+        ("Le fonds finance 14'000 puits.", 14_000),
+        ("Le fonds finance quatre-vingt-dix mille puits.", 90_000),
+        ("Le fonds finance deux cent cinquante puits.", 250),
+        ("Le fonds finance soixante-dix-sept puits.", 77),
+        ("Le fonds finance septante et un puits.", 71),
+        ("Le fonds finance un million et demi de puits.", 1_500_000),
+        ("Le fonds finance 2 millions et demi de puits.", 2_500_000),
+        ("Le fonds finance 80 mille puits.", 80_000),
+        ("Le fonds finance une quarantaine de puits.", 40),
+        ("Le fonds finance un demi-million de puits.", 500_000),
+    ],
+)
+def test_a_french_number_has_its_value_in_every_style(text: str, expected: float) -> None:
+    assert values(text, "fr") == [(expected, "count")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fund pays for 14,000 wells.", 14_000),
+        ("The fund pays for 14.000 wells.", 14_000),
+        ("The fund pays for one hundred and twenty thousand wells.", 120_000),
+        ("The fund pays for half a million wells.", 500_000),
+        ("The fund pays for 1.5 million wells.", 1_500_000),
+        ("The fund pays for a dozen wells.", 12),
+        ("The fund pays for 240 thousand wells.", 240_000),
+        ("The fund pays for 2 lakh wells.", 200_000),
+        ("The fund pays for 12,50,000 wells.", 1_250_000),
+        ("The fund pays for two and a half million wells.", 2_500_000),
+    ],
+)
+def test_an_english_number_has_its_value_in_every_style(text: str, expected: float) -> None:
+    assert values(text, "en") == [(expected, "count")]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "amount", "expected"),
+    [
+        ("fr", "FR", "3,2 Md€", (3.2e9, "EUR")),
+        ("fr", "FR", "850 M€", (8.5e8, "EUR")),
+        ("fr", "MA", "595 MDH", (5.95e8, "MAD")),
+        ("fr", "MA", "11 MMDH", (1.1e10, "MAD")),
+        ("fr", "MA", "5 milliards de dirhams", (5e9, "MAD")),
+        ("fr", "AE", "5 milliards de dirhams", (5e9, "AED")),
+        ("fr", "TN", "40 millions de dinars", (4e7, "TND")),
+        ("fr", "DZ", "40 millions de dinars", (4e7, "DZD")),
+        ("fr", "CI", "18 milliards FCFA", (1.8e10, "XOF")),
+        ("fr", "GA", "18 milliards de francs CFA", (1.8e10, "XAF")),
+        ("fr", "EG", "2 milliards de livres", (2e9, "EGP")),
+        ("fr", "CA", "1,9 G$", (1.9e9, "CAD")),
+        ("fr", "CI", "3,3 milliards USD", (3.3e9, "USD")),
+        ("fr", "BF", "358 milliards 420 millions de FCFA", (358.42e9, "XOF")),
+        ("en", "KE", "Sh5bn", (5e9, "KES")),
+        ("en", "UG", "Sh5bn", (5e9, "UGX")),
+        ("en", "NG", "N500bn", (5e11, "NGN")),
+        ("en", "ZA", "R3.6bn", (3.6e9, "ZAR")),
+        ("en", "IN", "Rs 76,000 crore", (7.6e11, "INR")),
+        ("en", "PK", "Rs 76 million", (7.6e7, "PKR")),
+        ("en", "GH", "GH¢16.5 billion", (1.65e10, "GHS")),
+        ("en", None, "€3m", (3e6, "EUR")),
+        ("en", "RW", "US$1.1bn", (1.1e9, "USD")),
+        ("en", "CA", "$4.2 billion", (4.2e9, "CAD")),
+        ("en", "RW", "$4.2 billion", (4.2e9, "USD")),
+        ("en", "EG", "30 million pounds", (3e7, "EGP")),
+        ("en", "GB", "30 million pounds", (3e7, "GBP")),
+    ],
+)
+def test_money_has_the_currency_that_its_country_gives_it(
+    language: str, country: str | None, amount: str, expected: tuple[float, str]
+) -> None:
+    sentence = f"Le coût est de {amount}." if language == "fr" else f"The cost is {amount}."
+    [quantity] = quantities(sentence, language, country)
+    assert (quantity.value, quantity.unit) == expected
+    assert quantity.span.of(sentence) == amount
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La part atteint 17,9 %.", (17.9, "percent")),
+        ("fr", "La part atteint 83 pc.", (83, "percent")),
+        ("fr", "La part atteint soixante pour cent.", (60, "percent")),
+        ("en", "The share is 30 per cent.", (30, "percent")),
+        ("en", "Growth was minus five percent.", (-5, "percent")),
+        ("fr", "Deux tiers des communes votent.", (66.6667, "percent")),
+        ("fr", "On compte 8 ménages sur 10.", (80, "percent")),
+        ("fr", "Il faut 5 207 km de fibre.", (5207, "km")),
+        ("en", "It adds 2,500MW of gas power.", (2500, "MW")),
+        ("fr", "Il faut reboiser 133.000 ha.", (133_000, "ha")),
+        ("fr", "Le pays occupe la 87e place.", (87, "rank")),
+        ("en", "The port ranks 50th worldwide.", (50, "rank")),
+    ],
+)
+def test_units_percentages_and_ranks_are_read(language: str, text: str, expected: tuple[float, str]) -> None:
+    assert values(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifier"),
+    [
+        ("fr", "Le plan touche environ 300 villages.", "approximately"),
+        ("fr", "Le plan touche plus de 300 villages.", "more_than"),
+        ("fr", "Le plan touche pas moins de 300 villages.", "at_least"),
+        ("fr", "Le plan touche moins de 300 villages.", "less_than"),
+        ("fr", "Le plan touche jusqu'à 300 villages.", "at_most"),
+        ("fr", "Le plan touche 300 villages au minimum.", "at_least"),
+        ("fr", "Le plan touche une trentaine de villages.", "approximately"),
+        ("en", "The plan covers nearly 300 villages.", "approximately"),
+        ("en", "The plan covers over 300 villages.", "more_than"),
+        ("en", "The plan covers no fewer than 300 villages.", "at_least"),
+        ("en", "The plan covers up to 300 villages.", "at_most"),
+        ("en", "The plan covers 300 villages or more.", "at_least"),
+        ("en", "The plan covers 300 villages.", "exact"),
+    ],
+)
+def test_the_qualifier_is_the_one_of_the_words_around(language: str, text: str, qualifier: str) -> None:
+    assert [q.qualifier for q in quantities(text, language)] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("fr", "Le coût se situe entre 3 et 5 millions d'euros.", 3e6, 5e6),
+        ("fr", "De 350.000 à 400.000 familles seront aidées.", 350_000, 400_000),
+        ("fr", "Il faut 20-25 % de plus.", 20, 25),
+        ("fr", "On espère 8 à 10 000 emplois.", 8_000, 10_000),
+        ("en", "It costs between $3 million and $5 million.", 3e6, 5e6),
+        ("en", "It takes four to five per cent of spending.", 4, 5),
+    ],
+)
+def test_a_range_is_one_quantity(language: str, text: str, low: float, high: float) -> None:
+    assert [(q.value, q.high) for q in quantities(text, language)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le taux doit passer de 60 à 90 %.", [(60, "from"), (90, "to")]),
+        ("fr", "Le revenu passe de 136 milliards à 300 milliards d'euros.", [(136e9, "from"), (300e9, "to")]),
+        ("fr", "Le pays bondit de la 113e à la 50e place.", [(113, "from"), (50, "to")]),
+        ("en", "Output will rise from 650,000 tonnes to 1 million tonnes.", [(650_000, "from"), (1e6, "to")]),
+        ("en", "Waiting times fall from 14 years to no more than eight.", [(14, "from"), (8, "to")]),
+        ("en", "It would lift the share to 20% from 10%.", [(20, "to"), (10, "from")]),
+    ],
+)
+def test_a_change_is_two_quantities(language: str, text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(q.value, q.change) for q in quantities(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La 6e édition du forum couvrira la 5G et la 4G."),
+        ("fr", "La loi n° 43-20 et l'article 12 du décret s'appliquent."),
+        ("fr", "La stratégie Rivage 2035 sera revue."),
+        ("fr", "Le virus de la Covid-19 a tout retardé."),
+        ("fr", "Composez le 05 22 48 27 83 pour vous inscrire."),
+        ("fr", "Le conseil a retenu trois priorités."),
+        ("fr", "Il était âgé de 45 ans."),
+        ("fr", "Les jeunes de 18 à 35 ans sont visés."),
+        ("fr", "Le 4 mai, la salle sera ouverte."),
+        ("en", "The 6th edition covers 5G and COP28."),
+        ("en", "Section 12 of the act and Phase 2 apply."),
+        ("en", "The council kept three priorities."),
+        ("en", "The plan replaces Vision 2020."),
+        ("en", "The minister, aged 65, left."),
+        ("en", "They unveiled the 8-Point Agenda."),
+    ],
+)
+def test_names_references_dates_and_small_counts_in_words_are_no_quantities(language: str, text: str) -> None:
+    assert values(text, language) == []
+
+
+def test_an_amount_without_currency_takes_the_one_of_its_paragraph() -> None:
+    text = "La facture atteint 1 105 milliards de FCFA. Sur ce total, 950 milliards ont été trouvés."
+    assert values(text, "fr", "SN") == [(1.105e12, "XOF"), (9.5e11, "XOF")]
+
+
+def test_bare_millions_after_a_count_are_a_count() -> None:
+    text = "The park drew 300,000 visitors last year and hopes for 2 million soon."
+    assert [unit for _, unit in values(text, "en")] == ["count", "count"]
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        "12 3,5 1.000 2024 14 000 cent mille un vingt et demi % € $ MDH bn million de milliards à de entre from to and "
+        "between plus environ 5e 3rd top la half a third ( ) - – / : ; . , km ans sur dix".split(" ")
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces=_PIECES, glue=st.sampled_from([" ", "", "\u00a0"]), language=st.sampled_from(["fr", "en"]))
+def test_any_run_of_numbers_and_signs_gives_ordered_spans_inside_the_text(
+    pieces: list[str], glue: str, language: str
+) -> None:
+    text = glue.join(pieces)
+    found = quantities(text, language, "MA")
+    assert all(0 <= q.begin <= q.span.start < q.span.end <= len(text) for q in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text(max_size=200), language=st.sampled_from(["fr", "en"]))
+def test_no_text_makes_the_reader_fail(text: str, language: str) -> None:
+    quantities(text, language)
