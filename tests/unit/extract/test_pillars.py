@@ -1,0 +1,532 @@
+"""A plan's components are found as the text presents them: their tree, kinds, places in it and labels."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.document import Document, analyse
+from pipelines.extract.lexicon import languages
+from pipelines.extract.pillar_lexicon import pillar_lexicon
+from pipelines.extract.pillars import MAX_COMPONENTS, find_pillars
+from pipelines.extract.records import Pillar, Plan, Span
+from pipelines.extract.text import fold
+
+
+def named(doc: Document, name: str) -> Plan:
+    """A plan with every place of the body that has its name."""
+    spans, at = [], doc.folded.find(fold(name))
+    while at >= 0:
+        spans.append(Span(at, at + len(name)))
+        at = doc.folded.find(fold(name), at + 1)
+    return Plan(name=name, spans=spans)
+
+
+def found(language: str, text: str, *names: str) -> list[Pillar]:
+    doc = analyse(text, language)
+    return find_pillars(doc, [named(doc, name) for name in names])
+
+
+def tree(language: str, text: str, *names: str) -> list[str]:
+    """One line for each pillar: a dash for each level, kind, position and label."""
+    pillars = found(language, text, *names)
+
+    def depth(pillar: Pillar) -> int:
+        return 0 if pillar.parent is None else 1 + depth(pillars[pillar.parent])
+
+    return [f"{'- ' * depth(p)}{p.kind} {p.position} {p.label}" for p in pillars]
+
+
+INLINE = [
+    (
+        "fr",
+        "Plan Palmeraie",
+        "Le Plan Palmeraie repose sur deux piliers majeurs: premièrement, la replantation des dattiers visant à "
+        "enrayer le déclin des oasis. Deuxièmement, la formation des jeunes qui comprend à son tour trois axes, à "
+        "savoir l’apprentissage, le mentorat et le microcrédit.",
+        [
+            "pillar 1 replantation des dattiers",
+            "pillar 2 formation des jeunes",
+            "- axis 1 apprentissage",
+            "- axis 2 mentorat",
+            "- axis 3 microcrédit",
+        ],
+    ),
+    (
+        "fr",
+        "Ambition Rail",
+        "La feuille de route Ambition Rail se décline en cinq volets : i) le renouvellement des voies, ii) l'achat de "
+        "rames, iii) la rénovation des gares, iv) la formation des conducteurs et v) la sécurité aux passages.",
+        [
+            "axis 1 renouvellement des voies",
+            "axis 2 achat de rames",
+            "axis 3 rénovation des gares",
+            "axis 4 formation des conducteurs",
+            "axis 5 sécurité aux passages",
+        ],
+    ),
+    (
+        "fr",
+        "Stratégie lait",
+        "La Stratégie lait s'articule autour de trois axes à savoir : la santé du troupeau ; l'essor des fermes "
+        "familiales, des coopératives et des laiteries de village ; la collecte, dotée de 3 millions.",
+        [
+            "axis 1 santé du troupeau",
+            "axis 2 essor des fermes familiales, des coopératives et des laiteries de village",
+            "axis 3 collecte",
+        ],
+    ),
+    (
+        "fr",
+        "Plan Vélo",
+        "Le Plan Vélo s'articule autour de quatre axes : sécuriser les pistes, lutter contre le vol, encourager l'achat "
+        "de vélos électriques grâce à une prime et former les enfants.",
+        [
+            "axis 1 sécuriser les pistes",
+            "axis 2 lutter contre le vol",
+            "axis 3 encourager l'achat de vélos électriques",
+            "axis 4 former les enfants",
+        ],
+    ),
+    (
+        "fr",
+        "Vision Sahel",
+        "La Vision Sahel est adossée à trois piliers que sont le capital humain, la paix et l'économie verte.",
+        ["pillar 1 capital humain", "pillar 2 paix", "pillar 3 économie verte"],
+    ),
+    (
+        "fr",
+        "Plan Justice",
+        "Le Plan Justice combine deux leviers – le recrutement de magistrats et la construction de prisons – pour "
+        "réduire les délais.",
+        ["foundation 1 recrutement de magistrats", "foundation 2 construction de prisons"],
+    ),
+    (
+        "fr",
+        "Programme Source",
+        "Les trois composantes du Programme Source (forages, châteaux d'eau et formation) coûteront 12 millions.",
+        ["axis 1 forages", "axis 2 châteaux d'eau", "axis 3 formation"],
+    ),
+    (
+        "fr",
+        "Plan Pêche bleue",
+        "Le Plan Pêche bleue a été adopté. Les catalyseurs de l'ensemble sont la recherche, les données et le crédit.",
+        ["foundation 1 recherche", "foundation 2 données", "foundation 3 crédit"],
+    ),
+    (
+        "fr",
+        "Plan Fret",
+        "Le Plan Fret poursuit un double objectif : désengorger les routes et relier les ports.",
+        ["objective 1 désengorger les routes", "objective 2 relier les ports"],
+    ),
+    (
+        "fr",
+        "Plan Vapeur",
+        "Le Plan Vapeur tient en trois piliers que la ministre résume ainsi : « innover, produire, recycler ».",
+        ["pillar 1 innover", "pillar 2 produire", "pillar 3 recycler"],
+    ),
+    (
+        "fr",
+        "Pacte des vallées",
+        "Le Pacte des vallées s'articulera autour de quatre axes, dont la rénovation des écoles et la mobilité.",
+        ["axis 1 rénovation des écoles", "axis 2 mobilité"],
+    ),
+    (
+        "en",
+        "Clean Cooking Roadmap",
+        "To reach its goals, the Clean Cooking Roadmap pulls three levers: (1) a new tariff centred on poor households, "
+        "reviewed in 2 stages; (2) the training of dealers; and (3) stronger standards, above all for stoves.",
+        [
+            "foundation 1 new tariff centred on poor households",
+            "foundation 2 training of dealers",
+            "foundation 3 stronger standards",
+        ],
+    ),
+    (
+        "en",
+        "National Water Plan",
+        "The National Water Plan rests on four pillars: protecting catchments, cutting losses, metering every home and "
+        "training plumbers.",
+        [
+            "pillar 1 protecting catchments",
+            "pillar 2 cutting losses",
+            "pillar 3 metering every home",
+            "pillar 4 training plumbers",
+        ],
+    ),
+    (
+        "en",
+        "Harbour Strategy",
+        "At the heart of the Harbour Strategy are three objectives: to double traffic, to cut waiting times and to "
+        "train dockers by 2031.",
+        ["objective 1 double traffic", "objective 2 cut waiting times", "objective 3 train dockers"],
+    ),
+    (
+        "en",
+        "Care Strategy",
+        "The Care Strategy is made up of three workstreams. These are workforce, funding and quality.",
+        ["axis 1 workforce", "axis 2 funding", "axis 3 quality"],
+    ),
+    (
+        "en",
+        "Hydrogen Plan",
+        "The Hydrogen Plan is built on two pillars and three enablers: finance, data and skills.",
+        ["foundation 1 finance", "foundation 2 data", "foundation 3 skills"],
+    ),
+    (
+        "en",
+        "Transit Plan",
+        "The Transit Plan, which runs until 2033, consists of three sectors: buses; trams; river ferries.",
+        ["axis 1 buses", "axis 2 trams", "axis 3 river ferries"],
+    ),
+    (
+        "en",
+        "Vision 2052",
+        "Both serve Vision 2052, whose three pillars are human capital, clean growth and good governance.",
+        ["pillar 1 human capital", "pillar 2 clean growth", "pillar 3 good governance"],
+    ),
+    (
+        "en",
+        "Rural Roads Initiative",
+        "The Rural Roads Initiative revolves around feeder roads, bridges and maintenance crews.",
+        ["axis 1 feeder roads", "axis 2 bridges", "axis 3 maintenance crews"],
+    ),
+]
+
+ORDINALS = [
+    (
+        "fr",
+        "Plan Eau potable",
+        "Quatre axes dessinent le Plan Eau potable. Le premier, la protection des nappes, vise à préserver la "
+        "ressource. Le deuxième axe, celui de la réutilisation des eaux usées, doit servir aux parcs. Vient ensuite le "
+        "développement du dessalement : 3 usines. Quant au quatrième, il porte sur la tarification sociale.",
+        [
+            "axis 1 protection des nappes",
+            "axis 2 réutilisation des eaux usées",
+            "axis 3 développement du dessalement",
+            "axis 4 tarification sociale",
+        ],
+    ),
+    (
+        "fr",
+        "Stratégie logement",
+        "La Stratégie logement se fondera sur trois axes, dont le premier concerne la rénovation des quartiers anciens, "
+        "alors que le deuxième volet vise à bâtir des villes nouvelles destinées aux jeunes ménages.\n"
+        "Cet axe vise aussi à attirer des promoteurs. Le troisième axe concerne le souci de faire bénéficier les "
+        "locataires de cette réforme.",
+        [
+            "axis 1 rénovation des quartiers anciens",
+            "axis 2 bâtir des villes nouvelles",
+            "axis 3 faire bénéficier les locataires de cette réforme",
+        ],
+    ),
+    (
+        "fr",
+        "Plan Oasis",
+        "Le Plan Oasis s’appuie sur deux fondements. Le premier, la priorité aux familles, se décline en deux axes : une "
+        "école par village et, enfin, un dispensaire par vallée. Le second fondement, la lutte contre le sable, comporte "
+        "à son tour deux axes :\n• la plantation de haies ;\n• des digues mieux entretenues.",
+        [
+            "foundation 1 priorité aux familles",
+            "- axis 1 école par village",
+            "- axis 2 dispensaire par vallée",
+            "foundation 2 lutte contre le sable",
+            "- axis 1 plantation de haies",
+            "- axis 2 digues mieux entretenues",
+        ],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        "Ce plan, le Plan Savane, tient en deux volets, l'un consacré à l'eau potable, l'autre à l'élevage.",
+        ["axis 1 eau potable", "axis 2 élevage"],
+    ),
+    (
+        "fr",
+        "Plan Autonomie",
+        "Le Plan Autonomie avance sur deux jambes. La première, c'est le logement. La deuxième jambe, c'est le soin.",
+        ["axis 1 logement", "axis 2 soin"],
+    ),
+    (
+        "fr",
+        "Plan Bois",
+        "Le Plan Bois comporte trois volets.\nPremier volet : l'inventaire.\nDeux campagnes sont prévues.\nDeuxième volet : "
+        "le reboisement, à partir de mai.\nL'axe 3 concerne la scierie.",
+        ["axis 1 inventaire", "axis 2 reboisement", "axis 3 scierie"],
+    ),
+    (
+        "en",
+        "Seed Plan",
+        "Three pillars support the Seed Plan. The first pillar concerns the protection of local varieties and comprises "
+        "two strands, namely gene banks and the training of growers. The second pillar, the renewal of research, rests "
+        "on two strands: the reform of grants and the opening of labs. As for the third pillar, it addresses imports.",
+        [
+            "pillar 1 protection of local varieties",
+            "- axis 1 gene banks",
+            "- axis 2 training of growers",
+            "pillar 2 renewal of research",
+            "- axis 1 reform of grants",
+            "- axis 2 opening of labs",
+            "pillar 3 imports",
+        ],
+    ),
+    (
+        "en",
+        "Ferry Strategy",
+        "The Ferry Strategy has two pillars.\nPillar 1: Renewal of the fleet. Six vessels are on order.\n"
+        "Pillar 2: Safety on board, with new rules.",
+        ["pillar 1 Renewal of the fleet", "pillar 2 Safety on board"],
+    ),
+    (
+        "en",
+        "Irrigation Plan",
+        "The Irrigation Plan has three pillars. The first pillar deals with canals, the second with leak reduction and "
+        "the third with reuse.",
+        ["pillar 1 canals", "pillar 2 leak reduction", "pillar 3 reuse"],
+    ),
+    (
+        "en",
+        "Reef Plan",
+        'The Reef Plan would deliver on two fronts. "First, we will protect corals. Second, we will train divers," she said.',
+        ["axis 1 protect corals", "axis 2 train divers"],
+    ),
+    (
+        "en",
+        "Growth Plan",
+        "Growth Plan in brief\nPillar I: Inclusive growth\n- Programme 1: Farming\n- Programme 2: Crafts\nPillar II: Skills",
+        ["pillar 1 Inclusive growth", "- programme 1 Farming", "- programme 2 Crafts", "pillar 2 Skills"],
+    ),
+]
+
+BULLETS = [
+    (
+        "fr",
+        "Stratégie Portuaire",
+        "La Stratégie Portuaire repose sur plusieurs axes clés :\n"
+        "- Développement du cabotage à travers le soutien aux armateurs.\n"
+        "- Numérisation des quais pour réduire l'attente.\n"
+        "- Renforcement de la sûreté, afin de rassurer les assureurs.\n"
+        "- les terminaux fruitiers, enfin, auxquels 9 projets sont consacrés.",
+        [
+            "axis 1 Développement du cabotage",
+            "axis 2 Numérisation des quais",
+            "axis 3 Renforcement de la sûreté",
+            "axis 4 terminaux fruitiers",
+        ],
+    ),
+    (
+        "fr",
+        "Plan Mobilité",
+        "Le Plan Mobilité s'organise en deux axes :\n1. Transports collectifs\n  - Tramway\n  - Bus rapides\n"
+        "2. Mobilités douces",
+        ["axis 1 Transports collectifs", "- measure 1 Tramway", "- measure 2 Bus rapides", "axis 2 Mobilités douces"],
+    ),
+    (
+        "fr",
+        "Pacte Chaleur",
+        "Le Pacte Chaleur compte trois axes :\n1° la géothermie ;\n2° le réseau, qui s'articule autour de deux priorités :\n"
+        "- le stockage,\n- le comptage ;\n3° la rénovation.",
+        ["axis 1 géothermie", "axis 2 réseau", "- objective 1 stockage", "- objective 2 comptage", "axis 3 rénovation"],
+    ),
+    (
+        "fr",
+        "Plan Dattes",
+        "Le Plan Dattes compte trois volets :\nLa replantation des palmiers ;\nLa vente directe ;\nLe tourisme.",
+        ["axis 1 replantation des palmiers", "axis 2 vente directe", "axis 3 tourisme"],
+    ),
+    (
+        "fr",
+        "Stratégie rizicole",
+        "La Stratégie rizicole couvre la période 2022-2030. Sa mise en œuvre passe par :\n✓ l'irrigation ;\n✓ les semences.",
+        ["axis 1 irrigation", "axis 2 semences"],
+    ),
+    (
+        "en",
+        "Rail Blueprint",
+        "The minister outlined the three pillars of the Rail Blueprint:\n1. New lines\nWork will start in 2026.\n"
+        "2. Signalling – upgrading to digital systems\n3. Skills, training and apprenticeships",
+        ["pillar 1 New lines", "pillar 2 Signalling", "pillar 3 Skills, training and apprenticeships"],
+    ),
+    (
+        "en",
+        "Malaria Plan",
+        "The Malaria Plan is organised around the following strategic axes:\n– Vector control\n– Case management\n"
+        "– Surveillance: weekly reports from every district",
+        ["axis 1 Vector control", "axis 2 Case management", "axis 3 Surveillance"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "name", "text", "expected"), INLINE)
+def test_a_list_in_the_sentence_is_split_into_labels(language, name, text, expected):
+    assert tree(language, text, name) == expected
+
+
+@pytest.mark.parametrize(("language", "name", "text", "expected"), ORDINALS)
+def test_ordinals_and_titles_name_the_components_one_by_one(language, name, text, expected):
+    assert tree(language, text, name) == expected
+
+
+@pytest.mark.parametrize(("language", "name", "text", "expected"), BULLETS)
+def test_bullets_below_an_announcement_are_components(language, name, text, expected):
+    assert tree(language, text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        (
+            "fr",
+            "Plan Santé",
+            "Il a signé trois conventions. La première, conclue hier, porte sur l'eau. Le Plan Santé suit.",
+        ),
+        (
+            "fr",
+            "Plan Hôpital",
+            "En marge du Plan Hôpital, la réunion a porté sur trois points : le coût, la date et le lieu.",
+        ),
+        ("fr", "Plan Port", "Le Plan Port affiche deux objectifs chiffrés : 5 000 emplois et 3 milliards d'euros."),
+        ("fr", "Plan Bleu", "Le Plan Bleu a été présenté mardi.\nÀ retenir :\n- baisse du gaz\n- grève des trains"),
+        ("fr", "Plan Sel", "Le Plan Sel vise à créer 200 emplois et à rénover la saline."),
+        (
+            "fr",
+            "Plan Bac",
+            "Le Plan Bac s'est fait en trois étapes. La première a duré deux ans. La deuxième finit en mai.",
+        ),
+        (
+            "en",
+            "Jobs Plan",
+            "The minister announced three measures: a tax break, a loan and a hotline. The Jobs Plan will follow.",
+        ),
+        (
+            "en",
+            "Rail Plan",
+            "Ministers signed two deals. The first concerns a port. The second concerns a bridge. The Rail Plan waits.",
+        ),
+        (
+            "en",
+            "Land Plan",
+            "The two leaders discussed three areas: trade, security and visas. The Land Plan was not mentioned.",
+        ),
+        ("en", "Tea Plan", "The Tea Plan was launched.\nKey takeaways:\n- Petrol prices fall\n- Rain expected"),
+    ],
+)
+def test_what_is_no_structure_of_the_plan_is_left_alone(language, name, text):
+    assert tree(language, text, name) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names", "expected"),
+    [
+        (
+            "fr",
+            "Le Plan Alpha, qui remplace le Plan Beta, compte deux axes : l'eau et l'énergie. Le Plan Beta comptait deux "
+            "priorités : la santé et l'emploi.",
+            ("Plan Alpha", "Plan Beta"),
+            [("eau", 0), ("énergie", 0), ("santé", 1), ("emploi", 1)],
+        ),
+        (
+            "fr",
+            "Le Plan Alpha succède à Cap Beta, lancé en 2005 avec deux grands objectifs: réduire la dette et bâtir un port.",
+            ("Plan Alpha", "Cap Beta"),
+            [("réduire la dette", 1), ("bâtir un port", 1)],
+        ),
+        (
+            "en",
+            "The Alpha Plan follows the Beta Plan, which had two goals, safety and speed. It rests on two pillars: skills "
+            "and data.",
+            ("Alpha Plan", "Beta Plan"),
+            [("safety", 1), ("speed", 1), ("skills", 0), ("data", 0)],
+        ),
+    ],
+)
+def test_components_belong_to_the_plan_that_the_sentence_is_about(language, text, names, expected):
+    assert [(p.label, p.plan) for p in found(language, text, *names)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "short", "name"),
+    [
+        (
+            "fr",
+            "Le Plan Cap compte trois axes. Le premier concerne l'eau. Le deuxième concerne le bois. Le troisième concerne le sel.",
+            "Le Plan Cap compte trois axes. Le premier concerne l'eau. Le deuxième concerne le bois.",
+            "Plan Cap",
+        ),
+        (
+            "en",
+            "The Cap Plan has three pillars:\n- Water\n- Timber\n- Salt",
+            "The Cap Plan has three pillars:\n- Water\n- Timber",
+            "Cap Plan",
+        ),
+    ],
+)
+def test_fewer_components_than_announced_are_less_sure(language, whole, short, name):
+    sure, unsure = found(language, whole, name), found(language, short, name)
+    assert min(p.confidence for p in sure) >= 0.9
+    assert len(unsure) == 2
+    assert max(p.confidence for p in unsure) < 0.8
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "fr",
+            "Le Plan Cap compte deux piliers : l'eau et le bois. Le premier pilier, l'eau, coûtera 3 millions. Le second "
+            "commence en mai.",
+            "Plan Cap",
+        ),
+        (
+            "en",
+            "The Cap Plan has two pillars:\n- Water\n- Timber\nUnder the first pillar, dams will be built. The second calls "
+            "for 20 sawmills.",
+            "Cap Plan",
+        ),
+    ],
+)
+def test_speaking_of_a_known_component_again_adds_none(language, text, name):
+    assert [p.position for p in found(language, text, name)] == [1, 2]
+
+
+def test_there_is_nothing_without_a_plan():
+    doc = analyse("La réforme repose sur deux piliers : l'eau et le bois.", "fr")
+    assert find_pillars(doc, []) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_its_words(language):
+    assert pillar_lexicon(language).nouns
+
+
+PIECES = st.sampled_from(
+    [
+        "Le Plan Cap", "The Cap Plan", "repose sur", "rests on", "trois", "three", "axes", "pillars", ":", ";", ",", "\n",
+        "- ", "1. ", "(1)", "i)", "à savoir", "namely", "le premier", "The second pillar", "concerne", "concerns", "l'eau",
+        "et", "and", ".", "«", "»", '"', "(", ")", "–", "dont", "Axe 2 :", "sont", "de", "d'", "Vient ensuite", "Enfin,",
+        "L'un", "l'autre", "premièrement,", "Il s'agit de", "double objectif", "water", "santé",
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@settings(max_examples=150, deadline=None)
+@given(pieces=st.lists(PIECES, max_size=60), noise=st.text(max_size=40))
+def test_any_text_gives_a_well_formed_forest(language, pieces, noise):
+    text = "Plan Cap " + " ".join(pieces) + noise
+    doc = analyse(text, language)
+    pillars = find_pillars(doc, [Plan(name="Plan Cap", spans=[Span(0, 8)])])
+    assert len(pillars) <= 2 * MAX_COMPONENTS
+    for i, pillar in enumerate(pillars):
+        assert " ".join(pillar.spans[0].of(text).split()) == pillar.label
+        assert all(span.end <= len(text) for span in pillar.spans)
+        assert pillar.plan == 0
+        assert pillar.position >= 1
+        assert 0 < pillar.confidence <= 1
+        above, seen = pillar.parent, {i}
+        while above is not None:
+            assert above not in seen
+            seen.add(above)
+            above = pillars[above].parent
+    assert find_pillars(analyse(text, language), [Plan(name="Plan Cap", spans=[Span(0, 8)])]) == pillars
