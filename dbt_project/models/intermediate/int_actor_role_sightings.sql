@@ -19,7 +19,7 @@ select distinct
     actor_id,
     article_id,
     published_on,
-    held.role as role,
-    held.organisation as organisation
+    held.role,
+    held.organisation
 from roles
 where held.role is not null

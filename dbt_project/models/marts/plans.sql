@@ -11,18 +11,22 @@ seen as (
 
 ),
 
--- A name of its own before a description, then the most usual, the fullest, the first in the alphabet.
+-- A name of its own before a description, then the most usual, however it is capitalised, then the fullest.
 names as (
 
     select
         plan_id,
-        name,
+        {{ most_usual('name') }} as name,
         row_number() over (
             partition by plan_id
-            order by bool_or(is_named) desc, count(distinct article_id) desc, length(name) desc, name
+            order by
+                bool_or(is_named) desc,
+                count(distinct article_id) desc,
+                length(lower(name)) desc,
+                lower(name)
         ) as rank
     from sightings
-    group by plan_id, name
+    group by plan_id, lower(name)
 
 ),
 
