@@ -40,6 +40,9 @@ class FigureLexicon(LexiconModel):
     amount_links: frozenset[str]
     rates: list[str]
     generic_heads: frozenset[str]
+    empty_nouns: frozenset[str]
+    links_scales: bool
+    head_is_last: bool
     comparison_heads: frozenset[str]
     number_of: frozenset[str]
     appositions: list[str]
@@ -51,6 +54,7 @@ class FigureLexicon(LexiconModel):
     lone_adjectives: frozenset[str]
     pronouns: frozenset[str]
     partitives: frozenset[str]
+    particles: frozenset[str]
     recipient_links: frozenset[str]
     change_nouns: frozenset[str]
     by_links: frozenset[str]
@@ -254,13 +258,11 @@ class _Reader:
             if j in self.in_date or (j in self.in_quantity and token.pos != "ADJ"):
                 break
             if token.pos in _NOMINAL:
-                if j > i and token.pos == "PROPN" and not self._continues_name(j):
-                    break
                 has_noun, last_content = True, j + 1
             elif token.pos == "ADJ" or (token.pos == "VERB" and token.verb == "Ger" and not has_noun):
                 last_content = j + 1
             elif token.pos == "VERB" and token.verb == "Part" and (has_noun or self._is_noun_soon(j + 1, limit)):
-                if has_noun and self._phrase_at(j, limit, frozenset()) == 0 and tokens[j - 1].pos == "AUX":
+                if has_noun and tokens[j - 1].pos == "AUX":
                     break
                 allows_preposition, last_content = has_noun, j + 1
             elif token.folded in linkers and has_noun and complements < 2 and self._opens_complement(j + 1, limit):
@@ -277,9 +279,6 @@ class _Reader:
                 break
             j += 1
         return last_content if has_noun or last_content > i else i
-
-    def _continues_name(self, j: int) -> bool:
-        return self.tokens[j - 1].pos not in ("ADV",)
 
     def _is_noun_soon(self, j: int, limit: int) -> bool:
         return j < limit and self.tokens[j].pos in ("NOUN", "ADJ")
@@ -301,7 +300,7 @@ class _Reader:
         before, after = self.tokens[j - 1], self.tokens[j + 1]
         if before.pos == "ADJ" and after.pos == "ADJ":
             return True
-        return has_noun and after.folded in self.words.linkers and self._opens_complement(j + 2, limit) and self.doc.language != ""
+        return has_noun and after.folded in self.words.linkers and self._opens_complement(j + 2, limit)
 
     def _phrase_start(self, end: int, floor: int, *, is_subject: bool) -> int:
         """Where the noun phrase that ends before token `end` starts; `end` where none ends there."""
@@ -428,7 +427,7 @@ class _Reader:
 
     def _needs_link(self, quantity: Quantity) -> bool:
         # "950 milliards logés": French scales take "de" before what they count, English ones don't.
-        return quantity.value >= 1e6 and self.words.linkers != frozenset({"of"})
+        return quantity.value >= 1e6 and self.words.links_scales
 
     def _head(self, first: int, last: int) -> str:
         """The head noun: the last before a complement in a compound language, else the first."""
@@ -440,7 +439,7 @@ class _Reader:
                 nouns.append(t.folded)
         if not nouns:
             return ""
-        return nouns[0] if "de" in self.words.linkers else nouns[-1]
+        return nouns[-1] if self.words.head_is_last else nouns[0]
 
     def _behind_bracket(self, quantity: Quantity, limit: int) -> int:
         """The token behind the number, or behind a bracket that repeats it in another currency."""
@@ -707,6 +706,8 @@ class _Reader:
             j -= 1
         if j <= floor or self.tokens[j - 1].text != ",":
             return None
+        if self.tokens[j - 2].text == ")":  # "Agence des eaux (ADE), 4 milliards"
+            j = next((k + 1 for k in range(j - 3, max(floor, j - 9), -1) if self.tokens[k].text == "("), j)
         start = self._phrase_start(j - 1, floor, is_subject=False)
         if start >= j - 1 or any(t.pos == "NUM" for t in self.tokens[start : j - 1]):
             return None
@@ -777,7 +778,7 @@ class _Reader:
     def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
         """ "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
         i = self._behind_bracket(quantity, sentence.last)
-        if i >= sentence.last or self.tokens[i].folded not in self.words.content_links or "of" not in self.words.linkers:
+        if i >= sentence.last or self.tokens[i].folded not in self.words.content_links:
             return None
         j = i + 1 + self._determiners(i + 1, sentence.last)
         end = self._phrase_end(j, sentence.last)
@@ -801,12 +802,17 @@ class _Reader:
         if tokens[i].text in ":(":
             start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
             return _Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
+        while quantity.change and i - 1 > sentence.first and tokens[i - 1].pos == "ADV":
+            i -= 1  # "bring spending down from"
         start = self._phrase_start(i, sentence.first, is_subject=False)
         if start < i:
             head = self._head(start, i)
             is_loose = head in lexicon.generic_heads or (quantity.kind == "percent" and tokens[i].folded not in lexicon.linkers)
             if is_loose and (beside := self._purpose_noun(quantity, sentence)) is not None:
                 return beside
+            is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns
+            if is_compared and (previous := self._previous(sentence)) is not None and previous.quantity.first >= sentence.first and previous.measure:
+                return self._borrow(sentence)
             return _Measure(self._slice(start, i), 3, head)
         if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
             start = self._phrase_start(i - 1, sentence.first, is_subject=True)
@@ -906,6 +912,8 @@ class _Reader:
             span = self._subject_span(verb, sentence.first)
             if span is not None:
                 return _Measure(self._slice(*span), 2, self._head(*span))
+            if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
+                return self._borrow(sentence)
         if not is_near and verb is not None:
             span = self._subject_span(verb, sentence.first)
             if span is not None:
@@ -926,12 +934,13 @@ class _Reader:
         while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON")):
             j += 1
         end = self._phrase_end(j, min(sentence.last, j + 6))
-        return self._slice(j, end) if end > j and self.tokens[j].pos != "PROPN" and j not in self.in_date else ""
+        is_empty = self._head(j, end) in self.words.empty_nouns
+        return self._slice(j, end) if end > j and not is_empty and self.tokens[j].pos != "PROPN" and j not in self.in_date else ""
 
     def _verb_text(self, i: int, limit: int) -> str:
         """A verb with the particle or short complement between it and the number ("setting aside", "rapporter")."""
         end = i + 1
-        while end < limit and end < i + 3 and self.tokens[end].pos in ("ADV", "ADP") and self.tokens[end].pos == "ADP" and self.words.linkers == frozenset({"of"}):
+        while end < limit and end < i + 3 and self.tokens[end].pos == "ADP" and self.tokens[end].folded in self.words.particles:
             end += 1
         return self._slice(i, end)
 
@@ -992,7 +1001,7 @@ class _Reader:
         linked = self._linked_before(quantity, sentence)
         if linked is not None and linked.head in self.words.change_nouns and len(words(linked.text)) == 1:
             return self._changed(linked, quantity, sentence)
-        if linked is not None and linked.head not in self.words.generic_heads:
+        if linked is not None and (linked.head not in self.words.generic_heads or len(words(linked.text)) > 1):
             return linked
         before = self.tokens[self._begin_token(quantity) - 1]
         return (
@@ -1002,8 +1011,16 @@ class _Reader:
             or self._content_phrase(quantity, sentence)
             or self._phrase_behind(quantity, sentence)
             or self._topic_phrase(self._begin_token(quantity), sentence.first)
+            or self._participle_link(quantity, sentence)
             or self._borrow(sentence)
         )
+
+    def _participle_link(self, quantity: Quantity, sentence: Sentence) -> _Measure | None:
+        """ "a été exécuté à 73 %"."""
+        i = self._begin_token(quantity) - 2
+        if i < sentence.first or self.tokens[i].verb != "Part":
+            return None
+        return _Measure(self.tokens[i].text, 2)
 
     def _changed(self, linked: _Measure, quantity: Quantity, sentence: Sentence) -> _Measure:
         """ "en hausse de 23 %": what rises is the figure before or the subject."""
@@ -1317,8 +1334,12 @@ class _Reader:
             if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from":
                 a_is_open = a.quantity.change in ("", "to")
                 b.start, b.stop = (a.start, a.stop) if a_is_open else (None, None)
-            elif same and b.stop is None and b.measure is not None and b.measure.trust == 1 and b.is_target == a.is_target:
+            elif same and b.stop is None and b.quantity.change != "from" and (self._is_apposed(b) or b.measure is not None and b.measure.trust == 1 and b.is_target == a.is_target):
                 b.start, b.stop = a.start, a.stop
+
+    def _is_apposed(self, found: _Found) -> bool:
+        begin = self._begin_token(found.quantity)
+        return self._phrase_before(begin, max(0, begin - 5), self.words.apposition_phrases) > 0
 
     def _close_changes(self) -> None:
         """The new value of a change is aimed at unless its clause reports it."""

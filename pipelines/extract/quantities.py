@@ -57,6 +57,7 @@ class QuantityLexicon(LexiconModel):
     top_after: frozenset[str]
     out_of: list[str]
     money_nouns: frozenset[str]
+    links_scales: bool
     age_before: frozenset[str]
     age_after: frozenset[str]
     people: frozenset[str]
@@ -615,7 +616,7 @@ class _Finder:
                 continue
             block = self.doc.sentence_at(item.begin).block
             same = [x for x in items[:n][::-1] + items[n + 1 :] if self.doc.sentence_at(x.begin).block == block]
-            is_of_money = self.numbers.decimal_mark == "," and item.number.scale > _MILLION or self._is_after_money_noun(item)
+            is_of_money = self.words.links_scales and item.number.scale > _MILLION or self._is_after_money_noun(item)
             model = next((x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None)
             if model is not None and model.kind == "money":
                 item.kind, item.unit = "money", model.unit
@@ -643,7 +644,7 @@ class _Finder:
             return False
         if token.folded in self.numbers.linkers:
             return True
-        return not self.numbers.decimal_mark == "," and token.pos in ("NOUN", "ADJ", "PROPN")
+        return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
 
     # ------------------------------------------------------------ qualifiers and result
 
