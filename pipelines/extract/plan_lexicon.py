@@ -148,7 +148,6 @@ class PlanWords:
 
     modifiers_before: bool
     heads: Phrases[Head]
-    head_words: frozenset[str]
     neutral: frozenset[str]
     determiners: dict[str, str]
     articles: frozenset[str]
@@ -201,7 +200,6 @@ def plan_words(language: str) -> PlanWords:
     return PlanWords(
         modifiers_before=raw.modifiers_before,
         heads=Phrases(_heads(raw)),
-        head_words=frozenset(w for p, _ in _heads(raw) for w in split(p)),
         neutral=_set(raw.neutral),
         determiners=determiners,
         articles=_set(raw.articles),
@@ -274,12 +272,6 @@ def long_heads() -> tuple[str, ...]:
         fold(p) for x in languages() for phrases in load_topic(x, "plans", PlanLexicon).heads.values() for p in phrases
     )
     return tuple(sorted({p for p in found if len(p) >= _LONG_HEAD and " " not in p}))
-
-
-@cache
-def every_head_word() -> frozenset[str]:
-    """Words of the heads of all languages."""
-    return frozenset(w for x in languages() for w in plan_words(x).head_words)
 
 
 @cache

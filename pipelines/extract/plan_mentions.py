@@ -16,7 +16,6 @@ from pipelines.extract.plan_lexicon import (
     Head,
     PlanWords,
     every_head,
-    every_head_word,
     long_heads,
     plan_words,
 )
@@ -31,6 +30,7 @@ _MAX_QUOTE = 14
 _MAX_ALIAS_GAP = 16
 _SECTOR_ACRONYM = 3  # letters
 _GOVERNS_WITHIN = 7
+_MAX_OPENING = 4
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
 _BREAKS = frozenset(',.;:()«“"')
@@ -46,7 +46,7 @@ class Mention:
         name: tokens of the name (of the whole noun phrase where there is no name).
         governing: kind of the noun that introduces the name ("la stratégie « … »"), inner: of the noun in it.
         content: folded words that tell it from other plans; countries by ISO code behind "@".
-        words: every folded word of the name.
+        words: folded words of the name but its head nouns.
         phrase: the whole noun phrase; name where it has nothing else.
         years: start and horizon that stand in or right behind the name.
         is_former: "the previous plan": not the one that the article speaks of.
@@ -239,6 +239,10 @@ class _Grammar:
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
             return []
+        is_small = mention.form in ("bare", "described") and head.kind == "programme"
+        if is_small and (run := self._opening_name(first, end, determiner)):
+            mention.name, mention.form, mention.confidence = run, "proper", 0.75
+            mention.content, mention.years = self._content(*run), self._years_in(run)
         return [self._finish(mention, end)]
 
     def _settle_form(self, mention: Mention, i: int, last: int, head: Head, capital: bool) -> bool:
@@ -549,7 +553,7 @@ class _Grammar:
         if _year(token) or self._is_ordinal(j):
             return True
         if token.text == "-":
-            return j > 0 and bool(_year(self.tokens[j - 1]))
+            return j > 0 and self.tokens[j - 1].text.isdigit()
         if capital or token.folded in self.words.ending or not token.text[0].isalnum():
             return False
         if token.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger")):
@@ -561,8 +565,9 @@ class _Grammar:
     def _is_ordinal(self, j: int) -> bool:
         """Whether token `j` is either half of "13th"."""
         token = self.tokens[j]
-        if token.text.isdigit():
-            return j + 1 < self.sentence.last and not self.tokens[j + 1].space and self.tokens[j + 1].text.isalpha()
+        if token.text.isdigit():  # or the "8" of "8-Point"
+            after = self.tokens[j + 1] if j + 1 < self.sentence.last else None
+            return bool(after and not after.space and (after.text.isalpha() or after.text == "-"))
         return j > self.sentence.first and not token.space and self.tokens[j - 1].text.isdigit()
 
     def _is_connector(self, j: int, low: int, capital: bool) -> bool:
@@ -732,9 +737,9 @@ class _Grammar:
 
     def _capital_after_link(self, k: int, limit: int) -> int | None:
         found = self.words.links.at(self.tokens, k, limit)
-        if not found:
+        if not found and self.tokens[k].folded not in self.words.capital_links:
             return None
-        j = found[1]
+        j = found[1] if found else k + 1
         if j < limit and self.tokens[j].folded in self.words.everybody:
             return j
         while j < limit and self.tokens[j].folded in self.words.articles:
@@ -743,6 +748,20 @@ class _Grammar:
         if not is_capital or country_of(self.tokens[j].text, self.doc.language):
             return None
         return j
+
+    def _opening_name(self, first: int, end: int, determiner: str) -> Range | None:
+        """The name that opens a sentence before the noun that explains it: "X, the programme that …"."""
+        comma = next((k for k in range(first - 1, max(self.begin, first - 4), -1) if self.tokens[k].text == ","), None)
+        if comma is None or determiner != "definite" or comma - self.begin > _MAX_OPENING:
+            return None
+        if end < self.sentence.last and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "AUX"):
+            return None  # "Meanwhile, the programme is …"
+        run = self.tokens[self.begin : comma]
+        named = [t for t in run if t.pos == "PROPN" and t.is_capitalised and t.folded not in self.words.ending]
+        if not named or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
+            return None
+        is_place = country_of(self.doc.text[run[0].start : run[-1].end], self.doc.language)
+        return None if is_place or run[0].folded in self.words.calendar else (self.begin, comma)
 
     def _proper_before(self, first: int, i: int, head: Head) -> Range | None:
         """The capitalised name among the modifiers before a small head noun ("the X Y 2013 strategy")."""
@@ -836,7 +855,7 @@ class _Grammar:
         self._other_names(mention, j)
         start = min(mention.name[0], mention.phrase[0]) if mention.phrase else mention.name[0]
         mention.phrase = (start, max(j, mention.name[1]))
-        mention.words = frozenset(t.folded for t in self.tokens[slice(*mention.name)] if t.text[0].isalpha())
+        mention.words = frozenset(t.folded for t in self._without_heads(*mention.name) if not _year(t))
         return mention
 
     def _bracket(self, mention: Mention, j: int) -> int:
@@ -911,9 +930,10 @@ class _Grammar:
                 quote = self.openers[k]
                 return self._inside(quote) if self._is_name(quote) else None
             token = self.tokens[k]
-            if token.is_capitalised and token.text[0].isalpha():
+            if token.is_capitalised and token.text[0].isalpha() and token.folded not in self.words.calendar:
                 run = self._proper_run(k, min(self.sentence.last, k + _MAX_NAME))
-                return run if run[1] - run[0] > 1 else None
+                at_once = all(t.folded in self.words.small for t in self.tokens[j:k])
+                return run if at_once and run[1] - run[0] > 1 else None
             if token.text in ".;:()":
                 return None
         return None
@@ -969,17 +989,28 @@ class _Grammar:
     def _content(self, first: int, last: int, small_only: bool = False) -> tuple[str, ...]:
         """Words that tell a plan from others; in a description capitalised ones only say whose it is."""
         found: list[str] = []
-        for token in self.tokens[first:last]:
+        for token in self._without_heads(first, last):
             word = token.folded
             if small_only and token.is_capitalised and token.i > self.begin and not _is_sector_acronym(token):
                 continue
-            if word in self.words.small or word in self.words.qualifiers or word in every_head_word():
-                continue
-            if not word[0].isalnum() or _year(token) or word.rstrip("'") == "":
+            if word in self.words.small or word in self.words.qualifiers or _year(token):
                 continue
             code = country_of(word, self.doc.language)
             found.append(f"@{code}" if code else word)
         return tuple(found)
+
+    def _without_heads(self, first: int, last: int) -> list[Token]:
+        """Words and numbers of a phrase, its head nouns left out."""
+        found = []
+        k = first
+        while k < last:
+            if head := every_head().at(self.tokens, k, last):
+                k = head[1]
+                continue
+            if self.tokens[k].text[0].isalnum():
+                found.append(self.tokens[k])
+            k += 1
+        return found
 
     def _years(self, j: int) -> tuple[tuple[int | None, int | None], int]:
         """The year or range of years at token `j` ("2030", "2021-2025", "2021-25"), and the position behind it."""

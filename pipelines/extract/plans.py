@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Document
 from pipelines.extract.places import country_of
-from pipelines.extract.plan_lexicon import PlanWords, Stage, every_head_word, plan_words
+from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
 from pipelines.extract.plan_mentions import Mention, Range, find_mentions
 from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
 from pipelines.extract.text import fold, words
@@ -234,8 +234,7 @@ def _is_short_for(a: Mention, b: Mention) -> bool:
     if not telling or short.years[1] or not _agree(a, b):
         return False
     # "National Housing Strategy" is not short for "Strategy for Affordable Housing": it has a word of its own.
-    own = short.words - long.words - every_head_word()
-    return not own and telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
+    return short.words <= long.words and telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
 
 
 # ---------------------------------------------------------------- descriptions

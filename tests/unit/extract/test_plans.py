@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +68,10 @@ NAMED = [
      ["Littoral propre", "Cap Rural"]),
     ("en", "The “Solar Roofs” and “Clean Stoves” programmes cover ten districts.", ["Solar Roofs", "Clean Stoves"]),
     ("fr", "Les programmes Sillon et Passerelle comptent 400 élèves.", ["Sillon", "Passerelle"]),
+    ("en", "Inuka Pamoja, the programme that trains nurses, was praised.", ["Inuka Pamoja"]),
+    ("en", "The ministry launched its strategy for 2023 to 2028, the 9-Step Care Agenda.", ["9-Step Care Agenda"]),
+    ("en", "It serves the Rural Renewal Vision, the kingdom's ten-year programme of reform.", ["Rural Renewal Vision"]),
+    ("fr", "Elle s'arrime à la Stratégie nationale sur le bois.", ["Stratégie nationale sur le bois"]),
     # a plan inside the description of another
     ("en", "Cabinet endorsed the executive programme of the Economic Renewal Vision.", ["Economic Renewal Vision"]),
     # a plan of a numbered series
@@ -92,6 +97,8 @@ NOT_PLANS = [
     ("en", "The World Food Programme came to the Lagos Water Summit 2025. The Ghana Open 2024 was won by a Swede."),
     ("en", "Our vision is to feed the nation, in line with the High Presidential Vision. A business plan is needed."),
     ("en", "The airline unveiled its growth plan, called “Higher 2030”. Profit rose, its chief executive said."),
+    ("fr", "Enfin, le programme des réformes avance. La version précédente du plan régional était meilleure."),
+    ("en", "A senator called the plan “timid” and cut the 2024 National Expenditure Program. The Apollo mission ended."),
     ("en", "The school programme, the TV programme and the party's election programme are unrelated."),
 ]
 
@@ -124,9 +131,8 @@ ONE_PLAN = [
     # described first, named later
     ("en", "Officials are drafting a five-year sanitation programme. The programme, christened Clean Taps, is costly.",
      "Clean Taps", ["five-year sanitation programme"], 2),
-    ("fr", "La Feuille de route pour l'élevage 2024-2034 démarre. La feuille de route, que des bailleurs désignent "
-     "sous le nom de « Green Herd », compte trois axes.",
-     "Feuille de route pour l'élevage 2024-2034", ["Green Herd"], 2),
+    ("fr", "La Feuille de route des ports 2024-2034 démarre. La feuille de route, surnommée « Blue Gate », coûte cher.",
+     "Feuille de route des ports 2024-2034", ["Blue Gate"], 2),
 ]  # fmt: skip
 
 
@@ -144,6 +150,8 @@ def test_several_names_of_one_plan_make_one_plan(
         ("fr", "Le plan « Mali Digital 2020 » précède le plan « Mali Digital 2030 ».",
          ["Mali Digital 2020", "Mali Digital 2030"]),
         ("fr", "Le Pacte Mali solaire complète la stratégie « Mali Solaire ».", ["Pacte Mali solaire", "Mali Solaire"]),
+        ("en", "The Ohio Strategy for Affordable Farms 2031 falls under the National Farms Strategy.",
+         ["Ohio Strategy for Affordable Farms 2031", "National Farms Strategy"]),
         ("en", "The Kenya Water Master Plan 2025 replaces the Kenya Road Master Plan 2025.",
          ["Kenya Water Master Plan 2025", "Kenya Road Master Plan 2025"]),
     ],
@@ -298,3 +306,25 @@ def test_any_text_gives_plans_whose_spans_lie_in_it(language: str, data: st.Data
         for span in plan.spans:
             assert span.of(text).strip()
             assert span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("fr", "le plan « Mali Vert 2030 », dit « X », "),
+        ("fr", "la Stratégie nationale de l'eau et de la pêche pour le bois (SNE) "),
+        ("en", "the National Plan for and of the Health 2021-2025 strategy “ "),
+        ("en", "« ( plan , 2030 "),
+    ],
+)
+def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> None:
+    """Four times the text takes far less than sixteen times the time."""
+
+    def seconds(repeats: int) -> float:
+        doc = analyse(piece * repeats, language)
+        start = time.perf_counter()
+        find_plans(doc, [])
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(2000) < 12 * max(seconds(500), 0.01)
