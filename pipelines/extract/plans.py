@@ -148,19 +148,26 @@ def _by_acronym(doc: Document, mention: Mention, groups: list[_Group]) -> _Group
 
 def _sister_plans(doc: Document, groups: list[_Group]) -> list[_Group]:
     """Earlier or later plans of a numbered series: "HSP 4" beside "Health Sector Plan (HSP 5)"."""
-    found: dict[str, _Group] = {}
+    kinds: dict[str, PlanKind | None] = {}  # by the letters of the acronym
+    known: set[tuple[str, str]] = set()
     for group in groups:
         for acronym in [m.acronym for m in group.mentions if m.acronym]:
             stem, number = _series(_text(doc, acronym))
-            if not number:
-                continue
-            for i in range(len(doc.tokens)):
-                size = next((n for n in (2, 1) if _is_sister(doc, i, n, stem, number)), None)
-                if size:
-                    mention = Mention((i, i + size), "proper", doc.sentence_index(doc.tokens[i].start), confidence=0.75)
-                    mention.governing = next(iter(_ordered_kinds(group)), None)
-                    mention.content = (fold(_text(doc, mention.name)),)
-                    found.setdefault(mention.content[0], _Group()).mentions.append(mention)
+            if number:
+                known.add((stem, number))
+                kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
+    found: dict[tuple[str, str], _Group] = {}
+    for i, token in enumerate(doc.tokens if kinds else []):
+        if not token.is_capitalised:
+            continue
+        size = 2 if token.text in kinds and i + 1 < len(doc.tokens) else 1
+        series = _series(_text(doc, (i, i + size)))
+        if series[0] in kinds and series[1] and series not in known:
+            mention = Mention(
+                (i, i + size), "proper", doc.sentence_index(token.start), kinds[series[0]], confidence=0.75
+            )
+            mention.content = (fold(_text(doc, mention.name)),)
+            found.setdefault(series, _Group()).mentions.append(mention)
     return list(found.values())
 
 
@@ -168,13 +175,6 @@ def _series(text: str) -> tuple[str, str]:
     """Letters and number of a numbered acronym: PDS-II, HSP 5, NST2."""
     match = _NUMBERED.fullmatch(text)
     return (match["stem"], match["number"]) if match else (text, "")
-
-
-def _is_sister(doc: Document, i: int, size: int, stem: str, number: str) -> bool:
-    if not doc.tokens[i].text.startswith(stem) or i + size > len(doc.tokens):
-        return False
-    other = _series(_text(doc, (i, i + size)))
-    return other[0] == stem and bool(other[1]) and other[1] != number
 
 
 def _ordered_kinds(group: _Group) -> list[PlanKind]:

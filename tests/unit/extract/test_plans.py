@@ -98,7 +98,7 @@ NOT_PLANS = [
     ("en", "Our vision is to feed the nation, in line with the High Presidential Vision. A business plan is needed."),
     ("en", "The airline unveiled its growth plan, called “Higher 2030”. Profit rose, its chief executive said."),
     ("fr", "Enfin, le programme des réformes avance. La version précédente du plan régional était meilleure."),
-    ("en", "A senator called the plan “timid” and cut the 2024 National Expenditure Program. The Apollo mission ended."),
+    ("en", "A senator called the plan “timid” and cut the 2024 National Expenditure Program. The Ion mission ended."),
     ("en", "The school programme, the TV programme and the party's election programme are unrelated."),
 ]
 
