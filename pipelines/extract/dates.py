@@ -1161,7 +1161,9 @@ class _Resolver:
     def _tense(self, i: int) -> bool | None:
         token = self.doc.tokens[i]
         word = token.folded
-        if word in self.lexicon.future_cues or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
+        if (
+            word in self.lexicon.future_cues and token.pos != "NOUN"
+        ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
         if token.verb == "Fin":
             is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)

@@ -31,7 +31,7 @@ class EventLexicon(LexiconModel):
 
     Attributes:
         nouns: head nouns and phrases that name an event, by kind.
-        weak_nouns: those that need a date or a place ("cérémonie"), as they mostly mean something else or nothing dated.
+        weak_nouns: those that need a date or a place ("cérémonie"), as they mostly mean something else.
         pointers: nouns that may point back to any event told before ("rencontre", "event").
         bodies: bodies whose dated decision is a meeting ("cabinet").
         not_events: phrases that look like events but are only where somebody spoke ("press conference").
@@ -76,6 +76,7 @@ class EventLexicon(LexiconModel):
     possessives: frozenset[str]
     pronouns: frozenset[str]
     gerund_after: frozenset[str]
+    object_after: frozenset[str]
     body_links: frozenset[str]
     sendings: frozenset[str]
     object_pronouns: frozenset[str]
@@ -309,14 +310,14 @@ class _Finder:
 
     def _noun(self, n: int, sentence: Sentence, i: int) -> _Told | None:
         token = self.tokens[i]
-        matched = _match(self.words.nouns, self.tokens, i)
+        matched = _match(self.words.nouns, self.tokens, i) or self._compound(i)
         if matched is None or matched[0] > sentence.last or (token.verb and not token.is_capitalised):
             return None
         if i in self.actor_at and not self._names_event(i):
             return None
         head_end, kind = matched
         head = " ".join(t.folded for t in self.tokens[i:head_end])
-        inner = self._handed_over(n, sentence, i, head_end) if head in self.lexicon.openings else None
+        inner = self._handed_over(n, sentence, head_end) if head in self.lexicon.openings else None
         if inner:
             return inner
         first = self._left(sentence, i)
@@ -350,6 +351,16 @@ class _Finder:
             is_indefinite=before in self.lexicon.indefinites,
         )
 
+    def _compound(self, i: int) -> tuple[int, str] | None:
+        """A head noun at the end of a compound ("Agri-Expo") or before a number ("COP31")."""
+        token = self.tokens[i]
+        if not token.is_capitalised:
+            return None
+        stem = token.folded.rpartition("-")[2].rstrip("0123456789")
+        if stem == token.folded:
+            return None
+        return next(((i + 1, kind) for parts, kind in self.words.nouns.get(stem, ()) if len(parts) == 1), None)
+
     def _has_capital(self, sentence: Sentence, first: int, last: int) -> bool:
         """A capital that isn't the sentence's."""
         return any(self.tokens[k].is_capitalised for k in range(max(first, sentence.first + 1), last))
@@ -362,7 +373,7 @@ class _Finder:
         sentence = self.doc.sentence_at(self.tokens[i].start)
         return self._has_ordinal(self._left(sentence, i), i) or self._is_setting(sentence, first)
 
-    def _handed_over(self, n: int, sentence: Sentence, i: int, head_end: int) -> _Told | None:
+    def _handed_over(self, n: int, sentence: Sentence, head_end: int) -> _Told | None:
         """Read "la cérémonie d'ouverture de la 6e édition du Forum" is the forum."""
         for j in range(head_end, min(sentence.last, head_end + 8)):
             token = self.tokens[j]
@@ -526,7 +537,7 @@ class _Finder:
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature")
         if tells == "publication":
-            return self._of_noun(n, i, behind, "other")
+            return self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other")
         if tells == "election":
             return self._election(n, i, behind)
         if tells in ("meeting", "visit") and (self.tokens[i].verb in ("Fin", "Inf") or not self.lexicon.head_last):
@@ -601,11 +612,21 @@ class _Finder:
         for j in (*range(behind, min(sentence.last, behind + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
-                return self.main_plan, j, min(last, i) if j < i else last
+                return self._plan_before(sentence, j), j, min(last, i) if j < i else last
         if i == sentence.first and self.tokens[i].verb != "Fin":
             return (self.main_plan, None, None) if self.main_plan is not None else None
-        is_told = self.main_plan is not None and self._has_pronoun(sentence, i)
-        return (self.main_plan, None, None) if is_told else None
+        plan = self._plan_before(sentence, i)
+        is_object = behind < sentence.last and self.tokens[behind].folded in self.lexicon.object_after
+        is_told = plan is not None and (is_object or self._has_pronoun(sentence, i))
+        return (plan, None, None) if is_told else None
+
+    def _plan_before(self, sentence: Sentence, i: int) -> int | None:
+        """The plan named last before position `i`, in this sentence or the one before, else the article's main one."""
+        previous = self.doc.sentence_at(max(0, sentence.start - 2)).first
+        for j in range(i - 1, previous - 1, -1):
+            if j in self.plan_at:
+                return self.plan_at[j]
+        return self.main_plan
 
     def _is_active(self, sentence: Sentence, i: int) -> bool:
         before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
@@ -675,7 +696,16 @@ class _Finder:
         last = min(sentence.last, behind + 9)
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
             return None
-        end = self._right(sentence, behind)
+        end = behind
+        while (
+            end < last
+            and end not in self.date_at
+            and self.tokens[end].text not in ",;:.()"
+            and not self.tokens[end].verb
+        ):
+            end += 1
+        while end > behind and self._is_loose_end(end - 1):
+            end -= 1
         who = self._subject(sentence, i)
         verb = self._text(i, max(end, behind))
         name = f"{who} {verb}" if who else verb
@@ -718,9 +748,13 @@ class _Finder:
                 i = spot.last
             elif self.tokens[i].folded in self.lexicon.locatives:
                 i = self._after_locative(sentence, i)
-            elif self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at:
-                i += 1
-            elif i in self.date_at or self.tokens[i].text == "," or self.tokens[i].folded in self._day_parts:
+            elif (
+                self.tokens[i].folded in self.lexicon.definites
+                and i + 1 in self.date_at
+                or i in self.date_at
+                or self.tokens[i].text == ","
+                or self.tokens[i].folded in self._day_parts
+            ):
                 i += 1
             else:
                 break
@@ -851,7 +885,9 @@ class _Finder:
             return min(self._gap(one.last - 1, start), self._gap(one.trigger, start)) + 1
         if stop <= one.first:
             return self._gap(stop - 1, one.first) + 1
-        return abs(start - one.trigger) if one.source == "verb" else 0
+        if one.source == "noun":
+            return 0
+        return self._gap(stop, one.trigger) if stop <= one.trigger else self._gap(one.trigger, start)
 
     def _spots(self, sentence: Sentence) -> list[_Spot]:
         """Places of a sentence where something can happen: behind "à", "in", "at"."""
@@ -942,6 +978,9 @@ class _Finder:
         inside = next((p.country for k in range(first, last) if (p := self.place_at.get(k)) and p.country), None)
         country = self._country_behind(sentence, last) or inside
         known = any(self.place_at.get(k) for k in range(first, last))
+        following = self.tokens[last] if last < sentence.last else None
+        if following and following.pos in ("ADJ", "NOUN") and last not in self.date_at and not (known or is_venue):
+            return None  # "au Journal officiel" is no town
         if not (is_venue or known or self._is_plain_place(first, last)):
             return None
         return _Spot(first, last, self._text(first, last), country)
@@ -1071,10 +1110,9 @@ class _Finder:
         for noun in nouns:
             if noun.is_pointer and noun.is_set and merged:
                 earlier = self._antecedent(noun, merged)
-                lead = earlier.lead if earlier else None
-                if lead and (lead.date or lead.place):
-                    one.date, one.place = lead.date, one.place or lead.place
-                    one.plan = one.plan if one.plan is not None else lead.plan
+                if earlier and (earlier.lead.date or earlier.lead.place):
+                    one.date, one.place = earlier.lead.date, one.place or earlier.lead.place
+                    one.plan = one.plan if one.plan is not None else earlier.lead.plan
                     return True
         return False
 

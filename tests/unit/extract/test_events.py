@@ -1,0 +1,345 @@
+"""Events: what counts as one, when and where it is, whom it gathers, and that it is told once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.extract.dates import find_dates
+from pipelines.extract.document import analyse
+from pipelines.extract.events import find_events
+from pipelines.extract.places import find_places
+from pipelines.extract.records import Actor, Event, Plan, Span
+
+THURSDAY = dt.date(2024, 5, 16)
+
+
+def spans_of(text: str, name: str) -> list[Span]:
+    return [Span(i, i + len(name)) for i in range(len(text)) if text.startswith(name, i)]
+
+
+def events(
+    language: str,
+    text: str,
+    plans: list[str] | None = None,
+    actors: list[str] | None = None,
+    country: str | None = None,
+) -> list[Event]:
+    """Events of a text published on a Thursday, given the names of its plans and of its people."""
+    doc = analyse(text, language, published_on=THURSDAY, published_precision="day", country=country)
+    known_plans = [Plan(name, spans_of(text, name)) for name in plans or []]
+    known_actors = [Actor(name, "person", spans_of(text, name)) for name in actors or []]
+    return find_events(doc, find_dates(doc), find_places(doc), known_plans, known_actors)
+
+
+def when(event: Event) -> str | None:
+    size = {"day": 10, "month": 7, "year": 4}
+    return str(event.date_start)[: size[event.date_precision or "day"]] if event.date_start else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "name", "date", "place"),
+    [
+        (
+            "fr",
+            "Une réunion du comité de l'eau s'est tenue mardi à Lomé.",
+            "meeting",
+            "réunion du comité de l'eau",
+            "2024-05-14",
+            "Lomé",
+        ),
+        (
+            "fr",
+            "Le 12 mars, un atelier sur le riz s'est tenu à Bamako.",
+            "meeting",
+            "atelier sur le riz",
+            "2024-03-12",
+            "Bamako",
+        ),
+        (
+            "fr",
+            "La 3e édition du Forum des semences aura lieu du 4 au 6 juin à Dakar.",
+            "conference",
+            "3e édition du Forum des semences",
+            "2024-06-04",
+            "Dakar",
+        ),
+        (
+            "fr",
+            "Le texte a été relu à l'ouverture du 2e Salon de la pêche, lundi à Nouadhibou.",
+            "conference",
+            "2e Salon de la pêche",
+            "2024-05-13",
+            "Nouadhibou",
+        ),
+        (
+            "fr",
+            "Le décret est passé en conseil des ministres mercredi.",
+            "meeting",
+            "conseil des ministres",
+            "2024-05-15",
+            None,
+        ),
+        (
+            "fr",
+            "Réuni hier à Cotonou, le comité de pilotage a tranché.",
+            "meeting",
+            "comité de pilotage Réuni",
+            "2024-05-15",
+            "Cotonou",
+        ),
+        (
+            "fr",
+            "La visite officielle du ministre au Ghana a débuté lundi.",
+            "visit",
+            "visite officielle du ministre",
+            "2024-05-13",
+            "Ghana",
+        ),
+        (
+            "fr",
+            "Ils se retrouveront lors de l'Assemblée générale des régions, à Tunis.",
+            "assembly",
+            "Assemblée générale des régions",
+            None,
+            "Tunis",
+        ),
+        (
+            "en",
+            "A meeting of the Rice Board was held in Accra on Tuesday.",
+            "meeting",
+            "meeting of the Rice Board",
+            "2024-05-14",
+            "Accra",
+        ),
+        (
+            "en",
+            "The third Coastal Towns Summit will open in Mombasa on June 4.",
+            "conference",
+            "third Coastal Towns Summit",
+            "2024-06-04",
+            "Mombasa",
+        ),
+        (
+            "en",
+            "Cabinet approved the water bill on Wednesday.",
+            "meeting",
+            "Cabinet approved the water bill",
+            "2024-05-15",
+            None,
+        ),
+        (
+            "en",
+            "A workshop took place at the Lake Hotel in Kigali last Friday.",
+            "meeting",
+            "workshop",
+            "2024-05-10",
+            "Lake Hotel in Kigali",
+        ),
+        (
+            "en",
+            "They spoke on the sidelines of the first Vivatis Africa in Tunis in March.",
+            "conference",
+            "first Vivatis Africa",
+            "2024-03",
+            "Tunis",
+        ),
+    ],
+)
+def test_nouns_and_bodies_tell_dated_or_placed_events(
+    language: str, text: str, kind: str, name: str, date: str | None, place: str | None
+) -> None:
+    (event,) = events(language, text)
+    assert (event.kind, event.name, when(event), event.place) == (kind, name, date, place)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "name", "date"),
+    [
+        (
+            "fr",
+            "Le ministre a lancé mardi à Lomé le plan Rivages Verts.",
+            "launch",
+            "Rivages Verts lancé",
+            "2024-05-14",
+        ),
+        (
+            "fr",
+            "Le plan Rivages Verts, mis sur orbite en 2008, a vieilli.",
+            "launch",
+            "Rivages Verts mis sur orbite",
+            "2008",
+        ),
+        (
+            "fr",
+            "Le plan Rivages Verts a été présenté aux maires le 3 mai.",
+            "presentation",
+            "Rivages Verts présenté aux maires",
+            "2024-05-03",
+        ),
+        (
+            "fr",
+            "Le plan Rivages Verts, rendu public le 3 mai, déçoit.",
+            "presentation",
+            "Rivages Verts rendu public",
+            "2024-05-03",
+        ),
+        ("fr", "Le plan Rivages Verts sera lancé le 3 juin.", "launch", "Rivages Verts lancé", "2024-06-03"),
+        (
+            "en",
+            "The minister launched the Green Shores plan on Tuesday.",
+            "launch",
+            "Green Shores launched",
+            "2024-05-14",
+        ),
+        (
+            "en",
+            "The Green Shores plan was unveiled to the mayors on 3 May.",
+            "presentation",
+            "Green Shores unveiled to the mayors",
+            "2024-05-03",
+        ),
+        (
+            "en",
+            "The minister will on 3 June roll out the Green Shores plan.",
+            "launch",
+            "Green Shores roll out",
+            "2024-06-03",
+        ),
+    ],
+)
+def test_verbs_tell_what_happens_to_a_plan(language: str, text: str, kind: str, name: str, date: str) -> None:
+    (event,) = events(language, text, plans=["Rivages Verts", "Green Shores"][language == "en" :][:1])
+    assert (event.kind, event.name, when(event), event.plan) == (kind, name, date, 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Le ministre a signé le 12 mars, à Oran, une convention avec la banque.", "convention avec la banque"),
+        ("fr", "Deux accords signés en mars 2024 encadrent le chantier.", "accords signés"),
+        ("en", "The ministry signed in Oran on 12 March a memorandum with the bank.", "memorandum with the bank"),
+        ("en", "An agreement was inked on 12 March 2024.", "agreement was inked"),
+    ],
+)
+def test_agreements_are_signed(language: str, text: str, name: str) -> None:
+    (event,) = events(language, text)
+    assert (event.kind, event.name, str(event.date_start)[:7]) == ("signature", name, "2024-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« Il faut agir », a indiqué mardi le ministre."),
+        ("fr", "L'entreprise a lancé en mai un nouveau téléphone."),
+        ("fr", "Des réunions régulières sont organisées. Aucune réunion n'est prévue."),
+        ("fr", "Le plan Rivages Verts sera bientôt lancé."),
+        ("fr", "Au sommet de l'État, on attend. La foire aux questions est longue."),
+        ("fr", "Le ministre a répondu lors d'une conférence de presse mardi à Lomé."),
+        ("fr", "Le comité de pilotage ne s'est plus réuni depuis 2022."),
+        ("en", "The minister said on Tuesday that prices would fall."),
+        ("en", "The company launched a new phone in May."),
+        ("en", "Meetings are regularly held. The Green Shores plan will soon be launched."),
+        ("en", "Half of its targets were met in 2023, and sales began on Monday."),
+    ],
+)
+def test_speech_products_and_undated_wishes_are_no_events(language: str, text: str) -> None:
+    assert events(language, text, plans=["Rivages Verts"] if "Rivages Verts" in text else []) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un séminaire sur le riz s'est tenu mardi à Bamako. La rencontre a duré trois jours."),
+        ("fr", "Le plan Rivages Verts a été lancé mardi à Lomé. La cérémonie a réuni les maires."),
+        ("en", "A seminar on rice was held in Bamako on Tuesday. The event lasted three days."),
+        ("en", "The Green Shores plan was launched on Tuesday. Speaking at the ceremony, mayors clapped."),
+    ],
+)
+def test_a_noun_that_points_back_is_the_same_event_told_again(language: str, text: str) -> None:
+    (event,) = events(language, text, plans=[n for n in ("Rivages Verts", "Green Shores") if n in text])
+    assert len(event.spans) == 2
+    assert when(event) == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        (
+            "fr",
+            "Validé lors d'un atelier tenu le 3 mars 2021, il est passé en conseil des ministres le 4 juin 2021.",
+            ["2021-03-03", "2021-06-04"],
+        ),
+        ("en", "The board met on 3 March 2021, and a workshop was held on 4 June 2021.", ["2021-03-03", "2021-06-04"]),
+    ],
+)
+def test_each_event_of_a_sentence_has_the_date_nearest_to_it(language: str, text: str, dates: list[str]) -> None:
+    assert [when(event) for event in events(language, text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("fr", "Une réunion sur le riz, présidée par Awa Diop, s'est tenue mardi.", "chair"),
+        ("fr", "Awa Diop a présidé mardi une réunion sur le riz.", "chair"),
+        ("en", "A meeting on rice, chaired by Awa Diop, was held on Tuesday.", "chair"),
+        ("en", "A meeting on rice, hosted by Awa Diop, was held on Tuesday.", "host"),
+        ("en", "At a meeting on rice on Tuesday, Awa Diop said prices would fall.", "speaker"),
+        ("en", "Awa Diop came to a meeting on rice on Tuesday.", "participant"),
+    ],
+)
+def test_participants_have_the_role_that_the_words_beside_them_give(language: str, text: str, role: str) -> None:
+    (event,) = events(language, text, actors=["Awa Diop"])
+    assert event.participants == [(0, role)]
+
+
+def test_an_event_abroad_has_the_country_of_its_place() -> None:
+    (event,) = events("fr", "Un atelier sur le riz s'est tenu mardi à Accra.", country="SN")
+    assert event.country == "GH"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@settings(max_examples=100, deadline=None)
+@given(
+    text=st.lists(
+        st.sampled_from(
+            [
+                "réunion ",
+                "meeting ",
+                "lancé ",
+                "launched ",
+                "le ",
+                "the ",
+                "mardi ",
+                "Tuesday ",
+                "à Lomé ",
+                "in Accra ",
+                "of ",
+                "de ",
+                ", ",
+                ". ",
+                "\n",
+                "(",
+                "Forum ",
+                "3e ",
+                "édition ",
+                "signed ",
+                "convention ",
+                "plan X ",
+                "Cabinet ",
+                "où ",
+            ]
+        ),
+        max_size=30,
+    ).map("".join)
+)
+def test_any_text_gives_events_whose_spans_and_participants_exist(language: str, text: str) -> None:
+    for event in events(language, text, plans=["plan X"] if "plan X" in text else [], actors=[]):
+        assert event.name
+        assert event.spans
+        assert all(span.end <= len(text) for span in event.spans)
+        assert 0 < event.confidence <= 1
+        assert event.date_end is None or event.date_start is None or event.date_start <= event.date_end
