@@ -1,0 +1,257 @@
+"""Where events take place: towns, regions and venues behind a preposition."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Sentence
+from pipelines.extract.event_view import EventView, Spot, Telling
+from pipelines.extract.event_words import match_phrase
+from pipelines.extract.places import Place
+
+_EVENT_DAYS = 4
+_NEAR = 25
+_OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
+
+
+class SpotReader(EventView):
+    """Finds the places of a sentence and the one that an event took place at."""
+
+    def _spots(self, sentence: Sentence) -> list[Spot]:
+        """Places of a sentence where something can happen: behind "à", "in", "at"."""
+        spots: list[Spot] = []
+        i = sentence.first
+        while i < sentence.last:
+            spot = self._spot(sentence, i) if self.tokens[i].folded in self.lexicon.locatives else None
+            if spot:
+                spots.append(spot)
+                i = spot.last
+            else:
+                i += 1
+        return spots
+
+    def _spot(self, sentence: Sentence, i: int) -> Spot | None:
+        first = i + 1
+        while first < sentence.last and self.tokens[first].folded in self.lexicon.definites:
+            first += 1
+        if first >= sentence.last:
+            return None
+        token = self.tokens[first]
+        place = self.place_at.get(first)
+        if place and place.kind == "region":
+            return self._spot_of(first, self._behind(first, place), place)
+        if not token.is_capitalised or first in self.plan_at or first in self.date_at:
+            following = self.tokens[first + 1] if first + 1 < sentence.last else token
+            if token.folded in self.lexicon.venues and following.is_capitalised and first + 1 not in self.date_at:
+                return self._capital_spot(sentence, first)
+            return self._lower_venue(sentence, first)
+        if first in self.actor_at and not self._is_venue_name(sentence, first):
+            return None
+        if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
+            return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
+        return self._capital_spot(sentence, first)
+
+    def _behind(self, first: int, place: Place) -> int:
+        last = first
+        while self.place_at.get(last) is place:
+            last += 1
+        return last
+
+    def _spot_of(self, first: int, last: int, place: Place) -> Spot:
+        name = place.name
+        if place.kind == "region":
+            # "province de X" is X; "X County" stays whole.
+            k = next((k for k in range(first, last) if self.tokens[k].is_capitalised), first)
+            name = self._text(k, last)
+        return Spot(first, last, name, place.country)
+
+    def _lower_venue(self, sentence: Sentence, first: int) -> Spot | None:
+        """Read "dans la province de X", "dans ses bureaux de Y": the capitalised name that the noun leads to."""
+        for j in range(first, min(sentence.last, first + 5)):
+            place = self.place_at.get(j)
+            if place and place.kind in ("city", "region") and self.tokens[j - 1].folded in self.lexicon.place_links:
+                return self._spot_of(j, self._behind(j, place), place)
+            if j in self.date_at or self.tokens[j].text in ",;:." or self.tokens[j].verb == "Fin":
+                return None
+        return None
+
+    def _is_venue_name(self, sentence: Sentence, first: int) -> bool:
+        return any(t.folded in self.lexicon.venues for t in self.tokens[first : min(sentence.last, first + 5)])
+
+    def _capital_spot(self, sentence: Sentence, first: int) -> Spot | None:
+        """A capitalised run; a venue takes its complements and its town with it."""
+        is_venue = False
+        last = first
+        while last < min(sentence.last, first + 14):
+            token = self.tokens[last]
+            is_venue = is_venue or token.folded in self.lexicon.venues
+            if (
+                (token.is_capitalised and token.text[0].isalpha() and last not in self.date_at)
+                or (is_venue and self._venue_goes_on(sentence, last))
+                or (not is_venue and (token.folded in self.lexicon.venues or self._is_particle(sentence, first, last)))
+            ):
+                last += 1
+            elif not is_venue and self._region_follows(last):
+                last += 2
+            else:
+                break
+        while last > first and not (self.tokens[last - 1].text[0].isalnum() or self.tokens[last - 1].text == ")"):
+            last -= 1
+        while last > first + 1 and self.tokens[last - 1].folded in self.lexicon.place_links | self.lexicon.locatives:
+            last -= 1
+        if last == first or (
+            not is_venue and any(match_phrase(self.words.nouns, self.tokens, k) for k in range(first, last))
+        ):
+            return None
+        inside = next((p.country for k in range(first, last) if (p := self.place_at.get(k)) and p.country), None)
+        country = self._country_behind(sentence, last) or inside
+        known = any(self.place_at.get(k) for k in range(first, last))
+        following = self.tokens[last] if last < sentence.last else None
+        if following and following.pos in ("ADJ", "NOUN") and last not in self.date_at and not (known or is_venue):
+            return None  # "au Journal officiel" is no town
+        if not (is_venue or known or self._is_plain_place(first, last)):
+            return None
+        return Spot(first, last, self._text(first, last), country)
+
+    def _is_particle(self, sentence: Sentence, first: int, i: int) -> bool:
+        """A short word inside a venue's name: "King Omar bin Said Centre"."""
+        if i == first or i + 1 >= sentence.last or not self.tokens[i + 1].is_capitalised or i in self.date_at:
+            return False
+        if len(self.tokens[i].text) > 3 or not self.tokens[i].text.isalpha() or self.tokens[i].pos == "CCONJ":
+            return False
+        return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : min(sentence.last, i + 5)])
+
+    def _is_plain_place(self, first: int, last: int) -> bool:
+        """A capitalised name of up to three words that nobody bears."""
+        return (
+            last - first <= 3
+            and all(k not in self.actor_at for k in range(first, last))
+            and (all(t.text[0].isalpha() and not t.text.isupper() for t in self.tokens[first:last]))
+        )
+
+    def _venue_goes_on(self, sentence: Sentence, i: int) -> bool:
+        token = self.tokens[i]
+        if token.text in "()":
+            return True
+        following = self.tokens[i + 1] if i + 1 < sentence.last else None
+        if token.text == ",":
+            place = self.place_at.get(i + 1)
+            return place is not None and place.kind in ("region", "city")
+        if token.folded in self.lexicon.place_links or token.folded in self.lexicon.locatives:
+            place = self.place_at.get(i + 1)
+            if place and place.kind == "country":
+                return False
+            if token.folded not in self.lexicon.locatives and following and following.pos == "NOUN":
+                return i + 1 not in self.date_at
+            named = any(t.is_capitalised for t in self.tokens[i + 1 : min(sentence.last, i + 4)])
+            return following is not None and named and i + 1 not in self.date_at
+        return token.pos in ("NOUN", "ADJ") and i not in self.date_at and not token.verb
+
+    def _region_follows(self, i: int) -> bool:
+        place = self.place_at.get(i + 1)
+        return self.tokens[i].text == "," and place is not None and place.kind == "region"
+
+    def _country_behind(self, sentence: Sentence, last: int) -> str | None:
+        for k in range(last, min(sentence.last, last + 3)):
+            place = self.place_at.get(k)
+            if place and place.kind == "country":
+                return place.country
+        return None
+
+    def _after_circumstances(self, sentence: Sentence, i: int) -> int:
+        """Position behind the dates, places and commas that follow a verb."""
+        spots = self._spots(sentence)
+        while i < sentence.last:
+            spot = next((s for s in spots if s.first - 2 <= i < s.last), None)
+            if spot:
+                i = spot.last
+            elif self.tokens[i].folded in self.lexicon.locatives:
+                i = self._after_locative(sentence, i)
+            elif (
+                (self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at)
+                or i in self.date_at
+                or self.tokens[i].text == ","
+                or self.tokens[i].folded in self._day_parts
+            ):
+                i += 1
+            else:
+                break
+        return i
+
+    def _after_locative(self, sentence: Sentence, i: int) -> int:
+        """Position behind "au palais présidentiel": up to the next article, date or comma."""
+        stops = self.lexicon.indefinites | self.lexicon.definites
+        for j in range(i + 1 + (self.tokens[min(i + 1, sentence.last - 1)].folded in stops), min(sentence.last, i + 6)):
+            if self.tokens[j].folded in stops or j in self.date_at or not self.tokens[j].text[0].isalnum():
+                return j
+        return min(sentence.last, i + 6)
+
+    def _destination(self, sentence: Sentence, one: Telling) -> Spot | None:
+        """Read "a visit to the Volta plant": where the visit goes."""
+        for i in range(one.trigger + 1, min(sentence.last, one.trigger + 4)):
+            if self.tokens[i].folded in self.lexicon.visit_links:
+                j = i + 1 + (self.tokens[min(i + 1, sentence.last - 1)].folded in self.lexicon.definites)
+                last = j
+                while last < sentence.last and self.tokens[last].is_capitalised and last not in self.date_at:
+                    last += 1
+                if last > j:
+                    place = self.place_at.get(j)
+                    return Spot(j, last, self._text(j, last), place.country if place else None)
+        return None
+
+    def _nearest_spot(self, one: Telling, spots: list[Spot], first: Telling) -> Spot | None:
+        best: tuple[int, Spot] | None = None
+        for spot in spots:
+            cost = self._distance(one, spot.first, spot.last)
+            if self._leads_where(spot, one):
+                cost = 0
+            elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
+                cost = min(cost, 8)
+            if spot.last <= one.first or spot.first >= one.last:
+                is_better = best is None or cost < best[0]
+            else:
+                cost, is_better = 0, best is None or best[0] > 0
+            if cost < _NEAR and is_better:
+                best = (cost, spot)
+        return best[1] if best else None
+
+    def _leads_where(self, spot: Spot, one: Telling) -> bool:
+        """Read "New York, où se tient l'Assemblée", "Mombasa, where the forum was held"."""
+        j = spot.last
+        j += j < len(self.tokens) and self.tokens[j].text == ","
+        return j < one.first <= j + 6 and self.tokens[j].text.lower() in self.lexicon.where
+
+    def _share_places(self, told: list[Telling]) -> None:
+        """What happens at an event happens where the event is, and the other way round."""
+        placed = next((t for t in told if t.place), None)
+        for one in told:
+            is_joined = placed and (one.is_set or placed.is_set)
+            if one.place is None and is_joined and placed and self._near_in_time(one, placed):
+                one.place = placed.place
+
+    @staticmethod
+    def _near_in_time(one: Telling, other: Telling) -> bool:
+        if one.date is None or other.date is None:
+            return True
+        return abs((one.date.start - other.date.start).days) <= _EVENT_DAYS
+
+    def _distance(self, one: Telling, start: int, stop: int) -> int:
+        if start >= one.last:
+            return min(self._gap(one.last - 1, start), self._gap(one.trigger, start)) + 1
+        if stop <= one.first:
+            return self._gap(stop - 1, one.first) + 1
+        if one.source == "noun":
+            return 0
+        return self._gap(stop, one.trigger) if stop <= one.trigger else self._gap(one.trigger, start)
+
+    def _dateline(self) -> Spot | None:
+        """The town that the article is dated from: "Berne, 3 mai -", "(Lomé) ..."."""
+        place = next((p for p in self.places if p.kind == "city" and not p.is_part), None)
+        if place is None or place.span.start > 40:
+            return None
+        positions = self._positions(place.span)
+        before = self.tokens[positions.start - 1].folded if positions.start else ""
+        if before in self.lexicon.locatives or before in self.lexicon.place_links:
+            return None
+        return Spot(positions.start, positions.stop, place.name, place.country)
+
+    def _same_country(self, spot: Spot) -> bool:
+        return spot.country is None or spot.country == self.doc.country

@@ -1,0 +1,151 @@
+"""Words that name and tell events, indexed for the readers of `events`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipelines.extract.document import Token
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.records import EventKind
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+class EventLexicon(LexiconModel):
+    """Topic `events`. Words are folded; a phrase is its words as the tokenizer cuts them, spaces between.
+
+    Attributes:
+        nouns: head nouns and phrases that name an event, by kind.
+        weak_nouns: those that need a date or a place ("cérémonie"), as they mostly mean something else.
+        pointers: nouns that may point back to any event told before ("rencontre", "event").
+        bodies: bodies whose dated decision is a meeting ("cabinet").
+        not_events: phrases that look like events but are only where somebody spoke ("press conference").
+        modals: verbs that make an infinitive tell of what is to come; same_time: phrases for "on that occasion".
+        named_only: nouns that are events only as part of a name ("week").
+        editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
+        settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
+        verbs: forms by what they tell; those of `body` need a body as subject.
+        launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
+        plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
+        indefinites, definites, demonstratives, possessives: determiners.
+        connectors: words that carry a noun's complement on; breakers: words that end it.
+        complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
+        visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
+        since, nots: what makes a date or a verb tell of no event; clause_openers: conjunctions that open a clause.
+        locatives: prepositions before a place; venues: nouns that make a name a venue.
+        chairs, hosts, speakers: words beside a participant that tell its role.
+    """
+
+    nouns: dict[EventKind, list[str]]
+    weak_nouns: frozenset[str]
+    pointers: frozenset[str]
+    bodies: list[str]
+    editions: frozenset[str]
+    openings: frozenset[str]
+    settings: list[str]
+    event_settings: list[str]
+    verbs: dict[
+        Literal[
+            "launch", "presentation", "signature", "election", "meeting", "visit", "adoption", "publication", "body"
+        ],
+        list[str],
+    ]
+    launch_idioms: list[str]
+    plan_nouns: frozenset[str]
+    agreements: frozenset[str]
+    documents: frozenset[str]
+    elected_roles: frozenset[str]
+    indefinites: frozenset[str]
+    definites: frozenset[str]
+    demonstratives: frozenset[str]
+    possessives: frozenset[str]
+    pronouns: frozenset[str]
+    gerund_after: frozenset[str]
+    object_after: frozenset[str]
+    body_links: frozenset[str]
+    sendings: frozenset[str]
+    object_pronouns: frozenset[str]
+    passives: frozenset[str]
+    people: frozenset[str]
+    acts: frozenset[str]
+    ordinals: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    negations: frozenset[str]
+    connectors: frozenset[str]
+    breakers: frozenset[str]
+    head_last: bool
+    locatives: frozenset[str]
+    place_links: frozenset[str]
+    venues: frozenset[str]
+    datives: frozenset[str]
+    auxiliaries: frozenset[str]
+    not_events: list[str]
+    modals: frozenset[str]
+    same_time: list[str]
+    named_only: frozenset[str]
+    day_parts: frozenset[str]
+    complement_verbs: frozenset[str]
+    visit_links: frozenset[str]
+    where: frozenset[str]
+    since: frozenset[str]
+    nots: frozenset[str]
+    clause_openers: frozenset[str]
+    chairs: list[str]
+    hosts: list[str]
+    speakers: list[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The lexicon of a language with its phrases by first word."""
+
+    lexicon: EventLexicon
+    nouns: Phrases
+    verbs: Phrases
+    bodies: Phrases
+    settings: Phrases
+    idioms: Phrases
+    event_settings: Phrases
+    not_events: Phrases
+    same_time: Phrases
+    roles: Phrases
+
+
+def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
+    """Phrases by their first word, longest first."""
+    table: Phrases = {}
+    for phrase, value in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append((parts, value))
+    return table
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of `language`, indexed once."""
+    lexicon = load_topic(language, "events", EventLexicon)
+    roles = [(p, "chair") for p in lexicon.chairs] + [(p, "host") for p in lexicon.hosts]
+    roles += [(p, "speaker") for p in lexicon.speakers]
+    return Words(
+        lexicon,
+        _index((noun, kind) for kind, nouns in lexicon.nouns.items() for noun in nouns),
+        _index((form, kind) for kind, forms in lexicon.verbs.items() for form in forms),
+        _index((body, "meeting") for body in lexicon.bodies),
+        _index((phrase, "setting") for phrase in lexicon.settings),
+        _index((phrase, "launch") for phrase in lexicon.launch_idioms),
+        _index((phrase, "setting") for phrase in lexicon.event_settings),
+        _index((phrase, "") for phrase in lexicon.not_events),
+        _index((phrase, "") for phrase in lexicon.same_time),
+        _index(roles),
+    )
+
+
+def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:
+    """Position behind the phrase at token `i` and its value."""
+    for parts, value in table.get(tokens[i].folded, ()):
+        if all(i + k < len(tokens) and tokens[i + k].folded == part for k, part in enumerate(parts)):
+            return i + len(parts), value
+    return None
