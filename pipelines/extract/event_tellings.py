@@ -15,15 +15,22 @@ _REACH = 40
 _DATE_REACH = {"month": 22}
 
 
+def _is_compound(word: str) -> bool:
+    return "-" in word or word[-1].isdigit()
+
+
 class TellingReader(SpotReader):
     """Finds the tellings of a sentence, each with its date, place and plan."""
 
     def _told_in(self, n: int, sentence: Sentence) -> list[Telling]:
         told: list[Telling] = []
+        openers = self.words.openers
         i = sentence.first
         while i < sentence.last:
-            behind = i + 1
-            if skipped := match_phrase(self.words.not_events, self.tokens, i):
+            token, behind = self.tokens[i], i + 1
+            if token.folded not in openers and not (token.is_capitalised and _is_compound(token.folded)):
+                pass
+            elif skipped := match_phrase(self.words.not_events, self.tokens, i):
                 behind = skipped[0]
             elif i not in self.plan_at and not self._is_country(i):
                 one = self._body(n, sentence, i)

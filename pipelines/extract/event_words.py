@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pipelines.extract.document import Token
@@ -112,6 +112,12 @@ class Words:
     not_events: Phrases
     same_time: Phrases
     roles: Phrases
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """First words of all that may tell an event: the others needn't be looked at."""
+        tables = (self.nouns, self.verbs, self.bodies, self.idioms, self.event_settings, self.not_events)
+        return frozenset(word for table in tables for word in table)
 
 
 def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
