@@ -107,7 +107,10 @@ def _assembled(lines: pl.DataFrame, docs: pl.DataFrame) -> pl.DataFrame:
         found_title=pl.col("text").filter(pl.col("kind") == "title").first(),
         body=pl.col("text").filter(stays & ~repeats).str.join("\n"),
         found_on=pl.col("on").filter(best).sort_by(pl.col("rank").filter(best), maintain_order=True).first(),
-        found_precision=pl.col("precision").filter(best).sort_by(pl.col("rank").filter(best), maintain_order=True).first(),
+        found_precision=pl.col("precision")
+        .filter(best)
+        .sort_by(pl.col("rank").filter(best), maintain_order=True)
+        .first(),
         found_publisher=pl.col("publisher").drop_nulls().first(),
     )
 

@@ -58,6 +58,7 @@ class _Grammar:
     byline: re.Pattern[str]
     desk: re.Pattern[str]
     reading: re.Pattern[str]
+    age: re.Pattern[str]
     weekday: re.Pattern[str]
     connector: re.Pattern[str]
     follow: re.Pattern[str]
@@ -116,6 +117,7 @@ def _grammar() -> _Grammar:
         byline=re.compile(known.any_of("bylines") + r"(?:\s?:\s?|\s+)"),
         desk=re.compile(known.any_of("desks") + r"\b"),
         reading=re.compile(reading),
+        age=re.compile(rf"(?:{known.any_of('ages')} )?\d{{1,2}} {known.any_of('ages')}(?: {known.any_of('ages')})?\b"),
         weekday=re.compile(alternatives(known.weekdays) + r"\b\.?,?"),
         # Only before a date: "date 2024-02 Le ministère" goes on with the text.
         connector=re.compile(rf"{connector}\s+(?=\d|{alternatives(known.weekdays)}\b|{month}\b)"),
@@ -157,7 +159,7 @@ def _date(found: re.Match[str], grammar: _Grammar) -> PageDate | None:
         year += 2000 if year < 70 else 1900
     month = int(parts["m"]) if parts["m"].isdigit() else grammar.words.months[parts["m"]]
     day = int(parts["d"]) if "d" in parts else None
-    if day is not None and month > 12 >= day and found["m3"] or found["m4"] and month > 12 >= (day or 13):
+    if (day is not None and month > 12 >= day and found["m3"]) or (found["m4"] and month > 12 >= (day or 13)):
         day, month = month, day or 0
     return _built(year, month, day)
 
@@ -234,7 +236,8 @@ def _piece(state: _State, grammar: _Grammar) -> bool:
             return True
     if _read_date(state, grammar):
         return True
-    if found := grammar.reading.match(text, at) or grammar.time.match(text, at) or grammar.weekday.match(text, at):
+    fillers = (grammar.reading, grammar.age, grammar.time, grammar.weekday)
+    if found := next((m for pattern in fillers if (m := pattern.match(text, at))), None):
         state.at = found.end()
         state.separator = "," if found[0].endswith(",") else ""
         return True
@@ -246,7 +249,7 @@ def _piece(state: _State, grammar: _Grammar) -> bool:
     if found := grammar.desk.match(text, at):
         state.at = found.end()
         return True
-    if (at and separator and "," in separator or state.is_labelled) and (found := grammar.connector.match(text, at)):
+    if ((at and separator and "," in separator) or state.is_labelled) and (found := grammar.connector.match(text, at)):
         state.at = found.end()
         return True
     if (found := grammar.byline.match(text, at)) and not state.has_byline:
@@ -306,7 +309,7 @@ def _read_name(state: _State, separator: str, grammar: _Grammar) -> bool:
     end, count, at = state.at, 0, state.at
     while count < _MAX_NAME_WORDS and (found := _NAME_WORD.match(state.line, at)):
         word = found[0]
-        if not (word[0].isupper() or word[0].isdigit() and count or fold(word) in grammar.particles):
+        if not (word[0].isupper() or (word[0].isdigit() and count) or fold(word) in grammar.particles):
             return False
         count, end = count + 1, found.end()
         at = end
@@ -416,7 +419,11 @@ def _outlet(name: str, grammar: _Grammar) -> str | None:
 
 def _rights_holder(line: str, grammar: _Grammar) -> str | None:
     plain = fold(line)
-    for pattern in (grammar.rights, re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?"), re.compile(r"[©®]|\(c\)")):
+    for pattern in (
+        grammar.rights,
+        re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?"),
+        re.compile(r"[©®]|\(c\)"),
+    ):
         for found in reversed(list(pattern.finditer(plain))):
             line = line[: found.start()] + "|" + line[found.end() :]
             plain = plain[: found.start()] + "|" + plain[found.end() :]

@@ -101,7 +101,8 @@ def _candidates(ranked: pl.DataFrame) -> pl.DataFrame:
     shared = bands.filter(pl.len().over("band", "value") > 1).sort("band", "value", "rank")
     over = ["band", "value"]
     pairs = [
-        shared.select(a=pl.col("rank").shift(step).over(over), b="rank").drop_nulls() for step in range(1, _NEIGHBOURS + 1)
+        shared.select(a=pl.col("rank").shift(step).over(over), b="rank").drop_nulls()
+        for step in range(1, _NEIGHBOURS + 1)
     ]
     pairs.append(shared.select(a=pl.col("rank").first().over(over), b="rank").filter(pl.col("a") != pl.col("b")))
     return pl.concat(pairs).unique().sort("a", "b")

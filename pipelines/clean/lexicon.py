@@ -26,6 +26,7 @@ class FurnitureLexicon(LexiconModel):
     contains: list[str]
     pointers: list[str]
     related: list[str]
+    related_patterns: list[str]
     teasers: list[str]
     contacts: list[str]
     sections: list[str]
@@ -55,6 +56,7 @@ class CommonFurniture(LexiconModel):
 
     networks: list[str]
     widgets: list[str]
+    menus: list[str]
 
 
 class DatelineLexicon(LexiconModel):
@@ -91,7 +93,16 @@ def fold_phrase(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
 
 
-_ACCENTS = {"a": "[aàâäáã]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "n": "[nñ]", "'": "['’]"}
+_ACCENTS = {
+    "a": "[aàâäáã]",
+    "c": "[cç]",
+    "e": "[eéèêë]",
+    "i": "[iîïí]",
+    "o": "[oôöó]",
+    "u": "[uùûüú]",
+    "n": "[nñ]",
+    "'": "['’]",
+}
 
 
 def alternatives(phrases: Iterable[str], *, accents: bool = False) -> str:

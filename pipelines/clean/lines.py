@@ -9,6 +9,7 @@ that would be rash among the paragraphs (a lone section label, a bar of links) h
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import polars as pl
@@ -20,7 +21,7 @@ _BULLET = r"^\s*(?:[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦�
 # "Axe 1 : ...", "Pillar II - ...": an item of a list, whatever its sign.
 _NUMBERED = r"^\p{L}+ (?:n° ?)?(?:\d\d?|[IVX]+) ?[:.–-]"
 _STOP = r"""[.…;,:]["»”’')\]]*$"""
-_INNER_STOP = r"""[\p{L}\d»”)%]{2}[.!?…]["»”’)]*\s+["«“(—–-]?\s?[\p{Lu}\d]"""
+_INNER_STOP = r"""[\p{L}\d»”)%]{2}[.…]["»”’)]*\s+["«“(—–-]?\s?[\p{Lu}\d]"""
 # A ticker's headline follows the time directly; with a space or a dash between it may be a programme of the day.
 _GLUED_TICKER = r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])[:hH][0-5]\d\p{Lu}"
 # Reporters' initials or an agency's acronym under a text.
@@ -62,6 +63,9 @@ def _rules() -> dict[str, str]:
         "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
         "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
         "contact": rf"^\W*{known.any_of('contacts')}\b|\b{known.any_of('contacts')}\W{{0,3}}\d",
+        "menu": rf"^\W*{known.any_of('menus')}(?:\s\S+){{1,12}}$",
+        "related_heading": _related_heading(known["related_patterns"]),
+        "edge_bar": rf"(?:^|[|•·] ?)(?:{known.any_of('toolbar', 'lines')}|(?:https?://|www\.)\S+)(?:$| ?[|•·])",
         "replies": rf"^{known.any_of('replies')}$",
         "comments": rf"^\W*(?:\d{{1,6}}\s*)?{known.any_of('comment_headings')}\W*(?:\d{{1,6}}\W*)?$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
@@ -74,6 +78,13 @@ def _rules() -> dict[str, str]:
         "caption": rf"""[.)»”"'’]\s*[(\[]?{credit}\s*(?:[:©/|]|\bby\b)[^.]{{1,60}}\W*$""",
         "network_call": rf"^\W*(?:{known.any_of('toolbar')}\W+){{1,3}}(?:{network})\W*$",
     }
+
+
+def _related_heading(patterns: tuple[str, ...]) -> str:
+    forms = (re.escape(pattern).replace(r"\{any\}", "@") for pattern in patterns)
+    # A word or two in the middle, up to four at the end.
+    ends = (form.removesuffix("@") + r"\S+(?: \S+){0,3}" if form.endswith("@") else form for form in forms)
+    return "^(?:" + "|".join(form.replace("@", r"\S+(?: \S+)?") for form in ends) + ")$"
 
 
 @cache
@@ -101,7 +112,7 @@ def split_lines(texts: pl.DataFrame) -> pl.DataFrame:
         texts: columns `doc` (unsigned integer) and `text` (normalised).
 
     Returns:
-        Columns `doc`, `line` (from 0 per text), `text` and `after_blank`.
+        Columns `doc`, `line` (from 0 per text), `text`, `after_blank` and `has_gaps` (written in columns).
     """
     lines = (
         texts.lazy()
@@ -110,6 +121,8 @@ def split_lines(texts: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             is_blank=pl.col("text").str.contains(r"^\s*$"),
             indent=pl.col("text").str.extract(r"^( {0,8})", 1),
+            # Gaps as between columns or buttons: two of them, or a wide one.
+            has_gaps=pl.col("text").str.contains(r"\S {2,}\S.* {2,}\S|\S {3,}\S"),
             text=pl.col("text").str.strip_chars().str.replace_all(r" {2,}", " "),
         )
         .with_columns(after_blank=pl.col("is_blank").shift(1).over("doc").fill_null(value=False))
@@ -117,7 +130,7 @@ def split_lines(texts: pl.DataFrame) -> pl.DataFrame:
         .filter(~pl.col("is_blank"))
         .with_columns(is_bullet=pl.col("text").str.contains(_BULLET))
     )
-    return _unwrap(lines).select("doc", "line", "text", "after_blank").collect()
+    return _unwrap(lines).select("doc", "line", "text", "after_blank", "has_gaps").collect()
 
 
 def _unwrap(lines: pl.LazyFrame) -> pl.LazyFrame:
@@ -149,6 +162,7 @@ def _unwrap(lines: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("after_blank").first(),
             pl.col("is_bullet").first(),
             pl.col("indent").first(),
+            pl.col("has_gaps").any() & (pl.len() == 1),
         )
         .with_columns(
             line=pl.int_range(pl.len(), dtype=pl.UInt32).over("doc"),
@@ -167,7 +181,9 @@ _HEADER = pl.Struct(
 def _headers(lines: pl.DataFrame) -> pl.DataFrame:
     """Add `header` (see `dateline.Header`) to the few lines that may hold one."""
     may_hold = (
-        pl.col("text").str.slice(0, 120).str.contains(r"\d{4}|\d[/.]\d{1,2}[/.]\d|^\s?.{0,60}[(\[]|^.{0,30} \d{1,2}[:,] ")
+        pl.col("text")
+        .str.slice(0, 120)
+        .str.contains(r"\d{4}|\d[/.]\d{1,2}[/.]\d|^\s?.{0,60}[(\[]|^.{0,30} \d{1,2}[:,] ")
         & ((pl.col("line") < _HEADER_LINES) | (pl.col("line") + 8 > pl.col("line").max().over("doc")))
         & ~pl.col("is_ticker")
     )
@@ -199,7 +215,9 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
         to it), `on`, `precision`, `rank` (a date that the line states) and `publisher` (an outlet that it names).
     """
     rules = _rules()
-    lines = _headers(lines.with_columns(is_ticker=folded(pl.col("text").str.slice(0, 12)).str.contains(rules["ticker"])))
+    lines = _headers(
+        lines.with_columns(is_ticker=folded(pl.col("text").str.slice(0, 12)).str.contains(rules["ticker"]))
+    )
     is_glued = pl.col("header").struct.field("rest").str.len_chars() > 0
     lines = lines.with_columns(
         original=pl.col("text"),
@@ -255,8 +273,11 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     bars = key.str.count_matches(r"\s[|•·]\s")
     crumbs = key.str.count_matches(r"\s[>›»/→]\s")
     segment = pl.col("length") / (bars + crumbs + 1)
-    sections = pl.when(pl.col("is_headline")).then(key).otherwise(pl.lit("")).str.count_matches(
-        rf"\b{known.any_of('sections')}\b"
+    sections = (
+        pl.when(pl.col("is_headline"))
+        .then(key)
+        .otherwise(pl.lit(""))
+        .str.count_matches(rf"\b{known.any_of('sections')}\b")
     )
     is_menu = (
         (sections >= 3)
@@ -266,9 +287,9 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     ends_as_sentence = key.str.contains(r"\p{L}{3}\.\W*$")
     return lines.with_columns(
         is_plain=(bare.is_in(known["lines"]) | plain.is_in(known["lines"]) | plain.is_in(known["counters"])) & is_short,
-        is_call=(
-            key.str.contains(rules["starts"])
-            | key.str.contains(rules["contains"])
+        is_call=(key.str.contains(rules["starts"]) & (pl.col("length") <= 160))
+        | (
+            key.str.contains(rules["contains"])
             | key.str.contains(rules["age"])
             | key.str.contains(rules["counter"])
             | key.str.contains(rules["reading"])
@@ -283,7 +304,8 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             bare.str.contains(rules["related_inline"]) | (bare.str.contains(rules["related_glued"]) & ~ends_as_sentence)
         )
         & (pl.col("words") <= 40),
-        is_heading=bare.is_in(known["related"]) & is_short,
+        is_heading=(bare.is_in(known["related"]) & is_short)
+        | (bare.str.contains(rules["related_heading"]) & pl.col("is_headline") & ~pl.col("is_bullet")),
         is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
         is_promotion=bare.str.contains(rules["promotion"]) & ~pl.col("has_stop") & (pl.col("words") <= 30),
         is_contact=key.str.contains(rules["contact"]) & (pl.col("length") <= 120),
@@ -295,7 +317,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | key.str.contains(rules["address"])
             | key.str.contains(rules["hashtags"])
             | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
-            | (key.str.contains(rules["rights"]) & is_short)
+            | (key.str.contains(rules["rights"]) & (is_short | key.str.contains(r"^\W*(?:©|copyright)")))
             | (key.str.contains(rules["credit"]) & (pl.col("words") <= 45))
         ),
         is_signature=(
@@ -304,12 +326,16 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | ((key.str.contains(rules["source"]) | key.str.contains(rules["byline"])) & (pl.col("words") <= 12))
         )
         & pl.col("is_headline"),
-        is_bar=((bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d")) | is_menu,
+        is_bar=((bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d"))
+        | ((bars >= 1) & bare.str.contains(rules["edge_bar"]) & pl.col("is_headline") & (pl.col("words") <= 10))
+        | (pl.col("has_gaps") & pl.col("is_headline") & ~pl.col("is_bullet"))
+        | key.str.contains(rules["menu"])
+        | is_menu,
         is_crumb=(crumbs >= 1)
         & (segment <= 30)
         & ~key.str.contains("«")
         & ~pl.col("has_stop")
-        & ((crumbs >= 2) | key.str.contains(rf"^\W*(?:{known.any_of('sections')})\s")),
+        & ((crumbs >= 2) | key.str.contains(r"^[^\d:,;!?]+\s[>›»]\s[^\d:,;!?]+$") | key.str.contains(rf"^\W*(?:{known.any_of('sections')})\s")),
         is_comments=key.str.contains(rules["comments"]) & pl.col("is_headline") & (pl.col("words") <= 6),
         is_reply=bare.str.contains(rules["replies"]),
         is_section=bare.is_in(known["sections"]),
@@ -338,13 +364,15 @@ def _follow() -> str:
     patterns = []
     for phrase in words()["follow_outlet"]:
         before, _, after = phrase.partition("{outlet}")
-        patterns.append(rf"^\W*{alternatives([before.strip()])}\s[^.,:;!?]{{2,40}}?\s?{alternatives([after.strip()])}\b")
+        patterns.append(
+            rf"^\W*{alternatives([before.strip()])}\s[^.,:;!?]{{2,40}}?\s?{alternatives([after.strip()])}\b"
+        )
     return "|".join(patterns)
 
 
 @cache
 def _byline() -> str:
-    """"Par Awa Diop", "By Kofi Mensah and Ama Owusu": the word in either case, the names in capitals."""
+    """ "Par Awa Diop", "By Kofi Mensah and Ama Owusu": the word in either case, the names in capitals."""
     # Runs of classes, not bounded repeats of them: those take the compiler 40 ms, on every batch.
     small = words().any_of("name_particles", "connectors", accents=True)
     name = r"\p{Lu}\S*"
@@ -370,7 +398,10 @@ def _ending() -> str:
 
 def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
     is_title_sentence = (
-        (pl.col("is_date") | pl.col("is_byline") | pl.col("is_author_line")).shift(-1).over("doc").fill_null(value=False)
+        (pl.col("is_date") | pl.col("is_byline") | pl.col("is_author_line"))
+        .shift(-1)
+        .over("doc")
+        .fill_null(value=False)
         & pl.col("is_running")
         & ~pl.col("has_inner_stop")
         & (pl.col("words") <= 22)
@@ -417,7 +448,9 @@ def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
     breaks = (~(pl.col("is_headline") | pl.col("is_sure"))).cum_sum().over("doc")
     soft = pl.col("after_blank") & (pl.col("words") < 9)
     return (
-        lines.with_columns(breaks=breaks, softs=soft.cum_sum().over("doc"), blank_next=pl.col("after_blank").shift(-1).over("doc"))
+        lines.with_columns(
+            breaks=breaks, softs=soft.cum_sum().over("doc"), blank_next=pl.col("after_blank").shift(-1).over("doc")
+        )
         .with_columns(
             at=pl.when(heading).then("line").forward_fill().over("doc"),
             at_breaks=pl.when(heading).then("breaks").forward_fill().over("doc"),
@@ -473,13 +506,28 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         & ~pl.col("is_toolbar_word")
         & ~pl.col("is_section")
     )
-    is_label = (pl.col("words") <= 2) | pl.col("is_outlet_name") | ((pl.col("words") <= 4) & ~pl.col("text").str.contains(r"\p{Ll}")) | (
-        pl.col("is_named") & near_date
+    is_label = (
+        (pl.col("words") <= 2)
+        | pl.col("is_outlet_name")
+        | ((pl.col("words") <= 4) & ~pl.col("text").str.contains(r"\p{Ll}"))
+        | (pl.col("is_named") & near_date)
     )
     next_words = pl.when("may_be").then("words").shift(-1).backward_fill().over("doc")
-    is_kicker = (
+    # A name above the bar of navigation is the site's.
+    bars = ((pl.col("is_bar") | pl.col("is_crumb")) & ~pl.col("is_toolbar")).cum_sum().over("doc")
+    is_above_bar = pl.when("may_be").then(bars).shift(-1).backward_fill().over("doc") > bars
+    # Short lines, a blank, a longer headline right above the date: a site's name and motto over the title.
+    is_anchor = (
         pl.col("may_be")
-        & ((pl.col("is_label") & (next_words >= 4)) | ((pl.col("words") <= 4) & (next_words >= 8)))
+        & pl.col("after_blank")
+        & (pl.col("words") <= 14)
+        & pl.col("is_date").shift(-1).over("doc").fill_null(value=False)
+    )
+    anchor_words = pl.when(is_anchor).then("words").shift(-1).backward_fill().over("doc")
+    is_motto = pl.col("may_be") & (pl.col("words") <= 7) & (pl.col("words") < anchor_words)
+    is_kicker = is_motto | (
+        pl.col("may_be")
+        & (is_above_bar | (pl.col("is_label") & (next_words >= 4)) | ((pl.col("words") <= 4) & (next_words >= 8)))
         & (pl.col("nth") == 1)
     )
     return (
@@ -515,11 +563,15 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
 def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
     edge = pl.col("is_edge")
     # What closes an article; a page number or an advertisement in its last list doesn't.
-    closes = (pl.col("is_sure") & ~pl.col("is_mark") & ~pl.col("is_plain")) | pl.col("is_signature") | pl.col("is_heading")
+    closes = (
+        (pl.col("is_sure") & ~pl.col("is_mark") & ~pl.col("is_plain")) | pl.col("is_signature") | pl.col("is_heading")
+    )
     is_closed = (closes & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
     in_tail_furniture = pl.col("is_tail") & pl.col("is_headline") & is_closed
     # Two headlines and more below the text, with furniture under them, belong to other articles.
-    is_stray = pl.col("is_tail") & pl.col("is_headline") & ~pl.col("is_bullet") & ~pl.col("is_sure") & (pl.col("words") >= 4)
+    is_stray = (
+        pl.col("is_tail") & pl.col("is_headline") & ~pl.col("is_bullet") & ~pl.col("is_sure") & (pl.col("words") >= 4)
+    )
     in_strays = (
         is_stray
         & (is_stray.shift(1).over("doc").fill_null(value=False) | is_stray.shift(-1).over("doc").fill_null(value=False))
@@ -595,4 +647,3 @@ def read_outlet_after(line: str) -> str | None:
     """The outlet of "by : Outlet" where a link to the source follows."""
     _, _, name = line.partition(":")
     return read_outlet(f"{words()['source_labels'][0]}: {name.strip()}")
-

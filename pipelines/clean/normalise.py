@@ -13,7 +13,8 @@ _INVISIBLE = (
     r"\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
 _BREAKS = r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
-_SPACES = r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_SPACES = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_TAB = "   "
 # UTF-8 read as Windows-1252: a lead byte's sign followed by a continuation's.
 _MOJIBAKE = r"[ÃÂÅ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]|â€|ï»¿"
 
@@ -23,6 +24,7 @@ def normalised(text: pl.Expr) -> pl.Expr:
     return (
         text.fill_null("")
         .str.replace_all(_BREAKS, "\n")
+        .str.replace_all("\t", _TAB, literal=True)
         .str.replace_all(_SPACES, " ")
         .str.replace_all(_INVISIBLE, "")
         .str.normalize("NFC")

@@ -135,7 +135,7 @@ def _mostly_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "surrogateescape")
     invalid = len(_INVALID.findall(text))
     letters = sum(1 for byte in data if byte >= 0xC2) - invalid
-    if invalid > 20 and invalid * 10 > letters or invalid >= letters:
+    if (invalid > 20 and invalid * 10 > letters) or invalid >= letters:
         return None
     return _INVALID.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", "replace"), text)
 

@@ -23,9 +23,13 @@ def read_bytes(path: bytes, limit: int) -> tuple[bytes, int]:
         # Not blocking: should a pipe have taken the file's place since it was listed, opening it returns.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        raise Refusal("vanished", "Removed between listing and reading. Nothing to do, unless it should be there.") from None
+        raise Refusal(
+            "vanished", "Removed between listing and reading. Nothing to do, unless it should be there."
+        ) from None
     except OSError as error:
-        raise Refusal("unreadable", f"Can't be opened ({error.strerror}). Give the user of the refresh access.") from None
+        raise Refusal(
+            "unreadable", f"Can't be opened ({error.strerror}). Give the user of the refresh access."
+        ) from None
     try:
         return _read(handle, limit)
     except OSError as error:
@@ -39,7 +43,9 @@ def _read(handle: int, limit: int) -> tuple[bytes, int]:
     if not stat.S_ISREG(before.st_mode):
         raise Refusal("not_a_file", "A pipe, socket or device: only files are read. Remove it.")
     if before.st_size > limit:
-        raise Refusal("too_large", f"{_megabytes(before.st_size)}, more than {_megabytes(limit)}. Split it into articles.")
+        raise Refusal(
+            "too_large", f"{_megabytes(before.st_size)}, more than {_megabytes(limit)}. Split it into articles."
+        )
     pieces, size = [], 0
     while size <= limit and (piece := os.read(handle, _CHUNK)):
         pieces.append(piece)

@@ -16,13 +16,14 @@ from pipelines.ingest.records import Limits, RawArticle
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 # Elements that never nest: void ones and those whose end tag may be left out.
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
-    "option optgroup rt rp colgroup html head body".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rt", "rp", "colgroup", "html", "head", "body"]
 )
 _IS_HTML = re.compile(r"<(?:p|br|div|html|article|h[1-6]|ul|ol|span|a|strong|em|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\s*)- (?=\d{1,3}\. )", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\| ?(.*?) ?\|? *$", re.MULTILINE)
-_ARTICLE_TYPES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting", "webpage", "analysisnewsarticle"})
+_ARTICLE_TYPES = frozenset(
+    {"article", "newsarticle", "reportagenewsarticle", "blogposting", "webpage", "analysisnewsarticle"}
+)
 
 
 def is_html(text: str) -> bool:
@@ -158,7 +159,7 @@ def _meta(tree: lxml_html.HtmlElement, *names: str) -> str | None:
     for element in tree.iter("meta"):
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
         content = element.get("content")
-        if key in wanted and content and content.strip() and "://" not in content[:10] or key == "og:url" and content:
+        if (key in wanted and content and content.strip() and "://" not in content[:10]) or (key == "og:url" and content):
             found.setdefault(wanted.get(key, 99), content or "")
     found.pop(99, None)
     return found[min(found)] if found else None

@@ -10,7 +10,7 @@ import pytest
 from pipelines.clean import clean_batch, link_duplicates, unique_articles
 from pipelines.ingest import RawArticle, raw_frame
 
-SUBJECTS = "forages villages barrages ministère conseil région financement bailleurs travaux calendrier".split()
+SUBJECTS = ["forages", "villages", "barrages", "ministère", "conseil", "région", "financement", "bailleurs", "travaux", "calendrier"]
 
 
 def article(seed: int, sentences: int = 14) -> str:
@@ -78,7 +78,9 @@ def test_the_order_of_rows_changes_nothing() -> None:
 
 def test_a_copy_on_five_hundred_sites_is_linked_in_a_moment() -> None:
     lines = article(7).split("\n")
-    raw = raw_frame([RawArticle(f"{i:03}", "\n".join([*lines, f"Fin numéro {i} du texte."]), title=str(i)) for i in range(500)])
+    raw = raw_frame(
+        [RawArticle(f"{i:03}", "\n".join([*lines, f"Fin numéro {i} du texte."]), title=str(i)) for i in range(500)]
+    )
     articles, _ = unique_articles(clean_batch(raw)[0])
     linked = link_duplicates(articles)
     assert linked.height == 499

@@ -100,7 +100,13 @@ def test_a_page_in_its_declared_character_set_is_read(tmp_path: Path) -> None:
 
 
 def test_a_record_gives_its_fields(tmp_path: Path) -> None:
-    record = {"url": "https://x.example/1", "title": "T", "published": "2024-05-01", "publisher": {"name": "P"}, "body": TEXT}
+    record = {
+        "url": "https://x.example/1",
+        "title": "T",
+        "published": "2024-05-01",
+        "publisher": {"name": "P"},
+        "body": TEXT,
+    }
     (article,) = read(tmp_path, "a.json", json.dumps(record).encode()).articles
     assert (article.source_path, article.text, article.title) == ("a.json", TEXT, "T")
     assert (article.published, article.publisher, article.url) == ("2024-05-01", "P", "https://x.example/1")
@@ -114,7 +120,14 @@ def test_a_record_with_a_page_in_it_gives_the_pages_article(tmp_path: Path) -> N
 
 
 def test_good_lines_count_and_bad_ones_are_told_by_number(tmp_path: Path) -> None:
-    lines = [json.dumps({"body": TEXT}), "{not json", "", json.dumps({"title": "no body"}), "[1]", json.dumps({"body": "B."})]
+    lines = [
+        json.dumps({"body": TEXT}),
+        "{not json",
+        "",
+        json.dumps({"title": "no body"}),
+        "[1]",
+        json.dumps({"body": "B."}),
+    ]
     outcome = read(tmp_path, "a.jsonl", "\n".join(lines).encode())
     assert [a.source_path for a in outcome.articles] == ["a.jsonl#L1", "a.jsonl#L6"]
     assert [(r.source_path, r.reason) for r in outcome.rejections] == [
@@ -255,9 +268,9 @@ def test_a_folder_of_bad_files_leaves_the_good_ones_alone(tmp_path: Path) -> Non
     data=st.one_of(
         st.binary(max_size=300),
         st.text(max_size=300).map(lambda t: t.encode("utf-8", "surrogatepass")),
-        st.recursive(st.text(max_size=20) | st.none(), lambda s: st.lists(s) | st.dictionaries(st.text(max_size=6), s)).map(
-            lambda v: json.dumps(v).encode()
-        ),
+        st.recursive(
+            st.text(max_size=20) | st.none(), lambda s: st.lists(s) | st.dictionaries(st.text(max_size=6), s)
+        ).map(lambda v: json.dumps(v).encode()),
         st.text(alphabet="<>/divpa b=\"'&!-[]", max_size=200).map(str.encode),
     ),
 )

@@ -67,7 +67,15 @@ def test_pipes_and_sockets_are_told_and_never_waited_for(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "name",
-    [b"new\nline.txt", b"quo'te\".txt", b"caf\xe9.txt", "café.txt".encode(), b"back\\x41.txt", b"a.jsonl#L3.txt", b"p#L12"],
+    [
+        b"new\nline.txt",
+        b"quo'te\".txt",
+        b"caf\xe9.txt",
+        "café.txt".encode(),
+        b"back\\x41.txt",
+        b"a.jsonl#L3.txt",
+        b"p#L12",
+    ],
 )
 def test_any_name_can_be_stored_and_opened_again(tmp_path: Path, name: bytes) -> None:
     with open(os.path.join(os.fsencode(tmp_path), name), "w") as file:
@@ -79,7 +87,9 @@ def test_any_name_can_be_stored_and_opened_again(tmp_path: Path, name: bytes) ->
     assert len(outcome.articles) + len(outcome.rejections) == 1
 
 
-@given(st.lists(st.binary(min_size=1, max_size=12).filter(lambda b: b"\0" not in b), min_size=2, max_size=2, unique=True))
+@given(
+    st.lists(st.binary(min_size=1, max_size=12).filter(lambda b: b"\0" not in b), min_size=2, max_size=2, unique=True)
+)
 def test_two_names_never_share_a_path_and_a_path_leads_back(names: list[bytes]) -> None:
     first, second = (source_path(name) for name in names)
     assert first != second
