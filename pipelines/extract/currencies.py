@@ -28,10 +28,26 @@ _SIGNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Letters that tell whose dollar it is, before the sign or after it ("US$", "$ CA", "C$").
 _DOLLARS = {
-    "us": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "cad": "CAD", "can": "CAD", "cdn": "CAD", "a": "AUD",
-    "au": "AUD", "aud": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD", "hkd": "HKD", "s": "SGD", "sg": "SGD", "sgd": "SGD",
-    "nt": "TWD", "j": "JMD", "tt": "TTD", "n": "NAD", "z": "ZWG", "zw": "ZWG", "bds": "BBD", "fj": "FJD", "mx": "MXN", "l": "LRD",
-}  # fmt: skip
+    letters: code
+    for code, spellings in {
+        "USD": "us u.s. usd",
+        "CAD": "c ca cad can cdn",
+        "AUD": "a au aud",
+        "NZD": "nz nzd",
+        "HKD": "hk hkd",
+        "SGD": "s sg sgd",
+        "TWD": "nt",
+        "JMD": "j",
+        "TTD": "tt",
+        "NAD": "n",
+        "ZWG": "z zw",
+        "BBD": "bds",
+        "FJD": "fj",
+        "MXN": "mx",
+        "LRD": "l",
+    }.items()
+    for letters in spellings.split()
+}
 
 
 _LONE_LETTERS = frozenset(f"{letter} " for letter in "asnjlz")
@@ -52,7 +68,8 @@ class CurrencyLexicon(LexiconModel):
 
 @cache
 def _lexicon(language: str) -> CurrencyLexicon:
-    return load_topic(language, "currencies", CurrencyLexicon)
+    lexicon: CurrencyLexicon = load_topic(language, "currencies", CurrencyLexicon)
+    return lexicon
 
 
 @cache
@@ -61,7 +78,7 @@ def country_currencies(country: str | None) -> tuple[str, ...]:
     if not country:
         return ()
     try:
-        return tuple(get_territory_currencies(country))
+        return tuple(str(code) for code in get_territory_currencies(country))
     except (KeyError, ValueError):
         return ()
 
@@ -123,7 +140,9 @@ def _abbreviation(raw: str, language: str, country: str | None) -> str | None:
     return next((code for code in country_currencies(country) if code in candidates), None)
 
 
-def currency_after(following: Sequence[Word], language: str, country: str | None, is_large: bool) -> tuple[str, int] | None:
+def currency_after(
+    following: Sequence[Word], language: str, country: str | None, is_large: bool
+) -> tuple[str, int] | None:
     """The currency that the words right after an amount name, and how many words that takes.
 
     Args:
@@ -136,7 +155,12 @@ def currency_after(following: Sequence[Word], language: str, country: str | None
         return _after_sign(following, country)
     for parts, codes in _names(language).get(first.folded, ()):
         if len(parts) <= len(following) and all(p == w.folded for p, w in zip(parts, following, strict=False)):
-            if len(parts) == 1 and first.folded in _lexicon(language).doubtful and not is_large and resolve(codes, country) not in country_currencies(country):
+            if (
+                len(parts) == 1
+                and first.folded in _lexicon(language).doubtful
+                and not is_large
+                and resolve(codes, country) not in country_currencies(country)
+            ):
                 continue
             return resolve(codes, country), len(parts)
     code = _abbreviation(first.raw, language, country)
@@ -145,7 +169,12 @@ def currency_after(following: Sequence[Word], language: str, country: str | None
 
 def _after_sign(following: Sequence[Word], country: str | None) -> tuple[str, int]:
     sign = following[0].raw
-    if sign == "$" and len(following) > 1 and len(following[1].raw) <= 3 and (code := _DOLLARS.get(following[1].folded)):
+    if (
+        sign == "$"
+        and len(following) > 1
+        and len(following[1].raw) <= 3
+        and (code := _DOLLARS.get(following[1].folded))
+    ):
         is_letters = following[1].raw.isupper() or len(following[1].raw) > 1 or following[1].folded == "c"
         if is_letters and following[1].raw.lower() not in ("a", "s", "n", "l", "j", "z"):
             return code, 2

@@ -48,7 +48,12 @@ class NumberLexicon(LexiconModel):
     def starters(self) -> frozenset[str]:
         """Words that a number in words may begin with."""
         return (
-            frozenset(self.cardinals) | self.bare | self.articles | self.fraction_articles | self.halves | frozenset(self.fractions)
+            frozenset(self.cardinals)
+            | self.bare
+            | self.articles
+            | self.fraction_articles
+            | self.halves
+            | frozenset(self.fractions)
         )
 
     @cached_property
@@ -63,7 +68,8 @@ class NumberLexicon(LexiconModel):
 @cache
 def number_lexicon(language: str) -> NumberLexicon:
     """The number words of a language."""
-    return load_topic(language, "numbers", NumberLexicon)
+    lexicon: NumberLexicon = load_topic(language, "numbers", NumberLexicon)
+    return lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,11 @@ def numerals(doc: Document) -> list[Number]:
         if (number := _numeral(doc, match, lexicon)) is None:
             continue
         previous = found[-1] if found else None
-        if previous is not None and previous.scale > number.scale > 1 and doc.text[previous.end : number.start] in _SPACES:
+        if (
+            previous is not None
+            and previous.scale > number.scale > 1
+            and doc.text[previous.end : number.start] in _SPACES
+        ):
             previous.value, previous.end = previous.value + number.value, number.end  # "358 milliards 420 millions"
             previous.mantissa = previous.value / previous.scale
             continue
@@ -180,7 +190,13 @@ def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Num
     value = _numeral_value(match.group(), lexicon, counts_noun)
     number = Number(start, end, value, value, literal=match.group())
     _scale(number, words, lexicon)
-    if number.scale == 1 and words and words[0].glued and words[0].folded in lexicon.ordinal_suffixes and value == int(value):
+    if (
+        number.scale == 1
+        and words
+        and words[0].glued
+        and words[0].folded in lexicon.ordinal_suffixes
+        and value == int(value)
+    ):
         number.form, number.end = "ordinal", words[0].end
     return number
 
@@ -226,7 +242,9 @@ def number_words(doc: Document) -> list[Number]:
     done = -1
     for token in doc.tokens:
         folded = token.folded
-        if token.start < done or (folded not in starters and ("-" not in folded or folded.split("-", 1)[0] not in starters)):
+        if token.start < done or (
+            folded not in starters and ("-" not in folded or folded.split("-", 1)[0] not in starters)
+        ):
             continue
         number = _parse_words(_atoms(doc.tokens, token.i, lexicon), lexicon)
         if number is not None:
@@ -305,7 +323,9 @@ def _add(state: _Sum, atoms: list[Word], i: int, lexicon: NumberLexicon) -> int:
     """Take the atom at `i` into the sum; the number of atoms used, 0 where it doesn't belong."""
     word = atoms[i].folded
     following_word = atoms[i + 1].folded if i + 1 < len(atoms) else ""
-    if word in lexicon.cardinals and not (word in lexicon.articles and state.is_empty and _is_half(following_word, lexicon)):
+    if word in lexicon.cardinals and not (
+        word in lexicon.articles and state.is_empty and _is_half(following_word, lexicon)
+    ):
         return int(_add_cardinal(state, lexicon.cardinals[word], word, lexicon))
     if word in lexicon.hundreds:
         if state.current is None and word not in lexicon.bare:
@@ -342,17 +362,22 @@ def _add_cardinal(state: _Sum, value: int, word: str, lexicon: NumberLexicon) ->
     rest = int(current) % 100
     if word in lexicon.twenties and rest == 4:
         state.current = current + 76
-    elif rest == 0 and current > 0 and value > 0:
-        state.current = current + value
-    elif rest >= 20 and rest % 10 == 0 and 0 < value < 10:
-        state.current = current + value
-    elif lexicon.twenties and rest in (60, 80) and 10 <= value < 20:
-        state.current = current + value
-    elif lexicon.twenties and rest in (10, 70, 90) and 7 <= value < 10:
+    elif _fits(int(current), rest, value, counts_by_twenties=bool(lexicon.twenties)):
         state.current = current + value
     else:
         return False
     return True
+
+
+def _fits(current: int, rest: int, value: int, *, counts_by_twenties: bool) -> bool:
+    """Whether a cardinal goes on a number below a thousand: cent | six, vingt | trois, soixante | dix, dix | sept."""
+    if rest == 0:
+        return current > 0 and value > 0
+    if rest >= 20 and rest % 10 == 0 and 0 < value < 10:
+        return True
+    return counts_by_twenties and (
+        (rest in (60, 80) and 10 <= value < 20) or (rest in (10, 70, 90) and 7 <= value < 10)
+    )
 
 
 def _add_scale(state: _Sum, factor: float, word: str, lexicon: NumberLexicon) -> bool:
@@ -371,9 +396,14 @@ def _add_scale(state: _Sum, factor: float, word: str, lexicon: NumberLexicon) ->
 
 
 def _join(state: _Sum, atoms: list[Word], i: int, lexicon: NumberLexicon) -> int:
-    """ "and" or "et" inside a number: vingt et un, one hundred and six, un million et demi."""
+    """As in "and" or "et" inside a number: vingt et un, one hundred and six, un million et demi."""
     j = i + 1
-    if j < len(atoms) and atoms[j].folded in lexicon.articles and j + 1 < len(atoms) and atoms[j + 1].folded in lexicon.halves:
+    if (
+        j < len(atoms)
+        and atoms[j].folded in lexicon.articles
+        and j + 1 < len(atoms)
+        and atoms[j + 1].folded in lexicon.halves
+    ):
         j += 1
     if j < len(atoms) and atoms[j].folded in lexicon.halves:
         state.current = (state.current or 0.0) + 0.5 * (state.scale if state.current is None else 1.0)
@@ -405,7 +435,7 @@ def _with_collective(number: Number, atoms: list[Word], used: int, lexicon: Numb
 
 
 def _with_linked_scale(number: Number, atoms: list[Word], i: int, lexicon: NumberLexicon) -> Number:
-    """ "une dizaine de millions", "a dozen million"."""
+    """As in "une dizaine de millions", "a dozen million"."""
     j = i + (i < len(atoms) and atoms[i].folded in lexicon.linkers)
     if j < len(atoms) and atoms[j].folded in lexicon.scales:
         factor = lexicon.scales[atoms[j].folded]
@@ -414,7 +444,7 @@ def _with_linked_scale(number: Number, atoms: list[Word], i: int, lexicon: Numbe
 
 
 def _lone_collective(atoms: list[Word], lexicon: NumberLexicon) -> Number | None:
-    """ "half a million", "half a dozen", "un demi-million"."""
+    """As in "half a million", "half a dozen", "un demi-million"."""
     i = int(atoms[0].folded in lexicon.articles)
     if i >= len(atoms) or atoms[i].folded not in lexicon.halves:
         return None
@@ -428,7 +458,7 @@ def _lone_collective(atoms: list[Word], lexicon: NumberLexicon) -> Number | None
 
 
 def _parse_fraction(atoms: list[Word], lexicon: NumberLexicon) -> Number | None:
-    """ "deux tiers", "a third", "la moitié", "three-quarters"; not the half of "half a million"."""
+    """As in "deux tiers", "a third", "la moitié", "three-quarters"; not the half of "half a million"."""
     first = atoms[0].folded
     if len(atoms) < 2 or atoms[1].folded not in lexicon.fractions:
         return None

@@ -5,6 +5,7 @@ What a quantity measures, for when and for which plan is the work of `figures`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,7 +66,6 @@ class QuantityLexicon(LexiconModel):
     time_after: list[str]
     not_counted: frozenset[str]
 
-
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:
         """Qualifier phrases as tuples of folded tokens."""
@@ -88,7 +88,8 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
 @cache
 def quantity_lexicon(language: str) -> QuantityLexicon:
     """The words around numbers of a language."""
-    return load_topic(language, "quantities", QuantityLexicon)
+    lexicon: QuantityLexicon = load_topic(language, "quantities", QuantityLexicon)
+    return lexicon
 
 
 @dataclass(slots=True)
@@ -243,7 +244,7 @@ class _Finder:
             return
         words = following(text, item.end, 6)
         if (end := percent_end(text, item.end, self.language)) is not None:
-            if not (item.kind == "money"):
+            if item.kind != "money":
                 item.unit, item.kind, item.end = "percent", "percent", end
             return
         if number.form == "fraction":
@@ -257,7 +258,7 @@ class _Finder:
             item.end = words[0].end
 
     def _glued_scale(self, item: _Item, words: list[Word]) -> int:
-        """ "3M€", "$5m", "10k": letters that are a scale only next to the number or to money."""
+        """As in "3M€", "$5m", "10k": letters that are a scale only next to the number or to money."""
         if not words or item.number.scale != 1:
             return 0
         scales, raw = self.numbers.glued_scales, words[0].raw
@@ -266,7 +267,9 @@ class _Finder:
             return 0
         rest = words[1:]
         link = 1 if len(rest) > 1 and rest[0].folded in self.numbers.linkers else 0
-        is_money = item.kind == "money" or currency_after(rest[link:], self.language, self.doc.country, True) is not None
+        is_money = (
+            item.kind == "money" or currency_after(rest[link:], self.language, self.doc.country, True) is not None
+        )
         is_count = raw != "G" and words[0].glued and len(rest) > 0 and not rest[0].glued and len(rest[0].raw) > 3
         if not is_money and not (words[0].glued and (raw in "kKM" or is_count)):
             return 0
@@ -317,8 +320,10 @@ class _Finder:
             return False
         if item.kind == "measure" and item.unit in DURATIONS:
             return self._is_duration(item)
-        if item.kind != "count":
-            return True
+        return item.kind != "count" or self._is_count(item)
+
+    def _is_count(self, item: _Item) -> bool:
+        number = item.number
         if number.form == "fraction":
             return number.mantissa != 0.5 and self._is_share(item)
         if number.in_words and number.value < _FIRST_COUNT_IN_WORDS:
@@ -338,7 +343,10 @@ class _Finder:
         if before.folded in self.words.age_before:
             return True
         tail = fold(self.text[max(0, item.begin - 6) : item.begin]).strip()
-        if any(tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha()) for sign in self.words.number_signs):
+        if any(
+            tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha())
+            for sign in self.words.number_signs
+        ):
             return True
         if before.pos == "ADJ" and i - 2 >= sentence.first and item.number.scale == 1:
             before = tokens[i - 2]  # "la route nationale 7"
@@ -350,7 +358,7 @@ class _Finder:
         return item.kind != "measure" and not self._counts_noun(item)
 
     def _is_day(self, item: _Item) -> bool:
-        """ "le 4 mai", "May 4th": a day whose year nothing tells is no date, but no quantity either."""
+        """As in "le 4 mai", "May 4th": a day whose year nothing tells is no date, but no quantity either."""
         number = item.number
         if item.kind != "count" or number.scale != 1 or not 1 <= number.value <= 31 or number.in_words:
             return False
@@ -362,25 +370,35 @@ class _Finder:
         return before is not None and months.get(before.folded, False) and before.is_capitalised
 
     def _opens_ratio(self, item: _Item) -> bool:
-        """ "un élève sur trois", "one in five"."""
+        """As in "un élève sur trois", "one in five"."""
         sentence = self.doc.sentence_at(item.begin)
         words = [t.folded for t in self.tokens[item.last : min(item.last + 3, sentence.last)]]
-        return any(" ".join(words[k : k + 2]) == p or words[k : k + 1] == [p] for k in (0, 1) for p in self.words.out_of)
+        return any(
+            " ".join(words[k : k + 2]) == p or words[k : k + 1] == [p] for k in (0, 1) for p in self.words.out_of
+        )
 
     def _may_pair(self, item: _Item) -> bool:
-        """ "four to five per cent", "from 14 years to no more than eight"."""
+        """As in "four to five per cent", "from 14 years to no more than eight"."""
         sentence = self.doc.sentence_at(item.begin)
         joins = self.words.to | self.words.and_
         after = self.tokens[item.last : min(item.last + 2, sentence.last)]
         if len(after) == 2 and after[0].folded in joins and (after[1].pos == "NUM" or after[1].text[0].isdigit()):
             return True
         i = item.first - 1 - self._qualifier_length(item)
-        return i > sentence.first and self.tokens[i].folded in self.words.to and (not after or after[0].text in ".,;")
+        if i <= sentence.first:
+            return False
+        before = self.tokens[i].folded
+        return before in self.words.out_of or (before in self.words.to and (not after or after[0].text in ".,;"))
 
     def _counts_noun(self, item: _Item) -> bool:
         """Whether a common noun follows, or an adjective before it."""
         noun = self._next_token(item)
-        return noun is not None and noun.pos in ("NOUN", "ADJ") and noun.text[0].islower() and noun.folded not in self.words.not_counted
+        return (
+            noun is not None
+            and noun.pos in ("NOUN", "ADJ")
+            and noun.text[0].islower()
+            and noun.folded not in self.words.not_counted
+        )
 
     def _next_token(self, item: _Item) -> Token | None:
         """The token behind the quantity, in its sentence."""
@@ -389,7 +407,12 @@ class _Finder:
 
     def _is_year(self, item: _Item) -> bool:
         number = item.number
-        if number.scale != 1 or not number.literal.isdigit() or len(number.literal) != 4 or not 1900 <= number.value <= 2100:
+        if (
+            number.scale != 1
+            or not number.literal.isdigit()
+            or len(number.literal) != 4
+            or not 1900 <= number.value <= 2100
+        ):
             return False
         if self._qualifier(item)[1] >= 0:
             return False
@@ -400,7 +423,7 @@ class _Finder:
         return is_noun_before or not is_plural
 
     def _is_numbering(self, item: _Item) -> bool:
-        """ "(1) ...", "2) ...", "3. ..." and clock times."""
+        """As in "(1) ...", "2) ...", "3. ..." and clock times."""
         text, number = self.text, item.number
         after = text[number.end : number.end + 1]
         if after == ")" and number.value < 30:
@@ -411,13 +434,22 @@ class _Finder:
         return after in (".", "-", "°") or (token is not None and token.is_capitalised and token.pos != "ADJ")
 
     def _is_name(self, item: _Item) -> bool:
-        """ "Vision 2035", "Ligue 1", "Covid 19": a number that ends a proper name."""
+        """As in "Vision 2035", "Ligue 1", "Covid 19": a number that ends a proper name."""
         i = item.first
         sentence = self.doc.sentence_at(item.begin)
-        if i <= sentence.first or item.number.scale != 1 or item.number.value >= 10_000 or not item.number.literal.isdigit():
+        if (
+            i <= sentence.first
+            or item.number.scale != 1
+            or item.number.value >= 10_000
+            or not item.number.literal.isdigit()
+        ):
             return False
         before = self.tokens[i - 1]
-        if not before.is_capitalised or not before.text[-1].isalnum() or before.pos in ("DET", "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV"):
+        if (
+            not before.is_capitalised
+            or not before.text[-1].isalnum()
+            or before.pos in ("DET", "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV")
+        ):
             return False
         return not self._counts_noun(item) and (i - 1 > sentence.first or before.pos == "PROPN")
 
@@ -429,7 +461,9 @@ class _Finder:
         # "deux tiers des élèves", "a third of": not "le tiers payant", "third quarter".
         token = self._next_token(item)
         linkers = self.numbers.linkers
-        return token is not None and (token.folded in linkers or token.folded in ("des", "du") or token.pos in ("VERB", "AUX"))
+        return token is not None and (
+            token.folded in linkers or token.folded in ("des", "du") or token.pos in ("VERB", "AUX")
+        )
 
     def _take_rank(self, item: _Item) -> bool:
         tokens, words, number = self.tokens, self.words, item.number
@@ -447,12 +481,22 @@ class _Finder:
             item.unit, item.kind, item.qualifier, item.qualifier_start = "rank", "rank", "at_most", item.begin
             return True
         if number.form != "ordinal":
-            if item.kind == "count" and before in words.rank_numbers and number.literal.isdigit() and not self._counts_noun(item):
+            if (
+                item.kind == "count"
+                and before in words.rank_numbers
+                and number.literal.isdigit()
+                and not self._counts_noun(item)
+            ):
                 item.unit, item.kind = "rank", "rank"
                 return True
             return False
         near = {t.folded for t in tokens[max(sentence.first, i - 5) : i]}
-        is_pair = len(after) == 3 and after[0] in words.to and any(a[:1].isdigit() for a in after[1:]) and item.last + 1 < sentence.last
+        is_pair = (
+            len(after) == 3
+            and after[0] in words.to
+            and any(a[:1].isdigit() for a in after[1:])
+            and item.last + 1 < sentence.last
+        )
         if any(a in words.rank_nouns for a in after) or near & words.rank_cues or is_pair:
             item.unit, item.kind = "rank", "rank"
             return True
@@ -471,12 +515,16 @@ class _Finder:
         tokens = self.tokens
         before = [t.folded for t in tokens[max(sentence.first, item.first - 4) : item.first]]
         after = [t.folded for t in tokens[item.last : min(item.last + 3, sentence.last)]]
-        if item.unit in ("h", "hour") and number.value <= 24 and number.literal.isdigit():
+        if item.unit == "hour" and number.value <= 24 and number.literal.isdigit():
             if self.text[item.end : item.end + 1].isdigit() or re.match(r"\s?\d", self.text[item.end : item.end + 2]):
                 return False
             if before and before[-1] in unit_lexicon(self.language).clock:
                 return False
-        if set(before) & words.age_before or (after and after[0] in words.age_after) or self.text[item.end : item.end + 4] == "-old":
+        if (
+            set(before) & words.age_before
+            or (after and after[0] in words.age_after)
+            or self.text[item.end : item.end + 4] == "-old"
+        ):
             return False
         if set(before) & words.people and item.unit in ("year", "month"):
             self.age_at = number.start
@@ -489,8 +537,8 @@ class _Finder:
     # ------------------------------------------------------------ pairs
 
     def _join_ratios(self, items: list[_Item]) -> None:
-        """ "8 habitants sur 10" is 80 %; the size of the list that a rank is in is no figure of its own."""
-        for a, b in zip(items, items[1:], strict=False):
+        """As in "8 habitants sur 10" is 80 %; the size of the list that a rank is in is no figure of its own."""
+        for a, b in itertools.pairwise(items):
             gap = [t.folded for t in self.tokens[a.last : b.first]]
             link = next((p for p in self.words.out_of if " ".join(gap[-2:]) == p or gap[-1:] == [p]), None)
             if link is None or b.kind != "count" or len(gap) > 4:
@@ -503,14 +551,18 @@ class _Finder:
                 a.end, a.last, b.is_dropped = b.end, b.last, True
 
     def _pair(self, items: list[_Item]) -> None:
-        for a, b in zip(items, items[1:], strict=False):
-            if a.is_dropped or b.is_dropped or b.begin - a.end > 80 or self.doc.sentence_index(a.begin) != self.doc.sentence_index(b.begin):
+        for a, b in itertools.pairwise(items):
+            if (
+                a.is_dropped
+                or b.is_dropped
+                or b.begin - a.end > 80
+                or self.doc.sentence_index(a.begin) != self.doc.sentence_index(b.begin)
+            ):
                 continue
             self._pair_two(a, b)
 
     def _pair_two(self, a: _Item, b: _Item) -> None:
         gap = self.tokens[a.last : b.first]
-        b_qualifier, _ = self._qualifier(b)
         link = _strip(gap, self.words, self._qualifier_length(b))
         between = self._is_between(a)
         if a.high is not None or (a.number.form == "about" and b.number.form != "about"):
@@ -518,17 +570,33 @@ class _Finder:
         if not gap and self.text[a.end : b.begin].strip() in ("-", "–", "—", "‑"):
             self._range(a, b)
             return
-        if len(link) == 1 and link[0].text in ("-", "–", "—", "‑", "/"):
+        is_dash = len(link) == 1 and link[0].text in ("-", "–", "—", "‑", "/")
+        if is_dash or (between and link and link[-1].folded in self.words.and_ and len(gap) <= 6):
             self._range(a, b)
-        elif between and link and link[-1].folded in self.words.and_ and len(gap) <= 6:
-            self._range(a, b)
-        elif len(gap) == 1 and link[0].folded in self.words.from_ and a.kind == b.kind and a.unit == b.unit and self._is_after_to(a):
+        elif (
+            len(gap) == 1
+            and link[0].folded in self.words.from_
+            and a.kind == b.kind
+            and a.unit == b.unit
+            and self._is_after_to(a)
+        ):
             a.change, b.change = "to", "from"
-        elif a.change == "to" and link and link[-1].folded in self.words.to and any(t.folded in self.words.then for t in gap):
+        elif (
+            a.change == "to"
+            and link
+            and link[-1].folded in self.words.to
+            and any(t.folded in self.words.then for t in gap)
+        ):
             b.change = "to"
         elif link and link[-1].folded in self.words.to:
             self._change_or_range(a, b, gap, link)
-        elif not a.unit and len(link) == 1 and link[0].folded in self.words.and_ and b.kind in ("money", "percent") and not self._counts_noun(a):
+        elif (
+            not a.unit
+            and len(link) == 1
+            and link[0].folded in self.words.and_
+            and b.kind in ("money", "percent")
+            and not self._counts_noun(a)
+        ):
             _share(a, b)
 
     def _is_after_to(self, item: _Item) -> bool:
@@ -564,7 +632,12 @@ class _Finder:
         has_from = i >= 0 and self.tokens[i].folded in words.from_
         if len(link) > 1:
             # "de 17,9 milliards en 2023 à 25": each value on its own.
-            if has_from and len(gap) <= 9 and not any(t.verb == "Fin" for t in gap) and not any(t.text in ";:.!?" for t in gap):
+            if (
+                has_from
+                and len(gap) <= 9
+                and not any(t.verb == "Fin" for t in gap)
+                and not any(t.text in ";:.!?" for t in gap)
+            ):
                 self._change(a, b)
             return
         if self._is_change(a, b, has_from, i):
@@ -600,15 +673,20 @@ class _Finder:
         b.change = "to"
 
     def _share_units(self, items: list[_Item]) -> None:
-        """ "de 17,9 milliards à 25, puis à 40 milliards" stays with its own units; a rank's partner is a rank."""
-        for a, b in zip(items, items[1:], strict=False):
+        """As in "de 17,9 milliards à 25, puis à 40 milliards" stays with its own units; a rank's partner is a rank."""
+        for a, b in itertools.pairwise(items):
             if a.change and b.change == "to" and a.kind == "rank":
                 b.kind, b.unit = "rank", "rank"
 
     def _inherit_money(self, items: list[_Item]) -> None:
-        """ "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
+        """As in "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
         for n, item in enumerate(items):
-            if item.unit or item.kind != "count" or item.number.scale < _MILLION or item.number.in_words and item.number.form == "about":
+            if (
+                item.unit
+                or item.kind != "count"
+                or item.number.scale < _MILLION
+                or (item.number.in_words and item.number.form == "about")
+            ):
                 continue
             if self._counts_something(item):
                 if self._counts_money(item):
@@ -616,8 +694,10 @@ class _Finder:
                 continue
             block = self.doc.sentence_at(item.begin).block
             same = [x for x in items[:n][::-1] + items[n + 1 :] if self.doc.sentence_at(x.begin).block == block]
-            is_of_money = self.words.links_scales and item.number.scale > _MILLION or self._is_after_money_noun(item)
-            model = next((x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None)
+            is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
+            model = next(
+                (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
+            )
             if model is not None and model.kind == "money":
                 item.kind, item.unit = "money", model.unit
             elif model is None and is_of_money:
@@ -625,7 +705,9 @@ class _Finder:
 
     def _is_after_money_noun(self, item: _Item) -> bool:
         sentence = self.doc.sentence_at(item.begin)
-        return any(t.folded in self.words.money_nouns for t in self.tokens[max(sentence.first, item.first - 9) : item.first])
+        return any(
+            t.folded in self.words.money_nouns for t in self.tokens[max(sentence.first, item.first - 9) : item.first]
+        )
 
     def _counts_money(self, item: _Item) -> bool:
         i = item.last + 1
@@ -718,7 +800,11 @@ class _Finder:
 
     def _is_small_pair(self, item: _Item) -> bool:
         # "une victoire 3-2"
-        return item.high is None and self.text[item.end : item.end + 1] in ("-", "–") and self.text[item.end + 1 : item.end + 2].isdigit()
+        return (
+            item.high is None
+            and self.text[item.end : item.end + 1] in ("-", "–")
+            and self.text[item.end + 1 : item.end + 2].isdigit()
+        )
 
     def _is_conversion(self, item: _Item) -> bool:
         i = item.first - self._qualifier_length(item) - 1
@@ -728,13 +814,14 @@ class _Finder:
 @cache
 def _months(language: str) -> dict[str, bool]:
     """Month names of a language (CLDR), with whether they are written with a capital."""
-    names = [n for width in ("wide", "abbreviated") for n in get_month_names(width, locale=language).values()]
-    return {fold(n).rstrip("."): n[0].isupper() for n in names}
+    wide, short = get_month_names("wide", locale=language), get_month_names("abbreviated", locale=language)
+    return {fold(n).rstrip("."): n[0].isupper() for n in (*wide.values(), *short.values())}
 
 
 _SIGN = "$€£¥₦₹₵₽₺₩₪₫₱฿₴₲₡¢"
 _PREFIX = re.compile(
-    rf"(?<![^\W_])(?P<money>(?P<letters>(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])|[$£][A-Z]{{1,3}}|[A-Za-z][A-Za-z.]{{0,5}})[ \u00a0\u202f]?$"
+    rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
+    r"|[$£][A-Z]{1,3}|[A-Za-z][A-Za-z.]{0,5})[ \u00a0\u202f]?$"
 )
 
 
@@ -780,11 +867,15 @@ def _share(a: _Item, b: _Item) -> None:
     if not a.unit:
         a.unit, a.kind = b.unit, b.kind
     thousands = b.number.value / 1000
-    if a.number.scale == b.number.scale == 1 and thousands == int(thousands) and a.value < thousands < 1000 and a.number.literal.isdigit():
+    if (
+        a.number.scale == b.number.scale == 1
+        and thousands == int(thousands)
+        and a.value < thousands < 1000
+        and a.number.literal.isdigit()
+    ):
         a.shares_scale = 1000.0  # "8 à 10 000 emplois"
     if a.number.scale != 1 or b.number.scale == 1:
         return
     # "entre 2 000 et 3 500 milliards", but "from 800,000 to 1.2 million".
     if abs(a.number.mantissa) < 1000 * abs(b.number.mantissa) or a.number.mantissa == 0:
         a.shares_scale = b.number.scale
-

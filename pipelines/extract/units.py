@@ -17,19 +17,51 @@ from pipelines.extract.text import words
 
 # CLDR unit -> code of the warehouse. UCUM's, save where the contract spells a word ("year").
 _CODES = {
-    "length-kilometer": "km", "length-meter": "m", "length-centimeter": "cm", "length-millimeter": "mm", "length-mile": "mile",
-    "area-hectare": "ha", "area-square-kilometer": "km2", "area-square-meter": "m2", "area-acre": "acre",
-    "volume-liter": "l", "volume-hectoliter": "hl", "volume-cubic-meter": "m3", "volume-cubic-kilometer": "km3", "volume-barrel": "barrel",
-    "mass-tonne": "t", "mass-kilogram": "kg", "mass-gram": "g", "mass-pound": "lb",
-    "power-watt": "W", "power-kilowatt": "kW", "power-megawatt": "MW", "power-gigawatt": "GW", "energy-kilowatt-hour": "kWh",
-    "duration-year": "year", "duration-month": "month", "duration-week": "week", "duration-day": "day",
-    "duration-hour": "hour", "duration-minute": "minute", "duration-decade": "decade",
-    "digital-megabyte": "MB", "digital-gigabyte": "GB", "digital-terabyte": "TB", "digital-megabit": "Mbit", "digital-gigabit": "Gbit",
-    "temperature-celsius": "Cel", "speed-kilometer-per-hour": "km/h", "frequency-megahertz": "MHz", "frequency-gigahertz": "GHz",
-}  # fmt: skip
-DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "quarter", "mandate", "h"})
+    "length-kilometer": "km",
+    "length-meter": "m",
+    "length-centimeter": "cm",
+    "length-millimeter": "mm",
+    "length-mile": "mile",
+    "area-hectare": "ha",
+    "area-square-kilometer": "km2",
+    "area-square-meter": "m2",
+    "area-acre": "acre",
+    "volume-liter": "l",
+    "volume-hectoliter": "hl",
+    "volume-cubic-meter": "m3",
+    "volume-cubic-kilometer": "km3",
+    "volume-barrel": "barrel",
+    "mass-tonne": "t",
+    "mass-kilogram": "kg",
+    "mass-gram": "g",
+    "mass-pound": "lb",
+    "power-watt": "W",
+    "power-kilowatt": "kW",
+    "power-megawatt": "MW",
+    "power-gigawatt": "GW",
+    "energy-kilowatt-hour": "kWh",
+    "duration-year": "year",
+    "duration-month": "month",
+    "duration-week": "week",
+    "duration-day": "day",
+    "duration-hour": "hour",
+    "duration-minute": "minute",
+    "duration-decade": "decade",
+    "digital-megabyte": "MB",
+    "digital-gigabyte": "GB",
+    "digital-terabyte": "TB",
+    "digital-megabit": "Mbit",
+    "digital-gigabit": "Gbit",
+    "temperature-celsius": "Cel",
+    "speed-kilometer-per-hour": "km/h",
+    "frequency-megahertz": "MHz",
+    "frequency-gigahertz": "GHz",
+}
+DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "quarter", "mandate"})
 # Symbols of the CLDR that are too short to be told from words.
-_MIN_SYMBOL = frozenset({"km", "cm", "mm", "ha", "kg", "MW", "GW", "kW", "m", "t", "l", "L", "g", "W", "m²", "m³", "km²", "MHz", "GHz", "h"})
+_MIN_SYMBOL = frozenset(
+    {"km", "cm", "mm", "ha", "kg", "MW", "GW", "kW", "m", "t", "l", "L", "g", "W", "m²", "m³", "km²", "MHz", "GHz", "h"}
+)
 
 
 class UnitLexicon(LexiconModel):
@@ -45,13 +77,14 @@ class UnitLexicon(LexiconModel):
 @cache
 def unit_lexicon(language: str) -> UnitLexicon:
     """The unit words of a language."""
-    return load_topic(language, "units", UnitLexicon)
+    lexicon: UnitLexicon = load_topic(language, "units", UnitLexicon)
+    return lexicon
 
 
 @cache
 def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     lexicon = unit_lexicon(language)
-    patterns = Locale.parse(language)._data["unit_patterns"]  # noqa: SLF001 (Babel offers no list of unit names)
+    patterns = Locale.parse(language)._data["unit_patterns"]
     phrases: dict[tuple[str, ...], str] = {}
     for cldr, code in _CODES.items():
         for pattern in dict(patterns.get(cldr, {}).get("long", {})).values():
@@ -66,11 +99,12 @@ def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 @cache
 def _symbols(language: str) -> dict[str, str]:
-    patterns = Locale.parse(language)._data["unit_patterns"]  # noqa: SLF001
+    patterns = Locale.parse(language)._data["unit_patterns"]
     symbols: dict[str, str] = {}
     for cldr, code in _CODES.items():
         for pattern in dict(patterns.get(cldr, {}).get("short", {})).values():
-            if isinstance(pattern, str) and (symbol := pattern.replace("{0}", "").strip(" \u00a0\u202f")) in _MIN_SYMBOL:
+            symbol = str(pattern).replace("{0}", "").strip(" \u00a0\u202f")
+            if symbol in _MIN_SYMBOL:
                 symbols[symbol] = code
     return symbols | unit_lexicon(language).symbols
 
@@ -83,16 +117,19 @@ def unit_after(following: Sequence[Word], language: str) -> tuple[str, int] | No
     for parts, code in _names(language).get(first.folded, ()):
         if len(parts) <= len(following) and all(p == w.folded for p, w in zip(parts, following, strict=False)):
             return code, len(parts)
-    code = _symbols(language).get(first.raw)
-    if code is None or (len(first.raw) == 1 and not first.raw.isascii()):
-        return None
-    return code, 1
+    symbol = _symbols(language).get(first.raw)
+    return None if symbol is None else (symbol, 1)
 
 
 @cache
 def _percents(language: str) -> re.Pattern[str]:
     options = sorted(unit_lexicon(language).percents, key=len, reverse=True)
-    return re.compile(r"[ \u00a0\u202f\u2009-]{0,2}(?:" + "|".join(re.escape(p).replace(r"\ ", r"[ \u00a0]?") for p in options) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"[ \u00a0\u202f\u2009-]{0,2}(?:"
+        + "|".join(re.escape(p).replace(r"\ ", r"[ \u00a0]?") for p in options)
+        + r")(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def percent_end(text: str, position: int, language: str) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -211,8 +213,57 @@ def test_bare_millions_after_a_count_are_a_count() -> None:
 
 _PIECES = st.lists(
     st.sampled_from(
-        "12 3,5 1.000 2024 14 000 cent mille un vingt et demi % € $ MDH bn million de milliards à de entre from to and "
-        "between plus environ 5e 3rd top la half a third ( ) - – / : ; . , km ans sur dix".split(" ")
+        [
+            "12",
+            "3,5",
+            "1.000",
+            "2024",
+            "14",
+            "000",
+            "cent",
+            "mille",
+            "un",
+            "vingt",
+            "et",
+            "demi",
+            "%",
+            "€",
+            "$",
+            "MDH",
+            "bn",
+            "million",
+            "de",
+            "milliards",
+            "à",
+            "de",
+            "entre",
+            "from",
+            "to",
+            "and",
+            "between",
+            "plus",
+            "environ",
+            "5e",
+            "3rd",
+            "top",
+            "la",
+            "half",
+            "a",
+            "third",
+            "(",
+            ")",
+            "-",
+            "–",
+            "/",
+            ":",
+            ";",
+            ".",
+            ",",
+            "km",
+            "ans",
+            "sur",
+            "dix",
+        ]
     ),
     max_size=25,
 )
@@ -226,7 +277,7 @@ def test_any_run_of_numbers_and_signs_gives_ordered_spans_inside_the_text(
     text = glue.join(pieces)
     found = quantities(text, language, "MA")
     assert all(0 <= q.begin <= q.span.start < q.span.end <= len(text) for q in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,0 +1,218 @@
+"""When a figure is for and which plan it is of: dates of its sentence, plans of its paragraph."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
+    from pipelines.extract.document import Document
+    from pipelines.extract.figure_lexicon import FigureLexicon, Found
+    from pipelines.extract.records import Plan
+
+
+class Periods:
+    """Ties dates to the figures of their sentence."""
+
+    def __init__(
+        self,
+        doc: Document,
+        found: list[Found],
+        dates: Sequence[DateMention],
+        plans: Sequence[Plan],
+        lexicon: FigureLexicon,
+    ) -> None:
+        self.doc, self.found, self.words = doc, found, lexicon
+        named = [s for p in plans for s in p.spans]
+        self.dates = [d for d in dates if self._is_period(d) and not any(d.span.overlaps(s) for s in named)]
+
+    def _is_period(self, date: DateMention) -> bool:
+        if date.precision == "year":
+            return True
+        return (
+            date.is_deadline
+            or (date.kind == "range" and date.end.year > date.start.year)
+            or (date.precision == "month" and not date.is_relative)
+        )
+
+    def assign(self) -> None:
+        """Set `start` and `stop` of every figure that a date can be tied to."""
+        by_sentence: dict[int, list[Found]] = {}
+        for found in self.found:
+            by_sentence.setdefault(self.doc.sentence_index(found.quantity.span.start), []).append(found)
+        for index, group in by_sentence.items():
+            sentence = self.doc.sentences[index]
+            dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end and not self._is_base(d)]
+            if dates:
+                self._assign_sentence(group, dates)
+            self._govern(index, group)
+
+    def _is_base(self, date: DateMention) -> bool:
+        """As in "84% of the 2019 level": a date that only names what is compared with."""
+        i = self.doc.token_at(date.span.end)
+        tokens = self.doc.tokens
+        before = self.doc.token_at(date.span.start) - 1
+        if any(
+            tuple(t.folded for t in tokens[before + 1 - k : before + 1]) in self.words.base_phrases
+            for k in (1, 2, 3)
+            if before + 1 >= k
+        ):
+            return True
+        is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
+        is_noun_before = (
+            before > 0
+            and tokens[before].folded in self.words.linkers
+            and tokens[before - 1].folded in self.words.comparison_heads
+        )
+        return is_noun_behind or is_noun_before
+
+    def _assign_sentence(self, group: list[Found], dates: list[DateMention]) -> None:
+        group = sorted(group, key=lambda f: f.quantity.span.start)
+        first = group[0].quantity.span.start
+        fronted = [d for d in dates if d.span.end <= group[0].quantity.begin]
+        for n, found in enumerate(group):
+            begin, end = found.quantity.span.start, found.quantity.span.end
+            is_new = found.quantity.change == "to"
+            upper = next(
+                (
+                    g.quantity.begin
+                    for g in group[n + 1 :]
+                    if not g.quantity.is_conversion and not (is_new and g.quantity.change == "from")
+                ),
+                10**9,
+            )
+            behind = next(
+                (
+                    d
+                    for d in dates
+                    if end <= d.span.start < upper and not (found.quantity.change == "from" and d.is_deadline)
+                ),
+                None,
+            )
+            if behind is not None and not self._is_cut(end, behind.span.start, bool(fronted)):
+                self._set(found, behind)
+                continue
+            lower = group[n - 1].quantity.span.end if n else 0
+            before = next((d for d in reversed(dates) if lower <= d.span.start and d.span.end <= begin), None)
+            is_free = n == 0 or (
+                begin - (before.span.end if before else 0) < 60 and before and not self._owns(group[n - 1], before)
+            )
+            if before is not None and is_free and found.quantity.change != "from":
+                self._set(found, before)
+                continue
+            if found.quantity.change == "from":
+                continue
+            if fronted and begin > first and not self._is_split(fronted[-1].span.end, begin):
+                self._set(found, fronted[-1])
+        self._share_back(group)
+
+    def _owns(self, found: Found, date: DateMention) -> bool:
+        return found.stop == date.end and found.start in (None, date.start)
+
+    def _is_cut(self, start: int, end: int, has_fronted: bool) -> bool:
+        between = self.doc.text[start:end]
+        if ";" in between or end - start > 160:
+            return True
+        return has_fronted and ("," in between or end - start > 60)
+
+    def _is_split(self, start: int, end: int) -> bool:
+        return ";" in self.doc.text[start:end]
+
+    def _share_back(self, group: list[Found]) -> None:
+        """As in "yield 120 billion and create 80,000 jobs by 2026": the last date is that of the whole list."""
+        for n in range(len(group) - 2, -1, -1):
+            a, b = group[n], group[n + 1]
+            if a.stop is not None or b.stop is None or a.quantity.change == "from" or b.quantity.change == "from":
+                continue
+            between = self.doc.text[a.quantity.span.end : b.quantity.begin]
+            i = self.doc.token_at(b.quantity.begin)
+            is_compared = any(
+                tuple(t.folded for t in self.doc.tokens[i - k : i]) in self.words.comparison_phrases
+                for k in (1, 2, 3, 4)
+                if i >= k
+            )
+            if ";" in between or is_compared or self._has_own_past(a, b):
+                continue
+            a.start, a.stop = b.start, b.stop
+
+    def _has_own_past(self, a: Found, b: Found) -> bool:
+        """A reported value doesn't take the date of a target that follows it."""
+        return b.quantity.change == "to" or (a.is_target is False and bool(b.is_target))
+
+    def _set(self, found: Found, date: DateMention) -> None:
+        if date.is_deadline and date.kind == "point":
+            found.stop = date.end
+            found.start = dt.date(date.end.year, 1, 1)
+            return
+        found.start, found.stop = date.start, date.end
+
+    def _govern(self, index: int, group: list[Found]) -> None:
+        """A sentence that sets the date of targets without a figure of its own governs the rest of its paragraph."""
+        if any(f.stop for f in group):
+            return
+        sentences = self.doc.sentences
+        block = sentences[index].block
+        for j in range(index - 1, max(-1, index - 5), -1):
+            sentence = sentences[j]
+            if sentence.block != block:
+                return
+            dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end]
+            nouns = any(t.folded in self.words.target_nouns for t in self.doc.sentence_tokens(sentence))
+            fronted = [d for d in dates if d.span.start - sentence.start < 12 and d.is_deadline]
+            if fronted and self._speaks_of_targets(index):
+                dates, nouns = fronted, True
+            elif any(sentence.start <= f.quantity.span.start < sentence.end for f in self.found):
+                continue
+            if dates and nouns:
+                for found in group:
+                    if found.quantity.change != "from":
+                        self._set(found, dates[-1])
+                return
+
+    def _speaks_of_targets(self, index: int) -> bool:
+        sentence = self.doc.sentences[index]
+        endings = tuple(self.words.future_endings)
+        return any(
+            (t.verb == "Fin" and endings and t.folded.endswith(endings))
+            or (t.pos in ("VERB", "AUX") and t.folded in self.words.target_words)
+            for t in self.doc.sentence_tokens(sentence)
+        )
+
+
+class Topics:
+    """Which plan each place of the article speaks of."""
+
+    def __init__(self, doc: Document, plans: Sequence[Plan], lexicon: FigureLexicon) -> None:
+        self.doc, self.words = doc, lexicon
+        self.main = 0 if plans else None
+        self.mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
+        self.starts = [start for start, _ in self.mentions]
+
+    def plan_at(self, offset: int) -> int | None:
+        """The plan named last before `offset` in its sentence, else the paragraph's, else the topic so far."""
+        sentence = self.doc.sentence_at(offset)
+        inside = [n for start, n in self.mentions if sentence.start <= start < offset and not self._is_within(start)]
+        if inside:
+            return inside[-1]
+        topic = self.main
+        for start, n in self.mentions:
+            if start >= offset:
+                break
+            if not self._is_framed(start):
+                topic = n
+        return topic
+
+    def _is_within(self, start: int) -> bool:
+        """Whether the plan is only where something is: "logés dans l'agenda ..."."""
+        sentence = self.doc.sentence_at(start)
+        i = self.doc.token_at(start)
+        return any(t.folded in self.words.containers for t in self.doc.tokens[max(sentence.first + 1, i - 3) : i])
+
+    def _is_framed(self, start: int) -> bool:
+        """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de")."""
+        sentence = self.doc.sentence_at(start)
+        i = self.doc.token_at(start)
+        window = self.doc.tokens[max(sentence.first + 1, i - 9) : i]
+        return any(t.folded in self.words.frames or t.folded in self.words.relatives for t in window)

@@ -1,0 +1,147 @@
+"""The words around figures, and what is found out about one before it becomes a record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.quantities import split_phrase
+
+if TYPE_CHECKING:
+    from pipelines.extract.quantities import Quantity
+
+
+class FigureLexicon(LexiconModel):
+    """Topic `figures`: words around quantities that say what is measured, when, and whether it is aimed at."""
+
+    linkers: frozenset[str]
+    content_links: frozenset[str]
+    purpose: list[str]
+    purpose_nouns: frozenset[str]
+    amount_links: frozenset[str]
+    rates: list[str]
+    generic_heads: frozenset[str]
+    empty_nouns: frozenset[str]
+    links_scales: bool
+    head_is_last: bool
+    comparison_heads: frozenset[str]
+    number_of: frozenset[str]
+    appositions: list[str]
+    comparisons: list[str]
+    others: frozenset[str]
+    them: frozenset[str]
+    possessives: frozenset[str]
+    level_verbs: list[str]
+    lone_adjectives: frozenset[str]
+    pronouns: frozenset[str]
+    partitives: frozenset[str]
+    particles: frozenset[str]
+    recipient_links: frozenset[str]
+    change_nouns: frozenset[str]
+    by_links: frozenset[str]
+    base_links: list[str]
+    relatives: frozenset[str]
+    out_of: frozenset[str]
+    structure: frozenset[str]
+    parts: frozenset[str]
+    rank_lists: frozenset[str]
+    rank_starts: frozenset[str]
+    fillers: frozenset[str]
+    target_verbs: list[str]
+    target_nouns: frozenset[str]
+    not_targets: frozenset[str]
+    past_verbs: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    future_endings: list[str]
+    past_endings: list[str]
+    past_conditionals: frozenset[str]
+    target_verb_links: frozenset[str]
+    cost_heads: frozenset[str]
+    infinitive_marks: frozenset[str]
+    reported_cues: list[str]
+    open_heads: frozenset[str]
+    share_verbs: list[str]
+    have_verbs: frozenset[str]
+    audience: frozenset[str]
+    elsewhere: frozenset[str]
+    frames: frozenset[str]
+    containers: frozenset[str]
+
+    @cached_property
+    def rate_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Rates as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.rates)
+
+    @cached_property
+    def apposition_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Appositions as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.appositions)
+
+    @cached_property
+    def comparison_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Comparisons as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.comparisons)
+
+    @cached_property
+    def base_phrases(self) -> frozenset[tuple[str, ...]]:
+        """What stands before the year that a value is compared with, as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.base_links)
+
+    @cached_property
+    def purpose_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Openings of a clause of purpose as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.purpose)
+
+    @cached_property
+    def reported_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Cues of a report as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.reported_cues)
+
+    @cached_property
+    def target_stems(self) -> tuple[str, ...]:
+        """Stems of verbs of intention, long enough to be matched by their beginning."""
+        return tuple(s for s in self.target_verbs if len(s) >= 4)
+
+    @cached_property
+    def target_words(self) -> frozenset[str]:
+        """Short words of intention, matched whole."""
+        return frozenset(self.target_verbs)
+
+
+@cache
+def figure_lexicon(language: str) -> FigureLexicon:
+    """The words around figures of a language."""
+    lexicon: FigureLexicon = load_topic(language, "figures", FigureLexicon)
+    return lexicon
+
+
+@dataclass(slots=True)
+class Measure:
+    """A phrase that says what is measured.
+
+    Attributes:
+        trust: how directly it says so: 3 counted or linked, 2 subject or verb, 1 borrowed from another figure.
+        head: its head noun, folded.
+        end: token behind the phrase, 0 where it doesn't follow the number.
+    """
+
+    text: str
+    trust: int
+    head: str = ""
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Found:
+    """A quantity with all that the text around it says."""
+
+    quantity: Quantity
+    measure: Measure | None
+    rate: str
+    start: dt.date | None = None
+    stop: dt.date | None = None
+    is_target: bool | None = None
+    plan: int | None = None
