@@ -364,6 +364,8 @@ class _Reader:
         """Year after a month or day: "2024", ", 2024", "of 2024", "'24" is not read."""
         j = self._skip(i, _COMMA)
         j = self._skip(j, self.lexicon.of) if j == i else j
+        if (k := self._skip(j, self.lexicon.articles)) > i and self.word(k) in self.lexicon.year_words:
+            j = k + 1
         year = self._year(j)
         if year is None or self._opens_number(j) or (self._is_glued(j) and j == i):
             return None
@@ -403,8 +405,8 @@ class _Reader:
             ):
                 pieces.append(self.word(behind + 1))
                 behind += 2
-        if len(pieces) == 2 and self.word(i + 1) == "/":
-            return self._short_numeric(i, pieces, behind)
+        if len(pieces) == 2 and "." not in word:
+            return self._month_and_year(i, pieces, behind) or self._short_numeric(i, pieces, behind)
         if len(pieces) != 3 or not all(p.isascii() and p.isdigit() for p in pieces):
             return None
         if self._is_glued(behind) and self.word(behind)[0] in "/-0123456789":
@@ -426,8 +428,17 @@ class _Reader:
             return False
         return second > 12 or _month_comes_first(self.doc.language, self.doc.country)
 
+    def _month_and_year(self, i: int, pieces: list[str], behind: int) -> _Part | None:
+        """Read "11/2016" behind a preposition of time."""
+        if self.word(i - 1) not in self.lexicon.month_after or [len(p) for p in pieces] not in ([2, 4], [1, 4]):
+            return None
+        month, year = self._number(i, 2), self._year(i + 2)
+        return _Part(i, behind, year, month) if month and year and month <= 12 else None
+
     def _short_numeric(self, i: int, pieces: list[str], behind: int) -> _Part | None:
         """Read "le 22/04", told from a fraction by what stands before it."""
+        if self.word(i + 1) != "/":
+            return None
         if self.word(i - 1) not in self.lexicon.day_articles or not all(p.isascii() and p.isdigit() for p in pieces):
             return None
         if any(len(p) > 2 for p in pieces):
@@ -449,7 +460,7 @@ class _Reader:
             k = self._skip(self._skip(k, self.lexicon.month_words), self.lexicon.of) if k > day[1] else k
             if month := self._month(k):
                 return self._completed(_Part(i, month[1], month=month[0], day=day[0], weekday=weekday))
-            if part := self._day_of_relative_month(i, day[0], k, weekday):
+            if part := self._day_of_relative_month(i, day[0], day[1], weekday):
                 return part
             if weekday is not None and not self._counts(day[1]):
                 return _Part(i, day[1], day=day[0], weekday=weekday)
@@ -776,7 +787,8 @@ class _Reader:
         return None
 
     def _skip_opening(self, j: int) -> int:
-        while self.word(j) in self.lexicon.articles or self.word(j) in self.lexicon.range_joiners:
+        skipped = self.lexicon.articles | self.lexicon.range_joiners | self.lexicon.edges
+        while self.word(j) in skipped:
             j += 1
         return j
 
@@ -873,7 +885,10 @@ def _same_kind(first: _Part, second: _Part) -> bool:
         return False
     if first.grain == "weekday" and second.grain == "day":
         return False
-    return first.grain == second.grain
+    if first.grain == second.grain:
+        return True
+    # "entre mai 2015 et 2018": the ends may differ where both state their year.
+    return bool(first.year and second.year and second.year > first.year and not (first.unit or second.unit))
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
