@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -152,7 +151,7 @@ def _read(path: Path, model: type[M]) -> M:
         raise GoldError(f"{path}: {error}") from error
 
 
-def _dates_as_text(data: Any) -> Any:  # noqa: ANN401 (whatever YAML holds)
+def _dates_as_text(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _dates_as_text(value) for key, value in data.items()}
     if isinstance(data, list):

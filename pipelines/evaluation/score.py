@@ -28,7 +28,7 @@ class Ratio:
     right: int = 0
     total: int = 0
 
-    def add(self, ok: bool) -> None:  # noqa: FBT001 (the one thing that it counts)
+    def add(self, ok: bool) -> None:
         """Count one more."""
         self.right += ok
         self.total += 1
@@ -95,7 +95,9 @@ class Report:
     @property
     def attributes_right(self) -> float:
         """Share of right attributes among the matches."""
-        return Ratio(sum(r.right for r in self.attributes.values()), sum(r.total for r in self.attributes.values())).share
+        return Ratio(
+            sum(r.right for r in self.attributes.values()), sum(r.total for r in self.attributes.values())
+        ).share
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,9 @@ def _load(connection: duckdb.DuckDBPyConnection) -> _Warehouse:
         )
         here["quotes"].append(mention["quote"])
         here["confidence"] = max(here["confidence"], mention["confidence"])
-    files = {PurePosixPath(r["source_path"]).stem: r["article_id"] for r in rows("from article_files order by source_path")}
+    files = {
+        PurePosixPath(r["source_path"]).stem: r["article_id"] for r in rows("from article_files order by source_path")
+    }
     return _Warehouse(files, {r["article_id"]: r for r in rows("from articles")}, found)
 
 

@@ -97,7 +97,7 @@ def _event_similarity(gold: GoldEvent, row: Row) -> float:
     else:
         when = 0.15 if gold.date or row["date"] else 0.25
     title = _best([gold.name], [row["name"], *row["quotes"]], token_f1)
-    same_kind = gold.kind == row["kind"]
+    same_kind = bool(gold.kind == row["kind"])
     if not same_kind and title < 0.3:
         return 0.0
     return when + 0.35 * title + 0.1 * same_kind + 0.15 * _same_place(gold.place, row["place"])
@@ -115,12 +115,20 @@ def attributes(gold: Answer, row: Row, partner: Callable[[str, str], str | None]
     """
     if isinstance(gold, GoldPlan):
         stated = {"kind": gold.kind, "country": gold.country, "horizon": gold.horizon, "status": gold.status}
-        found = {"kind": row["kind"], "country": row["country"], "horizon": row["horizon_year"], "status": row["status"]}
+        found = {
+            "kind": row["kind"],
+            "country": row["country"],
+            "horizon": row["horizon_year"],
+            "status": row["status"],
+        }
         return {key: found[key] == value for key, value in stated.items() if value is not None}
     if isinstance(gold, GoldPillar):
         right = {key: row[key] == getattr(gold, key) for key in ("kind", "position") if getattr(gold, key) is not None}
         parent = partner("pillars", gold.parent) if gold.parent else None
-        return right | {"parent": row["parent_pillar_id"] == parent, "plan": row["plan_id"] == partner("plans", gold.plan)}
+        return right | {
+            "parent": row["parent_pillar_id"] == parent,
+            "plan": row["plan_id"] == partner("plans", gold.plan),
+        }
     if isinstance(gold, GoldActor):
         right = {"kind": gold.kind == row["kind"]}
         if gold.acronym:

@@ -208,7 +208,11 @@ _MARKER = re.compile(
     r"|\(?(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s+"
     r"|\(?(?P<letter>[a-hA-H])\)\s+|(?P<dotted>[a-h])\.\s+"
 )
-_ROMAN = {r: n for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1)}
+_ROMAN = {
+    tens + unit: 10 * n + m
+    for n, tens in enumerate(("", "x"))
+    for m, unit in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+}
 _MAX_HEADING = 120
 
 

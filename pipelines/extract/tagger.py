@@ -26,8 +26,22 @@ def _word_features(text: str) -> tuple[list[str], list[str], list[str], str, str
     if text[0].isdigit():
         lower = "0" if text.isdigit() else "0" + text[-1].lower()
     shape = "".join(_runs(text))
-    own = [f"w={lower}", f"s2={lower[-2:]}", f"s3={lower[-3:]}", f"s4={lower[-4:]}", f"s5={lower[-5:]}", f"h={shape}", f"b={lower[:3]}"]
-    return own, [f"p={lower}", f"ps={lower[-3:]}", f"ph={shape}"], [f"n={lower}", f"ns={lower[-3:]}", f"nh={shape}"], f"q={lower}", f"o={lower}"
+    own = [
+        f"w={lower}",
+        f"s2={lower[-2:]}",
+        f"s3={lower[-3:]}",
+        f"s4={lower[-4:]}",
+        f"s5={lower[-5:]}",
+        f"h={shape}",
+        f"b={lower[:3]}",
+    ]
+    return (
+        own,
+        [f"p={lower}", f"ps={lower[-3:]}", f"ph={shape}"],
+        [f"n={lower}", f"ns={lower[-3:]}", f"nh={shape}"],
+        f"q={lower}",
+        f"o={lower}",
+    )
 
 
 def _runs(text: str) -> list[str]:

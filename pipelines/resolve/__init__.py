@@ -42,16 +42,16 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
     about = {row["article_id"]: row for row in articles.select("article_id", "language", "published_on").to_dicts()}
     ids: dict[str, _Ids] = {}
     ids["plan"] = _ids("plan", resolve_plans(_plans(extracted["extracted_plans"], about)))
-    ids["actor"] = _ids("actor", resolve_actors(_actors(extracted["extracted_actors"], about)))
+    actors = _actors(extracted["extracted_actors"], about, _countries(extracted))
+    ids["actor"] = _ids("actor", resolve_actors(actors))
     ids["pillar"] = _ids("pillar", resolve_pillars(_pillars(extracted["extracted_pillars"], ids["plan"])))
     events = _events(extracted["extracted_events"], about, ids["plan"], ids["actor"])
     ids["event"] = _ids("event", resolve_events(events))
     figures = extracted["extracted_figures"].select("article_id", "local_id").iter_rows()
     ids["figure"] = {(article_id, local_id): local_id for article_id, local_id in figures}
     rows = [(kind, *key, entity) for kind, found in ids.items() for key, entity in found.items()]
-    schema = table("resolved_entities").polars_schema
     frame = pl.DataFrame(rows, schema=["entity_type", "article_id", "local_id", "entity_id"], orient="row")
-    return frame.select(schema.names()).cast(dict(schema)).sort("entity_type", "article_id", "local_id")
+    return table("resolved_entities").conform(frame).sort("entity_type", "article_id", "local_id")
 
 
 def _ids(kind: str, groups: Sequence[tuple[str, Sequence[_Record]]]) -> _Ids:
@@ -86,7 +86,17 @@ def _plans(frame: pl.DataFrame, about: dict[str, dict[str, Any]]) -> list[PlanRe
     ]
 
 
-def _actors(frame: pl.DataFrame, about: dict[str, dict[str, Any]]) -> list[ActorRecord]:
+def _countries(extracted: dict[str, pl.DataFrame]) -> dict[str, str]:
+    """The country that most of an article's plans and actors belong to: where its parliament is, if it says no more."""
+    columns = ("article_id", "country")
+    named = pl.concat(
+        [extracted[name].select(columns) for name in ("extracted_plans", "extracted_actors")]
+    ).drop_nulls()
+    counted = named.group_by(columns).len().sort("article_id", "len", "country", descending=[False, True, False])
+    return dict(counted.unique("article_id", keep="first", maintain_order=True).select(columns).iter_rows())
+
+
+def _actors(frame: pl.DataFrame, about: dict[str, dict[str, Any]], countries: dict[str, str]) -> list[ActorRecord]:
     return [
         ActorRecord(
             article_id=row["article_id"],
@@ -94,7 +104,7 @@ def _actors(frame: pl.DataFrame, about: dict[str, dict[str, Any]]) -> list[Actor
             name=row["name"],
             kind=row["kind"],
             acronym=row["acronym"],
-            country=row["country"],
+            country=row["country"] or countries.get(row["article_id"]),
             language=about[row["article_id"]]["language"],
         )
         for row in frame.iter_rows(named=True)

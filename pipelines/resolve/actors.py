@@ -20,8 +20,10 @@ _SAME_ORGANISATION = 0.6  # Dice coefficient of the concepts of two expansions o
 # (most companies) is one in the world too.
 _WORLDWIDE = frozenset({"world", "africa", "international", "united", "nations", "europe"})
 _PER_COUNTRY = frozenset(
-    "ministry national agency authority council commission committee court office chamber assembly institute "
-    "observatory fund centre federation association government treasury parliament senate board".split()
+    """
+    ministry national agency authority council commission committee court office chamber assembly institute
+    observatory fund centre federation association government treasury parliament senate board
+    """.split()
 )
 
 
@@ -81,7 +83,9 @@ def _join_respelt_persons(clusters: Clusters, records: list[ActorRecord]) -> Non
     blocks: dict[Hashable, dict[tuple[str, ...], int]] = defaultdict(dict)
     for i, record in enumerate(records):
         if len(record.parts) > 1:
-            blocks[record.country, len(record.parts), record.parts[0][0], record.parts[-1][0]].setdefault(record.parts, i)
+            blocks[record.country, len(record.parts), record.parts[0][0], record.parts[-1][0]].setdefault(
+                record.parts, i
+            )
     for spelt in blocks.values():
         ordered = sorted(spelt)
         for n, left in enumerate(ordered):
@@ -99,7 +103,7 @@ def _is_respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _join_shorter(clusters: Clusters, records: list[ActorRecord]) -> None:
-    """ "Hafid Elalamy" or "Elalamy" is the one person of the country whose longer name ends so."""
+    """Join "Marie Curie" and "Curie" to the one person of the country whose longer name ends so."""
     longer: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for i, record in enumerate(records):
         if len(record.parts) > 1:

@@ -53,5 +53,3 @@ class Clusters:
         for i in range(len(self._parent)):
             found[self.find(i)].append(i)
         return list(found.values())
-
-

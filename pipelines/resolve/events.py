@@ -46,7 +46,10 @@ class EventRecord:
 
 
 def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventRecord]]]:
-    """Group records of one event: same sort and country, agreeing dates and places, and a plan, name or people in common."""
+    """Group records of one event.
+
+    They are of one sort and country, their dates and places agree, and they share a plan, a name or people.
+    """
     records = sorted(records, key=lambda r: (r.article_id, r.local_id))
     clusters = Clusters([r.article_id for r in records])
     blocks: dict[Hashable, list[int]] = defaultdict(list)
@@ -63,7 +66,7 @@ def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventReco
 
 
 def _join_nameless(clusters: Clusters, records: list[EventRecord]) -> None:
-    """ "The meeting" without a date of its own is the one meeting that other articles of those weeks tell of."""
+    """Join "the meeting" without a date of its own to the one meeting that other articles of those weeks tell of."""
     by_matter: dict[Hashable, list[int]] = defaultdict(list)
     for i, record in enumerate(records):
         if record.plan:

@@ -44,7 +44,8 @@ def _vocabulary(language: str) -> _Vocabulary:
 
 @cache
 def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(Locale(language).get_display_name("en").lower())
+    name = Locale(language).get_display_name("en") or language
+    return snowballstemmer.stemmer(name.lower())
 
 
 @lru_cache(maxsize=200_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -96,7 +97,7 @@ def _join_respelt(clusters: Clusters, records: list[PlanRecord], names: list[lis
 
 
 def _join_without_year(clusters: Clusters, records: list[PlanRecord], names: list[list[_Name]]) -> None:
-    """ "Green Generation" is "Green Generation 2020-2030" where that country has one such plan."""
+    """Join "Clean Rivers" to "Clean Rivers 2030" where that country has one such plan."""
     dated: dict[tuple[str | None, tuple[str, ...]], set[int]] = defaultdict(set)
     for i, known in enumerate(names):
         for name in known:
@@ -118,7 +119,7 @@ def _join_unnamed(clusters: Clusters, records: list[PlanRecord]) -> None:
             alike[record.country, tuple(sorted(set(concepts_of(record.name, record.language))))].append(i)
     for group in alike.values():
         group.sort(key=lambda i: (records[i].published_on or dt.date.min, records[i].article_id))
-        for i, j in zip(group, group[1:], strict=False):
+        for i, j in pairwise(group):
             earlier, later = records[i].published_on, records[j].published_on
             if earlier and later and later - earlier <= _UNNAMED_WINDOW:
                 clusters.join(i, j)

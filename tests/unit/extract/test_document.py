@@ -79,7 +79,7 @@ def test_verbs_are_tagged_with_their_form(language, text, verbs):
 
 
 def test_a_language_without_words_is_an_error_that_names_the_file():
-    with pytest.raises(LexiconError, match="languages/xx/tokens.yaml is missing"):
+    with pytest.raises(LexiconError, match=r"languages/xx/tokens\.yaml is missing"):
         analyse("text", "xx")
 
 

@@ -15,17 +15,28 @@ from pipelines.resolve.pillars import PillarRecord, resolve_pillars
 from pipelines.resolve.plans import PlanRecord, resolve_plans
 
 
-def plan(article: str, name: str, *aliases: str, country: str | None = "GH", language: str = "fr", **rest) -> PlanRecord:
+def plan(
+    article: str, name: str, *aliases: str, country: str | None = "GH", language: str = "fr", **rest
+) -> PlanRecord:
     values = {"horizon_year": None, "is_named": True, "published_on": None} | rest
     return PlanRecord(article, f"{article}:{name}", name, aliases, country, language=language, **values)
 
 
-def actor(article: str, name: str, kind: str = "person", acronym: str | None = None, country: str = "GH", language="fr"):
+def actor(
+    article: str, name: str, kind: str = "person", acronym: str | None = None, country: str = "GH", language="fr"
+):
     return ActorRecord(article, f"{article}:{name}", name, kind, acronym, country, language)
 
 
 def event(article: str, name: str, kind: str = "launch", date: str | None = "2031-05-04", **rest) -> EventRecord:
-    values = {"place": None, "country": "GH", "plan": None, "actors": frozenset(), "language": "en", "published_on": None}
+    values = {
+        "place": None,
+        "country": "GH",
+        "plan": None,
+        "actors": frozenset(),
+        "language": "en",
+        "published_on": None,
+    }
     values |= {"date_start": dt.date.fromisoformat(date) if date else None, "date_precision": "day" if date else None}
     return EventRecord(article, f"{article}:{name}", kind, name, **(values | rest))
 
@@ -36,7 +47,10 @@ def groups(resolved) -> set[frozenset[str]]:
 
 SAME_PLANS = [
     (plan("a", "Ghana Bleu 2040"), plan("b", "2040 Blue Ghana", language="en")),
-    (plan("a", "Stratégie nationale de l'eau 2031-2035"), plan("b", "National Water Strategy 2031-2035", language="en")),
+    (
+        plan("a", "Stratégie nationale de l'eau 2031-2035"),
+        plan("b", "National Water Strategy 2031-2035", language="en"),
+    ),
     (plan("a", "Élan Forestier 2031-2040"), plan("b", "Elan forestier")),
     (plan("a", "Rives Propres", horizon_year=2036), plan("b", "Rives propres 2036")),
     (plan("a", "Cap Solaire", "CAPSO"), plan("b", "CAPSO")),
@@ -91,7 +105,10 @@ SAME_ACTORS = [
 OTHER_ACTORS = [
     (actor("a", "Abena Quaye"), actor("b", "Kofi Quaye")),
     (actor("a", "Louis IV"), actor("b", "Louis V")),
-    (actor("a", "ministère de la Santé", "organisation"), actor("b", "ministère de la Santé", "organisation", country="TG")),
+    (
+        actor("a", "ministère de la Santé", "organisation"),
+        actor("b", "ministère de la Santé", "organisation", country="TG"),
+    ),
     (actor("a", "Abena Quaye"), actor("b", "Abena Quaye", "organisation")),
 ]
 
@@ -114,7 +131,11 @@ def test_a_surname_of_two_people_joins_neither():
     ("left", "right", "count"),
     [
         (event("a", "launch of the plan", plan="p"), event("b", "plan presented", "presentation", plan="p"), 1),
-        (event("a", "Ports Forum", "conference", place="Tema"), event("b", "forum of ports", "conference", place="Tema"), 1),
+        (
+            event("a", "Ports Forum", "conference", place="Tema"),
+            event("b", "forum of ports", "conference", place="Tema"),
+            1,
+        ),
         (event("a", "3rd Ports Forum", "conference"), event("b", "4th Ports Forum", "conference"), 2),
         (event("a", "launch", plan="p"), event("b", "launch", plan="p", date="2031-05-05"), 2),
         (event("a", "launch", plan="p", place="Tema"), event("b", "launch", plan="p", place="Accra"), 2),
@@ -123,7 +144,11 @@ def test_a_surname_of_two_people_joins_neither():
             event("b", "first meeting", "meeting", plan="p", actors=frozenset("xyz")),
             1,
         ),
-        (event("a", "meeting", "meeting", None, plan="p"), event("b", "first meeting of mayors", "meeting", plan="p"), 1),
+        (
+            event("a", "meeting", "meeting", None, plan="p"),
+            event("b", "first meeting of mayors", "meeting", plan="p"),
+            1,
+        ),
         (event("a", "meeting", "meeting", None), event("b", "first meeting of mayors", "meeting", plan="p"), 2),
     ],
 )
