@@ -25,7 +25,7 @@ def _fold_table() -> dict[int, str]:
 
 
 def fold(text: str) -> str:
-    """Make `text` lower-case and accent-free, its length unchanged: `fold(t)[a:b] == fold(t[a:b])`."""
+    """Make `text` lower-case and accent-free; each character stays in its place."""
     return text.translate(_fold_table())
 
 
