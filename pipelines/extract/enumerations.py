@@ -337,7 +337,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 def marker_ranks(text: str) -> frozenset[int]:
     """Numbers that "3", "iii" or "c" may stand for."""
     ranks = set()
-    if text.isdigit() and len(text) <= 2:
+    if text.isdecimal() and len(text) <= 2:
         ranks.add(int(text))
     if text.lower() in _ROMAN:
         ranks.add(_ROMAN.index(text.lower()) + 1)
@@ -350,12 +350,14 @@ def marked_items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[i
     """Items of "(1) …; (2) …" or "i) …, ii) …" in tokens `[first, last)`, fewer than two: none."""
     starts: list[tuple[int, int]] = []  # (first token of the marker, first of the item)
     for i in range(first, last - 1):
+        if not starts and i > first + 2:
+            return []
         if len(starts) + 1 not in marker_ranks(tokens[i].text):
             continue
         opened = i > first and tokens[i - 1].text == "("
         sign = tokens[i + 1].text
         at_start = i == first or tokens[i - 1].text in ";:,.(" or opened
-        if sign == ")" or (at_start and not opened and sign in ".°" and not tokens[i + 1].space):
+        if sign == ")" or (at_start and not opened and sign in ".°-" and not tokens[i + 1].space):
             starts.append((i - opened, i + 2))
         if len(starts) == 1 and starts[0][0] > first + 1:
             return []
@@ -374,11 +376,13 @@ def _end_of_sentence(tokens: Sequence[Token], i: int, last: int) -> int:
 
 def explains(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> int:
     """Length of the phrase that starts an explanation at `i` ("dont", "afin de", "to improve"), else 0."""
+    if i >= last:
+        return 0
     if n := grammar.cuts.match(tokens, i, last):
         return n
     if tokens[i].folded in grammar.words.cuts_before_year and i + 1 < last:
         year = tokens[i + 1].text
-        if year.isdigit() and len(year) == 4:
+        if year.isdecimal() and len(year) == 4:
             return 2
     if tokens[i].folded in grammar.words.cuts_before_verb and i + 1 < last:
         follower = tokens[i + 1]

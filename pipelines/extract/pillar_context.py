@@ -33,6 +33,7 @@ class PillarContext:
         self.main = main_plan(doc, plans) or 0
         self.groups: list[Group] = []
         self.size = 0
+        self.announced = 0
         self.by_block: dict[int, Component] = {}
         self.subject: tuple[Component, int] | None = None  # the component spoken of, since which token
         self.resume = 0
@@ -48,7 +49,7 @@ class PillarContext:
 
     def _number(self, i: int) -> int | None:
         token = self.tokens[i]
-        if token.text.isdigit() and len(token.text) <= 4:
+        if token.text.isdecimal() and len(token.text) <= 4:
             return int(token.text)
         return self.words.numbers.get(token.folded) or self.words.multiples.get(token.folded)
 

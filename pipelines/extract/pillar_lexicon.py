@@ -41,6 +41,7 @@ class PillarWords(LexiconModel):
     possessive_relatives: frozenset[str]
     indefinite: frozenset[str]
     back_references: frozenset[str]
+    among: frozenset[str]
     demonstratives: frozenset[str]
     pronouns: list[str]
     ordinals: dict[str, int]

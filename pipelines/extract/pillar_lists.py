@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipelines.extract.document import Block, Sentence
-from pipelines.extract.enumerations import label_range, marked_items, marker_ranks, split_list
+from pipelines.extract.enumerations import label_range, label_start, marked_items, marker_ranks, split_list
 from pipelines.extract.pillar_context import DASHES, LOOKBACK, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 
 MAX_COUNT = 15
 _MAX_LIST_TOKENS = 260
+_MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
+_MAX_ANNOUNCEMENTS = 300
 _MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
 _CLAUSE = 45  # tokens before the number in which the plan may be named
@@ -29,6 +31,8 @@ class ListReader(PillarContext):
         """The noun phrase around the plural noun at `i`, None where it counts or refers to something else."""
         tokens, words = self.tokens, self.words
         left = self._before_modifiers(i, sentence.first, 4)
+        if left - 3 > sentence.first and tokens[left - 1].text == ")" and self._number(left - 2):
+            left -= 3  # "trois (3) axes"
         if any(t.folded in words.ordinals or t.folded in words.last for t in tokens[left:i]):
             return None
         count: int | None = None
@@ -49,6 +53,16 @@ class ListReader(PillarContext):
             is_definite = True  # "the plan's pillars"
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _manifold(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
+        """As in "L'objectif du plan est triple : …"."""
+        for j in range(i + 1, min(sentence.last - 1, i + _CLAUSE // 3)):
+            count = self.words.multiples.get(self.tokens[j].folded)
+            if count and self.tokens[j + 1].text == ":":
+                return Announcement(noun, i, j + 1, count, True, True, False)
+            if self.tokens[j].text in ",;:":
+                return None
+        return None
 
     def _before_modifiers(self, i: int, first: int, limit: int) -> int:
         left = i
@@ -89,6 +103,9 @@ class ListReader(PillarContext):
 
     def _announced(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """Open a group and fill it from the list that follows, if one does; returns the token to go on with."""
+        self.announced += 1
+        if self.announced > _MAX_ANNOUNCEMENTS:
+            return found.right
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
         if not evidence:
@@ -201,7 +218,10 @@ class ListReader(PillarContext):
         tokens = self.tokens
         if (n := self.lexicon.partial_openers.match(tokens, i, last)) and i + n < last:
             yield self._past_colon(i + n, last), "partial"
-        if (n := self.lexicon.copulas.match(tokens, i, last)) and self._is_subject(found, sentence):
+        n = self.lexicon.copulas.match(tokens, i, last)
+        if n and i + n < last and tokens[sentence.first].folded in self.words.among:
+            yield i + n, "partial"
+        elif n and self._is_subject(found, sentence):
             if i + n < last and tokens[i + n].verb != "Part":
                 yield self._past_colon(i + n, last), "copula"
         elif i == found.right and self._is_bare_of(found, sentence):
@@ -249,7 +269,8 @@ class ListReader(PillarContext):
 
     def _is_bare_of(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "is based on the pillars of safety, growth and …"."""
-        if found.is_counted or not found.is_definite or self.tokens[found.right].folded not in self.words.lists.linkers:
+        is_of = self.tokens[found.right].folded in self.words.lists.linkers
+        if not is_of or not (found.count or found.is_definite):
             return False
         begin = max(sentence.first, found.left - 4)
         verbs = self.lexicon.structure_verbs
@@ -272,7 +293,8 @@ class ListReader(PillarContext):
             return 0
         if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
             return 0
-        if marked := marked_items(self.tokens, start, self._block_end(sentence.block)):
+        behind = min(self._block_end(sentence.block), start + 3 * _MAX_LIST_TOKENS)
+        if marked := marked_items(self.tokens, start, behind):
             return self._fill_items(group, marked, 1.0)
         last = self._list_end(start, kind, sentence)
         listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
@@ -287,14 +309,14 @@ class ListReader(PillarContext):
         return self._fill_items(group, listing.items, quality)
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
-        names_plan = any(items[0][0] <= m[0] < items[0][0] + 3 for m in self.mentions)
+        names_plan = any(a <= m[0] < a + 3 for a, _ in items for m in self.mentions)
         if self._are_figures(items) or names_plan:
             return False
         if kind == "partial":
             has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
             return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence > 0.85
         if kind == "of":
-            return len(items) > 2
+            return len(items) > 2 and group.count in (None, len(items))
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
@@ -304,12 +326,16 @@ class ListReader(PillarContext):
         return found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1
 
     def _are_figures(self, items: list[tuple[int, int]]) -> bool:
-        counted = sum(1 for a, b in items if any(self.tokens[k].text[0].isdigit() for k in range(a, min(a + 2, b))))
+        counted = sum(1 for a, b in items if any((self._number(k) or 0) > 1 for k in range(a, min(a + 2, b))))
         return 2 * counted >= len(items)
 
     def _begins_with_ordinal(self, start: int, sentence: Sentence, count: int | None) -> bool:
         """Whether ordinals name the items ("premièrement, …", "dont le premier …")."""
+        while start < sentence.last and self.tokens[start].text == ",":
+            start += 1
         for i in range(start, min(start + 4, sentence.last)):
+            if self.tokens[i].text == ",":
+                break
             if self.tokens[i].folded in self.words.ordinals or self.lexicon.adverbs.match(
                 self.tokens, i, sentence.last
             ):
@@ -336,11 +362,19 @@ class ListReader(PillarContext):
         return last
 
     def _fill_items(self, group: Group, items: list[tuple[int, int]], quality: float) -> int:
-        labels = [label for a, b in items if (label := label_range(self.tokens, a, b, self.grammar))]
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
         if len({self._text(label) for label in labels}) < max(2, len(labels)):
             return 0
         self._add_list(group, labels, quality)
         return labels[-1][1]
+
+    def _item_label(self, first: int, last: int) -> tuple[int, int] | None:
+        """The label of a list's item, "la composante 1" before it left out."""
+        start = label_start(self.tokens, first, last, self.grammar)
+        noun = self._noun(start, last)
+        if noun and not noun.is_plural:
+            first = self._title_rank(start, noun, last)[1] - 1 if self._title_rank(start, noun, last)[1] else first
+        return label_range(self.tokens, first, last, self.grammar)
 
     def _add_list(self, group: Group, labels: list[tuple[int, int]], quality: float) -> None:
         """Add a list's items at once, or, where the text lists the same things again, their new places."""
@@ -389,7 +423,7 @@ class ListReader(PillarContext):
                 break  # another list begins
             last_rank = bullet.rank or 0
             outer.append((at, label))
-        if len(outer) < 2 or (not is_sure and group.count not in (None, len(outer))):
+        if not 2 <= len(outer) <= _MAX_BULLETS or (not is_sure and group.count not in (None, len(outer))):
             return False
         labels = [label for _, label in outer]
         self._add_list(group, labels, 1.0 if group.count else 0.98)
@@ -450,13 +484,23 @@ class ListReader(PillarContext):
         k = i + len(noun.words)
         limit = min(last - 2, k + 5)
         while k < limit:
-            number = self.words.numbers.get(tokens[k].folded)
-            if ranks := marker_ranks(tokens[k].text) or (frozenset({number}) if number else frozenset()):
-                return min(ranks), k + 2
-            if tokens[k].text in ":," or tokens[k].verb == "Fin":
+            is_next = k == i + len(noun.words)
+            if (is_next or tokens[k].text[0].isdecimal() or tokens[k].is_capitalised) and (rank := self._rank_at(k)):
+                return rank, k + 2
+            if tokens[k].text in ':,«“"(' or tokens[k].verb == "Fin":
                 break
             k += 1
         return 0, 0
+
+    def _rank_at(self, k: int) -> int:
+        """The number at `k`; a letter or a Roman number is one only before a sign ("le programme a")."""
+        token = self.tokens[k]
+        if token.text.isdecimal() or token.folded in self.words.numbers:
+            number = self._number(k) or 0
+            return number if number <= MAX_COUNT else 0
+        ranks = marker_ranks(token.text)
+        behind = self.tokens[k + 1].text
+        return min(ranks) if ranks and (behind in ":.,()" or behind in DASHES) else 0
 
     def _fill_lines(self, group: Group, block: int) -> bool:
         """Items on lines of their own without a marker: short ones, as many as announced, or closed by semicolons."""

@@ -172,6 +172,8 @@ class OrdinalReader(ListReader):
         rank = self._adverb_rank(i, n)
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
+        if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
+            opens = self.tokens[i - 2].pos == "CCONJ"  # "réduire, d'abord, puis …": the item stands before
         if group is None or not opens or rank != len(group.items) + 1 or not self._is_near(group, index, i):
             return i + n
         found = self._clause_label(i + n, sentence)
@@ -331,7 +333,7 @@ class OrdinalReader(ListReader):
         if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
             return 0
         rank, start = self._title_rank(i, noun, sentence.last)
-        found = self._content(start - 1, sentence, False, False) if start else None
+        found = self._content(start - 1, sentence, has_noun=True, is_elliptic=False) if start else None
         if found is None:
             return 0
         label, weight = found

@@ -17,7 +17,7 @@ class UnnamedReader(ListReader):
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
+        if self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
@@ -46,6 +46,23 @@ class UnnamedReader(ListReader):
         listing = split_list(self.tokens, tokens[colon + 1].i, sentence.last, None, self.grammar)
         if listing and listing.quality >= 0.9 and not self._are_figures(listing.items):
             self._fill_items(group, listing.items, listing.quality)
+
+    def _fronted(self, index: int, sentence: Sentence) -> bool:
+        """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""
+        n = self.lexicon.firm_verbs.match(self.tokens, sentence.first, sentence.last)
+        named = self._mentions_in(sentence)
+        if not n or not named:
+            return False
+        first, _, plan = named[0]
+        nearest = range(first - 1, max(first - 5, sentence.first + n), -1)
+        comma = next((i for i in nearest if self.tokens[i].text == ","), 0)
+        if not comma:
+            return False
+        group = Group(_noun("axis"), None, plan, None, index, 0.8, is_fallback=True)
+        listing = split_list(self.tokens, sentence.first + n, comma, None, self.grammar)
+        if listing is None or listing.quality < 0.9 or self._are_figures(listing.items):
+            return False
+        return bool(self._fill_items(group, listing.items, listing.quality))
 
     def _bulleted(self, index: int, sentence: Sentence) -> bool:
         """As in "Sa mise en œuvre passe par :" above bullets."""

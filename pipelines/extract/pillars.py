@@ -73,4 +73,6 @@ class _Reader(OrdinalReader, UnnamedReader):
         if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples):
             found = self._announcement(i, noun, sentence)
             return self._announced(found, index, sentence) if found else i + 1
+        if manifold := self._manifold(i, noun, sentence):
+            return self._announced(manifold, index, sentence)
         return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)

@@ -42,9 +42,11 @@ INLINE = [
     (
         "fr",
         "Plan Palmeraie",
-        "Le Plan Palmeraie repose sur deux piliers majeurs: premièrement, la replantation des dattiers visant à "
-        "enrayer le déclin des oasis. Deuxièmement, la formation des jeunes qui comprend à son tour trois axes, à "
-        "savoir l’apprentissage, le mentorat et le microcrédit.",
+        (
+            "Le Plan Palmeraie repose sur deux piliers majeurs: premièrement, la replantation des dattiers visant à "
+            "enrayer le déclin des oasis. Deuxièmement, la formation des jeunes qui comprend à son tour trois axes, à "
+            "savoir l’apprentissage, le mentorat et le microcrédit."
+        ),
         [
             "pillar 1 replantation des dattiers",
             "pillar 2 formation des jeunes",
@@ -56,8 +58,11 @@ INLINE = [
     (
         "fr",
         "Ambition Rail",
-        "La feuille de route Ambition Rail se décline en cinq volets : i) le renouvellement des voies, ii) l'achat de "
-        "rames, iii) la rénovation des gares, iv) la formation des conducteurs et v) la sécurité aux passages.",
+        (
+            "La feuille de route Ambition Rail se décline en cinq volets : i) le renouvellement des voies, "
+            "ii) l'achat de "
+            "rames, iii) la rénovation des gares, iv) la formation des conducteurs et v) la sécurité aux passages."
+        ),
         [
             "axis 1 renouvellement des voies",
             "axis 2 achat de rames",
@@ -69,8 +74,10 @@ INLINE = [
     (
         "fr",
         "Stratégie lait",
-        "La Stratégie lait s'articule autour de trois axes à savoir : la santé du troupeau ; l'essor des fermes "
-        "familiales, des coopératives et des laiteries de village ; la collecte, dotée de 3 millions.",
+        (
+            "La Stratégie lait s'articule autour de trois axes à savoir : la santé du troupeau ; l'essor des fermes "
+            "familiales, des coopératives et des laiteries de village ; la collecte, dotée de 3 millions."
+        ),
         [
             "axis 1 santé du troupeau",
             "axis 2 essor des fermes familiales, des coopératives et des laiteries de village",
@@ -80,8 +87,11 @@ INLINE = [
     (
         "fr",
         "Plan Vélo",
-        "Le Plan Vélo s'articule autour de quatre axes : sécuriser les pistes, lutter contre le vol, encourager l'achat "
-        "de vélos électriques grâce à une prime et former les enfants.",
+        (
+            "Le Plan Vélo s'articule autour de quatre axes : sécuriser les pistes, lutter contre le vol, "
+            "encourager l'achat "
+            "de vélos électriques grâce à une prime et former les enfants."
+        ),
         [
             "axis 1 sécuriser les pistes",
             "axis 2 lutter contre le vol",
@@ -98,8 +108,10 @@ INLINE = [
     (
         "fr",
         "Plan Justice",
-        "Le Plan Justice combine deux leviers – le recrutement de magistrats et la construction de prisons – pour "
-        "réduire les délais.",
+        (
+            "Le Plan Justice combine deux leviers – le recrutement de magistrats et la construction de prisons – pour "
+            "réduire les délais."
+        ),
         ["foundation 1 recrutement de magistrats", "foundation 2 construction de prisons"],
     ),
     (
@@ -133,10 +145,46 @@ INLINE = [
         ["axis 1 rénovation des écoles", "axis 2 mobilité"],
     ),
     (
+        "fr",
+        "Plan Gymnases",
+        "L'objectif du Plan Gymnases est triple : ouvrir les salles, former les arbitres et accueillir des tournois.",
+        ["objective 1 ouvrir les salles", "objective 2 former les arbitres", "objective 3 accueillir des tournois"],
+    ),
+    (
+        "fr",
+        "Plan Alpages",
+        "Articulé autour de la prévention, de la formation et du tourisme, le Plan Alpages coûtera 40 millions.",
+        ["axis 1 prévention", "axis 2 formation", "axis 3 tourisme"],
+    ),
+    (
+        "fr",
+        "Programme Karité",
+        (
+            "Le Programme Karité a deux (02) composantes : la composante 1 relative à la collecte et la composante 2 portant "
+            "sur la vente."
+        ),
+        ["axis 1 collecte", "axis 2 vente"],
+    ),
+    (
+        "fr",
+        "Plan Lagune",
+        "Parmi les priorités du Plan Lagune figurent l'assainissement, la pêche et le transport fluvial.",
+        ["objective 1 assainissement", "objective 2 pêche", "objective 3 transport fluvial"],
+    ),
+    (
+        "en",
+        "Delta Plan",
+        "The Delta Plan is anchored on four pillars of fisheries, ports, tourism and research.",
+        ["pillar 1 fisheries", "pillar 2 ports", "pillar 3 tourism", "pillar 4 research"],
+    ),
+    (
         "en",
         "Clean Cooking Roadmap",
-        "To reach its goals, the Clean Cooking Roadmap pulls three levers: (1) a new tariff centred on poor households, "
-        "reviewed in 2 stages; (2) the training of dealers; and (3) stronger standards, above all for stoves.",
+        (
+            "To reach its goals, the Clean Cooking Roadmap pulls three levers: (1) a new tariff centred on "
+            "poor households, "
+            "reviewed in 2 stages; (2) the training of dealers; and (3) stronger standards, above all for stoves."
+        ),
         [
             "foundation 1 new tariff centred on poor households",
             "foundation 2 training of dealers",
@@ -146,8 +194,11 @@ INLINE = [
     (
         "en",
         "National Water Plan",
-        "The National Water Plan rests on four pillars: protecting catchments, cutting losses, metering every home and "
-        "training plumbers.",
+        (
+            "The National Water Plan rests on four pillars: protecting catchments, cutting losses, metering "
+            "every home and "
+            "training plumbers."
+        ),
         [
             "pillar 1 protecting catchments",
             "pillar 2 cutting losses",
@@ -158,8 +209,10 @@ INLINE = [
     (
         "en",
         "Harbour Strategy",
-        "At the heart of the Harbour Strategy are three objectives: to double traffic, to cut waiting times and to "
-        "train dockers by 2031.",
+        (
+            "At the heart of the Harbour Strategy are three objectives: to double traffic, to cut waiting times and to "
+            "train dockers by 2031."
+        ),
         ["objective 1 double traffic", "objective 2 cut waiting times", "objective 3 train dockers"],
     ),
     (
@@ -198,9 +251,12 @@ ORDINALS = [
     (
         "fr",
         "Plan Eau potable",
-        "Quatre axes dessinent le Plan Eau potable. Le premier, la protection des nappes, vise à préserver la "
-        "ressource. Le deuxième axe, celui de la réutilisation des eaux usées, doit servir aux parcs. Vient ensuite le "
-        "développement du dessalement : 3 usines. Quant au quatrième, il porte sur la tarification sociale.",
+        (
+            "Quatre axes dessinent le Plan Eau potable. Le premier, la protection des nappes, vise à préserver la "
+            "ressource. Le deuxième axe, celui de la réutilisation des eaux usées, doit servir aux parcs. "
+            "Vient ensuite le "
+            "développement du dessalement : 3 usines. Quant au quatrième, il porte sur la tarification sociale."
+        ),
         [
             "axis 1 protection des nappes",
             "axis 2 réutilisation des eaux usées",
@@ -211,10 +267,13 @@ ORDINALS = [
     (
         "fr",
         "Stratégie logement",
-        "La Stratégie logement se fondera sur trois axes, dont le premier concerne la rénovation des quartiers anciens, "
-        "alors que le deuxième volet vise à bâtir des villes nouvelles destinées aux jeunes ménages.\n"
-        "Cet axe vise aussi à attirer des promoteurs. Le troisième axe concerne le souci de faire bénéficier les "
-        "locataires de cette réforme.",
+        (
+            "La Stratégie logement se fondera sur trois axes, dont le premier concerne la rénovation des "
+            "quartiers anciens, "
+            "alors que le deuxième volet vise à bâtir des villes nouvelles destinées aux jeunes ménages.\n"
+            "Cet axe vise aussi à attirer des promoteurs. Le troisième axe concerne le souci de faire bénéficier les "
+            "locataires de cette réforme."
+        ),
         [
             "axis 1 rénovation des quartiers anciens",
             "axis 2 bâtir des villes nouvelles",
@@ -224,9 +283,13 @@ ORDINALS = [
     (
         "fr",
         "Plan Oasis",
-        "Le Plan Oasis s’appuie sur deux fondements. Le premier, la priorité aux familles, se décline en deux axes : une "
-        "école par village et, enfin, un dispensaire par vallée. Le second fondement, la lutte contre le sable, comporte "
-        "à son tour deux axes :\n• la plantation de haies ;\n• des digues mieux entretenues.",
+        (
+            "Le Plan Oasis s’appuie sur deux fondements. Le premier, la priorité aux familles, se décline "
+            "en deux axes : une "
+            "école par village et, enfin, un dispensaire par vallée. Le second fondement, la lutte contre "
+            "le sable, comporte "
+            "à son tour deux axes :\n• la plantation de haies ;\n• des digues mieux entretenues."
+        ),
         [
             "foundation 1 priorité aux familles",
             "- axis 1 école par village",
@@ -251,16 +314,24 @@ ORDINALS = [
     (
         "fr",
         "Plan Bois",
-        "Le Plan Bois comporte trois volets.\nPremier volet : l'inventaire.\nDeux campagnes sont prévues.\nDeuxième volet : "
-        "le reboisement, à partir de mai.\nL'axe 3 concerne la scierie.",
+        (
+            "Le Plan Bois comporte trois volets.\nPremier volet : l'inventaire.\nDeux campagnes sont "
+            "prévues.\nDeuxième volet : "
+            "le reboisement, à partir de mai.\nL'axe 3 concerne la scierie."
+        ),
         ["axis 1 inventaire", "axis 2 reboisement", "axis 3 scierie"],
     ),
     (
         "en",
         "Seed Plan",
-        "Three pillars support the Seed Plan. The first pillar concerns the protection of local varieties and comprises "
-        "two strands, namely gene banks and the training of growers. The second pillar, the renewal of research, rests "
-        "on two strands: the reform of grants and the opening of labs. As for the third pillar, it addresses imports.",
+        (
+            "Three pillars support the Seed Plan. The first pillar concerns the protection of local "
+            "varieties and comprises "
+            "two strands, namely gene banks and the training of growers. The second pillar, the renewal of "
+            "research, rests "
+            "on two strands: the reform of grants and the opening of labs. As for the third pillar, it "
+            "addresses imports."
+        ),
         [
             "pillar 1 protection of local varieties",
             "- axis 1 gene banks",
@@ -274,27 +345,38 @@ ORDINALS = [
     (
         "en",
         "Ferry Strategy",
-        "The Ferry Strategy has two pillars.\nPillar 1: Renewal of the fleet. Six vessels are on order.\n"
-        "Pillar 2: Safety on board, with new rules.",
+        (
+            "The Ferry Strategy has two pillars.\nPillar 1: Renewal of the fleet. Six vessels are on order.\n"
+            "Pillar 2: Safety on board, with new rules."
+        ),
         ["pillar 1 Renewal of the fleet", "pillar 2 Safety on board"],
     ),
     (
         "en",
         "Irrigation Plan",
-        "The Irrigation Plan has three pillars. The first pillar deals with canals, the second with leak reduction and "
-        "the third with reuse.",
+        (
+            "The Irrigation Plan has three pillars. The first pillar deals with canals, the second with "
+            "leak reduction and "
+            "the third with reuse."
+        ),
         ["pillar 1 canals", "pillar 2 leak reduction", "pillar 3 reuse"],
     ),
     (
         "en",
         "Reef Plan",
-        'The Reef Plan would deliver on two fronts. "First, we will protect corals. Second, we will train divers," she said.',
+        (
+            'The Reef Plan would deliver on two fronts. "First, we will protect corals. Second, we will '
+            'train divers," she said.'
+        ),
         ["axis 1 protect corals", "axis 2 train divers"],
     ),
     (
         "en",
         "Growth Plan",
-        "Growth Plan in brief\nPillar I: Inclusive growth\n- Programme 1: Farming\n- Programme 2: Crafts\nPillar II: Skills",
+        (
+            "Growth Plan in brief\nPillar I: Inclusive growth\n- Programme 1: Farming\n- Programme 2: "
+            "Crafts\nPillar II: Skills"
+        ),
         ["pillar 1 Inclusive growth", "- programme 1 Farming", "- programme 2 Crafts", "pillar 2 Skills"],
     ),
 ]
@@ -303,11 +385,13 @@ BULLETS = [
     (
         "fr",
         "Stratégie Portuaire",
-        "La Stratégie Portuaire repose sur plusieurs axes clés :\n"
-        "- Développement du cabotage à travers le soutien aux armateurs.\n"
-        "- Numérisation des quais pour réduire l'attente.\n"
-        "- Renforcement de la sûreté, afin de rassurer les assureurs.\n"
-        "- les terminaux fruitiers, enfin, auxquels 9 projets sont consacrés.",
+        (
+            "La Stratégie Portuaire repose sur plusieurs axes clés :\n"
+            "- Développement du cabotage à travers le soutien aux armateurs.\n"
+            "- Numérisation des quais pour réduire l'attente.\n"
+            "- Renforcement de la sûreté, afin de rassurer les assureurs.\n"
+            "- les terminaux fruitiers, enfin, auxquels 9 projets sont consacrés."
+        ),
         [
             "axis 1 Développement du cabotage",
             "axis 2 Numérisation des quais",
@@ -318,15 +402,20 @@ BULLETS = [
     (
         "fr",
         "Plan Mobilité",
-        "Le Plan Mobilité s'organise en deux axes :\n1. Transports collectifs\n  - Tramway\n  - Bus rapides\n"
-        "2. Mobilités douces",
+        (
+            "Le Plan Mobilité s'organise en deux axes :\n1. Transports collectifs\n  - Tramway\n  - Bus rapides\n"
+            "2. Mobilités douces"
+        ),
         ["axis 1 Transports collectifs", "- measure 1 Tramway", "- measure 2 Bus rapides", "axis 2 Mobilités douces"],
     ),
     (
         "fr",
         "Pacte Chaleur",
-        "Le Pacte Chaleur compte trois axes :\n1° la géothermie ;\n2° le réseau, qui s'articule autour de deux priorités :\n"
-        "- le stockage,\n- le comptage ;\n3° la rénovation.",
+        (
+            "Le Pacte Chaleur compte trois axes :\n1° la géothermie ;\n2° le réseau, qui s'articule autour "
+            "de deux priorités :\n"
+            "- le stockage,\n- le comptage ;\n3° la rénovation."
+        ),
         ["axis 1 géothermie", "axis 2 réseau", "- objective 1 stockage", "- objective 2 comptage", "axis 3 rénovation"],
     ),
     (
@@ -338,21 +427,28 @@ BULLETS = [
     (
         "fr",
         "Stratégie rizicole",
-        "La Stratégie rizicole couvre la période 2022-2030. Sa mise en œuvre passe par :\n✓ l'irrigation ;\n✓ les semences.",
+        (
+            "La Stratégie rizicole couvre la période 2022-2030. Sa mise en œuvre passe par :\n✓ "
+            "l'irrigation ;\n✓ les semences."
+        ),
         ["axis 1 irrigation", "axis 2 semences"],
     ),
     (
         "en",
         "Rail Blueprint",
-        "The minister outlined the three pillars of the Rail Blueprint:\n1. New lines\nWork will start in 2026.\n"
-        "2. Signalling – upgrading to digital systems\n3. Skills, training and apprenticeships",
+        (
+            "The minister outlined the three pillars of the Rail Blueprint:\n1. New lines\nWork will start in 2026.\n"
+            "2. Signalling – upgrading to digital systems\n3. Skills, training and apprenticeships"
+        ),
         ["pillar 1 New lines", "pillar 2 Signalling", "pillar 3 Skills, training and apprenticeships"],
     ),
     (
         "en",
         "Malaria Plan",
-        "The Malaria Plan is organised around the following strategic axes:\n– Vector control\n– Case management\n"
-        "– Surveillance: weekly reports from every district",
+        (
+            "The Malaria Plan is organised around the following strategic axes:\n– Vector control\n– Case management\n"
+            "– Surveillance: weekly reports from every district"
+        ),
         ["axis 1 Vector control", "axis 2 Case management", "axis 3 Surveillance"],
     ),
 ]
@@ -421,21 +517,30 @@ def test_what_is_no_structure_of_the_plan_is_left_alone(language, name, text):
     [
         (
             "fr",
-            "Le Plan Alpha, qui remplace le Plan Beta, compte deux axes : l'eau et l'énergie. Le Plan Beta comptait deux "
-            "priorités : la santé et l'emploi.",
+            (
+                "Le Plan Alpha, qui remplace le Plan Beta, compte deux axes : l'eau et l'énergie. Le Plan Beta "
+                "comptait deux "
+                "priorités : la santé et l'emploi."
+            ),
             ("Plan Alpha", "Plan Beta"),
             [("eau", 0), ("énergie", 0), ("santé", 1), ("emploi", 1)],
         ),
         (
             "fr",
-            "Le Plan Alpha succède à Cap Beta, lancé en 2005 avec deux grands objectifs: réduire la dette et bâtir un port.",
+            (
+                "Le Plan Alpha succède à Cap Beta, lancé en 2005 avec deux grands objectifs: réduire la dette "
+                "et bâtir un port."
+            ),
             ("Plan Alpha", "Cap Beta"),
             [("réduire la dette", 1), ("bâtir un port", 1)],
         ),
         (
             "en",
-            "The Alpha Plan follows the Beta Plan, which had two goals, safety and speed. It rests on two pillars: skills "
-            "and data.",
+            (
+                "The Alpha Plan follows the Beta Plan, which had two goals, safety and speed. It rests on two "
+                "pillars: skills "
+                "and data."
+            ),
             ("Alpha Plan", "Beta Plan"),
             [("safety", 1), ("speed", 1), ("skills", 0), ("data", 0)],
         ),
@@ -450,7 +555,10 @@ def test_components_belong_to_the_plan_that_the_sentence_is_about(language, text
     [
         (
             "fr",
-            "Le Plan Cap compte trois axes. Le premier concerne l'eau. Le deuxième concerne le bois. Le troisième concerne le sel.",
+            (
+                "Le Plan Cap compte trois axes. Le premier concerne l'eau. Le deuxième concerne le bois. Le "
+                "troisième concerne le sel."
+            ),
             "Le Plan Cap compte trois axes. Le premier concerne l'eau. Le deuxième concerne le bois.",
             "Plan Cap",
         ),
@@ -474,14 +582,20 @@ def test_fewer_components_than_announced_are_less_sure(language, whole, short, n
     [
         (
             "fr",
-            "Le Plan Cap compte deux piliers : l'eau et le bois. Le premier pilier, l'eau, coûtera 3 millions. Le second "
-            "commence en mai.",
+            (
+                "Le Plan Cap compte deux piliers : l'eau et le bois. Le premier pilier, l'eau, coûtera 3 "
+                "millions. Le second "
+                "commence en mai."
+            ),
             "Plan Cap",
         ),
         (
             "en",
-            "The Cap Plan has two pillars:\n- Water\n- Timber\nUnder the first pillar, dams will be built. The second calls "
-            "for 20 sawmills.",
+            (
+                "The Cap Plan has two pillars:\n- Water\n- Timber\nUnder the first pillar, dams will be built. "
+                "The second calls "
+                "for 20 sawmills."
+            ),
             "Cap Plan",
         ),
     ],
@@ -500,14 +614,17 @@ def test_every_language_has_its_words(language):
     assert pillar_lexicon(language).nouns
 
 
-PIECES = st.sampled_from(
-    [
-        "Le Plan Cap", "The Cap Plan", "repose sur", "rests on", "trois", "three", "axes", "pillars", ":", ";", ",", "\n",
-        "- ", "1. ", "(1)", "i)", "à savoir", "namely", "le premier", "The second pillar", "concerne", "concerns", "l'eau",
-        "et", "and", ".", "«", "»", '"', "(", ")", "–", "dont", "Axe 2 :", "sont", "de", "d'", "Vient ensuite", "Enfin,",
-        "L'un", "l'autre", "premièrement,", "Il s'agit de", "double objectif", "water", "santé",
-    ]
-)  # fmt: skip
+FRAGMENTS = """
+Le_Plan_Cap The_Cap_Plan repose_sur rests_on trois three axes pillars : ; , -_ 1._ (1) i) à_savoir namely le_premier
+The_second_pillar concerne concerns l'eau et and . « » " ( ) – dont Axe_2_: sont de d' Vient_ensuite Enfin, L'un l'autre
+premièrement, Il_s'agit_de double_objectif water santé Parmi triple_: Pillar_one articulé_autour_de ²
+"""
+PIECES = st.sampled_from(["\n", *(piece.replace("_", " ") for piece in FRAGMENTS.split())])
+
+
+def test_an_endless_list_is_no_structure():
+    bullets = "".join(f"- mesure {i}\n" for i in range(500))
+    assert tree("fr", f"Le Plan Cap compte trois axes :\n{bullets}", "Plan Cap") == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
