@@ -160,8 +160,8 @@ INLINE = [
         "fr",
         "Programme Karité",
         (
-            "Le Programme Karité a deux (02) composantes : la composante 1 relative à la collecte et la composante 2 portant "
-            "sur la vente."
+            "Le Programme Karité a deux (02) composantes : la composante 1 relative à la collecte et la composante 2 "
+            "portant sur la vente."
         ),
         ["axis 1 collecte", "axis 2 vente"],
     ),
