@@ -354,7 +354,7 @@ class TellingReader(SpotReader):
             return Telling("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verb = match_phrase(self.words.verbs, self.tokens, j)
-            if verb and verb[1] in ("body", "adoption") and self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X"):
+            if verb and verb[1] in ("body", "adoption") and self._may_decide(j, verb[0]):
                 end = max(self._right(sentence, verb[0]), verb[0])
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
@@ -363,9 +363,12 @@ class TellingReader(SpotReader):
                 return None
         return None
 
+    def _may_decide(self, j: int, behind: int) -> bool:
+        return behind > j + 1 or self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X")
+
     def _is_recipient(self, sentence: Sentence, i: int) -> bool:
         """Whether something goes "to Cabinet" or "before the council"."""
-        j = i - 1
+        j = self._left(sentence, i) - 1
         while j > sentence.first and self.tokens[j].folded in self.lexicon.definites:
             j -= 1
         if j < sentence.first or self.tokens[j].folded not in self.lexicon.body_links:

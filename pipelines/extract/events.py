@@ -65,6 +65,8 @@ class _Finder(TellingReader):
         for one in told:
             if one.source != "verb" or self._is_absorbed(one, hosts):
                 continue
+            if one.head == "body" and any(k.head == "body" and k.date is one.date for k in kept):
+                continue  # "to Cabinet in July, before it goes to the Commission"
             if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
