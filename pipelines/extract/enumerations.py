@@ -216,6 +216,8 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
         explaining = bool(explains(tokens, start, last, grammar)) and tokens[start].folded != first_word
         if has_comma and explaining:
             likeness, in_clause = 0.0, True
+        if has_comma and likeness >= 0.9:
+            in_clause = False  # a comma before what begins like the first item ends the explanation
         found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause))
         if likeness >= 0.5 and has_comma:
             in_clause = False
@@ -453,6 +455,8 @@ def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, gramma
     if tokens[i].text == ",":
         return not _coordinates(tokens, i, last, grammar)
     if explains(tokens, i, last, grammar):
+        if tokens[i - 1].verb == "Part" and tokens[i].pos in ("ADP", "PART"):
+            return False  # "dedicated to developing …" needs its complement
         return i - start >= 2 or _content(tokens, start, i) >= 1
     if _is_predicate(tokens, i):
         # A "verb" with nothing behind it is the head of "heat pumps".
@@ -469,6 +473,8 @@ def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
     """Whether a finite verb stands at `i`; right after a determiner or preposition the tag can't be true."""
     if tokens[i].verb != "Fin" or tokens[i].is_capitalised:
         return False
+    if tokens[i].text[0] in "'’":
+        return False  # a possessive
     before = tokens[i - 1]
     return before.pos not in ("DET", "ADP", "NUM") and before.text not in "'’" and "-" not in tokens[i].text
 

@@ -173,6 +173,19 @@ INLINE = [
     ),
     (
         "en",
+        "Atoll Plan",
+        (
+            "The Atoll Plan has three goals: building the islands’ port to serve ferries, reforming fares, and helping "
+            "the owners of small and medium-sized boats."
+        ),
+        [
+            "objective 1 building the islands’ port",
+            "objective 2 reforming fares",
+            "objective 3 helping the owners of small and medium-sized boats",
+        ],
+    ),
+    (
+        "en",
         "Delta Plan",
         "The Delta Plan is anchored on four pillars of fisheries, ports, tourism and research.",
         ["pillar 1 fisheries", "pillar 2 ports", "pillar 3 tourism", "pillar 4 research"],
