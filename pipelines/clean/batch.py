@@ -14,14 +14,14 @@ from pipelines.clean.normalise import normalised, repaired
 
 CLEAN_SCHEMA = pl.Schema(
     {
-        "article_id": pl.String,
-        "source_path": pl.String,
-        "language": pl.String,
-        "title": pl.String,
-        "publisher": pl.String,
-        "published_on": pl.Date,
-        "published_precision": pl.String,
-        "body": pl.String,
+        "article_id": pl.String(),
+        "source_path": pl.String(),
+        "language": pl.String(),
+        "title": pl.String(),
+        "publisher": pl.String(),
+        "published_on": pl.Date(),
+        "published_precision": pl.String(),
+        "body": pl.String(),
         "signature": pl.List(pl.UInt32),
     }
 )

@@ -46,6 +46,9 @@ class Header:
     is_labelled: bool
 
 
+_ISO_TIME = r"(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:z|\s?[+-]\d{2}:?\d{2})?)?"
+
+
 @dataclass(frozen=True)
 class _Grammar:
     words: Words
@@ -80,8 +83,7 @@ def _grammar() -> _Grammar:
     day = rf"(?P<{{}}>\d{{{{1,2}}}})(?:\s?{ordinal}\b)?"
     date = "|".join(
         [
-            r"(?P<y1>\d{4})-(?P<m1>\d{1,2})(?:-(?P<d1>\d{1,2}))?(?:[t ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?"
-            r"(?:z|\s?[+-]\d{2}:?\d{2})?)?(?![\d-])",
+            r"(?P<y1>\d{4})-(?P<m1>\d{1,2})(?:-(?P<d1>\d{1,2}))?" + _ISO_TIME + r"(?![\d-])",
             r"(?P<y2>\d{4})[/.](?P<m2>\d{1,2})[/.](?P<d2>\d{1,2})(?!\d)",
             r"(?P<d3>\d{1,2})\s?[/.-]\s?(?P<m3>\d{1,2})\s?[/.-]\s?(?P<y3>\d{4})(?!\d)",
             r"(?P<d4>\d{1,2})[/.](?P<m4>\d{1,2})[/.](?P<y4>\d{2})(?![\d/.])",
@@ -155,7 +157,7 @@ def parse_date(value: str) -> PageDate | None:
 def _date(found: re.Match[str], grammar: _Grammar) -> PageDate | None:
     parts = {name[0]: value for name, value in found.groupdict().items() if value}
     year = int(parts["y"])
-    if year < 100:
+    if len(parts["y"]) == 2:
         year += 2000 if year < 70 else 1900
     month = int(parts["m"]) if parts["m"].isdigit() else grammar.words.months[parts["m"]]
     day = int(parts["d"]) if "d" in parts else None
@@ -229,43 +231,53 @@ def _piece(state: _State, grammar: _Grammar) -> bool:
         state.at = found.end()
         return True
     separator, state.separator = state.separator, ""
-    text, at = state.text, state.at
-    for rank, pattern in ((2, grammar.updated), (0, grammar.published)):
-        if found := pattern.match(text, at):
-            state.at, state.label, state.is_labelled = found.end(), rank, True
-            return True
-    if _read_date(state, grammar):
+    if _read_label(state, grammar) or _read_date(state, grammar) or _read_filler(state, separator, grammar):
         return True
-    fillers = (grammar.reading, grammar.age, grammar.time, grammar.weekday)
-    if found := next((m for pattern in fillers if (m := pattern.match(text, at))), None):
-        state.at = found.end()
-        state.separator = "," if found[0].endswith(",") else ""
-        return True
-    if found := _BRACKET.match(state.line, at):
+    if found := _BRACKET.match(state.line, state.at):
         return _read_bracket(state, found, grammar)
-    if found := grammar.partial.match(text, at):
-        state.at, state.is_partial = found.end(), True
-        return True
-    if found := grammar.desk.match(text, at):
-        state.at = found.end()
-        return True
-    if ((at and separator and "," in separator) or state.is_labelled) and (found := grammar.connector.match(text, at)):
-        state.at = found.end()
-        return True
-    if (found := grammar.byline.match(text, at)) and not state.has_byline:
-        state.at, state.has_byline = found.end(), True
-        return True
-    if at and (found := grammar.source_label.match(text, at)):
-        state.at = found.end()
-        return True
-    if found := _DOMAIN.match(state.line, at):
-        state.names.append(found[0].removeprefix("www."))
-        state.at = found.end()
-        return True
-    if _read_name(state, separator, grammar):
+    if _read_introduction(state, grammar) or _read_name(state, separator, grammar):
         return True
     state.separator = separator
     return False
+
+
+def _read_label(state: _State, grammar: _Grammar) -> bool:
+    for rank, pattern in ((2, grammar.updated), (0, grammar.published)):
+        if found := pattern.match(state.text, state.at):
+            state.at, state.label, state.is_labelled = found.end(), rank, True
+            return True
+    return False
+
+
+def _read_filler(state: _State, separator: str, grammar: _Grammar) -> bool:
+    """Read what goes with a date and says nothing: reading times, hours, weekdays, "le"; a date without its year."""
+    text, at = state.text, state.at
+    fillers = (grammar.reading, grammar.age, grammar.time, grammar.weekday)
+    if found := next((m for pattern in fillers if (m := pattern.match(text, at))), None):
+        state.separator = "," if found[0].endswith(",") else ""
+    elif found := grammar.partial.match(text, at):
+        state.is_partial = True
+    elif (at and "," in separator) or state.is_labelled:
+        found = grammar.connector.match(text, at)
+    if found is None:
+        return False
+    state.at = found.end()
+    return True
+
+
+def _read_introduction(state: _State, grammar: _Grammar) -> bool:
+    """Read what introduces or stands for a name: "La rédaction", "By", "Source:", or an address of the web."""
+    text, at = state.text, state.at
+    if found := grammar.desk.match(text, at):
+        state.at = found.end()
+    elif not state.has_byline and (found := grammar.byline.match(text, at)):
+        state.at, state.has_byline = found.end(), True
+    elif at and (found := grammar.source_label.match(text, at)):
+        state.at = found.end()
+    elif found := _DOMAIN.match(state.line, at):
+        state.names.append(found[0].removeprefix("www."))
+        state.at = found.end()
+    return found is not None
 
 
 def _read_date(state: _State, grammar: _Grammar) -> bool:
@@ -348,9 +360,8 @@ def _whole(state: _State, grammar: _Grammar) -> Header | None:
 
 
 def _glued(state: _State, rest: str, grammar: _Grammar) -> Header | None:
-    if not state.dates and not (state.brackets and (state.is_partial or state.separator.strip())):
-        if not (state.is_partial and state.names and _STRONG & set(state.separator)):
-            return None
+    if not (state.dates or _is_agency_line(state)):
+        return None
     opens = rest.lstrip("«“\"'‘’ (")[:1]
     if not (opens.isupper() or opens.isdigit()) or state.label is not None or len(rest.split()) < 3:
         return None
@@ -363,6 +374,13 @@ def _glued(state: _State, rest: str, grammar: _Grammar) -> Header | None:
         return None  # "Le 12 mars 2021, ..." is a sentence
     rank, date = min(state.dates, key=lambda pair: pair[0]) if state.dates else (1, None)
     return Header(rest, date, rank, _publisher(state, grammar), state.is_labelled)
+
+
+def _is_agency_line(state: _State) -> bool:
+    """Whether an undated header is one: "PLACE (Agency) -", "PLACE, March 3, AGENCY -"."""
+    if state.brackets:
+        return state.is_partial or bool(state.separator.strip())
+    return state.is_partial and bool(state.names) and bool(_STRONG & set(state.separator))
 
 
 def _publisher(state: _State, grammar: _Grammar) -> str | None:

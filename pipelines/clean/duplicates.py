@@ -34,7 +34,10 @@ LINK_SCHEMA = pl.Schema({"article_id": pl.String, "duplicate_of": pl.String})
 
 def signatures(bodies: list[str]) -> list[list[int]]:
     """MinHash signature of each body: 128 numbers, the same on any machine."""
-    return RMinHash.digests_from_token_sets([_shingle_list(body) for body in bodies], _PERMUTATIONS, _SEED)
+    digests: list[list[int]] = RMinHash.digests_from_token_sets(
+        [_shingle_list(body) for body in bodies], _PERMUTATIONS, _SEED
+    )
+    return digests
 
 
 def _shingle_list(body: str) -> list[str]:

@@ -20,6 +20,9 @@ from pipelines.clean.lexicon import alternatives, words
 _BULLET = r"^\s*(?:[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)°]\s|\(?[ivxIVX]{1,5}\)\s?)"
 # "Axe 1 : ...", "Pillar II - ...": an item of a list, whatever its sign.
 _NUMBERED = r"^\p{L}+ (?:n° ?)?(?:\d\d?|[IVX]+) ?[:.–-]"
+# Two or three names in capitals, small particles between them.
+_NAMES = r"(?: (?:\p{Ll}\p{Ll}?\p{Ll}? )?\p{Lu}[\p{L}'’.-]*)"
+_PERSON = rf"^\p{{Lu}}[\p{{L}}'’.-]+{_NAMES}{_NAMES}?$"
 _STOP = r"""[.…;,:]["»”’')\]]*$"""
 _INNER_STOP = r"""[\p{L}\d»”)%]{2}[.…]["»”’)]*\s+["«“(—–-]?\s?[\p{Lu}\d]"""
 # A ticker's headline follows the time directly; with a space or a dash between it may be a programme of the day.
@@ -44,6 +47,7 @@ def _rules() -> dict[str, str]:
     unit = known.any_of("reading_time")
     network = known.any_of("networks")
     place = known.any_of("pages")
+    age = known.any_of("ages")
     return {
         # Not in quotation marks: an invitation that somebody is quoted with is news.
         "starts": rf"^[^\p{{L}}\d«“\"']*(?:{known.any_of('starts')})(?:$|[^\p{{L}}])",
@@ -57,7 +61,7 @@ def _rules() -> dict[str, str]:
         "counter": rf"^\W*\d{{1,6}}\s*{counter}\W*$|^\W*{counter}\W*\d{{1,6}}\W*$",
         "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
         "page_number": rf"^\W*(?:{place}\s*)?\d{{1,3}}\s*(?:(?:/|{place})\s*\d{{1,3}})?\W*$",
-        "age": rf"^\W*(?:{known.any_of('ages')}\s+){{0,3}}\d{{1,2}}\s*{known.any_of('ages')}(?:\s+{known.any_of('ages')})?\W*$",
+        "age": rf"^\W*(?:{age} )*\d{{1,2}} ?{age}(?: {age})?\W*$",
         "initials": r"^\W*(?:\p{L}\.[ -]?)+\W*$|^\W*\p{L}\p{L}?\. ?\p{L}\p{L}?\W*$|^\W*\p{L}+(?:/\p{L}+)+\W*$",
         "team": rf"^(?:\S+\s){{0,4}}{known.any_of('desks')}\W*$",
         "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
@@ -70,12 +74,13 @@ def _rules() -> dict[str, str]:
         "comments": rf"^\W*(?:\d{{1,6}}\s*)?{known.any_of('comment_headings')}\W*(?:\d{{1,6}}\W*)?$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
         "tags": rf"^\W*{known.any_of('tag_labels')}\s*:",
-        "rights": rf"^\W*(?:©|®|\(c\)\s|copyright\b)|{known.any_of('rights')}",
+        "rights": rf"^\W*(?:©|®|\(c\)\s)|{known.any_of('rights')}",
+        "rights_first": rf"^\W*(?:©|{known.any_of('rights')})",
         "source": rf"^\W*{known.any_of('source_labels')}\s*:\s*\S",
         "byline": rf"^\W*{known.any_of('bylines')}\s*:\s*\S",
         "desk": rf"^\W*(?:{known.any_of('bylines')}\s*:?\s*)?(?:{known.any_of('desks')}\W*)+$",
-        "credit": rf"^\W*{credit}\s*(?:[:©/|]|\bby\b)\s*\S|\(\s?(?:©|{credit}\s*[:/.©])[^()]{{0,80}}\)\W*$|©\s?[^.©]{{1,60}}$",
-        "caption": rf"""[.)»”"'’]\s*[(\[]?{credit}\s*(?:[:©/|]|\bby\b)[^.]{{1,60}}\W*$""",
+        "credit": rf"^\W*{credit}\s*[:©/|]\s*\S|\(\s?(?:©|{credit}\s*[:/.©])[^()]*\)\W*$|©[^.©]+$",
+        "caption": rf"""[.)»”"'’]\s*[(\[]?{credit}\s*[:©/|][^.]{{1,60}}\W*$""",
         "network_call": rf"^\W*(?:{known.any_of('toolbar')}\W+){{1,3}}(?:{network})\W*$",
     }
 
@@ -317,7 +322,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | key.str.contains(rules["address"])
             | key.str.contains(rules["hashtags"])
             | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
-            | (key.str.contains(rules["rights"]) & (is_short | key.str.contains(r"^\W*(?:©|copyright)")))
+            | (key.str.contains(rules["rights"]) & (is_short | key.str.contains(rules["rights_first"])))
             | (key.str.contains(rules["credit"]) & (pl.col("words") <= 45))
         ),
         is_signature=(
@@ -335,7 +340,11 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         & (segment <= 30)
         & ~key.str.contains("«")
         & ~pl.col("has_stop")
-        & ((crumbs >= 2) | key.str.contains(r"^[^\d:,;!?]+\s[>›»]\s[^\d:,;!?]+$") | key.str.contains(rf"^\W*(?:{known.any_of('sections')})\s")),
+        & (
+            (crumbs >= 2)
+            | key.str.contains(r"^[^\d:,;!?]+\s[>›»]\s[^\d:,;!?]+$")
+            | key.str.contains(rf"^\W*(?:{known.any_of('sections')})\s")
+        ),
         is_comments=key.str.contains(rules["comments"]) & pl.col("is_headline") & (pl.col("words") <= 6),
         is_reply=bare.str.contains(rules["replies"]),
         is_section=bare.is_in(known["sections"]),
@@ -343,7 +352,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_source_link=bare.is_in(known["source_links"]),
         is_date=pl.col("is_date").fill_null(value=False),
         is_named=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(
-            r"^\p{Lu}[\p{L}'’.-]+(?: (?:\p{Ll}\p{Ll}?\p{Ll}? )?\p{Lu}[\p{L}'’.-]*)(?: (?:\p{Ll}\p{Ll}?\p{Ll}? )?\p{Lu}[\p{L}'’.-]*)?$"
+_PERSON
         ),
         is_author_line=pl.when((pl.col("words") <= 10) & (pl.col("is_headline") | (pl.col("words") <= 6)))
         .then("text")
@@ -372,7 +381,7 @@ def _follow() -> str:
 
 @cache
 def _byline() -> str:
-    """ "Par Awa Diop", "By Kofi Mensah and Ama Owusu": the word in either case, the names in capitals."""
+    """Match "Par Awa Diop", "By Kofi Mensah and Ama Owusu": the word in either case, the names in capitals."""
     # Runs of classes, not bounded repeats of them: those take the compiler 40 ms, on every batch.
     small = words().any_of("name_particles", "connectors", accents=True)
     name = r"\p{Lu}\S*"
@@ -516,16 +525,7 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
     # A name above the bar of navigation is the site's.
     bars = ((pl.col("is_bar") | pl.col("is_crumb")) & ~pl.col("is_toolbar")).cum_sum().over("doc")
     is_above_bar = pl.when("may_be").then(bars).shift(-1).backward_fill().over("doc") > bars
-    # Short lines, a blank, a longer headline right above the date: a site's name and motto over the title.
-    is_anchor = (
-        pl.col("may_be")
-        & pl.col("after_blank")
-        & (pl.col("words") <= 14)
-        & pl.col("is_date").shift(-1).over("doc").fill_null(value=False)
-    )
-    anchor_words = pl.when(is_anchor).then("words").shift(-1).backward_fill().over("doc")
-    is_motto = pl.col("may_be") & (pl.col("words") <= 7) & (pl.col("words") < anchor_words)
-    is_kicker = is_motto | (
+    is_kicker = (
         pl.col("may_be")
         & (is_above_bar | (pl.col("is_label") & (next_words >= 4)) | ((pl.col("words") <= 4) & (next_words >= 8)))
         & (pl.col("nth") == 1)

@@ -58,6 +58,7 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     """Text of a file's bytes: UTF-8, UTF-16 and UTF-32 with or without a mark, Windows-1252 and kin.
 
     Args:
+        data: the whole content.
         declared: a character set that the content itself names (HTML), tried where the bytes aren't UTF-8.
 
     Raises:
@@ -69,8 +70,8 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], encoding))
     refuse_binary(data)
-    if encoding := _unmarked_wide(data):
-        return _checked(_strict(data, encoding))
+    if wide := _unmarked_wide(data):
+        return _checked(_strict(data, wide))
     if b"\x00" in data[:_SAMPLE]:
         raise Refusal("binary", "Contains zero bytes: not a text file. Export it as text.")
     try:

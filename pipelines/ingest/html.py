@@ -16,7 +16,8 @@ from pipelines.ingest.records import Limits, RawArticle
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 # Elements that never nest: void ones and those whose end tag may be left out.
 _FLAT = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rt", "rp", "colgroup", "html", "head", "body"]
+    """area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot
+    option optgroup rt rp colgroup html head body""".split()  # noqa: SIM905 (fifty quoted words aren't readable)
 )
 _IS_HTML = re.compile(r"<(?:p|br|div|html|article|h[1-6]|ul|ol|span|a|strong|em|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\s*)- (?=\d{1,3}\. )", re.MULTILINE)
@@ -100,9 +101,10 @@ def _main_text(tree: lxml_html.HtmlElement) -> str:
 
 def _metadata(tree: lxml_html.HtmlElement) -> dict[str, str]:
     record = _linked_data(tree)
-    heading = tree.find(".//h1")
+    heading = _content(tree.find(".//h1"))
+    social = _meta(tree, "og:title", "twitter:title")
     first = {
-        "title": [record.get("headline"), _meta(tree, "og:title", "twitter:title"), _content(heading), _page_title(tree)],
+        "title": [record.get("headline"), social, heading, _page_title(tree)],
         "published": [
             record.get("datePublished"),
             _meta(tree, "article:published_time", "og:published_time", "datePublished", "date", "DC.date.issued",
@@ -137,7 +139,7 @@ def _linked_data(tree: lxml_html.HtmlElement) -> dict[str, Any]:
         for item in items:
             types = {str(t).lower() for t in _as_list(item.get("@type"))} if isinstance(item, dict) else set()
             if types & _ARTICLE_TYPES and item.get("headline"):
-                return item
+                return dict(item)
     return {}
 
 
@@ -154,15 +156,15 @@ def _name(value: Any) -> str | None:
 
 
 def _meta(tree: lxml_html.HtmlElement, *names: str) -> str | None:
-    wanted = {name.lower(): rank for rank, name in enumerate(names)}
-    found: dict[int, str] = {}
+    """Content of the first of some <meta> names that the page has, in the order of the names."""
+    found: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        content = element.get("content")
-        if (key in wanted and content and content.strip() and "://" not in content[:10]) or (key == "og:url" and content):
-            found.setdefault(wanted.get(key, 99), content or "")
-    found.pop(99, None)
-    return found[min(found)] if found else None
+        content = (element.get("content") or "").strip()
+        # Where a name or a date belongs, an address is a mistake of the page.
+        if content and ("://" not in content[:10] or key == "og:url"):
+            found.setdefault(key, content)
+    return next((found[name.lower()] for name in names if name.lower() in found), None)
 
 
 def _time(tree: lxml_html.HtmlElement) -> str | None:

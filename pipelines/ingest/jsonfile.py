@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from pipelines.ingest.decode import decode
@@ -12,6 +13,8 @@ from pipelines.ingest.records import Limits, RawArticle
 
 Parts = tuple[list[RawArticle], list[tuple[str, Refusal]]]
 
+# Strings as a whole, so that brackets in them don't count; an unclosed one runs to the end.
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 # Names of the fields that crawlers and feeds use, the documented one first.
 _FIELDS: dict[str, tuple[str, ...]] = {
     "body": ("body", "text", "content", "articleBody"),
@@ -93,23 +96,11 @@ def _parse(text: str, limits: Limits) -> Any:
 def _refuse_depth(text: str, limit: int) -> None:
     if text.count("[") + text.count("{") <= limit:
         return
-    depth, in_string, escaped = 0, False, False
-    for char in text:
-        if in_string:
-            if escaped:
-                escaped = False
-            elif char == "\\":
-                escaped = True
-            elif char == '"':
-                in_string = False
-        elif char == '"':
-            in_string = True
-        elif char in "[{":
-            depth += 1
-            if depth > limit:
-                raise Refusal("too_deep", f"Nested more than {limit} deep. Write one flat record per article.")
-        elif char in "]}":
-            depth -= 1
+    depth = 0
+    for found in _STRING_OR_BRACKET.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        if depth > limit:
+            raise Refusal("too_deep", f"Nested more than {limit} deep. Write one flat record per article.")
 
 
 def _article(record: Any, path: str, limits: Limits) -> RawArticle:

@@ -32,13 +32,12 @@ def read_file(raw_dir: Path, entry: FileEntry, limits: Limits | None = None) -> 
     if entry.rejection:
         return ReadOutcome(rejections=[entry.rejection])
     try:
-        outcome = _read(raw_dir, entry, limits)
+        return _read(raw_dir, entry, limits)
     except Refusal as refusal:
-        outcome = ReadOutcome(rejections=[_rejection(entry, entry.source_path, refusal)])
+        return ReadOutcome(rejections=[_rejection(entry, entry.source_path, refusal)])
     except (MemoryError, RecursionError):
-        refusal = Refusal("too_large", "Needs more memory than one file may have. Split it into articles.")
-        outcome = ReadOutcome(rejections=[_rejection(entry, entry.source_path, refusal)])
-    return outcome
+        too_large = Refusal("too_large", "Needs more memory than one file may have. Split it into articles.")
+        return ReadOutcome(rejections=[_rejection(entry, entry.source_path, too_large)])
 
 
 def _read(raw_dir: Path, entry: FileEntry, limits: Limits) -> ReadOutcome:

@@ -36,7 +36,7 @@ def path_of(raw_dir: Path, path: str) -> bytes:
         relative = re.sub(rb"\\x([0-9a-f]{2})", lambda m: bytes([int(m[1], 16)]), path.encode())
     else:
         relative = path.encode()
-    return os.path.join(os.fsencode(raw_dir), relative)
+    return os.fsencode(raw_dir) + b"/" + relative
 
 
 def scan(raw_dir: Path) -> list[FileEntry]:
@@ -55,7 +55,7 @@ def scan(raw_dir: Path) -> list[FileEntry]:
     while pending:
         folder = pending.pop()
         try:
-            with os.scandir(os.path.join(root, folder)) as listing:
+            with os.scandir(root + b"/" + folder) as listing:
                 found = list(listing)
         except OSError as error:
             if not folder:
@@ -63,7 +63,7 @@ def scan(raw_dir: Path) -> list[FileEntry]:
             entries.append(_refused(folder, 0, 0, "unreadable", f"The folder can't be listed ({_words(error)})."))
             continue
         for item in found:
-            relative = os.path.join(folder, item.name)
+            relative = folder + b"/" + item.name if folder else item.name
             if _is_folder(item):
                 pending.append(relative)
             else:
@@ -103,7 +103,7 @@ def _link(item: os.DirEntry[bytes], relative: bytes, real_root: bytes, status: o
 
     try:
         target = os.path.realpath(item.path, strict=True)
-        target_status = os.stat(target)
+        target_status = item.stat()
     except OSError:
         return refused("A symbolic link to nothing or to itself. Remove it or put the file in its place.")
     if not target.startswith(real_root + b"/"):

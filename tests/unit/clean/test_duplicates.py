@@ -10,7 +10,18 @@ import pytest
 from pipelines.clean import clean_batch, link_duplicates, unique_articles
 from pipelines.ingest import RawArticle, raw_frame
 
-SUBJECTS = ["forages", "villages", "barrages", "ministère", "conseil", "région", "financement", "bailleurs", "travaux", "calendrier"]
+SUBJECTS = [
+    "forages",
+    "villages",
+    "barrages",
+    "ministère",
+    "conseil",
+    "région",
+    "financement",
+    "bailleurs",
+    "travaux",
+    "calendrier",
+]
 
 
 def article(seed: int, sentences: int = 14) -> str:

@@ -205,7 +205,7 @@ def test_ten_million_levels_of_nesting_are_refused_at_once(tmp_path: Path) -> No
 
 
 def test_a_sparse_file_of_5_gb_is_refused_without_being_read(tmp_path: Path) -> None:
-    with open(tmp_path / "a.txt", "wb") as file:
+    with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(5_000_000_000)
     (entry,) = scan(tmp_path)
     started = time.perf_counter()
@@ -243,7 +243,7 @@ def test_a_file_that_grows_while_it_is_read_waits(tmp_path: Path, monkeypatch: p
     real_read = os.read
 
     def slow_read(handle: int, size: int) -> bytes:
-        with open(path, "a") as file:
+        with path.open("a") as file:
             file.write(" and more")
         return real_read(handle, size)
 
