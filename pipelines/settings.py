@@ -31,6 +31,7 @@ class Settings(BaseSettings):
         workers: processes that read and extract.
         lock_wait_seconds: how long a refresh waits for another one of the same warehouse.
         keep_versions: how many earlier published files are kept.
+        alert: where failures are told, see `pipelines.alerts.send`.
     """
 
     model_config = SettingsConfigDict(env_prefix="PLANWATCH_", frozen=True)
@@ -40,6 +41,7 @@ class Settings(BaseSettings):
     workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1)
     lock_wait_seconds: float = Field(default=0, ge=0)
     keep_versions: int = Field(default=3, ge=1)
+    alert: str = "log:"
 
     @field_validator("raw_dir", "warehouse")
     @classmethod

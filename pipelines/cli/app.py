@@ -67,6 +67,35 @@ def show(entity_id: Annotated[str, typer.Argument(help="Key of a row, e.g. plans
     show_entity(settings(), entity_id)
 
 
+@app.command()
+def rollback(
+    to: Annotated[str | None, typer.Option("--to", help="Id of the refresh to go back to; see refreshes.")] = None,
+) -> None:
+    """Publish an earlier version again: the one before, or that of a given refresh."""
+    from pipelines.cli.versions import roll_back
+
+    roll_back(settings(), to)
+
+
+@app.command()
+def diff(
+    old: Annotated[str | None, typer.Argument(help="Id of a refresh; the version before the new one.")] = None,
+    new: Annotated[str | None, typer.Argument(help="Id of a refresh; the published one.")] = None,
+) -> None:
+    """Tell what changed between two versions and why."""
+    from pipelines.cli.versions import show_diff
+
+    show_diff(settings(), old, new)
+
+
+@app.command()
+def doctor() -> None:
+    """Check the installation, the folders, the lock and the published file; say what to do. Exits with 2 on trouble."""
+    from pipelines.cli.doctor import examine
+
+    raise typer.Exit(examine(settings()))
+
+
 @app.command(name="dagster-home", hidden=True)
 def dagster_home() -> None:
     """Make the folder that Dagster keeps its runs in, and print its path."""

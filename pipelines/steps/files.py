@@ -61,7 +61,7 @@ def read_new_files(
     store = read_store(state)
     if is_full:
         store.clear()
-    entries = {_file_key(entry): entry for entry in scan(raw_dir)}
+    entries = listing(raw_dir)
     keys = pl.Series("file_key", list(entries), dtype=pl.String)
     missing = [entries[key] for key in store.missing(keys)]
     progress.total("raw_files", len(missing))
@@ -74,6 +74,15 @@ def read_new_files(
     )
     write_parquet(state.files, listed)
     return FilesSummary(len(entries), len(missing), len(entries) - len(missing))
+
+
+def listing(raw_dir: Path) -> dict[str, FileEntry]:
+    """The raw folder's entries by the key under which their reading is kept: another version, another key.
+
+    Raises:
+        OSError: the folder is missing or can't be listed.
+    """
+    return {_file_key(entry): entry for entry in scan(raw_dir)}
 
 
 def read_store(state: StateFolder) -> PartStore:

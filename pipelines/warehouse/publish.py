@@ -78,6 +78,32 @@ def keep_version(state: StateFolder, warehouse: Path, keep_versions: int) -> Non
     sync(state.versions)
 
 
+def restore_version(state: StateFolder, warehouse: Path, refresh_id: str | None, keep_versions: int) -> str:
+    """Publish an earlier file again; the one that leaves is kept among the versions.
+
+    Args:
+        refresh_id: the version; None takes the one before the published one.
+
+    Returns:
+        The id of the refresh that is published now.
+
+    Raises:
+        ConfigurationError: there is no such version.
+    """
+    published = published_id(warehouse)
+    earlier = [path for path in versions(state) if published is None or path.stem < published]
+    wanted = [path for path in versions(state) if path.stem == refresh_id] if refresh_id else earlier[-1:]
+    if not wanted:
+        known = ", ".join(path.stem for path in versions(state)) or "none"
+        raise ConfigurationError(f"There is no version {refresh_id or 'before the published one'}. Kept: {known}.")
+    shutil.rmtree(state.publishing, ignore_errors=True)
+    state.publishing.mkdir(parents=True)
+    new = state.publishing / warehouse.name
+    os.link(wanted[0], new)
+    replace_published(state, warehouse, new, keep_versions)
+    return wanted[0].stem
+
+
 def versions(state: StateFolder) -> list[Path]:
     """Earlier published files, oldest first."""
     return sorted(state.versions.glob("*.duckdb")) if state.versions.is_dir() else []
