@@ -78,20 +78,20 @@ def country_currencies(country: str | None) -> tuple[str, ...]:
     if not country:
         return ()
     try:
-        return tuple(str(code) for code in get_territory_currencies(country))
+        return tuple(get_territory_currencies(country))
     except (KeyError, ValueError):
         return ()
 
 
 @cache
 def _current_codes() -> frozenset[str]:
-    territories = sorted(get_global("territory_currencies"))
+    territories = sorted(str(territory) for territory in get_global("territory_currencies"))
     return frozenset(code for territory in territories for code in country_currencies(territory))
 
 
 @cache
 def _iso_codes(language: str) -> frozenset[str]:
-    return frozenset(c for c in Locale.parse(language).currencies if c in _current_codes())
+    return _current_codes() & {str(code) for code in Locale.parse(language).currencies}
 
 
 @cache

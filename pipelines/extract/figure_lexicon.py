@@ -25,6 +25,7 @@ class FigureLexicon(LexiconModel):
     rates: list[str]
     generic_heads: frozenset[str]
     empty_nouns: frozenset[str]
+    times: frozenset[str]
     links_scales: bool
     head_is_last: bool
     comparison_heads: frozenset[str]
@@ -134,7 +135,7 @@ class Measure:
     end: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A quantity with all that the text around it says."""
 
@@ -145,3 +146,4 @@ class Found:
     stop: dt.date | None = None
     is_target: bool | None = None
     plan: int | None = None
+    position: int = 0  # among the figures found

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipelines.extract.document import Document, Sentence, Token
     from pipelines.extract.quantities import Quantity
 
+# Figures of one value and unit that a further one is compared with: an article has a handful.
+_MAX_ALIKE = 20
+
 
 def find_figures(
     doc: Document,
@@ -63,7 +66,9 @@ class _Reader(MeasureReader):
                 measure = self.opening_noun(quantity, sentence)
                 if measure is None:
                     continue
-            self.found.append(Found(quantity, measure, self.rate(quantity, measure, sentence)))
+            self.found.append(
+                Found(quantity, measure, self.rate(quantity, measure, sentence), position=len(self.found))
+            )
         self._share_in_changes()
         for found in self.found:  # what the verbs say, without dates, helps to tie the dates
             found.is_target = self._is_target(found)
@@ -120,7 +125,7 @@ class _Reader(MeasureReader):
         sentence = self.doc.sentence_at(quantity.span.start)
         begin = self._begin_token(quantity)
         if quantity.is_conversion and self.found[0] is not found:
-            return self.found[self.found.index(found) - 1].is_target
+            return self.found[found.position - 1].is_target
         is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
@@ -180,7 +185,7 @@ class _Reader(MeasureReader):
         return not has_verb and head not in self.words.audience
 
     def _before(self, found: Found) -> Found | None:
-        n = self.found.index(found)
+        n = found.position
         if n == 0:
             return None
         previous = self.found[n - 1]
@@ -415,10 +420,13 @@ class _Reader(MeasureReader):
     def _merge(self, figures: list[Figure]) -> list[Figure]:
         """One figure for each that the article repeats."""
         merged: list[Figure] = []
+        alike: dict[tuple[float, float | None, str], list[Figure]] = {}
         for figure in figures:
-            same = next((f for f in merged if _is_same(f, figure)), None)
+            group = alike.setdefault((figure.value, figure.value_high, figure.unit), [])
+            same = next((f for f in group[:_MAX_ALIKE] if _is_same(f, figure)), None)
             if same is None:
                 merged.append(figure)
+                group.append(figure)
                 continue
             same.spans.extend(figure.spans)
             same.measure = same.measure or figure.measure
@@ -442,9 +450,7 @@ def _confidence(quantity: Quantity, measure: Measure | None) -> float:
 
 
 def _is_same(a: Figure, b: Figure) -> bool:
-    """Whether two statements are one: same value and unit, and no different thing measured."""
-    if (a.value, a.value_high, a.unit) != (b.value, b.value_high, b.unit):
-        return False
+    """Whether two statements of the same value and unit are one: no other year, no other thing measured."""
     if a.period_end is not None and b.period_end is not None and a.period_end.year != b.period_end.year:
         return False
     if a.measure is None or b.measure is None:

@@ -38,6 +38,7 @@ class MeasureReader:
         self.quantities = list(quantities)
         self.pillars = pillars
         self.found: list[Found] = []
+        self.quantity_at = {min(q.first, doc.token_at(q.begin)): q for q in quantities}
         self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
         self.in_date = {i for d in dates for i in range(doc.token_at(d.span.start), doc.token_at(d.span.end - 1) + 1)}
 
@@ -318,6 +319,8 @@ class MeasureReader:
             own = None
         if own is None and i < sentence.last and tokens[i].folded in lexicon.others:
             return self._others(quantity, sentence)
+        if own is not None and own.head in lexicon.times:
+            return self._by_subject(quantity, sentence, with_verb=True) or own
         if own is not None and own.trust == 1:
             return self._with_participle(own, quantity, sentence)
         if own is not None:
@@ -327,6 +330,8 @@ class MeasureReader:
         return (
             self._number_of(quantity, sentence)
             or self._bare_adjective(quantity, sentence)
+            or self._plural_behind(quantity, sentence)
+            or self._listed_before(quantity, sentence)
             or self._en_counted(quantity, sentence)
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
@@ -389,7 +394,7 @@ class MeasureReader:
             return None
         adjective = self._slice(i, j)
         if j < sentence.last and self.tokens[j].pos == "CCONJ" and j + 1 in self.in_quantity:
-            following = next((q for q in self.quantities if q.first >= j and q.first <= j + 3), None)
+            following = next((q for k in range(j, j + 4) if (q := self.quantity_at.get(k))), None)
             own = self._own_phrase(following, sentence) if following is not None else None
             if own is not None:
                 return Measure(f"{adjective} {own.head}", 3, own.head, 0)
@@ -413,6 +418,31 @@ class MeasureReader:
             if fold(word) == measure.head:
                 return word
         return measure.head
+
+    def _plural_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """A plural right behind a number counts, even where the tagger takes it for a verb ("100,000 starts")."""
+        i = quantity.last
+        if (
+            i >= sentence.last
+            or self.tokens[i].pos != "VERB"
+            or not self.tokens[i].folded.endswith("s")
+            or not self.tokens[i].space
+        ):
+            return None
+        return Measure(self.tokens[i].text, 2, self.tokens[i].folded, i + 1)
+
+    def _listed_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "had 62,000 housing starts in 2021 but just 48,713 last year": no verb since the number before."""
+        previous = self._previous(sentence)
+        if (
+            previous is None
+            or previous.quantity.first < sentence.first
+            or previous.quantity.kind != "count"
+            or quantity.change
+        ):
+            return None
+        between = self.tokens[previous.quantity.last : quantity.first]
+        return None if any(t.verb or t.text in ";:" for t in between) else self._borrow(sentence)
 
     def _bare_adjective(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         i = quantity.last
@@ -685,7 +715,12 @@ class MeasureReader:
             return None
         j = i + 1 + self._determiners(i + 1, sentence.last)
         end = self._phrase_end(j, sentence.last)
-        if end == j or self.tokens[j].pos == "PROPN" or not any(t.pos == "NOUN" for t in self.tokens[j:end]):
+        if (
+            end == j
+            or self.tokens[j].pos == "PROPN"
+            or self._head(j, end) in self.words.empty_nouns
+            or not any(t.pos == "NOUN" for t in self.tokens[j:end])
+        ):
             return None
         return Measure(self._slice(j, end), 3, self._head(j, end), end)
 
@@ -708,7 +743,11 @@ class MeasureReader:
         if tokens[i].text in ":(":
             start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
             return Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
-        while quantity.change and i - 1 > sentence.first and tokens[i - 1].pos == "ADV":
+        while (
+            quantity.change
+            and i - 1 > sentence.first
+            and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles)
+        ):
             i -= 1  # "bring spending down from"
         start = self._phrase_start(i, sentence.first, is_subject=False)
         if start < i:
@@ -772,7 +811,7 @@ class MeasureReader:
     def _done_to_it(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
-        doing = self._participle_behind(i, sentence)
+        doing = self._participle_behind(i, sentence, with_object=True)
         if doing:
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
@@ -792,11 +831,7 @@ class MeasureReader:
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
             return None
         k = j + 1 + self._determiners(j + 1, sentence.last)
-        number = (
-            next((q for q in self.quantities if q.begin >= self.tokens[k].start and self._begin_token(q) == k), None)
-            if k < sentence.last
-            else None
-        )
+        number = self.quantity_at.get(k)
         if number is not None:  # "to fix 1,500 schools"
             own = self._own_phrase(number, sentence)
             return Measure(f"{self.tokens[j].text} {own.text}" if own else self.tokens[j].text, 2)

@@ -5,6 +5,7 @@ What a quantity measures, for when and for which plan is the work of `figures`.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -191,7 +192,8 @@ class _Finder:
     # ------------------------------------------------------------ one number with its unit
 
     def _is_date(self, number: Number) -> bool:
-        return any(start < number.end and number.start < end for start, end in self.dates)
+        i = bisect.bisect_left(self.dates, (number.end, 0))  # dates don't overlap: the last that starts before
+        return i > 0 and number.start < self.dates[i - 1][1]
 
     def _joins_age(self, before: _Item, number: Number) -> bool:
         gap = [t.folded for t in self.tokens[before.last : self.doc.token_at(number.start)]]
