@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import polars as pl
 from rensa import RMinHash
 
@@ -95,20 +96,26 @@ def _candidates(ranked: pl.DataFrame) -> pl.DataFrame:
     In a crowded band each article is compared with the band's first and its nearest predecessors only: a copy
     sent to five hundred sites costs thousands of pairs, not a hundred thousand.
     """
-    bands = pl.concat(
-        ranked.select(
-            "rank", band=pl.lit(band, dtype=pl.UInt8), value=pl.col("signature").list.slice(band * _ROWS, _ROWS)
-        ).with_columns(pl.col("value").cast(pl.List(pl.String)).list.join(" "))
-        for band in range(_BANDS)
+    if ranked.is_empty():
+        return pl.DataFrame(schema={"a": pl.UInt32, "b": pl.UInt32})
+    numbers = ranked["signature"].explode().to_numpy().reshape(ranked.height, _PERMUTATIONS)
+    # A band's four numbers of 32 bits, as two of 64.
+    halves = np.ascontiguousarray(numbers, dtype=np.uint32).view(np.uint64)
+    pairs = [_pairs_of_band(ranked["rank"], halves[:, band * 2], halves[:, band * 2 + 1]) for band in range(_BANDS)]
+    return pl.concat(pairs).unique().sort("a", "b")
+
+
+def _pairs_of_band(rank: pl.Series, high: np.ndarray, low: np.ndarray) -> pl.DataFrame:
+    value = ["high", "low"]
+    shared = (
+        pl.DataFrame({"rank": rank, "high": high, "low": low}).filter(pl.len().over(value) > 1).sort(*value, "rank")
     )
-    shared = bands.filter(pl.len().over("band", "value") > 1).sort("band", "value", "rank")
-    over = ["band", "value"]
-    pairs = [
-        shared.select(a=pl.col("rank").shift(step).over(over), b="rank").drop_nulls()
+    nearest = [
+        shared.select(a=pl.col("rank").shift(step).over(value), b="rank").drop_nulls()
         for step in range(1, _NEIGHBOURS + 1)
     ]
-    pairs.append(shared.select(a=pl.col("rank").first().over(over), b="rank").filter(pl.col("a") != pl.col("b")))
-    return pl.concat(pairs).unique().sort("a", "b")
+    first = shared.select(a=pl.col("rank").first().over(value), b="rank").filter(pl.col("a") != pl.col("b"))
+    return pl.concat([*nearest, first])
 
 
 def _is_copy(a: frozenset[str], b: frozenset[str]) -> bool:

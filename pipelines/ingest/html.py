@@ -17,7 +17,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 # Elements that never nest: void ones and those whose end tag may be left out.
 _FLAT = frozenset(
     """area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot
-    option optgroup rt rp colgroup html head body""".split()  # noqa: SIM905 (fifty quoted words aren't readable)
+    option optgroup rt rp colgroup html head body""".split()
 )
 _IS_HTML = re.compile(r"<(?:p|br|div|html|article|h[1-6]|ul|ol|span|a|strong|em|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\s*)- (?=\d{1,3}\. )", re.MULTILINE)
