@@ -49,7 +49,6 @@ class FigureLexicon(LexiconModel):
     structure: frozenset[str]
     parts: frozenset[str]
     rank_lists: frozenset[str]
-    rank_starts: frozenset[str]
     fillers: frozenset[str]
     target_verbs: list[str]
     target_nouns: frozenset[str]

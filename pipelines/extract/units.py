@@ -71,7 +71,6 @@ class UnitLexicon(LexiconModel):
     symbols: dict[str, str]
     percents: list[str]
     clock: frozenset[str]
-    clock_units: frozenset[str]
 
 
 @cache
