@@ -638,7 +638,12 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
         for text, ask, by in zip(lines["text"], chosen["asks"], chosen["attributed"], strict=True)
     ]
     # The first line of a page, above its title, where a word such as "Tribune" shows that it is the outlet's name.
-    masthead = pl.when((pl.col("line") == 0) & pl.col("is_kicker") & pl.col("is_outlet_name")).then("text")
+    masthead = pl.when(
+        (pl.col("line") == 0)
+        & pl.col("is_kicker")
+        & pl.col("is_outlet_name")
+        & ~pl.col("text").str.contains("|", literal=True)
+    ).then("text")
     named = pl.Series("found", found, dtype=pl.String)
     return lines.with_columns(publisher=pl.coalesce("publisher", named, masthead))
 
