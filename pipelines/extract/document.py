@@ -203,7 +203,7 @@ def analyse(
 
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(
-    r"(?P<sign>[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○])\s+"
+    r"(?P<sign>[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○\uf0b7o])\s+"
     r"|\(?(?P<number>\d{1,2})(?:[.)°]|\s?[-–])(?!\d)\s*(?=\D)"
     r"|\(?(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s+"
     r"|\(?(?P<letter>[a-hA-H])\)\s+|(?P<dotted>[a-h])\.\s+"

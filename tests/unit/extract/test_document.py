@@ -51,6 +51,7 @@ def test_sentences_end_at_full_stops_that_are_no_abbreviation(language, text, co
     [
         ("- les puits", "bullet", None),
         ("❖ les puits", "bullet", None),
+        ("o les puits", "bullet", None),
         ("2. Les puits", "bullet", 2),
         ("iii) les puits", "bullet", 3),
         ("(4) the wells", "bullet", 4),
