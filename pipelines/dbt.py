@@ -6,6 +6,8 @@ import contextlib
 import hashlib
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from pipelines.errors import ConfigurationError
 from pipelines.settings import dbt_project_dir
 from pipelines.state.folder import StateFolder
 
+_RUN = "run"
 _IGNORED = {"target", "logs", "dbt_packages"}
 
 
@@ -53,7 +56,7 @@ def manifest_path(state: StateFolder) -> Path:
 @contextlib.contextmanager
 def run_folder(state: StateFolder) -> Iterator[Path]:
     """A fresh target folder for a run of dbt, with the parsed project in it, and the environment that dbt reads."""
-    folder = state.dbt / "run"
+    folder = state.dbt / _RUN
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copy(manifest_path(state).with_name("partial_parse.msgpack"), folder)
@@ -79,29 +82,31 @@ def _parse(state: StateFolder, folder: Path) -> None:
     # Imported here: a refresh whose manifest is ready doesn't need dbt in this process.
     from dbt.cli.main import dbtRunner
 
-    aside = folder.with_name(f".unfinished-{folder.name}-{os.getpid()}")
-    aside.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix="parsing-", dir=_made(state.dbt)))
     project = str(dbt_project_dir())
-    places = [
-        "--project-dir",
-        project,
-        "--profiles-dir",
-        project,
-        "--target-path",
-        str(aside),
-        "--log-path",
-        str(aside),
-    ]
+    arguments = ["--project-dir", project, "--profiles-dir", project]
+    arguments += ["--target-path", str(aside), "--log-path", str(aside)]
     with _environment(state):
-        result = dbtRunner().invoke(["parse", "--quiet", *places])
+        result = dbtRunner().invoke(["parse", "--quiet", *arguments])
     if not result.success:
         raise ConfigurationError(f"The dbt project in {project} can't be parsed: {result.exception}")
-    for old in state.dbt.iterdir():
-        if old.name != aside.name:
-            shutil.rmtree(old, ignore_errors=True)
     # Another process may have been as fast: its manifest is as good.
     with contextlib.suppress(OSError):
         os.rename(aside, folder)
+    _forget_old_manifests(state, folder)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _forget_old_manifests(state: StateFolder, current: Path) -> None:
+    """Remove manifests of earlier projects and what a killed parse left, not what another process may work on."""
+    an_hour_ago = time.time() - 3600
+    for old in state.dbt.iterdir():
+        if old.name not in {current.name, _RUN} and old.stat().st_mtime < an_hour_ago:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _project_digest(project: Path) -> str:
