@@ -50,7 +50,7 @@ def test_a_killed_refresh_leaves_the_old_state_or_the_new_one(changed: Place) ->
     after = changed.rows()
     assert all(rows in (before, after) for rows in seen)
     assert len(after["articles"]) == len(before["articles"]) + 1
-    leftovers = [p for p in changed.settings.state_dir.rglob(".unfinished-*")]
+    leftovers = list(changed.settings.state_dir.rglob(".unfinished-*"))
     assert leftovers == []
     changed.refresh(is_full=True)
     assert changed.rows() == after
