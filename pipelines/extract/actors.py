@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipelines.extract.acronyms import Acronyms
+from pipelines.extract.bare_names import BareNames
 from pipelines.extract.document import Document
 from pipelines.extract.names import View
 from pipelines.extract.organisations import Found, Organisations
@@ -9,6 +11,7 @@ from pipelines.extract.persons import Person, Persons, same_role
 from pipelines.extract.places import Place
 from pipelines.extract.records import Actor, Plan, Role, Span
 from pipelines.extract.text import words
+from pipelines.extract.venues import bar_venues_and_credits
 
 _LEAST_CONFIDENCE = 0.6  # below it, a finding is about as likely wrong as right
 
@@ -24,15 +27,19 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     if not doc.tokens:
         return []
     view = View(doc, [s for p in plans for s in p.spans], places)
+    bar_venues_and_credits(view)
     organisations = Organisations(view)
     organisations.find_by_head()
+    acronyms = Acronyms(view, organisations)
+    acronyms.expand()
     persons = Persons(view, organisations)
     persons.find()
+    acronyms.find(set(persons.used))
     for role in persons.held_roles():
-        organisations.find_in_role(role.first, role.head)
+        organisations.find_in_role(role.first, role.head, role.last)
+    BareNames(view, organisations, persons).find()
+    persons.find_bare()
     people = persons.merged()
-    organisations.find_acronyms(set(persons.used))
-    organisations.find_bare(set(persons.used))
     actors = [_person(view, p) for p in people]
     actors += _organisations(view, organisations.found)
     publisher = words(doc.publisher or "")

@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import pycountry
 from babel import Locale
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
 
 from pipelines.extract.document import Document, Token
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
-from pipelines.extract.places import Place
+from pipelines.extract.places import Place, city_population
 from pipelines.extract.records import Span
-from pipelines.extract.text import fold
+from pipelines.extract.text import fold, words
 
 OPENING_QUOTES = frozenset('«“"‘')
 CLOSING_QUOTES = frozenset('»”"’')
@@ -66,11 +67,31 @@ class ActorLexicon(LexiconModel):
     partner_cues: list[str]
     apposition_nouns: list[str]
     venue_heads: frozenset[str]
+    venues: list[str]
+    examples: list[str]
+    owned_nouns: frozenset[str]
+    workplace_prepositions: frozenset[str]
+    worker_nouns: frozenset[str]
+    genitives: frozenset[str]
+    genitive_words: frozenset[str]
+    time_words: frozenset[str]
+    bylines: frozenset[str]
+    name_links: frozenset[str]
+    purpose_heads: frozenset[str]
+    purposes: frozenset[str]
+    establishments: frozenset[str]
+    territorial_roles: frozenset[str]
+    name_titles: frozenset[str]
+    credits: list[str]
     not_organisations: list[str]
     events: frozenset[str]
     things: frozenset[str]
     concept_acronyms: frozenset[str]
     speech_verbs: frozenset[str]
+    agent_verbs: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    suffered_verbs: frozenset[str]
+    infinitive_endings: list[str]
     speech_cues: list[str]
     leader_cues: list[str]
     ambiguous_words: frozenset[str]
@@ -134,10 +155,16 @@ class Grammar:
     partners: Phrases
     speech_cues: Phrases
     leaders: Phrases
+    examples: Phrases
+    venues: Phrases
+    credits: Phrases
+    foreign_roles: Phrases
+    foreign_premodifiers: frozenset[str]
     fillers: Phrases
     closers: Phrases
     organ_links: Phrases
     appositions: Phrases
+    function_words: frozenset[str]  # articles, prepositions and coordinators
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
@@ -164,6 +191,7 @@ def grammar(language: str) -> Grammar:
         roles=Phrases([*lexicon.role_heads, *lexicon.role_plurals]),
         heads=heads,
         openers=frozenset().union(heads.by_first, designators.by_first, excluded.by_first),
+        function_words=lexicon.articles | lexicon.prepositions | lexicon.weak_prepositions | lexicon.coordinators,
         last_words=last_words,
         company_words=company_words,
         suffixes=frozenset(w for o in (lexicon, *others) for w in o.company_suffixes),
@@ -177,6 +205,11 @@ def grammar(language: str) -> Grammar:
         partners=Phrases(lexicon.partner_cues),
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
+        examples=Phrases(lexicon.examples),
+        venues=Phrases(lexicon.venues),
+        credits=Phrases(lexicon.credits),
+        foreign_roles=Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)]),
+        foreign_premodifiers=frozenset(w for o in others for w in o.role_premodifiers),
         fillers=Phrases(lexicon.role_fillers),
         closers=Phrases(lexicon.role_closers),
         organ_links=Phrases(lexicon.organ_links),
@@ -208,6 +241,27 @@ def is_known_word(lowered: str, language: str) -> bool:
     if any(variant + lowered[1:] in known for variant in _ACCENTED.get(lowered[0], "")):
         return True
     return "-" in lowered and all(p in known for p in lowered.split("-") if len(p) > 2)
+
+
+@lru_cache(maxsize=100_000)
+def lemma(lowered: str, language: str) -> str:
+    """Folded dictionary form of a lower-case word ("remporté": "remporter"); the word itself where it isn't known."""
+    if language not in SUPPORTED_LANGUAGES:
+        return fold(lowered)
+    return fold(_dictionaries().get_dictionary(language).get(lowered, lowered))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Folded names of the world's provinces, states and counties (ISO 3166-2)."""
+    return frozenset(" ".join(words(s.name)) for s in pycountry.subdivisions)
+
+
+@lru_cache(maxsize=10_000)
+def is_place_name(name: str, least_population: int = 0) -> bool:
+    """Whether a name is a region's, or a city's of at least so many inhabitants, wherever it stands."""
+    key = " ".join(words(name))
+    return city_population(key) > least_population or (not least_population and key in _regions())
 
 
 @lru_cache(maxsize=100_000)
@@ -244,7 +298,9 @@ class View:
         for s in doc.sentences:
             for i in range(s.first, s.last):
                 self.limit[i], self.origin[i] = s.last, s.first
+        self.barred: set[int] = set()  # tokens of venues' names and bylines
         self.capital = [t.text[0].isupper() and (len(t.text) > 1 or t.text.isalpha()) for t in doc.tokens]
+        self.capitals = [i for i, c in enumerate(self.capital) if c]
 
     def is_place(self, i: int) -> bool:
         """Whether token `i` is in a country's, city's or region's name (a demonym is none)."""
@@ -277,6 +333,10 @@ class View:
     def is_elision(self, i: int) -> bool:
         """Whether token `i` is glued to the next by an apostrophe ("l'")."""
         return self.tokens[i].text[-1] in "'’" and i + 1 < len(self.tokens) and not self.tokens[i + 1].space
+
+    def is_genitive(self, i: int) -> bool:
+        """Whether token `i` is the sign of a genitive hung on the word before ("'s")."""
+        return i < len(self.tokens) and not self.tokens[i].space and self.tokens[i].folded in self.lexicon.genitives
 
     def text(self, first: int, last: int) -> str:
         """The body's words of tokens `[first, last)` on one line, without quotation marks."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.extract.names import OPENING_QUOTES, View, is_acronym_shape
+from pipelines.extract.names import OPENING_QUOTES, View, is_acronym_shape, is_place_name
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold
 
 _MAX_RUN = 9  # words of a capitalised name
-_MAX_EXPANSION = 16  # words that an acronym may stand for
 
 
 @dataclass(slots=True)
@@ -49,6 +48,7 @@ class Organisations:
         self.found: list[Found] = []
         self.taken: dict[int, Found] = {}
         self.acronyms: dict[str, Found] = {}
+        self.run_ends: dict[int, int] = {}
 
     # ------------------------------------------------------------ names with a head noun
 
@@ -59,16 +59,16 @@ class Organisations:
             if not (self.view.capital[i] or self.tokens[i].folded in self.grammar.openers or i in self.view.place_at):
                 i += 1
                 continue
-            found = None if i in self.view.blocked else self._at(i)
+            found = None if i in self.view.blocked or i in self.view.barred else self._at(i)
             if found:
-                self._keep(found)
+                self.keep(found)
                 i = max(i + 1, found.last)
             else:
                 excluded = self.grammar.excluded.match(self.tokens, i)
                 i = excluded if excluded > i else i + 1
-        self._expand_acronyms()
 
-    def _keep(self, found: Found) -> None:
+    def keep(self, found: Found) -> None:
+        """Add an organisation, unless one of its words is another's already."""
         if any(i in self.taken for i in range(found.first, found.last)):
             return
         if not found.spans:
@@ -110,7 +110,7 @@ class Organisations:
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
-        acronym, spans_end = self._bracket(end, begin)
+        acronym, spans_end = self.bracket(end, begin)
         found = Found(begin, end, "", 0.0, acronym=acronym)
         if view.capital[begin]:
             found.confidence = self._capital_head(begin, head_end, complement, acronym)
@@ -120,7 +120,7 @@ class Organisations:
                 found.acronym = None
         if not found.confidence or (found.last == begin + 1 and head not in self.lexicon.institutions):
             return None
-        return self._named(found, spans_end)
+        return self.named(found, spans_end)
 
     def _reach_bracket(self, end: int, begin: int) -> int:
         """Go on to an acronym in brackets over words that only it shows to be the name's ("au Maroc (AGEM)")."""
@@ -129,11 +129,18 @@ class Organisations:
         for k in range(end, min(end + 9, self.view.limit[begin])):
             token = self.tokens[k]
             if token.text == "(":
-                acronym = self._bracket(k, begin)[0]
-                return k if acronym and fold(acronym)[0] == self.tokens[begin].folded[0] else end
-            if (not token.text[0].isalnum() and token.text not in "-&") or self._is_clause(k):
+                acronym = self.bracket(k, begin)[0]
+                agrees = acronym and fold(acronym)[0] == self.tokens[begin].folded[0]
+                has_purpose = any(t.folded in self.lexicon.purposes for t in self.tokens[begin : end + 1])
+                return k if agrees or (acronym and has_purpose) else end
+            if (not token.text[0].isalnum() and token.text not in "-&") or self.is_clause(k):
                 return end
         return end
+
+    def is_clause(self, k: int) -> bool:
+        """Whether token `k` is a verb for sure: the tagger takes rare adjectives for verbs."""
+        token = self.tokens[k]
+        return token.verb == "Fin" and (token.pos == "AUX" or token.folded in self.lexicon.speech_verbs)
 
     def _is_sure(self, i: int, head_end: int) -> bool:
         return " ".join(t.folded for t in self.tokens[i:head_end]) in self.lexicon.sure_heads
@@ -210,13 +217,13 @@ class Organisations:
                 and view.capital[i - 1]
                 and i - 1 not in self.taken
                 and not self._starts(i - 1)
-                and self._run_end(i - 1) > i
+                and self.run_end(i - 1) > i
             )
         ):
             return None
         if self.grammar.titles.match(self.tokens, i) > i or self.grammar.roles.match(self.tokens, i) > i:
             return None
-        end = self._run_end(i)
+        end = self.run_end(i)
         head = self._last_head(i, end)
         if head < 0:
             joined = self._joined_run(i, end)
@@ -226,15 +233,21 @@ class Organisations:
             return self._with_suffix(i, end)
         return self._run_with_head(i, head, end)
 
-    def _run_end(self, i: int) -> int:
+    def run_end(self, i: int) -> int:
         """Position behind the capitalised words that start at `i`, up to a role, a title or a day."""
+        end = self.run_ends.get(i)
+        if end is None:
+            end = self.run_ends[i] = self._read_run(i)
+        return end
+
+    def _read_run(self, i: int) -> int:
         view, j = self.view, i
         while j < min(view.limit[i], i + _MAX_RUN):
-            joint = self.tokens[j].text in "&+" and j > i and j + 1 < view.limit[i] and view.capital[j + 1]
+            joint = j > i and self._is_joint(j) and j + 1 < view.limit[i] and view.capital[j + 1]
             number = self.tokens[j].text.isdigit() and j > i and len(self.tokens[j].text) < 4 and self.tokens[j].space
             if not (view.capital[j] or joint or number) or j in view.blocked or view.is_calendar(j):
                 break
-            if j > i and (self._is_role(j) or self.grammar.titles.match(self.tokens, j) > j):
+            if j > i and (self.is_role(j) or self.grammar.titles.match(self.tokens, j) > j):
                 break
             if j > i and not self.tokens[j].space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
                 break
@@ -243,14 +256,21 @@ class Organisations:
             j -= 1
         return j
 
-    def _is_role(self, j: int) -> bool:
+    def _is_joint(self, j: int) -> bool:
+        """As in "Calder & Sons", "King's Fund", "Farmers' Union": the last two with people that a name starts with."""
+        if self.tokens[j].text in "&+":
+            return True
+        return self.view.is_genitive(j) and self.tokens[j - 1].folded in self.lexicon.genitive_words
+
+    def is_role(self, j: int) -> bool:
+        """Whether a role noun starts at token `j` that isn't an organisation's head too, as "board" is."""
         return self.grammar.roles.match(self.tokens, j) > j and self.tokens[j].folded not in self.grammar.last_words
 
     def _last_head(self, i: int, end: int) -> int:
         for h in range(end - 1, i - 1, -1):
             word = self.tokens[h].folded
             is_company = word in self.grammar.company_words and (
-                self._has_own_word(i, h) or (h - i > 1 and self._is_definite(i))
+                self._has_own_word(i, h) or (h - i > self.lexicon.premodified and self._is_definite(i))
             )
             if word in self.grammar.last_words or is_company:
                 return h
@@ -270,7 +290,7 @@ class Organisations:
             return None
         if not self.view.capital[end + 1]:
             return None
-        further = self._run_end(end + 1)
+        further = self.run_end(end + 1)
         head = self._last_head(end + 1, further)
         return (head, further) if head > end + 1 else None
 
@@ -285,7 +305,7 @@ class Organisations:
             complement = Complement(view, last, for_role=False, first=first)
             contents = bool(complement.contents)
             last = self._reach_bracket(complement.end, first) if contents else last
-        acronym, spans_end = self._bracket(last, first)
+        acronym, spans_end = self.bracket(last, first)
         edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
         if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(
             first, head
@@ -300,22 +320,17 @@ class Organisations:
             return None
         if self.grammar.excluded.match(self.tokens, first) > first:
             return None
-        return self._named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+        return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
 
     def _is_venue(self, first: int, head: int) -> bool:
-        """As in "at the Calder Arts Centre": a building rather than an organisation."""
+        """As in "at the Calder Arts Centre": a building rather than an organisation, unless people work at it."""
         k = first - 1
         while k > self.view.origin[first] and self.tokens[k].folded in self.lexicon.articles:
             k -= 1
-        if self.tokens[head].folded not in self.lexicon.venue_heads or k <= self.view.origin[first]:
+        if self.tokens[head].folded not in self.lexicon.venue_heads or k < self.view.origin[first]:
             return False
-        return self.tokens[k].folded in self.lexicon.localisers and self.tokens[k - 1].pos in (
-            "VERB",
-            "PUNCT",
-            "ADV",
-            "X",
-            "PROPN",
-        )
+        works = k > 0 and (self.is_role(k - 1) or self.tokens[k - 1].folded in self.lexicon.worker_nouns)
+        return self.tokens[k].folded in self.lexicon.localisers and not works
 
     def _is_strong(self, head: int) -> bool:
         return self.tokens[head].folded in self.grammar.last_words
@@ -331,7 +346,7 @@ class Organisations:
         token = self.tokens[i]
         if token.folded not in self.lexicon.institutions or i in self.view.starts:
             return None
-        return self._named(Found(i, i + 1, "", 0.7), i + 1)
+        return self.named(Found(i, i + 1, "", 0.7), i + 1)
 
     def _with_suffix(self, i: int, end: int) -> Found | None:
         """As in "Atlas Solaire SA", "Sénégal minier SA": the form of a company ends its name."""
@@ -346,8 +361,8 @@ class Organisations:
             ):
                 return None
             last += 1
-        acronym, spans_end = self._bracket(last, i)
-        return self._named(Found(i, last, "", 0.9, acronym=acronym), spans_end)
+        acronym, spans_end = self.bracket(last, i)
+        return self.named(Found(i, last, "", 0.9, acronym=acronym), spans_end)
 
     # ------------------------------------------------------------ names that a noun introduces
 
@@ -357,7 +372,7 @@ class Organisations:
         if view.capital[i] and not self.tokens[i].text.isupper():
             return None
         j = self.grammar.designators.match(self.tokens, i)
-        is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self._follows_article(i)
+        is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)
         if is_demonym:
             j = i + 1
         if j == i:
@@ -372,13 +387,15 @@ class Organisations:
             j += 1
         if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
             return None
-        end = self._with_tail(j, self._run_end(j))
+        if self.tokens[j].folded in self.lexicon.prepositions | self.lexicon.articles and self.tokens[j].text.isupper():
+            return None  # a line of capitals
+        end = self._with_tail(j, self.run_end(j))
         if self.tokens[i].folded in self.lexicon.pair_designators and end == j + 1 and "-" in self.tokens[j].text:
             return self._pair(j)
-        if not self._is_nameable(j, end) or (self.lexicon.premodified and self._person_follows(i, j)):
+        if not self.is_nameable(j, end) or (self.lexicon.premodified and self._person_follows(i, j)):
             return None
-        acronym, spans_end = self._bracket(end, j)
-        return self._named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+        acronym, spans_end = self.bracket(end, j)
+        return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
 
     def _with_tail(self, j: int, end: int) -> int:
         """As in "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
@@ -392,13 +409,15 @@ class Organisations:
     def _person_follows(self, i: int, j: int) -> bool:
         return self.grammar.roles.match(self.tokens, i) > i or self.tokens[j].verb != ""
 
-    def _follows_article(self, i: int) -> bool:
+    def follows_article(self, i: int) -> bool:
+        """Whether a definite article in the singular stands before token `i`."""
         if not i:
             return False
         word = self.tokens[i - 1].folded
         return word in self.lexicon.definite and word not in self.lexicon.plural_articles
 
-    def _is_nameable(self, j: int, end: int) -> bool:
+    def is_nameable(self, j: int, end: int) -> bool:
+        """Whether `[j, end)` may be a name: no concept, place, thing or single ordinary word."""
         view = self.view
         if end == j or self.tokens[j].folded in self.lexicon.concept_acronyms:
             return False
@@ -415,13 +434,24 @@ class Organisations:
             or self.tokens[j].pos == "PROPN"
         )
 
-    def _looks_corporate(self, j: int, end: int) -> bool:
+    def looks_corporate(self, j: int, end: int) -> bool:
+        """Whether a word of `[j, end)` is one that people's names don't have."""
+        return self.has_company_sign(*range(j, end)) or any(
+            self.view.is_common(k) or self.view.is_place(k) for k in range(j, end)
+        )
+
+    def has_company_sign(self, *positions: int) -> bool:
+        """Whether a word is an acronym, "&", in camel case or a word of companies' names."""
         return any(
-            is_acronym_shape(t.text) or t.folded in self.grammar.company_words
-            or t.folded in self.grammar.suffixes or t.folded in self.grammar.last_words
-            or self.view.is_common(t.i) or self.view.is_place(t.i) or _is_camel_case(t.text)
-            for t in self.tokens[j:end]
+            is_acronym_shape(t.text) or t.text in "&+" or _is_camel_case(t.text)
+            or t.folded in self.grammar.company_words or t.folded in self.grammar.suffixes
+            or t.folded in self.grammar.last_words
+            for t in (self.tokens[k] for k in positions)
         )  # fmt: skip
+
+    def heads_name(self, j: int) -> bool:
+        """Whether a role noun is an organisation's head too, as "board" and "chair" may be."""
+        return self.tokens[j].folded in self.grammar.last_words
 
     def _pair(self, j: int) -> Found:
         """As in "le tandem Borex-Calpa": two companies in one word; the second is kept at once."""
@@ -434,28 +464,38 @@ class Organisations:
 
     # ------------------------------------------------------------ acronyms
 
-    def _bracket(self, i: int, first: int) -> tuple[str | None, int]:
+    def bracket(self, i: int, first: int) -> tuple[str | None, int]:
         """The acronym or short name in brackets at `i`, and the position behind it."""
-        if i + 2 >= self.view.limit[first] or self.tokens[i].text != "(":
+        limit = self.view.limit[first]
+        if i + 3 < limit and self.tokens[i].text == "." and self.tokens[i - 1].folded in self.grammar.suffixes:
+            i += 1  # "Calder Foods Inc. (CFI)"
+        if i + 2 >= limit or self.tokens[i].text != "(":
             return None, i
         last = i + 1
-        while last < min(i + 4, self.view.limit[first]) and self.tokens[last].text not in "),;":
+        while last < min(i + 4, limit) and self.tokens[last].text not in "),;":
             last += 1
-        if last >= self.view.limit[first] or last == i + 1 or self.tokens[last].text not in "),;":
+        if last >= limit or last == i + 1 or self.tokens[last].text not in "),;":
             return None, i
-        words = self.tokens[i + 1 : last]
-        text = self.view.text(i + 1, last)
-        if not all(self.view.capital[t.i] for t in words):
-            return None, i
-        is_concept = words[0].folded in self.lexicon.concept_acronyms
-        if is_concept and not (self.view.capital[first] and self._initials_agree(text, first, i)):
-            return None, i
-        is_short = len(words) == 1 and (is_acronym_shape(text) or self._initials_agree(text, first, i))
-        if is_short or words[-1].folded in self.grammar.suffixes:
-            return text, last
-        return None, i
+        return (self.view.text(i + 1, last), last) if self._is_short_name(i + 1, last, first, i) else (None, i)
 
-    def _initials_agree(self, short: str, first: int, last: int) -> bool:
+    def _is_short_name(self, begin: int, end: int, first: int, last: int) -> bool:
+        """Whether `[begin, end)` in a bracket may stand for the name `[first, last)` before it."""
+        tokens = self.tokens[begin:end]
+        if not all(self.view.capital[t.i] or t.text == "/" for t in tokens):
+            return False
+        text = self.view.text(begin, end)
+        agrees = self.initials_agree(text, first, last)
+        if tokens[0].folded in self.lexicon.concept_acronyms and not (self.view.capital[first] and agrees):
+            return False
+        if tokens[-1].folded in self.grammar.suffixes:
+            return True
+        is_slashed = len(tokens) == 3 and tokens[1].text == "/"  # "SP/Palu"
+        if len(tokens) > 1 and not is_slashed:
+            return False
+        is_own = self.view.is_name_word(begin) and fold(text)[0] == self.tokens[first].folded[0]
+        return is_slashed or is_acronym_shape(text) or agrees or is_own
+
+    def initials_agree(self, short: str, first: int, last: int) -> bool:
         """Whether the initials of `[first, last)` appear in order in a word such as "Anapec"."""
         initials = [t.folded[0] for t in self.tokens[first:last] if len(t.folded) > 3 and t.folded[0].isalpha()]
         if len(initials) < 2 or fold(short)[0] != initials[0]:
@@ -467,7 +507,8 @@ class Organisations:
                 at, agreeing = found + 1, agreeing + 1
         return agreeing >= max(2, len(initials) - 1)
 
-    def _named(self, found: Found, spans_end: int) -> Found:
+    def named(self, found: Found, spans_end: int) -> Found:
+        """`found` with name and spans filled in, the acronym's up to `spans_end` included."""
         if not found.name:
             found.name = self.view.text(found.first, found.last)
         if not found.spans:
@@ -476,307 +517,50 @@ class Organisations:
             found.spans.append(self.view.doc.span(found.last + 1, spans_end))
         return found
 
-    def _expand_acronyms(self) -> None:
-        """Acronyms in brackets behind other names, and brackets that spell out the acronym before them."""
-        for i, token in enumerate(self.tokens):
-            if token.text != "(" or i == 0 or i + 2 >= len(self.tokens):
-                continue
-            inside = self.taken.get(i + 1)
-            before = self.tokens[i - 1]
-            if inside and is_acronym_shape(before.text) and not inside.acronym and i - 1 not in self.taken:
-                inside.acronym = before.text
-                inside.spans.append(self.view.doc.span(i - 1, i))
-                inside.confidence = max(inside.confidence, 0.93)
-                self.acronyms.setdefault(fold(before.text), inside)
-                self.taken[i - 1] = inside
-            elif not inside and i - 1 not in self.taken and self.tokens[i + 2].text in "),;":
-                self._expand(i)
+    # ------------------------------------------------------------ what a named person's role is held in
 
-    def _expand(self, i: int) -> None:
-        """Find what the acronym in the bracket at `i` stands for (Schwartz and Hearst, PSB 2003)."""
-        short = self.tokens[i + 1]
-        if (
-            not is_acronym_shape(short.text)
-            or fold(short.text) in self.lexicon.concept_acronyms
-            or i + 1 in self.view.blocked
-        ):
-            return
-        begin = self._long_form(i, fold(short.text))
-        if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
-            return
-        speaks = i + 3 < self.view.limit[i] and self.tokens[i + 3].folded in self.lexicon.speech_verbs
-        if (
-            self.tokens[begin].folded in self.grammar.not_names and not (speaks or self._is_held(begin))
-        ) or self.tokens[i - 1].folded in self.grammar.not_names:
-            return
-        if self.grammar.excluded.match(self.tokens, begin) > begin or not self.view.capital[begin]:
-            return
-        found = Found(begin, i, "", 0.85 if begin not in self.view.starts else 0.75, acronym=short.text)
-        self._keep(self._named(found, i + 2))
+    def find_in_role(self, first: int, head: int, last: int) -> None:
+        """Keep the organisation in the role of a named person.
 
-    def _is_clause(self, k: int) -> bool:
-        """Whether token `k` is a verb for sure: the tagger takes rare adjectives for verbs."""
-        token = self.tokens[k]
-        return token.verb == "Fin" and (token.pos == "AUX" or token.folded in self.lexicon.speech_verbs)
+        It stands before the role ("Calder Minerals boss", "BRX mission chief") or is a place or a thing that has a
+        head ("directeur du Port autonome de Gondar").
+        """
+        self._in_premodifiers(first, head)
+        self._in_complement(head, last)
 
-    def _long_form(self, i: int, short: str) -> int:
-        letters = [c for c in short if c.isalnum()]
-        need = len(letters) - 1
-        for k in range(i - 1, max(self.view.origin[i] - 1, i - _MAX_EXPANSION), -1):
-            word = self.tokens[k].folded
-            if word in ",;:.()" or self._is_clause(k):
-                return -1
-            if word[0] == letters[need]:
-                if need == 0:
-                    return k if self.view.capital[k] else -1
-                need -= 1
-        return -1
-
-    def find_acronyms(self, persons: set[int]) -> None:
-        """Acronyms that stand alone: those spelled out elsewhere, and those used as organisations are."""
-        counts: dict[str, int] = {}
-        for t in self.tokens:
-            if is_acronym_shape(t.text):
-                counts[t.folded] = counts.get(t.folded, 0) + 1
-        for i, token in enumerate(self.tokens):
-            if not self.view.capital[i] or i in persons:
-                continue
-            known = self.acronyms.get(token.folded)
-            if known and i not in self.view.blocked and token.folded not in self.lexicon.concept_acronyms:
-                span = self.view.doc.span(i, i + 1)
-                if span not in known.spans:
-                    known.spans.append(span)
-                self.taken.setdefault(i, known)
-            elif token.folded in counts and i not in self.taken and i not in self.view.blocked:
-                self._lone_acronym(i, counts[token.folded])
-
-    def _lone_acronym(self, i: int, count: int) -> None:
-        token, view = self.tokens[i], self.view
-        if (
-            token.folded in self.lexicon.concept_acronyms
-            or view.is_place(i)
-            or len(token.text) < 3
-            or not token.text.isalpha()
-        ):
-            return
-        before = self.tokens[i - 1] if i > view.origin[i] else None
-        after = self.tokens[i + 1] if i + 1 < view.limit[i] else None
-        if (
-            (after and after.text[0].isdigit())
-            or (before and before.folded in self.grammar.not_names)
-            or (before and before.text[0].isdigit())
-        ):
-            return
-        if before and view.capital[i - 1] and i - 1 not in view.starts and not self._is_role(i - 1):
-            return
-        acts = after is not None and after.verb == "Fin" and after.folded in self.lexicon.speech_verbs
-        article = (
-            before is not None
-            and before.folded in self.lexicon.definite
-            and before.folded not in self.lexicon.plural_articles
-        )
-        held = self._is_held(i)
-        if not (acts or held or (article and (count > 1 or self._acts(i)))) and not self._in_list(i):
-            return
-        self._keep(Found(i, i + 1, token.text, 0.8 if acts or held else 0.7))
-
-    def _acts(self, i: int) -> bool:
-        return (i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin") or self._cued(i)
-
-    def _is_held(self, i: int) -> bool:
-        """Whether a role is held in it: "président de l'X", "X president"."""
-        j = i + 1
-        if self.lexicon.premodified and j < self.view.limit[i] and self.grammar.roles.match(self.tokens, j) > j:
-            return True
-        k = i - 1
-        while k > self.view.origin[i] and self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions:
-            k -= 1
-        return k < i - 1 and any(
-            self.grammar.roles.match(self.tokens, b) in (k, k + 1) and self.grammar.roles.match(self.tokens, b) > b
-            for b in range(max(self.view.origin[i], k - 2), k + 1)
-        )
-
-    def _in_list(self, i: int) -> bool:
-        """Whether the word before, over a coordinator or a comma, is an organisation's."""
-        if self._list_follows(i):
-            return True
-        k = i - 1
-        while k > self.view.origin[i] and (
-            self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions | self.lexicon.coordinators
-            or self.tokens[k].text in ",)"
-        ):
-            k -= 1
-        return (
-            k < i - 1
-            and k in self.taken
-            and any(
-                self.tokens[n].text == "," or self.tokens[n].folded in self.lexicon.coordinators
-                for n in range(k + 1, i)
-            )
-        )
-
-    def _list_follows(self, i: int) -> bool:
-        """Whether a coordinator joins the acronym at `i` to an organisation behind it ("UNEC et la Banque …")."""
-        k = i + 1
-        if not is_acronym_shape(self.tokens[i].text) or k >= self.view.limit[i]:
-            return False
-        comma = self.tokens[k].text == ","
-        if not comma and self.tokens[k].folded not in self.lexicon.coordinators:
-            return False
-        begin = k = k + 1
-        while k < self.view.limit[i] and self.tokens[k].folded in self.lexicon.articles:
-            k += 1
-        if k >= self.view.limit[i] or (
-            comma and (k == begin or self.tokens[i - 1].folded not in self.lexicon.articles)
-        ):
-            return False
-        both = (
-            k > begin and self.tokens[i - 1].folded in self.lexicon.articles and is_acronym_shape(self.tokens[k].text)
-        )
-        return k in self.taken or both
-
-    def find_in_role(self, first: int, head: int) -> None:
-        """Keep the organisation before a role whose holder is named: "Calder Minerals boss", "BRX mission chief"."""
+    def _in_premodifiers(self, first: int, head: int) -> None:
         end = first
-        while end < head and self._is_free(end, set()):
+        while end < head and self._is_free(end):
             end += 1
         words = range(first, end)
-        named = any(self.view.is_name_word(k) or is_acronym_shape(self.tokens[k].text) for k in words)
-        if (
-            not named
-            or any(self.view.is_place(k) for k in words)
-            or self.tokens[first].folded in self.lexicon.concept_acronyms
-        ):
+        if not words or any(self.view.is_place(k) for k in words) or self._is_region(first, end):
             return
-        self._keep(self._named(Found(first, end, "", 0.8), end))
+        if self.tokens[first].folded in self.lexicon.concept_acronyms:
+            return
+        named = any(self.view.is_name_word(k) or is_acronym_shape(self.tokens[k].text) for k in words)
+        is_headed = self.tokens[end - 1].folded in self.grammar.last_words | self.grammar.company_words
+        is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
+        # "Social Justice Party's" or "Social Democrats climate spokesman": a subject has no capitals there.
+        is_subject = is_territorial or len(words) < 2 or end == head or self.view.capital[head]
+        if not named and is_subject and not (is_headed and len(words) > 1):
+            return
+        self.keep(self.named(Found(first, end, "", 0.8 if named else 0.7), end))
 
-    # ------------------------------------------------------------ bare names
+    def _is_region(self, first: int, end: int) -> bool:
+        return is_place_name(self.view.text(first, end))
 
-    def find_bare(self, persons: set[int]) -> None:
-        """Capitalised names that the words around them show to be organisations: members, partners, lists."""
-        i = 0
-        while i < len(self.tokens):
-            if not self._is_free(i, persons):
-                i += 1
-                continue
-            end = i + 1
-            limit = self._run_end(i)
-            while end < limit and end not in persons and end not in self.taken:
-                end += 1
-            confidence = self._bare_confidence(i, end)
-            if confidence:
-                if end + 1 < self.view.limit[i] and self.tokens[end].pos == "PART" and self.tokens[end + 1].text == ",":
-                    end += 1  # "Calder's, the agency, ..."
-                acronym, spans_end = self._bracket(end, i)
-                self._keep(self._named(Found(i, end, "", confidence, acronym=acronym), spans_end))
-            i = end
-
-    def _is_free(self, i: int, persons: set[int]) -> bool:
+    def _is_free(self, i: int) -> bool:
         return (
             self.view.capital[i]
             and self.tokens[i].folded not in self.lexicon.articles
-            and i not in persons
             and i not in self.taken
             and i not in self.view.blocked
         )
 
-    def _bare_confidence(self, i: int, end: int) -> float:
-        """Confidence that `[i, end)`, which has no head noun, names an organisation; 0 where nothing says so."""
-        view, token = self.view, self.tokens[i]
-        if any(view.is_calendar(k) for k in range(i, end)) or self.grammar.titles.match(self.tokens, i) > i:
-            return 0.0
-        opens = i in view.starts and view.is_common(i)
-        if self._is_apposed(end) and (not opens or token.pos == "PROPN"):
-            return 0.82
-        if opens or self._is_role(i) or not self._is_nameable(i, end) or self._is_numbered(end):
-            return 0.0
-        if self._is_postmodified(i, end):
-            return 0.85
-        is_ordinary = all(view.is_common(k) for k in range(i, end))
-        if is_ordinary and end - i < 2:
-            return 0.0
-        if self._is_member(i):
-            return 0.85
-        if is_ordinary:
-            return 0.0
-        return 0.8 if self._in_list(i) else self._name_confidence(i, end)
-
-    def _name_confidence(self, i: int, end: int) -> float:
-        """The same for a name that isn't made of ordinary words alone and stands in no list."""
-        corporate = self._looks_corporate(i, end)
-        if self._cued(i):
-            return 0.8 if corporate else 0.72 if end - i == 1 else 0.0
-        if not corporate:
-            return 0.0
-        if self._is_possessed(i):
-            return 0.8
-        if self._speaks(end):
-            return 0.75
-        acts = self._acts_after(end) and (self._is_company_shaped(i, end) or _is_camel_case(self.tokens[end - 1].text))
-        return 0.72 if acts else 0.0
-
-    def _is_numbered(self, end: int) -> bool:
-        return end < self.view.limit[end - 1] and self.tokens[end].text[0].isdigit()
-
-    def _is_company_shaped(self, i: int, end: int) -> bool:
-        """A name word and then an ordinary one or a country: "Calder Circuits", "Verdora Ghana"."""
-        if end - i < 2 or not self.view.is_name_word(i) or self.tokens[end - 1].folded in self.grammar.not_names:
-            return False
-        return self.view.is_common(end - 1) or self.view.is_place(end - 1)
-
-    def _acts_after(self, end: int) -> bool:
-        return end < self.view.limit[end - 1] and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "PART")
-
-    def _is_postmodified(self, i: int, end: int) -> bool:
-        """As in "the Calder group": a noun behind the name says what it is."""
-        if not self.lexicon.premodified or end >= self.view.limit[i] or self.view.capital[end]:
-            return False
-        return (
-            self.grammar.designators.match(self.tokens, end) > end
-            and self.tokens[end].space
-            and self._follows_article(i)
-        )
-
-    def _is_possessed(self, i: int) -> bool:
-        """As in "Denmark's Calder Wind": a country that has it."""
-        return i > self.view.origin[i] + 1 and self.tokens[i - 1].pos == "PART" and i - 2 in self.view.place_at
-
-    def _cued(self, i: int) -> bool:
-        k = i
-        while k > self.view.origin[i] and self.tokens[k - 1].folded in self.lexicon.articles and k > i - 1:
-            k -= 1
-        return self.grammar.partners.match_back(self.tokens, k, self.view.origin[i]) < k
-
-    def _is_member(self, i: int) -> bool:
-        """Whether the nearest words before a list that `i` is in say that members follow."""
-        k = i
-        while k > max(self.view.origin[i], i - 30):
-            if self.grammar.members.match_back(self.tokens, k, self.view.origin[i]) < k:
-                return True
-            token = self.tokens[k - 1]
-            if not (
-                self.view.capital[k - 1]
-                or token.text in ",()"
-                or token.folded in self.lexicon.coordinators
-                or token.folded in self.lexicon.articles
-            ):
-                return False
-            k -= 1
-        return False
-
-    def _is_apposed(self, end: int) -> bool:
-        """As in "X, filiale de Y", "X, a subsidiary of Y"."""
-        if end < self.view.limit[end - 1] and self.tokens[end].pos == "PART":
-            end += 1
-        if end + 2 >= self.view.limit[end - 1] or self.tokens[end].text != ",":
-            return False
-        k = end + 1
-        while k < self.view.limit[end - 1] and (
-            self.tokens[k].folded in self.lexicon.articles or self.tokens[k].pos == "ADJ"
-        ):
-            k += 1
-        return k < self.view.limit[end - 1] and self.grammar.appositions.match(self.tokens, k) > k
-
-    def _speaks(self, end: int) -> bool:
-        limit = self.view.limit[end - 1]
-        return any(self.tokens[k].folded in self.lexicon.speech_verbs for k in range(end, min(limit, end + 2)))
+    def _in_complement(self, head: int, last: int) -> None:
+        for k in range(head + 1, last):
+            if not self._is_free(k):
+                continue
+            if self.tokens[k].folded in self.lexicon.establishments and last - k > 1:
+                self.keep(self.named(Found(k, last, "", 0.75), last))
+            return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.extract.lexicon import languages
-from pipelines.extract.names import View, is_acronym_shape, is_known_word, is_roman, person_name
+from pipelines.extract.names import View, is_acronym_shape, is_known_word, is_place_name, is_roman, person_name
 from pipelines.extract.organisations import Organisations
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Role, Span
@@ -63,7 +63,7 @@ class Persons:
         view, j, words = self.view, i, 0
         while j < min(view.limit[i] if i < len(self.tokens) else 0, i + _MAX_NAME) and words < _MAX_WORDS:
             token = self.tokens[j]
-            if j in view.blocked or view.is_calendar(j):
+            if j in view.blocked or j in view.barred or view.is_calendar(j):
                 break
             if view.capital[j]:
                 if j > i and (self._breaks(j) or (not token.space and not view.is_elision(j - 1))):
@@ -153,6 +153,14 @@ class Persons:
         self._with_title()
         self._with_cues()
 
+    def find_bare(self) -> None:
+        """Add names that only look like a person's, once the organisations are known."""
+        self._with_cues(bare=True)
+
+    def surnames(self) -> set[str]:
+        """Folded last words of the names found so far."""
+        return {self.tokens[m.last - 1].folded for m in self.mentions.values()}
+
     def _add(
         self, first: int, last: int, confidence: float, role: RolePhrase | None = None, *, titled: bool = False
     ) -> Mention:
@@ -170,9 +178,11 @@ class Persons:
     def _untitled(self, i: int) -> tuple[int, bool]:
         """Position behind the titles at `i`, and whether there was one."""
         j = i
+        if i and self.tokens[i - 1].text[0].isdigit():
+            return i, False  # "53 M USD"
         while j < len(self.tokens):
             end = self.grammar.titles.match(self.tokens, j)
-            if end == j or (self.view.limit[i] <= end):
+            if end == j or (self.view.limit[i] <= end) or self._is_given_name(j, end):
                 break
             if self.tokens[end].text == "." and not self.tokens[end].space:
                 end += 1
@@ -180,6 +190,12 @@ class Persons:
                 break
             j = end
         return j, j > i
+
+    def _is_given_name(self, j: int, end: int) -> bool:
+        """Whether a title is a name's first word: "Sheikh Hasina", "Cheikh Diallo", but not "Sheikh Zayed bin Ali"."""
+        if self.tokens[j].folded not in self.lexicon.name_titles or not self.view.capital[j]:
+            return False
+        return end < self.view.limit[j] and self.name_end(end) == end + 1
 
     def _with_role(self, role: RolePhrase) -> None:
         role.end = self._behind_bracket(role)
@@ -394,34 +410,29 @@ class Persons:
             and first not in self.role_starts
         )
 
-    def _with_cues(self) -> None:
+    def _with_cues(self, *, bare: bool = False) -> None:
         """Names of two or more words that lead, speak, or simply look like nothing else."""
-        i = 0
-        while i < len(self.tokens):
-            if (
-                not self.view.capital[i]
-                or i in self.used
-                or i in self.organisations.taken
-                or i in self.view.blocked
-                or i in self.in_role
-            ):
-                i += 1
+        floor = 0
+        for i in self.view.capitals:
+            if i < floor or self._is_spoken_for(i):
                 continue
             first, titled = self._untitled(i)
             if titled:
-                i = first if first in self.used else max(first, i + 1)
+                floor = first
                 continue
             if i in self.view.starts and self.view.is_common(i) and self.tokens[i].pos != "PROPN":
-                i += 1
                 continue
             last = self.name_end(first) if first < self.view.limit[i] else first
             if last > first:
-                confidence = self._cue_confidence(first, last)
+                confidence = self._cue_confidence(first, last, bare=bare)
                 if confidence:
                     self._add(first, last, confidence)
-            i = max(i + 1, last)
+            floor = last
 
-    def _cue_confidence(self, first: int, last: int) -> float:
+    def _is_spoken_for(self, i: int) -> bool:
+        return i in self.used or i in self.organisations.taken or i in self.view.blocked or i in self.in_role
+
+    def _cue_confidence(self, first: int, last: int, *, bare: bool) -> float:
         view = self.view
         words = [k for k in range(first, last) if view.capital[k]]
         if len(words) < 2 or not self._is_name(first, last) or last - first > 6:
@@ -429,7 +440,7 @@ class Persons:
         own = sum(self._is_own(k, len(words)) for k in words)
         if any(view.is_place(k) and view.place_at.get(k) and view.place_at[k].kind == "country" for k in words):
             return 0.0
-        looks = own >= len(words) - 1 and own > 0 and not self.organisations._looks_corporate(words[-1], words[-1] + 1)
+        looks = own >= len(words) - 1 and own > 0 and not self.organisations.looks_corporate(words[-1], words[-1] + 1)
         if not looks or any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
             return 0.0
         if last < view.limit[first] and self.tokens[last].text[0].isdigit():
@@ -440,7 +451,7 @@ class Persons:
             return 0.88
         if self._is_said(first) or self._says(last):
             return 0.9
-        return self._bare_confidence(first, words, own)
+        return self._bare_confidence(first, words, own) if bare else 0.0
 
     def _is_said(self, first: int) -> bool:
         return (
@@ -471,11 +482,17 @@ class Persons:
             after = words[-1] + 1
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]
+        if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
+            return 0.0  # a list of places
         return 0.65 if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == "," else 0.0
 
     def held_roles(self) -> list[RolePhrase]:
         """Role phrases whose holder was found, in order."""
         return [r for m in sorted(self.mentions.values(), key=lambda m: m.first) for r in m.roles]
+
+    def ends(self) -> set[int]:
+        """Positions right behind a person's name or the role of a person who is named."""
+        return {m.last for m in self.mentions.values()} | {r.last for r in self.held_roles()}
 
     # ------------------------------------------------------------ one row per person
 

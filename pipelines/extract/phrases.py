@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_acronym_shape
+from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_acronym_shape, lemma
 
 _MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
 _CONTENT = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM"})
@@ -34,6 +34,8 @@ class Complement:
         self.lexicon = view.lexicon
         self.for_role = for_role
         self.is_sure = not for_role and view.tokens[first].folded in view.lexicon.sure_heads
+        self.is_organ = view.tokens[first].folded in view.lexicon.organ_heads
+        self.has_purpose = not for_role and view.tokens[first].folded in view.lexicon.purpose_heads
         self.head_end = head_end
         self.end = head_end
         self.contents: list[int] = []
@@ -56,7 +58,7 @@ class Complement:
         tokens = self.view.tokens
         i = self.end + (tokens[self.end].text == "," and self.end + 1 < self.limit)
         j = self.view.grammar.bridges.match(tokens, i)
-        if j == i or j >= self.limit:
+        if j == i or j >= self.limit or not (self.for_role or self.is_organ):
             return 0
         return self._after_preposition(j, strong=True)
 
@@ -101,6 +103,8 @@ class Complement:
             return place.kind in ("country", "region") or not self.for_role
         if not self.contents:
             return True
+        if self.has_purpose and preposition in self.lexicon.purposes:
+            return view.tokens[k - 1].folded in self.lexicon.articles
         is_whole = view.grammar.heads.match(view.tokens, k) > k or (
             view.capital[k] and is_acronym_shape(view.tokens[k].text)
         )
@@ -139,8 +143,10 @@ class Complement:
             return i + 1
         if token.folded in self.lexicon.speech_verbs:  # "table", "note" are verbs whatever the tagger says
             return 0
-        if token.folded in self.lexicon.coordinators or token.verb or not token.text[0].isalpha():
+        if token.folded in self.lexicon.coordinators or not token.text[0].isalpha():
             return 0
+        if token.verb:
+            return i + 1 if self._is_mistaken_verb(i) else 0
         if token.folded in self.lexicon.prepositions or token.folded in self.lexicon.weak_prepositions:
             return 0
         if self.lexicon.premodified:
@@ -150,6 +156,16 @@ class Complement:
         allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
         return i + 1 if token.pos in allowed and token.folded not in self.lexicon.articles else 0
 
+    def _is_mistaken_verb(self, i: int) -> bool:
+        """Whether the tagger takes an adjective right behind the head for a verb ("ministre wallonne | de l'Eau")."""
+        view = self.view
+        if i != self.head_end or i + 1 >= self.limit or not view.lexicon.infinitive_endings:
+            return False
+        base = lemma(view.tokens[i].text.lower(), view.doc.language)
+        if base in view.lexicon.agent_verbs or base.endswith(tuple(view.lexicon.infinitive_endings)):
+            return False
+        return view.tokens[i + 1].folded in self.lexicon.prepositions
+
     def _capital_goes_on(self, i: int) -> bool:
         view = self.view
         if not self.contents:  # right behind the head
@@ -157,6 +173,8 @@ class Complement:
                 return view.grammar.roles.match(view.tokens, i) == i
             if self.lexicon.premodified:
                 return view.tokens[i].folded in self.lexicon.role_suffixes
+            if not view.capital[i - 1] and i + 1 < self.limit and view.is_name_word(i + 1):
+                return False  # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False

@@ -8,6 +8,7 @@ from pipelines.extract.names import View
 from pipelines.extract.phrases import Complement
 
 _MAX_PREMODIFIERS = 7
+_OPENERS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "VERB", "AUX"})
 
 
 @dataclass(slots=True)
@@ -72,10 +73,17 @@ def _is_in_name(view: View, i: int) -> bool:
 
 
 def role_head_end(view: View, i: int) -> int:
-    """Position behind the role noun that starts at `i`; `i` where none does. "ex-", "vice-" and "-general" hang on."""
+    """Position behind the role noun that starts at `i`; `i` where none does. "ex-", "vice-" and "-general" hang on.
+
+    Capitals show a role that is given in another language ("Country Director" in a French text).
+    """
     end = view.grammar.roles.match(view.tokens, i)
     if end > i:
         return end
+    if view.capital[i]:
+        end = view.grammar.foreign_roles.match(view.tokens, i)
+        if end > i:
+            return end
     if "-" not in view.tokens[i].folded:
         return i
     prefix, _, rest = view.tokens[i].folded.partition("-")
@@ -95,7 +103,7 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
     last = max(view.grammar.closers.match_back(tokens, last, head_end), head_end)
     if last == end and last < view.limit[i]:
         end = view.grammar.closers.match(tokens, last)
-    first = _premodifiers(view, i, floor)
+    first = _premodifiers(view, i, floor, known)
     text = view.text(first, last)
     is_plural = head in lexicon.role_plurals
     if is_plural:
@@ -123,15 +131,20 @@ def _joined_roles(view: View, complement: Complement) -> int:
     return Complement(view, further, for_role=True, first=end, known=complement.known).end
 
 
-def _premodifiers(view: View, i: int, floor: int) -> int:
+def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
     """First token of the phrase whose head is at `i`: "former", "ancien", "Energy and Water" before it."""
     lexicon, first = view.lexicon, i
     limit = max(view.origin[i], floor, i - _MAX_PREMODIFIERS)
     while first > limit and view.tokens[first - 1].folded in lexicon.role_premodifiers:
         first -= 1
+    foreign = view.grammar.foreign_premodifiers
+    while first > limit and view.capital[first - 1] and view.tokens[first - 1].folded in foreign:
+        first -= 1
     if not lexicon.premodified:
         return first
     while first > limit:
+        if view.tokens[first - 1].text == ")":
+            return _whole_before_bracket(view, first, max(view.origin[i], floor), known)
         k = first - 1
         if _modifies(view, k):
             first = k
@@ -148,6 +161,14 @@ def _premodifiers(view: View, i: int, floor: int) -> int:
     return first
 
 
+def _whole_before_bracket(view: View, first: int, limit: int, known: dict[int, int]) -> int:
+    """First token of the organisation whose acronym's bracket ends before `first`: "World Lakes Fund (WLF) | head"."""
+    opening = first - 3
+    if opening <= limit or view.tokens[opening].text != "(":
+        return first
+    return next((k for k in range(limit, opening) if known.get(k) == opening), first)
+
+
 def _modifies(view: View, k: int) -> bool:
     token = view.tokens[k]
     if not token.text[0].isalnum() or view.is_calendar(k) or token.folded in view.lexicon.articles or k in view.blocked:
@@ -161,5 +182,5 @@ def _modifies(view: View, k: int) -> bool:
     ):
         return True
     if view.capital[k]:
-        return not (k in view.starts and token.pos in ("ADV", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "VERB", "AUX"))
+        return view.is_name_word(k) or k not in view.starts or token.pos not in _OPENERS
     return token.pos == "ADJ" or (token.pos == "NOUN" and view.is_common(k))

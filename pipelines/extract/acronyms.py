@@ -1,0 +1,225 @@
+"""Acronyms: what they stand for, and those that are used as an organisation's name without being spelled out."""
+
+from __future__ import annotations
+
+from pipelines.extract.names import View, is_acronym_shape, is_roman
+from pipelines.extract.organisations import Found, Organisations
+from pipelines.extract.text import fold
+
+_MAX_EXPANSION = 16  # words that an acronym may stand for
+
+
+class Acronyms:
+    """Ties an article's acronyms to its organisations."""
+
+    def __init__(self, view: View, organisations: Organisations) -> None:
+        self.view = view
+        self.tokens = view.tokens
+        self.lexicon = view.lexicon
+        self.grammar = view.grammar
+        self.organisations = organisations
+        self.taken = organisations.taken
+        self.things: dict[str, tuple[int, int]] = {}  # what is spelled out as a programme or project
+        self.numbered = self._numbered()
+
+    def _numbered(self) -> set[str]:
+        """Acronyms that a number follows somewhere, as plans and projects are counted ("PNDR III")."""
+        numbered = set()
+        for i in self.view.capitals:
+            after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
+            token = self.tokens[i]
+            if is_acronym_shape(token.text) and (after.isdigit() or (is_roman(after) and after not in "CDLM")):
+                numbered.add(token.folded)
+        return numbered
+
+    # ------------------------------------------------------------ spelled out
+
+    def expand(self) -> None:
+        """Acronyms in brackets behind other names, and names in brackets or commas beside their acronym."""
+        for i, token in enumerate(self.tokens):
+            if token.text != "(" or i == 0 or i + 2 >= len(self.tokens):
+                continue
+            inside = self.taken.get(i + 1)
+            if inside and is_acronym_shape(self.tokens[i - 1].text) and not inside.acronym and i - 1 not in self.taken:
+                self._tie(inside, i - 1)
+            elif not inside and i - 1 not in self.taken and self.tokens[i + 2].text in "),;":
+                self._expand(i)
+        for found in list(self.organisations.found):
+            if not found.acronym:
+                self._tie_apposed(found)
+
+    def _tie(self, found: Found, i: int) -> None:
+        found.acronym = self.tokens[i].text
+        found.spans.append(self.view.doc.span(i, i + 1))
+        found.confidence = max(found.confidence, 0.93)
+        self.organisations.acronyms.setdefault(self.tokens[i].folded, found)
+        self.taken[i] = found
+
+    def _tie_apposed(self, found: Found) -> None:
+        """As in "la Société des eaux, la SDE, …"."""
+        k, limit = found.last, self.view.limit[found.first]
+        if k + 2 >= limit or self.tokens[k].text != ",":
+            return
+        k += 1 + (self.tokens[k + 1].folded in self.lexicon.articles)
+        if k >= limit or k in self.taken or not is_acronym_shape(self.tokens[k].text):
+            return
+        if self.organisations.initials_agree(self.tokens[k].text, found.first, found.last):
+            self._tie(found, k)
+
+    def _expand(self, i: int) -> None:
+        """Find what the acronym in the bracket at `i` stands for (Schwartz and Hearst, PSB 2003)."""
+        short = self.tokens[i + 1]
+        is_concept = short.folded in self.lexicon.concept_acronyms
+        if not is_acronym_shape(short.text) or is_concept or i + 1 in self.view.blocked:
+            return
+        begin = self._long_form(i, short.folded)
+        if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
+            return
+        if self.tokens[begin].folded in self.grammar.not_names:
+            self.things[short.folded] = (begin, i)
+        elif self._names(begin, i):
+            self._keep_expanded(begin, i, 0.85 if begin not in self.view.starts else 0.75)
+
+    def _names(self, begin: int, end: int) -> bool:
+        return (
+            self.view.capital[begin]
+            and self.tokens[end - 1].folded not in self.grammar.not_names
+            and self.grammar.excluded.match(self.tokens, begin) == begin
+        )
+
+    def _keep_expanded(self, begin: int, bracket: int, confidence: float) -> None:
+        found = Found(begin, bracket, "", confidence, acronym=self.tokens[bracket + 1].text)
+        self.organisations.keep(self.organisations.named(found, bracket + 2))
+
+    def _long_form(self, i: int, short: str) -> int:
+        letters = [c for c in short if c.isalnum()]
+        need = len(letters) - 1
+        for k in range(i - 1, max(self.view.origin[i] - 1, i - _MAX_EXPANSION), -1):
+            word = self.tokens[k].folded
+            if word in ",;:.()" or self.organisations.is_clause(k):
+                return -1
+            if word[0] == letters[need]:
+                if need == 0:
+                    return k if self.view.capital[k] else -1
+                need -= 1
+        return -1
+
+    # ------------------------------------------------------------ standing alone
+
+    def find(self, persons: set[int]) -> None:
+        """Acronyms that stand alone: those of the organisations found, and those used as organisations are.
+
+        Args:
+            persons: tokens of people's names.
+        """
+        counts: dict[str, int] = {}
+        for t in self.tokens:
+            if is_acronym_shape(t.text):
+                counts[t.folded] = counts.get(t.folded, 0) + 1
+        self._keep_acting_things(counts)
+        by_initials = self._by_initials() if counts else {}
+        for i in self.view.capitals:
+            token = self.tokens[i]
+            if i in persons or i in self.view.blocked:
+                continue
+            if token.folded in self.lexicon.concept_acronyms:
+                continue
+            known = self.organisations.acronyms.get(token.folded)
+            if known is None and token.folded in counts and i not in self.taken:
+                known = self._spelled_out(i, by_initials)
+            if known:
+                self._note(known, i)
+            elif token.folded in counts and i not in self.taken and token.folded not in self.things:
+                self._lone(i, counts[token.folded])
+
+    def _note(self, known: Found, i: int) -> None:
+        span = self.view.doc.span(i, i + 1)
+        if span not in known.spans:
+            known.spans.append(span)
+        self.taken.setdefault(i, known)
+
+    def _keep_acting_things(self, counts: dict[str, int]) -> None:
+        """What is named like a programme is an organisation where somebody heads it or it speaks (the WFP)."""
+        for i, token in enumerate(self.tokens):
+            if token.folded not in self.things or token.folded not in counts:
+                continue
+            begin, bracket = self.things[token.folded]
+            speaks = i == bracket + 1 and i + 2 < self.view.limit[i] and self._speaks(i + 2)
+            if (speaks or self._is_held(begin) or self._is_held(i)) and self._names(begin, bracket):
+                del self.things[token.folded]
+                self._keep_expanded(begin, bracket, 0.85)
+
+    def _by_initials(self) -> dict[str, Found]:
+        """Organisations without acronym by the initials of their names; those that share theirs are left out."""
+        by_initials: dict[str, Found] = {}
+        shared: set[str] = set()
+        for found in self.organisations.found:
+            if found.acronym or found.last - found.first < 2:
+                continue
+            for key in self._initials(found):
+                known = by_initials.setdefault(key, found)
+                if fold(known.name) != fold(found.name):
+                    shared.add(key)
+        return {key: found for key, found in by_initials.items() if key not in shared}
+
+    def _initials(self, found: Found) -> set[str]:
+        tokens = self.tokens[found.first : found.last]
+        skipped = self.grammar.function_words
+        content = "".join(t.folded[0] for t in tokens if t.folded not in skipped and t.text[0].isalnum())
+        capitals = "".join(t.folded[0] for t in tokens if self.view.capital[t.i] and t.folded not in skipped)
+        return {key for key in (content, capitals) if len(key) > 1}
+
+    def _spelled_out(self, i: int, by_initials: dict[str, Found]) -> Found | None:
+        """The organisation that the acronym at `i` is the initials of."""
+        found = by_initials.get(self.tokens[i].folded)
+        if found is None:
+            return None
+        if not found.acronym:
+            self._tie(found, i)
+        return found
+
+    def _lone(self, i: int, count: int) -> None:
+        token = self.tokens[i]
+        if len(token.text) < 3 or not token.text.isalpha() or not self._may_be_name(i):
+            return
+        acts = i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" and self._speaks(i + 1)
+        held = self._is_held(i)
+        if acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i))):
+            self.organisations.keep(Found(i, i + 1, token.text, 0.8 if acts or held else 0.7))
+
+    def _may_be_name(self, i: int) -> bool:
+        """Whether the acronym isn't a place, a plan's, a quantity's or part of a longer name."""
+        view, token = self.view, self.tokens[i]
+        if view.is_place(i) or token.folded in self.numbered:
+            return False
+        if i + 1 < view.limit[i] and self.tokens[i + 1].text[0].isdigit():
+            return False
+        if i == view.origin[i]:
+            return True
+        before = self.tokens[i - 1]
+        if before.folded in self.grammar.not_names or before.text[0].isdigit():
+            return False
+        return not view.capital[i - 1] or i - 1 in view.starts or self.organisations.is_role(i - 1)
+
+    def _is_subject(self, i: int) -> bool:
+        """Whether a finite verb follows, or at a sentence's start a comma ("La BNX, dont …, a refusé")."""
+        if i + 1 >= self.view.limit[i]:
+            return False
+        opens = i - 1 in self.view.starts and self.tokens[i + 1].text == ","
+        return opens or self.tokens[i + 1].verb == "Fin"
+
+    def _speaks(self, k: int) -> bool:
+        return self.tokens[k].folded in self.lexicon.speech_verbs
+
+    def _is_held(self, i: int) -> bool:
+        """Whether a role is held in it: "président de l'X", "X president"."""
+        j = i + 1
+        if self.lexicon.premodified and j < self.view.limit[i] and self.organisations.is_role(j):
+            return True
+        k = i - 1
+        while k > self.view.origin[i] and self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions:
+            k -= 1
+        return k < i - 1 and any(
+            self.grammar.roles.match(self.tokens, b) in (k, k + 1) and self.grammar.roles.match(self.tokens, b) > b
+            for b in range(max(self.view.origin[i], k - 2), k + 1)
+        )

@@ -1,0 +1,464 @@
+"""Organisations whose name says nothing of what they are ("Calderis", "Orange Lake"): found by the words around.
+
+A name is read as a member of the list it stands in ("Calderis, Aqualor and the Water Authority"): what shows one
+member to be an organisation, its verb, a preposition, a neighbour, shows the others to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.extract.names import OPENING_QUOTES, View, is_place_name, lemma
+from pipelines.extract.organisations import Found, Organisations
+from pipelines.extract.persons import Persons
+from pipelines.extract.roles import role_head_end
+from pipelines.extract.text import words
+
+_MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
+_MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
+_MAX_LINKS = 2  # "Friends of the Earth of Gondar"
+_VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
+_CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT"})
+_FOREIGN_CITY = 300_000  # inhabitants from which a city's name is the city's, whatever stands around it
+
+
+@dataclass(slots=True)
+class Name:
+    """Tokens `[first, last)` of a name; `found` where they are an organisation already found."""
+
+    first: int
+    last: int
+    found: Found | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """Names that commas and coordinators join, or one name alone; `start` is before its article."""
+
+    start: int
+    names: list[Name]
+
+    @property
+    def end(self) -> int:
+        return self.names[-1].last
+
+
+class BareNames:
+    """Adds an article's organisations without head noun to those found by their shape."""
+
+    def __init__(self, view: View, organisations: Organisations, persons: Persons) -> None:
+        """Prepare the reading.
+
+        Args:
+            view: the article.
+            organisations: those found so far; new ones are added there.
+            persons: the people found so far.
+        """
+        self.view = view
+        self.tokens = view.tokens
+        self.lexicon = view.lexicon
+        self.grammar = view.grammar
+        self.organisations = organisations
+        self.used = persons.used
+        self.surnames = persons.surnames()
+        self.affiliable = persons.ends()
+
+    def find(self) -> None:
+        """Judge every list, then take the other mentions of the names that were kept."""
+        undecided: list[Name] = []
+        for names in self._lists():
+            for name in names.names:
+                confidence = 0.0 if name.found else self._confidence(name, names)
+                if confidence:
+                    self._keep(name, confidence)
+                elif not name.found:
+                    undecided.append(name)
+        self._keep_repeated(undecided)
+
+    def _keep(self, name: Name, confidence: float) -> None:
+        acronym, end = self.organisations.bracket(name.last, name.first)
+        found = Found(name.first, name.last, "", confidence, acronym=acronym)
+        self.organisations.keep(self.organisations.named(found, end))
+
+    def _keep_repeated(self, undecided: list[Name]) -> None:
+        known = {" ".join(words(f.name)): f.confidence for f in self.organisations.found}
+        for name in undecided:
+            confidence = known.get(" ".join(words(self.view.text(name.first, name.last))))
+            if confidence:
+                self._keep(name, confidence)
+
+    # ------------------------------------------------------------ names and lists
+
+    def _lists(self) -> Iterator[_List]:
+        floor = 0
+        for i in self.view.capitals:
+            name = self._name_at(i) if i >= floor else None
+            if name:
+                names = [name, *self._joined(name)]
+                yield from self._parted(names)
+                floor = names[-1].last
+
+    def _joined(self, name: Name) -> list[Name]:
+        joined: list[Name] = []
+        last = name
+        while True:
+            k = self._behind_separator(self._behind_bracket(last.last), self.view.limit[last.first])
+            further = self._name_at(k) if k else None
+            if further is None:
+                return joined
+            joined.append(further)
+            last = further
+
+    def _behind_bracket(self, i: int) -> int:
+        """Position behind the short bracket at `i` ("Calderis (France), …"), or `i`."""
+        if i >= len(self.tokens) or self.tokens[i].text != "(":
+            return i
+        return next((k + 1 for k in range(i + 1, min(i + 5, len(self.tokens))) if self.tokens[k].text == ")"), i)
+
+    def _behind_separator(self, i: int, limit: int) -> int:
+        k = i
+        while k < limit and (self.tokens[k].text == "," or self.tokens[k].folded in self.lexicon.coordinators):
+            k += 1
+        if k == i:
+            return 0
+        while k < limit and self.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
+            k += 1
+        return k if k < limit else 0
+
+    def _parted(self, names: list[Name]) -> list[_List]:
+        """One list where a coordinator closes it, else one per name: a comma alone may part anything."""
+        if len(names) == 1 or self._closes(names):
+            return [_List(self._start(names[0]), names)]
+        return [_List(self._start(n), [n]) for n in names]
+
+    def _closes(self, names: list[Name]) -> bool:
+        between = self.tokens[names[-2].last : names[-1].first]
+        return len(names) > 3 or any(t.folded in self.lexicon.coordinators for t in between)
+
+    def _start(self, name: Name) -> int:
+        k = name.first
+        if k > self.view.origin[k] and self.tokens[k - 1].folded in self.lexicon.articles:
+            k -= 1
+        return k
+
+    def _name_at(self, i: int) -> Name | None:
+        found = self.organisations.taken.get(i)
+        if found:
+            return Name(i, found.last, found) if found.first == i else None
+        if not self._is_free(i):
+            return None
+        view = self.view
+        if i in view.starts and self._is_opener(i):
+            return None
+        end = i + 1
+        limit = self.organisations.run_end(i)
+        while end < limit and end not in self.used and end not in self.organisations.taken:
+            end += 1
+        end = self._over_links(i, end)
+        if self._has_possessive_name(end):
+            end += 1
+        return Name(i, end) if self._is_nameable(i, end) else None
+
+    def _is_free(self, i: int) -> bool:
+        token = self.tokens[i]
+        return (
+            self.view.capital[i]
+            and i not in self.used
+            and i not in self.view.blocked
+            and i not in self.view.barred
+            and token.folded not in self.lexicon.articles
+            and token.folded not in self.surnames
+            and not self.view.is_calendar(i)
+            and not self._is_role_word(i)
+        )
+
+    def _is_role_word(self, i: int) -> bool:
+        end = role_head_end(self.view, i)
+        if end > i:
+            return not self.organisations.heads_name(i)
+        premodifiers = self.lexicon.role_premodifiers | self.grammar.foreign_premodifiers
+        if self.tokens[i].folded not in premodifiers or i + 1 >= len(self.tokens):
+            return False
+        return role_head_end(self.view, i + 1) > i + 1
+
+    def _is_opener(self, i: int) -> bool:
+        """Whether the word owes its capital to the sentence: an ordinary word that no other capital follows."""
+        token, view = self.tokens[i], self.view
+        if not view.is_common(i) or view.is_demonym(i):
+            return token.folded in self.lexicon.ambiguous_words
+        follows = i + 1 < view.limit[i] and view.capital[i + 1]
+        linked = token.pos in ("NOUN", "PROPN", "VERB") and self._over_links(i, i + 1) > i + 1
+        alone = token.pos == "PROPN" and (view.is_genitive(i + 1) or self._is_apposed(Name(i, i + 1)))
+        return not (linked or alone or (follows and token.pos in ("NOUN", "PROPN", "ADJ")))
+
+    def _over_links(self, first: int, end: int) -> int:
+        """As in "Friends | of the Earth": a name of ordinary words goes on to the next capital."""
+        view = self.view
+        for _ in range(_MAX_LINKS):
+            if not view.is_common(end - 1) or view.is_place(end - 1):
+                return end
+            k = end
+            while k < view.limit[first] and k < end + 3 and self.tokens[k].folded in self.lexicon.name_links:
+                k += 1
+            if k == end or k >= view.limit[first] or not self._is_free(k) or k in self.organisations.taken:
+                return end
+            end = k + 1
+        return end
+
+    def _has_possessive_name(self, end: int) -> bool:
+        """As in "Calder's lifted": a name that ends in what looks like a genitive, as a verb follows it."""
+        if end + 1 >= len(self.tokens) or not self.view.is_genitive(end):
+            return False
+        return self.tokens[end + 1].text == "," or self._is_agent_verb(end + 1)
+
+    def _is_nameable(self, i: int, end: int) -> bool:
+        if self.organisations.is_role(i) or self.grammar.titles.match(self.tokens, i) > i:
+            return False
+        if any(self.view.is_calendar(k) for k in range(i, end)):
+            return False
+        if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
+            return False
+        if _is_code(self.tokens[i].text) and end == i + 1:
+            return False
+        return self.organisations.is_nameable(i, end)
+
+    # ------------------------------------------------------------ what shows it
+
+    def _confidence(self, name: Name, names: _List) -> float:
+        """Confidence that the name is an organisation's; 0 where nothing says so."""
+        view = self.view
+        is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
+        if is_ordinary and name.last - name.first < 2:
+            return self._own_confidence(name) if self.tokens[name.first].pos == "PROPN" else 0.0
+        shown = max(self._own_confidence(name), self._shared_confidence(name, names))
+        if self._is_place(name, population=_FOREIGN_CITY if shown >= 0.8 else 0):
+            return 0.0
+        if shown or self._is_person_like(name):
+            return shown
+        if is_ordinary:
+            return 0.7 if self._is_cued(names) and view.capital[name.last - 1] else 0.0
+        return self._weak_confidence(name, names)
+
+    def _is_place(self, name: Name, population: int) -> bool:
+        has_place = any(self.view.is_place(k) for k in range(name.first, name.last))
+        if has_place and not self._is_corporate(name):
+            return True
+        return is_place_name(self.view.text(name.first, name.last), population)
+
+    def _is_corporate(self, name: Name) -> bool:
+        return self.organisations.looks_corporate(name.first, name.last)
+
+    def _is_person_like(self, name: Name) -> bool:
+        """Whether the last of several words is unknown, as family names are, and nothing in them is a company's."""
+        words = [k for k in range(name.first, name.last) if self.view.capital[k]]
+        return len(words) > 1 and self.view.is_name_word(words[-1]) and not self.organisations.has_company_sign(*words)
+
+    def _own_confidence(self, name: Name) -> float:
+        """From the words that touch the name itself."""
+        if self._is_apposed(name) or self._is_postmodified(name) or self._is_defined(name):
+            return 0.85
+        if self._owns(name):
+            return 0.85
+        if self._is_affiliation(name):
+            return 0.78
+        return 0.8 if self._is_worked_at(name) else 0.0
+
+    def _shared_confidence(self, name: Name, names: _List) -> float:
+        """From what the name shares with the list that it stands in."""
+        if self._are_members(names.names[0].first):
+            return 0.88
+        if any(n.found and n.found.confidence >= 0.75 for n in names.names):
+            return 0.85 if self._is_agent(names) else 0.8
+        if self._is_person_like(name):
+            return 0.0
+        if self._is_agent(names):
+            return 0.85 if len(names.names) > 1 or self._is_corporate(name) else 0.8
+        return 0.0
+
+    def _weak_confidence(self, name: Name, names: _List) -> float:
+        """From a preposition or a verb of speech, which people have too."""
+        is_corporate = self._is_corporate(name)
+        if self._is_cued(names):
+            return 0.8 if is_corporate or len(names.names) > 1 else 0.72
+        if is_corporate and self._is_possessed(name):
+            return 0.8
+        if self._is_company_shaped(name) and self._is_subject(names):
+            return 0.72
+        speaks = name.last < self.view.limit[name.first] and self._speaks(name.last)
+        has_article = self.organisations.follows_article(name.first)
+        return 0.75 if speaks and (is_corporate or has_article) else 0.0
+
+    def _is_apposed(self, name: Name) -> bool:
+        """As in "X, filiale de Y", "X, a subsidiary of Y"."""
+        k, limit = name.last, self.view.limit[name.first]
+        if k + 2 >= limit or self.tokens[k].text != ",":
+            return False
+        return self._is_apposition_noun(k + 1, limit)
+
+    def _is_apposition_noun(self, k: int, limit: int) -> bool:
+        while k < limit and (self.tokens[k].folded in self.lexicon.articles or self.tokens[k].pos == "ADJ"):
+            k += 1
+        return k < limit and self.grammar.appositions.match(self.tokens, k) > k
+
+    def _is_defined(self, name: Name) -> bool:
+        """As in "X is the contractor", "X est le premier distributeur"."""
+        k, limit = name.last, self.view.limit[name.first]
+        if k + 2 >= limit or self.tokens[k].pos != "AUX" or self.tokens[k + 1].folded not in self.lexicon.articles:
+            return False
+        return self._is_apposition_noun(k + 1, limit)
+
+    def _is_postmodified(self, name: Name) -> bool:
+        """As in "the Calder group": a noun behind the name says what it is."""
+        end = name.last
+        if not self.lexicon.premodified or end >= self.view.limit[name.first] or self.view.capital[end]:
+            return False
+        return (
+            self.grammar.designators.match(self.tokens, end) > end
+            and self.tokens[end].space
+            and self.organisations.follows_article(name.first)
+        )
+
+    def _owns(self, name: Name) -> bool:
+        """As in "Calder's plant", "l'usine de Calderis": what only an organisation has."""
+        k, limit = name.last, self.view.limit[name.first]
+        if self.lexicon.premodified:
+            if k + 1 >= limit or not self.view.is_genitive(k):
+                return False
+            return k + 1 in self.used or self._is_owned_noun(k + 1, limit)
+        k = self._start(name)
+        if k <= self.view.origin[k] or self.tokens[k - 1].folded not in self.lexicon.prepositions:
+            return False
+        return k - 1 > self.view.origin[k] and self.tokens[k - 2].folded in self.lexicon.owned_nouns
+
+    def _is_owned_noun(self, k: int, limit: int) -> bool:
+        for n in range(k, min(k + 4, limit)):
+            if self.tokens[n].folded in self.lexicon.owned_nouns or self.organisations.is_role(n):
+                return True
+            if self.tokens[n].pos not in ("ADJ", "NOUN", "NUM") and not self.view.capital[n]:
+                return False
+        return False
+
+    def _is_worked_at(self, name: Name) -> bool:
+        """As in "analysts at X", "chercheur chez X": a role before a preposition of place."""
+        k = self._start(name)
+        if k < self.view.origin[k] + 2 or self.tokens[k - 1].folded not in self.lexicon.workplace_prepositions:
+            return False
+        return self.organisations.is_role(k - 2) or self.tokens[k - 2].folded in self.lexicon.worker_nouns
+
+    def _is_affiliation(self, name: Name) -> bool:
+        """As in "Awa Sarr (LPN)", "ministre de l'Eau (LPN)": a bracket behind a person gives the party."""
+        opens = name.first - 1 in self.affiliable and self.tokens[name.first - 1].text == "("
+        return opens and name.last < len(self.tokens) and self.tokens[name.last].text in "),"
+
+    def _is_possessed(self, name: Name) -> bool:
+        """As in "Denmark's Calder Wind": a country that has it."""
+        i = name.first
+        return i > self.view.origin[i] + 1 and self.view.is_genitive(i - 1) and i - 2 in self.view.place_at
+
+    def _is_cued(self, names: _List) -> bool:
+        return self.grammar.partners.match_back(self.tokens, names.start, self.view.origin[names.start]) < names.start
+
+    def _are_members(self, i: int) -> bool:
+        """Whether what stands before the list says that members of a group follow, or names their kind."""
+        k = i
+        origin = self.view.origin[i]
+        while k > max(origin, i - _MAX_CUE):
+            if self.grammar.members.match_back(self.tokens, k, origin) < k:
+                return True
+            if self._is_kind_before(k, origin):
+                return True
+            token = self.tokens[k - 1]
+            if not (
+                self.view.capital[k - 1]
+                or token.text in ",()"
+                or token.folded in self.lexicon.coordinators
+                or token.folded in self.lexicon.articles
+            ):
+                return False
+            k -= 1
+        return False
+
+    def _is_kind_before(self, k: int, origin: int) -> bool:
+        """As in "plusieurs entreprises publiques, dont |", "25 companies, |", "banks such as |"."""
+        n = self.grammar.examples.match_back(self.tokens, k, origin)
+        if n == k and self.tokens[k - 1].text != ",":
+            return False
+        while n > origin and (self.tokens[n - 1].text == "," or self.tokens[n - 1].pos == "ADJ"):
+            n -= 1
+        return self.grammar.designator_plurals.match_back(self.tokens, n, origin) < n
+
+    # ------------------------------------------------------------ its verb
+
+    def _is_agent(self, names: _List) -> bool:
+        """Whether the list is the subject of a verb whose subjects are organisations ("X a remporté …")."""
+        i, end = names.start, names.end
+        if i > self.view.origin[i] and not self._opens_clause(i - 1):
+            return False
+        k = self._behind_aside(end, self.view.limit[i])
+        return k < self.view.limit[i] and self._is_agent_verb(k)
+
+    def _is_subject(self, names: _List) -> bool:
+        k = names.end
+        return k < self.view.limit[names.start] and self.tokens[k].verb == "Fin"
+
+    def _is_company_shaped(self, name: Name) -> bool:
+        """A name word and then an ordinary one or a country ("Calder Circuits", "Verdora Ghana"), or "SolarNow"."""
+        last = name.last - 1
+        if self.organisations.has_company_sign(*range(name.first, name.last)):
+            return True
+        if last == name.first or not self.view.is_name_word(name.first):
+            return False
+        return self.view.is_common(last) or self.view.is_place(last)
+
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a subject may follow token `k`: a sign, a conjunction, a time or what kind of thing it is."""
+        token = self.tokens[k]
+        if token.pos in _CLAUSE_OPENERS or token.text in OPENING_QUOTES or token.folded in self.lexicon.ambiguous_words:
+            return True
+        if token.folded in self.lexicon.time_words or self.view.is_calendar(k) or token.text.isdigit():
+            return True
+        is_kind = token.pos == "NOUN" and not self.view.capital[k] and token.folded not in self.grammar.not_names
+        return is_kind and not self.organisations.is_role(k) and self._has_no_verb_before(k)
+
+    def _has_no_verb_before(self, k: int) -> bool:
+        return not any(t.verb or t.text == "," for t in self.tokens[self.view.origin[k] : k])
+
+    def _behind_aside(self, k: int, limit: int) -> int:
+        """Position behind ", elle," or an unnamed companion of the subject ("and two partners")."""
+        if k + 2 < limit and self.tokens[k].text == "," and self.tokens[k + 2].text == ",":
+            return k + 3
+        if k < limit and self.tokens[k].folded in self.lexicon.coordinators:
+            for n in range(k + 1, min(k + 5, limit)):
+                if self.tokens[n].verb == "Fin" or self.tokens[n].pos == "PRON":
+                    return n
+                if self.tokens[n].pos not in ("DET", "NUM", "NOUN", "ADJ"):
+                    return k
+        return k
+
+    def _is_agent_verb(self, k: int) -> bool:
+        """Whether the group of verbs at `k` is one of an organisation's doings; in the passive, of its lots."""
+        is_passive = is_reflexive = False
+        first = k
+        while k < min(first + _MAX_VERB_GROUP, self.view.limit[first]):
+            token = self.tokens[k]
+            word = lemma(token.text.lower(), self.view.doc.language)
+            if k == first and not token.verb and token.pos not in _VERB_GROUP:
+                return False
+            if token.pos not in _VERB_GROUP and not token.verb:
+                return False
+            is_reflexive |= token.pos == "PRON"
+            is_passive |= word in self.lexicon.passive_auxiliaries and not is_reflexive
+            if token.verb and word in (self.lexicon.suffered_verbs if is_passive else self.lexicon.agent_verbs):
+                return True
+            k += 1
+        return False
+
+    def _speaks(self, end: int) -> bool:
+        limit = self.view.limit[end - 1]
+        return any(self.tokens[k].folded in self.lexicon.speech_verbs for k in range(end, min(limit, end + 2)))
+
+
+def _is_code(text: str) -> bool:
+    """Whether a word is one letter and a number, as roads, money and vitamins are ("A3", "P10")."""
+    return text[1:].isdigit() or (len(text) == 1)
