@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ from pipelines.settings import Settings
 
 _EXIT_CODES = """Exit codes: 0 all is well; 1 an error of ours, with a stack trace; 2 something to configure, told in
 one sentence; 3 the new state was refused by its audit and nothing was published; 4 published, but some files could
-not become articles; 75 another refresh of this warehouse is at work."""
+not become articles; 5 an evaluation was below its floor; 75 another refresh of this warehouse is at work."""
 
 app = typer.Typer(
     name="planwatch",
@@ -65,6 +66,19 @@ def show(entity_id: Annotated[str, typer.Argument(help="Key of a row, e.g. plans
     from pipelines.cli.look import show_entity
 
     show_entity(settings(), entity_id)
+
+
+@app.command()
+def evaluate(
+    folders: Annotated[list[Path], typer.Argument(help="Folders of articles with answers (NAME.txt, NAME.yaml).")],
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed, invented or wrong.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    min_f1: Annotated[float | None, typer.Option(help="Leave with exit code 5 where the mean F1 is lower.")] = None,
+) -> None:
+    """Score the extraction on articles with answers, in a warehouse aside."""
+    from pipelines.cli.evaluate import run_evaluation
+
+    raise typer.Exit(run_evaluation(folders, with_findings=errors, as_json=json, min_f1=min_f1))
 
 
 @app.command()

@@ -21,6 +21,7 @@ from pipelines.jobs import REFRESH_JOB
 from pipelines.resources import Refresh, check_folders
 from pipelines.settings import Settings
 from pipelines.state.folder import StateFolder
+from pipelines.steps.progress import Progress as Listener
 
 _STAGES = {
     "raw_files": "Read and clean new files",
@@ -45,11 +46,17 @@ def run_refresh(settings: Settings, *, is_full: bool) -> int:
     console = Console(highlight=False)
     started = time.monotonic()
     with Display(console) as display:
-        _run(build_definitions(settings, progress=display), is_full=is_full)
+        execute_refresh(settings, is_full=is_full, progress=display)
     return _sum_up(console, settings, time.monotonic() - started)
 
 
-def _run(definitions: dg.Definitions, *, is_full: bool) -> None:
+def execute_refresh(settings: Settings, *, is_full: bool = False, progress: Listener | None = None) -> None:
+    """Run Dagster's job in this process, without its log on the terminal.
+
+    Raises:
+        PlanwatchError: whatever is the user's to mend.
+    """
+    definitions = build_definitions(settings, progress=progress)
     config = {
         "resources": {"refresh": {"config": {"is_full": is_full}}},
         "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
