@@ -22,7 +22,7 @@ from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
 from pipelines.extract.text import fold
 
-Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "year", "decade"]
+Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade"]
 Origin = Literal["publication", "mention"]
 _Phrases = dict[str, list[tuple[tuple[str, ...], Origin, Unit, int]]]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -38,6 +38,8 @@ class DateLexicon(LexiconModel):
         months_capitalised: whether a month in lower case is another word ("may", "march").
         month_before_day: whether "May 3" is a date.
         short_months: month forms that are dates only next to a day or a year ("sept" is also a number).
+        seasons: periods of a year with the month that they begin in (northern); year_prefixes: what fiscal years have
+            in front of their digits ("fy").
         day_suffixes: what makes a number an ordinal; day_words: days of the month in words.
         ordinals: ranks for quarters, halves and "the first Monday of"; -1 is the last.
         fused_units: one-word periods ("q1") with their unit and rank.
@@ -46,7 +48,7 @@ class DateLexicon(LexiconModel):
         year_after: prepositions that only stand before a year; year_after_weak: those that also count things.
         month_after: prepositions before a month; range_*: what opens and joins the ends of a range.
         this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
-        near_days, anchored: phrases counted from publication, or from the date mentioned before.
+        near_days, near_periods, anchored: phrases counted from publication, or from the date mentioned before.
         deadline_words: last possible moment; deadline_fillers: what may stand between them and the date.
         future_cues, past_cues, future_endings: tense of the clause around a date.
     """
@@ -56,7 +58,8 @@ class DateLexicon(LexiconModel):
     months_capitalised: bool
     month_before_day: bool
     short_months: frozenset[str]
-    seasons: frozenset[str]
+    seasons: dict[str, int]
+    year_prefixes: tuple[str, ...]
     day_suffixes: frozenset[str]
     day_words: dict[str, int]
     ordinals: dict[str, int]
@@ -70,6 +73,7 @@ class DateLexicon(LexiconModel):
     of: frozenset[str]
     day_articles: frozenset[str]
     lone_day_articles: frozenset[str]
+    lone_days_articles: frozenset[str]
     year_words: frozenset[str]
     decade_words: frozenset[str]
     decade_suffixes: frozenset[str]
@@ -90,10 +94,12 @@ class DateLexicon(LexiconModel):
     next_after: frozenset[str]
     same: frozenset[str]
     near_days: dict[str, int]
+    near_periods: dict[str, tuple[Unit, int]]
     anchored: dict[str, tuple[Unit, int]]
     ago_before: list[str]
     ago_after: list[str]
     later_after: list[str]
+    earlier_after: list[str]
     ahead_before: list[str]
     ahead_after: list[str]
     deadline_words: frozenset[str]
@@ -178,6 +184,7 @@ def _phrases(lexicon: DateLexicon) -> _Phrases:
     rows: list[tuple[str, Origin, Unit, int]] = [
         (phrase, "publication", "day", offset) for phrase, offset in lexicon.near_days.items()
     ]
+    rows += [(phrase, "publication", unit, offset) for phrase, (unit, offset) in lexicon.near_periods.items()]
     rows += [(phrase, "mention", unit, offset) for phrase, (unit, offset) in lexicon.anchored.items()]
     for phrase, origin, unit, offset in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
         parts = tuple(phrase.split())
@@ -249,6 +256,8 @@ class _Reader:
     def _add(self, i: int) -> None:
         token = self.doc.tokens[i]
         folded = token.folded
+        if folded.startswith(self.lexicon.year_prefixes) and self._add_fiscal_year(i):
+            return
         if "-" in folded and len(folded) > 1:
             head, _, tail = folded.partition("-")
             if (head in self.table.split_heads and "-" not in tail) or tail in self.lexicon.this_after:
@@ -258,6 +267,22 @@ class _Reader:
                 self._push(tail, cut + 1, token.end, False, i)
                 return
         self._push(folded, token.start, token.end, token.space, i)
+
+    def _add_fiscal_year(self, i: int) -> bool:
+        """Cut "FY2023-24", "FY24" into the words of a year or of a range of years."""
+        token = self.doc.tokens[i]
+        prefix = next(p for p in self.lexicon.year_prefixes if token.folded.startswith(p))
+        first, dash, second = token.folded[len(prefix) :].partition("-")
+        is_year = first.isascii() and first.isdigit() and len(first) in (2, 4)
+        if not is_year or (dash and not (second.isdigit() and len(second) in (2, 4))):
+            return False
+        start = token.start + len(prefix)
+        self._push(first if len(first) == 4 else f"20{first}", start, start + len(first), True, i)
+        if dash:
+            start += len(first)
+            self._push(dash, start, start + 1, False, i)
+            self._push(second, start + 1, token.end, False, i)
+        return True
 
     def _push(self, word: str, start: int, end: int, space: bool, token: int) -> None:
         self.words.append(word)
@@ -642,7 +667,8 @@ class _Reader:
 
     def _phrase(self, i: int) -> _Part | None:
         for words, origin, unit, offset in self.table.phrases.get(self.word(i), ()):
-            if tuple(self.words[i : i + len(words)]) == words:
+            behind = i + len(words)
+            if tuple(self.words[i:behind]) == words and (unit == "day" or not self._year_behind(behind)):
                 return _Part(i, i + len(words), unit=unit, offset=offset, origin=origin)
         return None
 
@@ -659,6 +685,7 @@ class _Reader:
             (self.lexicon.ahead_before, True, 1, "publication"),
             (self.lexicon.ahead_after, False, 1, "publication"),
             (self.lexicon.later_after, False, 1, "mention"),
+            (self.lexicon.earlier_after, False, -1, "mention"),
         )
         for phrases, is_before, sign, origin in tables:
             for phrase in phrases:
@@ -736,14 +763,20 @@ class _Reader:
 
     def _season(self, i: int) -> _Part | None:
         """A season is dated to its year: which months it covers depends on the hemisphere."""
-        if self.word(i) not in self.lexicon.seasons:
+        month = self.lexicon.seasons.get(self.word(i))
+        if month is None:
             return None
         part = self._completed(_Part(i, i + 1))
         if part.year:
             return part
-        return (
-            replace(part, unit="year", origin=part.year_from[0], offset=part.year_from[1]) if part.year_from else None
-        )
+        if part.year_from:
+            return replace(part, unit="year", origin=part.year_from[0], offset=part.year_from[1])
+        if self.word(i - 1) in self.lexicon.this:
+            return replace(part, unit="year", origin="publication", offset=0)
+        before = self.lexicon.month_after | self.lexicon.year_after_weak
+        if part.offset is None and not (self.word(i - 1) in self.lexicon.articles and self.word(i - 2) in before):
+            return None
+        return replace(part, unit="season", month=month)
 
     # -- ranges
 
@@ -756,7 +789,7 @@ class _Reader:
             return self._open_range(i)
         if part := self._days_behind_month(first):
             return part
-        j = self._joined(first)
+        j = self._joined(first) if first.unit != "season" else None
         second = self._single(j) if j else None
         if second is None or second.until or not _same_kind(first, second):
             return first
@@ -828,7 +861,7 @@ class _Reader:
 
     def _day_list(self, i: int) -> _Part | None:
         """Days that share a month behind them: "10 et 11 novembre", "3 au 5 mai 2024", "4, 5 and 6 June"."""
-        first = j = i
+        first = j = behind = i
         days: list[tuple[int, int | None, int]] = []
         while len(days) < 6:
             weekday = self._weekday(j)
@@ -837,7 +870,7 @@ class _Reader:
             if day is None or (self._number(k, 2) is None and weekday is None and not days):
                 break
             days.append((day[0], weekday, j))
-            j = day[1]
+            behind = j = day[1]
             if self.word(j) in self.lexicon.range_joiners or self.word(j) in _DASHES or self.word(j) in _COMMA:
                 j = self._skip(self._skip_opening(j + 1), self.lexicon.conjunctions)
                 j = self._skip_opening(j)
@@ -849,10 +882,18 @@ class _Reader:
             return None
         last_day, last_weekday, at = days[-1]
         end = self._calendar(at)
+        if end is None and len(days) == 2 and days[0][0] < last_day and self._is_lone_day_pair(first, behind):
+            return _Part(first, behind, day=days[0][0], weekday=days[0][1], until=_Part(at, behind, day=last_day))
         if end is None or end.day != last_day or not (end.month or end.offset is not None) or days[0][0] >= last_day:
             return None
         start = replace(end, first=first, day=days[0][0], weekday=days[0][1])
         return replace(start, last=end.last, until=replace(end, weekday=last_weekday))
+
+    def _is_lone_day_pair(self, first: int, behind: int) -> bool:
+        """Read "les 3 et 4 à Lomé": two days of a month that isn't named."""
+        if self.word(first - 1) not in self.lexicon.lone_days_articles or self.word(behind - 2) == ",":
+            return False
+        return not self._counts(behind) and not self._is_glued(behind)
 
     def _days_behind_month(self, part: _Part) -> _Part | None:
         """Days that share a month before them: "May 3-5, 2024", "from May 3 to 5"."""
@@ -933,10 +974,17 @@ class _Resolver:
         is_range = part.until is not None or part.unit in ("week", "weekend", "quarter", "half", "decade")
         if part.unit == "week" and part.weekday is not None:
             is_range = False
+        if precision == "day" and self._is_week_of(part):
+            end, is_range = start + _WEEK, True
         span = Span(self.reader.starts[self.reader.edge_of(part)], self.reader.ends[part.last - 1])
         is_relative = part.origin is not None or part.offset is not None or part.grain == "weekday"
         kind: Literal["point", "range"] = "range" if is_range else "point"
         return DateMention(span, start, end, precision, kind, self._is_deadline(part), is_relative)
+
+    def _is_week_of(self, part: _Part) -> bool:
+        """Read "the week of 20 May": the day is the first of seven."""
+        unit = self.lexicon.units.get(self.reader.word(part.first - 2))
+        return part.until is None and unit == "week" and self.reader.word(part.first - 1) in self.lexicon.of
 
     def _is_deadline(self, part: _Part) -> bool:
         i = self.reader.edge_of(part) - 1
@@ -983,6 +1031,9 @@ class _Resolver:
             return self._place_ranked_period(part)
         if part.origin and part.unit and part.offset is not None:
             return self._place_relative(part)
+        if part.unit == "season":
+            whole = self._place_month(replace(part, unit=None))
+            return whole and _whole_year(whole[0].year)
         if part.rank and part.weekday is not None:
             return self._place_ranked_weekday(part)
         if part.day and not part.month:
@@ -1060,6 +1111,8 @@ class _Resolver:
             return None
         at = self.reader.starts[part.first]
         same_sentence = self.doc.sentence_at(at).start <= self.anchor.span.start
+        if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
+            return None  # "founded in 2018, will meet in May"
         if same_sentence or self.published is None:
             return self.anchor.start.year
         return None
@@ -1187,6 +1240,7 @@ class _Resolver:
 
 
 _TENSE_REACH = 40
+_WEEK = dt.timedelta(_DAYS_IN_WEEK - 1)
 
 
 def _whole_year(year: int) -> _Placed:

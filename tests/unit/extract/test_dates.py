@@ -242,3 +242,40 @@ def test_any_text_gives_dates_inside_it_in_order(language: str, text: str, publi
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(m.start <= m.end for m in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "start", "end"),
+    [
+        ("en", "The fund will open before year's end.", "year's end", "2024-01-01", "2024-12-31"),
+        ("en", "Spending rose 4% in FY2022-23.", "2022-23", "2022-01-01", "2023-12-31"),
+        ("en", "Roadshows will be held in the week of 20 May.", "20 May", "2024-05-20", "2024-05-26"),
+        ("en", "It will be ready by end-2025.", "end-2025", "2025-01-01", "2025-12-31"),
+        ("en", "The depot, built in 2018, will reopen on 5 August.", "5 August", "2024-08-05", "2024-08-05"),
+        ("fr", "Le forum s'est tenu les 3 et 4 à Lomé.", "3 et 4", "2024-05-03", "2024-05-04"),
+        (
+            "fr",
+            "Le texte est attendu dans la première quinzaine de juin.",
+            "quinzaine de juin",
+            "2024-06-01",
+            "2024-06-30",
+        ),
+        ("fr", "Le texte est attendu d'ici fin d'année.", "fin d'année", "2024-01-01", "2024-12-31"),
+        ("fr", "La ligne ouvrira au printemps prochain.", "printemps prochain", "2025-01-01", "2025-12-31"),
+        ("fr", "Des ateliers sont prévus la semaine du 20 mai.", "20 mai", "2024-05-20", "2024-05-26"),
+    ],
+)
+def test_periods_and_days_told_by_what_surrounds_them(
+    language: str, text: str, quote: str, start: str, end: str
+) -> None:
+    doc = analyse(text, language, published_on=dt.date(2024, 5, 16), published_precision="day")
+    found = [(m.span.of(text), str(m.start), str(m.end)) for m in find_dates(doc)]
+    assert found[-1] == (quote, start, end)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Le décret sera pris sous quinze jours."), ("en", "Recruitment is to start in the coming weeks.")],
+)
+def test_delays_without_a_day_are_no_dates(language: str, text: str) -> None:
+    assert not find_dates(analyse(text, language, published_on=dt.date(2024, 5, 16), published_precision="day"))
