@@ -22,8 +22,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _fold(text: str | None) -> str:
-    # NFKD takes "ᵉ" and ligatures apart, which the one-to-one fold of the extractors can't.
-    return " ".join(folded_words(unicodedata.normalize("NFKD", text or "")))
+    # NFKC takes "ᵉ" and ligatures apart, which the one-to-one fold of the extractors can't.
+    return " ".join(folded_words(unicodedata.normalize("NFKC", text or "")))
 
 
 def _words(text: str | None) -> list[str]:
