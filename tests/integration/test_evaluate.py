@@ -51,7 +51,7 @@ def corpus_digest() -> str:
 
 
 def test_the_development_corpus_scores_no_lower_than_its_floors():
-    """A failure means that a change made extraction worse on `tests/corpus/dev`: `planwatch evaluate --errors` tells where.
+    """A failure means that a change made extraction worse: `planwatch evaluate tests/corpus/dev --errors` tells where.
 
     The floors lie in tests/corpus/floors.yaml. Raise them when scores rise; lower one only with its reason beside it.
     They belong to one state of the corpus, so that editing answers doesn't pass for better extraction.
