@@ -23,7 +23,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "$": ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "BBD", "TTD", "JMD", "BSD", "BZD", "FJD", "GYD"),
     "€": ("EUR",), "£": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP"), "¥": ("JPY", "CNY"), "₦": ("NGN",), "₵": ("GHS",),
     "₹": ("INR",), "₽": ("RUB",), "₺": ("TRY",), "₩": ("KRW",), "₪": ("ILS",), "₫": ("VND",), "₱": ("PHP",),
-    "฿": ("THB",), "₴": ("UAH",), "₲": ("PYG",), "₡": ("CRC",), "¢": ("cent",),
+    "฿": ("THB",), "₴": ("UAH",), "₲": ("PYG",), "₡": ("CRC",),
     "GH¢": ("GHS",), "GH₵": ("GHS",), "R$": ("BRL",), "E£": ("EGP",), "£E": ("EGP",), "LE": ("EGP",), "T$": ("TOP",),
 }  # fmt: skip
 # Letters that tell whose dollar it is, before the sign or after it ("US$", "$ CA", "C$").
@@ -64,6 +64,9 @@ class CurrencyLexicon(LexiconModel):
     doubtful: frozenset[str]
     abbreviations: dict[str, list[str]]
     local_abbreviations: dict[str, list[str]]
+    hundredths: dict[str, list[str]]
+    local_hundredths: dict[str, list[str]]
+    links: frozenset[str]
 
 
 @cache
@@ -165,6 +168,28 @@ def currency_after(
             return resolve(codes, country), len(parts)
     code = _abbreviation(first.raw, language, country)
     return None if code is None else (code, 1)
+
+
+def hundredths_after(following: Sequence[Word], language: str, country: str | None) -> tuple[str, int] | None:
+    """The currency that the words right after a number name a hundredth of ("9 US cents", "4 centimes d'euro")."""
+    lexicon, first = _lexicon(language), following[0]
+    if first.folded in lexicon.hundredths:
+        rest = following[1:]
+        skip = int(len(rest) > 1 and rest[0].folded in lexicon.links)
+        if rest and (code := _DOLLARS.get(rest[0].folded)) and rest[0].raw.isupper():
+            return code, 2
+        named = currency_after(rest[skip:], language, country, False) if skip or len(rest) == 1 else None
+        if named is not None:
+            return named[0], 1 + skip + named[1]
+        return resolve(lexicon.hundredths[first.folded], country), 1
+    if len(following) > 1 and following[1].folded in lexicon.hundredths:
+        code = _DOLLARS.get(first.folded) if first.raw.isupper() else None
+        named = currency_after(following[:1], language, country, False)
+        code = code or (named[0] if named else None)
+        return (code, 2) if code else None
+    candidates = lexicon.local_hundredths.get(first.raw, ()) if first.glued else ()
+    own = next((code for code in country_currencies(country) if code in candidates), None)
+    return (own, 1) if own else None
 
 
 def _after_sign(following: Sequence[Word], country: str | None) -> tuple[str, int]:

@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING, Literal
 from babel.dates import get_month_names
 from pydantic import Field
 
-from pipelines.extract.currencies import country_currencies, currency_after, currency_before, scaled_abbreviation
+from pipelines.extract.currencies import (
+    country_currencies,
+    currency_after,
+    currency_before,
+    hundredths_after,
+    scaled_abbreviation,
+)
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.numbers import Number, NumberLexicon, Word, find_numbers, following, number_lexicon
 from pipelines.extract.records import Qualifier, Span
@@ -31,6 +37,10 @@ QuantityKind = Literal["money", "percent", "rank", "measure", "count"]
 # Counts in words are figures from here on.
 _FIRST_COUNT_IN_WORDS = 10
 _MAX_QUALIFIER = 5
+# A line with a page's counter ("1 204 vues · 3 commentaires") is no longer than this, in characters.
+_MAX_COUNTER = 40
+# "12 per 1,000 births": what rates are told of.
+_RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MILLION = 1e6
 # "2 sur 3", "9 out of 10": shares are told of these.
 _BASES = frozenset({2, 3, 4, 5, 6, 10, 20, 100, 1000})
@@ -49,6 +59,7 @@ class QuantityLexicon(LexiconModel):
     level_changes: list[str]
     growth_changes: list[str]
     range_cues: list[str]
+    range_verbs: frozenset[str]
     labels: frozenset[str]
     number_signs: list[str]
     rank_nouns: frozenset[str]
@@ -66,6 +77,11 @@ class QuantityLexicon(LexiconModel):
     time_before: list[str]
     time_after: list[str]
     not_counted: frozenset[str]
+    compound_names: frozenset[str]
+    rate_bases: frozenset[str]
+    distance_before: frozenset[str]
+    page_nouns: frozenset[str]
+    continuations: list[str]
 
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:
@@ -233,7 +249,11 @@ class _Finder:
             further = text[start - 2]
             if further.isdigit() and last_end != start - 1:
                 return False  # "n° 43-20"
-            if further.isalpha() and fold(text[max(0, start - 4) : start - 1]) not in self.words.top:
+            if (
+                further.isalpha()
+                and last_end != start - 1
+                and fold(text[max(0, start - 4) : start - 1]) not in self.words.top
+            ):
                 return False
             if further.isspace() and before in "-−" and number_is_negative(text, start):
                 item.number.value, item.number.mantissa = -item.number.value, -item.number.mantissa
@@ -284,6 +304,10 @@ class _Finder:
     def _money(self, item: _Item, words: list[Word], link: int) -> bool:
         if not words:
             return False
+        if (hundredth := hundredths_after(words, self.language, self.doc.country)) is not None:
+            item.number.value = round(item.number.value / 100, 6)
+            item.unit, item.kind, item.end = hundredth[0], "money", words[hundredth[1] - 1].end
+            return True
         is_large = item.number.scale >= _MILLION
         for skip in dict.fromkeys((0, link)):
             found = currency_after(words[skip:], self.language, self.doc.country, is_large)
@@ -314,7 +338,7 @@ class _Finder:
             return False
         if after == "-" and text[item.end + 1 : item.end + 2].isupper():
             return False  # "8-Point Agenda"
-        if self._is_label(item) or self._is_day(item):
+        if self._is_label(item) or self._is_day(item) or self._is_part_of_name(item) or self._is_furniture(item):
             return False
         if self._take_rank(item):
             return True
@@ -322,6 +346,8 @@ class _Finder:
             return False
         if item.kind == "measure" and item.unit in DURATIONS:
             return self._is_duration(item)
+        if item.kind == "measure" and self._is_distance(item):
+            return False
         return item.kind != "count" or self._is_count(item)
 
     def _is_count(self, item: _Item) -> bool:
@@ -358,6 +384,47 @@ class _Finder:
             return True  # "Phase 2"
         # "page 12", but "par jour 12 tonnes", "un projet 100 % public", "trois lots, 12 ..."
         return item.kind != "measure" and not self._counts_noun(item)
+
+    def _is_part_of_name(self, item: _Item) -> bool:
+        """As in "ten-point plan", "Ms ten Hove", and the base of a rate: "per 100,000 births"."""
+        first = item.first
+        after = self._next_token(item)
+        hyphened = fold(self.text[item.end : item.end + 16]).lstrip("-‐‑")
+        if self.text[item.end : item.end + 1] in "-‐‑" and hyphened.startswith(tuple(self.words.compound_names)):
+            return True
+        before = self.tokens[first - 1] if first > self.doc.sentence_at(item.begin).first else None
+        if before is None or item.kind != "count":
+            return self._is_surname(item, after)
+        if before.folded in self.words.rate_bases and item.number.value in _RATE_BASES:
+            return True
+        is_named = before.pos == "PROPN" and before.is_capitalised
+        return (is_named or before.folded in self.words.articles) and self._is_surname(item, after)
+
+    def _is_surname(self, item: _Item, after: Token | None) -> bool:
+        """As in "Ten Hove said": a capital, and no plural, behind a number word that opens the sentence."""
+        if not item.number.in_words or item.kind != "count" or item.last - item.first > 1 or after is None:
+            return False
+        is_name = after.is_capitalised and after.pos in ("PROPN", "NOUN") and not after.text.isupper()
+        return is_name and item.number.scale == 1 and after.folded[-1] not in "sx"
+
+    def _is_furniture(self, item: _Item) -> bool:
+        """As in "1 204 vues", "5 min read", "4 min 12": counters that stand in a line of their own."""
+        block = self.doc.block_of(self.doc.sentence_at(item.begin))
+        if block.end - block.start > _MAX_COUNTER:
+            return False
+        return any(
+            t.folded in self.words.page_nouns for t in self.tokens[item.last : item.last + 2] if t.start < block.end
+        ) or (item.first > 0 and self._is_counter_end(item, block.start))
+
+    def _is_counter_end(self, item: _Item, start: int) -> bool:
+        before = self.tokens[item.first - 1]
+        return before.start > start and before.folded in self.words.page_nouns
+
+    def _is_distance(self, item: _Item) -> bool:
+        """As in "within five kilometres of a school": where something is, or too few to be counted in words."""
+        if item.number.in_words and item.number.value < _FIRST_COUNT_IN_WORDS:
+            return not (self._may_pair(item) or self._opens_ratio(item))
+        return self.tokens[item.first - 1].folded in self.words.distance_before if item.first else False
 
     def _is_day(self, item: _Item) -> bool:
         """As in "le 4 mai", "May 4th": a day whose year nothing tells is no date, but no quantity either."""
@@ -520,7 +587,8 @@ class _Finder:
         if item.unit == "hour" and number.value <= 24 and number.literal.isdigit():
             if self.text[item.end : item.end + 1].isdigit() or re.match(r"\s?\d", self.text[item.end : item.end + 2]):
                 return False
-            if before and before[-1] in unit_lexicon(self.language).clock:
+            is_clock = before and before[-1] in unit_lexicon(self.language).clock
+            if is_clock and not self._qualifier_length(item):
                 return False
         if (
             set(before) & words.age_before
@@ -653,7 +721,7 @@ class _Finder:
         words = self.words
         sentence = self.doc.sentence_at(a.begin)
         context = [t.folded for t in self.tokens[max(sentence.first, i - 12) : max(0, i + has_from)]]
-        if _any_stem(context, words.range_cues):
+        if _any_stem(context, words.range_cues) or (context and context[-1] in words.range_verbs):
             return False
         has_own_unit = bool(a.unit) or a.number.scale > 1
         if _any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent":
@@ -662,12 +730,23 @@ class _Finder:
             return has_from or has_own_unit
         if not has_from:
             return False
+        if self._is_apposed_change(a, b, i):
+            return True
         scale = b.number.scale if a.number.scale == 1 else 1.0
         return has_own_unit or a.number.value * scale > b.number.value
+
+    def _is_apposed_change(self, a: _Item, b: _Item, i: int) -> bool:
+        """As in "le nombre de licences, de 11 000 à 50 000 par an": what changes stands before, nothing behind."""
+        if a.kind != "count" or b.kind != "count" or a.number.value * 2 > b.number.value or self._counts_noun(b):
+            return False
+        noun = self.tokens[i - 1] if i > self.doc.sentence_at(a.begin).first else None
+        return noun is not None and (noun.pos == "NOUN" or noun.text in ",(")
 
     def _change(self, a: _Item, b: _Item) -> None:
         if a.unit and b.unit and a.unit != b.unit:
             return
+        if a.kind in ("percent", "money") and b.kind == "count" and self._counts_noun(b):
+            return  # "from 14 percent to 40 million people"
         _share(a, b)
         if not b.unit and b.is_tentative:
             b.unit, b.kind = a.unit, a.kind
@@ -679,6 +758,17 @@ class _Finder:
         for a, b in itertools.pairwise(items):
             if a.change and b.change == "to" and a.kind == "rank":
                 b.kind, b.unit = "rank", "rank"
+            elif a.kind == "measure" and b.kind == "count" and self._goes_on(a, b):
+                b.kind, b.unit = a.kind, a.unit
+
+    def _goes_on(self, a: _Item, b: _Item) -> bool:
+        """As in "131 km of roads, of which 67 are finished": a number alone has the unit of the one before."""
+        sentence = self.doc.sentence_at(b.begin)
+        if a.begin < sentence.start or b.first - a.last > 10 or self._counts_noun(b) or a.unit in DURATIONS:
+            return False
+        end = b.first - self._qualifier_length(b)
+        gap = " ".join(t.folded for t in self.tokens[a.last : end])
+        return any(gap == p or gap.endswith(" " + p) for p in self.words.continuations)
 
     def _inherit_money(self, items: list[_Item]) -> None:
         """As in "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
@@ -753,7 +843,7 @@ class _Finder:
         sentence = self.doc.sentence_at(item.begin)
         after = self.words.after
         for i in range(item.last, min(item.last + 5, sentence.last)):
-            if self.tokens[i].text in ".;:(" or self.tokens[i].text[0].isdigit():
+            if self.tokens[i].text in ",.;:(" or self.tokens[i].text[0].isdigit():
                 return None
             for length in (3, 2, 1):
                 key = tuple(t.folded for t in self.tokens[i : min(i + length, sentence.last)])
@@ -833,19 +923,20 @@ def number_is_negative(text: str, start: int) -> bool:
 
 
 def _digit_runs(numbers: list[Number], text: str) -> frozenset[int]:
-    """Starts of the numbers of telephone numbers: three or more short groups, one sign apart."""
+    """Starts of the numbers of telephone numbers: short groups, one sign apart, three or from a leading zero on."""
     runs: list[int] = []
     run: list[Number] = []
     for number in [*numbers, None]:
         is_next = (
             number is not None and run and number.start == run[-1].end + 1 and text[run[-1].end] in " .-"
-            and number.literal.isdigit() and len(number.literal) <= 4
+            and number.literal.replace(" ", "").isdigit()
+            and (len(number.literal) <= 4 or run[0].literal[0] == "0")
         )  # fmt: skip
         if not is_next:
-            if len(run) >= 3:
+            if len(run) >= 3 or (run and run[0].literal[0] == "0" and len(run[0].literal) > 1):
                 runs += [n.start for n in run]
             run = []
-        if number is not None and number.literal.isdigit():
+        if number is not None and number.literal.replace(" ", "").isdigit():
             run.append(number)
     return frozenset(runs)
 

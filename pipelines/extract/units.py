@@ -30,6 +30,8 @@ _CODES = {
     "volume-hectoliter": "hl",
     "volume-cubic-meter": "m3",
     "volume-cubic-kilometer": "km3",
+    "volume-cubic-foot": "ft3",
+    "area-square-foot": "ft2",
     "volume-barrel": "barrel",
     "mass-tonne": "t",
     "mass-kilogram": "kg",
@@ -86,8 +88,9 @@ def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     patterns = Locale.parse(language)._data["unit_patterns"]
     phrases: dict[tuple[str, ...], str] = {}
     for cldr, code in _CODES.items():
-        for pattern in dict(patterns.get(cldr, {}).get("long", {})).values():
-            if isinstance(pattern, str) and (parts := tuple(words(pattern.replace("{0}", "")))):
+        for count, pattern in dict(patterns.get(cldr, {}).get("long", {})).items():
+            # "per" is the pattern of rates: "{0} par an" is no span of time.
+            if count != "per" and isinstance(pattern, str) and (parts := tuple(words(pattern.replace("{0}", "")))):
                 phrases[parts] = code
     phrases |= {tuple(words(name)): code for name, code in lexicon.words.items()}
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
