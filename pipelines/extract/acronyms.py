@@ -72,7 +72,8 @@ class Acronyms:
         is_concept = short.folded in self.lexicon.concept_acronyms
         if not is_acronym_shape(short.text) or is_concept or i + 1 in self.view.blocked:
             return
-        begin = self._long_form(i, short.folded)
+        letters, _, form = short.folded.rpartition("-")
+        begin = self._long_form(i, letters if form in self.grammar.suffixes else short.folded)
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
             return
         if self.tokens[begin].folded in self.grammar.not_names:
@@ -98,7 +99,9 @@ class Acronyms:
             word = self.tokens[k].folded
             if word in ",;:.()" or self.organisations.is_clause(k):
                 return -1
-            if word[0] == letters[need]:
+            for part in reversed(word.split("-")):
+                if not part or part[0] != letters[need]:
+                    continue
                 if need == 0:
                     return k if self.view.capital[k] else -1
                 need -= 1

@@ -87,12 +87,20 @@ def _aliases(view: View, name: str, spans: list[Span]) -> list[str]:
     return aliases
 
 
+def _short_institutions(view: View, found: list[Found]) -> dict[str, str]:
+    """Keys of institutions called by one word, with the key of the full name that it ends ("treasury")."""
+    keys = [words(f.name) for f in found]
+    return {k[-1]: " ".join(k) for k in reversed(keys) if len(k) > 1 and k[-1] in view.lexicon.institutions}
+
+
 def _organisations(view: View, found: list[Found]) -> list[Actor]:
     """One actor per organisation: mentions of the same name or acronym are one."""
     actors: list[Actor] = []
     by_key: dict[str, Actor] = {}
+    short = _short_institutions(view, found)
     for mention in sorted(found, key=lambda f: (f.acronym is None, f.first, f.last)):
         key = " ".join(words(mention.name))
+        key = short.get(key, key)
         keys = [key, " ".join(words(mention.acronym))] if mention.acronym else [key]
         actor = next((by_key[k] for k in keys if k in by_key), None)
         if actor is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.extract.names import OPENING_QUOTES, View, is_place_name, lemma
+from pipelines.extract.names import OPENING_QUOTES, View, is_acronym_shape, is_place_name, lemma
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.persons import Persons
 from pipelines.extract.roles import role_head_end
@@ -19,7 +19,7 @@ _MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
 _MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
-_CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT"})
+_CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _FOREIGN_CITY = 300_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
 
@@ -68,13 +68,24 @@ class BareNames:
         """Judge every list, then take the other mentions of the names that were kept."""
         undecided: list[Name] = []
         for names in self._lists():
-            for name in names.names:
-                confidence = 0.0 if name.found else self._confidence(name, names)
+            bare = [n for n in names.names if not n.found]
+            shown = [self._confidence(n, names) for n in bare]
+            best = max(shown, default=0.0)
+            for name, confidence in zip(bare, shown, strict=True):
+                if not confidence and best and self._may_follow(name, best):
+                    confidence = round(best - 0.05, 2)
                 if confidence:
                     self._keep(name, confidence)
-                elif not name.found:
+                else:
                     undecided.append(name)
         self._keep_repeated(undecided)
+
+    def _may_follow(self, name: Name, best: float) -> bool:
+        """Whether the name may be an organisation because another one of its list is, as surely as `best`."""
+        is_ordinary = name.last - name.first < 2 and self.view.is_common(name.first)
+        if is_ordinary or (best < 0.8 and self._is_person_like(name)):
+            return False
+        return not self._is_place(name, 0)
 
     def _keep(self, name: Name, confidence: float) -> None:
         acronym, end = self.organisations.bracket(name.last, name.first)
@@ -122,8 +133,12 @@ class BareNames:
             k += 1
         if k == i:
             return 0
+        if k < limit and self.tokens[k].folded in self.lexicon.prepositions and not self.view.capital[k]:
+            k += 1  # "de Calderis, du Fonds vert et d'Aqualor"
         while k < limit and self.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
             k += 1
+        if k + 2 < limit and self.view.is_place(k) and self.view.is_genitive(k + 1):
+            k += 2  # "Egypt's Calder and Belgium's Aqualor"
         return k if k < limit else 0
 
     def _parted(self, names: list[Name]) -> list[_List]:
@@ -137,9 +152,13 @@ class BareNames:
         return len(names) > 3 or any(t.folded in self.lexicon.coordinators for t in between)
 
     def _start(self, name: Name) -> int:
-        k = name.first
-        if k > self.view.origin[k] and self.tokens[k - 1].folded in self.lexicon.articles:
-            k -= 1
+        k, origin = name.first, self.view.origin[name.first]
+        if k > origin and self.tokens[k - 1].folded in self.lexicon.articles:
+            return k - 1
+        if self._is_possessed(name):
+            k -= 2
+            while k > origin and self.view.place_at.get(k - 1) is self.view.place_at.get(k):
+                k -= 1
         return k
 
     def _name_at(self, i: int) -> Name | None:
@@ -170,6 +189,7 @@ class BareNames:
             and token.folded not in self.lexicon.articles
             and token.folded not in self.surnames
             and not self.view.is_calendar(i)
+            and not self.view.is_elision(i)
             and not self._is_role_word(i)
         )
 
@@ -187,10 +207,18 @@ class BareNames:
         token, view = self.tokens[i], self.view
         if not view.is_common(i) or view.is_demonym(i):
             return token.folded in self.lexicon.ambiguous_words
-        follows = i + 1 < view.limit[i] and view.capital[i + 1]
+        follows = self.organisations.run_end(i) > i + 1
         linked = token.pos in ("NOUN", "PROPN", "VERB") and self._over_links(i, i + 1) > i + 1
-        alone = token.pos == "PROPN" and (view.is_genitive(i + 1) or self._is_apposed(Name(i, i + 1)))
-        return not (linked or alone or (follows and token.pos in ("NOUN", "PROPN", "ADJ")))
+        alone = token.pos == "PROPN" and (
+            view.is_genitive(i + 1) or self._is_apposed(Name(i, i + 1)) or self._list_follows(i + 1)
+        )
+        named = follows and (token.pos in ("NOUN", "PROPN", "ADJ") or (token.verb and view.is_name_word(i + 1)))
+        return not (linked or alone or named)
+
+    def _list_follows(self, k: int) -> bool:
+        if k + 1 >= len(self.tokens) or self.tokens[k].folded not in self.lexicon.coordinators:
+            return False
+        return self.view.capital[k + 1] and not self.view.is_common(k + 1)
 
     def _over_links(self, first: int, end: int) -> int:
         """As in "Friends | of the Earth": a name of ordinary words goes on to the next capital."""
@@ -237,14 +265,15 @@ class BareNames:
         if shown or self._is_person_like(name):
             return shown
         if is_ordinary:
-            return 0.7 if self._is_cued(names) and view.capital[name.last - 1] else 0.0
+            return 0.7 if self._is_cued(names) or self._does(names) else 0.0
         return self._weak_confidence(name, names)
 
     def _is_place(self, name: Name, population: int) -> bool:
         has_place = any(self.view.is_place(k) for k in range(name.first, name.last))
         if has_place and not self._is_corporate(name):
             return True
-        return is_place_name(self.view.text(name.first, name.last), population)
+        text = self.view.text(name.first, name.last)
+        return not is_acronym_shape(text) and is_place_name(text, population)
 
     def _is_corporate(self, name: Name) -> bool:
         return self.organisations.looks_corporate(name.first, name.last)
@@ -252,7 +281,9 @@ class BareNames:
     def _is_person_like(self, name: Name) -> bool:
         """Whether the last of several words is unknown, as family names are, and nothing in them is a company's."""
         words = [k for k in range(name.first, name.last) if self.view.capital[k]]
-        return len(words) > 1 and self.view.is_name_word(words[-1]) and not self.organisations.has_company_sign(*words)
+        if len(words) < 2 or not self.view.is_name_word(words[-1]):
+            return False
+        return not self.organisations.has_company_sign(*range(name.first, name.last))
 
     def _own_confidence(self, name: Name) -> float:
         """From the words that touch the name itself."""
@@ -262,13 +293,15 @@ class BareNames:
             return 0.85
         if self._is_affiliation(name):
             return 0.78
-        return 0.8 if self._is_worked_at(name) else 0.0
+        if self._is_worked_at(name) or self._has_people(name):
+            return 0.8
+        return 0.75 if self._is_treated(name) else 0.0
 
     def _shared_confidence(self, name: Name, names: _List) -> float:
         """From what the name shares with the list that it stands in."""
         if self._are_members(names.names[0].first):
             return 0.88
-        if any(n.found and n.found.confidence >= 0.75 for n in names.names):
+        if any(n.found and n.found.confidence >= 0.7 for n in names.names):
             return 0.85 if self._is_agent(names) else 0.8
         if self._is_person_like(name):
             return 0.0
@@ -281,10 +314,12 @@ class BareNames:
         is_corporate = self._is_corporate(name)
         if self._is_cued(names):
             return 0.8 if is_corporate or len(names.names) > 1 else 0.72
-        if is_corporate and self._is_possessed(name):
-            return 0.8
-        if self._is_company_shaped(name) and self._is_subject(names):
+        if self._is_possessed(name):
+            return 0.8 if is_corporate else 0.72
+        if self._is_company_shaped(name) and self._has_predicate(names):
             return 0.72
+        if self._does(names):
+            return 0.75 if len(names.names) > 1 else 0.68
         speaks = name.last < self.view.limit[name.first] and self._speaks(name.last)
         has_article = self.organisations.follows_article(name.first)
         return 0.75 if speaks and (is_corporate or has_article) else 0.0
@@ -297,9 +332,15 @@ class BareNames:
         return self._is_apposition_noun(k + 1, limit)
 
     def _is_apposition_noun(self, k: int, limit: int) -> bool:
-        while k < limit and (self.tokens[k].folded in self.lexicon.articles or self.tokens[k].pos == "ADJ"):
+        """Whether a noun for a kind of organisation follows, over an article and up to two modifiers."""
+        while k < limit and self.tokens[k].folded in self.lexicon.articles:
             k += 1
-        return k < limit and self.grammar.appositions.match(self.tokens, k) > k
+        for n in range(k, min(k + 3, limit)):
+            if self.grammar.appositions.match(self.tokens, n) > n:
+                return True
+            if self.tokens[n].pos not in ("ADJ", "NOUN"):
+                return False
+        return False
 
     def _is_defined(self, name: Name) -> bool:
         """As in "X is the contractor", "X est le premier distributeur"."""
@@ -346,10 +387,34 @@ class BareNames:
             return False
         return self.organisations.is_role(k - 2) or self.tokens[k - 2].folded in self.lexicon.worker_nouns
 
+    def _has_people(self, name: Name) -> bool:
+        """As in "Calder Nation leaders": people behind the name, over at most one noun."""
+        if not self.lexicon.premodified:
+            return False
+        behind = self.tokens[name.last : min(name.last + 2, self.view.limit[name.first])]
+        if len(behind) == 2 and behind[0].pos == "NOUN" and behind[1].folded in self.lexicon.worker_nouns:
+            return True
+        return bool(behind) and behind[0].folded in self.lexicon.worker_nouns
+
+    def _is_treated(self, name: Name) -> bool:
+        """As in "has hired Calder Schools", "accused Calderis": the object of what is done to organisations."""
+        k = self._start(name) - 1
+        if k <= self.view.origin[name.first] or self.tokens[k].verb not in ("Fin", "Part"):
+            return False
+        if self.tokens[k].folded in self.lexicon.speech_verbs:
+            return False  # "told Calder News": mostly the outlet itself
+        if lemma(self.tokens[k].text.lower(), self.view.doc.language) not in self.lexicon.suffered_verbs:
+            return False
+        return not self._is_person_like(name)
+
     def _is_affiliation(self, name: Name) -> bool:
         """As in "Awa Sarr (LPN)", "ministre de l'Eau (LPN)": a bracket behind a person gives the party."""
-        opens = name.first - 1 in self.affiliable and self.tokens[name.first - 1].text == "("
-        return opens and name.last < len(self.tokens) and self.tokens[name.last].text in "),"
+        begin = self.affiliable.get(name.first - 1)
+        if begin is None or self.tokens[name.first - 1].text != "(":
+            return False
+        if self.organisations.initials_agree(self.tokens[name.first].text, begin, name.first - 1):
+            return False  # the ministry's acronym
+        return name.last < len(self.tokens) and self.tokens[name.last].text in "),"
 
     def _is_possessed(self, name: Name) -> bool:
         """As in "Denmark's Calder Wind": a country that has it."""
@@ -392,14 +457,39 @@ class BareNames:
 
     def _is_agent(self, names: _List) -> bool:
         """Whether the list is the subject of a verb whose subjects are organisations ("X a remporté …")."""
-        i, end = names.start, names.end
-        if i > self.view.origin[i] and not self._opens_clause(i - 1):
-            return False
-        k = self._behind_aside(end, self.view.limit[i])
-        return k < self.view.limit[i] and self._is_agent_verb(k)
+        k = self._predicate(names)
+        return k < self.view.limit[names.start] and self._is_agent_verb(k)
 
-    def _is_subject(self, names: _List) -> bool:
-        k = names.end
+    def _does(self, names: _List) -> bool:
+        """Whether the list is the subject of any verb but those that places, projects and plans have too."""
+        if self.organisations.follows_article(names.names[0].first) and len(names.names) == 1:
+            return False
+        k, limit = self._predicate(names), self.view.limit[names.start]
+        if k >= limit or self.tokens[k].verb != "Fin":
+            return False
+        main = self._main_verb(k)
+        return main not in self.lexicon.inanimate_verbs and main not in self.lexicon.passive_auxiliaries
+
+    def _main_verb(self, k: int) -> str:
+        """Dictionary form of the last verb of the group at `k`."""
+        word = ""
+        for n in range(k, min(k + _MAX_VERB_GROUP, self.view.limit[k])):
+            token = self.tokens[n]
+            if token.verb:
+                word = lemma(token.text.lower(), self.view.doc.language)
+            elif token.pos not in _VERB_GROUP:
+                break
+        return word
+
+    def _predicate(self, names: _List) -> int:
+        """Position behind the list where it may be a clause's subject; the clause's end where it can't."""
+        i = names.start
+        if i > self.view.origin[i] and not self._opens_clause(i - 1):
+            return self.view.limit[i]
+        return self._behind_aside(names.end, self.view.limit[i])
+
+    def _has_predicate(self, names: _List) -> bool:
+        k = self._predicate(names)
         return k < self.view.limit[names.start] and self.tokens[k].verb == "Fin"
 
     def _is_company_shaped(self, name: Name) -> bool:
@@ -426,8 +516,13 @@ class BareNames:
 
     def _behind_aside(self, k: int, limit: int) -> int:
         """Position behind ", elle," or an unnamed companion of the subject ("and two partners")."""
-        if k + 2 < limit and self.tokens[k].text == "," and self.tokens[k + 2].text == ",":
-            return k + 3
+        if k + 2 < limit and self.tokens[k].text == ",":
+            if self.tokens[k + 2].text == ",":
+                return k + 3
+            if self.tokens[k + 1].folded in self.lexicon.relatives:
+                return k + 2
+        if k + 1 < limit and self.tokens[k].pos == "DET" and self.tokens[k + 1].verb:
+            return k + 1  # "Calder and Aqualor each pledged"
         if k < limit and self.tokens[k].folded in self.lexicon.coordinators:
             for n in range(k + 1, min(k + 5, limit)):
                 if self.tokens[n].verb == "Fin" or self.tokens[n].pos == "PRON":

@@ -79,6 +79,7 @@ class ActorLexicon(LexiconModel):
     name_links: frozenset[str]
     purpose_heads: frozenset[str]
     purposes: frozenset[str]
+    domain_prepositions: frozenset[str]
     establishments: frozenset[str]
     territorial_roles: frozenset[str]
     name_titles: frozenset[str]
@@ -91,6 +92,8 @@ class ActorLexicon(LexiconModel):
     agent_verbs: frozenset[str]
     passive_auxiliaries: frozenset[str]
     suffered_verbs: frozenset[str]
+    inanimate_verbs: frozenset[str]
+    relatives: frozenset[str]
     infinitive_endings: list[str]
     speech_cues: list[str]
     leader_cues: list[str]
@@ -160,6 +163,7 @@ class Grammar:
     credits: Phrases
     foreign_roles: Phrases
     foreign_premodifiers: frozenset[str]
+    foreign_heads: frozenset[str]  # one-word heads of organisations' names in the other languages
     fillers: Phrases
     closers: Phrases
     organ_links: Phrases
@@ -210,6 +214,9 @@ def grammar(language: str) -> Grammar:
         credits=Phrases(lexicon.credits),
         foreign_roles=Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)]),
         foreign_premodifiers=frozenset(w for o in others for w in o.role_premodifiers),
+        foreign_heads=frozenset(
+            h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
+        ),
         fillers=Phrases(lexicon.role_fillers),
         closers=Phrases(lexicon.role_closers),
         organ_links=Phrases(lexicon.organ_links),

@@ -37,6 +37,11 @@ def _is_camel_case(text: str) -> bool:
     return any(a.islower() and b.isupper() for a, b in pairwise(text[2:]))
 
 
+def _has_acronym(text: str) -> bool:
+    """Whether a word is an acronym or has one before or behind a hyphen ("WLF-Pacific")."""
+    return is_acronym_shape(text) or ("-" in text and any(is_acronym_shape(p) and len(p) > 2 for p in text.split("-")))
+
+
 class Organisations:
     """Finds an article's organisations, those of surest shape first."""
 
@@ -146,7 +151,8 @@ class Organisations:
         return " ".join(t.folded for t in self.tokens[i:head_end]) in self.lexicon.sure_heads
 
     def _starts(self, i: int) -> bool:
-        return i in self.view.starts and self.tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
+        opens = i in self.view.starts and self.tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
+        return opens and not is_acronym_shape(self.tokens[i].text)
 
     def _capital_head(self, begin: int, head_end: int, complement: Complement, acronym: str | None) -> float:
         if acronym:
@@ -185,6 +191,8 @@ class Organisations:
             return 0.82, end
         if not self._is_definite(begin):
             return 0.0, end
+        if self.tokens[begin].folded in self.lexicon.owned_nouns and len(complement.contents) < 2:
+            return 0.0, end  # "le réseau de Calderis" is Calderis's
         if any(not view.is_place(k) and not is_acronym_shape(self.tokens[k].text) for k in capitals):
             return 0.75, end
         return (0.7, end) if capitals and view.is_place(capitals[-1]) and end - head_end <= 4 else (0.0, end)
@@ -221,7 +229,8 @@ class Organisations:
             )
         ):
             return None
-        if self.grammar.titles.match(self.tokens, i) > i or self.grammar.roles.match(self.tokens, i) > i:
+        is_role = self.grammar.roles.match(self.tokens, i) > i and not self.view.is_genitive(i + 1)
+        if is_role or self.grammar.titles.match(self.tokens, i) > i:
             return None
         end = self.run_end(i)
         head = self._last_head(i, end)
@@ -443,7 +452,8 @@ class Organisations:
     def has_company_sign(self, *positions: int) -> bool:
         """Whether a word is an acronym, "&", in camel case or a word of companies' names."""
         return any(
-            is_acronym_shape(t.text) or t.text in "&+" or _is_camel_case(t.text)
+            _has_acronym(t.text) or t.text in "&+" or _is_camel_case(t.text)
+            or t.folded in self.grammar.foreign_heads
             or t.folded in self.grammar.company_words or t.folded in self.grammar.suffixes
             or t.folded in self.grammar.last_words
             for t in (self.tokens[k] for k in positions)
@@ -529,11 +539,12 @@ class Organisations:
         self._in_complement(head, last)
 
     def _in_premodifiers(self, first: int, head: int) -> None:
+        premodifiers = self.lexicon.role_premodifiers | self.grammar.foreign_premodifiers
         end = first
-        while end < head and self._is_free(end):
+        while end < head and self._is_free(end) and self.tokens[end].folded not in premodifiers:
             end += 1
         words = range(first, end)
-        if not words or any(self.view.is_place(k) for k in words) or self._is_region(first, end):
+        if not words or self.view.is_place(first) or self._is_region(first, end):
             return
         if self.tokens[first].folded in self.lexicon.concept_acronyms:
             return
@@ -558,9 +569,19 @@ class Organisations:
         )
 
     def _in_complement(self, head: int, last: int) -> None:
-        for k in range(head + 1, last):
-            if not self._is_free(k):
-                continue
-            if self.tokens[k].folded in self.lexicon.establishments and last - k > 1:
-                self.keep(self.named(Found(k, last, "", 0.75), last))
+        k = next((k for k in range(head + 1, last) if self.view.capital[k]), last)
+        if k >= last or not self._is_free(k):
             return
+        if self.tokens[k].folded in self.lexicon.establishments and last - k > 1:
+            acronym, end = self.bracket(last, k)
+            self.keep(self.named(Found(k, last, "", 0.75, acronym=acronym), end))
+        elif self._is_headed_name(head, k, last):
+            self.keep(self.named(Found(k, last, "", 0.78), last))
+
+    def _is_headed_name(self, head: int, k: int, last: int) -> bool:
+        """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""
+        is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
+        follows = self.tokens[k - 1].folded in self.lexicon.prepositions
+        if is_territorial or not follows or self.run_end(k) < last or not self.is_nameable(k, last):
+            return False
+        return self.view.is_name_word(k) and not self._is_region(k, last)

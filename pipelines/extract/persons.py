@@ -346,8 +346,7 @@ class Persons:
             or self._is_filler(k - 1)
         ):
             k -= 1
-        if k > origin + 2 and self.tokens[k - 1].pos == "PART" and k - 2 in self.view.place_at:  # "Ghana's"
-            k -= 2
+        k = self._before_genitive(k, origin)
         if k <= origin or self.tokens[k - 1].text not in ",(–—":
             return False
         last = k - 1
@@ -359,6 +358,17 @@ class Persons:
             return False
         self._own(self._add(first, last, 0.94 if last - first > 1 else 0.85, role, titled=titled), role)
         return True
+
+    def _before_genitive(self, k: int, origin: int) -> int:
+        """Position before what a role's genitive names: "Ghana's |", "the city state's |"; `k` where there is none."""
+        if k <= origin + 2 or not self.view.is_genitive(k - 1):
+            return k
+        if k - 2 in self.view.place_at:
+            return k - 2
+        n = k - 2
+        while n > max(origin, k - 5) and self.tokens[n].pos in ("NOUN", "ADJ"):
+            n -= 1
+        return n if self.tokens[n].folded in self.lexicon.articles and not self.view.capital[n] else k
 
     def _is_filler(self, k: int) -> bool:
         return any(
@@ -490,9 +500,9 @@ class Persons:
         """Role phrases whose holder was found, in order."""
         return [r for m in sorted(self.mentions.values(), key=lambda m: m.first) for r in m.roles]
 
-    def ends(self) -> set[int]:
-        """Positions right behind a person's name or the role of a person who is named."""
-        return {m.last for m in self.mentions.values()} | {r.last for r in self.held_roles()}
+    def ends(self) -> dict[int, int]:
+        """First tokens of people's names, and of the roles of people who are named, by the position behind them."""
+        return {m.last: m.first for m in self.mentions.values()} | {r.last: r.first for r in self.held_roles()}
 
     # ------------------------------------------------------------ one row per person
 

@@ -105,6 +105,9 @@ class Complement:
             return True
         if self.has_purpose and preposition in self.lexicon.purposes:
             return view.tokens[k - 1].folded in self.lexicon.articles
+        if not self.for_role and preposition in self.lexicon.domain_prepositions:
+            ends = k + 1 < self.limit and view.tokens[k + 1].text in ",()"
+            return ends and view.tokens[k].pos == "NOUN" and not view.capital[k]
         is_whole = view.grammar.heads.match(view.tokens, k) > k or (
             view.capital[k] and is_acronym_shape(view.tokens[k].text)
         )
