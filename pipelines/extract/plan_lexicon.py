@@ -55,8 +55,12 @@ class PlanLexicon(LexiconModel):
     authorities: list[str]
     private_owners: list[str]
     supranational: list[str]
+    intergovernmental: list[str]
     not_plans: list[str]
     organisations: list[str]
+    bodies: list[str]
+    paired: list[str]
+    counting: list[str]
     generic: list[str]
     respects: list[str]
     naming: list[str]
@@ -90,13 +94,9 @@ class Phrases(Generic[Value]):
             found.sort(key=lambda entry: -len(entry[0]))
         self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
 
-    def alone(self, word: str) -> Value:
-        """Value of a word that is a phrase by itself.
-
-        Raises:
-            StopIteration: it is none.
-        """
-        return next(value for rest, value in self._exact[word] if not rest)
+    def get(self, word: str) -> Value | None:
+        """Value of a word that is a phrase by itself, None where it is none."""
+        return next((value for rest, value in self._exact.get(word, ()) if not rest), None)
 
     def at(self, tokens: Sequence[Token], i: int, end: int) -> tuple[Value, int] | None:
         """Value of the longest phrase that starts at token `i`, and the position behind it."""
@@ -151,6 +151,7 @@ class PlanWords:
     neutral: frozenset[str]
     determiners: dict[str, str]
     articles: frozenset[str]
+    articles_and_links: frozenset[str]
     pronouns: frozenset[str]
     links: Phrases[bool]
     capital_links: frozenset[str]
@@ -168,8 +169,12 @@ class PlanWords:
     authorities: frozenset[str]
     private_owners: frozenset[str]
     supranational: frozenset[str]
+    intergovernmental: frozenset[str]
     not_plans: frozenset[str]
     organisations: frozenset[str]
+    bodies: frozenset[str]
+    paired: frozenset[str]
+    counting: frozenset[str]
     generic: Phrases[bool]
     respects: Phrases[bool]
     naming: Phrases[str]
@@ -203,6 +208,7 @@ def plan_words(language: str) -> PlanWords:
         neutral=_set(raw.neutral),
         determiners=determiners,
         articles=_set(raw.articles),
+        articles_and_links=_set(raw.articles) | link_words,
         pronouns=_set(raw.pronouns),
         links=Phrases((p, True) for p in raw.links),
         capital_links=_set(raw.capital_links),
@@ -220,8 +226,12 @@ def plan_words(language: str) -> PlanWords:
         authorities=_set(raw.authorities),
         private_owners=_set(raw.private_owners),
         supranational=_set(raw.supranational),
+        intergovernmental=_set(raw.intergovernmental),
         not_plans=_set(raw.not_plans),
         organisations=_set(raw.organisations),
+        bodies=_set(raw.organisations) | _set(raw.bodies),
+        paired=_set(raw.paired),
+        counting=_set(raw.counting),
         respects=Phrases((p, True) for p in raw.respects),
         generic=Phrases((p, True) for p in raw.generic),
         naming=Phrases(naming),

@@ -6,12 +6,13 @@ what it names, which mentions are one plan and what is told of it is decided in 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from pipelines.extract.document import Document, Token
-from pipelines.extract.places import country_of
+from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import (
     Head,
     PlanWords,
@@ -33,9 +34,12 @@ _GOVERNS_WITHIN = 7
 _MAX_OPENING = 4
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
+_LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
 _BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
 _STRAIGHT = frozenset("\"'")
+_RANGE_SIGNS = frozenset("-–—/‑")
+_DATED_WORD = re.compile(r"[^\W\d_]{2,30}[-‑]((?:19|20)\d\d)")  # "Vision-2050", which is one token
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Mention:
         phrase: the whole noun phrase; name where it has nothing else.
         years: start and horizon that stand in or right behind the name.
         is_former: "the previous plan": not the one that the article speaks of.
+        is_labelled: its subject stands right behind the noun ("le plan vélo"), as a title does.
         is_anaphor: the name is given to a plan that was spoken of before ("the programme, called X").
         anchor: the plural noun that announces it together with others ("deux stratégies : …").
         others: other names given on the spot, acronyms apart; newer: one that replaced the name.
@@ -77,6 +82,7 @@ class Mention:
     is_weak_inner: bool = False
     is_anaphor: bool = False
     is_former: bool = False
+    is_labelled: bool = False
     confidence: float = 0.9
 
 
@@ -113,6 +119,7 @@ class _Grammar:
             self._heads()
             self._quoted_alone()
             self._dated_alone()
+            self._for_everybody()
         return sorted(self.mentions, key=lambda m: m.name)
 
     def _first_word(self) -> int:
@@ -155,10 +162,16 @@ class _Grammar:
             found = every_head().at(self.tokens, i, self.sentence.last)
         if not found and token.is_capitalised and token.folded.endswith(long_heads()):
             compound = next(h for h in long_heads() if token.folded.endswith(h))
-            found = every_head().alone(compound), i + 1
+            found = self._one_word(compound, i)
+        if not found and _DATED_WORD.fullmatch(token.text):
+            found = self._one_word(token.folded[:-5], i)
         if not found or (token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf") and not token.is_capitalised):
             return None
         return found
+
+    def _one_word(self, noun: str, i: int) -> tuple[Head, int] | None:
+        head = every_head().get(noun)
+        return (head, i + 1) if head else None
 
     # ------------------------------------------------------------ one head noun
 
@@ -171,8 +184,23 @@ class _Grammar:
         if quote is None and self.words.modifiers_before and (before := self._quote_before(i, covered)):
             return [self._finish(self._of_quote(before, head.kind), last)]
         capital = self._is_proper_capital(i)
+        if capital and (pair := self._paired_head(last)):
+            second, last = pair
+            head = second if head.is_weak else head
         first = self._left(i, capital, covered) if capital or self.words.modifiers_before else i
         return self._phrase(first, i, last, head, capital)
+
+    def _paired_head(self, last: int) -> tuple[Head, int] | None:
+        """The second noun of "Policy and Implementation Plan", "Stratégie et plan d'action"."""
+        if last + 1 >= self.sentence.last or self.tokens[last].folded not in self.words.joiners:
+            return None
+        k = last + 1
+        while k < self.sentence.last - 1 and self.tokens[k].folded in self.words.paired:
+            k += 1
+        found = self._head_at(k)
+        if not found or found[0].is_plural or (self.words.modifiers_before and not self.tokens[k].is_capitalised):
+            return None
+        return found
 
     def _is_proper_capital(self, i: int) -> bool:
         """Whether the capital letter at `i` is that of a name rather than of a sentence's start."""
@@ -231,7 +259,9 @@ class _Grammar:
             mention.confidence = 0.9 if run[1] - run[0] > 1 else 0.75
             return [self._finish(mention, end)]
         if years != (None, None):
-            end = years_end
+            at_once = capital and end == last and years_end < self.sentence.last
+            # "Vision 2030 Jamaica"
+            end = years_end + 1 if at_once and self._is_country(years_end) else years_end
             mention.name = (first, end)
         else:
             years = self._years_in((first, end))
@@ -239,8 +269,11 @@ class _Grammar:
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
             return []
-        is_small = mention.form in ("bare", "described") and head.kind == "programme"
-        if is_small and (run := self._opening_name(first, end, determiner)):
+        is_small = mention.form in ("bare", "described")
+        run = self._opening_name(first, end, determiner) if is_small and head.kind == "programme" else None
+        run = run or (self._apposed_name(first, determiner) if is_small else None)
+        if run:
+            mention.description = self._described(first, end)
             mention.name, mention.form, mention.confidence = run, "proper", 0.75
             mention.content, mention.years = self._content(*run), self._years_in(run)
         return [self._finish(mention, end)]
@@ -252,7 +285,7 @@ class _Grammar:
             first += 1
         mention.name = (first, end)
         if capital:
-            if self._is_organisation(first, end, mention.years != (None, None)) or self._is_of_event(i, last):
+            if self._is_organisation(first, last, end, head, mention) or self._is_of_event(i, last):
                 return False
             if self._settle_capital(mention, i, last, head):
                 return not head.is_weak or self._has_telling(mention)
@@ -291,6 +324,7 @@ class _Grammar:
                 return True
         if telling and not head.is_wary and not self._is_generic(first, i, last, end):
             mention.form = "described"
+            mention.is_labelled = not self.words.modifiers_before and end > last and self.tokens[last].pos == "NOUN"
             return True
         mention.content = ()
         return not telling
@@ -470,6 +504,21 @@ class _Grammar:
                 self._add(self._finish(mention, run[1]))
                 taken.append(mention.phrase or mention.name)
 
+    def _for_everybody(self) -> None:
+        """Find "Homes for All": a name by its make, which counts where the text goes on with "the plan"."""
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
+        for i in range(self.sentence.first + 2, self.sentence.last):
+            if self.tokens[i].folded not in self.words.everybody:
+                continue
+            first = i - 1 if self.words.links.at(self.tokens, i - 1, i) else i
+            while first > self.sentence.first and self.tokens[first - 1].is_capitalised:
+                first -= 1
+            name = (first, i + 1)
+            if i - first < 2 or any(a < name[1] and first < b for a, b in self._taken(taken)):
+                continue
+            mention = Mention(name, "free", self.index, content=self._content(*name), confidence=0.3)
+            self._add(self._finish(mention, i + 1))
+
     def _add(self, mention: Mention) -> None:
         mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
         self.mentions.append(mention)
@@ -513,11 +562,18 @@ class _Grammar:
         if has_country and telling:
             return 0.85 if governed else self._undated_trust(run)
         if has_country:
-            return 0.7 if governed else 0.4
+            return 0.7 if governed else 0.6 if self._acts(run[1]) else 0.4
         ranged = all(self._years_in(run))
         if ranged and telling and run[1] - run[0] > 3:
             return 0.6
         return 0.6 if governed and telling else 0.2
+
+    def _acts(self, j: int) -> bool:
+        """Whether a verb follows in a sentence without a tournament or a fair ("France 2040 finance …")."""
+        if j >= self.sentence.last or not (self.tokens[j].verb == "Fin" or self.tokens[j].pos == "AUX"):
+            return False
+        sentence = self.tokens[self.sentence.first : self.sentence.last]
+        return not any(t.folded in self.words.not_plans for t in sentence)
 
     def _undated_trust(self, run: Range) -> float:
         """A name of a country and more with a year to come is a plan's; with a year at hand it may be an event's."""
@@ -613,6 +669,13 @@ class _Grammar:
             after_link = False
         return end, None
 
+    def _is_country(self, j: int) -> bool:
+        return self.tokens[j].is_capitalised and country_of(self.tokens[j].text, self.doc.language) is not None
+
+    def _is_city(self, j: int) -> bool:
+        """Whether a capitalised word is a large city, where something takes place rather than what a plan is about."""
+        return self.tokens[j].is_capitalised and city_population(self.tokens[j].folded) >= _LARGE_CITY
+
     def _starts_other_plan(self, j: int, limit: int) -> bool:
         """Whether the noun phrase at token `j` is another plan ("the executive programme of the X Vision")."""
         last = j + 1
@@ -633,17 +696,24 @@ class _Grammar:
         if j == start:
             return None
         is_topic = capital and token.folded in self.words.topic_links and not self.tokens[j - 1].is_capitalised
-        if is_topic and all(t.folded in self.words.qualifiers for t in self.tokens[start:j]):
+        if is_topic and all(self._is_plain(t) for t in self.tokens[start:j]):
             # "Stratégie nationale sur le logement", where nothing but adjectives stands before
             return self._past_articles(j + 1, limit)
         if token.folded in self.words.capital_links:
             previous = self.tokens[j - 1].folded
             after = self._past_articles(j + 1, limit)
+            if after and self._is_city(after):
+                return None
             brought = previous in self.words.link_nouns
             return after if after and (brought or (capital and self.tokens[after].is_capitalised)) else None
         if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
             return self._joined(j, limit, capital, start)
         return None
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether an adjective says whose the plan is, not what it is about."""
+        owner = token.folded in self.words.supranational or country_of(token.text, self.doc.language)
+        return token.folded in self.words.qualifiers or bool(owner)
 
     def _joined(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position behind "et" or "," where what follows is parallel to what goes before."""
@@ -662,17 +732,22 @@ class _Grammar:
             return k if parallel and not other else None
         if not self._is_content(j + 1, capital):
             return None
-        same = after.pos == before.pos or {after.pos, before.pos} <= {
-            "NOUN",
-            "ADJ",
-            "PROPN",
-        }
-        return j + 1 if same and after.is_capitalised == before.is_capitalised else None
+        if after.is_capitalised != before.is_capitalised:
+            return None
+        same = after.pos == before.pos or (_is_nominal(after) and _is_nominal(before))
+        return j + 1 if same or (capital and after.is_capitalised) else None
 
     def _past_articles(self, j: int, limit: int) -> int | None:
-        while j < limit and self.tokens[j].folded in self.words.articles:
+        while j < limit and (self.tokens[j].folded in self.words.articles or self.tokens[j].folded in self.words.counting):
+            j += 1
+        if j + 1 < limit and self._counts_members(j):
             j += 1
         return j if j < limit and self._is_content(j, False) else None
+
+    def _counts_members(self, j: int) -> bool:
+        """Whether the number at `j` has a definite article ("des 145 territoires"), so belongs to the name."""
+        before = self.tokens[j - 1].folded
+        return self.tokens[j].text.isdecimal() and before in self.words.counting and not _year(self.tokens[j])
 
     def _is_content(self, j: int, capital: bool) -> bool:
         token = self.tokens[j]
@@ -762,6 +837,30 @@ class _Grammar:
             return None
         is_place = country_of(self.doc.text[run[0].start : run[-1].end], self.doc.language)
         return None if is_place or run[0].folded in self.words.calendar else (self.begin, comma)
+
+    def _apposed_name(self, first: int, determiner: str) -> Range | None:
+        """The name before a comma that only a plan can bear: "through SmartFarms, the national strategy …"."""
+        comma = first - 1
+        while comma > self.begin and first - comma < _MAX_OPENING and self.tokens[comma].text != ",":
+            comma -= 1
+        if determiner not in ("definite", "indefinite") or self.tokens[comma].text != "," or comma <= self.begin:
+            return None
+        start = comma
+        while start > self.sentence.first and comma - start < _MAX_OPENING and self._bears(start - 1):
+            start -= 1
+        while start < comma and not self.tokens[start].is_capitalised:
+            start += 1
+        if start == comma or country_of(self.doc.text[self.tokens[start].start : self.tokens[comma - 1].end], self.doc.language):
+            return None
+        versioned = comma - start > 1 and self._is_version(comma - 1)
+        return (start, comma) if versioned or (start > self.begin and self._is_governed(start, 1)) else None
+
+    def _bears(self, j: int) -> bool:
+        """Whether token `j` may be part of a name."""
+        token = self.tokens[j]
+        if token.folded in self.words.bodies or token.folded in self.words.calendar or self._is_city(j):
+            return False
+        return token.is_capitalised or self._is_version(j)
 
     def _proper_before(self, first: int, i: int, head: Head) -> Range | None:
         """The capitalised name among the modifiers before a small head noun ("the X Y 2013 strategy")."""
@@ -1013,24 +1112,40 @@ class _Grammar:
         return found
 
     def _years(self, j: int) -> tuple[tuple[int | None, int | None], int]:
-        """The year or range of years at token `j` ("2030", "2021-2025", "2021-25"), and the position behind it."""
-        tokens, last = self.tokens, self.sentence.last
-        if j >= last or (year := _year(tokens[j])) is None:
+        """The year or range of years at token `j` ("2030", "2021-25", "2020/21-2029/30"), and the position behind."""
+        last = self.sentence.last
+        if j >= last or (year := _year(self.tokens[j])) is None:
             return (None, None), j
-        if j + 2 < last and (tokens[j + 1].text in "-–—/‑" or tokens[j + 1].folded in self.words.range_words):
-            second = tokens[j + 2]
-            end = _year(second)
-            if end is None and second.text.isdigit() and len(second.text) == 2 and tokens[j + 1].text in "-–/":
-                end = year // 100 * 100 + int(second.text)
-            if end and end > year:
-                return (year, end), j + 3
-        return (None, year), j + 1
+        first_end, behind = self._fiscal(j)
+        if behind < last and (second := self._second_year(behind)):
+            end, stop = self._fiscal(second)
+            if end > year:
+                return (year, end), stop
+        return ((year, first_end), behind) if first_end > year else ((None, year), j + 1)
+
+    def _second_year(self, j: int) -> int | None:
+        """Position of the year that a range's sign or word at token `j` leads to."""
+        sign = self.tokens[j]
+        joined = sign.text in _RANGE_SIGNS or sign.folded in self.words.range_words
+        return j + 1 if joined and j + 1 < self.sentence.last and _year(self.tokens[j + 1]) else None
+
+    def _fiscal(self, j: int) -> tuple[int, int]:
+        """Last year of the year or short range at token `j` ("2021", "2020/21", "2021-25"), and the position behind."""
+        year = _year(self.tokens[j]) or 0
+        if j + 2 < self.sentence.last and self.tokens[j + 1].text in _RANGE_SIGNS:
+            text = self.tokens[j + 2].text
+            end = year // 100 * 100 + int(text) if len(text) == 2 and text.isdecimal() else 0
+            if end > year:
+                return end, j + 3
+        return year, j + 1
 
     def _years_in(self, name: Range) -> tuple[int | None, int | None]:
         for j in range(*name):
             years, _ = self._years(j)
             if years != (None, None):
                 return years
+            if dated := _DATED_WORD.fullmatch(self.tokens[j].text):
+                return None, int(dated[1])
         return None, None
 
     # ------------------------------------------------------------ sorts of phrases
@@ -1089,14 +1204,35 @@ class _Grammar:
         beside = i - 1 if self.words.modifiers_before else last
         return self.sentence.first <= beside < self.sentence.last and self.tokens[beside].folded in self.words.not_plans
 
-    def _is_organisation(self, first: int, end: int, dated: bool) -> bool:
-        """Whether a plan's noun names a body ("World Health Programme")."""
-        if dated:
+    def _is_organisation(self, first: int, last: int, end: int, head: Head, mention: Mention) -> bool:
+        """Whether a plan's noun is part of a body's name ("Water Policy Institute", "World Health Programme")."""
+        if self._is_of_body(first, last, head):
+            return True
+        if head.kind != "programme" or head.is_weak or mention.years != (None, None):
             return False
-        return any(t.folded in self.words.supranational and t.is_capitalised for t in self.tokens[first:end]) or (
-            not self.words.modifiers_before
-            and any(t.folded in self.words.supranational for t in self.tokens[first : min(end, first + 3)])
-        )
+        return any(t.folded in self.words.intergovernmental for t in self.tokens[first:end])
+
+    def _is_of_body(self, first: int, last: int, head: Head) -> bool:
+        """Whether a capitalised institute, agency or the like has the plan's noun in its name."""
+        if self.words.modifiers_before:
+            k = last
+            while k < self.sentence.last and self.tokens[k].is_capitalised and k - last < _MAX_OPENING:
+                if self.tokens[k].folded in self.words.bodies:
+                    return True
+                k += 1
+            return False
+        k = first - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.articles_and_links:
+            k -= 1
+        if k < self.sentence.first or k == first - 1:
+            return False
+        before = self.tokens[k]
+        return head.is_weak and before.is_capitalised and before.folded in self.words.bodies
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word may stand in a noun phrase, participles among them."""
+    return token.pos in ("NOUN", "ADJ", "PROPN") or (token.pos == "VERB" and token.verb == "Part")
 
 
 def _is_sector_acronym(token: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Document
@@ -29,6 +30,7 @@ _STAGES: tuple[PlanStatus, ...] = (
     "in_progress",
     "completed",
 )
+_SUBTITLE_SIGNS = frozenset(":-–—")
 _LEAD = 3  # sentences
 _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
@@ -69,6 +71,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     if not doc.sentences:
         return []
     mentions = [m for m in find_mentions(doc)[:_MAX_MENTIONS] if not (m.is_former and m.form in ("bare", "described"))]
+    _name_by_sequel(doc, mentions)
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
@@ -110,8 +113,8 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
         group = _match(mention, groups) or _by_acronym(doc, mention, groups)
         if group is None and mention.is_anaphor:
             group = _named_before(mention, groups)
-        if group is None and groups and doc.text[doc.tokens[mention.name[0] - 1].start] == ":":
-            # "Sustainable Growth Strategy: Vision 2030" is one name.
+        if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
+            # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
             group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
         if group is None:
             group = _Group()
@@ -122,6 +125,19 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
     return groups
+
+
+def _name_by_sequel(doc: Document, mentions: list[Mention]) -> None:
+    """Trust a name without a noun that opens the article where the text goes on with "the plan"."""
+    for mention, after in pairwise(mentions):
+        if mention.form not in ("free", "bare"):
+            return
+        if mention.form == "bare" or mention.confidence >= _MIN_FREE or _rank(doc, mention.sentence) > 1:
+            continue
+        refers = after.form == "bare" and after.governing and after.determiner in ("definite", "demonstrative")
+        if refers and 0 <= after.sentence - mention.sentence <= 1 and mention.years == (None, None):
+            mention.form, mention.governing, mention.confidence = "quoted", after.governing, 0.8
+            return
 
 
 def _joined_by_renaming(doc: Document, groups: list[_Group]) -> list[_Group]:
@@ -327,13 +343,27 @@ def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[
     score = {0: 2.0, 1: 1.5, 2: 1.0}.get(_rank(doc, first.sentence), 0.0)
     score += 1.0 if any(m.determiner == "definite" for m in group.mentions) else 0.0
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
-    score += 0.5 if any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions) else 0.0
+    score += 1.0 if any(m.is_labelled and m.determiner == "definite" for m in group.mentions) else 0.0
+    if any(_is_being_prepared(doc, m) for m in group.mentions):
+        score += 1.5
+    elif any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions):
+        score += 0.5
     score += 0.5 * min(2, len(group.mentions) - 1)
     if any(kind in g.kinds() for g in named):
         # Beside a named plan of its kind a description is most often that plan in other words.
         return score - (0.0 if _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _is_being_prepared(doc: Document, mention: Mention) -> bool:
+    """Whether somebody works on it, or will adopt it: "is drawing up a plan for …"."""
+    if mention.determiner not in ("indefinite", "possessive"):
+        return False
+    lexicon = plan_words(doc.language)
+    low = max(doc.sentences[mention.sentence].first, mention.name[0] - _BEFORE)
+    found = [lexicon.status.at(doc.tokens, k, mention.name[0]) for k in range(low, mention.name[0])]
+    return any(cue and cue[0] == "in_preparation" for cue in found)
 
 
 def _rank(doc: Document, sentence: int) -> int:
