@@ -133,11 +133,18 @@ def _starts(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) ->
     while i < last:
         if tokens[i].text in ',«“"' or tokens[i].text in _DASHES:
             i += 1
-        elif n := grammar.adverbs.match(tokens, i, last):
+        elif n := grammar.adverbs.match(tokens, i, last) or _dated(tokens, i, last, grammar):
             i += n
         else:
             return i
     return last
+
+
+def _dated(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> int:
+    """Length of "from 2035," before an item."""
+    if i + 2 >= last or tokens[i].folded not in grammar.words.cuts_before_year or tokens[i + 2].text != ",":
+        return 0
+    return 3 if tokens[i + 1].text.isdecimal() and len(tokens[i + 1].text) == 4 else 0
 
 
 # An item that seems to begin with a finite verb is an infinitive without "to", or an imperative.

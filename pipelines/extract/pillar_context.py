@@ -162,6 +162,17 @@ class PillarContext:
         first = self.doc.token_at(above.start)
         return any(first <= m[0] < sentence.first for m in self.mentions)
 
+    def _opens_with_plan(self, sentence: Sentence) -> bool:
+        """Whether the block, or the one above, opens with "The roadmap" or the like."""
+        for at in (sentence.block, sentence.block - 1):
+            if at < 0:
+                continue
+            i = self.doc.token_at(self.doc.blocks[at].start)
+            is_definite = i + 1 < len(self.tokens) and self.tokens[i].pos == "DET"
+            if is_definite and self.tokens[i + 1].folded in self.words.plan_nouns:
+                return True
+        return False
+
     def _block_end(self, block: int) -> int:
         return self.doc.token_at(self.doc.blocks[block].end)
 

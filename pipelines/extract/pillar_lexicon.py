@@ -35,6 +35,9 @@ class PillarWords(LexiconModel):
     other_subjects: frozenset[str]
     numbers: dict[str, int]
     multiples: dict[str, int]
+    manifolds: dict[PillarKind, dict[str, int]]
+    pronoun_nouns: frozenset[str]
+    purposes: list[str]
     several: frozenset[str]
     definite: frozenset[str]
     possessives: frozenset[str]
@@ -85,11 +88,13 @@ class Lexicon:
 
     words: PillarWords
     nouns: dict[str, tuple[Noun, ...]]  # by first word, longest first
+    manifolds: dict[str, tuple[int, Noun]]  # nouns that say how many, 0: the number stands before a hyphen
     triggers: frozenset[str]  # words at which something may start
     verb_words: frozenset[str]  # words of `list_verbs`, adverbs among them
     grammar: ListGrammar
     pronouns: Phrases
     sequels: Phrases
+    purposes: Phrases
     topic_openers: Phrases
     clause_openers: Phrases
     one_other: Phrases
@@ -117,17 +122,24 @@ def pillar_lexicon(language: str) -> Lexicon:
     """
     words = load_topic(language, "pillars", PillarWords)
     nouns = _nouns(words)
+    manifolds = {
+        word: (count, Noun(kind, False, True, None, (word,)))
+        for kind, counts in words.manifolds.items()
+        for word, count in counts.items()
+    }
     openers = {phrase_parts(phrase)[0] for phrase in (*words.ordinal_adverbs, *words.one_other)}
     return Lexicon(
         words=words,
         nouns=nouns,
-        triggers=frozenset({*words.ordinals, *words.last, *openers, *nouns}),
+        manifolds=manifolds,
+        triggers=frozenset({*words.ordinals, *words.last, *openers, *nouns, *_manifold_words(words)}),
         verb_words=frozenset(
             part for phrase in (*words.list_verbs.firm, *words.list_verbs.loose) for part in phrase_parts(phrase)
         ),
         grammar=ListGrammar.of(words.lists, words.hollow),
         pronouns=Phrases(words.pronouns),
         sequels=Phrases(words.sequels),
+        purposes=Phrases(words.purposes),
         topic_openers=Phrases(words.topic_openers),
         clause_openers=Phrases(words.clause_openers),
         one_other=Phrases(words.one_other),
@@ -153,7 +165,22 @@ def _nouns(words: PillarWords) -> dict[str, tuple[Noun, ...]]:
         for entry, is_strong in [*((e, True) for e in nouns.strong), *((e, False) for e in nouns.weak)]:
             singular, plural = entry.split("/")
             for form, is_plural in ((singular, False), (plural, True)):
-                parts = tuple(form.split())
+                if singular == plural and not is_plural:
+                    continue
+                parts = tuple(phrase_parts(form))
                 noun = Noun(kind, is_strong, is_plural, singular in words.feminine, parts)
                 found.setdefault(parts[0], []).append(noun)
     return {first: tuple(sorted(nouns, key=lambda n: -len(n.words))) for first, nouns in found.items()}
+
+
+def _manifold_words(words: PillarWords) -> set[str]:
+    """Words at which "a trio of", "three-pronged" or "8-pronged" is seen."""
+    plain = {word for counts in words.manifolds.values() for word in counts}
+    hyphened = {
+        f"{number}-{word}"
+        for counts in words.manifolds.values()
+        for word, count in counts.items()
+        if not count
+        for number in words.numbers
+    }
+    return plain | hyphened

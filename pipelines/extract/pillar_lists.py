@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.extract.document import Block, Sentence
 from pipelines.extract.enumerations import label_range, label_start, marked_items, marker_ranks, split_list
@@ -16,6 +17,7 @@ _MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
 _MAX_ANNOUNCEMENTS = 300
 _MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
+_MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
 # How far the sign or word between an announcement and its list can be trusted.
@@ -53,6 +55,23 @@ class ListReader(PillarContext):
             is_definite = True  # "the plan's pillars"
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _set_of(self, i: int, sentence: Sentence) -> Announcement | None:
+        """As in "a three-pronged approach", "an 8-point agenda", "un triptyque : …"."""
+        tokens = self.tokens
+        number, hyphen, word = tokens[i].folded.rpartition("-")
+        count, noun = self.lexicon.manifolds.get(word, (0, None))
+        if noun is None or any(m[0] <= i < m[1] for m in self._mentions_in(sentence)):
+            return None
+        left = i
+        if not count:
+            if not hyphen and i - 2 >= sentence.first and tokens[i - 1].text in DASHES:
+                number, left = tokens[i - 2].folded, i - 2
+            count = self.words.numbers.get(number) or (int(number) if number.isdecimal() and len(number) < 3 else 0)
+        if not 2 <= count <= MAX_COUNT:
+            return None
+        right = self._behind_modifiers(i + 1, sentence.last)
+        return Announcement(noun, left, right, count, False, True, False)
 
     def _manifold(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
         """As in "L'objectif du plan est triple : …"."""
@@ -115,7 +134,7 @@ class ListReader(PillarContext):
         for start, kind in self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
                 return end
-        if found.is_counted and found.count:
+        if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
         return found.right
 
@@ -123,9 +142,17 @@ class ListReader(PillarContext):
         if self.subject is None:
             return None
         component, since = self.subject
+        if self._is_coordinated(found, component, sentence):
+            return component.group.parent
         if since > found.left or any(since < first < found.left for first, _, _ in self._mentions_in(sentence)):
             return None
         return component
+
+    def _is_coordinated(self, found: Announcement, component: Component, sentence: Sentence) -> bool:
+        """As in "distingue deux piliers (A et B) et trois leviers, …": announced beside what was listed before."""
+        at = found.left - 1
+        listed = component.group.is_list and sentence.first <= component.label[0] < found.left
+        return listed and at > component.label[1] - 1 and self.tokens[at].pos == "CCONJ"
 
     def _evidence(self, found: Announcement, parent: Component | None, index: int, sentence: Sentence) -> float:
         """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
@@ -140,20 +167,21 @@ class ListReader(PillarContext):
         verbs = self.lexicon.structure_verbs
         has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= LOOKBACK)
         has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left))
-        is_tied = speaks_of_plan or parent is not None or adds
+        is_tied = speaks_of_plan or parent is not None or adds or self._regroups(found, sentence)
         is_close = self._is_close(found, sentence)
         is_specific = found.is_counted or found.is_following or found.is_definite or is_close
+        is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if found.noun.is_strong:
-            if not (is_specific or has_verb):
+            if not (is_headed or is_specific or has_verb):
                 return 0.8 if found.left == sentence.first else 0.0
             return 0.95 if has_verb and (is_tied or has_pronoun) else 0.92 if is_tied or has_verb else 0.8
         if not is_specific:
             return 0.0
         if is_tied:
             return 0.92 if has_verb or adds or is_close else 0.75
-        near = topic is not None or self._names_plan_above(sentence)
+        near = topic is not None or self._names_plan_above(sentence) or self._opens_with_plan(sentence)
         if near and found.is_counted and self._is_structural(found, before):
-            return 0.75
+            return 0.88 if any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before) else 0.75
         if has_verb and (
             has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before))
         ):
@@ -165,8 +193,19 @@ class ListReader(PillarContext):
     def _is_structural(self, found: Announcement, before: range) -> bool:
         """Whether a verb that leaves no doubt stands right before: "L'exercice s'appuie sur quatre chantiers"."""
         verbs = (self.lexicon.firm_verbs, self.lexicon.loose_verbs)
+        if self._is_end(found.right):
+            verbs = (*verbs, self.lexicon.structure_verbs)
         near = [i for i in before if found.left - i <= 5]
         return any(i + n == found.left for i in near for v in verbs if (n := v.match(self.tokens, i, found.left)))
+
+    def _is_end(self, i: int) -> bool:
+        return i >= len(self.tokens) or self.tokens[i].text in ".:"
+
+    def _regroups(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "The eight points fall under three goals": the subject is a plan's components."""
+        if not found.is_counted or self.tokens[sentence.first].folded not in self.words.definite:
+            return False
+        return any(self._is_counted_noun(i, sentence) for i in range(sentence.first + 2, min(found.left, sentence.first + 5)))
 
     def _speaks_of_plan(self, found: Announcement, before: range, topic: int | None, sentence: Sentence) -> bool:
         """Whether the clause names a plan, by its name or by a word such as "strategy"."""
@@ -301,7 +340,7 @@ class ListReader(PillarContext):
         if listing is None or not self._is_credible(group, found, kind, listing.items):
             return 0
         if kind == "partial" and len(listing.items) != group.count:
-            group.count = None
+            group.is_partial = True
             end = self._fill_items(group, listing.items, 0.9 * listing.quality)
             group.is_list = False  # ordinals may name the others
             return end
@@ -366,7 +405,25 @@ class ListReader(PillarContext):
         if len({self._text(label) for label in labels}) < max(2, len(labels)):
             return 0
         self._add_list(group, labels, quality)
+        self._nested(group, items)
         return labels[-1][1]
+
+    def _nested(self, group: Group, items: list[tuple[int, int]]) -> None:
+        """Lists inside the items, the last one apart: "l'eau, avec deux volets, A et B ; la route ; …"."""
+        components = list(group.items)
+        if len(components) != len(items):
+            return
+        for (_, last), component in zip(items[:-1], components[:-1], strict=True):
+            whole = self.doc.sentences[self._sentence_of(component.label[0])]
+            inside = replace(whole, first=component.label[0], last=last)
+            for i in range(component.label[1], last):
+                noun = self._noun(i, last)
+                found = self._announcement(i, noun, inside) if noun and noun.is_plural else None
+                if found and found.left >= component.label[1]:
+                    self.subject = (component, component.label[1])
+                    self._announced(found, self._sentence_of(i), inside)
+                    break
+        self.subject = (components[-1], components[-1].label[1])
 
     def _item_label(self, first: int, last: int) -> tuple[int, int] | None:
         """The label of a list's item, "la composante 1" before it left out."""
@@ -502,6 +559,13 @@ class ListReader(PillarContext):
         behind = self.tokens[k + 1].text
         return min(ranks) if ranks and (behind in ":.,()" or behind in DASHES) else 0
 
+    def _has_head(self, at: int) -> bool:
+        """As in "Recruitment: 5,000 more nurses, …": a line that opens with its label."""
+        first = self.doc.token_at(self.doc.blocks[at].start)
+        last = min(self._block_end(at), first + _MAX_HEAD)
+        colon = next((i for i in range(first, last) if self.tokens[i].text == ":" or self.tokens[i].text in "–—"), 0)
+        return colon > first and not any(t.verb == "Fin" for t in self.tokens[first + 1 : colon])
+
     def _fill_lines(self, group: Group, block: int) -> bool:
         """Items on lines of their own without a marker: short ones, as many as announced, or closed by semicolons."""
         labels: list[tuple[int, int]] = []
@@ -509,7 +573,8 @@ class ListReader(PillarContext):
             line = self.doc.blocks[at]
             end = self.doc.text[line.end - 1]
             is_last = end == "." and bool(labels) and self.doc.text[self.doc.blocks[at - 1].end - 1] in ";,"
-            if line.kind == "bullet" or not (end in ";," or is_last or line.kind == "heading"):
+            is_short = end in ";," or is_last or line.kind == "heading" or (group.count and self._has_head(at))
+            if line.kind == "bullet" or not is_short:
                 break
             if label := self._block_label(at):
                 labels.append(label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.document import Sentence
-from pipelines.extract.enumerations import phrase_parts
+from pipelines.extract.enumerations import phrase_parts, split_list
 from pipelines.extract.pillar_context import DASHES, LOOKBACK
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
@@ -98,6 +98,8 @@ class OrdinalReader(ListReader):
                 continue
             if noun is None and not self._is_near(group, index, i):
                 return None
+            if noun is None and not self._goes_through(group, rank):
+                continue
             is_next = group.is_open and (len(group.items) + 1 == rank or (rank is None and group.items))
             if noun and rank and group.is_open and group.count and rank <= group.count:
                 return group  # one that the text passed over
@@ -109,6 +111,16 @@ class OrdinalReader(ListReader):
             return None
         # "sur trois axes … le deuxième volet": the noun changes, the count goes on.
         return self._latest(lambda g: g.is_open and rank == len(g.items) + 1 and index - self._last_sentence(g) <= 3)
+
+    def _goes_through(self, group: Group, rank: int) -> bool:
+        """Whether "le deuxième" can mean an item of a list inside another, rather than the outer group's next."""
+        if group.is_open or group.parent is None or rank == 1:
+            return True
+        outer = group.parent.group
+        wanted = rank or outer.count  # "le dernier" is the one that the count asks for
+        if not outer.is_open or wanted != len(outer.items) + 1:
+            return True
+        return group.spoken is not None and group.spoken.sentence > group.sentence
 
     def _borrowed_noun(self, k: int, last: int) -> Noun | None:
         """The noun of the last group, where it is no word for a component and stands at `k` in the singular."""
@@ -123,9 +135,13 @@ class OrdinalReader(ListReader):
 
     def _is_near(self, group: Group, index: int, i: int) -> bool:
         """Whether an ordinal without a noun, at token `i`, can mean one of the group."""
-        reach = _ORDINAL_REACH if group.items else 2
-        if index - self._last_sentence(group) > reach:
-            return False
+        return self._is_recent(group, index) and self._agrees(group, i)
+
+    def _is_recent(self, group: Group, index: int) -> bool:
+        return index - self._last_sentence(group) <= (_ORDINAL_REACH if group.items else 2)
+
+    def _agrees(self, group: Group, i: int) -> bool:
+        """Whether the gender of what stands at token `i` and before is that of the group's noun."""
         before = {t.folded for t in self.tokens[max(0, i - 1) : i + 1]}
         if group.noun.is_feminine is None:
             return True
@@ -174,7 +190,7 @@ class OrdinalReader(ListReader):
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
             opens = self.tokens[i - 2].pos == "CCONJ"  # "réduire, d'abord, puis …": the item stands before
-        if group is None or not opens or rank != len(group.items) + 1 or not self._is_near(group, index, i):
+        if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
             return i + n
         found = self._clause_label(i + n, sentence)
         return self._ordinal_item(group, found, rank, index) if found else i + n
@@ -201,21 +217,50 @@ class OrdinalReader(ListReader):
 
     def _sequel(self, index: int, sentence: Sentence) -> int:
         """As in "Vient ensuite …", "Enfin, …": the next component, whatever its rank; returns the token behind it."""
-        n = self.lexicon.sequels.match(self.tokens, sentence.first, sentence.last)
-        if not n:
+        k = self._past_sequel(sentence)
+        group = self._open_group(index, is_started=True) if k else None
+        if group is None:
             return 0
-        k = sentence.first + n
-        group = self._latest(lambda g: not g.is_fallback)
-        if group is None or not group.is_open or not group.items or group.count is None:
-            return 0
-        if not self._is_near(group, index, sentence.first) or self._begins_with_ordinal(k, sentence, group.count):
+        if self._begins_with_ordinal(k, sentence, group.count):
             return 0
         is_verb = any(t.verb == "Fin" for t in self.tokens[sentence.first : k])
+        if is_verb and (end := self._several_next(group, k, sentence)):
+            return end
         found = self._clause_label(k, sentence)
         if found is None or not (is_verb or self._is_nominal(found[0][0], sentence.last)):
             return 0
         label, weight = found
         return self._ordinal_item(group, (label, weight * (0.95 if is_verb else 0.8)), None, index)
+
+    def _several_next(self, group: Group, k: int, sentence: Sentence) -> int:
+        """As in "Viennent ensuite A et B", where that makes the count; returns the token behind, 0 where it doesn't."""
+        missing = (group.count or 0) - len(group.items)
+        last = next((i for i in range(k, sentence.last) if self.tokens[i].text in ":;("), sentence.last)
+        listing = split_list(self.tokens, k, last, missing, self.grammar) if missing > 1 and k < last else None
+        if listing is None or len(listing.items) != missing:
+            return 0
+        labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
+        for label in labels:
+            self._add(group, label, len(group.items) + 1, group.confidence * listing.quality)
+        return labels[-1][1] if labels else 0
+
+    def _past_sequel(self, sentence: Sentence) -> int:
+        """Token behind "Enfin", "Et, pour finir" or the like at the start of a sentence, 0 where it has none."""
+        k = sentence.first
+        k += k < sentence.last and self.tokens[k].text in '«“"'
+        if n := self.lexicon.sequels.match(self.tokens, k, sentence.last):
+            return k + n
+        k += self.tokens[k].pos == "CCONJ" if k < sentence.last else 0
+        k += k < sentence.last and self.tokens[k].text == ","
+        n = self.lexicon.sequels.match(self.tokens, k, sentence.last)
+        return k + n if n else 0
+
+    def _open_group(self, index: int, *, is_started: bool) -> Group | None:
+        """The group that waits for its next component; `is_started`: one that has some already."""
+        for group in reversed(self.groups):
+            if group.is_open and not group.is_fallback and bool(group.items) >= is_started:
+                return group if self._is_recent(group, index) else None
+        return None
 
     # ------------------------------------------------------------ what an ordinal says
 
@@ -310,6 +355,8 @@ class OrdinalReader(ListReader):
             return True
         if token.verb in ("Inf", "Ger"):
             return True
+        if token.pos == "ADJ" and k + 1 < last and self.tokens[k + 1].pos == "ADP":
+            return False  # "due by May"
         return token.pos in ("DET", "NOUN", "PROPN", "ADJ", "X") and not token.verb
 
     def _clause_label(self, k: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:

@@ -38,6 +38,7 @@ class Group:
         is_list: filled at once by a list, so that ordinals speak of its items again.
         is_implicit: nothing announced it; its first item did.
         is_titled: its items are titles ("Axe 1 : …").
+        is_partial: the text names only some ("dont …"); ordinals may name the others.
         is_fallback: its parts have no name; kept only where the plan has no others.
     """
 
@@ -52,6 +53,7 @@ class Group:
     is_list: bool = False
     is_implicit: bool = False
     is_titled: bool = False
+    is_partial: bool = False
     is_fallback: bool = False
 
     @property
@@ -107,7 +109,8 @@ def _confidence(component: Component) -> float:
     """Less where the text announced another number than was found."""
     group = component.group
     wanted, got = group.count, len(group.items)
-    share = 1.0 if wanted is None or wanted == got else 0.75 if abs(wanted - got) == 1 else 0.6
+    is_whole = wanted is None or wanted == got or group.is_partial
+    share = 1.0 if is_whole else 0.75 if abs((wanted or 0) - got) == 1 else 0.6
     if group.is_implicit and group.noun.is_strong and got > 1:
         share *= 1.12  # "le premier pilier", "le deuxième pilier": each makes the other surer
     return max(0.05, min(0.97, component.confidence * share))

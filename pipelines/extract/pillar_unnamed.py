@@ -17,7 +17,7 @@ class UnnamedReader(ListReader):
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        if self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
+        if self._bare_count(index, sentence) or self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
@@ -25,6 +25,7 @@ class UnnamedReader(ListReader):
         for k in range(1, min(last, _REACH)):
             firm = self.lexicon.firm_verbs.match(tokens, k, last)
             counted = firm or self.lexicon.counted_verbs.match(tokens, k, last)
+            counted = counted or self.lexicon.structure_verbs.match(tokens, k, last)
             if counted and self._counted_parts(tokens, k, counted, index, sentence):
                 return
             if self._counted_something(tokens, k, index, sentence):
@@ -37,6 +38,24 @@ class UnnamedReader(ListReader):
                     group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
                     self._listed(group, tokens, k + n, sentence)
                 return
+
+    def _bare_count(self, index: int, sentence: Sentence) -> bool:
+        """As in "In short, three things." right after a sentence about the plan."""
+        number, last = sentence.last - 3, sentence.last - 1
+        if not (sentence.first <= number <= sentence.first + 5) or self.tokens[last].text not in ".:":
+            return False
+        count, noun = self._number(number), self.tokens[number + 1]
+        if count is None or not 2 <= count <= MAX_COUNT or noun.folded in self.words.no_parts or index == 0:
+            return False
+        named = self._mentions_in(self.doc.sentences[index - 1])
+        if not named or any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence)):
+            return False
+        self._await(count, noun, named[0][2], index)
+        return True
+
+    def _await(self, count: int, noun: Token, plan: int, index: int) -> None:
+        """Open a group that what follows may fill."""
+        self.groups.append(Group(Noun("axis", False, True, None, (noun.folded,)), count, plan, None, index, 0.85))
 
     def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence) -> None:
         """Fill the group from the list at `k` or behind the colon right after."""
@@ -116,7 +135,7 @@ class UnnamedReader(ListReader):
         plan = self._plan_subject(tokens, k - 2, index, sentence, is_firm=True)
         if plan is None:
             return False
-        self.groups.append(Group(Noun("axis", False, True, None, (noun.folded,)), count, plan, None, index, 0.85))
+        self._await(count, noun, plan, index)
         return True
 
     def _may_be_about_plan(self, sentence: Sentence) -> bool:

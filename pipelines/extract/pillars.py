@@ -10,7 +10,7 @@ the parent of what the clause announces.
 from __future__ import annotations
 
 from pipelines.extract.document import Document, Sentence
-from pipelines.extract.pillar_ordinals import OrdinalReader
+from pipelines.extract.pillar_series import SeriesReader
 from pipelines.extract.pillar_tree import pillar_records
 from pipelines.extract.pillar_unnamed import UnnamedReader
 from pipelines.extract.records import Pillar, Plan
@@ -32,7 +32,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(OrdinalReader, UnnamedReader):
+class _Reader(SeriesReader, UnnamedReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def read(self) -> None:
@@ -41,6 +41,7 @@ class _Reader(OrdinalReader, UnnamedReader):
             if self.size >= MAX_COMPONENTS:
                 return
             self._sentence(index, sentence)
+        self._headings()
 
     def _sentence(self, index: int, sentence: Sentence) -> None:
         i = max(sentence.first, self.resume)
@@ -49,7 +50,7 @@ class _Reader(OrdinalReader, UnnamedReader):
         is_whole = i == sentence.first
         self._carry_subject(index, sentence)
         before = len(self.groups)
-        if is_whole and (end := self._sequel(index, sentence) or self._listed_next(index, sentence)):
+        if is_whole and (end := self._series(index, sentence)):
             i = end
         triggers = self.lexicon.triggers
         while i < sentence.last:
@@ -67,6 +68,8 @@ class _Reader(OrdinalReader, UnnamedReader):
             return self._ordinal_adverb(i, n, index, sentence)
         if n := self.lexicon.one_other.match(self.tokens, i, sentence.last):
             return self._one_other(i, n, index, sentence)
+        if found := self._set_of(i, sentence):
+            return self._announced(found, index, sentence)
         noun = self._noun(i, sentence.last)
         if noun is None:
             return i + 1

@@ -1,0 +1,156 @@
+"""Components told over several sentences or lines without ordinals: "Then, …", "the longer one …", "Volet eau : …"."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Sentence
+from pipelines.extract.pillar_context import DASHES
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_ordinals import OrdinalReader
+from pipelines.extract.pillar_tree import Group
+
+_MAX_TITLE_WORDS = 6  # of "Volet eau potable : …"
+_MAX_HEADING_TOKENS = 14
+_MAX_SECTIONS = 12
+
+
+class SeriesReader(OrdinalReader):
+    """Reads what goes on from sentence to sentence, or from sub-heading to sub-heading."""
+
+    def _series(self, index: int, sentence: Sentence) -> int:
+        """The next component of a group at the start of a sentence; returns the token to go on with, 0 for none."""
+        return (
+            self._sequel(index, sentence)
+            or self._postposed(index, sentence)
+            or self._contrasted(index, sentence)
+            or self._purpose(index, sentence)
+            or self._cardinal(index, sentence)
+            or self._listed_next(index, sentence)
+        )
+
+    def _postposed(self, index: int, sentence: Sentence) -> int:
+        """As in "La formation des dockers, ensuite.": the adverb stands behind the item."""
+        tokens = self.tokens
+        comma = next((i for i in range(sentence.first, min(sentence.last, sentence.first + 16)) if tokens[i].text == ","), 0)
+        if not comma or any(t.verb == "Fin" for t in tokens[sentence.first : comma]):
+            return 0
+        first = self.lexicon.adverbs.match(tokens, comma + 1, sentence.last)
+        n = first or self.lexicon.sequels.match(tokens, comma + 1, sentence.last)
+        end = comma + 1 + n
+        if self._begins_with_ordinal(sentence.first, sentence, None):
+            return 0
+        if not n or not (end >= sentence.last or tokens[end].text in ",.;:"):
+            return 0
+        group = self._open_group(index, is_started=not first)
+        if group is None or (first and self._adverb_rank(comma + 1, first) != len(group.items) + 1):
+            return 0
+        found = self._weighed(sentence.first, comma, 0.95)
+        return self._ordinal_item(group, found, None, index) if found else 0
+
+    def _contrasted(self, index: int, sentence: Sentence) -> int:
+        """As in "The short-term one is about …", "Celui de court terme …": told apart by a quality, not a rank."""
+        tokens = self.tokens
+        group = self._open_group(index, is_started=False)
+        if group is None or group.count is None or index - self._last_sentence(group) > 1:
+            return 0
+        for i in range(sentence.first, min(sentence.last, sentence.first + 4)):
+            is_pronoun = tokens[i].folded in self.words.pronoun_nouns
+            if is_pronoun or (i > sentence.first + 1 and self._is_singular_of(group, i)):
+                found = self._content(i + 1, sentence, has_noun=True, is_elliptic=False)
+                return self._ordinal_item(group, found, None, index) if found else 0
+            if tokens[i].pos not in ("DET", "ADJ", "ADV", "NOUN", "NUM") or tokens[i].folded in self.words.ordinals:
+                return 0
+        return 0
+
+    def _is_singular_of(self, group: Group, i: int) -> bool:
+        noun = self._noun(i, i + 3)
+        if noun is None:
+            return self._borrowed_noun(i, i + 1) is group.noun
+        return noun.kind == group.noun.kind and not noun.is_plural and noun.words[0][:4] == group.noun.words[0][:4]
+
+    def _purpose(self, index: int, sentence: Sentence) -> int:
+        """As in "To ensure access, it will …" after "three goals": the goal opens the sentence."""
+        n = self.lexicon.purposes.match(self.tokens, sentence.first, sentence.last)
+        group = self._open_group(index, is_started=False) if n else None
+        if group is None or group.noun.kind != "objective" or group.count is None:
+            return 0
+        if index - self._last_sentence(group) > 1:
+            return 0
+        comma = next((i for i in range(sentence.first, min(sentence.last, sentence.first + 16)) if self.tokens[i].text == ","), 0)
+        found = self._weighed(sentence.first + n, comma, 0.9) if comma else None
+        if found is None or self.tokens[found[0][0]].verb not in ("Inf", "Fin"):
+            return 0
+        return self._ordinal_item(group, found, None, index)
+
+    def _cardinal(self, index: int, sentence: Sentence) -> int:
+        """As in "One is fibre. Two is skills.": numbers stand for ordinals."""
+        k = sentence.first
+        k += k < sentence.last and self.tokens[k].text in '«“"'
+        if k + 2 >= sentence.last or not (rank := self.words.numbers.get(self.tokens[k].folded)):
+            return 0
+        if self.tokens[k + 1].text not in ",:" and self.tokens[k + 1].verb != "Fin":
+            return 0
+        group = self._open_group(index, is_started=rank > 1)
+        if group is None or rank != len(group.items) + 1:
+            return 0
+        found = self._content(k + 1, sentence, has_noun=False, is_elliptic=False)
+        return self._ordinal_item(group, found, rank, index) if found else 0
+
+    # ------------------------------------------------------------ sub-headings
+
+    def _headings(self) -> None:
+        """Sub-headings that number or name the parts of a plan that nothing has announced."""
+        if any(g.items for g in self.groups):
+            return
+        titles = self._named_titles() or self._numbered_titles()
+        if not titles:
+            return
+        noun = titles[0][0]
+        group = Group(noun, None, self.main, None, 0, 0.85, is_list=True)
+        labels = [label for _, label in titles]
+        if len({self._text(label) for label in labels}) == len(labels):
+            self.groups.append(group)
+            for rank, label in enumerate(labels, 1):
+                self._add(group, label, rank, group.confidence)
+
+    def _named_titles(self) -> list[tuple[Noun, tuple[int, int]]]:
+        """As in "Volet eau : …" and "Volet énergie : …" at the start of lines, two at least with the same noun."""
+        found: dict[tuple[str, ...], list[tuple[Noun, tuple[int, int]]]] = {}
+        for block in self.doc.blocks:
+            first = self.doc.token_at(block.start)
+            last = min(self.doc.token_at(block.end), first + _MAX_TITLE_WORDS + 3)
+            noun = self._noun(first, last) if first < last else None
+            if noun is None or noun.is_plural:
+                continue
+            start = first + len(noun.words)
+            colon = next((i for i in range(start, last) if self.tokens[i].text == ":" or self.tokens[i].text in DASHES), start)
+            label = self._weighed(start, colon, 1.0) if colon > start else None
+            if label and not any(t.verb == "Fin" for t in self.tokens[start:colon]):
+                found.setdefault(noun.words, []).append((noun, label[0]))
+        return next((titles for titles in found.values() if 2 <= len(titles) <= _MAX_SECTIONS), [])
+
+    def _numbered_titles(self) -> list[tuple[Noun, tuple[int, int]]]:
+        """As in "1. L'eau", with paragraphs below, "2. L'énergie": three at least, numbered from 1."""
+        noun = Noun("axis", False, True, None, ())
+        titles: list[tuple[Noun, tuple[int, int]]] = []
+        gap = 0
+        for at, block in enumerate(self.doc.blocks):
+            if block.kind != "bullet" or block.rank is None:
+                gap += 1
+                continue
+            if block.rank != len(titles) + 1 or (titles and not gap):
+                return []
+            label = self._title_label(at)
+            if label is None:
+                return []
+            titles.append((noun, label))
+            gap = 0
+        return titles if 3 <= len(titles) <= _MAX_SECTIONS else []
+
+    def _title_label(self, at: int) -> tuple[int, int] | None:
+        block = self.doc.blocks[at]
+        first, last = self.doc.token_at(block.start), self.doc.token_at(block.end)
+        if last - first > _MAX_HEADING_TOKENS or self.tokens[last - 1].text in "?!…":
+            return None
+        if any(t.verb == "Fin" for t in self.tokens[first + 1 : last]):
+            return None
+        return self._block_label(at)
