@@ -17,7 +17,8 @@ from pipelines.extract.records import PlanKind, PlanStatus
 from pipelines.extract.text import fold
 
 # A plan that a government adopts is launched, unless the article has it presented after that.
-Stage = PlanStatus | Literal["adopted"]
+# What a plan has brought ("has trained 400 nurses") shows that it is in progress, unless it is over.
+Stage = PlanStatus | Literal["adopted", "delivering"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
 _LONG_HEAD = 8  # letters
@@ -51,6 +52,8 @@ class PlanLexicon(LexiconModel):
     others: list[str]
     former: list[str]
     object_pronouns: list[str]
+    relative: list[str]
+    implied: list[str]
     ends: list[str]
     authorities: list[str]
     private_owners: list[str]
@@ -67,6 +70,7 @@ class PlanLexicon(LexiconModel):
     also: list[str]
     renamed: list[str]
     succession: list[str]
+    relating: list[str]
     governing: list[str]
     period_cues: list[str]
     range_words: list[str]
@@ -165,6 +169,8 @@ class PlanWords:
     others: frozenset[str]
     former: frozenset[str]
     object_pronouns: frozenset[str]
+    relative: frozenset[str]
+    implied: Phrases[bool]
     ends: Phrases[bool]
     authorities: frozenset[str]
     private_owners: frozenset[str]
@@ -179,6 +185,7 @@ class PlanWords:
     respects: Phrases[bool]
     naming: Phrases[str]
     succession: Phrases[bool]
+    relating: Phrases[bool]
     governing: Phrases[bool]
     period_cues: Phrases[bool]
     range_words: frozenset[str]
@@ -222,6 +229,8 @@ def plan_words(language: str) -> PlanWords:
         others=_set(raw.others) | _set(raw.former),
         former=_set(raw.former),
         object_pronouns=_set(raw.object_pronouns),
+        relative=_set(raw.relative),
+        implied=Phrases((p, True) for p in raw.implied),
         ends=Phrases((p, True) for p in raw.ends),
         authorities=_set(raw.authorities),
         private_owners=_set(raw.private_owners),
@@ -236,6 +245,7 @@ def plan_words(language: str) -> PlanWords:
         generic=Phrases((p, True) for p in raw.generic),
         naming=Phrases(naming),
         succession=Phrases((p, True) for p in raw.succession),
+        relating=Phrases((p, True) for p in (*raw.succession, *raw.relating)),
         governing=Phrases((p, True) for p in raw.governing),
         period_cues=Phrases((p, True) for p in raw.period_cues),
         range_words=_set(raw.range_words),

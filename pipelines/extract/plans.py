@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.extract.document import Document
+from pipelines.extract.document import Document, Token, analyse
 from pipelines.extract.places import country_of
 from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
 from pipelines.extract.plan_mentions import Mention, Range, find_mentions
@@ -43,6 +43,10 @@ _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
+_OPENING = 6  # tokens of a sentence in which its subject stands
+_OBJECT = 4  # tokens behind a verb in which its object stands
+_PARTICIPLE_WITHIN = 6  # tokens
+_RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 _FAR = 8  # years
 _MAX_SPANS = 50
 _MAX_MENTIONS = 300  # more in one article is a list of plans, or no article
@@ -78,7 +82,10 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups = [g for g in groups if _is_kept(g)]
     references = _resolve(doc, mentions, groups)
     plans = [_plan(doc, dates, group, references) for group in groups]
-    return sorted(plans, key=lambda p: (-_weight(doc, p), p.spans[0]))
+    plans.sort(key=lambda p: (-_weight(doc, p), p.spans[0]))
+    if plans and plans[0].status is None:
+        plans[0].status = _title_status(doc, plans[0])
+    return plans
 
 
 def main_plan(doc: Document, plans: list[Plan]) -> int | None:
@@ -390,6 +397,7 @@ class _Reference:
     kind: PlanKind | None
     is_pronoun: bool = False
     anchor: Range | None = None
+    is_implied: bool = False
 
 
 def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> list[_Reference]:
@@ -474,26 +482,38 @@ def _weak_kinds(group: _Group) -> set[PlanKind]:
 
 
 def _pronouns(doc: Document, references: list[_Reference]) -> list[_Reference]:
+    """Pronouns and "implementation" alone, which stand for the first plan of the sentence before."""
     lexicon = plan_words(doc.language)
     subject: dict[int, _Reference] = {}
     for r in references:
         subject.setdefault(r.sentence, r)
+    alone = len({id(r.group) for r in references}) == 1
     found = []
-    for index, sentence in enumerate(doc.sentences):
-        before = subject.get(index - 1)
+    for index in range(1, len(doc.sentences)):
+        before = subject.get(index - 1) or (subject.get(index - 2) if alone else None)
         if index in subject or not before:
             continue
-        for k in range(sentence.first, sentence.last - 1):
-            if doc.tokens[k].folded in lexicon.object_pronouns and doc.tokens[k + 1].pos == "AUX":
-                found.append(_Reference(k, k + 1, index, before.group, None))
-                break
-        for k in range(sentence.first, min(sentence.first + 6, sentence.last)):
-            if doc.tokens[k].folded in lexicon.pronouns:
-                reference = _Reference(k, k + 1, index, before.group, None, is_pronoun=True)
-                found.append(reference)
-                subject[index] = reference
-                break
+        pronoun = _pronoun(doc, lexicon, index, before)
+        if pronoun:
+            found.append(pronoun)
+            if index - 1 in subject:
+                subject[index] = pronoun
     return found
+
+
+def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: _Reference) -> _Reference | None:
+    sentence = doc.sentences[index]
+    for k in range(sentence.first, sentence.last - 1):
+        word, after = doc.tokens[k].folded, doc.tokens[k + 1]
+        if k - sentence.first < _OPENING and (implied := lexicon.implied.at(doc.tokens, k, sentence.last)):
+            governs = lexicon.links.at(doc.tokens, implied[1], sentence.last) if implied[1] < sentence.last else None
+            return None if governs else _Reference(k, implied[1], index, before.group, None, is_implied=True)
+        if word in lexicon.object_pronouns and after.pos == "AUX":
+            return _Reference(k, k + 1, index, before.group, None)
+        is_opening = k - sentence.first < _OPENING or after.folded in lexicon.passive
+        if word in lexicon.pronouns and is_opening:
+            return _Reference(k, k + 1, index, before.group, None, is_pronoun=True)
+    return None
 
 
 # ---------------------------------------------------------------- the record
@@ -511,7 +531,7 @@ def _plan(
     own = [r for r in references if r.group is group]
     names = _names(doc, group, name)
     spans = _spans(doc, group, name)
-    start, horizon = _years(doc, dates, group, own, newest)
+    start, horizon = _years(doc, dates, group, references, newest)
     return Plan(
         name=names[0],
         spans=spans,
@@ -520,7 +540,7 @@ def _plan(
         country=_country(doc, group),
         start_year=start,
         horizon_year=horizon,
-        status=_status(doc, own, references),
+        status=_status(doc, own, references, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
     )
@@ -686,7 +706,7 @@ def _years(
     doc: Document,
     dates: list[DateMention],
     group: _Group,
-    own: list[_Reference],
+    references: list[_Reference],
     newest: Range | None,
 ) -> tuple[int | None, int | None]:
     if newest and (years := _years_of(doc, newest)):
@@ -695,10 +715,10 @@ def _years(
         if mention.years[0]:
             return mention.years
     horizon = group.horizon()
-    period = _stated_period(doc, dates, own)
+    period = _stated_period(doc, dates, group, references)
     if period and horizon in (None, period[1]):
         return period
-    return None, horizon or _stated_deadline(doc, dates, own)
+    return None, horizon or _stated_deadline(doc, dates, group, references)
 
 
 def _years_of(doc: Document, name: Range) -> int | None:
@@ -706,36 +726,62 @@ def _years_of(doc: Document, name: Range) -> int | None:
     return found[-1] if found else None
 
 
-def _stated_period(doc: Document, dates: list[DateMention], own: list[_Reference]) -> tuple[int, int] | None:
+def _stated_period(
+    doc: Document, dates: list[DateMention], group: _Group, references: list[_Reference]
+) -> tuple[int, int] | None:
     """Years of "covering the period 2009-2013" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
-    sentences = {r.sentence for r in own}
-    for date in dates:
+    for i, date in enumerate(dates):
         if date.kind != "range" or date.precision != "year" or date.end.year == date.start.year:
             continue
-        if doc.sentence_index(date.span.start) not in sentences:
-            continue
         at = doc.token_at(date.span.start)
-        cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(0, at - 5), at + 1))
-        if cued or any(0 <= at - r.last <= 1 for r in own):
-            return date.start.year, date.end.year
+        owner = _latest(doc, references, date)
+        if owner is None or owner.group is not group:
+            continue
+        cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(owner.last, at - 5), at + 1))
+        if cued or 0 <= at - owner.last <= 1:
+            end = _continued(doc, lexicon, date, dates[i + 1] if i + 1 < len(dates) else date)
+            return date.start.year, end
     return None
 
 
-def _stated_deadline(doc: Document, dates: list[DateMention], own: list[_Reference]) -> int | None:
-    """Year of "by 2034", "à l'horizon 2034", "runs until 2034" in a sentence that refers to the plan."""
+def _continued(doc: Document, lexicon: PlanWords, date: DateMention, after: DateMention) -> int:
+    """Last year of a range, or of one between fiscal years ("from 2024-25 to 2029-30")."""
+    between = doc.tokens[doc.token_at(date.span.end) : doc.token_at(after.span.start)]
+    joined = len(between) == 1 and (between[0].folded in lexicon.range_words or between[0].text in _SUBTITLE_SIGNS)
+    return max(date.end.year, after.end.year) if joined and after.precision == "year" else date.end.year
+
+
+def _latest(doc: Document, references: list[_Reference], date: DateMention) -> _Reference | None:
+    """What a date's sentence refers to right before the date, or else first behind it."""
+    index, at = doc.sentence_index(date.span.start), doc.token_at(date.span.start)
+    near = [r for r in references if r.sentence == index]
+    before = [r for r in near if r.first < at]
+    return before[-1] if before else near[0] if near else None
+
+
+def _stated_deadline(
+    doc: Document, dates: list[DateMention], group: _Group, references: list[_Reference]
+) -> int | None:
+    """Year of "by 2034", "à l'horizon 2034", "runs until June 2034" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
     for date in dates:
-        if date.precision != "year" or date.kind == "range":
+        if date.kind == "range" or date.is_relative:
             continue
         at = doc.token_at(date.span.start)
         ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
-        if not date.is_deadline and not ends and not _is_far(doc, date):
+        if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
             continue
-        index = doc.sentence_index(date.span.start)
-        if any(r.sentence == index and (date.is_deadline or r.first < at) for r in own):
+        owner = _latest(doc, references, date)
+        if owner and owner.group is group and (date.is_deadline or owner.first < at):
             return date.end.year
     return None
+
+
+def _ends_later(doc: Document, date: DateMention) -> bool:
+    """Whether a deadline is that of a plan rather than of its next step, which has its month told."""
+    soon = doc.published_on is None or date.end.year <= doc.published_on.year + 1
+    return date.precision == "year" or not soon
 
 
 def _is_far(doc: Document, date: DateMention) -> bool:
@@ -746,18 +792,44 @@ def _is_far(doc: Document, date: DateMention) -> bool:
 # ---------------------------------------------------------------- status
 
 
-def _status(doc: Document, own: list[_Reference], references: list[_Reference]) -> PlanStatus | None:
+def _status(
+    doc: Document, own: list[_Reference], references: list[_Reference], horizon: int | None
+) -> PlanStatus | None:
     lexicon = plan_words(doc.language)
     stages: list[Stage] = []
     for reference in own:
         near = [r for r in references if r.sentence == reference.sentence]
-        stages += _status_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
+        found = _status_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
+        stages += [stage for stage in found if not reference.is_implied or stage in ("delivering", "in_progress")]
         if reference.anchor:
             stages += _status_near(doc, lexicon, reference.anchor, near)
+    return _furthest(doc, stages, horizon)
+
+
+def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanStatus | None:
+    """The furthest stage; what a plan has brought tells nothing of one that is over."""
     if "adopted" in stages and "presented" not in stages:
         stages.append("launched")
+    is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
+    if "delivering" in stages and not is_over:
+        stages.append("in_progress")
     known = [stage for stage in _STAGES if stage in stages]
     return known[-1] if known else None
+
+
+def _title_status(doc: Document, plan: Plan) -> PlanStatus | None:
+    """Stage that the title alone tells of the plan that the article is about ("Fiji drafts ocean plan")."""
+    lexicon = plan_words(doc.language)
+    title = analyse(doc.title, doc.language) if doc.title else None
+    if title is None:
+        return None
+    tokens = title.tokens
+    heads = [found for k in range(len(tokens)) if (found := lexicon.heads.at(tokens, k, len(tokens)))]
+    named = set(words(doc.title or "")).issuperset(words(plan.name))
+    if not named and all(head.kind != plan.kind or head.is_plural for head, _ in heads):
+        return None
+    found = [cue[0] for k in range(len(tokens)) if (cue := lexicon.status.at(tokens, k, len(tokens)))]
+    return _furthest(doc, found, plan.horizon_year) if len(set(found)) == 1 else None
 
 
 def _status_near(
@@ -768,18 +840,8 @@ def _status_near(
     is_pronoun: bool = False,
 ) -> list[Stage]:
     """Stages that the words around a mention report, up to the next mention of another plan."""
-    sentence = doc.sentence_at(doc.tokens[name[0]].start)
-    near_end = name[1] + _AFTER
-    is_subject = name[0] - sentence.first < _SUBJECT
-    low, high = (
-        max(sentence.first, name[0] - _BEFORE),
-        sentence.last if is_subject else min(sentence.last, near_end),
-    )
-    for other in near or []:
-        if other.last <= name[0]:
-            low = max(low, other.last)
-        elif other.first >= name[1]:
-            high = min(high, other.first)
+    low, high = _reach(doc, lexicon, name, near or [])
+    first = doc.sentence_at(doc.tokens[name[0]].start).first
     found: list[Stage] = []
     k = low
     while k < high:
@@ -790,15 +852,66 @@ def _status_near(
         if cue is None:
             k += 1
             continue
-        stage, last = cue
-        window = doc.tokens[max(sentence.first, k - _MODAL) : k]
-        if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
-            stage = "in_preparation"
-        passive = any(t.folded in lexicon.passive for t in window)
-        if passive or (not is_pronoun and k < near_end):
-            found.append(stage)
-        k = last
+        window = doc.tokens[max(first, k - _MODAL) : k]
+        is_near = k - name[1] < _PARTICIPLE_WITHIN if k >= name[1] else True
+        passive = k == first or any(t.folded in lexicon.passive for t in window)
+        if passive or (not is_pronoun and k < name[1] + _AFTER):
+            stage = _stage(doc, lexicon, cue, window, high)
+            if stage == "completed" and not (passive or is_near):
+                stage = None  # "has completed 40 of its projects"
+            found += [stage] if stage and (stage != "delivering" or k >= name[1]) else []
+        k = cue[1]
     return found
+
+
+def _stage(
+    doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int
+) -> Stage | None:
+    """What a cue reports, given the words before and behind it."""
+    stage, last = cue
+    if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
+        return "in_preparation"
+    behind = doc.tokens[last : min(high, last + _OBJECT)]
+    if stage == "launched" and any(lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1)
+                                   for k in range(len(behind))):
+        return None  # "launched consultations on", "a lancé l'élaboration de"
+    is_future = doc.published_on and any(
+        t.text.isdecimal() and len(t.text) == 4 and int(t.text) > doc.published_on.year for t in behind
+    )
+    return None if stage == "completed" and is_future else stage
+
+
+def _behind_relation(doc: Document, lexicon: PlanWords, first: int, last: int) -> int:
+    """Position behind the verb that relates two plans: "X, to be adopted in May, will replace Y" tells all of X."""
+    found = [lexicon.relating.at(doc.tokens, k, last) for k in range(first, last)]
+    return max([first, *(behind for match in found if match for behind in match[1:])])
+
+
+def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[_Reference]) -> Range:
+    """Tokens that may report on a mention: those up to other plans, coordinated ones apart."""
+    sentence = doc.sentence_at(doc.tokens[name[0]].start)
+    is_subject = name[0] - sentence.first < _SUBJECT
+    low = max(sentence.first, name[0] - _BEFORE)
+    high = sentence.last if is_subject else min(sentence.last, name[1] + _AFTER)
+    edge = name[0]
+    for other in reversed(near):
+        if other.last > edge:
+            continue
+        if not all(t.folded in lexicon.small or t.text in ",()" for t in doc.tokens[other.last : edge]):
+            low = max(low, _behind_relation(doc, lexicon, other.last, edge))
+            break
+        # "presented the X Plan and the Y Strategy": the verb is of both
+        edge, low = other.first, max(sentence.first, other.first - _BEFORE)
+    for other in near:
+        if other.first >= name[1]:
+            high = min(high, other.first)
+    opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
+    verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
+    if opens and verb:
+        # "X, which the new strategy replaces, was wound up": what follows the clause is told of X
+        comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
+        high = min(high, comma)
+    return low, high
 
 
 def _confidence(group: _Group) -> float:
