@@ -30,6 +30,7 @@ class ListWords(LexiconModel):
         article: words dropped at the start of a label.
         linkers: prepositions that repeat before each item of a list ("de la santé, de l'eau").
         linking: prepositions dropped at the start of an item when the list's verb asks for them.
+        ends: determiners and pronouns that end a label after a preposition.
         conjunctions: what stands before the last item.
         adverbs: what may stand around an item without being part of it.
         cuts: phrases that start an explanation.
@@ -40,6 +41,7 @@ class ListWords(LexiconModel):
     article: frozenset[str]
     linkers: frozenset[str]
     linking: frozenset[str]
+    ends: frozenset[str]
     conjunctions: list[str]
     adverbs: list[str]
     cuts: list[str]
@@ -525,6 +527,8 @@ def _trim(tokens: Sequence[Token], start: int, end: int, grammar: ListGrammar) -
         if token.text in _CLOSERS | {_STRAIGHT} and any(
             _OPENERS.get(t.text, t.text) == token.text for t in tokens[start : end - 1]
         ):
+            return end
+        if token.folded in grammar.words.ends and end - 2 > start and tokens[end - 2].pos == "ADP":
             return end
         is_sign = not token.text[-1].isalnum() and token.text != "%"
         if not (is_sign or token.pos in _DANGLING or token.folded in grammar.words.article | grammar.words.linkers):

@@ -64,6 +64,7 @@ class PillarWords(LexiconModel):
     sentence_openers: list[str]
     partial_openers: list[str]
     content_verbs: list[str]
+    closers: list[str]
     naming_verbs: list[str]
     hollow: list[str]
     additions: list[str]
@@ -109,6 +110,7 @@ class Lexicon:
     sentence_openers: Phrases
     partial_openers: Phrases
     content_verbs: Phrases
+    closers: Phrases
     naming_verbs: Phrases
     additions: Phrases
 
@@ -154,6 +156,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         sentence_openers=Phrases(words.sentence_openers),
         partial_openers=Phrases(words.partial_openers),
         content_verbs=Phrases(words.content_verbs),
+        closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
         additions=Phrases(words.additions),
     )

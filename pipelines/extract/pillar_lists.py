@@ -134,6 +134,8 @@ class ListReader(PillarContext):
         for start, kind in self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
                 return end
+        if self._fill_before(group, found, sentence):
+            return found.right
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
         return found.right
@@ -199,7 +201,7 @@ class ListReader(PillarContext):
         return any(i + n == found.left for i in near for v in verbs if (n := v.match(self.tokens, i, found.left)))
 
     def _is_end(self, i: int) -> bool:
-        return i >= len(self.tokens) or self.tokens[i].text in ".:"
+        return i >= len(self.tokens) or self.tokens[i].text == "."
 
     def _regroups(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "The eight points fall under three goals": the subject is a plan's components."""
@@ -286,12 +288,16 @@ class ListReader(PillarContext):
         n = n or self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
         start = sentence.first + n
         start += start < sentence.last and self.tokens[start].text == ":"
-        if not n or start >= sentence.last:
+        if not n and (group.count is None or any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))):
+            return 0
+        if start >= sentence.last or (not n and self._begins_with_ordinal(start, sentence, None)):
             return 0
         listing = split_list(self.tokens, start, sentence.last, group.count, self.grammar)
         if listing is None or self._are_figures(listing.items):
             return 0
         is_whole = len(listing.items) == group.count
+        if not n and not is_whole:
+            return 0
         if group.count is not None and len(listing.items) > group.count:
             return 0
         self.groups.remove(group)
@@ -346,6 +352,24 @@ class ListReader(PillarContext):
             return end
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
+
+    def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
+        """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
+        if not found.count or not found.is_definite or group.parent:
+            return False
+        starts = range(found.left - 1, max(sentence.first + 2, found.left - 4), -1)
+        at = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, found.left) == found.left - i), 0)
+        if not at:
+            return False
+        longer = self.lexicon.closers.match(self.tokens, at - 1, found.left) == found.left - at + 1
+        end = at - longer
+        end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
+        listing = split_list(self.tokens, sentence.first, end, found.count, self.grammar)
+        if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
+            return False
+        if any(self.tokens[i].verb == "Fin" for i in range(sentence.first + 1, end)):
+            return False
+        return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
         names_plan = any(a <= m[0] < a + 3 for a, _ in items for m in self.mentions)
@@ -539,7 +563,7 @@ class ListReader(PillarContext):
         """Rank of "Axe stratégique n° 2 :" and the token behind its sign; (0, 0) where it isn't such a title."""
         tokens = self.tokens
         k = i + len(noun.words)
-        limit = min(last - 2, k + 5)
+        limit = min(last - 1, k + 5)
         while k < limit:
             is_next = k == i + len(noun.words)
             if (is_next or tokens[k].text[0].isdecimal() or tokens[k].is_capitalised) and (rank := self._rank_at(k)):

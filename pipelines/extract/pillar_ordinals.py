@@ -380,7 +380,11 @@ class OrdinalReader(ListReader):
         if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
             return 0
         rank, start = self._title_rank(i, noun, sentence.last)
-        found = self._content(start - 1, sentence, has_noun=True, is_elliptic=False) if start else None
+        if start >= sentence.last and start < self._block_end(sentence.block):
+            sentence = self.doc.sentences[index + 1]  # "Axis I. Water": the stop is no end
+            found = self._weighed(start, sentence.last, 1.0)
+        else:
+            found = self._content(start - 1, sentence, has_noun=True, is_elliptic=False) if start else None
         if found is None:
             return 0
         label, weight = found

@@ -24,6 +24,7 @@ class SeriesReader(OrdinalReader):
             or self._contrasted(index, sentence)
             or self._purpose(index, sentence)
             or self._cardinal(index, sentence)
+            or self._one_more(index, sentence)
             or self._listed_next(index, sentence)
         )
 
@@ -94,6 +95,20 @@ class SeriesReader(OrdinalReader):
             return 0
         found = self._content(k + 1, sentence, has_noun=False, is_elliptic=False)
         return self._ordinal_item(group, found, rank, index) if found else 0
+
+    def _one_more(self, index: int, sentence: Sentence) -> int:
+        """As in "Un volet social, …." in a sentence without a verb: one of those announced."""
+        k = sentence.first + (self.tokens[sentence.first].pos == "CCONJ")
+        if k + 2 >= sentence.last or self.tokens[k].folded not in self.words.indefinite:
+            return 0
+        group = self._open_group(index, is_started=False)
+        noun = self._noun(k + 1, sentence.last)
+        if group is None or noun is None or noun.kind != group.noun.kind or noun.is_plural:
+            return 0
+        if any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence)):
+            return 0
+        found = self._weighed(k + 1 + len(noun.words), sentence.last, 0.95)
+        return self._ordinal_item(group, found, None, index) if found else 0
 
     # ------------------------------------------------------------ sub-headings
 

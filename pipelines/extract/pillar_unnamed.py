@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.extract.document import Sentence, Token
 from pipelines.extract.enumerations import split_list
 from pipelines.extract.pillar_lexicon import Noun
@@ -17,7 +19,7 @@ class UnnamedReader(ListReader):
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        if self._bare_count(index, sentence) or self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
+        if self._bare_count(index, sentence) or self._repeated(index, sentence) or self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
@@ -38,6 +40,35 @@ class UnnamedReader(ListReader):
                     group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
                     self._listed(group, tokens, k + n, sentence)
                 return
+
+    def _repeated(self, index: int, sentence: Sentence) -> bool:
+        """As in "has a skills component and a fleet component", "comporte un volet eau et un volet énergie"."""
+        found: dict[tuple[str, ...], list[tuple[int, int, Noun]]] = {}
+        for i in range(sentence.first + 1, sentence.last):
+            noun = self._noun(i, sentence.last) if self.tokens[i].folded in self.lexicon.nouns else None
+            if noun and not noun.is_plural and (left := self._indefinite_before(i, sentence.first)):
+                found.setdefault(noun.words, []).append((left, i, noun))
+        places = next((p for p in found.values() if 2 <= len(p) <= MAX_COUNT), [])
+        first = places[0][0] - 1 if places else sentence.first
+        verbs = range(max(sentence.first, first - 4), first)
+        if not any(self.lexicon.structure_verbs.match(self.tokens, k, first) == first - k for k in verbs):
+            return False
+        tokens = self.doc.sentence_tokens(sentence)
+        plan = self._plan_subject(tokens, first - sentence.first - 1, index, sentence, is_firm=True)
+        if plan is None:
+            return False
+        ends = [left - 1 for left, _, _ in places[1:]] + [sentence.last]
+        items = [
+            (left, i) if i > left else (i + len(noun.words), end)
+            for (left, i, noun), end in zip(places, ends, strict=True)
+        ]
+        group = Group(replace(places[0][2], is_plural=True), None, plan, None, index, 0.9)
+        return bool(self._fill_items(group, items, 1.0))
+
+    def _indefinite_before(self, i: int, first: int) -> int:
+        """Token behind the indefinite article of the noun at `i`, 0 where it has none."""
+        left = self._before_modifiers(i, first, 4)
+        return left if self.tokens[left - 1].folded in self.words.indefinite else 0
 
     def _bare_count(self, index: int, sentence: Sentence) -> bool:
         """As in "In short, three things." right after a sentence about the plan."""
