@@ -18,7 +18,7 @@ from pipelines.extract.text import fold
 
 # A plan that a government adopts is launched, unless the article has it presented after that.
 # What a plan has brought ("has trained 400 nurses") shows that it is in progress, unless it is over.
-Stage = PlanStatus | Literal["adopted", "delivering"]
+Stage = PlanStatus | Literal["adopted", "announced", "delivering"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
 _LONG_HEAD = 8  # letters
@@ -62,6 +62,7 @@ class PlanLexicon(LexiconModel):
     not_plans: list[str]
     organisations: list[str]
     bodies: list[str]
+    contests: list[str]
     paired: list[str]
     counting: list[str]
     generic: list[str]
@@ -179,6 +180,7 @@ class PlanWords:
     not_plans: frozenset[str]
     organisations: frozenset[str]
     bodies: frozenset[str]
+    contests: frozenset[str]
     paired: frozenset[str]
     counting: frozenset[str]
     generic: Phrases[bool]
@@ -239,6 +241,7 @@ def plan_words(language: str) -> PlanWords:
         not_plans=_set(raw.not_plans),
         organisations=_set(raw.organisations),
         bodies=_set(raw.organisations) | _set(raw.bodies),
+        contests=_set(raw.contests),
         paired=_set(raw.paired),
         counting=_set(raw.counting),
         respects=Phrases((p, True) for p in raw.respects),

@@ -550,7 +550,10 @@ class _Grammar:
         return fits and j > self.sentence.first and self.tokens[j - 1].is_capitalised
 
     def _free_confidence(self, run: Range) -> float:
-        words = {t.folded for t in self.tokens[max(self.sentence.first, run[0] - 4) : run[1] + 1]}
+        start = max(self.sentence.first, run[0] - 4)
+        # "The minister said that Kenya 2040 …": what stands before a verb is no part of the name's phrase.
+        start = max([start, *(k + 1 for k in range(start, run[0]) if self.tokens[k].pos in ("VERB", "AUX"))])
+        words = {t.folded for t in self.tokens[start : run[1] + 1]}
         if words & self.words.not_plans or words & self.words.calendar or words & self.words.organisations:
             return 0.0
         content = self._content(*run)
@@ -573,7 +576,7 @@ class _Grammar:
         if j >= self.sentence.last or not (self.tokens[j].verb == "Fin" or self.tokens[j].pos == "AUX"):
             return False
         sentence = self.tokens[self.sentence.first : self.sentence.last]
-        return not any(t.folded in self.words.not_plans for t in sentence)
+        return not any(t.folded in self.words.contests for t in sentence)
 
     def _undated_trust(self, run: Range) -> float:
         """A name of a country and more with a year to come is a plan's; with a year at hand it may be an event's."""

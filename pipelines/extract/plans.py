@@ -37,7 +37,7 @@ _STEM = 5  # letters by which words of one family are known: digital, digitale, 
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
 _MIN_UNNAMED = 3.5  # see `_salience`
 _MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
-_BEFORE, _AFTER = 9, 24  # tokens around a mention in which a verb may report on it
+_BEFORE, _AFTER = 11, 24  # tokens around a mention in which a verb may report on it
 _NAMED_WITHIN = 4  # sentences
 _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
@@ -46,6 +46,7 @@ _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken f
 _OPENING = 6  # tokens of a sentence in which its subject stands
 _OBJECT = 4  # tokens behind a verb in which its object stands
 _PARTICIPLE_WITHIN = 6  # tokens
+_AND_WITHIN = 10  # tokens
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 _FAR = 8  # years
 _MAX_SPANS = 50
@@ -861,6 +862,9 @@ def _status_near(
                 stage = None  # "has completed 40 of its projects"
             found += [stage] if stage and (stage != "delivering" or k >= name[1]) else []
         k = cue[1]
+    if "announced" in found:  # "will have a strategy, the minister announced" presents nothing
+        found = [stage for stage in found if stage != "announced"]
+        found += ["presented"] if "in_preparation" not in found else []
     return found
 
 
@@ -881,6 +885,15 @@ def _stage(
     return None if stage == "completed" and is_future else stage
 
 
+def _is_coordinated(lexicon: PlanWords, between: list[Token]) -> bool:
+    """Whether only "and" and words without a verb stand between two mentions."""
+    if all(t.folded in lexicon.small or t.text in ",()" for t in between):
+        return True
+    rest = [t for t in between if t.folded not in lexicon.determiners]
+    joins = rest[-1].folded in lexicon.joiners if rest else True
+    return joins and len(between) <= _AND_WITHIN and all(t.pos not in ("VERB", "AUX") for t in between)
+
+
 def _behind_relation(doc: Document, lexicon: PlanWords, first: int, last: int) -> int:
     """Position behind the verb that relates two plans: "X, to be adopted in May, will replace Y" tells all of X."""
     found = [lexicon.relating.at(doc.tokens, k, last) for k in range(first, last)]
@@ -897,7 +910,7 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[_Reference
     for other in reversed(near):
         if other.last > edge:
             continue
-        if not all(t.folded in lexicon.small or t.text in ",()" for t in doc.tokens[other.last : edge]):
+        if not _is_coordinated(lexicon, doc.tokens[other.last : edge]):
             low = max(low, _behind_relation(doc, lexicon, other.last, edge))
             break
         # "presented the X Plan and the Y Strategy": the verb is of both
