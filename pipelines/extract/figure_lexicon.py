@@ -46,6 +46,7 @@ class FigureLexicon(LexiconModel):
     base_links: list[str]
     relatives: frozenset[str]
     out_of: frozenset[str]
+    parts_of: list[str]
     structure: frozenset[str]
     parts: frozenset[str]
     rank_lists: frozenset[str]
@@ -69,6 +70,22 @@ class FigureLexicon(LexiconModel):
     elsewhere: frozenset[str]
     frames: frozenset[str]
     containers: frozenset[str]
+    level_forms: frozenset[str]
+    level_participles: frozenset[str]
+    participles_are_pasts: bool
+    gerund_nouns: frozenset[str]
+    clitics: frozenset[str]
+    plural_verb_endings: list[str]
+    destination_verbs: frozenset[str]
+    motion_verbs: frozenset[str]
+    result_links: list[str]
+    comparatives: frozenset[str]
+    per: frozenset[str]
+    not_rates: frozenset[str]
+    amount_heads: frozenset[str]
+    demonstratives: frozenset[str]
+    possessed: frozenset[str]
+    lacks: frozenset[str]
 
     @cached_property
     def rate_phrases(self) -> frozenset[tuple[str, ...]]:
@@ -89,6 +106,16 @@ class FigureLexicon(LexiconModel):
     def base_phrases(self) -> frozenset[tuple[str, ...]]:
         """What stands before the year that a value is compared with, as tuples of folded tokens."""
         return frozenset(split_phrase(p) for p in self.base_links)
+
+    @cached_property
+    def result_phrases(self) -> frozenset[tuple[str, ...]]:
+        """What stands between a change and the value that it leads to, as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.result_links)
+
+    @cached_property
+    def out_of_phrases(self) -> frozenset[tuple[str, ...]]:
+        """What stands between a part and the whole that it is counted in, as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.parts_of)
 
     @cached_property
     def purpose_phrases(self) -> frozenset[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Found, Measure, figure_lexicon
+from pipelines.extract.figure_tokens import retagged
 from pipelines.extract.text import fold, words
 from pipelines.extract.units import DURATIONS
 
@@ -33,12 +34,14 @@ class MeasureReader:
     def __init__(
         self, doc: Document, quantities: Sequence[Quantity], dates: Sequence[DateMention], pillars: Sequence[Pillar]
     ) -> None:
-        self.doc, self.text, self.tokens = doc, doc.text, doc.tokens
+        self.doc, self.text = doc, doc.text
         self.words = figure_lexicon(doc.language)
         self.quantities = list(quantities)
         self.pillars = pillars
         self.found: list[Found] = []
         self.quantity_at = {min(q.first, doc.token_at(q.begin)): q for q in quantities}
+        indexes = dict.fromkeys(doc.sentence_index(q.span.start) for q in quantities)
+        self.tokens = retagged(doc, [doc.sentences[i] for i in indexes], set(self.quantity_at), self.words)
         self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
         self.in_date = {i for d in dates for i in range(doc.token_at(d.span.start), doc.token_at(d.span.end - 1) + 1)}
 
@@ -142,7 +145,9 @@ class MeasureReader:
                     and token.verb == "Part"
                     and j - 2 >= floor
                     and tokens[j - 2].pos in ("NOUN", "ADJ")
+                    and not (j < end and tokens[j].pos == "DET")
                 )
+                or (token.text == "-" and not token.space and has_noun)
                 or token.pos in ("DET", "NUM")
                 or token.text in _QUOTES
                 or token.folded == "'s"
@@ -239,6 +244,10 @@ class MeasureReader:
             return self._borrow(sentence)
         if not is_same_sentence:
             return None
+        if self._is_result(quantity, previous.quantity) and (
+            quantity.kind != "count" or self._own_phrase(quantity, sentence) is None
+        ):
+            return self._borrow(sentence)
         if quantity.kind in ("money", "percent", "rank") or quantity.is_weak:
             length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
             if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
@@ -256,11 +265,47 @@ class MeasureReader:
                 return self._borrow(sentence)
         return None
 
+    def _is_result(self, quantity: Quantity, previous: Quantity) -> bool:
+        """As in "rose 9% to €1.1bn", "un bond de 43 %, à 683 MW": where a change leads."""
+        if quantity.change or previous.change:
+            return False
+        begin = self._begin_token(quantity)
+        length = self._phrase_before(begin, previous.last, self.words.result_phrases)
+        if not length or (previous.kind != "percent" and previous.unit != quantity.unit):
+            return False
+        return self._beyond(previous.last, begin) >= begin - length
+
+    def _beyond(self, i: int, limit: int) -> int:
+        """The token behind rates, dates, spans of time and adverbs that stand between an amount and what follows."""
+        while i < limit:
+            token = self.tokens[i]
+            if length := self._phrase_at(i, limit, self.words.rate_phrases):
+                i += length
+            elif i in self.in_date or token.pos == "ADV":
+                i += 1
+            elif token.pos in ("ADP", "CCONJ", "DET") and i + 1 < limit and self._is_time(i + 1):
+                i += 1
+            elif self._is_time(i):
+                i += 2
+            else:
+                break
+        return i
+
+    def _is_time(self, i: int) -> bool:
+        """Whether a date or a span of time ("three years") starts at token `i`."""
+        if i in self.in_date:
+            return True
+        is_number = self.tokens[i].pos == "NUM" and i + 1 < len(self.tokens)
+        return is_number and self.tokens[i + 1].folded in self.words.empty_nouns
+
     def _own_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The phrase that the number counts or is a part or an amount of: "14.000 postes", "90 % des démarches"."""
         tokens, lexicon = self.tokens, self.words
         i = self._behind_bracket(quantity, sentence.last)
         is_linked = False
+        part = self._part_of(i, quantity, sentence)
+        if part is not None:
+            return part
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
         elif quantity.kind != "count" or (quantity.is_scaled and self._needs_link(quantity)):
@@ -277,10 +322,21 @@ class MeasureReader:
             i += 1
         if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
             i += 1
-        end = self._phrase_end(i, sentence.last)
-        if end == i or not any(t.pos in _NOMINAL and t.folded not in lexicon.lone_adjectives for t in tokens[i:end]):
+        is_adverb = is_linked and i + 1 < sentence.last and tokens[i].pos == "ADV" and tokens[i + 1].pos in _NOMINAL
+        end = self._phrase_end(i + is_adverb, sentence.last)
+        if end == i + is_adverb or not any(
+            t.pos in _NOMINAL and t.folded not in lexicon.lone_adjectives for t in tokens[i:end]
+        ):
             return None
         return Measure(self._slice(i, end), 3, self._head(i, end), end)
+
+    def _part_of(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "87 out of 136 initiatives", "22 of the 37 sites": what the whole counts."""
+        length = self._phrase_at(i, sentence.last, self.words.out_of_phrases)
+        whole = self.quantity_at.get(i + length) if length and quantity.kind == "count" else None
+        if whole is None or whole.kind != "count":
+            return None
+        return self._own_phrase(whole, sentence)
 
     def _needs_link(self, quantity: Quantity) -> bool:
         # "950 milliards logés": French scales take "de" before what they count, English ones don't.
@@ -345,8 +401,8 @@ class MeasureReader:
             and (label := self._part_label(quantity, sentence))
         ):
             own.text = f"{own.text}, {label}"
-        elif (participle := self._participle_behind(own.end, sentence)) and len(words(own.text)) <= 4:
-            own.text = f"{own.text} {participle}"
+        elif (doing := self._doing(own, sentence)) and len(words(own.text)) <= 4:
+            own.text = f"{own.text} {doing}"
         verb = self._verb_before(self._begin_token(quantity), sentence.first)
         if (
             verb is not None
@@ -362,6 +418,32 @@ class MeasureReader:
             ):
                 own.text = f"{own.text}, {subject}"
         return own
+
+    def _doing(self, own: Measure, sentence: Sentence) -> str:
+        """What happens to those counted, or what they do: "postes créés", "trainees graduated"."""
+        if participle := self._participle_behind(own.end, sentence):
+            return participle
+        i, length = own.end, len(words(own.text))
+        if not i or length > 2:
+            return ""
+        if length == 1 and (end := self._prepositional_end(i, sentence)):  # "aspirants au métier d'enseignant seront"
+            return f"{self._slice(i, end)} {self._participle_behind(end, sentence)}".strip()
+        while i < sentence.last and self.tokens[i].pos == "ADV":
+            i += 1
+        if i >= sentence.last or self.tokens[i].pos != "VERB" or self.tokens[i].verb != "Fin":
+            return ""
+        end = i + 1
+        if end < sentence.last and self.tokens[end].folded in self.words.lacks:
+            end = max(end, self._phrase_end(end + 1, sentence.last))
+        return self._slice(i, end)
+
+    def _prepositional_end(self, i: int, sentence: Sentence) -> int:
+        """Where a complement with a preposition ends that stands between a noun and its verb, 0 for none."""
+        if i >= sentence.last or self.tokens[i].pos != "ADP":
+            return 0
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, min(sentence.last, j + 5))
+        return end if j < end < sentence.last and self.tokens[end].verb == "Fin" else 0
 
     def _part_label(self, quantity: Quantity, sentence: Sentence) -> str:
         block = self.doc.block_of(sentence)
@@ -493,6 +575,10 @@ class MeasureReader:
         begin = self._begin_token(quantity)
         for i in range(begin - 2, max(sentence.first, begin - 15) - 1, -1):
             if self.tokens[i].folded in self.words.number_of and self.tokens[i + 1].folded in self.words.linkers:
+                if i + 2 == begin and i - 1 > sentence.first and self.tokens[i - 1].pos == "ADP":
+                    end = i - 1 - (self.tokens[i - 2].text == ",")  # "les signataires, au nombre de 240"
+                    j = self._phrase_start(end, sentence.first, is_subject=True)
+                    return Measure(self._slice(j, end), 3, self._head(j, end)) if j < end else None
                 j = i + 2 + self._determiners(i + 2, begin)
                 end = self._phrase_end(j, begin)
                 if end > j:
