@@ -50,7 +50,8 @@ class DateLexicon(LexiconModel):
         this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
         near_days, near_periods, anchored: phrases counted from publication, or from the date mentioned before.
         deadline_words: last possible moment; deadline_fillers: what may stand between them and the date.
-        future_cues, past_cues, future_endings: tense of the clause around a date.
+        future_cues, past_cues, future_endings: tense of the clause around a date; future_finites: verbs whose present
+            tells of what is to come.
     """
 
     months: dict[str, int]
@@ -105,6 +106,7 @@ class DateLexicon(LexiconModel):
     deadline_words: frozenset[str]
     deadline_fillers: frozenset[str]
     future_cues: frozenset[str]
+    future_finites: frozenset[str]
     past_cues: frozenset[str]
     future_endings: tuple[str, ...]
 
@@ -1031,7 +1033,9 @@ class _Resolver:
             return self._place_ranked_period(part)
         if part.origin and part.unit and part.offset is not None:
             return self._place_relative(part)
-        if part.unit == "season":
+        if part.unit == "season" and part.month:
+            if part.offset is None and self.published and 0 <= self.published.month - part.month <= 2:
+                return _whole_year(self.published.year)
             whole = self._place_month(replace(part, unit=None))
             return whole and _whole_year(whole[0].year)
         if part.rank and part.weekday is not None:
@@ -1087,10 +1091,18 @@ class _Resolver:
                 return fitting[0]
         if side == 0:
             return base
+        if part.day and side > 0 and self._is_near(base, part, published):
+            return base  # a day so near is to come, whatever the tense; eleven months ago it would have its year
         is_future = self._is_future(part)
         if is_future is None and side > 0 and part.month and part.month - published.month <= 1:
             return base  # no tense tells, and it is about to come
         return base + (side < 0) if is_future else base - (side > 0)
+
+    @staticmethod
+    def _is_near(year: int, part: _Part, published: dt.date) -> bool:
+        if not part.month or not part.day or not _is_day(year, part.month, part.day):
+            return False
+        return (dt.date(year, part.month, part.day) - published).days <= _NEAR_DAYS
 
     def _side(self, part: _Part, published: dt.date) -> int:
         """-1, 0 or 1: where a month or day stands to the publication within the calendar year."""
@@ -1221,10 +1233,18 @@ class _Resolver:
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
             if (sign := self._tense(i)) is not None:
                 return sign
+        if any(self._is_told_by(i, here) for i in range(max(sentence.first, here - 2), here)):
+            return False
         for i in range(here, min(sentence.last, here + _TENSE_REACH)):
             if (sign := self._tense(i)) is not None:
                 return sign
         return None
+
+    def _is_told_by(self, i: int, at: int) -> bool:
+        """Whether the date at `at` belongs to the participle at `i`: "held on Tuesday", with no verb before it."""
+        tokens = self.doc.tokens
+        is_free = i > 0 and not tokens[i - 1].verb and tokens[i - 1].pos != "AUX"
+        return tokens[i].verb == "Part" and is_free and at - i <= 2
 
     def _tense(self, i: int) -> bool | None:
         token = self.doc.tokens[i]
@@ -1234,12 +1254,15 @@ class _Resolver:
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
         if token.verb == "Fin":
+            if word in self.lexicon.future_finites:
+                return True
             is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)
             return bool(is_future) and word not in self.lexicon.past_cues
         return False if word in self.lexicon.past_cues else None
 
 
 _TENSE_REACH = 40
+_NEAR_DAYS = 45
 _WEEK = dt.timedelta(_DAYS_IN_WEEK - 1)
 
 

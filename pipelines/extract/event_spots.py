@@ -40,8 +40,10 @@ class SpotReader(EventView):
             return self._spot_of(first, self._behind(first, place), place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
             following = self.tokens[first + 1] if first + 1 < sentence.last else token
-            if token.folded in self.lexicon.venues and following.is_capitalised and first + 1 not in self.date_at:
-                return self._capital_spot(sentence, first)
+            if token.folded in self.lexicon.venues and first + 1 not in self.date_at:
+                is_linked = following.folded in self.lexicon.place_links and self._is_named_venue(sentence, first)
+                if following.is_capitalised or is_linked:
+                    return self._capital_spot(sentence, first)
             return self._lower_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
             return None
@@ -72,6 +74,13 @@ class SpotReader(EventView):
             if j in self.date_at or self.tokens[j].text in ",;:." or self.tokens[j].verb == "Fin":
                 return None
         return None
+
+    def _is_named_venue(self, sentence: Sentence, first: int) -> bool:
+        """Read "siège de la Banque de Kara": a venue known by an organisation's name, not by its town alone."""
+        j = first + 2
+        while j < sentence.last and self.tokens[j].folded in self.lexicon.definites:
+            j += 1
+        return j < sentence.last and self.tokens[j].is_capitalised and j not in self.place_at and j not in self.date_at
 
     def _is_venue_name(self, sentence: Sentence, first: int) -> bool:
         return any(t.folded in self.lexicon.venues for t in self.tokens[first : min(sentence.last, first + 5)])
@@ -133,7 +142,8 @@ class SpotReader(EventView):
             return True
         following = self.tokens[i + 1] if i + 1 < sentence.last else None
         if token.text == ",":
-            place = self.place_at.get(i + 1)
+            j = i + 1 + (following is not None and following.folded in self.lexicon.locatives)
+            place = self.place_at.get(j)
             return place is not None and place.kind in ("region", "city")
         if token.folded in self.lexicon.place_links or token.folded in self.lexicon.locatives:
             place = self.place_at.get(i + 1)
@@ -143,6 +153,8 @@ class SpotReader(EventView):
                 return i + 1 not in self.date_at
             named = any(t.is_capitalised for t in self.tokens[i + 1 : min(sentence.last, i + 4)])
             return following is not None and named and i + 1 not in self.date_at
+        if token.folded in self.lexicon.definites and following is not None:
+            return following.is_capitalised and i + 1 not in self.date_at
         return token.pos in ("NOUN", "ADJ") and i not in self.date_at and not token.verb
 
     def _region_follows(self, i: int) -> bool:
@@ -183,6 +195,22 @@ class SpotReader(EventView):
             if self.tokens[j].folded in stops or j in self.date_at or not self.tokens[j].text[0].isalnum():
                 return j
         return min(sentence.last, i + 6)
+
+    def _own_place(self, sentence: Sentence, one: Telling) -> Spot | None:
+        """The place that an event's own phrase names: where a visit goes, the town of what is opened."""
+        if one.kind == "visit" and (spot := self._destination(sentence, one)):
+            return spot
+        if one.head != "opening" and one.kind not in ("visit", "other"):
+            return None
+        if one.kind == "other" and one.head != "opening" and one.source != "noun":
+            return None
+        for j in range(one.first, min(one.last + 4, sentence.last)):
+            place = self.place_at.get(j)
+            if place and place.kind == "city" and not place.is_part and j not in self.plan_at:
+                return self._spot_of(j, self._behind(j, place), place)
+            if j >= one.last and (self.tokens[j].text in ",;:." or self.tokens[j].verb):
+                return None
+        return None
 
     def _destination(self, sentence: Sentence, one: Telling) -> Spot | None:
         """Read "a visit to the Volta plant": where the visit goes."""

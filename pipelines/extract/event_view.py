@@ -36,6 +36,9 @@ class Telling:
     is_named: bool = False
     is_set: bool = False  # told as the setting of something: "lors de"
     is_indefinite: bool = False
+    is_purpose: bool = False  # an infinitive that tells what for: "met to sign"
+    is_scheduled: bool = False  # an event only if it is still to come
+    own_date: DateMention | None = None  # that stands between the noun and its complement
     date: DateMention | None = None
     place: Spot | None = None
     plan: int | None = None
@@ -216,7 +219,7 @@ class EventView:
             token = self.tokens[j]
             if token.text in ";:.":
                 cost += 15
-            elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries:
+            elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.occurrences:
                 cost += 6
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
                 cost += _NEW_CLAUSE

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from pipelines.extract.document import Token
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import EventKind
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+Tells = Literal[
+    "launch", "presentation", "publication", "document", "adoption", "signature", "opening", "creation", "start",
+    "election", "meeting", "visit", "body",
+]  # fmt: skip
 
 
 class EventLexicon(LexiconModel):
@@ -23,17 +27,23 @@ class EventLexicon(LexiconModel):
         pointers: nouns that may point back to any event told before ("rencontre", "event").
         bodies: bodies whose dated decision is a meeting ("cabinet").
         not_events: phrases that look like events but are only where somebody spoke ("press conference").
-        modals: verbs that make an infinitive tell of what is to come; same_time: phrases for "on that occasion".
+        modals: verbs that make an infinitive tell of what is to come; purposes: those
+            that may only tell what for; same_time: phrases for "on that occasion".
         named_only: nouns that are events only as part of a name ("week").
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
-        verbs: forms by what they tell; those of `body` need a body as subject.
+        conjugations, stems: regular verbs by what they tell, and their endings; verbs: other forms, and phrases.
+            Those of `body` need a body as subject, those of `start` an undertaking.
+        deciders: people whose joint decision is a meeting; scheduled: nouns that are events only when to come.
+        undertakings, foundations: what starts, and what is founded, by the kind of event that this is.
+        funds: money that is signed for or approved.
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
+        occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; clause_openers: conjunctions that open a clause.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         chairs, hosts, speakers: words beside a participant that tell its role.
@@ -43,16 +53,18 @@ class EventLexicon(LexiconModel):
     weak_nouns: frozenset[str]
     pointers: frozenset[str]
     bodies: list[str]
+    deciders: list[str]
+    scheduled: frozenset[str]
+    undertakings: dict[EventKind, list[str]]
+    foundations: dict[EventKind, list[str]]
+    funds: frozenset[str]
     editions: frozenset[str]
     openings: frozenset[str]
     settings: list[str]
     event_settings: list[str]
-    verbs: dict[
-        Literal[
-            "launch", "presentation", "signature", "election", "meeting", "visit", "adoption", "publication", "body"
-        ],
-        list[str],
-    ]
+    conjugations: dict[str, list[str]]
+    stems: dict[Tells, dict[str, list[str]]]
+    verbs: dict[Tells, list[str]]
     launch_idioms: list[str]
     plan_nouns: frozenset[str]
     agreements: frozenset[str]
@@ -84,12 +96,14 @@ class EventLexicon(LexiconModel):
     auxiliaries: frozenset[str]
     not_events: list[str]
     modals: frozenset[str]
+    purposes: frozenset[str]
     same_time: list[str]
     named_only: frozenset[str]
     day_parts: frozenset[str]
     complement_verbs: frozenset[str]
     visit_links: frozenset[str]
     where: frozenset[str]
+    occurrences: frozenset[str]
     since: frozenset[str]
     nots: frozenset[str]
     clause_openers: frozenset[str]
@@ -106,6 +120,9 @@ class Words:
     nouns: Phrases
     verbs: Phrases
     bodies: Phrases
+    deciders: Phrases
+    undertakings: Phrases
+    foundations: Phrases
     settings: Phrases
     idioms: Phrases
     event_settings: Phrases
@@ -116,17 +133,27 @@ class Words:
     @cached_property
     def openers(self) -> frozenset[str]:
         """First words of all that may tell an event: the others needn't be looked at."""
-        tables = (self.nouns, self.verbs, self.bodies, self.idioms, self.event_settings, self.not_events)
+        tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
         return frozenset(word for table in tables for word in table)
 
 
 def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
     """Phrases by their first word, longest first."""
     table: Phrases = {}
-    for phrase, value in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
+    for phrase, value in sorted(rows, key=lambda r: -len(r[0].split())):
         parts = tuple(phrase.split())
         table.setdefault(parts[0], []).append((parts, value))
     return table
+
+
+def _verb_forms(lexicon: EventLexicon) -> list[tuple[str, str]]:
+    """Forms of the verbs; one that tells several things is listed under each, in the order of `Tells`."""
+    rows: list[tuple[str, str]] = []
+    for tells in get_args(Tells):
+        rows += [(form, tells) for form in lexicon.verbs.get(tells, ())]
+        for conjugation, stems in lexicon.stems.get(tells, {}).items():
+            rows += [(stem + ending, tells) for stem in stems for ending in lexicon.conjugations[conjugation]]
+    return list(dict.fromkeys(rows))
 
 
 @cache
@@ -138,8 +165,11 @@ def words_of(language: str) -> Words:
     return Words(
         lexicon,
         _index((noun, kind) for kind, nouns in lexicon.nouns.items() for noun in nouns),
-        _index((form, kind) for kind, forms in lexicon.verbs.items() for form in forms),
+        _index(_verb_forms(lexicon)),
         _index((body, "meeting") for body in lexicon.bodies),
+        _index((people, "meeting") for people in lexicon.deciders),
+        _index((noun, kind) for kind, nouns in lexicon.undertakings.items() for noun in nouns),
+        _index((noun, kind) for kind, nouns in lexicon.foundations.items() for noun in nouns),
         _index((phrase, "setting") for phrase in lexicon.settings),
         _index((phrase, "launch") for phrase in lexicon.launch_idioms),
         _index((phrase, "setting") for phrase in lexicon.event_settings),
@@ -147,6 +177,16 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in lexicon.same_time),
         _index(roles),
     )
+
+
+def match_all(table: Phrases, tokens: list[Token], i: int) -> list[tuple[int, str]]:
+    """Every value of the longest phrase at token `i`, each with the position behind it."""
+    first = match_phrase(table, tokens, i)
+    if first is None:
+        return []
+    size = first[0] - i
+    words = tuple(t.folded for t in tokens[i : first[0]])
+    return [(i + size, value) for parts, value in table[tokens[i].folded] if parts == words]
 
 
 def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:

@@ -21,6 +21,7 @@ from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, 
 
 _EVENT_DAYS = 4
 _NEAR_DAYS = 200
+_VISIT_DAYS = 30
 _SAME_NAME = 0.6
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -61,21 +62,33 @@ class _Finder(TellingReader):
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
         kept = list(nouns)
-        hosts = [*nouns, *(t for t in told if t.head == "body" and t.date)]
+        hosts = [*nouns, *(t for t in told if t.kind == "meeting" and t.source == "verb" and t.date)]
         for one in told:
+            if one.is_purpose and one.date and any(t is not one and t.date is one.date for t in told):
+                continue
             if one.source != "verb" or self._is_absorbed(one, hosts):
                 continue
             if one.head == "body" and any(k.head == "body" and k.date is one.date for k in kept):
                 continue  # "to Cabinet in July, before it goes to the Commission"
+            if self._is_background(one):
+                continue
             if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
 
+    def _is_background(self, one: Telling) -> bool:
+        """A body or works dated to a year only: what they are, not what happened."""
+        is_thing = one.head == "founded" and one.kind == "other"
+        is_year = one.date is None or one.date.precision == "year"
+        return is_year and (is_thing or (one.head == "opening" and not self._is_to_come(one)))
+
     def _is_real(self, one: Telling) -> bool:
         """Whether a noun stands for an event here: it has a time, a place or a name to tell it by."""
         if one.is_pointer:
             return True
+        if one.is_scheduled and not self._is_to_come(one):
+            return False
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
             return False
         has_complement = one.last > one.trigger + 1
@@ -88,6 +101,10 @@ class _Finder(TellingReader):
         if one.is_set and (one.is_named or has_complement):
             return True
         return one.is_named and self._has_ordinal(one.first, one.trigger)
+
+    def _is_to_come(self, one: Telling) -> bool:
+        published = self.doc.published_on
+        return one.date is not None and published is not None and one.date.end > published
 
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
@@ -126,8 +143,13 @@ class _Finder(TellingReader):
         for noun in nouns:
             if noun is one or noun.is_pointer or (noun.date and one.date and noun.date is not one.date):
                 continue
-            if one.kind in ("presentation", "other") or (one.kind == "meeting" and noun.source == "noun"):
+            if noun.first > one.trigger and self._crosses(one.trigger, noun.first):
+                continue  # "presented the plan on Monday, then flew to Rome for talks"
+            is_outing = noun.source == "noun" and (one.kind == "meeting" or (one.kind, noun.kind) == ("visit", "visit"))
+            if one.kind in ("presentation", "other") or is_outing:
                 noun.plan = one.plan if noun.plan is None else noun.plan
+                return True
+            if one.head == "founded" and noun.source == "noun" and noun.first <= one.first < noun.last:
                 return True
             if one.kind == "launch" and noun.kind in ("launch", "other", "presentation"):
                 noun.kind = "launch"
@@ -237,7 +259,10 @@ class _Finder(TellingReader):
         if lead.is_pointer:
             # "cette réunion" without an event told before is one only where the article goes on about it.
             has_evidence = lead.date is not None or self._is_told_at_length(lead)
-            return lead.kind in _GATHERINGS and (has_evidence or (lead.kind == "launch" and lead.place is not None))
+            is_dated = lead.date is not None and lead.kind in ("signature", "presentation")
+            return is_dated or (
+                lead.kind in _GATHERINGS and (has_evidence or (lead.kind == "launch" and lead.place is not None))
+            )
         return True
 
     def _is_told_at_length(self, lead: Telling) -> bool:
@@ -279,10 +304,10 @@ class _Finder(TellingReader):
                 return published, None, self.doc.published_precision
             return None, None, None
         is_week = date.is_relative and date.kind == "range" and (date.end - date.start).days == 6
-        if is_week or date.is_deadline:
-            return date.start.replace(day=1), None, "month"
         if date.kind == "range" and date.precision == "month" and _is_quarter(date):
             return date.start.replace(month=1), None, "year"
+        if is_week or date.is_deadline:
+            return date.start.replace(day=1), None, "month"
         return date.start, date.end if date.kind == "range" else None, date.precision
 
     def _plan(self, lead: Telling, *, is_main: bool) -> int | None:
@@ -297,7 +322,7 @@ class _Finder(TellingReader):
         published = self.doc.published_on
         if published is None:
             return self.main_plan
-        near = _EVENT_DAYS if lead.kind == "visit" else _NEAR_DAYS
+        near = _VISIT_DAYS if lead.kind == "visit" else _NEAR_DAYS
         return self.main_plan if abs((lead.date.start - published).days) <= near else None
 
     def _confidence(self, lead: Telling) -> float:

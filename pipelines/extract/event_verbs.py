@@ -1,0 +1,327 @@
+"""Verbs that tell events, with what they are told of: a plan, an agreement, an undertaking, people."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Sentence
+from pipelines.extract.event_spots import SpotReader
+from pipelines.extract.event_view import Telling
+from pipelines.extract.event_words import Phrases, match_all, match_phrase
+from pipelines.extract.records import EventKind
+
+_REACH = 40
+_WRONG_SIDE = 12
+_OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
+
+
+class VerbReader(SpotReader):
+    """Finds what the verbs of a sentence tell."""
+
+    def _verb(self, n: int, sentence: Sentence, i: int) -> Telling | None:
+        if idiom := match_phrase(self.words.idioms, self.tokens, i):
+            return self._of_plan(n, i, idiom[0], "launch")
+        token = self.tokens[i]
+        matched = match_all(self.words.verbs, self.tokens, i)
+        if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):
+            return None
+        if token.verb == "Ger" and i > sentence.first and self.tokens[i - 1].folded not in self.lexicon.gerund_after:
+            return None
+        near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
+        if self.lexicon.nots.intersection(near):
+            return None
+        before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
+        modals = self.lexicon.modals.intersection(before)
+        if token.verb == "Inf" and not modals:
+            return None
+        one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
+        if one and token.verb == "Inf":
+            one.is_purpose = modals <= self.lexicon.purposes
+        return one
+
+    def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
+        """What the verb at `i` tells of."""
+        if tells == "launch":
+            return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
+        if tells == "creation":
+            return self._of_plan(n, i, behind, "launch", is_near=True) or self._of_founded(n, i, behind)
+        if tells == "start":
+            return self._of_started(n, i, behind)
+        if tells == "opening":
+            return self._of_opened(n, i, behind)
+        if tells == "election":
+            return self._election(n, i, behind)
+        if tells in ("meeting", "visit") and self._is_told_of_people(i):
+            return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
+        return self._of_text(n, i, behind, tells)
+
+    def _of_text(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
+        """A plan, an act, a report or an agreement that is adopted, made public or signed."""
+        lexicon = self.lexicon
+        if tells == "adoption":
+            return self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
+        if tells == "signature":
+            return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
+        if tells == "document":
+            return self._of_noun(n, i, behind, "presentation", lexicon.documents)
+        if tells in ("presentation", "publication"):
+            return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
+        return None
+
+    def _is_told_of_people(self, i: int) -> bool:
+        """Whether people are the subject of a verb of meeting; an English participle needs its auxiliary."""
+        if self.tokens[i].verb in ("Fin", "Inf") or not self.lexicon.head_last:
+            return True
+        return self.tokens[i - 1].folded in self.lexicon.passives
+
+    def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
+        """A document presented or published; an act that is published is no presentation."""
+        if tells == "publication" and (one := self._of_noun(n, i, behind, "other", self.lexicon.acts)):
+            return one
+        return self._of_noun(n, i, behind, "presentation", self.lexicon.documents)
+
+    def _of_founded(self, n: int, i: int, behind: int, kind: EventKind | None = None) -> Telling | None:
+        """A fund that is launched, or one or an agency that is set up."""
+        one = self._of_subject(n, i, behind, self.words.foundations)
+        return one if one and kind in (None, one.kind) else None
+
+    def _of_started(self, n: int, i: int, behind: int) -> Telling | None:
+        """A plan that begins, or works, a campaign, a consultation: always the verb's subject."""
+        sentence = self.doc.sentences[n]
+        if one := self._of_subject(n, i, behind, self.words.undertakings):
+            return one
+        nearby = range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1)
+        if i == sentence.first:
+            nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"
+        for j in nearby:
+            if j in self.plan_at and (j > i or not self._crosses(j, i)):
+                first = j
+                while self.plan_at.get(first - 1) == self.plan_at[j]:
+                    first -= 1
+                name = f"{self._text(first, j + 1)} {self._text(i, behind)}"
+                first, last = min(first, i), max(behind, j + 1)
+                return Telling("launch", first, last, i, n, name, "start", "verb", plan=self.plan_at[j])
+            if self.tokens[j].text in ";:." or (j < i and self.tokens[j].text == ","):
+                break
+        return None
+
+    def _of_subject(self, n: int, i: int, behind: int, nouns: Phrases) -> Telling | None:
+        """A verb with a noun of `nouns` as its subject, or as the object of an active one."""
+        sentence = self.doc.sentences[n]
+        is_active = nouns is self.words.foundations and self._takes_object(sentence, i)
+        for j in self._argument(sentence, i, behind):
+            matched = match_phrase(nouns, self.tokens, j)
+            if matched is None or self.tokens[j].verb or (j > i) != is_active:
+                continue
+            first, last = self._left(sentence, j), self._right(sentence, matched[0])
+            if j < i:
+                name = f"{self._text(first, min(last, i))} {self._text(i, behind)}"
+                return Telling(matched[1], first, behind, i, n, name, "founded", "verb")  # type: ignore[arg-type]
+            name = f"{self._text(i, behind)} {self._text(first, last)}"
+            return Telling(matched[1], i, last, i, n, name, "founded", "verb")  # type: ignore[arg-type]
+        return None
+
+    def _of_opened(self, n: int, i: int, behind: int) -> Telling | None:
+        """Works inaugurated or begun: "a inauguré mardi l'usine de Kara", "the depot was commissioned in May"."""
+        sentence = self.doc.sentences[n]
+        if self._takes_object(sentence, i):
+            first = self._after_circumstances(sentence, behind)
+            if first >= sentence.last or self.tokens[first].pos not in ("DET", "NUM", "NOUN", "PROPN"):
+                return None
+            last = max(self._right(sentence, min(first + 1, sentence.last)), behind)
+            span = (i, last)
+        else:
+            first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
+            if first == i - 1:
+                first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
+                first = max(first, sentence.first)
+            last, span = behind, (first + (self.tokens[first].text in ",;:."), behind)
+        plan = next((self.plan_at[j] for j in range(first, min(first + 3, sentence.last)) if j in self.plan_at), None)
+        kind: EventKind = "other" if plan is None else "launch"
+        return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
+
+    def _argument(self, sentence: Sentence, i: int, behind: int) -> list[int]:
+        """Positions where the verb's logical object is to be looked for, the likelier side first."""
+        start = self._after_circumstances(sentence, behind)
+        right = [*range(behind, min(sentence.last, start + _OBJECT))]
+        left: list[int] = []
+        for j in range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1):
+            if self.tokens[j].text in ";:" or (
+                self.tokens[j].verb == "Fin" and self.tokens[j].folded not in self.lexicon.auxiliaries
+            ):
+                break
+            left.append(j)
+        return right + left if self._takes_object(sentence, i) else left + right
+
+    def _takes_object(self, sentence: Sentence, i: int) -> bool:
+        """Whether what the verb is about stands behind it: the verb is active."""
+        return self._is_active(sentence, i) or self.tokens[i].verb in ("Inf", "Ger")
+
+    def _is_verb(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Whether the form at `i` is a verb here; taggers miss participles that open a sentence or follow a noun."""
+        if self.tokens[i].pos in ("VERB", "ADJ", "AUX", "X") or behind > i + 1 or i == sentence.first:
+            return True
+        return self.tokens[i - 1].folded in self.lexicon.auxiliaries
+
+    def _of_plan(self, n: int, i: int, behind: int, kind: EventKind, *, is_near: bool = False) -> Telling | None:
+        """A verb whose object or subject is a plan, by name, noun or pronoun."""
+        sentence = self.doc.sentences[n]
+        at = self._nearest_plan(sentence, i, behind, 6 if is_near else _REACH)
+        if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
+            return None
+        if kind == "other" and (body := self._agent(sentence, behind)):
+            name = f"{self._text(*body)} {self._text(i, behind)}"
+            return Telling("meeting", i, body[1], i, n, name, "body", "verb", plan=at[0])
+        plan, first, last = at
+        verb = self._text(i, self._with_dative(sentence, behind) if kind == "presentation" else behind)
+        if first is None or last is None:
+            if plan is None:
+                return None
+            name = f"{self.plans[plan].name} {verb}"
+            first, last = i, behind
+        else:
+            name = f"{self._text(first, last)} {verb}"
+        return Telling(kind, min(first, i), max(last, behind), i, n, name, verb, "verb", plan=plan)
+
+    def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
+        """The body that something was adopted by or in."""
+        for j in range(behind, min(sentence.last, behind + 6)):
+            if matched := match_phrase(self.words.bodies, self.tokens, j):
+                return self._left(sentence, j), max(self._right(sentence, matched[0]), matched[0])
+            if self.tokens[j].text in ",;:" or self.tokens[j].verb == "Fin":
+                return None
+            if self.tokens[j].folded in self.lexicon.clause_openers:
+                return None
+        return None
+
+    def _with_dative(self, sentence: Sentence, behind: int) -> int:
+        """Read "presented to members of the board": to whom."""
+        if behind + 1 >= sentence.last or self.tokens[behind].folded not in self.lexicon.datives:
+            return behind
+        end = self._right(sentence, behind + 1)
+        return end if end > behind + 1 else behind
+
+    def _nearest_plan(
+        self, sentence: Sentence, i: int, behind: int, reach: int
+    ) -> tuple[int | None, int | None, int | None] | None:
+        """The plan that the verb is about: its number where known, and the tokens of its phrase."""
+        best: tuple[int, int] | None = None
+        is_active = self._is_active(sentence, i)
+        for j in range(sentence.first, sentence.last):
+            if j in self.plan_at and (j == sentence.first or self.plan_at.get(j - 1) != self.plan_at[j]):
+                cost = self._gap(min(i, j), max(i, j)) if j < i else self._gap(behind, j)
+                cost += _WRONG_SIDE * ((j < i) == is_active)
+                if cost < reach and (best is None or cost < best[0]):
+                    best = (cost, j)
+        if best:
+            first = last = best[1]
+            while last in self.plan_at and self.plan_at[last] == self.plan_at[first] and last < sentence.last:
+                last += 1
+            return self.plan_at[first], first, last
+        for j in (*range(behind, min(sentence.last, behind + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
+            if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
+                last = self._right(sentence, j + 1)
+                return self._plan_before(sentence, j), j, min(last, i) if j < i else last
+        if reach < _REACH:
+            return None
+        if i == sentence.first and self.tokens[i].verb != "Fin":
+            return (self.main_plan, None, None) if self.main_plan is not None else None
+        plan = self._plan_before(sentence, i)
+        is_object = behind < sentence.last and self.tokens[behind].folded in self.lexicon.object_after
+        is_told = plan is not None and (is_object or self._has_pronoun(sentence, i))
+        return (plan, None, None) if is_told else None
+
+    def _plan_before(self, sentence: Sentence, i: int) -> int | None:
+        """The plan named last before position `i`, in this sentence or the one before, else the article's main one."""
+        previous = self.doc.sentence_at(max(0, sentence.start - 2)).first
+        for j in range(i - 1, previous - 1, -1):
+            if j in self.plan_at:
+                return self.plan_at[j]
+        return self.main_plan
+
+    def _is_active(self, sentence: Sentence, i: int) -> bool:
+        before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
+        if self.lexicon.passives.intersection(before):
+            return False
+        return self.tokens[i].verb == "Fin" or (bool(before) and before[-1] in self.lexicon.auxiliaries)
+
+    def _has_other_object(self, sentence: Sentence, behind: int) -> bool:
+        """Read "a lancé un appel": the verb's object is a thing that isn't a plan."""
+        j = self._after_circumstances(sentence, behind)
+        if j + 1 >= sentence.last or self.tokens[j].folded not in self.lexicon.indefinites:
+            return False
+        last = min(sentence.last, j + 9)
+        return not any(
+            k in self.plan_at or self.tokens[k].folded in self.lexicon.plan_nouns | self.lexicon.documents
+            for k in range(j + 1, last)
+        )
+
+    def _has_pronoun(self, sentence: Sentence, i: int) -> bool:
+        """Read "elle a été lancée", "l'a détaillé": a passive with a pronoun as subject, or a pronoun as object."""
+        passive = False
+        for j in range(i - 1, max(sentence.first, i - 6) - 1, -1):
+            token = self.tokens[j]
+            if token.folded in self.lexicon.passives:
+                passive = True
+            elif token.folded in self.lexicon.object_pronouns:
+                return True
+            elif token.folded in self.lexicon.pronouns:
+                return passive
+            elif token.folded not in self.lexicon.auxiliaries and token.pos != "ADV":
+                return False
+        return False
+
+    def _of_noun(self, n: int, i: int, behind: int, kind: EventKind, nouns: frozenset[str]) -> Telling | None:
+        """A verb whose object or subject is an agreement, a document or a loan."""
+        sentence = self.doc.sentences[n]
+        for j in self._argument(sentence, i, behind):
+            if self.tokens[j].folded not in nouns or self.tokens[j].verb:
+                continue
+            if j in self.plan_at and kind != "signature":
+                continue
+            first, last = self._left(sentence, j), self._right(sentence, j + 1)
+            head = self.tokens[j].folded
+            if j < i:
+                return Telling(kind, first, behind, i, n, self._text(first, behind), head, "verb")
+            return Telling(kind, i, last, i, n, self._text(first, last), head, "verb")
+        return None
+
+    def _election(self, n: int, i: int, behind: int) -> Telling | None:
+        sentence = self.doc.sentences[n]
+        last = min(sentence.last, behind + 9)
+        if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
+            return None
+        end = behind
+        while (
+            end < last
+            and end not in self.date_at
+            and self.tokens[end].text not in ",;:.()"
+            and not self.tokens[end].verb
+        ):
+            end += 1
+        while end > behind and self._is_loose_end(end - 1):
+            end -= 1
+        who = self._subject(sentence, i)
+        verb = self._text(i, max(end, behind))
+        name = f"{who} {verb}" if who else verb
+        return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+
+    def _of_people(self, n: int, i: int, behind: int, kind: EventKind) -> Telling | None:
+        """A verb of meeting; named by the body that meets where one is near, else by its own phrase."""
+        sentence = self.doc.sentences[n]
+        for j in range(sentence.first, sentence.last if kind == "meeting" else sentence.first):
+            matched = match_phrase(self.words.bodies, self.tokens, j)
+            is_subject = matched and (j < i or not self.lexicon.head_last)
+            if matched and is_subject and not self._crosses(min(i, j), max(i, j)):
+                last = self._right(sentence, matched[0])
+                name = f"{self._text(j, last)} {self._text(i, behind)}"
+                return Telling("meeting", min(i, j), max(last if j > i else behind, behind), i, n, name, "body", "verb")
+        before = range(max(sentence.first, i - 12), i)
+        is_peopled = any(j in self.actor_at or self.tokens[j].folded in self.lexicon.people for j in before)
+        if not is_peopled and not self._spots(sentence):
+            return None
+        start = self._after_circumstances(sentence, behind)
+        is_determined = start < sentence.last and self.tokens[start].folded in self.lexicon.indefinites
+        last = max(self._right(sentence, start + is_determined), behind)
+        tail = self._text(start, last) if last > start else ""
+        who = "" if tail else self._subject(sentence, i)
+        name = f"{who} {self._text(i, behind)} {tail}".strip()
+        return Telling(kind, i, last if start == behind else behind, i, n, name, "people", "verb")
