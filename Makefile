@@ -43,7 +43,7 @@ check: $(VENV)/.development ## Check style, types and layers
 	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
 
 dev: $(VENV)/.runtime ## Open Dagster's UI on this warehouse
-	@home=$$($(BIN)/planwatch dagster-home) && DAGSTER_HOME="$$home" $(BIN)/dagster dev -w workspace.yaml
+	@home=$$($(BIN)/planwatch dagster-home) && cd "$$home" && DAGSTER_HOME="$$home" $(abspath $(BIN))/dagster dev -w $(CURDIR)/workspace.yaml
 
 schemas: $(VENV)/.runtime ## Write what follows from pipelines/schemas.py
 	$(BIN)/python -m pipelines.schema_outputs
