@@ -23,6 +23,7 @@ class ListVerbs(LexiconModel):
     firm: list[str]
     loose: list[str]
     counted: list[str]
+    aims: list[str]
     bulleted: dict[PillarKind, list[str]]
 
 
@@ -46,6 +47,7 @@ class PillarWords(LexiconModel):
     back_references: frozenset[str]
     among: frozenset[str]
     demonstratives: frozenset[str]
+    latter: list[str]
     pronouns: list[str]
     ordinals: dict[str, int]
     last: frozenset[str]
@@ -93,6 +95,7 @@ class Lexicon:
     triggers: frozenset[str]  # words at which something may start
     verb_words: frozenset[str]  # words of `list_verbs`, adverbs among them
     grammar: ListGrammar
+    latter: Phrases
     pronouns: Phrases
     sequels: Phrases
     purposes: Phrases
@@ -104,6 +107,7 @@ class Lexicon:
     firm_verbs: Phrases
     loose_verbs: Phrases
     counted_verbs: Phrases
+    aim_verbs: Phrases
     bulleted_verbs: tuple[tuple[PillarKind, Phrases], ...]
     copulas: Phrases
     list_openers: Phrases
@@ -139,6 +143,7 @@ def pillar_lexicon(language: str) -> Lexicon:
             part for phrase in (*words.list_verbs.firm, *words.list_verbs.loose) for part in phrase_parts(phrase)
         ),
         grammar=ListGrammar.of(words.lists, words.hollow),
+        latter=Phrases(words.latter),
         pronouns=Phrases(words.pronouns),
         sequels=Phrases(words.sequels),
         purposes=Phrases(words.purposes),
@@ -150,6 +155,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         firm_verbs=Phrases(words.list_verbs.firm),
         loose_verbs=Phrases(words.list_verbs.loose),
         counted_verbs=Phrases(words.list_verbs.counted),
+        aim_verbs=Phrases(words.list_verbs.aims),
         bulleted_verbs=tuple((kind, Phrases(verbs)) for kind, verbs in words.list_verbs.bulleted.items()),
         copulas=Phrases(words.copulas),
         list_openers=Phrases(words.list_openers),

@@ -375,6 +375,8 @@ class ListReader(PillarContext):
         names_plan = any(a <= m[0] < a + 3 for a, _ in items for m in self.mentions)
         if self._are_figures(items) or names_plan:
             return False
+        if kind in ("of", "apposition", "bracket") and self._has_colon(items):
+            return False
         if kind == "partial":
             has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
             return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence > 0.85
@@ -388,9 +390,16 @@ class ListReader(PillarContext):
             return agrees and not is_clause
         return found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1
 
+    def _has_colon(self, items: list[tuple[int, int]]) -> bool:
+        return any(self.tokens[k].text == ":" for a, b in items for k in range(a, b))
+
     def _are_figures(self, items: list[tuple[int, int]]) -> bool:
-        counted = sum(1 for a, b in items if any((self._number(k) or 0) > 1 for k in range(a, min(a + 2, b))))
+        """Whether the items are quantities ("5,000 jobs"); "building 60 clinics" is none."""
+        counted = sum(1 for a, b in items if not self.tokens[a].verb and self._is_counted(a, b))
         return 2 * counted >= len(items)
+
+    def _is_counted(self, first: int, last: int) -> bool:
+        return any((self._number(k) or 0) > 1 for k in range(first, min(first + 2, last)))
 
     def _begins_with_ordinal(self, start: int, sentence: Sentence, count: int | None) -> bool:
         """Whether ordinals name the items ("premièrement, …", "dont le premier …")."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import phrase_parts, split_list
 from pipelines.extract.pillar_context import DASHES, LOOKBACK
@@ -53,7 +55,7 @@ class OrdinalReader(ListReader):
             group = self._implicit(noun, rank, count, index, sentence)
         if group is None:
             return k
-        found = self._content(k, sentence, noun is not None, is_elliptic)
+        found = self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic)
         return self._ordinal_item(group, found, rank, index) if found else k
 
     def _ordinal_item(self, group: Group, found: tuple[tuple[int, int], float], rank: int | None, index: int) -> int:
@@ -63,6 +65,15 @@ class OrdinalReader(ListReader):
         component = self._add(group, label, rank or len(group.items) + 1, group.confidence * weight)
         self._speak_of(component, label[0], index)
         return label[1]
+
+    def _until_next(self, k: int, sentence: Sentence) -> Sentence:
+        """The sentence up to the next ordinal of a series, as in "…, un deuxième dédié à …"."""
+        tokens = self.tokens
+        for j in range(k + 2, sentence.last):
+            is_next = tokens[j].folded in self.words.ordinals and tokens[j - 1].pos == "DET"
+            if is_next and (tokens[j - 2].text in ",;" or tokens[j - 2].pos in ("CCONJ", "SCONJ")):
+                return replace(sentence, last=j - 1)
+        return sentence
 
     def _opener_before(self, i: int, sentence: Sentence) -> int:
         """First token of "quant au", "the" or the like before the ordinal at `i`."""
@@ -269,7 +280,7 @@ class OrdinalReader(ListReader):
         if k >= sentence.last:
             return False
         token = self.tokens[k]
-        if is_elliptic and self._is_complement(k, sentence.last):
+        if is_elliptic and (token.pos == "PRON" or self._is_complement(k, sentence.last)):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
@@ -302,18 +313,41 @@ class OrdinalReader(ListReader):
         """As in "le premier, il porte sur …", "le premier, la santé, …", "le premier, doté de 3 millions, vise …"."""
         if found := self._after_pronoun(k + 1, last):
             return found
-        if self._is_nominal(k + 1, last):
+        if found := self._predicate(k + 1, last):
+            return found
+        if self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
             return self._weighed(k + 1, last, 1.0)
         for j in range(k + 1, min(last, k + 40)):
             if self.tokens[j].text == "," and (found := self._after_verb(j + 1, last)):
                 return found
         return None
 
+    def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """As in "Under its first component, the plan will equip schools": what the plan does."""
+        named = next((m for m in self.mentions if k <= m[0] <= k + 1), None)
+        behind = named[1] if named else k + 2
+        if behind >= last:
+            return None
+        is_plan = named or (self.tokens[k].pos == "DET" and self.tokens[k + 1].folded in self.words.plan_nouns)
+        return self._after_verb(behind, last) if is_plan and self.tokens[behind].verb == "Fin" else None
+
+    def _is_quality(self, k: int, last: int) -> bool:
+        """As in "la première, immédiate, …", "the third, the hardest, …": no noun up to the comma."""
+        for i in range(k, min(last, k + 10)):
+            token = self.tokens[i]
+            if token.text == "," or (token.pos == "ADP" and i > k + 1):
+                return True
+            if token.pos not in ("ADJ", "ADV", "DET") and token.verb not in ("Part", "Ger"):
+                return False
+        return False
+
     def _skip_complement(self, k: int, sentence: Sentence) -> int:
         """Past "stratégique du plan" in "le premier axe stratégique du plan concerne"."""
         for j in range(k, min(sentence.last, k + 9)):
             token = self.tokens[j]
             if self.lexicon.content_verbs.match(self.tokens, j, sentence.last) or token.verb == "Fin":
+                return j
+            if token.verb == "Part" and self.grammar.hollow.match(self.tokens, j, sentence.last):
                 return j
             if not token.text[0].isalnum() and token.text not in '«»“”"':
                 return j

@@ -31,21 +31,32 @@ class SeriesReader(OrdinalReader):
     def _postposed(self, index: int, sentence: Sentence) -> int:
         """As in "La formation des dockers, ensuite.": the adverb stands behind the item."""
         tokens = self.tokens
-        comma = next((i for i in range(sentence.first, min(sentence.last, sentence.first + 16)) if tokens[i].text == ","), 0)
-        if not comma or any(t.verb == "Fin" for t in tokens[sentence.first : comma]):
+        at = self._adverb_behind(sentence)
+        if not at:
             return 0
-        first = self.lexicon.adverbs.match(tokens, comma + 1, sentence.last)
-        n = first or self.lexicon.sequels.match(tokens, comma + 1, sentence.last)
-        end = comma + 1 + n
-        if self._begins_with_ordinal(sentence.first, sentence, None):
+        comma = at - (tokens[at - 1].text == ",")
+        first = self.lexicon.adverbs.match(tokens, at, sentence.last)
+        n = first or self.lexicon.sequels.match(tokens, at, sentence.last)
+        end = at + n
+        if any(t.folded in self.words.ordinals for t in tokens[sentence.first : sentence.first + 2]):
             return 0
         if not n or not (end >= sentence.last or tokens[end].text in ",.;:"):
             return 0
         group = self._open_group(index, is_started=not first)
-        if group is None or (first and self._adverb_rank(comma + 1, first) != len(group.items) + 1):
+        if group is None or (first and self._adverb_rank(at, first) != len(group.items) + 1):
             return 0
         found = self._weighed(sentence.first, comma, 0.95)
         return self._ordinal_item(group, found, None, index) if found else 0
+
+    def _adverb_behind(self, sentence: Sentence) -> int:
+        """Where "d'abord" or the like stands behind a noun phrase that opens the sentence, 0 where it doesn't."""
+        for i in range(sentence.first + 1, min(sentence.last, sentence.first + 16)):
+            if self.tokens[i - 1].verb == "Fin" or self.tokens[i - 1].text in ":;":
+                return 0
+            for adverbs in (self.lexicon.adverbs, self.lexicon.sequels):
+                if adverbs.match(self.tokens, i, sentence.last) and self.tokens[i].pos != "CCONJ":
+                    return i
+        return 0
 
     def _contrasted(self, index: int, sentence: Sentence) -> int:
         """As in "The short-term one is about …", "Celui de court terme …": told apart by a quality, not a rank."""
@@ -130,18 +141,27 @@ class SeriesReader(OrdinalReader):
     def _named_titles(self) -> list[tuple[Noun, tuple[int, int]]]:
         """As in "Volet eau : …" and "Volet énergie : …" at the start of lines, two at least with the same noun."""
         found: dict[tuple[str, ...], list[tuple[Noun, tuple[int, int]]]] = {}
-        for block in self.doc.blocks:
-            first = self.doc.token_at(block.start)
-            last = min(self.doc.token_at(block.end), first + _MAX_TITLE_WORDS + 3)
+        for sentence in self.doc.sentences:
+            first = sentence.first
+            last = min(sentence.last, first + _MAX_TITLE_WORDS + 5)
+            is_adjunct = self.tokens[first].pos == "ADP" and self._noun(first, last) is None
+            if is_adjunct:
+                first += 1 + (first + 1 < last and self.tokens[first + 1].pos == "DET")  # "Sur le volet eau, …"
+            elif self.doc.blocks[sentence.block].start != sentence.start:
+                continue
             noun = self._noun(first, last) if first < last else None
-            if noun is None or noun.is_plural:
+            if noun is None or noun.is_plural or (is_adjunct and not noun.is_strong):
                 continue
             start = first + len(noun.words)
-            colon = next((i for i in range(start, last) if self.tokens[i].text == ":" or self.tokens[i].text in DASHES), start)
+            colon = next((i for i in range(start, last) if self._closes_title(i, is_adjunct)), start)
             label = self._weighed(start, colon, 1.0) if colon > start else None
             if label and not any(t.verb == "Fin" for t in self.tokens[start:colon]):
                 found.setdefault(noun.words, []).append((noun, label[0]))
         return next((titles for titles in found.values() if 2 <= len(titles) <= _MAX_SECTIONS), [])
+
+    def _closes_title(self, i: int, is_adjunct: bool) -> bool:
+        text = self.tokens[i].text
+        return text == "," if is_adjunct else text == ":" or text in DASHES
 
     def _numbered_titles(self) -> list[tuple[Noun, tuple[int, int]]]:
         """As in "1. L'eau", with paragraphs below, "2. L'énergie": three at least, numbered from 1."""

@@ -19,7 +19,7 @@ class UnnamedReader(ListReader):
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        if self._bare_count(index, sentence) or self._repeated(index, sentence) or self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
+        if self._bare_count(index, sentence) or self._aims(index, sentence) or self._repeated(index, sentence) or self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
@@ -40,6 +40,18 @@ class UnnamedReader(ListReader):
                     group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
                     self._listed(group, tokens, k + n, sentence)
                 return
+
+    def _aims(self, index: int, sentence: Sentence) -> bool:
+        """As in "Ce plan a pour objectifs de réduire …, de former … et d'ouvrir …"."""
+        tokens = self.doc.sentence_tokens(sentence)
+        verbs = self.lexicon.aim_verbs
+        k = next((k for k in range(1, min(len(tokens), _REACH)) if verbs.match(tokens, k, len(tokens))), 0)
+        plan = self._plan_subject(tokens, k, index, sentence, is_firm=True) if k else None
+        if plan is None:
+            return False
+        group = Group(_noun("objective"), None, plan, None, index, 0.88)
+        self._listed(group, tokens, k + verbs.match(tokens, k, len(tokens)), sentence)
+        return bool(group.items)
 
     def _repeated(self, index: int, sentence: Sentence) -> bool:
         """As in "has a skills component and a fleet component", "comporte un volet eau et un volet énergie"."""
@@ -90,7 +102,7 @@ class UnnamedReader(ListReader):
 
     def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence) -> None:
         """Fill the group from the list at `k` or behind the colon right after."""
-        colon = next((m for m in range(k, min(len(tokens), k + 4)) if tokens[m].text == ":"), k - 1)
+        colon = next((m for m in range(k, min(len(tokens), k + _REACH)) if tokens[m].text == ":"), k - 1)
         if colon + 1 >= len(tokens):
             return
         listing = split_list(self.tokens, tokens[colon + 1].i, sentence.last, None, self.grammar)
@@ -151,7 +163,7 @@ class UnnamedReader(ListReader):
         return any(
             self._fill(group, found, kind, start, sentence)
             for start, kind in self._openings(found, sentence)
-            if kind in ("colon", "opener", "partial")
+            if kind in ("colon", "opener", "partial", "apposition", "bracket")
         )
 
     def _counted_something(self, tokens: list[Token], k: int, index: int, sentence: Sentence) -> bool:
