@@ -9,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.extract.names import OPENING_QUOTES, View, is_acronym_shape, is_place_name, lemma
+from pipelines.extract.names import (
+    MAX_VERB_GROUP,
+    OPENING_QUOTES,
+    VERB_GROUP,
+    View,
+    is_acronym_shape,
+    is_place_name,
+    is_roman,
+    lemma,
+)
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.persons import Persons
 from pipelines.extract.roles import role_head_end
 from pipelines.extract.text import words
 
 _MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
-_MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
-_VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
-_FOREIGN_CITY = 300_000  # inhabitants from which a city's name is the city's, whatever stands around it
+_METROPOLIS = 300_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
 
 @dataclass(slots=True)
@@ -71,9 +78,9 @@ class BareNames:
             bare = [n for n in names.names if not n.found]
             shown = [self._confidence(n, names) for n in bare]
             best = max(shown, default=0.0)
-            for name, confidence in zip(bare, shown, strict=True):
-                if not confidence and best and self._may_follow(name, best):
-                    confidence = round(best - 0.05, 2)
+            for name, own in zip(bare, shown, strict=True):
+                shared = round(best - 0.05, 2) if best and self._may_follow(name, best) else 0.0
+                confidence = own or shared
                 if confidence:
                     self._keep(name, confidence)
                 else:
@@ -82,10 +89,11 @@ class BareNames:
 
     def _may_follow(self, name: Name, best: float) -> bool:
         """Whether the name may be an organisation because another one of its list is, as surely as `best`."""
-        is_ordinary = name.last - name.first < 2 and self.view.is_common(name.first)
+        token = self.tokens[name.first]
+        is_ordinary = name.last - name.first < 2 and self.view.is_common(name.first) and token.pos != "PROPN"
         if is_ordinary or (best < 0.8 and self._is_person_like(name)):
             return False
-        return not self._is_place(name, 0)
+        return not self._is_place(name, _METROPOLIS if best >= 0.8 else 0)
 
     def _keep(self, name: Name, confidence: float) -> None:
         acronym, end = self.organisations.bracket(name.last, name.first)
@@ -148,7 +156,8 @@ class BareNames:
         return [_List(self._start(n), [n]) for n in names]
 
     def _closes(self, names: list[Name]) -> bool:
-        between = self.tokens[names[-2].last : names[-1].first]
+        end = names[-1].last
+        between = self.tokens[names[-2].last : names[-1].first] + self.tokens[end : end + 1]
         return len(names) > 3 or any(t.folded in self.lexicon.coordinators for t in between)
 
     def _start(self, name: Name) -> int:
@@ -186,12 +195,16 @@ class BareNames:
             and i not in self.used
             and i not in self.view.blocked
             and i not in self.view.barred
-            and token.folded not in self.lexicon.articles
+            and (token.folded not in self.lexicon.articles or self._is_article_of_name(i))
             and token.folded not in self.surnames
             and not self.view.is_calendar(i)
             and not self.view.is_elision(i)
             and not self._is_role_word(i)
         )
+
+    def _is_article_of_name(self, i: int) -> bool:
+        """As in "Calderis et La Poste": a capital that the sentence's start doesn't give."""
+        return i not in self.view.starts and self.tokens[i].space and self.organisations.run_end(i) > i + 1
 
     def _is_role_word(self, i: int) -> bool:
         end = role_head_end(self.view, i)
@@ -247,7 +260,8 @@ class BareNames:
             return False
         if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
             return False
-        if _is_code(self.tokens[i].text) and end == i + 1:
+        last = self.tokens[end - 1].text
+        if (_is_code(last) and end == i + 1) or (is_roman(last) and end > i + 1):
             return False
         return self.organisations.is_nameable(i, end)
 
@@ -260,9 +274,9 @@ class BareNames:
         if is_ordinary and name.last - name.first < 2:
             return self._own_confidence(name) if self.tokens[name.first].pos == "PROPN" else 0.0
         shown = max(self._own_confidence(name), self._shared_confidence(name, names))
-        if self._is_place(name, population=_FOREIGN_CITY if shown >= 0.8 else 0):
+        if self._is_place(name, population=_METROPOLIS if shown >= 0.8 else 0):
             return 0.0
-        if shown or self._is_person_like(name):
+        if shown or self._is_person_like(name) or not view.is_in_paragraph(name.first):
             return shown
         if is_ordinary:
             return 0.7 if self._is_cued(names) or self._does(names) else 0.0
@@ -467,19 +481,8 @@ class BareNames:
         k, limit = self._predicate(names), self.view.limit[names.start]
         if k >= limit or self.tokens[k].verb != "Fin":
             return False
-        main = self._main_verb(k)
+        main = self.view.main_verb(k)
         return main not in self.lexicon.inanimate_verbs and main not in self.lexicon.passive_auxiliaries
-
-    def _main_verb(self, k: int) -> str:
-        """Dictionary form of the last verb of the group at `k`."""
-        word = ""
-        for n in range(k, min(k + _MAX_VERB_GROUP, self.view.limit[k])):
-            token = self.tokens[n]
-            if token.verb:
-                word = lemma(token.text.lower(), self.view.doc.language)
-            elif token.pos not in _VERB_GROUP:
-                break
-        return word
 
     def _predicate(self, names: _List) -> int:
         """Position behind the list where it may be a clause's subject; the clause's end where it can't."""
@@ -535,12 +538,12 @@ class BareNames:
         """Whether the group of verbs at `k` is one of an organisation's doings; in the passive, of its lots."""
         is_passive = is_reflexive = False
         first = k
-        while k < min(first + _MAX_VERB_GROUP, self.view.limit[first]):
+        while k < min(first + MAX_VERB_GROUP, self.view.limit[first]):
             token = self.tokens[k]
             word = lemma(token.text.lower(), self.view.doc.language)
-            if k == first and not token.verb and token.pos not in _VERB_GROUP:
+            if k == first and not token.verb and token.pos not in VERB_GROUP:
                 return False
-            if token.pos not in _VERB_GROUP and not token.verb:
+            if token.pos not in VERB_GROUP and not token.verb:
                 return False
             is_reflexive |= token.pos == "PRON"
             is_passive |= word in self.lexicon.passive_auxiliaries and not is_reflexive

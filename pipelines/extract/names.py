@@ -22,6 +22,8 @@ from pipelines.extract.text import fold, words
 
 OPENING_QUOTES = frozenset('«“"‘')
 CLOSING_QUOTES = frozenset('»”"’')
+MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
+VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
 # Initial letters that French capitals often write without their accent ("Economie").
 _ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
@@ -341,9 +343,23 @@ class View:
         """Whether token `i` is glued to the next by an apostrophe ("l'")."""
         return self.tokens[i].text[-1] in "'’" and i + 1 < len(self.tokens) and not self.tokens[i + 1].space
 
+    def is_in_paragraph(self, i: int) -> bool:
+        """Whether token `i` stands in a paragraph, where capitals mean most, not in a heading or bullet."""
+        return self.doc.blocks[self.doc.sentence_at(self.tokens[i].start).block].kind == "paragraph"
+
     def is_genitive(self, i: int) -> bool:
         """Whether token `i` is the sign of a genitive hung on the word before ("'s")."""
         return i < len(self.tokens) and not self.tokens[i].space and self.tokens[i].folded in self.lexicon.genitives
+
+    def main_verb(self, k: int) -> str:
+        """Dictionary form of the last verb of the group at token `k`; "" where no group of verbs stands there."""
+        word = ""
+        for token in self.tokens[k : min(k + MAX_VERB_GROUP, self.limit[k])]:
+            if token.verb:
+                word = lemma(token.text.lower(), self.doc.language)
+            elif token.pos not in VERB_GROUP:
+                break
+        return word
 
     def text(self, first: int, last: int) -> str:
         """The body's words of tokens `[first, last)` on one line, without quotation marks."""

@@ -165,11 +165,8 @@ class Organisations:
             return 0.0
         if begin in self.view.starts:
             named = any(self.view.capital[k] for k in range(head_end, complement.end))
-            return 0.8 if named else 0.65 if self.view.doc.blocks[self._block(begin)].kind == "paragraph" else 0.0
+            return 0.8 if named else 0.65 if self.view.is_in_paragraph(begin) else 0.0
         return 0.92
-
-    def _block(self, i: int) -> int:
-        return self.view.doc.sentence_at(self.tokens[i].start).block
 
     def _is_definite(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].folded in self.lexicon.definite
@@ -312,7 +309,8 @@ class Organisations:
         contents = False
         if last == head + 1 and self.lexicon.premodified:
             complement = Complement(view, last, for_role=False, first=first)
-            contents = bool(complement.contents)
+            seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
+            contents = bool(complement.contents) and not seat  # "Calder Group of Toronto"
             last = self._reach_bracket(complement.end, first) if contents else last
         acronym, spans_end = self.bracket(last, first)
         edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
@@ -323,7 +321,7 @@ class Organisations:
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
         own = self._has_own_word(first, last)
-        in_text = view.doc.blocks[self._block(first)].kind == "paragraph"
+        in_text = view.is_in_paragraph(first)
         confidence = 0.95 if acronym else 0.92 if in_text and first not in view.starts else 0.85 if own else 0.7
         if not acronym and not own and not in_text:
             return None
@@ -581,7 +579,8 @@ class Organisations:
     def _is_headed_name(self, head: int, k: int, last: int) -> bool:
         """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
-        follows = self.tokens[k - 1].folded in self.lexicon.prepositions
+        before = k - 1 - (self.tokens[k - 1].folded in self.lexicon.articles)
+        follows = self.tokens[before].folded in self.lexicon.prepositions
         if is_territorial or not follows or self.run_end(k) < last or not self.is_nameable(k, last):
             return False
         return self.view.is_name_word(k) and not self._is_region(k, last)

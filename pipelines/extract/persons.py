@@ -52,6 +52,7 @@ class Persons:
         self.unheld: dict[int, RolePhrase] = {}
         self.awaiting: dict[int, tuple[int, int]] = {}  # the second of two names, by the end of the first's role
         self.used: dict[int, Mention] = {}
+        self.undecided: list[tuple[int, int]] = []  # names that nothing but their look shows to be people's
         self.roles = find_roles(view, {f.first: f.last for f in organisations.found})
         self.role_starts = {r.first: r for r in self.roles}
         self.in_role = {k for r in self.roles for k in range(r.first, r.last)}
@@ -155,7 +156,11 @@ class Persons:
 
     def find_bare(self) -> None:
         """Add names that only look like a person's, once the organisations are known."""
-        self._with_cues(bare=True)
+        for first, last in self.undecided:
+            if not any(self._is_spoken_for(k) for k in range(first, last)):
+                confidence = self._bare_confidence(first, last)
+                if confidence:
+                    self._add(first, last, confidence)
 
     def surnames(self) -> set[str]:
         """Folded last words of the names found so far."""
@@ -420,8 +425,8 @@ class Persons:
             and first not in self.role_starts
         )
 
-    def _with_cues(self, *, bare: bool = False) -> None:
-        """Names of two or more words that lead, speak, or simply look like nothing else."""
+    def _with_cues(self) -> None:
+        """Names of two or more words that lead or speak; those that only look like a person's are noted."""
         floor = 0
         for i in self.view.capitals:
             if i < floor or self._is_spoken_for(i):
@@ -430,38 +435,46 @@ class Persons:
             if titled:
                 floor = first
                 continue
-            if i in self.view.starts and self.view.is_common(i) and self.tokens[i].pos != "PROPN":
+            if i in self.view.starts and self._owes_capital_to_sentence(i):
                 continue
             last = self.name_end(first) if first < self.view.limit[i] else first
-            if last > first:
-                confidence = self._cue_confidence(first, last, bare=bare)
+            if last > first and self._looks_personal(first, last):
+                confidence = self._cue_confidence(first, last)
                 if confidence:
                     self._add(first, last, confidence)
+                else:
+                    self.undecided.append((first, last))
             floor = last
+
+    def _owes_capital_to_sentence(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.folded in self.lexicon.ambiguous_words or (self.view.is_common(i) and token.pos != "PROPN")
 
     def _is_spoken_for(self, i: int) -> bool:
         return i in self.used or i in self.organisations.taken or i in self.view.blocked or i in self.in_role
 
-    def _cue_confidence(self, first: int, last: int, *, bare: bool) -> float:
+    def _looks_personal(self, first: int, last: int) -> bool:
+        """Whether the words are several, at most one of them ordinary, and none a country's or a company's."""
         view = self.view
         words = [k for k in range(first, last) if view.capital[k]]
-        if len(words) < 2 or not self._is_name(first, last) or last - first > 6:
-            return 0.0
+        if len(words) < 2 or last - first > 6 or not self._is_name(first, last):
+            return False
+        if any((place := view.place_at.get(k)) and place.kind == "country" for k in words):
+            return False
         own = sum(self._is_own(k, len(words)) for k in words)
-        if any(view.is_place(k) and view.place_at.get(k) and view.place_at[k].kind == "country" for k in words):
-            return 0.0
-        looks = own >= len(words) - 1 and own > 0 and not self.organisations.looks_corporate(words[-1], words[-1] + 1)
-        if not looks or any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
-            return 0.0
-        if last < view.limit[first] and self.tokens[last].text[0].isdigit():
-            return 0.0
-        if self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) < first:
+        if own < max(1, len(words) - 1) or self.organisations.looks_corporate(words[-1], words[-1] + 1):
+            return False
+        if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
+            return False
+        return last >= view.limit[first] or not self.tokens[last].text[0].isdigit()
+
+    def _cue_confidence(self, first: int, last: int) -> float:
+        origin = self.view.origin[first]
+        if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
             return 0.92
-        if self.grammar.speech_cues.match_back(self.tokens, first, view.origin[first]) < first:
+        if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
-        if self._is_said(first) or self._says(last):
-            return 0.9
-        return self._bare_confidence(first, words, own) if bare else 0.0
+        return 0.9 if self._is_said(first) or self._says(last) else 0.0
 
     def _is_said(self, first: int) -> bool:
         return (
@@ -477,19 +490,21 @@ class Persons:
             for k in range(last, min(limit, last + 3))
         )
 
-    def _bare_confidence(self, first: int, words: list[int], own: int) -> float:
+    def _bare_confidence(self, first: int, last: int) -> float:
         """Two or more unknown words that no article, preposition of place or noun of a thing introduces."""
         view = self.view
+        words = [k for k in range(first, last) if view.capital[k]]
+        own = sum(self._is_own(k, len(words)) for k in words)
         given = self.tokens[words[0]]
-        if (
-            own < len(words) - (given.pos == "PROPN" and given.folded not in self.lexicon.policy_words)
-            or view.doc.blocks[view.doc.sentence_at(self.tokens[first].start).block].kind != "paragraph"
-        ):
+        may_be_common = given.pos == "PROPN" and given.folded not in self.lexicon.policy_words
+        if own < len(words) - may_be_common or not view.is_in_paragraph(first):
             return 0.0
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
+        after = words[-1] + 1
+        if after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
+            return 0.0  # a project or a place
         if first == view.origin[first]:
-            after = words[-1] + 1
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]
         if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):

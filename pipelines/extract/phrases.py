@@ -66,6 +66,8 @@ class Complement:
         token = self.view.tokens[self.end]
         if token.folded in self.lexicon.prepositions:
             return self._after_preposition(self.end, strong=True)
+        if self.view.grammar.bridges.match(self.view.tokens, self.end) > self.end:
+            return 0  # "le Front lacustre, en matière de logement": of the role, not of the name
         if token.folded in self.lexicon.weak_prepositions:
             return self._after_preposition(self.end, strong=False)
         return 0
@@ -167,7 +169,7 @@ class Complement:
         base = lemma(view.tokens[i].text.lower(), view.doc.language)
         if base in view.lexicon.agent_verbs or base.endswith(tuple(view.lexicon.infinitive_endings)):
             return False
-        return view.tokens[i + 1].folded in self.lexicon.prepositions
+        return view.tokens[i + 1].folded in self.lexicon.prepositions | self.lexicon.weak_prepositions
 
     def _capital_goes_on(self, i: int) -> bool:
         view = self.view

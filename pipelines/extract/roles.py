@@ -77,16 +77,18 @@ def role_head_end(view: View, i: int) -> int:
 
     Capitals show a role that is given in another language ("Country Director" in a French text).
     """
-    end = view.grammar.roles.match(view.tokens, i)
-    if end > i:
-        return end
-    if view.capital[i]:
-        end = view.grammar.foreign_roles.match(view.tokens, i)
+    word, grammar = view.tokens[i].folded, view.grammar
+    if word in grammar.roles.by_first:
+        end = grammar.roles.match(view.tokens, i)
         if end > i:
             return end
-    if "-" not in view.tokens[i].folded:
+    if view.capital[i] and word in grammar.foreign_roles.by_first:
+        end = grammar.foreign_roles.match(view.tokens, i)
+        if end > i:
+            return end
+    if "-" not in word:
         return i
-    prefix, _, rest = view.tokens[i].folded.partition("-")
+    prefix, _, rest = word.partition("-")
     lexicon = view.lexicon
     options = view.grammar.roles.by_first
     if prefix in lexicon.role_prefixes and rest.split("-")[0] in options:
@@ -153,6 +155,7 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
             and k > limit
             and view.is_common(first)
             and view.is_common(k - 1)
+            and (view.capital[k - 1] == view.capital[first] or k - 1 in view.starts)
             and _modifies(view, k - 1)
         ):
             first = k - 1

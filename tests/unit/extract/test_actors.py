@@ -134,6 +134,24 @@ PEOPLE = [
         "Sheikh Mohammed bin Rashad Al Maktoun, Vice President and Prime Minister of the UAE, launched it.",
         {"Mohammed bin Rashad Al Maktoun": ["Vice President and Prime Minister of the UAE"]},
     ),
+    # words that dictionaries know, roles in another language, titles that are names
+    ("fr", "La porte-parole Véronique Lalandre déplore le retard.", {"Véronique Lalandre": ["porte-parole"]}),
+    (
+        "fr",
+        "Lisa Narin, Country Director de l'Agence des eaux, applaudit.",
+        {"Lisa Narin": ["Country Director de l'Agence des eaux"]},
+    ),
+    (
+        "en",
+        "World Lakes Organization (WLO) country representative Dr. Rui Almeda agreed.",
+        {"Rui Almeda": ["World Lakes Organization (WLO) country representative"]},
+    ),
+    (
+        "fr",
+        "Le porte-parole du Front lacustre en matière de logement, Yves Clouder, crie.",
+        {"Yves Clouder": ["porte-parole du Front lacustre en matière de logement"]},
+    ),
+    ("en", "Prime Minister Sheikh Rehani opened it.", {"Sheikh Rehani": ["Prime Minister"]}),
     # who leads or speaks
     (
         "fr",
@@ -238,6 +256,73 @@ def test_organisations_are_found_with_their_acronyms(language: str, text: str, e
     assert {name: found.get(name, "not found") for name in expected} == expected
 
 
+BARE = [
+    # members of a list share what shows one of them to be an organisation
+    ("fr", "Plusieurs entreprises publiques, dont Calderis et Aqualor, y travaillent.", {"Calderis", "Aqualor"}),
+    ("fr", "La pompe est financée par Calderis, l'Office des eaux et Nordal.", {"Calderis", "Nordal"}),
+    ("en", "Dozens of firms applied, with 25 companies, Traxal and Grindor among them, chosen.", {"Traxal", "Grindor"}),
+    ("en", "Farmers' groups including Kuapo Kokola and Abrafa took part.", {"Kuapo Kokola", "Abrafa"}),
+    ("en", "The scheme links Teach Every Child, the Lakes Fund and Questora.", {"Teach Every Child", "Questora"}),
+    # subjects of what organisations do, actively or passively
+    ("fr", "Calderis et Nordal ont remporté le marché. La Camwatt va recruter.", {"Calderis", "Nordal", "Camwatt"}),
+    ("fr", "Le PTX s'est abstenu. Hydromek, qui emploie 90 personnes, fournira l'eau.", {"PTX", "Hydromek"}),
+    ("en", "Last month Mabanor and two partners won the tender.", {"Mabanor"}),
+    ("en", "Calder & Toubra and Afconi have been shortlisted.", {"Calder & Toubra", "Afconi"}),
+    ("en", "Moodal's lifted its outlook.", {"Moodal's"}),
+    ("en", "Friends of the Marsh, which went to court, criticised the plan.", {"Friends of the Marsh"}),
+    # neighbours: what it owns, who works there, what it is, where it is from, whose party it is
+    ("fr", "Les clients d'Eneol patientent, note une analyste chez Brandtis.", {"Eneol", "Brandtis"}),
+    ("en", "Analysts at Crestal Hill Securities and Calderis agree.", {"Crestal Hill Securities", "Calderis"}),
+    ("en", "Eskal's chief engineer left. Mota-Engal is the contractor.", {"Eskal", "Mota-Engal"}),
+    ("en", "Egypt's Orascal Construction and Belgium's Besixa built it.", {"Orascal Construction", "Besixa"}),
+    ("en", "The ministry has hired Rising Meadows to run the schools.", {"Rising Meadows"}),
+    ("fr", "Céline Telleri, ministre de l'Eau (Verdéa), a tranché.", {"Verdéa"}),
+    # what a named person heads
+    ("fr", "Aurélie Bongani, directrice générale de la Zone franche de Nkol, est venue.", {"Zone franche de Nkol"}),
+    ("fr", "Hanane Belmokri, cofondatrice de Zerdaya, recrute.", {"Zerdaya"}),
+    ("en", "Social Liberals health spokesman Eoin Breslan objected.", {"Social Liberals"}),
+    # names that the article repeats where nothing else shows what they are
+    ("en", "Safaral signed the lease. Nobody had expected that of Safaral.", {"Safaral"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BARE)
+def test_names_without_head_noun_are_organisations_by_the_words_around(
+    language: str, text: str, expected: set[str]
+) -> None:
+    assert expected <= set(organisations(text, language))
+
+
+ACRONYMS = [
+    ("fr", "La Société nationale d'eau, la SNE, réparera le puits.", {"Société nationale d'eau": "SNE"}),
+    ("fr", "Le Secrétariat permanent pour l'eau (SP/Eau) paie.", {"Secrétariat permanent pour l'eau": "SP/Eau"}),
+    ("en", "The Lakes Protection Agency met. On Monday the LPA said no.", {"Lakes Protection Agency": "LPA"}),
+    ("en", "The Clinics Association of Gondar Inc. (CAGI) agrees.", {"Clinics Association of Gondar Inc": "CAGI"}),
+    (
+        "fr",
+        "L'Organisation des pays riverains pour la pêche et l'aquaculture (FIPO) a réuni ses membres.",
+        {"Organisation des pays riverains pour la pêche et l'aquaculture": "FIPO"},
+    ),
+    (
+        "fr",
+        "Le Programme alimentaire lacustre (PAL) aide. La directrice du PAL, Awa Sarr, l'a dit.",
+        {"Programme alimentaire lacustre": "PAL"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ACRONYMS)
+def test_acronyms_are_tied_to_the_name_that_they_stand_for(
+    language: str, text: str, expected: dict[str, str | None]
+) -> None:
+    assert organisations(text, language) == expected
+
+
+def test_an_institution_called_by_its_last_word_is_the_same() -> None:
+    text = "The National Treasury gave a guarantee. The Treasury will report in May."
+    assert organisations(text, "en") == {"National Treasury": None}
+
+
 NOBODY = [
     (
         "fr",
@@ -252,6 +337,11 @@ NOBODY = [
     ("en", "The Nile Summit opened in Kampala on Monday. GDP grew by 5%."),
     ("en", "Tickets could cost anything from LE 10 to LE 25 in Ghana and French-speaking Africa."),
     ("en", "Digital Services and Skills"),
+    ("fr", "La SNDR III couvre dix ans. Anani, le terminus, sortira de terre. Pourquoi Simando change."),
+    ("fr", "L'A3 coûtera 53,3 M USD ; Ottawa et Paris paieront, comme promis par Ottawa."),
+    ("en", "It was held at the King Hamad bin Tariq Convention Centre and launched at the Caudal Arts Centre."),
+    ("en", "Money went to Petra, Jerash and Um Qatal. The budget was cut by P10.9 billion."),
+    ("en", "(Reporting by Prisca Laval; editing by Tom Okell)"),
 ]
 
 
