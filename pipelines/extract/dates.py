@@ -1233,7 +1233,7 @@ class _Resolver:
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
             if (sign := self._tense(i)) is not None:
                 return sign
-        if any(self._is_told_by(i, here) for i in range(max(sentence.first, here - 2), here)):
+        if any(self._is_told_by(i, here) for i in range(max(sentence.first, here - 6), here)):
             return False
         for i in range(here, min(sentence.last, here + _TENSE_REACH)):
             if (sign := self._tense(i)) is not None:
@@ -1244,7 +1244,8 @@ class _Resolver:
         """Whether the date at `at` belongs to the participle at `i`: "held on Tuesday", with no verb before it."""
         tokens = self.doc.tokens
         is_free = i > 0 and not tokens[i - 1].verb and tokens[i - 1].pos != "AUX"
-        return tokens[i].verb == "Part" and is_free and at - i <= 2
+        is_opening = i == self.doc.sentence_at(tokens[i].start).first
+        return tokens[i].verb == "Part" and (is_opening or (is_free and at - i <= 2))
 
     def _tense(self, i: int) -> bool | None:
         token = self.doc.tokens[i]

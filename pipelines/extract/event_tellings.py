@@ -10,7 +10,7 @@ from pipelines.extract.event_words import match_all, match_phrase
 from pipelines.extract.text import fold
 
 _MAX_COST = 45
-_POINTER_REACH = 8
+_POINTER_REACH = 10
 _DATELINE = 8  # tokens
 _DATE_REACH = {"month": 22}
 
@@ -233,8 +233,10 @@ class TellingReader(VerbReader):
             if sentence.start <= d.span.start < sentence.end and self._can_date(d, r := self._positions(d.span))
         ]  # fmt: skip
         spots = self._spots(sentence)
-        # "Palais des congrès" is a place, not a congress.
-        told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in spots)]
+        # "Palais des congrès" is a place, not a congress, but "Salon du cacao" is no town.
+        venues = [s for s in spots if any(self.tokens[k].folded in self.lexicon.venues for k in range(s.first, s.last))]
+        told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in venues)]
+        spots = [s for s in spots if s in venues or not any(s.first <= t.trigger < s.last for t in told)]
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
             one.date = one.own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
@@ -284,7 +286,9 @@ class TellingReader(VerbReader):
 
     def _can_date(self, date: DateMention, positions: range) -> bool:
         is_period = date.kind == "range" and date.precision == "year"
-        is_open = (date.is_deadline and date.precision == "year") or self._is_since(positions.start)
+        is_open = (date.is_deadline and date.precision == "year") or (
+            self._is_since(positions.start) and not (date.is_relative and date.precision == "day")
+        )
         if self._is_dateline(positions):
             return False
         return not is_period and not is_open and positions.start not in self.plan_at

@@ -10,6 +10,7 @@ from pipelines.extract.records import EventKind
 
 _REACH = 40
 _WRONG_SIDE = 12
+_AGENT = 12
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -88,6 +89,9 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         if one := self._of_subject(n, i, behind, self.words.undertakings):
             return one
+        if self._has_subject_pronoun(sentence, i) and (plan := self._plan_before(sentence, i)) is not None:
+            name = f"{self.plans[plan].name} {self._text(i, behind)}"
+            return Telling("launch", i, behind, i, n, name, "start", "verb", plan=plan)
         nearby = range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1)
         if i == sentence.first:
             nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"
@@ -102,6 +106,13 @@ class VerbReader(SpotReader):
             if self.tokens[j].text in ";:." or (j < i and self.tokens[j].text == ","):
                 break
         return None
+
+    def _has_subject_pronoun(self, sentence: Sentence, i: int) -> bool:
+        """Read "It will take effect": a pronoun that opens the sentence, and the verb's auxiliaries."""
+        j = i - 1
+        while j >= sentence.first and self.tokens[j].folded in self.lexicon.auxiliaries:
+            j -= 1
+        return j == sentence.first and self.tokens[j].folded in self.lexicon.pronouns
 
     def _of_subject(self, n: int, i: int, behind: int, nouns: Phrases) -> Telling | None:
         """A verb with a noun of `nouns` as its subject, or as the object of an active one."""
@@ -183,7 +194,7 @@ class VerbReader(SpotReader):
 
     def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """The body that something was adopted by or in."""
-        for j in range(behind, min(sentence.last, behind + 6)):
+        for j in range(behind, min(sentence.last, behind + _AGENT)):
             if matched := match_phrase(self.words.bodies, self.tokens, j):
                 return self._left(sentence, j), max(self._right(sentence, matched[0]), matched[0])
             if self.tokens[j].text in ",;:" or self.tokens[j].verb == "Fin":

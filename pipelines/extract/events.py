@@ -329,7 +329,7 @@ class _Finder(TellingReader):
         is_dated = lead.date is not None and lead.date.precision != "year"
         if is_dated and (lead.is_named or (not lead.is_weak and lead.source == "noun")):
             return 0.92
-        if is_dated and lead.source == "verb" and lead.head not in ("people", "body"):
+        if is_dated and lead.source == "verb" and lead.head not in ("people", "body", "founded"):
             return 0.9
         return 0.75 if lead.date or lead.is_named else 0.6
 
