@@ -14,8 +14,11 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+# libyaml reads the language files ten times as fast; wheels have it, a build from source may lack it.
+_SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class _WordLoader(yaml.SafeLoader):
+
+class _WordLoader(_SafeLoader):  # type: ignore[misc, valid-type]
     """YAML in which `no`, `on`, `yes` and `off` are words, as they are in a list of words."""
 
 
