@@ -53,23 +53,37 @@ class Phrases:
     """A set of phrases matched at a token: folded words, `articul*` standing for any ending."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_start: dict[str, list[tuple[str, ...]]] = {}
+        # Whole first words are found by themselves, stems by their first two letters: most tokens need no more.
+        self._by_word: dict[str, list[tuple[str, ...]]] = {}
+        self._by_stem: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             parts = tuple(phrase_parts(phrase))
-            self._by_start.setdefault(parts[0].rstrip("*")[:2], []).append(parts)
-        for options in self._by_start.values():
-            options.sort(key=lambda parts: (-len(parts), parts))
+            is_stem = parts[0].endswith("*")
+            options, key = (self._by_stem, parts[0][:2]) if is_stem else (self._by_word, parts[0])
+            options.setdefault(key, []).append(parts)
+        for found in (*self._by_word.values(), *self._by_stem.values()):
+            found.sort(key=lambda parts: (-len(parts), parts))
 
     def match(self, tokens: Sequence[Token], i: int, end: int) -> int:
         """Number of tokens of the longest phrase that starts at `i`, 0 if none does."""
         if i >= end:
             return 0
-        for parts in self._by_start.get(tokens[i].folded[:2], ()):
-            if i + len(parts) > end or not _is_word(tokens[i].folded, parts[0]):
-                continue
-            if all(_is_word(tokens[i + k].folded, parts[k]) for k in range(1, len(parts))):
-                return len(parts)
-        return 0
+        word = tokens[i].folded
+        whole, stems = self._by_word.get(word), self._by_stem.get(word[:2])
+        best = _rest_matches(whole, tokens, i, end) if whole else 0
+        if stems:
+            fitting = [parts for parts in stems if len(parts) > best and word.startswith(parts[0][:-1])]
+            return max(best, _rest_matches(fitting, tokens, i, end)) if fitting else best
+        return best
+
+
+def _rest_matches(options: Sequence[tuple[str, ...]], tokens: Sequence[Token], i: int, end: int) -> int:
+    """Length of the first of `options`, longest first, whose words behind the first follow token `i`."""
+    for parts in options:
+        n = len(parts)
+        if n == 1 or (i + n <= end and all(_is_word(tokens[i + k].folded, parts[k]) for k in range(1, n))):
+            return n
+    return 0
 
 
 def phrase_parts(phrase: str) -> list[str]:

@@ -45,7 +45,9 @@ class ListReader(PillarContext):
             count, is_counted, left = n, True, left - 1
         elif left > sentence.first and tokens[left - 1].folded in words.several:
             is_counted, left = True, left - 1
-        left = self._before_modifiers(left, sentence.first, 2)  # "its main three pillars"
+        at = self._before_modifiers(left, sentence.first, 2)  # "its main three pillars"
+        if all(t.pos != "VERB" for t in tokens[at:left]):
+            left = at  # but not "has identified three pillars"
         if left > sentence.first and tokens[left - 1].folded in words.definite:
             is_definite, left = True, left - 1
         if self._is_partitive(left, sentence):

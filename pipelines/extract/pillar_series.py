@@ -18,6 +18,8 @@ class SeriesReader(OrdinalReader):
 
     def _series(self, index: int, sentence: Sentence) -> int:
         """The next component of a group at the start of a sentence; returns the token to go on with, 0 for none."""
+        if not self.groups or not self._is_recent(self.groups[-1], index):
+            return 0
         return (
             self._sequel(index, sentence)
             or self._postposed(index, sentence)

@@ -19,7 +19,11 @@ class UnnamedReader(ListReader):
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        if self._bare_count(index, sentence) or self._aims(index, sentence) or self._repeated(index, sentence) or self._fronted(index, sentence) or not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
+        if self._bare_count(index, sentence) or self._fronted(index, sentence):
+            return
+        if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
+            return
+        if self._aims(index, sentence) or self._repeated(index, sentence):
             return
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
@@ -183,7 +187,8 @@ class UnnamedReader(ListReader):
 
     def _may_be_about_plan(self, sentence: Sentence) -> bool:
         opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
-        if opening[0].pos == "PRON" or any(t.folded in self.words.plan_nouns for t in opening):
+        is_pronoun = opening[0].pos == "PRON" or self.lexicon.latter.match(self.tokens, sentence.first, sentence.last)
+        if is_pronoun or any(t.folded in self.words.plan_nouns for t in opening):
             return True
         if opening[0].folded in self.words.possessives:
             return True
