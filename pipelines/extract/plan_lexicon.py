@@ -17,8 +17,9 @@ from pipelines.extract.records import PlanKind, PlanStatus
 from pipelines.extract.text import fold
 
 # A plan that a government adopts is launched, unless the article has it presented after that.
-# What a plan has brought ("has trained 400 nurses") shows that it is in progress, unless it is over.
-Stage = PlanStatus | Literal["adopted", "announced", "delivering"]
+# What a plan has brought ("has trained 400 nurses") and its review show that it is in progress, unless it is over;
+# an infinitive ("will publish") tells of what is to come only.
+Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
 _LONG_HEAD = 8  # letters
@@ -71,6 +72,8 @@ class PlanLexicon(LexiconModel):
     also: list[str]
     renamed: list[str]
     succession: list[str]
+    purpose: list[str]
+    negation: list[str]
     relating: list[str]
     governing: list[str]
     period_cues: list[str]
@@ -187,6 +190,8 @@ class PlanWords:
     respects: Phrases[bool]
     naming: Phrases[str]
     succession: Phrases[bool]
+    purpose: Phrases[bool]
+    negation: frozenset[str]
     relating: Phrases[bool]
     governing: Phrases[bool]
     period_cues: Phrases[bool]
@@ -248,6 +253,8 @@ def plan_words(language: str) -> PlanWords:
         generic=Phrases((p, True) for p in raw.generic),
         naming=Phrases(naming),
         succession=Phrases((p, True) for p in raw.succession),
+        purpose=Phrases((p, True) for p in raw.purpose),
+        negation=_set(raw.negation),
         relating=Phrases((p, True) for p in (*raw.succession, *raw.relating)),
         governing=Phrases((p, True) for p in raw.governing),
         period_cues=Phrases((p, True) for p in raw.period_cues),

@@ -145,6 +145,7 @@ class _Grammar:
                 mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
                 self.mentions.append(mention)
                 covered = max(covered, mention.name[1], last, *(o[1] for o in mention.others))
+                covered = max(covered, mention.newer[1] if mention.newer else 0)
                 if mention.acronym:
                     covered = max(covered, mention.acronym[1])
             i = max(last, covered if mentions else last)
@@ -160,6 +161,7 @@ class _Grammar:
         found = self.words.heads.at(self.tokens, i, self.sentence.last)
         if not found and token.is_capitalised:
             found = every_head().at(self.tokens, i, self.sentence.last)
+            found = found if found and not found[0].is_weak else None  # weak nouns mean other things elsewhere
         if not found and token.is_capitalised and token.folded.endswith(long_heads()):
             compound = next(h for h in long_heads() if token.folded.endswith(h))
             found = self._one_word(compound, i)
@@ -182,13 +184,30 @@ class _Grammar:
         if quote and self._is_name(quote):
             return [self._quoted(quote, head)]
         if quote is None and self.words.modifiers_before and (before := self._quote_before(i, covered)):
-            return [self._finish(self._of_quote(before, head.kind), last)]
+            mention = self._of_quote(before, head.kind)
+            mention.is_private = self._has_branch(before[0])
+            return [self._finish(mention, last)]
+        if self.words.modifiers_before and (mention := self._before_bracket(i, head)):
+            return [self._finish(mention, last)]
         capital = self._is_proper_capital(i)
         if capital and (pair := self._paired_head(last)):
             second, last = pair
             head = second if head.is_weak else head
         first = self._left(i, capital, covered) if capital or self.words.modifiers_before else i
         return self._phrase(first, i, last, head, capital)
+
+    def _before_bracket(self, i: int, head: Head) -> Mention | None:
+        """The name before its acronym and the noun ("the Clean Air and Soil (CAS) programme")."""
+        if i - 4 <= self.sentence.first or self.tokens[i - 1].text != ")" or self.tokens[i - 3].text != "(":
+            return None
+        if not self.tokens[i - 2].text.isupper() or self.tokens[i].is_capitalised:
+            return None
+        first = self._left(i - 3, True, max(self.sentence.first, i - _MAX_NAME))
+        if i - 3 - first < 2 or any(t.folded in self.words.bodies for t in self.tokens[first : i - 3]):
+            return None
+        mention = Mention((first, i - 3), "proper", self.index, head.kind, content=self._content(first, i - 3))
+        mention.acronym = (i - 2, i - 1)
+        return mention
 
     def _paired_head(self, last: int) -> tuple[Head, int] | None:
         """The second noun of "Policy and Implementation Plan", "Stratégie et plan d'action"."""
@@ -262,6 +281,7 @@ class _Grammar:
             at_once = capital and end == last and years_end < self.sentence.last
             # "Vision 2030 Jamaica"
             end = years_end + 1 if at_once and self._is_country(years_end) else years_end
+            end = self._purpose(end, capital) if not self._content(first, years_end) else end
             mention.name = (first, end)
         else:
             years = self._years_in((first, end))
@@ -347,7 +367,9 @@ class _Grammar:
             or self.tokens[proper[0]].folded in self.words.calendar
         ):
             return []
-        if head.is_weak and single and head.is_wary is False:
+        if head.is_weak and head.is_wary and single:
+            return []  # "le dispositif Phénix", "the Apollo mission"
+        if head.is_weak and single:
             mention.confidence = 0.6
         else:
             mention.confidence = 0.85 if single else 0.9
@@ -613,6 +635,8 @@ class _Grammar:
             return True
         if token.text == "-":
             return j > 0 and self.tokens[j - 1].text.isdigit()
+        if capital and token.text.isdigit() and self.tokens[j + 1].is_capitalised:  # "the 25 Year Forest Plan"
+            return j > self.begin and self.tokens[j - 1].folded in self.words.determiners
         if capital or token.folded in self.words.ending or not token.text[0].isalnum():
             return False
         if token.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger")):
@@ -635,7 +659,7 @@ class _Grammar:
             return False
         token, before, after = self.tokens[j], self.tokens[j - 1], self.tokens[j + 1]
         if token.folded in self.words.joiners:
-            both = before.is_capitalised == after.is_capitalised
+            both = before.is_capitalised == after.is_capitalised and before.folded not in self.words.bodies
             return both and before.text[0].isalpha() and before.folded not in self.words.ending and before.pos != "VERB"
         if token.folded in self.words.capital_links or self.words.links.at(self.tokens, j, j + 1):
             capitals = before.is_capitalised and after.is_capitalised and j - 1 > self.begin
@@ -672,6 +696,17 @@ class _Grammar:
             after_link = False
         return end, None
 
+    def _is_thing(self, j: int) -> bool:
+        """Whether a capitalised word is neither a body nor a place ("Roadmap to Recovery", not "to Parliament")."""
+        word = self.tokens[j].folded
+        known = word in self.words.bodies or word in self.words.authorities or word in self.words.not_plans
+        return self.tokens[j].is_capitalised and not (known or self._is_city(j) or self._is_country(j))
+
+    def _purpose(self, j: int, capital: bool) -> int:
+        """End of what a plan is for, behind its years ("plan d'action 2023-2026 pour les abeilles")."""
+        found = self.words.purpose.at(self.tokens, j, self.sentence.last) if j < self.sentence.last else None
+        return self._right(j, capital)[0] if found else j
+
     def _is_country(self, j: int) -> bool:
         return self.tokens[j].is_capitalised and country_of(self.tokens[j].text, self.doc.language) is not None
 
@@ -697,7 +732,8 @@ class _Grammar:
         if found:
             return self._past_articles(found[1], limit)
         if j == start:
-            return None
+            after = self._past_articles(j + 1, limit) if capital and token.folded in self.words.capital_links else None
+            return after if after and self.words.modifiers_before and self._is_thing(after) else None
         is_topic = capital and token.folded in self.words.topic_links and not self.tokens[j - 1].is_capitalised
         if is_topic and all(self._is_plain(t) for t in self.tokens[start:j]):
             # "Stratégie nationale sur le logement", where nothing but adjectives stands before
@@ -835,8 +871,10 @@ class _Grammar:
         if end < self.sentence.last and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "AUX"):
             return None  # "Meanwhile, the programme is …"
         run = self.tokens[self.begin : comma]
-        named = [t for t in run if t.pos == "PROPN" and t.is_capitalised and t.folded not in self.words.ending]
+        named = [t for t in run if t.is_capitalised and t.folded not in self.words.ending]
         if not named or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
+            return None
+        if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
             return None
         is_place = country_of(self.doc.text[run[0].start : run[-1].end], self.doc.language)
         return None if is_place or run[0].folded in self.words.calendar else (self.begin, comma)
@@ -1032,9 +1070,13 @@ class _Grammar:
                 quote = self.openers[k]
                 return self._inside(quote) if self._is_name(quote) else None
             token = self.tokens[k]
+            at_once = all(t.folded in self.words.small for t in self.tokens[j:k])
+            head = self._head_at(k) if at_once and token.is_capitalised else None
+            if head:
+                end, _ = self._right(head[1], True)
+                return (k, self._years(end)[1]) if end > head[1] else None
             if token.is_capitalised and token.text[0].isalpha() and token.folded not in self.words.calendar:
                 run = self._proper_run(k, min(self.sentence.last, k + _MAX_NAME))
-                at_once = all(t.folded in self.words.small for t in self.tokens[j:k])
                 return run if at_once and run[1] - run[0] > 1 else None
             if token.text in ".;:()":
                 return None
@@ -1084,8 +1126,10 @@ class _Grammar:
             inner[0].text[0].islower() and not named and not self._years_in((first, last))[1]
         ):
             return False
-        if named or self._years_in((first, last)) != (None, None):
+        if named:
             return True
+        if self._years_in((first, last)) != (None, None):
+            return not any(t.pos == "AUX" and t.verb == "Fin" and t.text[0].islower() for t in inner[1:])
         return not any(t.verb == "Fin" and t.text[0].islower() and t.pos in ("AUX", "VERB") for t in inner[1:])
 
     def _content(self, first: int, last: int, small_only: bool = False) -> tuple[str, ...]:
@@ -1143,13 +1187,15 @@ class _Grammar:
         return year, j + 1
 
     def _years_in(self, name: Range) -> tuple[int | None, int | None]:
+        """The first range of years in a name, else its last year."""
+        single: int | None = None
         for j in range(*name):
-            years, _ = self._years(j)
-            if years != (None, None):
-                return years
-            if dated := _DATED_WORD.fullmatch(self.tokens[j].text):
-                return None, int(dated[1])
-        return None, None
+            (start, end), _ = self._years(j)
+            if start:
+                return start, end
+            dated = _DATED_WORD.fullmatch(self.tokens[j].text)
+            single = end or (int(dated[1]) if dated else single)
+        return None, single
 
     # ------------------------------------------------------------ sorts of phrases
 
@@ -1166,14 +1212,37 @@ class _Grammar:
         """Whether the plan is a company's or a party's own."""
         stop = min(self.sentence.last, end + 4)
         around = [t.folded for t in self.tokens[first:stop]]
-        if any(w in self.words.private_owners for w in around[: end - first]):
+        if any(w in self.words.private_owners for w in around[: end - first]) or self._has_branch(first):
             return True
         if determiner != "possessive":
             return False
-        until = self.doc.sentences[min(self.index + 2, len(self.doc.sentences) - 1)].last
         said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
+        if said & self.words.authorities:
+            return False
+        until = self.doc.sentences[min(self.index + 2, len(self.doc.sentences) - 1)].last
         near = {t.folded for t in self.tokens[self.sentence.first : until]}
-        return bool(near & self.words.private_owners) and not said & self.words.authorities
+        return bool(near & self.words.private_owners) or self._has_firm_subject(first)
+
+    def _has_branch(self, first: int) -> bool:
+        """Whether the owner is a company with a country in its name ("Vodaphone Egypt's plan")."""
+        k = first - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers:
+            k -= 1
+        if k < self.sentence.first + 2 or self.tokens[k].folded != "'s":
+            return False
+        firm, place = self.tokens[k - 2], self.tokens[k - 1]
+        both = country_of(self.doc.text[firm.start : place.end], self.doc.language)
+        named = firm.pos == "PROPN" and firm.is_capitalised and firm.folded not in self.words.ending
+        return named and self._is_country(k - 1) and not both
+
+    def _has_firm_subject(self, first: int) -> bool:
+        """Whether one name without title opens the sentence ("Lagrain continues its Good Bread programme")."""
+        opener = self.tokens[self.begin]
+        if self.begin + 1 >= first or not (opener.pos == "PROPN" and opener.is_capitalised):
+            return False
+        after = self.tokens[self.begin + 1]
+        is_place = self._is_country(self.begin) or self._is_city(self.begin)
+        return (after.verb == "Fin" or after.pos == "AUX") and not is_place
 
     def _is_generic(self, first: int, i: int, last: int, end: int) -> bool:
         """Whether the head is part of an everyday phrase: "business plan", "plan social", "sur le plan économique"."""

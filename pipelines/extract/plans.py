@@ -47,6 +47,8 @@ _OPENING = 6  # tokens of a sentence in which its subject stands
 _OBJECT = 4  # tokens behind a verb in which its object stands
 _PARTICIPLE_WITHIN = 6  # tokens
 _AND_WITHIN = 10  # tokens
+_NEGATED_WITHIN = 4  # tokens
+_DONE = frozenset(("presented", "announced", "adopted", "launched", "completed"))
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 _FAR = 8  # years
 _MAX_SPANS = 50
@@ -812,7 +814,7 @@ def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanSt
     if "adopted" in stages and "presented" not in stages:
         stages.append("launched")
     is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
-    if "delivering" in stages and not is_over:
+    if ("delivering" in stages or "reviewed" in stages) and not is_over:
         stages.append("in_progress")
     known = [stage for stage in _STAGES if stage in stages]
     return known[-1] if known else None
@@ -858,8 +860,8 @@ def _status_near(
         passive = k == first or any(t.folded in lexicon.passive for t in window)
         if passive or (not is_pronoun and k < name[1] + _AFTER):
             stage = _stage(doc, lexicon, cue, window, high)
-            if stage == "completed" and not (passive or is_near):
-                stage = None  # "has completed 40 of its projects"
+            if stage == "completed" and not passive and not (is_near and _governs(doc, lexicon, cue[1], name)):
+                stage = None  # "has completed 40 of its projects", "closed a workshop on the plan"
             found += [stage] if stage and (stage != "delivering" or k >= name[1]) else []
         k = cue[1]
     if "announced" in found:  # "will have a strategy, the minister announced" presents nothing
@@ -868,14 +870,29 @@ def _status_near(
     return found
 
 
+def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
+    """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
+    if last > name[1]:
+        behind = doc.tokens[last : last + 1]
+        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos == "NOUN" for t in behind)
+    between = doc.tokens[last : name[0]]
+    return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
+
+
 def _stage(
     doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int
 ) -> Stage | None:
     """What a cue reports, given the words before and behind it."""
     stage, last = cue
+    if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in _DONE:
+        return None
     if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
         return "in_preparation"
+    if stage == "intended":
+        return "in_preparation" if any(t.folded in lexicon.prospective for t in window) else None
     behind = doc.tokens[last : min(high, last + _OBJECT)]
+    if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
+        return None  # "announced that the plan would …"
     if stage == "launched" and any(lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1)
                                    for k in range(len(behind))):
         return None  # "launched consultations on", "a lancé l'élaboration de"
