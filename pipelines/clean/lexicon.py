@@ -49,6 +49,12 @@ class FurnitureLexicon(LexiconModel):
     pages: list[str]
     ages: list[str]
     name_particles: list[str]
+    mechanics: list[str]
+    mechanics_strong: list[str]
+    calls: list[str]
+    call_endings: list[str]
+    reader: list[str]
+    function_words: list[str]
 
 
 class CommonFurniture(LexiconModel):

@@ -16,6 +16,7 @@ import polars as pl
 
 from pipelines.clean.dateline import Header, read_header, read_outlet
 from pipelines.clean.lexicon import alternatives, words
+from pipelines.clean.wording import MAX_WORDS, related, worded
 
 _BULLET = r"^\s*(?:[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○]\s|\(?(?:\d{1,2}|[ivxIVX]{1,5}|[a-hA-H])[.)°]\s|\(?[ivxIVX]{1,5}\)\s?)"
 # "Axe 1 : ...", "Pillar II - ...": an item of a list, whatever its sign.
@@ -230,11 +231,13 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
         is_date=pl.col("header").is_not_null() & ~is_glued,
         is_glued=is_glued.fill_null(value=False),
     )
+    lines, terms = worded(lines.lazy().pipe(_shapes).pipe(_furniture, rules).collect())
     return (
-        lines.lazy()
-        .pipe(_shapes)
-        .pipe(_furniture, rules)
+        related(_addresses(lines), terms)
+        .lazy()
+        .pipe(_mechanics)
         .pipe(_zones)
+        .pipe(_strangers)
         .pipe(_blocks)
         .pipe(_titles)
         .pipe(_kinds)
@@ -368,6 +371,85 @@ _PERSON
     )  # fmt: skip
 
 
+def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
+    """Mark lines that may speak to the reader, and the paragraphs that other lines are compared with."""
+    is_quoted = pl.col("key").str.contains(r"[«“\"]")
+    # "Page 4 of your app's guide" can be an item; a list's items are the article's.
+    may_address = (
+        ((pl.col("n_reader") >= 1) & (pl.col("n_site") >= 1) | (pl.col("n_strong") >= 1) & (pl.col("n_site") >= 2))
+        & ~is_quoted
+        & ~pl.col("is_bullet")
+        & (pl.col("length") <= _MAX_FURNITURE)
+    )
+    return lines.with_columns(is_quoted=is_quoted, may_address=may_address).with_columns(
+        is_paragraph=pl.col("is_running")
+        & ~pl.col("is_sure")
+        & ~pl.col("is_date")
+        & ~pl.col("is_caption")
+        & ~pl.col("may_address")
+    )
+
+
+def _mechanics(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Mark lines of the site's own workings by their words, unless the article is about such things."""
+    is_foreign = pl.col("n_shared") == 0
+    is_label = (pl.col("n_tokens") <= 14) & ~pl.col("is_quoted") & ~pl.col("is_bullet") & ~pl.col("is_date")
+    says_nothing_else = (pl.col("n_other") == 0) | (
+        (pl.col("n_other") == 1) & (pl.col("n_site") >= 2) & pl.col("is_headline")
+    )
+    is_invitation = (
+        pl.col("begins_as_call")
+        & (pl.col("n_site") + pl.col("n_reader") >= 1)
+        & ~pl.col("text").str.contains(r"[.;:,]$")
+        & (pl.col("n_shared") * 4 <= pl.col("n_terms"))
+    )
+    handle = pl.col("key").str.contains(r"(?:^|\s)@\w") & (pl.col("n_tokens") <= 10)
+    mail = pl.col("key").str.contains(r"\S@\S+\.\p{L}") & (pl.col("n_tokens") <= 10)
+    lines = lines.with_columns(
+        is_mechanics=(is_label & is_foreign & (pl.col("n_site") >= 1) & says_nothing_else)
+        | (is_label & is_invitation)
+        | ((handle | mail) & pl.col("is_headline") & ~pl.col("is_bullet")),
+        is_address=pl.col("may_address") & (pl.col("n_shared") * 4 <= pl.col("n_terms")),
+    )
+    return lines.with_columns(is_sure=pl.col("is_sure") | pl.col("is_mechanics") | pl.col("is_address"))
+
+
+def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Mark lines about another subject: no word of substance in common with the article's paragraphs.
+
+    Between paragraphs a sub-heading may be such a line too, so there a line must be longer than those are, hold a
+    colon or a name that the article doesn't know, and not be an item of a list that was announced.
+    """
+    text, term = pl.col("text"), pl.col("n_shared") == 0
+    short = pl.col("is_headline") & ~pl.col("is_bullet") & ~text.str.contains(_NUMBERED) & ~pl.col("is_date")
+    inner = ~pl.col("is_edge")
+    announced = (
+        pl.when("is_sure")
+        .then(pl.lit(value=False))
+        .when(pl.col("has_stop") | pl.col("is_running"))
+        .then(text.str.ends_with(":"))
+        .forward_fill()
+        .over("doc")
+        .fill_null(value=False)
+    )
+    is_question = text.str.contains(r"\?\W*$")
+    asks = (is_question & inner & ~pl.col("is_sure")).sum().over("doc") >= 2
+    # A text written in lines without stops can't be told from headlines.
+    is_list = (short & inner & ~pl.col("is_sure")).sum().over("doc") > (pl.col("is_paragraph")).sum().over("doc")
+    is_like_a_headline = (
+        ((pl.col("words") >= 6) & (pl.col("n_terms") >= 4))
+        | (text.str.contains(r"\p{L} ?: \S") & ~text.str.contains(r"\d"))
+        | ((pl.col("n_new_names") >= 1) & (pl.col("words") >= 5))
+        | text.str.contains(r"(?i)\p{L}[:,] .*\d")
+    )
+    is_teaser_line = (
+        short & inner & term & (pl.col("n_terms") >= 2) & (pl.col("words") <= 16) & ~announced & ~is_list
+        & ~(is_question & asks) & ~pl.col("is_quoted") & is_like_a_headline
+    )  # fmt: skip
+    below = short & pl.col("is_tail") & term & ~announced
+    return lines.with_columns(is_stranger=is_teaser_line | below)
+
+
 @cache
 def _follow() -> str:
     patterns = []
@@ -435,7 +517,9 @@ def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
             value=False
         )
     )
-    is_body, is_content = is_body & ~pl.col("is_comment"), is_content & ~pl.col("is_comment")
+    lines = lines.pipe(_foot, is_body).pipe(_banners, is_body)
+    is_outside = pl.col("is_comment") | pl.col("is_foot") | pl.col("is_banner")
+    is_body, is_content = is_body & ~is_outside, is_content & ~is_outside
     first = line.filter(is_body).min().over("doc").fill_null(10_000_000)
     last = line.filter(is_content).max().over("doc").fill_null(-1)
     return lines.with_columns(
@@ -444,6 +528,40 @@ def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
         is_tail=line.cast(pl.Int64) > last,
         has_body=first < 10_000_000,
     ).with_columns(is_edge=pl.col("is_head") | pl.col("is_tail"))
+
+
+def _foot(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
+    """Mark sentences of the site's below the article: unlike it, under what closes it, with no paragraph after."""
+    line = pl.col("line").cast(pl.Int64)
+    is_unlike = (pl.col("n_shared") == 0) | ((pl.col("n_shared") == 1) & (pl.col("n_terms") >= 7))
+    is_unlike = is_unlike & (pl.col("words") <= MAX_WORDS)
+    last = line.filter(is_body & ~is_unlike).max().over("doc")
+    closers = (pl.col("is_sure") & (line > last)).cast(pl.Int32).cum_sum().over("doc")
+    speaks_of_site = pl.col("n_site") + pl.col("n_reader") >= 1
+    return lines.with_columns(
+        is_foot=(
+            is_body & is_unlike & (line > last) & (closers >= 1) & speaks_of_site & ~pl.col("is_quoted")
+        ).fill_null(value=False)
+    )
+
+
+def _banners(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
+    """Mark the sentences above a headline that is plainly the article's title, where the article shares none of them.
+
+    `is_apt` are headlines with the article's own words.
+    """
+    line = pl.col("line").cast(pl.Int64)
+    is_apt = (
+        pl.col("is_headline")
+        & (pl.col("words") >= 3)
+        & ((pl.col("n_shared") >= 2) | (pl.col("n_shared") * 3 >= pl.col("n_terms")) & (pl.col("n_shared") >= 1))
+        & ~pl.col("is_bullet")
+        & ~pl.col("is_date")
+    )
+    start = line.filter(is_body & ((pl.col("n_shared") >= 1) | (pl.col("words") > 30))).min().over("doc")
+    is_plain_title = is_apt & (pl.col("n_shared") >= 2) & (pl.col("words") >= 4) & ~pl.col("is_sure")
+    title = line.filter(is_plain_title & (line < start)).min().over("doc")
+    return lines.with_columns(is_apt=is_apt, is_banner=(is_body & (line < title)).fill_null(value=False))
 
 
 def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
@@ -486,7 +604,11 @@ def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
             & ~pl.col("is_sure")
             & ~pl.col("is_bullet")
         )
-        .with_columns(in_block=pl.col("in_block") & ~pl.col("is_last_of_block"))
+        .with_columns(
+            in_block=pl.col("in_block")
+            & ~pl.col("is_last_of_block")
+            & ~(pl.col("is_head") & pl.col("is_apt") & (pl.col("n_shared") >= 2))
+        )
     )
 
 
@@ -515,6 +637,8 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         & ~pl.col("is_toolbar_word")
         & ~pl.col("is_section")
     )
+    # With a headline in the article's own words, those above it are the site's or other articles'.
+    may_be = may_be & (pl.col("is_apt") | ~(may_be & pl.col("is_apt")).any().over("doc"))
     is_label = (
         (pl.col("words") <= 2)
         | pl.col("is_outlet_name")
@@ -542,7 +666,7 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(is_title=pl.col("may_be") & (pl.col("may_be").cum_sum().over("doc") == 1))
         .with_columns(
             below_title=pl.col("is_title").cum_sum().over("doc") > 0,
-            has_title=pl.col("is_title").any().over("doc"),
+            has_apt_title=(pl.col("is_title") & pl.col("is_apt")).any().over("doc"),
         )
         # A person's name beside the date, once the title is found elsewhere.
         .with_columns(
@@ -577,9 +701,24 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         & (is_stray.shift(1).over("doc").fill_null(value=False) | is_stray.shift(-1).over("doc").fill_null(value=False))
         & pl.col("is_sure").cast(pl.Int32).cum_max(reverse=True).over("doc").cast(pl.Boolean)
     )
+    above_title = pl.col("is_head") & ~pl.col("below_title") & pl.col("has_apt_title")
+    is_last_of_head = pl.col("is_head") & ~pl.col("is_head").shift(-1).over("doc").fill_null(value=False)
+    # Between the title and the text: labels and names, but for a sub-heading right above the first paragraph.
+    in_head_furniture = (
+        pl.col("is_head") & pl.col("below_title") & pl.col("has_apt_title") & pl.col("is_headline")
+        & ~pl.col("is_bullet") & (pl.col("n_shared") == 0) & (pl.col("words") <= 6)
+        & (~is_last_of_head | pl.col("is_named"))
+    )  # fmt: skip
+    is_blank = edge & pl.col("is_headline") & (pl.col("n_other") == 0) & (pl.col("n_tokens") > 0)
     is_furniture = (
         pl.col("is_sure")
         | pl.col("is_comment")
+        | pl.col("is_foot")
+        | pl.col("is_banner")
+        | pl.col("is_stranger")
+        | above_title
+        | in_head_furniture
+        | (is_blank & ~pl.col("is_bullet"))
         | in_strays
         | pl.col("in_block")
         | pl.col("is_author")
@@ -591,7 +730,9 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
         | in_tail_furniture
     )
-    is_header = (pl.col("is_date") & edge) | (pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first")))
+    near_top = pl.col("is_paragraph").cast(pl.Int32).cum_sum().over("doc") <= 2
+    is_lone = (pl.col("is_date") & ~edge).sum().over("doc") == 1
+    is_header = (pl.col("is_date") & (edge | (near_top & is_lone))) | (pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first")))
     # A plain date below what closes the article is another article's, or a comment's.
     labelled = pl.col("header").struct.field("is_labelled").fill_null(value=False)
     is_foreign = (pl.col("is_tail") & is_closed & ~labelled) | pl.col("is_comment")
@@ -640,7 +781,8 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
     # The first line of a page, above its title, where a word such as "Tribune" shows that it is the outlet's name.
     masthead = pl.when(
         (pl.col("line") == 0)
-        & pl.col("is_kicker")
+        & pl.col("is_head")
+        & (pl.col("kind") == "furniture")
         & pl.col("is_outlet_name")
         & ~pl.col("text").str.contains("|", literal=True)
     ).then("text")
