@@ -23,7 +23,7 @@ class ListVerbs(LexiconModel):
     firm: list[str]
     loose: list[str]
     counted: list[str]
-    aims: list[str]
+    having: list[str]
     bulleted: dict[PillarKind, list[str]]
 
 
@@ -70,6 +70,7 @@ class PillarWords(LexiconModel):
     naming_verbs: list[str]
     hollow: list[str]
     additions: list[str]
+    of_them: list[str]
     no_parts: frozenset[str]
     lists: ListWords
 
@@ -107,7 +108,8 @@ class Lexicon:
     firm_verbs: Phrases
     loose_verbs: Phrases
     counted_verbs: Phrases
-    aim_verbs: Phrases
+    having_verbs: Phrases
+    of_them: Phrases
     bulleted_verbs: tuple[tuple[PillarKind, Phrases], ...]
     copulas: Phrases
     list_openers: Phrases
@@ -155,7 +157,8 @@ def pillar_lexicon(language: str) -> Lexicon:
         firm_verbs=Phrases(words.list_verbs.firm),
         loose_verbs=Phrases(words.list_verbs.loose),
         counted_verbs=Phrases(words.list_verbs.counted),
-        aim_verbs=Phrases(words.list_verbs.aims),
+        having_verbs=Phrases(words.list_verbs.having),
+        of_them=Phrases(words.of_them),
         bulleted_verbs=tuple((kind, Phrases(verbs)) for kind, verbs in words.list_verbs.bulleted.items()),
         copulas=Phrases(words.copulas),
         list_openers=Phrases(words.list_openers),

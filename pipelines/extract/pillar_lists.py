@@ -21,7 +21,7 @@ _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
 # How far the sign or word between an announcement and its list can be trusted.
-_TRUST = {"colon": 1.0, "opener": 1.0, "copula": 1.0, "partial": 1.0, "apposition": 0.98, "bracket": 0.98, "of": 0.85}
+_TRUST = {"colon": 1.0, "opener": 1.0, "copula": 1.0, "partial": 1.0, "had": 0.97, "apposition": 0.98, "bracket": 0.98, "of": 0.85}
 
 
 class ListReader(PillarContext):
@@ -73,6 +73,7 @@ class ListReader(PillarContext):
         if not 2 <= count <= MAX_COUNT:
             return None
         right = self._behind_modifiers(i + 1, sentence.last)
+        left -= left > sentence.first and tokens[left - 1].folded in self.words.indefinite
         return Announcement(noun, left, right, count, False, True, False)
 
     def _manifold(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
@@ -156,7 +157,7 @@ class ListReader(PillarContext):
         """As in "distingue deux piliers (A et B) et trois leviers, …": announced beside what was listed before."""
         at = found.left - 1
         listed = component.group.is_list and sentence.first <= component.label[0] < found.left
-        return listed and at > component.label[1] - 1 and self.tokens[at].pos == "CCONJ"
+        return listed and any(self.tokens[i].pos == "CCONJ" for i in range(component.label[1], at + 1))
 
     def _evidence(self, found: Announcement, parent: Component | None, index: int, sentence: Sentence) -> float:
         """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
@@ -173,7 +174,8 @@ class ListReader(PillarContext):
         has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left))
         is_tied = speaks_of_plan or parent is not None or adds or self._regroups(found, sentence)
         is_close = self._is_close(found, sentence)
-        is_specific = found.is_counted or found.is_following or found.is_definite or is_close
+        is_had = self._is_had(found, sentence)
+        is_specific = found.is_counted or found.is_following or found.is_definite or is_close or is_had
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if found.noun.is_strong:
             if not (is_headed or is_specific or has_verb):
@@ -197,13 +199,9 @@ class ListReader(PillarContext):
     def _is_structural(self, found: Announcement, before: range) -> bool:
         """Whether a verb that leaves no doubt stands right before: "L'exercice s'appuie sur quatre chantiers"."""
         verbs = (self.lexicon.firm_verbs, self.lexicon.loose_verbs)
-        if self._is_end(found.right):
-            verbs = (*verbs, self.lexicon.structure_verbs)
+        verbs = (*verbs, self.lexicon.structure_verbs)
         near = [i for i in before if found.left - i <= 5]
         return any(i + n == found.left for i in near for v in verbs if (n := v.match(self.tokens, i, found.left)))
-
-    def _is_end(self, i: int) -> bool:
-        return i >= len(self.tokens) or self.tokens[i].text == "."
 
     def _regroups(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "The eight points fall under three goals": the subject is a plan's components."""
@@ -262,11 +260,15 @@ class ListReader(PillarContext):
         if (n := self.lexicon.partial_openers.match(tokens, i, last)) and i + n < last:
             yield self._past_colon(i + n, last), "partial"
         n = self.lexicon.copulas.match(tokens, i, last)
+        if n and i + n < last and tokens[i + n].folded in self.words.multiples:
+            return  # "the goals are threefold: …": the colon comes
         if n and i + n < last and tokens[sentence.first].folded in self.words.among:
             yield i + n, "partial"
         elif n and self._is_subject(found, sentence):
             if i + n < last and tokens[i + n].verb != "Part":
                 yield self._past_colon(i + n, last), "copula"
+        elif i == found.right and self._is_had(found, sentence):
+            yield i, "had"
         elif i == found.right and self._is_bare_of(found, sentence):
             yield i, "of"  # the preposition may stand before each item, or once
             yield i + 1, "of"
@@ -276,6 +278,12 @@ class ListReader(PillarContext):
             yield i + 1, "bracket"
         elif tokens[i].text == "," or (tokens[i].text in DASHES and tokens[i].space):
             yield i + 1, "apposition"
+
+    def _is_had(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "a pour piliers A, B et C": a verb that has the parts stands right before their noun."""
+        verbs = self.lexicon.having_verbs
+        nearest = range(max(sentence.first, found.left - 4), found.left)
+        return any(verbs.match(self.tokens, i, found.left) == found.left - i for i in nearest)
 
     def _refers_back(self, found: Announcement) -> bool:
         """As in "in addition to these two pillars, …"."""
@@ -290,11 +298,14 @@ class ListReader(PillarContext):
         n = n or self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
         start = sentence.first + n
         start += start < sentence.last and self.tokens[start].text == ":"
-        if not n and (group.count is None or any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))):
+        verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
+        last = sentence.last if n else verb
+        # Without an opening the list stands alone, or is the subject of what follows: three at least.
+        if not n and (group.count is None or (verb < sentence.last and group.count < 3)):
             return 0
         if start >= sentence.last or (not n and self._begins_with_ordinal(start, sentence, None)):
             return 0
-        listing = split_list(self.tokens, start, sentence.last, group.count, self.grammar)
+        listing = split_list(self.tokens, start, last, group.count, self.grammar) if start < last else None
         if listing is None or self._are_figures(listing.items):
             return 0
         is_whole = len(listing.items) == group.count
@@ -366,10 +377,13 @@ class ListReader(PillarContext):
         longer = self.lexicon.closers.match(self.tokens, at - 1, found.left) == found.left - at + 1
         end = at - longer
         end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
-        listing = split_list(self.tokens, sentence.first, end, found.count, self.grammar)
+        verbs = self.lexicon.structure_verbs
+        behind = [i + n for i in range(sentence.first + 1, end) if (n := verbs.match(self.tokens, i, end))]
+        start = behind[-1] if behind else sentence.first  # "has A, B and C as its three pillars"
+        listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
         if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
             return False
-        if any(self.tokens[i].verb == "Fin" for i in range(sentence.first + 1, end)):
+        if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
 
@@ -381,7 +395,9 @@ class ListReader(PillarContext):
             return False
         if kind == "partial":
             has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
-            return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence > 0.85
+            return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
+        if kind == "had":
+            return group.count in (None, len(items)) and not self._has_colon(items)
         if kind == "of":
             return len(items) > 2 and group.count in (None, len(items))
         if kind in ("apposition", "bracket"):
@@ -592,13 +608,17 @@ class ListReader(PillarContext):
             return number if number <= MAX_COUNT else 0
         ranks = marker_ranks(token.text)
         behind = self.tokens[k + 1].text
-        return min(ranks) if ranks and (behind in ":.,()" or behind in DASHES) else 0
+        is_title = token.text.isupper() and self.tokens[k + 1].verb == "Fin"  # "Component A will pay for …"
+        return min(ranks) if ranks and (behind in ":.,()" or behind in DASHES or is_title) else 0
 
     def _has_head(self, at: int) -> bool:
         """As in "Recruitment: 5,000 more nurses, …": a line that opens with its label."""
         first = self.doc.token_at(self.doc.blocks[at].start)
         last = min(self._block_end(at), first + _MAX_HEAD)
-        colon = next((i for i in range(first, last) if self.tokens[i].text == ":" or self.tokens[i].text in "–—"), 0)
+        colon = next((i for i in range(first, last) if self.tokens[i].text in ":–—"), 0)
+        if not colon:
+            stop = self.doc.sentence_at(self.doc.blocks[at].start).last - 1  # "Pay. New teachers will …"
+            colon = stop if stop < self._block_end(at) - 1 and stop - first <= _MAX_HEAD // 2 else 0
         return colon > first and not any(t.verb == "Fin" for t in self.tokens[first + 1 : colon])
 
     def _fill_lines(self, group: Group, block: int) -> bool:

@@ -38,6 +38,8 @@ class OrdinalReader(ListReader):
         count = None
         if noun is None and (whole := self._of_how_many(k, sentence)):
             noun, count, k = whole
+        elif noun is None:
+            k += self.lexicon.of_them.match(tokens, k, sentence.last)
         group = self._ranked_group(noun, rank, index, i)
         if group and (known := self._known(group, rank)):
             self._speak_of(known, i, index)

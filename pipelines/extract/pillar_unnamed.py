@@ -23,7 +23,7 @@ class UnnamedReader(ListReader):
             return
         if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
-        if self._aims(index, sentence) or self._repeated(index, sentence):
+        if self._repeated(index, sentence):
             return
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
@@ -44,18 +44,6 @@ class UnnamedReader(ListReader):
                     group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
                     self._listed(group, tokens, k + n, sentence)
                 return
-
-    def _aims(self, index: int, sentence: Sentence) -> bool:
-        """As in "Ce plan a pour objectifs de réduire …, de former … et d'ouvrir …"."""
-        tokens = self.doc.sentence_tokens(sentence)
-        verbs = self.lexicon.aim_verbs
-        k = next((k for k in range(1, min(len(tokens), _REACH)) if verbs.match(tokens, k, len(tokens))), 0)
-        plan = self._plan_subject(tokens, k, index, sentence, is_firm=True) if k else None
-        if plan is None:
-            return False
-        group = Group(_noun("objective"), None, plan, None, index, 0.88)
-        self._listed(group, tokens, k + verbs.match(tokens, k, len(tokens)), sentence)
-        return bool(group.items)
 
     def _repeated(self, index: int, sentence: Sentence) -> bool:
         """As in "has a skills component and a fleet component", "comporte un volet eau et un volet énergie"."""
