@@ -101,6 +101,9 @@ class Phrases(Generic[Value]):
         for found in (*self._exact.values(), *self._prefix.values()):
             found.sort(key=lambda entry: -len(entry[0]))
         self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
+        shortest = min(self._lengths, default=0)
+        self._stems = frozenset(prefix[:shortest] for prefix in self._prefix)  # most words begin like none of them
+        self._shortest = shortest
 
     def get(self, word: str) -> Value | None:
         """Value of a word that is a phrase by itself, None where it is none."""
@@ -113,7 +116,7 @@ class Phrases(Generic[Value]):
             for rest, value in found:
                 if _follows(tokens, i + 1, end, rest):
                     return value, i + 1 + len(rest)
-        for length in self._lengths:
+        for length in self._lengths if word[: self._shortest] in self._stems else ():
             if found := self._prefix.get(word[:length]):
                 for rest, value in found:
                     if _follows(tokens, i + 1, end, rest):

@@ -159,13 +159,15 @@ class _Grammar:
     def _head_at(self, i: int) -> tuple[Head, int] | None:
         token = self.tokens[i]
         found = self.words.heads.at(self.tokens, i, self.sentence.last)
-        if not found and token.is_capitalised:
+        if not found and not token.is_capitalised:
+            return None
+        if not found:
             found = every_head().at(self.tokens, i, self.sentence.last)
             found = found if found and not found[0].is_weak else None  # weak nouns mean other things elsewhere
-        if not found and token.is_capitalised and token.folded.endswith(long_heads()):
+        if not found and token.folded.endswith(long_heads()):
             compound = next(h for h in long_heads() if token.folded.endswith(h))
             found = self._one_word(compound, i)
-        if not found and _DATED_WORD.fullmatch(token.text):
+        if not found and "-" in token.text and _DATED_WORD.fullmatch(token.text):
             found = self._one_word(token.folded[:-5], i)
         if not found or (token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf") and not token.is_capitalised):
             return None
@@ -184,9 +186,9 @@ class _Grammar:
         if quote and self._is_name(quote):
             return [self._quoted(quote, head)]
         if quote is None and self.words.modifiers_before and (before := self._quote_before(i, covered)):
-            mention = self._of_quote(before, head.kind)
-            mention.is_private = self._has_branch(before[0])
-            return [self._finish(mention, last)]
+            named = self._of_quote(before, head.kind)
+            named.is_private = self._has_branch(before[0])
+            return [self._finish(named, last)]
         if self.words.modifiers_before and (mention := self._before_bracket(i, head)):
             return [self._finish(mention, last)]
         capital = self._is_proper_capital(i)
@@ -777,7 +779,8 @@ class _Grammar:
         return j + 1 if same or (capital and after.is_capitalised) else None
 
     def _past_articles(self, j: int, limit: int) -> int | None:
-        while j < limit and (self.tokens[j].folded in self.words.articles or self.tokens[j].folded in self.words.counting):
+        skipped = self.words.articles | self.words.counting
+        while j < limit and self.tokens[j].folded in skipped:
             j += 1
         if j + 1 < limit and self._counts_members(j):
             j += 1
@@ -891,7 +894,7 @@ class _Grammar:
             start -= 1
         while start < comma and not self.tokens[start].is_capitalised:
             start += 1
-        if start == comma or country_of(self.doc.text[self.tokens[start].start : self.tokens[comma - 1].end], self.doc.language):
+        if start == comma or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
             return None
         versioned = comma - start > 1 and self._is_version(comma - 1)
         return (start, comma) if versioned or (start > self.begin and self._is_governed(start, 1)) else None
@@ -1193,7 +1196,8 @@ class _Grammar:
             (start, end), _ = self._years(j)
             if start:
                 return start, end
-            dated = _DATED_WORD.fullmatch(self.tokens[j].text)
+            text = self.tokens[j].text
+            dated = _DATED_WORD.fullmatch(text) if text[-1].isdigit() else None
             single = end or (int(dated[1]) if dated else single)
         return None, single
 

@@ -831,8 +831,8 @@ def _title_status(doc: Document, plan: Plan) -> PlanStatus | None:
     named = set(words(doc.title or "")).issuperset(words(plan.name))
     if not named and all(head.kind != plan.kind or head.is_plural for head, _ in heads):
         return None
-    found = [cue[0] for k in range(len(tokens)) if (cue := lexicon.status.at(tokens, k, len(tokens)))]
-    return _furthest(doc, found, plan.horizon_year) if len(set(found)) == 1 else None
+    stages = [cue[0] for k in range(len(tokens)) if (cue := lexicon.status.at(tokens, k, len(tokens)))]
+    return _furthest(doc, stages, plan.horizon_year) if len(set(stages)) == 1 else None
 
 
 def _status_near(
@@ -879,9 +879,7 @@ def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
     return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
 
 
-def _stage(
-    doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int
-) -> Stage | None:
+def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int) -> Stage | None:
     """What a cue reports, given the words before and behind it."""
     stage, last = cue
     if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in _DONE:
@@ -893,8 +891,9 @@ def _stage(
     behind = doc.tokens[last : min(high, last + _OBJECT)]
     if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
         return None  # "announced that the plan would …"
-    if stage == "launched" and any(lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1)
-                                   for k in range(len(behind))):
+    if stage == "launched" and any(
+        lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1) for k in range(len(behind))
+    ):
         return None  # "launched consultations on", "a lancé l'élaboration de"
     is_future = doc.published_on and any(
         t.text.isdecimal() and len(t.text) == 4 and int(t.text) > doc.published_on.year for t in behind
