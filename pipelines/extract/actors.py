@@ -78,8 +78,9 @@ def _country(view: View, first: int, last: int) -> str | None:
 def _aliases(view: View, name: str, spans: list[Span]) -> list[str]:
     seen = {" ".join(words(name))}
     aliases = []
-    for span in spans:
-        text = " ".join(span.of(view.doc.text).split())
+    for text in dict.fromkeys(" ".join(s.of(view.doc.text).split()) for s in spans):
+        if text == name:
+            continue
         key = " ".join(words(text))
         if key not in seen:
             seen.add(key)
@@ -89,8 +90,9 @@ def _aliases(view: View, name: str, spans: list[Span]) -> list[str]:
 
 def _short_institutions(view: View, found: list[Found]) -> dict[str, str]:
     """Keys of institutions called by one word, with the key of the full name that it ends ("treasury")."""
-    keys = [words(f.name) for f in found]
-    return {k[-1]: " ".join(k) for k in reversed(keys) if len(k) > 1 and k[-1] in view.lexicon.institutions}
+    institutions = view.lexicon.institutions
+    full = [f for f in reversed(found) if f.last - f.first > 1 and view.tokens[f.last - 1].folded in institutions]
+    return {view.tokens[f.last - 1].folded: " ".join(words(f.name)) for f in full}
 
 
 def _organisations(view: View, found: list[Found]) -> list[Actor]:

@@ -22,7 +22,7 @@ from pipelines.extract.names import (
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.persons import Persons
 from pipelines.extract.roles import role_head_end
-from pipelines.extract.text import words
+from pipelines.extract.text import fold
 
 _MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
@@ -101,9 +101,9 @@ class BareNames:
         self.organisations.keep(self.organisations.named(found, end))
 
     def _keep_repeated(self, undecided: list[Name]) -> None:
-        known = {" ".join(words(f.name)): f.confidence for f in self.organisations.found}
+        known = {fold(f.name): f.confidence for f in self.organisations.found} if undecided else {}
         for name in undecided:
-            confidence = known.get(" ".join(words(self.view.text(name.first, name.last))))
+            confidence = known.get(fold(self.view.text(name.first, name.last)))
             if confidence:
                 self._keep(name, confidence)
 
@@ -179,14 +179,18 @@ class BareNames:
         view = self.view
         if i in view.starts and self._is_opener(i):
             return None
+        end = self._over_links(i, self._own_end(i))
+        if self._has_possessive_name(end):
+            end += 1
+        return Name(i, end) if self._is_nameable(i, end) else None
+
+    def _own_end(self, i: int) -> int:
+        """Position behind the capitalised words from `i` that no other actor has."""
         end = i + 1
         limit = self.organisations.run_end(i)
         while end < limit and end not in self.used and end not in self.organisations.taken:
             end += 1
-        end = self._over_links(i, end)
-        if self._has_possessive_name(end):
-            end += 1
-        return Name(i, end) if self._is_nameable(i, end) else None
+        return end
 
     def _is_free(self, i: int) -> bool:
         token = self.tokens[i]
@@ -204,7 +208,9 @@ class BareNames:
 
     def _is_article_of_name(self, i: int) -> bool:
         """As in "Calderis et La Poste": a capital that the sentence's start doesn't give."""
-        return i not in self.view.starts and self.tokens[i].space and self.organisations.run_end(i) > i + 1
+        if i in self.view.starts or self.tokens[i - 1].pos == "PUNCT" or self.view.is_elision(i):
+            return False
+        return self.organisations.run_end(i) > i + 1 and not self.view.is_place(i + 1)
 
     def _is_role_word(self, i: int) -> bool:
         end = role_head_end(self.view, i)
@@ -244,7 +250,7 @@ class BareNames:
                 k += 1
             if k == end or k >= view.limit[first] or not self._is_free(k) or k in self.organisations.taken:
                 return end
-            end = k + 1
+            end = self._own_end(k)
         return end
 
     def _has_possessive_name(self, end: int) -> bool:
@@ -333,7 +339,8 @@ class BareNames:
         if self._is_company_shaped(name) and self._has_predicate(names):
             return 0.72
         if self._does(names):
-            return 0.75 if len(names.names) > 1 else 0.68
+            has_article = self.organisations.follows_article(names.names[0].first)
+            return 0.75 if len(names.names) > 1 else 0.65 if has_article else 0.68
         speaks = name.last < self.view.limit[name.first] and self._speaks(name.last)
         has_article = self.organisations.follows_article(name.first)
         return 0.75 if speaks and (is_corporate or has_article) else 0.0
@@ -433,7 +440,9 @@ class BareNames:
     def _is_possessed(self, name: Name) -> bool:
         """As in "Denmark's Calder Wind": a country that has it."""
         i = name.first
-        return i > self.view.origin[i] + 1 and self.view.is_genitive(i - 1) and i - 2 in self.view.place_at
+        if i <= self.view.origin[i] + 1 or not self.view.is_genitive(i - 1) or i - 2 not in self.view.place_at:
+            return False
+        return name.last >= self.view.limit[i] or self.tokens[name.last].pos != "NOUN"  # "Uganda's Atiak factory"
 
     def _is_cued(self, names: _List) -> bool:
         return self.grammar.partners.match_back(self.tokens, names.start, self.view.origin[names.start]) < names.start
@@ -476,10 +485,8 @@ class BareNames:
 
     def _does(self, names: _List) -> bool:
         """Whether the list is the subject of any verb but those that places, projects and plans have too."""
-        if self.organisations.follows_article(names.names[0].first) and len(names.names) == 1:
-            return False
-        k, limit = self._predicate(names), self.view.limit[names.start]
-        if k >= limit or self.tokens[k].verb != "Fin":
+        k = self._predicate(names)
+        if not self._is_finite(k, names):
             return False
         main = self.view.main_verb(k)
         return main not in self.lexicon.inanimate_verbs and main not in self.lexicon.passive_auxiliaries
@@ -492,7 +499,12 @@ class BareNames:
         return self._behind_aside(names.end, self.view.limit[i])
 
     def _has_predicate(self, names: _List) -> bool:
-        k = self._predicate(names)
+        return self._is_finite(self._predicate(names), names)
+
+    def _is_finite(self, k: int, names: _List) -> bool:
+        """Whether a finite verb stands at `k`, over pronouns and adverbs ("s'inquiète", "also said")."""
+        while k < self.view.limit[names.start] and self.tokens[k].pos in ("PRON", "ADV"):
+            k += 1
         return k < self.view.limit[names.start] and self.tokens[k].verb == "Fin"
 
     def _is_company_shaped(self, name: Name) -> bool:
@@ -541,10 +553,9 @@ class BareNames:
         while k < min(first + MAX_VERB_GROUP, self.view.limit[first]):
             token = self.tokens[k]
             word = lemma(token.text.lower(), self.view.doc.language)
-            if k == first and not token.verb and token.pos not in VERB_GROUP:
-                return False
             if token.pos not in VERB_GROUP and not token.verb:
-                return False
+                # "Calder owns": the tagger takes the verb for a plural
+                return k == first and token.pos == "NOUN" and word != token.folded and word in self.lexicon.agent_verbs
             is_reflexive |= token.pos == "PRON"
             is_passive |= word in self.lexicon.passive_auxiliaries and not is_reflexive
             if token.verb and word in (self.lexicon.suffered_verbs if is_passive else self.lexicon.agent_verbs):

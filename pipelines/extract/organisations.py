@@ -253,6 +253,8 @@ class Organisations:
             number = self.tokens[j].text.isdigit() and j > i and len(self.tokens[j].text) < 4 and self.tokens[j].space
             if not (view.capital[j] or joint or number) or j in view.blocked or view.is_calendar(j):
                 break
+            if j > i and self._is_amount(j):
+                break
             if j > i and (self.is_role(j) or self.grammar.titles.match(self.tokens, j) > j):
                 break
             if j > i and not self.tokens[j].space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
@@ -261,6 +263,11 @@ class Organisations:
         if j > i + 1 and self.tokens[j - 1].text.isdigit() and view.limit[i] > j and self.tokens[j].text == "%":
             j -= 1
         return j
+
+    def _is_amount(self, j: int) -> bool:
+        """Whether a currency's or unit's letters and a number stand at `j` ("owes Calder | Rs 40")."""
+        is_unit = self.tokens[j].folded in self.lexicon.concept_acronyms
+        return is_unit and j + 1 < len(self.tokens) and self.tokens[j + 1].text[0].isdigit()
 
     def _is_joint(self, j: int) -> bool:
         """As in "Calder & Sons", "King's Fund", "Farmers' Union": the last two with people that a name starts with."""
@@ -492,7 +499,7 @@ class Organisations:
         if not all(self.view.capital[t.i] or t.text == "/" for t in tokens):
             return False
         text = self.view.text(begin, end)
-        agrees = self.initials_agree(text, first, last)
+        agrees = self.initials_agree(text, first, last) or self.initials_agree(text, first + 1, last)
         if tokens[0].folded in self.lexicon.concept_acronyms and not (self.view.capital[first] and agrees):
             return False
         if tokens[-1].folded in self.grammar.suffixes:

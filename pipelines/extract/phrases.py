@@ -166,8 +166,10 @@ class Complement:
         view = self.view
         if i != self.head_end or i + 1 >= self.limit or not view.lexicon.infinitive_endings:
             return False
-        base = lemma(view.tokens[i].text.lower(), view.doc.language)
-        if base in view.lexicon.agent_verbs or base.endswith(tuple(view.lexicon.infinitive_endings)):
+        word = view.tokens[i]
+        base = lemma(word.text.lower(), view.doc.language)
+        is_inflected = base != word.folded and base.endswith(tuple(view.lexicon.infinitive_endings))
+        if is_inflected or base in view.lexicon.agent_verbs:
             return False
         return view.tokens[i + 1].folded in self.lexicon.prepositions | self.lexicon.weak_prepositions
 
