@@ -1227,6 +1227,8 @@ class _Resolver:
 
     def _is_future(self, part: _Part) -> bool | None:
         """Tense of the clause around a date: the nearest sign before it, else after it; None where none tells."""
+        if self._is_deadline(part):
+            return True
         at = self.reader.starts[part.first]
         sentence = self.doc.sentence_at(at)
         here = self.doc.token_at(at)

@@ -206,7 +206,9 @@ class SpotReader(EventView):
             return None
         for j in range(one.first, min(one.last + 4, sentence.last)):
             place = self.place_at.get(j)
-            if place and place.kind == "city" and not place.is_part and j not in self.plan_at:
+            is_town = place and place.kind == "city" and not place.is_part
+            is_land = place and place.kind == "country" and one.kind == "visit" and one.source == "verb"
+            if place and (is_town or is_land) and j not in self.plan_at:
                 return self._spot_of(j, self._behind(j, place), place)
             if j >= one.last and (self.tokens[j].text in ",;:." or self.tokens[j].verb):
                 return None
@@ -265,7 +267,7 @@ class SpotReader(EventView):
         if start >= one.last:
             return min(self._gap(one.last - 1, start), self._gap(one.trigger, start)) + 1
         if stop <= one.first:
-            return self._gap(stop - 1, one.first) + 1
+            return self._gap(stop - 1, one.first) + 1 + 2 * (one.source == "verb")  # what follows a verb is its own
         if one.source == "noun":
             return 0
         return self._gap(stop, one.trigger) if stop <= one.trigger else self._gap(one.trigger, start)

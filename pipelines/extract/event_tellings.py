@@ -210,8 +210,15 @@ class TellingReader(VerbReader):
                 name = f"{self._text(first, last)} {self._text(j, end)}"
                 return Telling("meeting", first, end, j, n, name, "body", "verb")
             if self.tokens[j].text in ";:.":
-                return None
-        return None
+                break
+        return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
+
+    def _next_sitting(self, n: int, sentence: Sentence, i: int, last: int) -> Telling | None:
+        """Read "le prochain comité de suivi est fixé au 15 mai": a body with an ordinal is one of its meetings."""
+        first = self._left(sentence, i)
+        if not any(t.folded in self.lexicon.ordinals for t in self.tokens[first:i]):
+            return None
+        return Telling("meeting", first, last, i, n, self._text(first, last), "sitting", "noun", is_weak=True)
 
     def _may_decide(self, j: int, behind: int) -> bool:
         return behind > j + 1 or self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X")

@@ -27,7 +27,8 @@ class VerbReader(SpotReader):
         if token.verb == "Ger" and i > sentence.first and self.tokens[i - 1].folded not in self.lexicon.gerund_after:
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
-        if self.lexicon.nots.intersection(near):
+        after = [t.folded for t in self.tokens[i + 1 : min(sentence.last, i + 6)]]
+        if self.lexicon.nots.intersection(near) and not self.lexicon.excepts.intersection(after):
             return None
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
         modals = self.lexicon.modals.intersection(before)
@@ -120,7 +121,7 @@ class VerbReader(SpotReader):
         is_active = nouns is self.words.foundations and self._takes_object(sentence, i)
         for j in self._argument(sentence, i, behind):
             matched = match_phrase(nouns, self.tokens, j)
-            if matched is None or self.tokens[j].verb or (j > i) != is_active:
+            if matched is None or (self.tokens[j].verb and j > sentence.first) or (j > i) != is_active:
                 continue
             first, last = self._left(sentence, j), self._right(sentence, matched[0])
             if j < i:
@@ -135,7 +136,8 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         if self._takes_object(sentence, i):
             first = self._after_circumstances(sentence, behind)
-            if first >= sentence.last or self.tokens[first].pos not in ("DET", "NUM", "NOUN", "PROPN"):
+            is_object = first < sentence.last and self.tokens[first].pos in ("DET", "NUM", "NOUN", "PROPN")
+            if behind == i + 1 and not is_object:
                 return None
             last = max(self._right(sentence, min(first + 1, sentence.last)), behind)
             span = (i, last)
@@ -155,9 +157,9 @@ class VerbReader(SpotReader):
         right = [*range(behind, min(sentence.last, start + _OBJECT))]
         left: list[int] = []
         for j in range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1):
-            if self.tokens[j].text in ";:" or (
-                self.tokens[j].verb == "Fin" and self.tokens[j].folded not in self.lexicon.auxiliaries
-            ):
+            token = self.tokens[j]
+            is_verb = token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries and j > sentence.first
+            if is_verb or token.text in ";:":
                 break
             left.append(j)
         return right + left if self._takes_object(sentence, i) else left + right
@@ -219,9 +221,9 @@ class VerbReader(SpotReader):
         for j in range(sentence.first, sentence.last):
             if j in self.plan_at and (j == sentence.first or self.plan_at.get(j - 1) != self.plan_at[j]):
                 cost = self._gap(min(i, j), max(i, j)) if j < i else self._gap(behind, j)
-                cost += _WRONG_SIDE * ((j < i) == is_active)
-                if cost < reach and (best is None or cost < best[0]):
-                    best = (cost, j)
+                penalty = _WRONG_SIDE * ((j < i) == is_active)
+                if cost < reach and (best is None or cost + penalty < best[0]):
+                    best = (cost + penalty, j)
         if best:
             first = last = best[1]
             while last in self.plan_at and self.plan_at[last] == self.plan_at[first] and last < sentence.last:

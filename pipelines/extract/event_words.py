@@ -44,7 +44,8 @@ class EventLexicon(LexiconModel):
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
         occurrences: verbs that say no more than that an event took place.
-        since, nots: what makes a date or a verb tell of no event; clause_openers: conjunctions that open a clause.
+        since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
+        clause_openers: conjunctions that open a clause.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
@@ -106,6 +107,7 @@ class EventLexicon(LexiconModel):
     occurrences: frozenset[str]
     since: frozenset[str]
     nots: frozenset[str]
+    excepts: frozenset[str]
     clause_openers: frozenset[str]
     chairs: list[str]
     hosts: list[str]

@@ -343,3 +343,72 @@ def test_any_text_gives_events_whose_spans_and_participants_exist(language: str,
         assert all(span.end <= len(text) for span in event.spans)
         assert 0 < event.confidence <= 1
         assert event.date_end is None or event.date_start is None or event.date_start <= event.date_end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "date", "place"),
+    [
+        ("fr", "La ministre a proposé lundi le Pacte des rives.", "presentation", "2024-05-13", None),
+        ("fr", "Le ministère mettra en ligne le Pacte des rives le 3 juin.", "presentation", "2024-06-03", None),
+        ("fr", "Le Pacte des rives est entré en vigueur en mars.", "launch", "2024-03", None),
+        ("fr", "La mise en œuvre du Pacte des rives démarre en juin.", "launch", "2024-06", None),
+        ("fr", "Les ministres de l'Eau doivent examiner le texte le 23 mai à Praia.", "meeting", "2024-05-23", "Praia"),
+        ("fr", "Le Parlement en débattra en juin.", "meeting", "2024-06", None),
+        ("fr", "Une audition publique est prévue le 4 juin.", "meeting", "2024-06-04", None),
+        ("fr", "Une première évaluation est prévue en juin 2025.", "other", "2025-06", None),
+        ("fr", "La signature, le 8 mai, d'un accord-cadre a rassuré les armateurs.", "signature", "2024-05-08", None),
+        ("fr", "La société signait mercredi une convention avec la banque.", "signature", "2024-05-15", None),
+        ("fr", "Le préfet a posé la première pierre du lycée de Sokodé samedi.", "other", "2024-05-11", "Sokodé"),
+        ("fr", "Un fonds de garantie a été mis en place en mars 2021.", "launch", "2021-03", None),
+        ("fr", "Il recevra le comité mardi au siège de la BG, à Lomé.", "meeting", None, "siège de la BG, à Lomé"),
+        ("en", "The ministry proposed on Tuesday the Green Shores Compact.", "presentation", "2024-05-14", None),
+        ("en", "The Green Shores Compact took effect in March.", "launch", "2024-03", None),
+        ("en", "Parliament is expected to debate it in June.", "meeting", "2024-06", None),
+        ("en", "Ministers will take up the text on 11 June.", "meeting", "2024-06-11", None),
+        ("en", "A first review is scheduled for December 2025.", "other", "2025-12", None),
+        ("en", "The inking of a grant agreement took place on Tuesday in Lusaka.", "signature", "2024-05-14", "Lusaka"),
+        ("en", "The mayor cut the ribbon of a clinic on Monday.", "other", "2024-05-13", None),
+        ("en", "Work on the dam begins in June.", "other", "2024-06", None),
+        ("en", "The commission handed in its report on Monday.", "presentation", "2024-05-13", None),
+        ("en", "The country goes to the polls on 1 August.", "election", "2024-08-01", None),
+    ],
+)  # fmt: skip
+def test_events_are_told_by_many_verbs_and_constructions(
+    language: str, text: str, kind: str, date: str | None, place: str | None
+) -> None:
+    names = [name for name in ("Pacte des rives", "Green Shores Compact") if name in text]
+    (event,) = events(language, text, plans=names)
+    assert (event.kind, event.place) == (kind, place)
+    assert date is None or when(event) == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Quatorze mois de concertation ont précédé le texte, selon le ministre."),
+        ("fr", "Le Centre de conférences Altmark de Lomé est fermé."),
+        ("fr", "Sa dernière évaluation remonte à 2019."),
+        ("fr", "L'agence, créée en 2016, compte dix bureaux."),
+        ("en", "The agency, set up in 1994, has ten offices."),
+        ("en", "The last review was in 2019."),
+    ],
+)
+def test_buildings_kinds_of_things_and_backgrounds_are_no_events(language: str, text: str) -> None:
+    assert events(language, text) == []
+
+
+def test_two_verbs_of_a_sentence_have_the_dates_that_follow_them() -> None:
+    text = "The Green Shores Compact was finalised in March and tabled on Monday."
+    found = events("en", text, plans=["Green Shores Compact"])
+    assert [(e.kind, when(e)) for e in found] == [("other", "2024-03"), ("presentation", "2024-05-13")]
+
+
+def test_what_a_meeting_is_for_is_told_with_it() -> None:
+    text = "Le ministre doit rencontrer les maires à Lomé le 23 mai pour signer une convention."
+    (event,) = events("fr", text)
+    assert (event.kind, event.place) == ("meeting", "Lomé")
+
+
+def test_a_name_behind_an_event_and_a_preposition_is_its_venue() -> None:
+    (event,) = events("fr", "Prochain rendez-vous : réunion publique le jeudi 23 mai au Forum Altmark.")
+    assert (event.kind, event.place) == ("meeting", "Forum Altmark")
