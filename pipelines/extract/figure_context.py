@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,7 @@ class Periods:
             if fronted and begin > first and not self._is_split(fronted[-1].span.end, begin):
                 self._set(found, fronted[-1])
         self._share_back(group)
+        self._share_on(group)
 
     def _owns(self, found: Found, date: DateMention) -> bool:
         return found.stop == date.end and found.start in (None, date.start)
@@ -136,6 +138,15 @@ class Periods:
             if ";" in between or is_compared or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop
+
+    def _share_on(self, group: list[Found]) -> None:
+        """As in "emissions rose 2% in 2022, while the others' fell 4%": a contrast is of the same time."""
+        for a, b in itertools.pairwise(group):
+            if b.stop is not None or a.stop is None or a.is_target or b.is_target or b.quantity.change:
+                continue
+            first, last = self.doc.token_at(a.quantity.span.end), self.doc.token_at(b.quantity.begin)
+            if any(t.folded in self.words.contrasts for t in self.doc.tokens[first:last]):
+                b.start, b.stop = a.start, a.stop
 
     def _has_own_past(self, a: Found, b: Found) -> bool:
         """A reported value doesn't take the date of a target that follows it."""

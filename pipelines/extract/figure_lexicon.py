@@ -79,13 +79,23 @@ class FigureLexicon(LexiconModel):
     destination_verbs: frozenset[str]
     motion_verbs: frozenset[str]
     result_links: list[str]
-    comparatives: frozenset[str]
+    comparatives: list[str]
     per: frozenset[str]
     not_rates: frozenset[str]
     amount_heads: frozenset[str]
     demonstratives: frozenset[str]
     possessed: frozenset[str]
     lacks: frozenset[str]
+    wanting: list[str]
+    needs_infinitive: frozenset[str]
+    present_changes: frozenset[str]
+    estimates: frozenset[str]
+    announcing: list[str]
+    contrasts: frozenset[str]
+    plan_ends: list[str]
+    price_links: frozenset[str]
+    unit_nouns: frozenset[str]
+    rank_words: frozenset[str]
 
     @cached_property
     def rate_phrases(self) -> frozenset[tuple[str, ...]]:
@@ -116,6 +126,16 @@ class FigureLexicon(LexiconModel):
     def out_of_phrases(self) -> frozenset[tuple[str, ...]]:
         """What stands between a part and the whole that it is counted in, as tuples of folded tokens."""
         return frozenset(split_phrase(p) for p in self.parts_of)
+
+    @cached_property
+    def comparative_phrases(self) -> frozenset[tuple[str, ...]]:
+        """Words behind a share that compare it, as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.comparatives)
+
+    @cached_property
+    def plan_end_phrases(self) -> frozenset[tuple[str, ...]]:
+        """What says that a value is of the plan's last year, as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.plan_ends)
 
     @cached_property
     def purpose_phrases(self) -> frozenset[tuple[str, ...]]:
@@ -153,12 +173,14 @@ class Measure:
         trust: how directly it says so: 3 counted or linked, 2 subject or verb, 1 borrowed from another figure.
         head: its head noun, folded.
         end: token behind the phrase, 0 where it doesn't follow the number.
+        base: the phrase without what those counted do, where that was added.
     """
 
     text: str
     trust: int
     head: str = ""
     end: int = 0
+    base: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -182,7 +182,8 @@ class _Reader(MeasureReader):
             return True
         if quantity.kind == "money":
             return None
-        return not has_verb and head not in self.words.audience
+        is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
+        return not has_verb and is_listed and head not in self.words.audience
 
     def _before(self, found: Found) -> Found | None:
         n = found.position
@@ -200,6 +201,10 @@ class _Reader(MeasureReader):
         folded = token.folded
         is_known = folded in self.words.target_words or folded.startswith(self.words.target_stems)
         if not is_known or folded in self.words.not_targets:
+            return False
+        if folded in self.words.needs_infinitive and not any(
+            t.verb == "Inf" for t in self.tokens[token.i + 1 : token.i + 4]
+        ):
             return False
         if token.pos in ("NOUN", "PROPN"):  # "aims to", "calls for": verbs that a tagger takes for nouns
             after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
@@ -238,9 +243,15 @@ class _Reader(MeasureReader):
     def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
         """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
         tokens = self.tokens
-        first = next(
-            (j + 1 for j in range(begin - 1, sentence.first - 1, -1) if tokens[j].text in ";:"), sentence.first
-        )
+        first = self._clause_start(begin, sentence)
+        if self._is_estimated(begin, first):
+            return False
+        if (
+            self._is_subject_of_next(end, sentence)
+            and not any(t.verb for t in tokens[first:begin])
+            and (behind := self._verdict_behind(end, sentence)) is not None
+        ):
+            return behind
         if (
             first > sentence.first
             and tokens[first - 1].text == ":"
@@ -261,6 +272,13 @@ class _Reader(MeasureReader):
             return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_estimated(self, begin: int, first: int) -> bool:
+        """As in "losses, put at 25 per cent, will be cut": what is, said in passing."""
+        i = begin - 2
+        if i <= first or self.tokens[begin - 1].folded not in self.words.amount_links:
+            return False
+        return self.tokens[i].folded in self.words.estimates and self.tokens[i - 1].text == ","
 
     def _announces_target(self, first: int, last: int) -> bool:
         return any(
@@ -285,8 +303,13 @@ class _Reader(MeasureReader):
                 return True
             if token.folded in lexicon.target_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return True
+            if token.verb in ("Fin", "Part") and token.folded.startswith(tuple(lexicon.announcing)):
+                return True
             if self._is_past(token) or (
-                token.verb == "Part" and j > first and tokens[j - 1].folded in lexicon.perfect_auxiliaries
+                token.verb == "Part"
+                and j > first
+                and tokens[j - 1].folded in lexicon.perfect_auxiliaries
+                and tokens[j - 1].verb != "Inf"
             ):
                 return False
             if token.verb == "Fin" and not (j > first and tokens[j - 1].text == ","):
@@ -356,7 +379,12 @@ class _Reader(MeasureReader):
     def _close_changes(self) -> None:
         """The new value of a change is aimed at unless its clause reports it."""
         for found in self.found:
-            if found.quantity.change == "to" and found.is_target is None:
+            if found.quantity.change != "to":
+                continue
+            sentence = self.doc.sentence_at(found.quantity.span.start)
+            verb = self._verb_before(self._begin_token(found.quantity), sentence.first)
+            is_present = verb is not None and self.tokens[verb].folded in self.words.present_changes
+            if found.is_target is None or (is_present and found.stop is None):
                 found.is_target = True
 
     # ------------------------------------------------------------ plan and record
@@ -376,10 +404,15 @@ class _Reader(MeasureReader):
         return self.topics.plan_at(quantity.span.start)
 
     def _take_plan_years(self, found: Found) -> None:
-        """The cost of a plan that has a first and a last year is for those years."""
-        if found.stop is not None or found.plan is None or found.quantity.kind != "money" or found.measure is None:
+        """The cost of a plan that has a first and a last year is for those years; "at its end" is its last year."""
+        if found.stop is not None or found.plan is None:
             return
         plan = self.plans[found.plan]
+        if plan.horizon_year and found.is_target and self._is_at_end(found):
+            found.start, found.stop = dt.date(plan.horizon_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
+            return
+        if found.quantity.kind != "money" or found.measure is None:
+            return
         if (
             plan.start_year
             and plan.horizon_year
@@ -387,6 +420,16 @@ class _Reader(MeasureReader):
             and found.measure.head in self.words.cost_heads
         ):
             found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
+
+    def _is_at_end(self, found: Found) -> bool:
+        sentence = self.doc.sentence_at(found.quantity.span.start)
+        phrases = self.words.plan_end_phrases
+        return any(
+            self._key(i, i + length) in phrases
+            for i in range(sentence.first, sentence.last)
+            for length in (2, 4, 5, 6)
+            if i + length <= sentence.last
+        )
 
     def _figure(self, found: Found) -> Figure:
         quantity, measure = found.quantity, found.measure

@@ -168,7 +168,19 @@ class MeasureReader:
             ):
                 pass
             elif (
-                token.pos == "ADP" and j < end and j - 2 >= floor and tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ", "X")
+                token.pos == "ADP"
+                and j < end
+                and j - 2 >= floor
+                and (
+                    tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ", "X")
+                    or (
+                        is_subject
+                        and tokens[j - 2].pos == "VERB"
+                        and tokens[j - 2].verb == "Part"
+                        and j - 3 >= floor
+                        and tokens[j - 3].pos == "NOUN"
+                    )
+                )
             ):
                 if not is_subject and token.folded not in self.words.linkers and not self._is_tight(j):
                     break
@@ -224,6 +236,13 @@ class MeasureReader:
         if previous is None or previous.measure is None:
             return None
         return Measure(previous.measure.text, 1, previous.measure.head)
+
+    def _borrow_base(self, sentence: Sentence) -> Measure | None:
+        """What the figure before counted, without what those do: "1.4 million of them"."""
+        measure = self._borrow(sentence)
+        if measure is not None and self.found[-1].measure is not None:
+            measure.text = self.found[-1].measure.base or measure.text
+        return measure
 
     def _borrow_part(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "dont 20 milliards pour le Nord": what the whole measures, with whom the part is for."""
@@ -311,14 +330,14 @@ class MeasureReader:
         elif quantity.kind != "count" or (quantity.is_scaled and self._needs_link(quantity)):
             return None
         if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
-            return self._borrow(sentence)  # "d'entre eux"
+            return self._borrow_base(sentence)  # "d'entre eux"
         while (
             i < sentence.last
             and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in _QUOTES or i in self.in_quantity)
             and (is_linked or tokens[i].text in _QUOTES)
         ):
             if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
-                return self._borrow(sentence)
+                return self._borrow_base(sentence)
             i += 1
         if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
             i += 1
@@ -376,11 +395,13 @@ class MeasureReader:
         if own is None and i < sentence.last and tokens[i].folded in lexicon.others:
             return self._others(quantity, sentence)
         if own is not None and own.head in lexicon.times:
-            return self._by_subject(quantity, sentence, with_verb=True) or own
+            return self._happened(quantity, sentence) or self._by_subject(quantity, sentence, with_verb=True) or own
         if own is not None and own.trust == 1:
             return self._with_participle(own, quantity, sentence)
         if own is not None:
             return self._enriched(own, quantity, sentence)
+        if quantity.change == "to" and (placed := self._placed_behind(quantity, sentence)) is not None:
+            return placed
         if quantity.change and (linked := self._linked_before(quantity, sentence)) is not None:
             return linked
         return (
@@ -393,6 +414,14 @@ class MeasureReader:
             or self._borrow(sentence)
         )
 
+    def _happened(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "whose grid collapsed 12 times": a past that a tagger takes for a participle."""
+        verb = self._begin_token(quantity) - 1
+        if verb <= sentence.first or self.tokens[verb].verb != "Part" or self.tokens[verb - 1].pos == "AUX":
+            return None
+        span = self._subject_span(verb, sentence.first)
+        return Measure(f"{self._slice(*span)} {self.tokens[verb].text}", 2, self._head(*span)) if span else None
+
     def _enriched(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """Add the participle of a passive ("postes créés"), or the part of the plan that generic nouns belong to."""
         if (
@@ -402,7 +431,7 @@ class MeasureReader:
         ):
             own.text = f"{own.text}, {label}"
         elif (doing := self._doing(own, sentence)) and len(words(own.text)) <= 4:
-            own.text = f"{own.text} {doing}"
+            own.base, own.text = own.text, f"{own.text} {doing}"
         verb = self._verb_before(self._begin_token(quantity), sentence.first)
         if (
             verb is not None
@@ -432,6 +461,8 @@ class MeasureReader:
             i += 1
         if i >= sentence.last or self.tokens[i].pos != "VERB" or self.tokens[i].verb != "Fin":
             return ""
+        if any(t.verb == "Inf" for t in self.tokens[i + 1 : min(i + 4, sentence.last)]):
+            return ""  # "devraient rejoindre"
         end = i + 1
         if end < sentence.last and self.tokens[end].folded in self.words.lacks:
             end = max(end, self._phrase_end(end + 1, sentence.last))
@@ -524,7 +555,12 @@ class MeasureReader:
         ):
             return None
         between = self.tokens[previous.quantity.last : quantity.first]
-        return None if any(t.verb or t.text in ";:" for t in between) else self._borrow(sentence)
+        if any(t.verb or t.text in ";:" for t in between) or (measure := self._borrow(sentence)) is None:
+            return None
+        recipient = self._recipient_at(quantity.last, sentence)
+        if recipient and previous.measure is not None:
+            measure.text = f"{previous.measure.base or measure.text} {self.tokens[quantity.last].text} {recipient}"
+        return measure
 
     def _bare_adjective(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         i = quantity.last
@@ -617,13 +653,23 @@ class MeasureReader:
     def _subject_span(self, verb: int, floor: int) -> tuple[int, int] | None:
         tokens, lexicon = self.tokens, self.words
         j = verb
+        if tokens[j].verb == "Inf" and j - 1 > floor and self._phrase_before(j, floor, lexicon.purpose_phrases):
+            # "a bondi de 9 % en un an pour atteindre": the subject of the verb before.
+            is_aside = (
+                tokens[j - 1].pos == "ADP" or j - 2 in self.in_date or tokens[j - 2].folded in lexicon.empty_nouns
+            )
+            j = self._finite_of_part(j - 1, floor) or j if is_aside else j
         for _ in range(4):
             j = self._skip_verbal(j, floor)
             if j > floor and tokens[j - 1].folded in lexicon.relatives:
                 j -= 1
+                if j > floor and tokens[j - 1].pos == "ADP" and j - 1 > floor and tokens[j - 2].text == ",":
+                    j -= 1  # ", à laquelle"
                 if j > floor and tokens[j - 1].text == ",":
                     j -= 1
-            if j > floor and tokens[j - 1].text in ",)":
+            if tokens[verb].verb == "Ger" and j > floor and tokens[j - 1].text == ",":
+                j -= 1
+            elif j > floor and tokens[j - 1].text in ",)":
                 j = self._skip_apposition(j, floor)
             start = self._phrase_start(j, floor, is_subject=True)
             if start < j:
@@ -658,11 +704,12 @@ class MeasureReader:
 
     def _skip_apposition(self, j: int, floor: int) -> int:
         """Step back over ", apposition," to the noun before it."""
-        depth = 1 if self.tokens[j - 1].text == ")" else 0
+        is_bracket = self.tokens[j - 1].text == ")"
+        depth = int(is_bracket)
         for k in range(j - 2, max(floor, j - 24) - 1, -1):
             sign = self.tokens[k].text
             depth += (sign == ")") - (sign == "(")
-            if depth <= 0 and sign in ",(":
+            if depth <= 0 and sign == ("(" if is_bracket else ","):
                 return k
         return j - 1
 
@@ -672,8 +719,15 @@ class MeasureReader:
         if verb is not None:
             span = self._subject_span(verb, sentence.first)
             if span is not None:
-                text = self._slice(*span)
+                text = self._with_antecedent(span, sentence.first)
                 head = self._head(*span)
+                if self.tokens[span[1] - 1].folded == "'s" and (owned := self._borrow(sentence)) is not None:
+                    return Measure(f"{text} {owned.head}", 2, owned.head)
+                if (
+                    self._is_wanted(verb, quantity)
+                    and (wanted := self._same_unit_before(quantity, sentence)) is not None
+                ):
+                    return wanted
                 if head in self.words.target_nouns and (previous := self._borrow(sentence)) is not None:
                     return previous
                 if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
@@ -693,6 +747,26 @@ class MeasureReader:
             if previous is not None and previous.head:
                 return Measure(f"{self._base_text(previous.text)} {doing}", 1, previous.head)
         return None
+
+    def _is_wanted(self, verb: int, quantity: Quantity) -> bool:
+        """As in "the government wants 30 percent": the verb's subject is who aims, not what is measured."""
+        is_next = self._begin_token(quantity) - verb <= 2
+        return is_next and quantity.change == "" and self._is_stem(self.tokens[verb].folded, self.words.wanting)
+
+    def _with_antecedent(self, span: tuple[int, int], floor: int) -> str:
+        """As in "la ligne nouvelle, dont le coût atteint": a bare cost with whose it is."""
+        text, i = self._slice(*span), span[0] - 1
+        if span[1] - span[0] > 1 or self.tokens[span[0]].folded not in self.words.possessed:
+            return text
+        while i > floor and self.tokens[i].pos == "DET":
+            i -= 1
+        if i <= floor or self.tokens[i].folded not in self.words.relatives:
+            return text
+        end = i - (self.tokens[i - 1].text == ",")
+        start = self._phrase_start(end, floor, is_subject=False)
+        return (
+            f"{text}, {self._slice(start, end)}" if start < end and len(words(self._slice(start, end))) <= 5 else text
+        )
 
     def _base_text(self, text: str) -> str:
         """A borrowed phrase without its last participle, so that another one can take its place."""
@@ -727,14 +801,135 @@ class MeasureReader:
             or self._attributive(quantity, sentence)
             or self._term_of(quantity, sentence)
             or self._placed_behind(quantity, sentence)
+            or self._destination(quantity.last, sentence)
             or self._linked_before(quantity, sentence)
             or (self._by_subject(quantity, sentence) if quantity.change else None)
+            or self._apposed(quantity, sentence)
+            or self._gapped(quantity, sentence)
+            or self._in_relative(quantity, sentence)
             or self._done_to_it(quantity, sentence)
             or self._purpose(quantity, sentence)
+            or self._conjoined(quantity, sentence)
+            or self._price_of(quantity, sentence)
             or self._by_verb(quantity, sentence)
             or self._topic_phrase(self._begin_token(quantity), sentence.first)
             or self._phrase_behind(quantity, sentence)
+            or self._same_unit_before(quantity, sentence)
         )
+
+    def _conjoined(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "6,000 MW before the year is out and 20,000 MW in 2028": a conjunction right before."""
+        begin = self._begin_token(quantity)
+        is_joined = begin > sentence.first and self.tokens[begin - 1].pos == "CCONJ" and quantity.kind == "measure"
+        if not is_joined or self._purpose_noun(quantity, sentence) is not None:
+            return None
+        return self._same_unit_before(quantity, sentence)
+
+    def _price_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "signed the contract for two lines, for €8 billion": what is paid for, the verb's object."""
+        begin = self._begin_token(quantity)
+        if begin <= sentence.first or self.tokens[begin - 1].folded not in self.words.price_links:
+            return None
+        verb = next(
+            (j for j in range(begin - 2, max(sentence.first, begin - 20), -1) if self.tokens[j].pos == "VERB"), None
+        )
+        if verb is None or quantity.kind != "money":
+            return None
+        j = verb + 1 + self._determiners(verb + 1, begin)
+        end = self._phrase_end(j, begin - 1)
+        if end == j:
+            return None
+        if end < begin - 2 and self.tokens[end].pos == "ADP":
+            end = max(end, self._phrase_end(end + 1 + self._determiners(end + 1, begin), begin - 1))
+        return Measure(self._slice(j, end), 3, self._head(j, end))
+
+    def _same_unit_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "20 TWh en 2030, puis de 200 à 350 TWh": what the value before in the sentence measures."""
+        previous = self._previous(sentence)
+        is_alike = previous is not None and previous.quantity.unit == quantity.unit
+        return self._borrow(sentence) if is_alike else None
+
+    def _destination(self, i: int, sentence: Sentence) -> Measure | None:
+        """As in "$215 million goes to prefabrication", "iront au réseau", "sont destinés à": what gets the amount."""
+        lexicon, limit = self.words, min(sentence.last, i + 16)
+        i = self._beyond(i, limit)
+        if i < limit and self.tokens[i].text == ",":  # ", or half of the total,"
+            i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
+        has_auxiliary = False
+        while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
+            has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
+            i += 1
+        if i >= limit or (
+            self.tokens[i].folded not in lexicon.motion_verbs
+            and not (has_auxiliary and self.tokens[i].folded in lexicon.destination_verbs)
+        ):
+            return None
+        verb, i = i, self._beyond(i + 1, limit)
+        if i >= limit or self.tokens[i].folded not in lexicon.recipient_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        if end == j or j in self.in_quantity or j in self.in_date:
+            return None
+        is_motion = self.tokens[verb].folded in lexicon.motion_verbs
+        text = self._slice(j, end) if is_motion else f"{self.tokens[verb].text} {self._slice(j, end)}"
+        return Measure(text, 3, self._head(j, end))
+
+    def _apposed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "the tariff, 19.79c per tonne, was": the noun phrase before the comma."""
+        begin = self._begin_token(quantity)
+        if begin - 2 < sentence.first or self.tokens[begin - 1].text != ",":
+            return None
+        behind = self._beyond(self._per_end(quantity.last, sentence.last), sentence.last)
+        if behind < sentence.last and self.tokens[behind].text not in ",).;":
+            return None
+        start = self._phrase_start(begin - 1, sentence.first, is_subject=False)
+        if start >= begin - 1 or any(t.pos == "NUM" for t in self.tokens[start : begin - 1]):
+            return None
+        head = self._head(start, begin - 1)
+        if head in self.words.empty_nouns or any(j in self.in_date for j in range(start, begin - 1)):
+            return None
+        if self.tokens[start].folded in self.words.amount_heads or head in self.words.amount_heads:
+            return self._destination(behind + 1, sentence)
+        return Measure(self._slice(start, begin - 1), 2, head)
+
+    def _gapped(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "la Banque versera 20 millions et le Fonds, 15 millions": another subject of the verb before."""
+        previous = self._previous(sentence)
+        begin = self._begin_token(quantity)
+        if previous is None or previous.quantity.kind != quantity.kind or previous.quantity.first < sentence.first:
+            return None
+        end = begin - (self.tokens[begin - 1].text == ",")
+        start = self._phrase_start(end, previous.quantity.last, is_subject=False)
+        first = start
+        while first > previous.quantity.last and self.tokens[first - 1].pos == "DET":
+            first -= 1
+        link = self.tokens[first - 1]
+        is_list = link.text == "," or link.pos in ("CCONJ", "SCONJ")
+        is_gapped = start < end and first > previous.quantity.last and is_list
+        if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
+            return None
+        verb = self._verb_before(self._begin_token(previous.quantity), sentence.first)
+        text = self._slice(start, end)
+        return Measure(f"{text}, {self.tokens[verb].text}" if verb is not None else text, 2)
+
+    def _in_relative(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "the $3 billion that the state expects to pour into roads": the verb of the relative clause."""
+        i = quantity.last
+        if i >= sentence.last or self.tokens[i].folded not in self.words.relatives:
+            return None
+        verb = None
+        for j in range(i + 1, min(i + 12, sentence.last)):
+            if self.tokens[j].text in _CLAUSE_ENDS or self.tokens[j].text == ",":
+                break
+            if self.tokens[j].verb in ("Fin", "Inf", "Part") and self.tokens[j].pos == "VERB":
+                verb = j
+            elif verb is not None and self.tokens[j].pos not in ("PART", "ADV", "AUX", "ADP"):
+                break
+        if verb is None:
+            return None
+        recipient = self._recipient_at(verb + 1, sentence)
+        return Measure(f"{self.tokens[verb].text} {recipient}".strip(), 2)
 
     def _with_holder(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """As in "six projets totalisant 319 milliards d'investissement": the noun with its holder."""
@@ -782,6 +977,11 @@ class MeasureReader:
     def _placed_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a porté à 22 % la part de l'éducation": the object follows the value."""
         begin, i = self._begin_token(quantity), quantity.last
+        if quantity.change == "to" and i + 1 < sentence.last and self.tokens[i].pos == "DET":
+            end = self._phrase_end(i + 1, sentence.last)
+            is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
+            if end > i + 1 and i not in self.in_date and i + 1 not in self.in_date and not is_rate:
+                return Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end)
         if begin - 2 < sentence.first or self.tokens[begin - 1].pos != "ADP" or i + 1 >= sentence.last:
             return None
         is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
@@ -825,27 +1025,53 @@ class MeasureReader:
                 "less_than",
                 "approximately",
             )
-            return self._adjective_link(begin, sentence) if is_qualified or tokens[i].pos == "ADP" else None
+            is_link = is_qualified or (
+                tokens[i].pos == "ADP"
+                and (tokens[i].folded not in lexicon.particles or (tokens[i].folded,) in lexicon.comparative_phrases)
+            )
+            return self._adjective_link(begin, sentence) if is_link else None
         if tokens[i].text in ":(":
             start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
             return Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
-        while (
-            quantity.change
-            and i - 1 > sentence.first
-            and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles)
-        ):
-            i -= 1  # "bring spending down from"
+        while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
+            i -= 1  # "bring spending down from", "bring emissions down by"
         start = self._phrase_start(i, sentence.first, is_subject=False)
+        if start < i and quantity.change and (moved := self._moved_object(start, sentence)) is not None:
+            return moved
         if start < i:
             return self._linked_noun(start, i, quantity, sentence)
         if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
             start = self._phrase_start(i - 1, sentence.first, is_subject=True)
             return Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
-        return self._linked_participle(i - 1, quantity, sentence) if tokens[i - 1].verb == "Part" else None
+        is_described = tokens[i - 1].verb == "Part" or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].text == ",")
+        return self._linked_participle(i - 1, quantity, sentence) if is_described else None
 
-    def _linked_noun(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure:
+    def _moved_object(self, start: int, sentence: Sentence) -> Measure | None:
+        """As in "pushed turbidity at the intake from 2,000": the verb's object, before where it is."""
+        p = start - 1
+        while p > sentence.first and self.tokens[p].pos == "DET":
+            p -= 1
+        if p - 1 <= sentence.first or self.tokens[p].pos != "ADP" or self.tokens[p].folded in self.words.linkers:
+            return None
+        first = self._phrase_start(p, sentence.first, is_subject=False)
+        verb = first - 1
+        while verb > sentence.first and self.tokens[verb].pos in ("DET", "PRON"):
+            verb -= 1
+        is_object = first < p and verb >= sentence.first and self.tokens[verb].pos == "VERB"
+        return Measure(self._slice(first, p), 3, self._head(first, p)) if is_object else None
+
+    def _linked_noun(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The noun phrase `[start, i)` before the link, or what it stands for where it says nothing alone."""
         lexicon, head = self.words, self._head(start, i)
+        if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
+            return borrowed
+        is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[i - 2].pos == "ADP"
+        if is_last or (head in lexicon.amount_heads and len(words(self._slice(start, i))) == 1):
+            whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
+            if whole is not None:
+                return whole
+        if lexicon.demonstratives & {t.folded for t in self.tokens[start - 3 : start]}:
+            return self._of_that(start, i, sentence)
         is_loose = quantity.kind == "percent" and self.tokens[i].folded not in lexicon.linkers
         if (is_loose or head in lexicon.generic_heads) and (
             beside := self._purpose_noun(quantity, sentence)
@@ -858,6 +1084,28 @@ class MeasureReader:
             if borrowed is not None:
                 return borrowed
         return Measure(self._slice(start, i), 3, head)
+
+    def _behind_amount_head(self, start: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "la poche à hauteur de", "for an amount of", "the sum of": what the amount is for, or who pays it."""
+        if (destination := self._destination(quantity.last, sentence)) is not None:
+            return destination
+        verb = self._verb_before(start, sentence.first)
+        verb = self._finite_of_part(start, sentence.first) if verb is None else verb
+        is_loose = start - 1 > sentence.first and self.tokens[start - 1].pos in ("ADP", "DET")
+        span = self._subject_span(verb, sentence.first) if verb is not None and is_loose else None
+        return Measure(self._slice(*span), 2, self._head(*span)) if span is not None else None
+
+    def _finite_of_part(self, i: int, floor: int) -> int | None:
+        """The auxiliary of a compound tense before token `i`."""
+        finite = (j for j in range(i - 1, max(floor, i - 14) - 1, -1) if self.tokens[j].verb == "Fin")
+        return next(finite, None)
+
+    def _of_that(self, start: int, end: int, sentence: Sentence) -> Measure | None:
+        """As in "celui des filles est de 61 %": the noun of the figure before, with its new complement."""
+        borrowed = self._borrow(sentence)
+        if borrowed is not None:
+            borrowed.text = f"{borrowed.text} {self._slice(start, end)}"
+        return borrowed
 
     def _linked_participle(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "le fonds, doté de 100 millions"."""
@@ -921,12 +1169,16 @@ class MeasureReader:
         if number is not None:  # "to fix 1,500 schools"
             own = self._own_phrase(number, sentence)
             return Measure(f"{self.tokens[j].text} {own.text}" if own else self.tokens[j].text, 2)
+        while k < sentence.last and self.tokens[k].pos == "NUM":
+            k += 1
         end = max(j + 1, self._phrase_end(k, sentence.last))
+        if end == j + 1 and self._verb_before(self._begin_token(quantity), sentence.first) is not None:
+            return None  # "will take 3 billion to close"
         return Measure(self._slice(j, end), 3)
 
     def _purpose_noun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "22 % pour les programmes consacrés à", "48,000km for private operators"."""
-        i = self._behind_bracket(quantity, sentence.last)
+        i = self._beyond(self._behind_bracket(quantity, sentence.last), sentence.last)
         if i >= sentence.last or self.tokens[i].folded not in self.words.purpose_nouns:
             return None
         j = i + 1
@@ -955,6 +1207,11 @@ class MeasureReader:
         word = self.tokens[participle if participle is not None else verb or 0]
         is_near = begin - word.i <= 4
         if beside is not None:
+            is_direct = beside.end and self.tokens[self._behind_bracket(quantity, sentence.last)].folded in (
+                self.words.purpose_nouns
+            )
+            if not is_direct and is_near:
+                beside.text = f"{self._verb_text(word.i, begin)} {beside.text}"
             return beside
         is_estimate = participle is not None and self._is_stem(self.tokens[participle].folded, self.words.level_verbs)
         is_estimate = is_estimate or (
@@ -965,10 +1222,11 @@ class MeasureReader:
         if verb is not None and ((participle is None and self._is_saying_amount(word, begin)) or is_estimate):
             span = self._subject_span(verb, sentence.first)
             if span is not None:
-                return Measure(self._slice(*span), 2, self._head(*span))
+                return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
                 return self._borrow(sentence)
-        if not is_near and verb is not None:
+        is_motion = word.folded in self.words.motion_verbs
+        if (not is_near or is_motion) and verb is not None:
             span = self._subject_span(verb, sentence.first)
             if span is not None:
                 return Measure(self._slice(*span), 2, self._head(*span))
@@ -976,19 +1234,27 @@ class MeasureReader:
         recipient = self._recipient(quantity, sentence)
         if recipient:
             return Measure(f"{text} {recipient}", 2)
-        subject = self._subject(verb if verb is not None else word.i, sentence.first) if word.verb != "Ger" else ""
+        subject = (
+            self._subject(verb if verb is not None else word.i, sentence.first)
+            if word.verb != "Ger" or self.tokens[word.i - 1].pos == "AUX"
+            else ""
+        )
         return Measure(f"{subject}, {text}" if subject and len(words(subject)) <= 5 else text, 2)
 
     def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
         """Who or what gets the amount: "alloué 15 milliards au secteur de l'eau", "to 45,000 farmers"."""
-        i = self._behind_bracket(quantity, sentence.last)
+        return self._recipient_at(self._beyond(self._behind_bracket(quantity, sentence.last), sentence.last), sentence)
+
+    def _recipient_at(self, i: int, sentence: Sentence) -> str:
         if i >= sentence.last or self.tokens[i].folded not in self.words.recipient_links:
             return ""
         j = i + 1
         while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON")):
             j += 1
         end = self._phrase_end(j, min(sentence.last, j + 6))
-        is_empty = self._head(j, end) in self.words.empty_nouns
+        is_empty = self._head(j, end) in self.words.empty_nouns or not any(
+            t.pos in _NOMINAL for t in self.tokens[j:end]
+        )
         return (
             self._slice(j, end)
             if end > j and not is_empty and self.tokens[j].pos != "PROPN" and j not in self.in_date
@@ -1001,7 +1267,7 @@ class MeasureReader:
         while (
             end < limit
             and end < i + 3
-            and self.tokens[end].pos == "ADP"
+            and self.tokens[end].pos in ("ADP", "ADV")
             and self.tokens[end].folded in self.words.particles
         ):
             end += 1
@@ -1060,23 +1326,33 @@ class MeasureReader:
         span = self._subject_span(verb, floor)
         return span is not None and self.tokens[span[1] - 1].pos == "PROPN" and span[1] - span[0] > 1
 
-    def _ratio_noun(self, quantity: Quantity) -> Measure | None:
-        """As in "8 habitants sur 10": the noun between the two numbers."""
+    def _ratio_noun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "8 habitants sur 10", "one in four households": the noun between the two numbers or behind."""
         if self.tokens[quantity.last - 1].pos != "NUM":
             return None
         nouns = [
             t
             for t in self.tokens[quantity.first : quantity.last]
-            if t.pos == "NOUN" and t.text.isalpha() and t.text not in _QUOTES
+            if t.pos in _NOMINAL and t.text.isalpha() and t.text not in _QUOTES and t is not self.tokens[quantity.first]
         ]
-        return Measure(nouns[0].text, 3, nouns[0].folded) if nouns else None
+        if nouns:
+            return Measure(nouns[0].text, 3, nouns[0].folded, quantity.last)
+        end = self._phrase_end(quantity.last, sentence.last)
+        is_noun = end > quantity.last and self.tokens[quantity.last].pos in ("NOUN", "ADJ", "PROPN")
+        return Measure(self._slice(quantity.last, end), 3, self._head(quantity.last, end), end) if is_noun else None
 
     def _percent_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
-        if (ratio := self._ratio_noun(quantity)) is not None:
-            return ratio
+        if (ratio := self._ratio_noun(quantity, sentence)) is not None:
+            return self._percent_of(ratio, quantity, sentence)
+        if quantity.change and (changed := self._changed_object(quantity, sentence)) is not None:
+            return changed
         own = self._own_phrase(quantity, sentence)
         if own is not None and own.head not in self.words.comparison_heads:
             return self._percent_of(own, quantity, sentence)
+        if (compared := self._compared_more(quantity, sentence)) is not None:
+            return compared
+        if (elliptic := self._elliptic_share(quantity, sentence)) is not None:
+            return elliptic
         base = (
             self._base_before(quantity, sentence)
             or self._attributive(quantity, sentence)
@@ -1104,6 +1380,35 @@ class MeasureReader:
             or self._borrow(sentence)
         )
 
+    def _elliptic_share(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "que 62 % en disposent": those of the figure before, with what this share does."""
+        i = quantity.last
+        while i < sentence.last and (self.tokens[i].folded in self.words.clitics or self.tokens[i].pos == "ADV"):
+            i += 1
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.kind not in ("count", "percent"):
+            return None
+        if i >= sentence.last or self.tokens[i].verb != "Fin" or not (doing := self._predicate(i, sentence)):
+            return None
+        noun = self._noun_of(previous.measure)
+        return Measure(f"{noun}{doing}", 1, previous.measure.head) if noun else None
+
+    def _changed_object(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "to bring spending down from 44% to 35% of the total": what a verb moves between two shares."""
+        if quantity.change != "from":
+            return None
+        linked = self._linked_before(quantity, sentence)
+        return linked if linked is not None and linked.trust == 3 else None
+
+    def _compared_more(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "13 percent more than in 2021", "was 0.3% weaker": the figure before or the subject."""
+        if not self._phrase_at(quantity.last, sentence.last, self.words.comparative_phrases):
+            return None
+        previous, begin = self._previous(sentence), self._begin_token(quantity)
+        if self.tokens[begin - 1].pos == "AUX" or previous is None or previous.quantity.first < sentence.first:
+            return self._by_subject(quantity, sentence)
+        return self._borrow(sentence)
+
     def _participle_link(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a été exécuté à 73 %"."""
         i = self._begin_token(quantity) - 2
@@ -1123,6 +1428,9 @@ class MeasureReader:
     def _percent_of(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """As in "70% of the population", with the one that has the share, or with what the share does."""
         begin = self._begin_token(quantity)
+        if own.end and len(words(own.text)) <= 3 and (doing := self._predicate(own.end, sentence)):
+            own.base, own.text = own.text, own.text + doing
+            return own
         if own.trust == 1:  # "80 % of them designed to ..."
             return self._with_participle(own, quantity, sentence)
         verb = self._verb_before(begin, sentence.first)
@@ -1156,13 +1464,36 @@ class MeasureReader:
                 own.text = f"{own.text}, {self._slice(k, end)}"
         return own
 
+    def _predicate(self, i: int, sentence: Sentence) -> str:
+        """What a group does, behind its noun: "live in towns", "have access to water", "sont couverts"."""
+        tokens, has_verb, first = self.tokens, False, i
+        while i < sentence.last and (
+            tokens[i].pos in ("AUX", "ADV", "PART")
+            or tokens[i].folded in self.words.have_verbs
+            or tokens[i].folded in self.words.fillers
+        ):
+            has_verb = has_verb or tokens[i].verb == "Fin"
+            i += 1
+            first = i
+        if i >= sentence.last or not (has_verb or (tokens[i].pos == "VERB" and tokens[i].verb == "Fin")):
+            return ""
+        is_verb = tokens[i].verb in ("Fin", "Part", "Inf", "Ger") and tokens[i].pos == "VERB"
+        end = i + 1 if is_verb else i
+        is_tied = end < sentence.last and (tokens[end].pos == "ADP" or tokens[end].folded in self.words.linkers)
+        j = end + is_tied + self._determiners(end + is_tied, sentence.last)
+        if j < sentence.last and j not in self.in_date and j not in self.in_quantity:
+            end = max(end, min(self._phrase_end(j, sentence.last), j + 5))
+        if end == first:
+            return ""
+        return f" {self._slice(first, end)}" if is_verb else f", {self._slice(first, end)}"
+
     def _with_participle(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         i = next(
             (j for j in range(quantity.last, min(quantity.last + 9, sentence.last)) if self.tokens[j].verb == "Part"),
             None,
         )
         if i is None:
-            return own
+            return self._with_recipient(own, quantity, sentence)
         end = max(i + 1, self._phrase_end(i + 1, sentence.last))
         if (
             end + 1 < sentence.last
@@ -1172,6 +1503,17 @@ class MeasureReader:
             k = end + 2 + self._determiners(end + 2, sentence.last)
             end = max(end + 2, self._phrase_end(k, sentence.last))
         own.text = f"{own.text} {self._slice(i, end)}"
+        return own
+
+    def _with_recipient(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
+        """As in "8,000 of them for low-income households", "885 of which are in service"."""
+        for i in range(quantity.last + 1, min(quantity.last + 6, sentence.last)):
+            if self.tokens[i].pos != "ADP" or self.tokens[i].folded in self.words.linkers:
+                continue
+            j = i + 1 + self._determiners(i + 1, sentence.last)
+            if (end := self._phrase_end(j, sentence.last)) > j and j not in self.in_date:
+                noun = self._noun_of(own) if own.head else own.text
+                return Measure(f"{noun} {self._slice(i, end)}", own.trust, own.head)
         return own
 
     def _base_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -1230,6 +1572,10 @@ class MeasureReader:
             and tokens[quantity.last].folded in lexicon.out_of
             and (tokens[quantity.last + 1].pos == "NUM" or tokens[quantity.last + 1].folded in lexicon.linkers)
         )
+        is_bare = end == quantity.last + 1 and tokens[quantity.last].folded in lexicon.rank_words
+        previous = self._previous(sentence)
+        if is_bare and previous is not None and previous.quantity.kind == "rank":
+            return self._borrow(sentence)
         if end > quantity.last and not is_of_many:
             return Measure(self._slice(first, end), 3)
         subject = self._by_subject(quantity, sentence)
@@ -1263,4 +1609,22 @@ class MeasureReader:
         for i in dict.fromkeys((quantity.last, start, start + 1)):
             if i < sentence.last and (length := self._phrase_at(i, sentence.last, self.words.rate_phrases)):
                 return self._slice(i, i + length)
+        for i in dict.fromkeys((quantity.last, start)):
+            if (end := self._per_end(i, sentence.last)) > i:
+                return self._slice(i, end)
         return ""
+
+    def _per_end(self, i: int, limit: int) -> int:
+        """Where "per gross tonne", "par élève" ends that starts at token `i`; `i` itself for none."""
+        if i + 1 >= limit:
+            return i
+        if self.tokens[i].pos == "DET" and self.tokens[i + 1].folded in self.words.unit_nouns:
+            return i + 2
+        if self.tokens[i].folded not in self.words.per:
+            return i
+        if self.tokens[i + 1].folded in self.words.not_rates or self.tokens[i + 1].pos not in ("NOUN", "ADJ"):
+            return i
+        end = i + 2
+        while end < min(limit, i + 5) and self.tokens[end - 1].pos == "ADJ" and self.tokens[end].pos == "NOUN":
+            end += 1
+        return end

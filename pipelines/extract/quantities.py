@@ -232,7 +232,7 @@ class _Finder:
     def _read_prefix(self, item: _Item, last_end: int) -> bool:
         """Take the currency before the number; False where the number is part of a word."""
         text, start = self.text, item.begin
-        if (match := _PREFIX.search(text, max(0, start - 9), start)) is not None:
+        if (match := _PREFIX.search(text, max(0, last_end, start - 9), start)) is not None:
             for group in ("money", "sign"):
                 raw = match[group]
                 is_glued = match.end(group) == start
