@@ -37,7 +37,10 @@ def as_known(error: BaseException) -> PlanwatchError | None:
     """The error as one of ours: itself, or a disk that has no room or refuses to be written."""
     if isinstance(error, PlanwatchError):
         return error
-    is_full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT} or "No space left" in str(error)
+    # EFBIG: a limit on the size of one file, which a user's shell or a service may set.
+    is_full = getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} or any(
+        words in str(error) for words in ("No space left", "File too large", "Disk quota exceeded")
+    )
     if is_full:
         return ConfigurationError(
             "There is no room left on the disk of the warehouse. Make room and run the refresh again; the published "

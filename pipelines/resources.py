@@ -10,6 +10,7 @@ import datetime as dt
 import json
 import os
 import sysconfig
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
@@ -21,17 +22,19 @@ from typing import Any
 
 import dagster as dg
 import duckdb
+import polars as pl
 from dagster_dbt import DbtCliResource
 from packaging.version import Version
 
+from pipelines.dbt import ReadyDbt
 from pipelines.errors import ConfigurationError, as_known
 from pipelines.settings import Settings
-from pipelines.state.durable import remove_unfinished, write_text
+from pipelines.state.durable import UNFINISHED, remove_unfinished, write_text
 from pipelines.state.folder import StateFolder
 from pipelines.state.lock import refresh_lock
 from pipelines.state.log import RefreshLog
 from pipelines.steps.progress import Progress, Silent
-from pipelines.warehouse.publish import check_replaceable, published_id
+from pipelines.warehouse.publish import check_replaceable, published_refreshes, remove_publishing
 
 # A disk or a share that doesn't answer for a moment, a worker that was killed.
 _PASSING_ERRORS = (OSError, duckdb.IOException, BrokenProcessPool)
@@ -49,6 +52,10 @@ class Refresh:
     is_published: bool = False
     failure: str | None = None
     seconds: dict[str, float] = field(default_factory=dict)
+    dbt: ReadyDbt = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.dbt = ReadyDbt(self.state)
 
     @property
     def state(self) -> StateFolder:
@@ -83,6 +90,7 @@ class Refresh:
             return
         self.refresh_id = self.log.start(self.started_at, is_full=self.is_full)
         write_text(self.state.summary, "{}")
+        self.dbt.get_ready()
 
     def note(self, step: str, summary: Any) -> dict[str, Any]:
         """Keep a step's counts for the summary; returns them."""
@@ -100,6 +108,7 @@ class Refresh:
 
     def end(self) -> None:
         """Note a failure; a published refresh has noted its end itself."""
+        self.dbt.stop()
         if self.refresh_id and not self.is_published:
             now = dt.datetime.now(dt.UTC)
             self.log.finish(self.refresh_id, "failed", now, detail=self.failure or "See the run in Dagster.")
@@ -117,6 +126,7 @@ def open_refresh(settings: Settings, *, is_full: bool = False, progress: Progres
     with refresh_lock(settings.state_dir, settings.lock_wait_seconds):
         check_replaceable(settings.warehouse)
         remove_unfinished(settings.state_dir)
+        remove_publishing(StateFolder(settings.state_dir))
         refresh = Refresh(settings, is_full=is_full, progress=progress or Silent())
         _settle_interrupted(refresh)
         try:
@@ -142,9 +152,9 @@ def check_folders(settings: Settings) -> None:
         raise ConfigurationError(f"{settings.warehouse} is a folder. Set PLANWATCH_WAREHOUSE to the path of a file.")
     try:
         settings.state_dir.mkdir(parents=True, exist_ok=True)
-        probe = settings.state_dir / ".unfinished-probe"
-        probe.write_bytes(b"\0" * 65536)
-        probe.unlink()
+        # A name of its own: two refreshes that start at once both look.
+        with tempfile.TemporaryDirectory(dir=settings.state_dir, prefix=f"{UNFINISHED}probe-") as probe:
+            Path(probe, "probe").write_bytes(b"\0" * 65536)
     except OSError as error:
         raise ConfigurationError(
             f"The folder of the warehouse, {settings.warehouse.parent}, can't be written ({error.strerror}). Make room "
@@ -154,10 +164,11 @@ def check_folders(settings: Settings) -> None:
 
 def _settle_interrupted(refresh: Refresh) -> None:
     """A refresh killed between publishing and noting it was published all the same."""
-    published = published_id(refresh.settings.warehouse)
-    outcomes = dict(refresh.log.rows().select("refresh_id", "outcome").iter_rows())
-    if published and outcomes.get(published) == "interrupted":
-        refresh.log.finish(published, "published", dt.datetime.now(dt.UTC))
+    published = published_refreshes(refresh.settings.warehouse).filter(pl.col("outcome") == "published")
+    interrupted = refresh.log.rows().filter(pl.col("outcome") == "interrupted")
+    for row in published.join(interrupted, on="refresh_id", how="semi").iter_rows(named=True):
+        counts = {name: value for name, value in row.items() if name.startswith("n_")}
+        refresh.log.finish(row["refresh_id"], "published", row["finished_at"], **counts)
 
 
 def refresh_resource(settings: Settings, progress: Progress | None = None) -> dg.ResourceDefinition:
@@ -177,6 +188,11 @@ class InstalledDbt(DbtCliResource):
     @cached_property
     def _cli_version(self) -> Version:
         # The base class runs `dbt --version`, which takes a second and asks a package index for the latest one.
+        return self.installed_version
+
+    @property
+    def installed_version(self) -> Version:
+        """Version of dbt-core."""
         return Version(version("dbt-core"))
 
     def _initialize_dbt_core_adapter(self, args: Sequence[str]) -> None:  # type: ignore[override]  # noqa: ARG002

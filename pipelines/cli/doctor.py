@@ -16,7 +16,7 @@ from pipelines.errors import ConfigurationError, PlanwatchError
 from pipelines.extract.lexicon import languages
 from pipelines.resources import check_folders
 from pipelines.settings import Settings, dbt_project_dir
-from pipelines.state.durable import UNFINISHED
+from pipelines.state.durable import unfinished
 from pipelines.state.folder import StateFolder
 from pipelines.state.lock import holder
 from pipelines.warehouse.publish import open_read_only, versions
@@ -71,7 +71,7 @@ def _lock(settings: Settings) -> str:
 
 
 def _leftovers(settings: Settings) -> str:
-    n_leftovers = sum(1 for _ in settings.state_dir.rglob(f"{UNFINISHED}*"))
+    n_leftovers = len(unfinished(settings.state_dir))
     log = settings.warehouse.with_name(settings.warehouse.name + ".wal")
     if log.exists():
         raise ConfigurationError(

@@ -15,7 +15,7 @@ UNFINISHED = ".unfinished-"
 
 def write_file(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` make a file aside, then put it in the place of `path` in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     aside = path.with_name(f"{UNFINISHED}{path.name}")
     write(aside)
     sync(aside)
@@ -25,7 +25,7 @@ def write_file(path: Path, write: Callable[[Path], object]) -> None:
 
 def write_folder(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a folder aside, then give it its name; an existing folder of that name stays as it is."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     aside = path.with_name(f"{UNFINISHED}{path.name}")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
@@ -38,6 +38,14 @@ def write_folder(path: Path, write: Callable[[Path], object]) -> None:
         return
     os.rename(aside, path)
     sync(path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, each one's name on disk: without that, a power cut takes what is in it."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for folder in reversed(missing):
+        sync(folder.parent)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -69,9 +77,14 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
+def unfinished(folder: Path) -> list[Path]:
+    """What a killed refresh left below `folder`, two folders deep: nothing is written aside further down."""
+    return [path for depth in ("", "*/", "*/*/") for path in folder.glob(f"{depth}{UNFINISHED}*")]
+
+
 def remove_unfinished(folder: Path) -> int:
     """Remove what a killed refresh left below `folder`; returns how many files and folders."""
-    leftovers = list(folder.rglob(f"{UNFINISHED}*"))
+    leftovers = unfinished(folder)
     for path in leftovers:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

@@ -15,6 +15,8 @@ from typing import TextIO
 from pipelines.errors import WarehouseBusy
 
 _POLL_SECONDS = 0.2
+# Whoever asks who holds the lock has a share of it for a moment: that is no refresh.
+_ASKING_SECONDS = 0.5
 
 
 @contextmanager
@@ -53,7 +55,7 @@ def holder(state_dir: Path) -> str | None:
 
 
 def _acquire(file: TextIO, wait_seconds: float) -> None:
-    give_up = time.monotonic() + wait_seconds
+    give_up = time.monotonic() + max(wait_seconds, _ASKING_SECONDS)
     while True:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

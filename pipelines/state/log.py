@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.schemas import published_table
+from pipelines.state.durable import make_folder, sync
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ class RefreshLog:
         return declared.conform(text.with_columns(times))
 
     def _append(self, line: dict[str, Any]) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.path.parent)
+        is_new = not self.path.exists()
         with self.path.open("a", encoding="utf-8") as file:
             # A line break first ends a line that a power failure cut off.
             file.write("\n" + json.dumps(line, ensure_ascii=False))
             file.flush()
             os.fsync(file.fileno())
+        if is_new:
+            sync(self.path.parent)
 
     def _lines(self) -> list[dict[str, Any]]:
         if not self.path.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterable
@@ -28,7 +29,7 @@ def write_publishable(state: StateFolder, warehouse: Path, refreshes: pl.DataFra
     Raises:
         AuditFailed: the copy differs from the build.
     """
-    shutil.rmtree(state.publishing, ignore_errors=True)
+    remove_publishing(state)
     state.publishing.mkdir(parents=True)
     path = state.publishing / warehouse.name
     with duckdb.connect(path) as connection:
@@ -57,10 +58,15 @@ def replace_published(state: StateFolder, warehouse: Path, new: Path, keep_versi
     check_replaceable(warehouse)
     warehouse.parent.mkdir(parents=True, exist_ok=True)
     keep_version(state, warehouse, keep_versions)
-    warehouse.with_name(warehouse.name + ".wal").unlink(missing_ok=True)
+    _log_of(warehouse).unlink(missing_ok=True)
     sync(warehouse.parent)
     os.replace(new, warehouse)
     sync(warehouse.parent)
+    remove_publishing(state)
+
+
+def remove_publishing(state: StateFolder) -> None:
+    """Remove a file that was about to be published: on a full disk, it is what keeps the next refresh from room."""
     shutil.rmtree(state.publishing, ignore_errors=True)
 
 
@@ -96,7 +102,7 @@ def restore_version(state: StateFolder, warehouse: Path, refresh_id: str | None,
     if not wanted:
         known = ", ".join(path.stem for path in versions(state)) or "none"
         raise ConfigurationError(f"There is no version {refresh_id or 'before the published one'}. Kept: {known}.")
-    shutil.rmtree(state.publishing, ignore_errors=True)
+    remove_publishing(state)
     state.publishing.mkdir(parents=True)
     new = state.publishing / warehouse.name
     os.link(wanted[0], new)
@@ -162,29 +168,58 @@ def open_read_only(warehouse: Path) -> duckdb.DuckDBPyConnection:
 
 
 def check_replaceable(warehouse: Path) -> None:
-    """Make sure that what is at the target may be replaced.
+    """Make sure that what is at the target may be replaced, and take away a write-ahead log beside it.
+
+    Such a log was left by a program that opened the target for writing and died. Whoever opens the target replays
+    it, or can't open it at all where the log is another file's: readers are rid of it here, not only at publishing.
+    To be called with the warehouse held.
 
     Raises:
         ConfigurationError: see `open_read_only`; an absent file is fine.
     """
-    if warehouse.exists():
-        open_read_only(warehouse).close()
+    log = _log_of(warehouse)
+    if not warehouse.exists():
+        log.unlink(missing_ok=True)
+        return
+    if log.exists():
+        with warehouse.open("rb") as file:
+            try:
+                # DuckDB's own lock: a writer that lives has the file to itself.
+                fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except OSError:
+                raise ConfigurationError(_held(warehouse)) from None
+            log.unlink(missing_ok=True)
+    open_read_only(warehouse).close()
+
+
+def _log_of(database: Path) -> Path:
+    return database.with_name(database.name + ".wal")
 
 
 def _unopenable(warehouse: Path, message: str) -> str:
-    if "lock" in message.lower():
-        return (
-            f"Another program has {warehouse} open for writing. Close it there, or open it read-only "
-            "(`duckdb -readonly`)."
-        )
-    if "newer" in message or "version number" in message:
+    if "Could not set lock" in message:
+        return _held(warehouse)
+    # What DuckDB says of a file's version, and of a feature of the file that it doesn't know.
+    if "version number" in message or "newer version" in message:
         return (
             f"{warehouse} was written by a newer DuckDB than {duckdb.__version__}. Update planwatch, or set "
             "PLANWATCH_WAREHOUSE to another path."
         )
+    if (log := _log_of(warehouse)).exists():
+        return (
+            f"{warehouse} can't be opened with {log.name} beside it, which a program left that had opened it for "
+            "writing. Run `planwatch refresh`, which takes that file away."
+        )
     return (
         f"{warehouse} can't be opened as a DuckDB database ({message.splitlines()[0]}). Move it away, or set "
         "PLANWATCH_WAREHOUSE to another path."
+    )
+
+
+def _held(warehouse: Path) -> str:
+    return (
+        f"Another program has {warehouse} open for writing. Close it there, or open it read-only "
+        "(`duckdb -readonly`)."
     )
 
 
