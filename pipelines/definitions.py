@@ -10,8 +10,9 @@ from pipelines import checks
 from pipelines.alerts import check_target
 from pipelines.assets import python
 from pipelines.assets.dbt import dbt_models
+from pipelines.assets.quality import evaluation_asset
 from pipelines.dbt import manifest_path
-from pipelines.jobs import daily_refresh, refresh_job
+from pipelines.jobs import daily_refresh, evaluate_job, refresh_job
 from pipelines.resources import installed_dbt, refresh_resource
 from pipelines.sensors import alert_sensors, raw_folder_sensor
 from pipelines.settings import Settings, dbt_project_dir
@@ -37,10 +38,11 @@ def build_definitions(
     """
     settings = settings or Settings()
     state = StateFolder(settings.state_dir)
+    quality = [evaluation_asset(settings.gold_dir)] if settings.gold_dir else []
     return dg.Definitions(
-        assets=[*dg.load_assets_from_modules([python]), dbt_models(manifest_path(state))],
+        assets=[*dg.load_assets_from_modules([python]), dbt_models(manifest_path(state)), *quality],
         asset_checks=dg.load_asset_checks_from_modules([checks]),
-        jobs=[refresh_job],
+        jobs=[refresh_job, *([evaluate_job] if quality else [])],
         schedules=[daily_refresh],
         sensors=[raw_folder_sensor(settings), *alert_sensors(settings)],
         # One process per run: the steps share the lock, and starting Python for each would take longer than they do.

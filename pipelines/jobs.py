@@ -6,8 +6,15 @@ REFRESH_JOB = "refresh"
 
 refresh_job = dg.define_asset_job(
     REFRESH_JOB,
-    selection=dg.AssetSelection.all(),
+    selection=dg.AssetSelection.all() - dg.AssetSelection.groups("quality"),
     description="Bring the warehouse up to date with the raw folder.",
+    executor_def=dg.in_process_executor,
+)
+
+evaluate_job = dg.define_asset_job(
+    "evaluate",
+    selection=dg.AssetSelection.groups("quality"),
+    description="Score the extraction on articles with answers.",
     executor_def=dg.in_process_executor,
 )
 

@@ -22,6 +22,12 @@ def _home() -> Path:
     return checkout() or Path.cwd()
 
 
+def _own_corpus() -> Path | None:
+    root = checkout()
+    corpus = root / "tests" / "corpus" / "dev" if root else None
+    return corpus if corpus and corpus.is_dir() else None
+
+
 class Settings(BaseSettings):
     """Settings from the environment (`PLANWATCH_RAW_DIR`, ...), with defaults below the checkout or the current folder.
 
@@ -31,6 +37,8 @@ class Settings(BaseSettings):
         workers: processes that read and extract.
         lock_wait_seconds: how long a refresh waits for another one of the same warehouse.
         keep_versions: how many earlier published files are kept.
+        gold_dir: folder of articles with answers that the job `evaluate` scores; None where there is none.
+        extractor: what finds things in articles, see `pipelines.extractors`.
         alert: where failures are told, see `pipelines.alerts.send`.
     """
 
@@ -41,6 +49,8 @@ class Settings(BaseSettings):
     workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1)
     lock_wait_seconds: float = Field(default=0, ge=0)
     keep_versions: int = Field(default=3, ge=1)
+    gold_dir: Path | None = Field(default_factory=_own_corpus)
+    extractor: str = "grammar"
     alert: str = "log:"
 
     @field_validator("raw_dir", "warehouse")

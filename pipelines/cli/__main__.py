@@ -1,0 +1,5 @@
+"""`python -m pipelines.cli` is `planwatch`."""
+
+from pipelines.cli import main
+
+main()
