@@ -63,6 +63,7 @@ class _Grammar:
     reading: re.Pattern[str]
     age: re.Pattern[str]
     weekday: re.Pattern[str]
+    issue: re.Pattern[str]
     connector: re.Pattern[str]
     follow: re.Pattern[str]
     rights: re.Pattern[str]
@@ -121,6 +122,7 @@ def _grammar() -> _Grammar:
         reading=re.compile(reading),
         age=re.compile(rf"(?:{known.any_of('ages')} )?\d{{1,2}} {known.any_of('ages')}(?: {known.any_of('ages')})?\b"),
         weekday=re.compile(alternatives(known.weekdays) + r"\b\.?,?"),
+        issue=re.compile(rf"{known.any_of('issues')}\s?\d{{1,6}}(?!\d)"),
         # Only before a date: "date 2024-02 Le ministère" goes on with the text.
         connector=re.compile(rf"{connector}\s+(?=\d|{alternatives(known.weekdays)}\b|{month}\b)"),
         follow=re.compile(outlets),
@@ -200,6 +202,7 @@ class _State:
     is_labelled: bool = False
     is_partial: bool = False
     has_byline: bool = False
+    is_timed: bool = False  # an hour, a weekday or an issue's number stands before
     ends_with_numeric_date: bool = False
 
 
@@ -252,12 +255,13 @@ def _read_label(state: _State, grammar: _Grammar) -> bool:
 def _read_filler(state: _State, separator: str, grammar: _Grammar) -> bool:
     """Read what goes with a date and says nothing: reading times, hours, weekdays, "le"; a date without its year."""
     text, at = state.text, state.at
-    fillers = (grammar.reading, grammar.age, grammar.time, grammar.weekday)
+    fillers = (grammar.reading, grammar.age, grammar.time, grammar.weekday, grammar.issue)
     if found := next((m for pattern in fillers if (m := pattern.match(text, at))), None):
         state.separator = "," if found[0].endswith(",") else ""
+        state.is_timed = True
     elif found := grammar.partial.match(text, at):
         state.is_partial = True
-    elif (at and "," in separator) or state.is_labelled:
+    elif (at and "," in separator) or state.is_labelled or state.has_byline or state.is_timed:
         found = grammar.connector.match(text, at)
     if found is None:
         return False
@@ -287,8 +291,8 @@ def _read_date(state: _State, grammar: _Grammar) -> bool:
         date = _built(int(found[1]), None, None)
     if date is None or found is None:
         return False
-    if date.precision != "day" and state.label is None:
-        return False  # "Mars 2021" alone says little; a label such as "date" is needed
+    if date.precision != "day" and state.label is None and not (state.has_byline and state.names):
+        return False  # "Mars 2021" alone says little; a label such as "date" or an author is needed
     state.dates.append((1 if state.label is None else state.label, date))
     state.names_from = None
     state.at, state.label = found.end(), None
@@ -327,11 +331,11 @@ def _read_name(state: _State, separator: str, grammar: _Grammar) -> bool:
         at = end
         while at < len(state.line) and state.line[at] == " ":
             at += 1
-        if grammar.date.match(state.text, at) or grammar.weekday.match(state.text, at):
+        if _begins_date(state, at, grammar):
             break
     name = state.line[state.at : end].rstrip(".,-")
     follows = state.line[end : end + 2].strip()[:1]
-    if not count or (follows and follows not in "|–—-•·:,/([.►" and not grammar.date.match(state.text, at)):
+    if not count or (follows and follows not in "|–—-•·:,/([.►@" and not _begins_date(state, at, grammar)):
         return False
     if not _is_name(name, grammar, 3):
         return False
@@ -340,6 +344,11 @@ def _read_name(state: _State, separator: str, grammar: _Grammar) -> bool:
         state.names_from = state.at
     state.at = state.at + len(name)
     return True
+
+
+def _begins_date(state: _State, at: int, grammar: _Grammar) -> bool:
+    starts = (grammar.date, grammar.weekday, grammar.connector) if state.has_byline else (grammar.date, grammar.weekday)
+    return any(pattern.match(state.text, at) for pattern in starts)
 
 
 def _is_name(name: str, grammar: _Grammar, limit: int) -> bool:

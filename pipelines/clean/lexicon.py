@@ -74,6 +74,7 @@ class DatelineLexicon(LexiconModel):
     published: list[str]
     updated: list[str]
     times: list[str]
+    issues: list[str]
 
 
 @dataclass(frozen=True)

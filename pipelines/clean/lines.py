@@ -30,6 +30,8 @@ _INNER_STOP = r"""[\p{L}\d»”)%]{2}[.…]["»”’)]*\s+["«“(—–-]?\s?[
 _GLUED_TICKER = r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])[:hH][0-5]\d\p{Lu}"
 # Reporters' initials or an agency's acronym under a text.
 _CAPITALS = r"^\W*\p{Lu}[\p{Lu}/. &-]{1,13}\W*$"
+# The time of a player, a path of the site, arrows between pages.
+_PLAYER = r"^\W*\d{1,2}:\d{2}(?:\W+\d{1,2}:\d{2}){0,2}\W*$|^/[\w/.-]+$|^[<>«»‹›→← |]+$"
 _MAX_HEADLINE_WORDS = 28
 _MAX_HEADLINE = 220
 _MAX_FURNITURE = 300
@@ -376,7 +378,11 @@ def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
     is_quoted = pl.col("key").str.contains(r"[«“\"]")
     # "Page 4 of your app's guide" can be an item; a list's items are the article's.
     may_address = (
-        ((pl.col("n_reader") >= 1) & (pl.col("n_site") >= 1) | (pl.col("n_strong") >= 1) & (pl.col("n_site") >= 2))
+        (
+            (pl.col("n_reader") >= 1) & (pl.col("n_site") >= 1)
+            | (pl.col("n_strong") >= 1) & (pl.col("n_site") >= 2)
+            | (pl.col("n_site") >= 3) & (pl.col("n_site") >= pl.col("n_other"))
+        )
         & ~is_quoted
         & ~pl.col("is_bullet")
         & (pl.col("length") <= _MAX_FURNITURE)
@@ -394,8 +400,12 @@ def _mechanics(lines: pl.LazyFrame) -> pl.LazyFrame:
     """Mark lines of the site's own workings by their words, unless the article is about such things."""
     is_foreign = pl.col("n_shared") == 0
     is_label = (pl.col("n_tokens") <= 14) & ~pl.col("is_quoted") & ~pl.col("is_bullet") & ~pl.col("is_date")
-    says_nothing_else = (pl.col("n_other") == 0) | (
-        (pl.col("n_other") == 1) & (pl.col("n_site") >= 2) & pl.col("is_headline")
+    is_all_site = (pl.col("n_other") == 0) & (pl.col("n_site") >= 1)
+    is_mostly_site = (pl.col("n_site") >= 2) & (
+        (pl.col("n_other") <= 1) | (pl.col("n_site") >= 3) & (pl.col("n_other") <= pl.col("n_site"))
+    )
+    says_nothing_else = (is_all_site & (is_foreign | (pl.col("n_site") >= 2) | pl.col("begins_as_call"))) | (
+        is_mostly_site & is_foreign
     )
     is_invitation = (
         pl.col("begins_as_call")
@@ -403,11 +413,13 @@ def _mechanics(lines: pl.LazyFrame) -> pl.LazyFrame:
         & ~pl.col("text").str.contains(r"[.;:,]$")
         & (pl.col("n_shared") * 4 <= pl.col("n_terms"))
     )
+    # "Posted yesterday at 7.30 pm": a label of dates without a date.
+    is_undated = pl.col("bare").str.contains(_date_label()) & pl.col("is_headline") & (pl.col("n_other") <= 2)
     handle = pl.col("key").str.contains(r"(?:^|\s)@\w") & (pl.col("n_tokens") <= 10)
     mail = pl.col("key").str.contains(r"\S@\S+\.\p{L}") & (pl.col("n_tokens") <= 10)
     lines = lines.with_columns(
-        is_mechanics=(is_label & is_foreign & (pl.col("n_site") >= 1) & says_nothing_else)
-        | (is_label & is_invitation)
+        is_mechanics=(is_label & (says_nothing_else | is_invitation | (is_undated & is_foreign)))
+        | pl.col("key").str.contains(_PLAYER)
         | ((handle | mail) & pl.col("is_headline") & ~pl.col("is_bullet")),
         is_address=pl.col("may_address") & (pl.col("n_shared") * 4 <= pl.col("n_terms")),
     )
@@ -446,8 +458,18 @@ def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:
         short & inner & term & (pl.col("n_terms") >= 2) & (pl.col("words") <= 16) & ~announced & ~is_list
         & ~(is_question & asks) & ~pl.col("is_quoted") & is_like_a_headline
     )  # fmt: skip
+    # The only question of an article that isn't its own: it is long and hardly touches the subject.
+    is_teaser_line = is_teaser_line | (
+        short & inner & is_question & ~asks & (pl.col("words") >= 8) & (pl.col("n_terms") >= 3)
+        & (pl.col("n_shared") * 3 <= pl.col("n_terms")) & (pl.col("n_reader") == 0) & ~pl.col("is_quoted")
+    )  # fmt: skip
     below = short & pl.col("is_tail") & term & ~announced
     return lines.with_columns(is_stranger=is_teaser_line | below)
+
+
+@cache
+def _date_label() -> str:
+    return rf"^{words().any_of('published', 'updated')}\b"
 
 
 @cache
@@ -557,6 +579,7 @@ def _banners(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
         & ((pl.col("n_shared") >= 2) | (pl.col("n_shared") * 3 >= pl.col("n_terms")) & (pl.col("n_shared") >= 1))
         & ~pl.col("is_bullet")
         & ~pl.col("is_date")
+        & (pl.col("n_other") >= 1)
     )
     start = line.filter(is_body & ((pl.col("n_shared") >= 1) | (pl.col("words") > 30))).min().over("doc")
     is_plain_title = is_apt & (pl.col("n_shared") >= 2) & (pl.col("words") >= 4) & ~pl.col("is_sure")
@@ -612,6 +635,12 @@ def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _near_top() -> pl.Expr:
+    """Whether a line stands in the first paragraphs: a lone date there is the article's, several are its chronology."""
+    is_lone = (pl.col("is_date") & ~pl.col("is_edge")).sum().over("doc") == 1
+    return is_lone & (pl.col("is_paragraph").cast(pl.Int32).cum_sum().over("doc") <= 2)
+
+
 def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
     """Choose the title: the first headline above the text that isn't furniture, nor a label over a longer one."""
     near_date = (
@@ -639,6 +668,9 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
     )
     # With a headline in the article's own words, those above it are the site's or other articles'.
     may_be = may_be & (pl.col("is_apt") | ~(may_be & pl.col("is_apt")).any().over("doc"))
+    # A department's name above: fewer words, and fewer of the article's.
+    fullest = pl.col("n_shared").filter(may_be & pl.col("words").is_between(6, 16)).max().over("doc")
+    may_be = may_be & ~((pl.col("n_tokens") <= 4) & (pl.col("n_shared") < fullest).fill_null(value=False))
     is_label = (
         (pl.col("words") <= 2)
         | pl.col("is_outlet_name")
@@ -654,6 +686,8 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         & (is_above_bar | (pl.col("is_label") & (next_words >= 4)) | ((pl.col("words") <= 4) & (next_words >= 8)))
         & (pl.col("nth") == 1)
     )
+    is_stamp = pl.col("is_date") & _near_top()
+    beside_date = (is_stamp.shift(1) | is_stamp.shift(-1)).over("doc").fill_null(value=False)
     return (
         lines.with_columns(may_be=may_be, is_label=is_label, near_date=near_date)
         .with_columns(nth=pl.col("may_be").cum_sum().over("doc"))
@@ -677,6 +711,7 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
                 & (pl.col("is_named") | pl.col("is_author_line") | pl.col("is_outlet_name") | (pl.col("words") <= 2))
                 | (pl.col("is_head") & (pl.col("is_team") | pl.col("text").str.contains(r"^\(.*\)$")))
                 | (pl.col("is_head") & pl.col("below_title") & pl.col("is_author_line"))
+                | (~pl.col("is_edge") & beside_date & (pl.col("is_named") | pl.col("is_author_line")))
                 | (pl.col("is_tail") & (pl.col("is_named") | pl.col("text").str.contains(_CAPITALS)))
             )
             & ~pl.col("is_bullet")
@@ -709,7 +744,7 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         & ~pl.col("is_bullet") & (pl.col("n_shared") == 0) & (pl.col("words") <= 6)
         & (~is_last_of_head | pl.col("is_named"))
     )  # fmt: skip
-    is_blank = edge & pl.col("is_headline") & (pl.col("n_other") == 0) & (pl.col("n_tokens") > 0)
+    is_blank = edge & ~pl.col("is_running") & (pl.col("n_other") == 0) & (pl.col("n_tokens") > 0)
     is_furniture = (
         pl.col("is_sure")
         | pl.col("is_comment")
@@ -730,9 +765,7 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
         | in_tail_furniture
     )
-    near_top = pl.col("is_paragraph").cast(pl.Int32).cum_sum().over("doc") <= 2
-    is_lone = (pl.col("is_date") & ~edge).sum().over("doc") == 1
-    is_header = (pl.col("is_date") & (edge | (near_top & is_lone))) | (pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first")))
+    is_header = (pl.col("is_date") & (edge | _near_top())) | (pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first")))
     # A plain date below what closes the article is another article's, or a comment's.
     labelled = pl.col("header").struct.field("is_labelled").fill_null(value=False)
     is_foreign = (pl.col("is_tail") & is_closed & ~labelled) | pl.col("is_comment")
@@ -755,8 +788,12 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         .str.replace(_ending(), "${1}"),
         on=pl.when(states_date).then(field("on")),
         precision=pl.when(states_date).then(field("precision")),
-        # A date below the text is a weaker sign than one above it.
-        rank=pl.when(states_date).then(field("rank") + 3 * (pl.col("is_tail") & (field("rank") > 0)).cast(pl.Int8)),
+        # A date below the text is a weaker sign than one above it, and one above the title may be today's.
+        rank=pl.when(states_date).then(
+            2 * field("rank")
+            + 6 * (pl.col("is_tail") & (field("rank") > 0)).cast(pl.Int8)
+            + (above_title & (field("rank") == 1)).cast(pl.Int8)
+        ),
         publisher=pl.when(states_date).then(field("publisher")),
     )
 

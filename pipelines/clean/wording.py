@@ -144,7 +144,7 @@ def _distinct(tokens: pl.DataFrame) -> pl.DataFrame:
             is_strong=folded.is_in(known["strong"]),
             is_reader=folded.is_in(known["reader"]),
             is_other=~pl.col("is_site") & ~pl.col("is_plain") & ~pl.col("is_call") & (length > 1)
-            & ~folded.str.contains(r"^\d+\p{L}?$"),
+            & ~folded.str.contains(r"^\d+\p{L}{0,2}\d*$"),
             stem=pl.when(is_term).then(folded.str.replace(r"[sx]$", "").str.slice(0, _STEM).hash()),
             is_capital=pl.col("token").str.contains(r"^\p{Lu}"),
         )
