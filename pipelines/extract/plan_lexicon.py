@@ -59,6 +59,7 @@ class PlanLexicon(LexiconModel):
     authorities: list[str]
     private_owners: list[str]
     supranational: list[str]
+    unions: list[str]
     intergovernmental: list[str]
     not_plans: list[str]
     organisations: list[str]
@@ -182,6 +183,7 @@ class PlanWords:
     authorities: frozenset[str]
     private_owners: frozenset[str]
     supranational: frozenset[str]
+    unions: frozenset[str]
     intergovernmental: frozenset[str]
     not_plans: frozenset[str]
     organisations: frozenset[str]
@@ -245,6 +247,7 @@ def plan_words(language: str) -> PlanWords:
         authorities=_set(raw.authorities),
         private_owners=_set(raw.private_owners),
         supranational=_set(raw.supranational),
+        unions=_set(raw.unions),
         intergovernmental=_set(raw.intergovernmental),
         not_plans=_set(raw.not_plans),
         organisations=_set(raw.organisations),
@@ -317,3 +320,11 @@ def _calendar(language: str) -> frozenset[str]:
             *locale.days["format"]["wide"].values(),
         ]
     )
+
+
+@cache
+def foreign_articles(language: str) -> frozenset[str]:
+    """Articles of the other languages that are no words of this one."""
+    own = plan_words(language)
+    found = {fold(a) for x in languages() if x != language for a in load_topic(x, "plans", PlanLexicon).articles}
+    return frozenset(found - own.small - own.ending)

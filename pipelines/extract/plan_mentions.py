@@ -17,6 +17,7 @@ from pipelines.extract.plan_lexicon import (
     Head,
     PlanWords,
     every_head,
+    foreign_articles,
     long_heads,
     plan_words,
 )
@@ -34,6 +35,7 @@ _GOVERNS_WITHIN = 7
 _MAX_OPENING = 4
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
+_APPOSED_WITHIN = 6  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
 _BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -293,7 +295,9 @@ class _Grammar:
             return []
         is_small = mention.form in ("bare", "described")
         run = self._opening_name(first, end, determiner) if is_small and head.kind == "programme" else None
-        run = run or (self._apposed_name(first, determiner) if is_small else None)
+        run = run or (self._apposed_name(first, end, determiner) if is_small else None)
+        if is_small and not run and (run := self._preposed_name(first)):
+            mention.is_anaphor = determiner in ("definite", "demonstrative")
         if run:
             mention.description = self._described(first, end)
             mention.name, mention.form, mention.confidence = run, "proper", 0.75
@@ -310,6 +314,7 @@ class _Grammar:
             if self._is_organisation(first, last, end, head, mention) or self._is_of_event(i, last):
                 return False
             if self._settle_capital(mention, i, last, head):
+                self._take_trailing_name(mention, last)
                 return not head.is_weak or self._has_telling(mention)
         if head.is_weak:
             return False
@@ -327,6 +332,18 @@ class _Grammar:
         mention.form, mention.inner, mention.is_weak_inner = "capital", head.kind, head.is_weak
         mention.confidence = 0.8 if head.is_weak else 0.85 if len(telling) < 2 and not dated else 0.9
         return True
+
+    def _take_trailing_name(self, mention: Mention, last: int) -> None:
+        """Read the name with a country and a year that ends a title ("Agenda national de relance Bénin 2050")."""
+        end = mention.name[1]
+        if self.words.modifiers_before or mention.years[0] or not _year(self.tokens[end - 1]):
+            return
+        first = end - 1
+        while first > last and self.tokens[first - 1].is_capitalised:
+            first -= 1
+        describes = first > last + 1 and self.tokens[first - 1].folded not in self.words.small
+        if describes and any(self._is_country(k) for k in range(first, end)):
+            mention.others.append((first, end))
 
     def _has_telling(self, mention: Mention) -> bool:
         return any(not w.startswith("@") for w in mention.content)
@@ -379,7 +396,7 @@ class _Grammar:
 
     def _named_behind(self, mention: Mention, first: int, end: int, tail: tuple[Range, str]) -> Mention:
         """Take the name in quotes or behind a naming word ("la feuille de route de l'eau, baptisée « X »")."""
-        name, _ = tail
+        name, sort = tail
         mention.name = self._inside(name) if name[0] in self.openers else name
         mention.form = "quoted" if name[0] in self.openers else "proper"
         mention.inner, mention.is_weak_inner = self._inner_kind(mention.name)
@@ -389,9 +406,8 @@ class _Grammar:
         mention.confidence = 0.95 if mention.form == "quoted" else 0.85
         # "The programme, called X": a name for the plan spoken of, unless "the new programme" sets it apart.
         apart = any(t.folded in self.words.others for t in self.tokens[max(self.sentence.first, first - 2) : end])
-        mention.is_anaphor = (
-            not mention.description and not apart and mention.determiner in ("definite", "demonstrative")
-        )
+        refers = sort == "naming" and mention.determiner in ("definite", "demonstrative")
+        mention.is_anaphor = refers and not mention.description and not apart
         return self._finish(mention, name[1])
 
     def _described(self, first: int, end: int) -> Range | None:
@@ -816,7 +832,7 @@ class _Grammar:
                 end += 1
             elif _year(token):
                 return j, self._years(end)[1]
-            elif self._is_version(end) or self._trails(end):
+            elif self._is_version(end) or self._trails(end) or self._is_foreign_article(end, limit):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
                 end = after + 1
@@ -831,6 +847,13 @@ class _Grammar:
         after = self.tokens[k + 1]
         is_number = after.text[0].isdigit() and not _year(after)
         return is_number or after.folded in self.words.articles
+
+    def _is_foreign_article(self, k: int, limit: int) -> bool:
+        """Whether an article of another language stands within a name ("le programme Feed the Land")."""
+        token = self.tokens[k]
+        return (
+            token.folded in foreign_articles(self.doc.language) and k + 1 < limit and self.tokens[k + 1].is_capitalised
+        )
 
     def _trails(self, k: int) -> bool:
         """A small adjective or noun of a name: "Villes vertes"."""
@@ -868,7 +891,8 @@ class _Grammar:
 
     def _opening_name(self, first: int, end: int, determiner: str) -> Range | None:
         """The name that opens a sentence before the noun that explains it: "X, the programme that …"."""
-        comma = next((k for k in range(first - 1, max(self.begin, first - 4), -1) if self.tokens[k].text == ","), None)
+        near = range(first - 1, max(self.begin, first - _APPOSED_WITHIN), -1)
+        comma = next((k for k in near if self.tokens[k].text == ","), None)
         if comma is None or determiner != "definite" or comma - self.begin > _MAX_OPENING:
             return None
         if end < self.sentence.last and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "AUX"):
@@ -882,7 +906,18 @@ class _Grammar:
         is_place = country_of(self.doc.text[run[0].start : run[-1].end], self.doc.language)
         return None if is_place or run[0].folded in self.words.calendar else (self.begin, comma)
 
-    def _apposed_name(self, first: int, determiner: str) -> Range | None:
+    def _preposed_name(self, first: int) -> Range | None:
+        """The name in "Dubbed X, the plan …", at a sentence's start."""
+        found = self.words.naming.at(self.tokens, self.begin, first)
+        if not found or self.tokens[first - 2].text != ",":
+            return None
+        start = found[1]
+        if start in self.openers and self.openers[start][1] == first - 2:
+            return self._inside(self.openers[start])
+        run = self._proper_run(start, first - 2) if self.tokens[start].is_capitalised else None
+        return run if run and run[1] == first - 2 else None
+
+    def _apposed_name(self, first: int, end: int, determiner: str) -> Range | None:
         """The name before a comma that only a plan can bear: "through SmartFarms, the national strategy …"."""
         comma = first - 1
         while comma > self.begin and first - comma < _MAX_OPENING and self.tokens[comma].text != ",":
@@ -897,7 +932,17 @@ class _Grammar:
         if start == comma or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
             return None
         versioned = comma - start > 1 and self._is_version(comma - 1)
-        return (start, comma) if versioned or (start > self.begin and self._is_governed(start, 1)) else None
+        governed = start > self.begin and self._is_governed(start, 1)
+        return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
+
+    def _is_explained(self, start: int, comma: int, end: int) -> bool:
+        """Whether a name of several words is the object that a noun behind it explains ("buried X Y, the plan …")."""
+        if comma - start < 2 or start <= self.begin or end >= self.sentence.last:
+            return False
+        before, after = self.tokens[start - 1], self.tokens[end]
+        is_clause = after.verb == "Fin" or after.pos == "AUX"
+        names = all(t.pos == "PROPN" for t in self.tokens[start:comma])
+        return names and not is_clause and before.pos in ("VERB", "NOUN") and not before.is_capitalised
 
     def _bears(self, j: int) -> bool:
         """Whether token `j` may be part of a name."""

@@ -43,6 +43,7 @@ _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
+_OPENING_PLACE = 3  # tokens
 _OPENING = 6  # tokens of a sentence in which its subject stands
 _OBJECT = 4  # tokens behind a verb in which its object stands
 _PARTICIPLE_WITHIN = 6  # tokens
@@ -357,7 +358,7 @@ def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[
     if any(_is_being_prepared(doc, m) for m in group.mentions):
         score += 1.5
     elif any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions):
-        score += 0.5
+        score += 0.75
     score += 0.5 * min(2, len(group.mentions) - 1)
     if any(kind in g.kinds() for g in named):
         # Beside a named plan of its kind a description is most often that plan in other words.
@@ -675,7 +676,26 @@ def _country(doc: Document, group: _Group) -> str | None:
     around = [r for m in group.mentions for r in (m.name, _owner(doc, lexicon, m.name))]
     if any(t.folded in lexicon.supranational for first, last in around for t in doc.tokens[first:last]):
         return None
-    return doc.country
+    return None if _is_of_union(doc, lexicon, group) else _opening_country(doc, group) or doc.country
+
+
+def _is_of_union(doc: Document, lexicon: PlanWords, group: _Group) -> bool:
+    """Whether a union of states or its commission brings the plan ("The European Commission presented the X Deal")."""
+    mention = group.mentions[0]
+    first = doc.sentences[mention.sentence].first
+    around = doc.tokens[max(first, mention.name[0] - _BEFORE) : mention.name[0]]
+    for a, b in pairwise(around):
+        folded = {a.folded, b.folded}
+        if a.is_capitalised and folded & lexicon.unions and folded & lexicon.supranational:
+            return not mention.is_public
+    return False
+
+
+def _opening_country(doc: Document, group: _Group) -> str | None:
+    """Country that opens the sentence which first names the plan ("In Poland, the Energy Plan …")."""
+    mention = group.mentions[0]
+    first = doc.sentences[mention.sentence].first
+    return _country_in(doc, first, max(first, min(first + _OPENING_PLACE, mention.name[0])))
 
 
 def _country_in(doc: Document, first: int, last: int) -> str | None:
@@ -860,6 +880,8 @@ def _status_near(
         passive = k == first or any(t.folded in lexicon.passive for t in window)
         if passive or (not is_pronoun and k < name[1] + _AFTER):
             stage = _stage(doc, lexicon, cue, window, high)
+            if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
+                stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
             if stage == "completed" and not passive and not (is_near and _governs(doc, lexicon, cue[1], name)):
                 stage = None  # "has completed 40 of its projects", "closed a workshop on the plan"
             found += [stage] if stage and (stage != "delivering" or k >= name[1]) else []
