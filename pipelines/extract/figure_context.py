@@ -109,6 +109,7 @@ class Periods:
                 self._set(found, fronted[-1])
         self._share_back(group)
         self._share_on(group)
+        self._share_beside(group)
 
     def _owns(self, found: Found, date: DateMention) -> bool:
         return found.stop == date.end and found.start in (None, date.start)
@@ -146,6 +147,16 @@ class Periods:
                 continue
             first, last = self.doc.token_at(a.quantity.span.end), self.doc.token_at(b.quantity.begin)
             if any(t.folded in self.words.contrasts for t in self.doc.tokens[first:last]):
+                b.start, b.stop = a.start, a.stop
+
+    def _share_beside(self, group: list[Found]) -> None:
+        """As in "earned 300 million in 2022, a quarter of exports", "250,000 last year, down 38%"."""
+        for a, b in itertools.pairwise(group):
+            if b.stop is not None or a.stop is None or b.quantity.kind != "percent" or b.quantity.change:
+                continue
+            first, last = self.doc.token_at(a.quantity.span.end), self.doc.token_at(b.quantity.begin)
+            gap = self.doc.tokens[first:last]
+            if len(gap) <= 8 and not a.is_target and not any(t.verb == "Fin" or t.text in ";:" for t in gap):
                 b.start, b.stop = a.start, a.stop
 
     def _has_own_past(self, a: Found, b: Found) -> bool:

@@ -87,6 +87,10 @@ class FigureLexicon(LexiconModel):
     possessed: frozenset[str]
     lacks: frozenset[str]
     wanting: list[str]
+    totals: list[str]
+    verb_clitics: frozenset[str]
+    level_gerunds: frozenset[str]
+    linked_levels: frozenset[str]
     needs_infinitive: frozenset[str]
     present_changes: frozenset[str]
     estimates: frozenset[str]
@@ -136,6 +140,11 @@ class FigureLexicon(LexiconModel):
     def plan_end_phrases(self) -> frozenset[tuple[str, ...]]:
         """What says that a value is of the plan's last year, as tuples of folded tokens."""
         return frozenset(split_phrase(p) for p in self.plan_ends)
+
+    @cached_property
+    def total_phrases(self) -> frozenset[tuple[str, ...]]:
+        """What marks a number in passing as that of all, as tuples of folded tokens."""
+        return frozenset(split_phrase(p) for p in self.totals)
 
     @cached_property
     def purpose_phrases(self) -> frozenset[tuple[str, ...]]:

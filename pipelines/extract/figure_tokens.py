@@ -45,6 +45,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     if before is None:
         is_noun = token.pos == "INTJ" or (token.verb in ("Fin", "Inf") and after is not None and after.verb == "Fin")
         return ("NOUN", "") if is_noun and len(token.text) > 3 else None
+    if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
+        return "VERB", "Fin"
     is_plural_verb = token.pos == "NOUN" and before.folded in lexicon.clitics
     return ("VERB", "Fin") if is_plural_verb and token.folded.endswith(tuple(lexicon.plural_verb_endings)) else None
 
@@ -58,6 +60,8 @@ def _tag_beside_number(
     lowered = token.text.lower()
     if token.pos in ("NOUN", "ADJ", "ADP", "PROPN") and lowered in lexicon.level_participles:
         return ("VERB", "Part") if tokens[i - 1].text == "," or tokens[i - 1].pos in ("AUX", "NOUN") else None
+    if lowered in lexicon.level_gerunds and i + 1 in numbers:
+        return "VERB", "Ger"
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
     if not is_level and not is_past:

@@ -114,7 +114,10 @@ class _Reader(MeasureReader):
                 and fold(b.measure.text) not in fold(a.measure.text)
             ):
                 b.measure.text = f"{a.measure.text}, {b.measure.text}"
-            if a.measure is None or (b.measure is not None and b.measure.trust > a.measure.trust):
+            is_subject = a.measure is not None and a.measure.trust == 2 and a.measure.text[:1].islower()
+            if b.quantity.kind == "percent" and is_subject:
+                b.measure = a.measure  # "processing should rise from 10% to 50% of the crop"
+            elif a.measure is None or (b.measure is not None and b.measure.trust > a.measure.trust):
                 a.measure = b.measure
             elif b.measure is None or b.measure.trust <= a.measure.trust:
                 b.measure = a.measure
@@ -350,7 +353,8 @@ class _Reader(MeasureReader):
                 return True
             if token.verb == "Fin":
                 after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
-                return bool(any(self._is_target_word(t) for t in after) and token.pos == "AUX")
+                is_perfect = token.folded in self.words.perfect_auxiliaries and token.folded in self.words.have_verbs
+                return bool(any(self._is_target_word(t) for t in after) and token.pos == "AUX" and not is_perfect)
             if token.verb == "Part" and self._is_target_word(token):
                 return True
             if token.verb == "Inf":

@@ -237,9 +237,11 @@ class MeasureReader:
             return None
         return Measure(previous.measure.text, 1, previous.measure.head)
 
-    def _borrow_base(self, sentence: Sentence) -> Measure | None:
-        """What the figure before counted, without what those do: "1.4 million of them"."""
+    def _borrow_base(self, sentence: Sentence, end: int) -> Measure | None:
+        """What the figure before counted, without what those do: "1.4 million of them" up to token `end`."""
         measure = self._borrow(sentence)
+        if measure is not None:
+            measure.end = end
         if measure is not None and self.found[-1].measure is not None:
             measure.text = self.found[-1].measure.base or measure.text
         return measure
@@ -330,21 +332,21 @@ class MeasureReader:
         elif quantity.kind != "count" or (quantity.is_scaled and self._needs_link(quantity)):
             return None
         if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
-            return self._borrow_base(sentence)  # "d'entre eux"
+            return self._borrow_base(sentence, i + 2)  # "d'entre eux"
         while (
             i < sentence.last
             and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in _QUOTES or i in self.in_quantity)
             and (is_linked or tokens[i].text in _QUOTES)
         ):
             if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
-                return self._borrow_base(sentence)
+                return self._borrow_base(sentence, i + 1)
             i += 1
         if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
             i += 1
         is_adverb = is_linked and i + 1 < sentence.last and tokens[i].pos == "ADV" and tokens[i + 1].pos in _NOMINAL
         end = self._phrase_end(i + is_adverb, sentence.last)
         if end == i + is_adverb or not any(
-            t.pos in _NOMINAL and t.folded not in lexicon.lone_adjectives for t in tokens[i:end]
+            t.pos in _NOMINAL and (is_linked or t.folded not in lexicon.lone_adjectives) for t in tokens[i:end]
         ):
             return None
         return Measure(self._slice(i, end), 3, self._head(i, end), end)
@@ -352,8 +354,17 @@ class MeasureReader:
     def _part_of(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "87 out of 136 initiatives", "22 of the 37 sites": what the whole counts."""
         length = self._phrase_at(i, sentence.last, self.words.out_of_phrases)
-        whole = self.quantity_at.get(i + length) if length and quantity.kind == "count" else None
-        if whole is None or whole.kind != "count":
+        if not length or quantity.kind != "count":
+            return None
+        j = i + length  # "14 of the country's 37 factories"
+        while (
+            j < min(i + length + 4, sentence.last)
+            and j not in self.quantity_at
+            and (self.tokens[j].pos in ("DET", "PROPN", "NOUN") or self.tokens[j].folded == "'s")
+        ):
+            j += 1
+        whole = self.quantity_at.get(j)
+        if whole is None or whole.kind != "count" or (j > i + length and self.tokens[j - 1].folded != "'s"):
             return None
         return self._own_phrase(whole, sentence)
 
@@ -408,6 +419,7 @@ class MeasureReader:
             self._number_of(quantity, sentence)
             or self._bare_adjective(quantity, sentence)
             or self._plural_behind(quantity, sentence)
+            or self._counted_in_all(quantity, sentence)
             or self._listed_before(quantity, sentence)
             or self._en_counted(quantity, sentence)
             or self._by_subject(quantity, sentence)
@@ -543,6 +555,15 @@ class MeasureReader:
         ):
             return None
         return Measure(self.tokens[i].text, 2, self.tokens[i].folded, i + 1)
+
+    def _counted_in_all(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "washing stations, 312 in all": the noun phrase before the comma."""
+        end = self._begin_token(quantity) - 1
+        is_total = self._phrase_at(quantity.last, sentence.last, self.words.total_phrases) > 0
+        if end <= sentence.first or self.tokens[end].text != "," or not is_total:
+            return None
+        start = self._phrase_start(end, sentence.first, is_subject=True)
+        return Measure(self._slice(start, end), 3, self._head(start, end)) if start < end else None
 
     def _listed_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "had 62,000 housing starts in 2021 but just 48,713 last year": no verb since the number before."""
@@ -809,6 +830,7 @@ class MeasureReader:
             or self._in_relative(quantity, sentence)
             or self._done_to_it(quantity, sentence)
             or self._purpose(quantity, sentence)
+            or self._acting(quantity, sentence)
             or self._conjoined(quantity, sentence)
             or self._price_of(quantity, sentence)
             or self._by_verb(quantity, sentence)
@@ -816,6 +838,17 @@ class MeasureReader:
             or self._phrase_behind(quantity, sentence)
             or self._same_unit_before(quantity, sentence)
         )
+
+    def _acting(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "5GW of wind by 2030, but 25 megawatts is turning": the subject is of what was measured before."""
+        i, previous = quantity.last, self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.first < sentence.first:
+            return None
+        is_alike = quantity.kind == previous.quantity.kind == "measure" and previous.quantity.unit not in DURATIONS
+        if not is_alike or i + 1 >= sentence.last or self.tokens[i].pos != "AUX":
+            return None
+        doing = self.tokens[i + 1].text if self.tokens[i + 1].verb in ("Ger", "Part") else ""
+        return Measure(f"{previous.measure.text} {doing}".strip(), 1, previous.measure.head)
 
     def _conjoined(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "6,000 MW before the year is out and 20,000 MW in 2028": a conjunction right before."""
@@ -1230,7 +1263,7 @@ class MeasureReader:
             span = self._subject_span(verb, sentence.first)
             if span is not None:
                 return Measure(self._slice(*span), 2, self._head(*span))
-        text = self._verb_text(word.i, begin)
+        text = self._second_object(word.i, begin) or self._verb_text(word.i, begin)
         recipient = self._recipient(quantity, sentence)
         if recipient:
             return Measure(f"{text} {recipient}", 2)
@@ -1261,6 +1294,13 @@ class MeasureReader:
             else ""
         )
 
+    def _second_object(self, verb: int, begin: int) -> str:
+        """As in "costs the economy R1bn", "paie son gasoil 1,3 dollar": the verb with who or what stands between."""
+        j = verb + 1
+        while j < begin and self.tokens[j].pos in ("DET", "PRON"):
+            j += 1
+        return self._slice(verb, begin) if j < begin and self._phrase_end(j, begin) == begin else ""
+
     def _verb_text(self, i: int, limit: int) -> str:
         """A verb with the particle or short complement between it and the number ("setting aside", "rapporter")."""
         end = i + 1
@@ -1289,6 +1329,7 @@ class MeasureReader:
             or (before.folded in self.words.amount_links and before.i != word.i)
             or (
                 begin - word.i <= 2
+                and word.folded not in self.words.linked_levels
                 and (
                     self._is_stem(word.folded, self.words.share_verbs)
                     or self._is_stem(word.folded, self.words.level_verbs)
@@ -1492,6 +1533,14 @@ class MeasureReader:
             (j for j in range(quantity.last, min(quantity.last + 9, sentence.last)) if self.tokens[j].verb == "Part"),
             None,
         )
+        if (
+            own.end
+            and own.end < sentence.last
+            and self.tokens[own.end].pos == "VERB"
+            and self.tokens[own.end].verb == "Fin"
+        ):
+            own.text += self._predicate(own.end, sentence)
+            return own
         if i is None:
             return self._with_recipient(own, quantity, sentence)
         end = max(i + 1, self._phrase_end(i + 1, sentence.last))
