@@ -201,4 +201,8 @@ class PillarContext:
         label = label_range(self.tokens, start, last, self.grammar) if start < last else None
         if label is None or self.tokens[label[0]].text[0].isdigit():
             return None
+        if self._number(label[0]) and any(
+            t.folded in self.words.no_parts for t in self.tokens[label[0] + 1 : label[0] + 3]
+        ):
+            return None  # "deux ans"
         return label, weight

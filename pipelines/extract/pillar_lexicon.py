@@ -71,6 +71,7 @@ class PillarWords(LexiconModel):
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
+    stages: frozenset[str]
     no_parts: frozenset[str]
     lists: ListWords
 

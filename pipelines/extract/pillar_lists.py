@@ -21,7 +21,16 @@ _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
 # How far the sign or word between an announcement and its list can be trusted.
-_TRUST = {"colon": 1.0, "opener": 1.0, "copula": 1.0, "partial": 1.0, "had": 0.97, "apposition": 0.98, "bracket": 0.98, "of": 0.85}
+_TRUST = {
+    "colon": 1.0,
+    "opener": 1.0,
+    "copula": 1.0,
+    "partial": 1.0,
+    "had": 0.97,
+    "apposition": 0.98,
+    "bracket": 0.98,
+    "of": 0.85,
+}
 
 
 class ListReader(PillarContext):
@@ -53,10 +62,16 @@ class ListReader(PillarContext):
         if self._is_partitive(left, sentence):
             return None
         right = self._behind_modifiers(i + len(noun.words), sentence.last)
-        if any(left - 1 <= m[1] <= left for m in self._mentions_in(sentence)):
-            is_definite = True  # "the plan's pillars"
+        is_definite = is_definite or self._is_of_plan(left, sentence)
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _is_of_plan(self, left: int, sentence: Sentence) -> bool:
+        """As in "the plan's pillars", "the strategy's objectives", whether the plan is named or not."""
+        if any(left - 1 <= m[1] <= left for m in self._mentions_in(sentence)):
+            return True
+        before = self.tokens[max(sentence.first, left - 2) : left]
+        return len(before) == 2 and before[1].pos == "PART" and before[0].folded in self.words.plan_nouns
 
     def _set_of(self, i: int, sentence: Sentence) -> Announcement | None:
         """As in "a three-pronged approach", "an 8-point agenda", "un triptyque : …"."""
@@ -184,7 +199,8 @@ class ListReader(PillarContext):
         if not is_specific:
             return 0.0
         if is_tied:
-            return 0.92 if has_verb or adds or is_close else 0.75
+            is_sure = adds or is_close or (has_verb and self._has_true_verb(found, before))
+            return 0.92 if is_sure else 0.75
         near = topic is not None or self._names_plan_above(sentence) or self._opens_with_plan(sentence)
         if near and found.is_counted and self._is_structural(found, before):
             return 0.88 if any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before) else 0.75
@@ -196,10 +212,15 @@ class ListReader(PillarContext):
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
 
+    def _has_true_verb(self, found: Announcement, before: range) -> bool:
+        """Whether more than a preposition ("in three sectors") leads to the number."""
+        verbs = self.lexicon.structure_verbs
+        near = [i for i in before if found.left - i <= LOOKBACK and self.tokens[i].pos != "ADP"]
+        return any(verbs.match(self.tokens, i, found.left) for i in near)
+
     def _is_structural(self, found: Announcement, before: range) -> bool:
         """Whether a verb that leaves no doubt stands right before: "L'exercice s'appuie sur quatre chantiers"."""
-        verbs = (self.lexicon.firm_verbs, self.lexicon.loose_verbs)
-        verbs = (*verbs, self.lexicon.structure_verbs)
+        verbs = (self.lexicon.firm_verbs, self.lexicon.loose_verbs, self.lexicon.structure_verbs)
         near = [i for i in before if found.left - i <= 5]
         return any(i + n == found.left for i in near for v in verbs if (n := v.match(self.tokens, i, found.left)))
 
@@ -207,7 +228,9 @@ class ListReader(PillarContext):
         """As in "The eight points fall under three goals": the subject is a plan's components."""
         if not found.is_counted or self.tokens[sentence.first].folded not in self.words.definite:
             return False
-        return any(self._is_counted_noun(i, sentence) for i in range(sentence.first + 2, min(found.left, sentence.first + 5)))
+        return any(
+            self._is_counted_noun(i, sentence) for i in range(sentence.first + 2, min(found.left, sentence.first + 5))
+        )
 
     def _speaks_of_plan(self, found: Announcement, before: range, topic: int | None, sentence: Sentence) -> bool:
         """Whether the clause names a plan, by its name or by a word such as "strategy"."""
@@ -259,14 +282,8 @@ class ListReader(PillarContext):
         tokens = self.tokens
         if (n := self.lexicon.partial_openers.match(tokens, i, last)) and i + n < last:
             yield self._past_colon(i + n, last), "partial"
-        n = self.lexicon.copulas.match(tokens, i, last)
-        if n and i + n < last and tokens[i + n].folded in self.words.multiples:
-            return  # "the goals are threefold: …": the colon comes
-        if n and i + n < last and tokens[sentence.first].folded in self.words.among:
-            yield i + n, "partial"
-        elif n and self._is_subject(found, sentence):
-            if i + n < last and tokens[i + n].verb != "Part":
-                yield self._past_colon(i + n, last), "copula"
+        if n := self.lexicon.copulas.match(tokens, i, last):
+            yield from self._behind_copula(i + n, last, found, sentence)
         elif i == found.right and self._is_had(found, sentence):
             yield i, "had"
         elif i == found.right and self._is_bare_of(found, sentence):
@@ -278,6 +295,15 @@ class ListReader(PillarContext):
             yield i + 1, "bracket"
         elif tokens[i].text == "," or (tokens[i].text in DASHES and tokens[i].space):
             yield i + 1, "apposition"
+
+    def _behind_copula(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """As in "The pillars are A, B and C", but not "The goals are threefold: …", where the colon comes."""
+        if i >= last or self.tokens[i].folded in self.words.multiples:
+            return
+        if self.tokens[sentence.first].folded in self.words.among:
+            yield i, "partial"
+        elif self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
+            yield self._past_colon(i, last), "copula"
 
     def _is_had(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "a pour piliers A, B et C": a verb that has the parts stands right before their noun."""

@@ -14,6 +14,7 @@ from pipelines.extract.records import PillarKind
 
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
 _ORDINAL_REACH = 7
+_KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
 
@@ -34,31 +35,36 @@ class OrdinalReader(ListReader):
         noun = self._noun(k, sentence.last) or self._borrowed_noun(k, sentence.last)
         if noun and noun.is_plural and noun.is_feminine is not None:
             return i + 1
-        k = k + len(noun.words) if noun else i + 1
         count = None
-        if noun is None and (whole := self._of_how_many(k, sentence)):
-            noun, count, k = whole
-        elif noun is None:
-            k += self.lexicon.of_them.match(tokens, k, sentence.last)
+        if noun:
+            k += len(noun.words)
+        else:
+            noun, count, k = self._of_how_many(i + 1, sentence)
         group = self._ranked_group(noun, rank, index, i)
         if group and (known := self._known(group, rank)):
             self._speak_of(known, i, index)
             return k
         is_introduced = noun is not None and self._introduces(left, i, sentence)
-        if not is_introduced and not self._opens_clause(left, sentence):
-            group = group or self._implicit(noun, rank, count, index, sentence)
-            if noun and group and (named := self._named_before(left, sentence)):
-                self._ordinal_item(group, named, rank, index)
-            return k
         is_elliptic = is_introduced or (group is not None and bool(group.items) and group.items[-1].sentence == index)
-        if noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
+        opens = is_introduced or self._opens_clause(left, sentence)
+        if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
-        if group is None:
-            group = self._implicit(noun, rank, count, index, sentence)
+        group = group or self._implicit(noun, rank, count, index, sentence)
         if group is None:
             return k
-        found = self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic)
-        return self._ordinal_item(group, found, rank, index) if found else k
+        if opens:
+            found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
+        else:
+            found = self._named_before(left, sentence) if noun else None
+        if found is None:
+            return k
+        end = self._ordinal_item(group, found, rank, index)
+        return end if opens else k
+
+    def _told(self, group: Group, found: tuple[tuple[int, int], float] | None) -> tuple[tuple[int, int], float] | None:
+        """What was found, unless it may be what happens to a stage ("the first ends in May")."""
+        is_stage = bool(self.words.stages & set(group.noun.words))
+        return None if found and is_stage and found[1] < _KNOWN_VERB else found
 
     def _ordinal_item(self, group: Group, found: tuple[tuple[int, int], float], rank: int | None, index: int) -> int:
         label, weight = found
@@ -125,7 +131,7 @@ class OrdinalReader(ListReader):
         # "sur trois axes … le deuxième volet": the noun changes, the count goes on.
         return self._latest(lambda g: g.is_open and rank == len(g.items) + 1 and index - self._last_sentence(g) <= 3)
 
-    def _goes_through(self, group: Group, rank: int) -> bool:
+    def _goes_through(self, group: Group, rank: int | None) -> bool:
         """Whether "le deuxième" can mean an item of a list inside another, rather than the outer group's next."""
         if group.is_open or group.parent is None or rank == 1:
             return True
@@ -166,18 +172,18 @@ class OrdinalReader(ListReader):
             return group.items[-1] if not group.is_open and group.items else None
         return next((c for c in group.items if c.rank == rank), None)
 
-    def _of_how_many(self, k: int, sentence: Sentence) -> tuple[Noun, int | None, int] | None:
-        """As in "The first of the plan's three pillars": the noun, the number and the token behind."""
+    def _of_how_many(self, k: int, sentence: Sentence) -> tuple[Noun | None, int | None, int]:
+        """As in "The first of the plan's three pillars", "of which": the noun, the number and the token behind."""
         if k >= sentence.last or self.tokens[k].folded not in self.words.lists.linkers:
-            return None
+            return None, None, k + self.lexicon.of_them.match(self.tokens, k, sentence.last)
         for j in range(k + 1, min(sentence.last, k + 12)):
             if not (self.tokens[j].text[0].isalnum() or self.tokens[j].text[0] in "'’«»“”"):
-                return None
+                break
             noun = self._noun(j, sentence.last)
             if noun and noun.is_plural:
                 counts = [n for m in range(k, j) if (n := self._number(m)) is not None and n <= MAX_COUNT]
                 return noun, counts[-1] if counts else None, j + len(noun.words)
-        return None
+        return None, None, k + self.lexicon.of_them.match(self.tokens, k, sentence.last)
 
     def _implicit(
         self, noun: Noun | None, rank: int | None, count: int | None, index: int, sentence: Sentence
@@ -370,7 +376,8 @@ class OrdinalReader(ListReader):
         if n := self.lexicon.content_verbs.match(tokens, k, last):
             while n2 := self.lexicon.content_verbs.match(tokens, k + n, last):
                 n += n2  # "aims to" + "address", "doit" + "permettre de"
-            return self._weighed(k + n, last, 1.0)
+            is_judged = tokens[k + n - 1].pos == "AUX" and self._is_judgement(k + n, last)
+            return None if is_judged else self._weighed(k + n, last, 1.0)
         if k >= last or tokens[k].verb != "Fin":
             return None
         k += 1
@@ -381,6 +388,11 @@ class OrdinalReader(ListReader):
         ):
             k += 1
         return self._weighed(k, last, 0.75)
+
+    def _is_judgement(self, k: int, last: int) -> bool:
+        """As in "Part one was dull.": an adjective or an adverb and nothing else."""
+        is_end = k + 1 >= last or not self.tokens[k + 1].text[0].isalnum()
+        return k < last and is_end and self.tokens[k].pos in ("ADJ", "ADV", "PART")
 
     def _is_nominal(self, k: int, last: int) -> bool:
         """Whether a noun phrase, an infinitive or an opening that says nothing ("celui de") starts at `k`."""

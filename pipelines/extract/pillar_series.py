@@ -89,7 +89,9 @@ class SeriesReader(OrdinalReader):
             return 0
         if index - self._last_sentence(group) > 1:
             return 0
-        comma = next((i for i in range(sentence.first, min(sentence.last, sentence.first + 16)) if self.tokens[i].text == ","), 0)
+        comma = next(
+            (i for i in range(sentence.first, min(sentence.last, sentence.first + 16)) if self.tokens[i].text == ","), 0
+        )
         found = self._weighed(sentence.first + n, comma, 0.9) if comma else None
         if found is None or self.tokens[found[0][0]].verb not in ("Inf", "Fin"):
             return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.extract.document import Document
 from pipelines.extract.pillar_lexicon import Noun
@@ -105,12 +106,23 @@ def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
     return pillars
 
 
+# What the weights of the evidence are worth, as measured on the 163 rows found in 82 short texts at their first
+# reading: of weight 0.8 and more 135 of 137 were right, from 0.7 to 0.8 12 of 15, below 9 of 11.
+_WORTH = ((0.0, 0.0), (0.6, 0.65), (0.75, 0.85), (0.8, 0.9), (0.97, 0.97), (2.0, 0.97))
+
+
+def _worth(weight: float) -> float:
+    """The share of rows of that weight that are right, interpolated in `_WORTH`."""
+    (x0, y0), (x1, y1) = next(pair for pair in pairwise(_WORTH) if weight <= pair[1][0])
+    return y0 + (y1 - y0) * (weight - x0) / (x1 - x0)
+
+
 def _confidence(component: Component) -> float:
     """Less where the text announced another number than was found."""
     group = component.group
     wanted, got = group.count, len(group.items)
     is_whole = wanted is None or wanted == got or group.is_partial
-    share = 1.0 if is_whole else 0.75 if abs((wanted or 0) - got) == 1 else 0.6
+    share = 1.0 if is_whole else 0.8 if abs((wanted or 0) - got) == 1 else 0.6
     if group.is_implicit and group.noun.is_strong and got > 1:
         share *= 1.12  # "le premier pilier", "le deuxième pilier": each makes the other surer
-    return max(0.05, min(0.97, component.confidence * share))
+    return max(0.05, min(0.97, _worth(component.confidence) * share))
