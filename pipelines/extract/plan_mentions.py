@@ -1287,7 +1287,8 @@ class _Grammar:
     def _has_firm_subject(self, first: int) -> bool:
         """Whether one name without title opens the sentence ("Lagrain continues its Good Bread programme")."""
         opener = self.tokens[self.begin]
-        if self.begin + 1 >= first or not (opener.pos == "PROPN" and opener.is_capitalised):
+        # A tagger takes many a firm's name for a noun; a noun that opens a sentence would have its article.
+        if self.begin + 1 >= first or opener.pos not in ("PROPN", "NOUN") or not opener.is_capitalised:
             return False
         after = self.tokens[self.begin + 1]
         is_place = self._is_country(self.begin) or self._is_city(self.begin)

@@ -77,6 +77,27 @@ NAMED = [
     # a plan of a numbered series
     ("en", "The Farm Sector Plan (FSP 5) was adopted. FSP 4, its predecessor, ended in June.",
      ["Farm Sector Plan", "FSP 4"]),
+    # "and" within a name, and two nouns of one plan
+    ("en", "It costed the Strategy for Greener Harbours and Shared Jobs.",
+     ["Strategy for Greener Harbours and Shared Jobs"]),
+    ("en", "The National Wetlands Strategy and Action Plan was costed.",
+     ["National Wetlands Strategy and Action Plan"]),
+    ("fr", "Le Plan d'action pour une forêt vivante et protégée du feu divise les élus.",
+     ["Plan d'action pour une forêt vivante et protégée du feu"]),
+    # fiscal years, a year hung on by a hyphen, a number that counts the members
+    ("en", "The Dairy Sector Plan 2021/22-2030/31 was costed.", ["Dairy Sector Plan 2021/22-2030/31"]),
+    ("en", "It derives from Fiji Vision-2045.", ["Fiji Vision-2045"]),
+    ("en", "Critics of the 25 Year Forest Plan met.", ["25 Year Forest Plan"]),
+    ("fr", "Le Programme de relogement des 320 hameaux divise les élus.", ["Programme de relogement des 320 hameaux"]),
+    ("fr", "Le plan d'action 2024-2028 en matière de santé rurale divise les élus.",
+     ["plan d'action 2024-2028 en matière de santé rurale"]),
+    # a name that only what stands beside it shows to be a plan's
+    ("fr", "Avec « Filets neufs », le gouvernement soutient la pêche. Le plan coûte cher.", ["Filets neufs"]),
+    ("fr", "Baptisé Clair Matin, ce plan s'étale sur trois ans.", ["Clair Matin"]),
+    ("en", "Two years on, Fish for All costs more. The programme divides voters.", ["Fish for All"]),
+    ("en", "It trains nurses through CareFirst, the national health workforce strategy.", ["CareFirst"]),
+    ("en", "The Clean Air and Soil (CAS) programme divides voters.", ["Clean Air and Soil"]),
+    ("fr", "Selon lui, Gabon 2040 a financé neuf ports.", ["Gabon 2040"]),
 ]  # fmt: skip
 
 
@@ -99,6 +120,10 @@ NOT_PLANS = [
     ("en", "The airline unveiled its growth plan, called “Higher 2030”. Profit rose, its chief executive said."),
     ("fr", "Enfin, le programme des réformes avance. La version précédente du plan régional était meilleure."),
     ("en", "A senator called the plan “timid” and cut the 2024 National Expenditure Program. The Ion mission ended."),
+    ("en", "The Inclusive Growth Policy Institute and the Lomani Programme Office met the Harbour Strategy Unit."),
+    ("en", "Lagrain continues its Good Bread programme. Lagrain Kenya's “Feed Tomorrow” plan was shown."),
+    ("en", "The farmer called it “The plan is a bridge to 2030”. Chad 2030 will host the final of the cup."),
+    ("fr", "Le dispositif Phénix est loué. Granor poursuit son programme Pain Doré."),
     ("en", "The school programme, the TV programme and the party's election programme are unrelated."),
 ]
 
@@ -221,6 +246,9 @@ PERIODS = [
     ("en", "The “Sea Salt 2031” plan was costed.", None, 2031),
     ("en", "The Rural Roads Programme (RRP, 2023-2027) was costed.", 2023, 2027),
     ("en", "The Rural Roads Programme was outlined in 2021 and is to end in 2029.", None, 2029),
+    ("en", "The “Sea Salt” plan will run from 2024-25 to 2028-29.", 2024, 2029),
+    ("en", "The Rural Roads Programme, which expires in May 2027, serves the Coast Vision (2021-2030).", None, 2027),
+    ("fr", "Il cite la « Vision Tchad émergent en 2030 et prospère en 2050 ».", None, 2050),
     ("en", "Between 2024 and 2026 the state will spend $3m on the “Sea Salt” plan.", None, None),
 ]
 
@@ -229,7 +257,7 @@ PERIODS = [
 def test_the_period_is_the_one_that_the_plan_covers(
     language: str, text: str, start: int | None, horizon: int | None
 ) -> None:
-    [plan] = plans_of(language, text)
+    plan = plans_of(language, text)[0]
     assert (plan.start_year, plan.horizon_year) == (start, horizon)
 
 
@@ -248,12 +276,49 @@ STATUSES = [
     ("en", "Implementation of the “Sea Salt” strategy is under way.", "in_progress"),
     ("en", "The “Sea Salt” strategy came to an end in December.", "completed"),
     ("en", "The “Sea Salt” strategy divides voters.", None),
+    ("fr", "La stratégie « Sel marin » a déjà mobilisé 40 millions.", "in_progress"),
+    ("fr", "La stratégie « Sel marin » divise. Le taux d'exécution atteint 38 %.", "in_progress"),
+    ("fr", "Il a lancé l'élaboration de la stratégie « Sel marin ».", "in_preparation"),
+    ("fr", "La stratégie « Sel marin » n'a jamais été publiée.", None),
+    ("fr", "Il a annoncé que la stratégie « Sel marin » coûterait cher.", None),
+    ("en", "The “Sea Salt” strategy has swallowed $40m.", "in_progress"),
+    ("en", "The “Sea Salt” strategy 2009-2013 has swallowed $40m.", None),
+    ("en", "The minister will on Friday publish the “Sea Salt” strategy.", "in_preparation"),
+    ("en", "Of the 90 actions in the “Sea Salt” strategy, 41 have been completed.", "in_progress"),
+    ("en", "Farms, which the “Sea Salt” strategy replaces, were wound up.", None),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "status"), STATUSES)
 def test_the_status_is_the_furthest_stage_reported(language: str, text: str, status: str | None) -> None:
     assert [p.status for p in plans_of(language, text)] == [status]
+
+
+def test_each_of_two_coordinated_plans_has_the_verb_s_stage() -> None:
+    plans = plans_of("en", "The cabinet unveiled the Lake Fishing Plan and the Coast Fishing Strategy.")
+    assert [p.status for p in plans] == ["presented", "presented"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        ("en", "Malta drafts fishing strategy", "The National Fishing Strategy divides voters."),
+        ("fr", "Malte prépare sa stratégie de la pêche", "La Stratégie nationale de la pêche divise."),
+    ],
+)
+def test_the_title_tells_the_stage_where_the_body_does_not(language: str, title: str, text: str) -> None:
+    doc = document(language, text, title)
+    assert [p.status for p in find_plans(doc, find_dates(doc))] == ["in_preparation"]
+
+
+def test_a_plan_in_preparation_counts_where_the_article_opens_with_it() -> None:
+    [plan] = plans_of("fr", "Le ministère travaille à un plan décennal de développement des ports. Il sera cher.")
+    assert (plan.name, plan.status) == ("plan décennal de développement des ports", "in_preparation")
+
+
+def test_a_plan_renamed_bears_its_new_name() -> None:
+    [plan] = plans_of("fr", "Le Plan lagunaire de relance, rebaptisé Plan de relance des lagunes, divise.")
+    assert (plan.name, plan.aliases) == ("Plan de relance des lagunes", ["Plan lagunaire de relance"])
 
 
 COUNTRIES = [
@@ -263,6 +328,9 @@ COUNTRIES = [
     ("fr", "À Dakar, le Sénégal a cité l'Agenda 2063 de l'Union africaine.", None),
     ("en", "Kenya's government met in Nairobi to study Rwanda's Lake Fishing Plan.", "RW"),
     ("en", "Kenya's government met in Nairobi to study the Lake Fishing Plan.", "KE"),
+    ("fr", "À Dakar, le Sénégal a cité le Pacte européen pour des filets durables.", None),
+    ("en", "In Nairobi, Kenya cited the European Strategy for Nets.", None),
+    ("en", "In Ghana, the Lake Fishing Plan is stuck, Kenya said in Nairobi. Kenya and Nairobi are glad.", "GH"),
 ]
 
 
