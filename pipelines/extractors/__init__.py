@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import entry_points
 
+from pydantic import ValidationError
+
 from pipelines.errors import ConfigurationError
 from pipelines.extract.engine import Extractor
 
@@ -34,5 +36,11 @@ def extractor_named(name: str) -> Extractor | None:
     except ImportError as error:
         raise ConfigurationError(
             f"The extractor {name!r} needs {error.name}. Install it: pip install 'planwatch[{name}]'."
+        ) from error
+    except ValidationError as error:
+        missing = ", ".join(str(e["loc"][0]) for e in error.errors() if e["loc"])
+        raise ConfigurationError(
+            f"The extractor {name!r} lacks settings ({missing}). Set PLANWATCH_{name.upper()}_URL and so on; see "
+            "docs/extending.md."
         ) from error
     return extractor
