@@ -6,17 +6,18 @@ Here belongs the decision to start or to tell; how a refresh works and how an al
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 
 import dagster as dg
 import polars as pl
 
 from pipelines.alerts import Alert, send
 from pipelines.ingest import FileEntry
-from pipelines.jobs import is_refresh_under_way, refresh_job
+from pipelines.jobs import REFRESH_JOB, is_refresh_under_way, refresh_job
 from pipelines.settings import Settings
 from pipelines.state.folder import StateFolder
+from pipelines.state.lock import holder
 from pipelines.state.log import RefreshLog
 from pipelines.steps.files import listing
 
@@ -25,6 +26,12 @@ LOOK_EVERY_SECONDS = 15
 SETTLED_SECONDS = 10
 # Where files keep arriving without a pause, those that are whole wait no longer than this.
 LONGEST_WAIT_SECONDS = 120
+# A refresh that was cut off, or never began, is started again after so long; then it is left to people.
+RETRY_AFTER_SECONDS = (60, 300, 1800)
+# A run that holds no warehouse and has been silent for so long is given up.
+LOST_AFTER_SECONDS = 300
+# Ticks are looked at for so long after they began: a failure may come late.
+LONGEST_TICK_SECONDS = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,17 @@ class Look:
 
     Attributes:
         requested: digest of the listing that a refresh was last started for.
+        after: id of the latest refresh at that time.
+        requested_at: when that was; seconds since the epoch.
+        attempts: how often it was started again since.
         seen: keys of the new files at the last look.
         waiting_since: when the first of them was seen; 0 where none waits.
     """
 
     requested: str = ""
+    after: str = ""
+    requested_at: float = 0
+    attempts: int = 0
     seen: tuple[str, ...] = ()
     waiting_since: float = 0
 
@@ -46,34 +59,50 @@ class Look:
         """From a sensor's cursor; a cursor that can't be read is a first look."""
         try:
             kept = json.loads(cursor or "{}")
-            return cls(kept.get("requested", ""), tuple(kept.get("seen", ())), kept.get("waiting_since", 0))
+            return cls(**{**kept, "seen": tuple(kept.get("seen", ()))})
         except (ValueError, AttributeError, TypeError):
             return cls()
 
     def dump(self) -> str:
         """As a sensor's cursor."""
-        return json.dumps({"requested": self.requested, "seen": self.seen, "waiting_since": self.waiting_since})
+        return json.dumps(asdict(self))
 
 
-def decide(
-    entries: Mapping[str, FileEntry], refreshed: frozenset[str], last: Look, now: float
-) -> tuple[Look, str | None]:
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest refresh, as the log has it.
+
+    Attributes:
+        refresh_id: empty where there was none yet.
+        outcome: see table `refreshes`.
+        keys: of the listing that it worked on, where it was published; else nothing.
+    """
+
+    refresh_id: str = ""
+    outcome: str = ""
+    keys: frozenset[str] = frozenset()
+
+
+def decide(entries: Mapping[str, FileEntry], latest: Latest, last: Look, now: float) -> tuple[Look, str | None]:
     """Whether to start a refresh.
 
     Args:
         entries: the raw folder now, see `pipelines.steps.files.listing`.
-        refreshed: keys of the listing that the published warehouse was made from.
         now: seconds since the epoch.
 
     Returns:
         What to remember, and why nothing is started; None starts a refresh.
     """
     digest = hashlib.sha256("\n".join(sorted(entries)).encode()).hexdigest()
-    if entries.keys() == refreshed:
-        return Look(digest), f"Nothing new: the {len(entries)} files are those that the warehouse was made from."
-    if digest == last.requested:
-        return last, "Nothing new since the last refresh was started; if it failed, start it again by hand."
-    new = {key: entry for key, entry in entries.items() if key not in refreshed}
+    is_published = latest.outcome == "published"
+    if is_published and entries.keys() == latest.keys:
+        return Look(digest, latest.refresh_id), (
+            f"Nothing new: the {len(entries)} files are those that the warehouse was made from."
+        )
+    # A refresh that was published since saw other files, which are gone again.
+    if digest == last.requested and not (is_published and latest.refresh_id != last.after):
+        return _again(latest, last, now)
+    new = {key: entry for key, entry in entries.items() if key not in latest.keys}
     waiting_since = last.waiting_since or now
     unsettled = [
         key
@@ -81,9 +110,21 @@ def decide(
         if key not in last.seen and 0 <= now - max(entry.modified_ns, entry.changed_ns) / 1e9 < SETTLED_SECONDS
     ]
     if unsettled and now - waiting_since < LONGEST_WAIT_SECONDS:
-        waiting = Look(last.requested, tuple(sorted(new)), waiting_since)
+        waiting = replace(last, seen=tuple(sorted(new)), waiting_since=waiting_since)
         return waiting, f"{len(unsettled)} of {len(new)} new files may still be written to; looking again soon."
-    return Look(digest), None
+    return Look(digest, latest.refresh_id, now), None
+
+
+def _again(latest: Latest, last: Look, now: float) -> tuple[Look, str | None]:
+    """Whether to start a refresh again for files that one was started for already."""
+    if latest.outcome == "failed" and latest.refresh_id != last.after:
+        return last, "Nothing new since the last refresh, which failed; mend what its alert tells and start it by hand."
+    if last.attempts >= len(RETRY_AFTER_SECONDS):
+        return last, f"The last refresh was cut off {last.attempts + 1} times; find out why and start it by hand."
+    due = last.requested_at + RETRY_AFTER_SECONDS[last.attempts]
+    if now < due:
+        return last, f"The last refresh was cut off; it is started again in {due - now:.0f} seconds."
+    return Look(last.requested, latest.refresh_id, now, last.attempts + 1), None
 
 
 def raw_folder_sensor(settings: Settings) -> dg.SensorDefinition:
@@ -99,10 +140,11 @@ def raw_folder_sensor(settings: Settings) -> dg.SensorDefinition:
         """Start a refresh where the raw folder isn't what the warehouse was made from."""
         if not settings.raw_dir.is_dir():
             return dg.SkipReason(f"The raw folder {settings.raw_dir} isn't there.")
+        give_up_lost_runs(context.instance, settings, time.time())
         if is_refresh_under_way(context.instance):
             return dg.SkipReason("A refresh is at work; what arrives meanwhile is looked at after it.")
         look, reason = decide(
-            listing(settings.raw_dir), refreshed_keys(settings), Look.parse(context.cursor), time.time()
+            listing(settings.raw_dir), latest_refresh(settings), Look.parse(context.cursor), time.time()
         )
         requests = [] if reason else [dg.RunRequest()]
         return dg.SensorResult(run_requests=requests, skip_reason=reason, cursor=look.dump())
@@ -110,13 +152,40 @@ def raw_folder_sensor(settings: Settings) -> dg.SensorDefinition:
     return raw_folder
 
 
-def refreshed_keys(settings: Settings) -> frozenset[str]:
-    """Keys of the listing that the published warehouse was made from; empty where the last refresh failed."""
+def latest_refresh(settings: Settings) -> Latest:
+    """The refresh that began last."""
     state = StateFolder(settings.state_dir)
-    finished = RefreshLog(state.refresh_log).rows().sort("started_at")
-    if not len(finished) or finished["outcome"][-1] != "published" or not state.files.exists():
-        return frozenset()
-    return frozenset(pl.read_parquet(state.files)["file_key"])
+    rows = RefreshLog(state.refresh_log).rows().sort("started_at")
+    if not len(rows):
+        return Latest()
+    refresh_id, outcome = rows.select("refresh_id", "outcome").row(-1)
+    is_known = outcome == "published" and state.files.exists()
+    keys = frozenset(pl.read_parquet(state.files)["file_key"]) if is_known else frozenset()
+    return Latest(refresh_id, outcome, keys)
+
+
+def give_up_lost_runs(instance: dg.DagsterInstance, settings: Settings, now: float) -> int:
+    """End runs whose process is gone without a word, as after a power cut: they would hold up all others for ever.
+
+    A run that works holds the warehouse, so one that nobody holds it for and that hasn't said anything for a while
+    is lost. Returns how many there were.
+    """
+    if holder(settings.state_dir):
+        return 0
+    statuses = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
+    lost = [
+        record.dagster_run
+        for record in instance.get_run_records(dg.RunsFilter(job_name=REFRESH_JOB, statuses=statuses))
+        if now - _last_word(instance, record) > LOST_AFTER_SECONDS
+    ]
+    for run in lost:
+        instance.report_run_failed(run, "Its process ended without a word: killed, or the machine went down.")
+    return len(lost)
+
+
+def _last_word(instance: dg.DagsterInstance, record: dg.RunRecord) -> float:
+    events = instance.get_records_for_run(record.dagster_run.run_id, limit=1, ascending=False).records
+    return events[0].timestamp if events else record.create_timestamp.timestamp()
 
 
 def alert_sensors(settings: Settings) -> list[dg.SensorDefinition]:
@@ -134,7 +203,8 @@ def alert_sensors(settings: Settings) -> list[dg.SensorDefinition]:
             for event in context.get_step_failure_events()
             if event.step_failure_data.error and event.step_failure_data.error.cause
         ]
-        send(Alert.for_run(run.job_name, run.run_id, "\n".join(causes) or what), settings.alert)
+        told = [*causes, *map(words, failed_evaluations(context.instance, run.run_id))]
+        send(Alert.for_run(run.job_name, run.run_id, "\n".join(told) or what), settings.alert)
 
     @dg.run_status_sensor(
         name="alert_on_failed_check",
@@ -146,9 +216,8 @@ def alert_sensors(settings: Settings) -> list[dg.SensorDefinition]:
         """Tell of checks that failed in a run that is green all the same."""
         run_id = context.dagster_run.run_id
         for evaluation in failed_evaluations(context.instance, run_id):
-            told = ", ".join(f"{name}: {value.value}" for name, value in evaluation.metadata.items())
             check = f"{evaluation.check_name} on {evaluation.asset_key.to_user_string()}"
-            send(Alert.for_check(check, run_id, evaluation.description or told), settings.alert)
+            send(Alert.for_check(check, run_id, words(evaluation)), settings.alert)
 
     @dg.sensor(
         name="alert_on_failed_sensor",
@@ -156,14 +225,14 @@ def alert_sensors(settings: Settings) -> list[dg.SensorDefinition]:
         default_status=dg.DefaultSensorStatus.RUNNING,
     )
     def alert_on_failed_sensor(context: dg.SensorEvaluationContext) -> dg.SkipReason:
-        """Tell of ticks of sensors and schedules that failed since the last look."""
-        now = time.time()
-        since = float(context.cursor or now)
-        failed = list(failed_ticks(context.instance, since))
-        for name, error in failed:
+        """Tell of sensors and schedules that began to fail; again only once they have worked in between."""
+        failing = failing_instigators(context.instance, time.time() - LONGEST_TICK_SECONDS)
+        told = set(json.loads(context.cursor or "[]"))
+        new = {name: error for name, error in failing.items() if name not in told}
+        for name, error in new.items():
             send(Alert.for_sensor(name, error), settings.alert)
-        context.update_cursor(str(now))
-        return dg.SkipReason(f"{len(failed)} sensors or schedules failed since the last look.")
+        context.update_cursor(json.dumps(sorted(failing)))
+        return dg.SkipReason(f"{len(failing)} sensors or schedules fail, {len(new)} of them since the last look.")
 
     return [alert_on_failed_run, alert_on_failed_check, alert_on_failed_sensor]
 
@@ -177,9 +246,23 @@ def failed_evaluations(instance: dg.DagsterInstance, run_id: str) -> list[dg.Ass
     return [evaluation for evaluation in found if not evaluation.passed]
 
 
-def failed_ticks(instance: dg.DagsterInstance, since: float) -> Iterable[tuple[str, str]]:
-    """Name and error of each failed tick after `since` (seconds since the epoch)."""
+def words(evaluation: dg.AssetCheckEvaluation) -> str:
+    """What a check that didn't pass says."""
+    found = ", ".join(f"{name}: {value.value}" for name, value in sorted(evaluation.metadata.items()))
+    return f"{evaluation.check_name}: {evaluation.description or 'failed.'} {found}".strip()
+
+
+def failing_instigators(instance: dg.DagsterInstance, since: float) -> dict[str, str]:
+    """Sensors and schedules whose last tick that ended failed, with its error.
+
+    Args:
+        since: ticks that began earlier don't count; seconds since the epoch.
+    """
+    failing = {}
     for state in instance.all_instigator_state():
-        for tick in instance.get_ticks(state.instigator_origin_id, state.selector_id, after=since):
-            if tick.status.value == "FAILURE":
-                yield state.instigator_name, tick.error.message if tick.error else "It failed without saying why."
+        ticks = instance.get_ticks(state.instigator_origin_id, state.selector_id, after=since, limit=10)
+        ended = [tick for tick in ticks if tick.status.value != "STARTED"]
+        last = max(ended, key=lambda tick: tick.timestamp, default=None)
+        if last is not None and last.status.value == "FAILURE":
+            failing[state.instigator_name] = last.error.message if last.error else "It failed without saying why."
+    return failing
