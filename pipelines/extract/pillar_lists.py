@@ -371,7 +371,7 @@ class ListReader(PillarContext):
         if kind == "end" or (start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula")):
             is_sure = kind != "end"
             if self._fill_bullets(group, sentence.block, is_sure) or (
-                is_sure and self._fill_lines(group, sentence.block)
+                (is_sure or group.count) and self._fill_lines(group, sentence.block)
             ):
                 return sentence.last
             return 0
@@ -467,7 +467,7 @@ class ListReader(PillarContext):
         for i in range(start, last):
             if self.tokens[i].text == closer and closer != "," and self.tokens[i].space | (closer == ")"):
                 return i
-            if self._is_counted_noun(i, sentence):
+            if self._is_counted_noun(i, sentence) and not any(t.text == ";" for t in self.tokens[i:last]):
                 left = i
                 while left > start and (self._is_modifier(left - 1) or self._number(left - 1) is not None):
                     left -= 1

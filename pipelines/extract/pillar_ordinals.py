@@ -119,7 +119,8 @@ class OrdinalReader(ListReader):
                 return None
             if noun is None and not self._goes_through(group, rank):
                 continue
-            is_next = group.is_open and (len(group.items) + 1 == rank or (rank is None and group.items))
+            after = group.items[-1].rank + 1 if group.items else 1
+            is_next = group.is_open and (rank in (len(group.items) + 1, after) or (rank is None and group.items))
             if noun and rank and group.is_open and group.count and rank <= group.count:
                 return group  # one that the text passed over
             if is_next or (rank and rank <= len(group.items)) or (rank is None and group.items):
@@ -205,7 +206,7 @@ class OrdinalReader(ListReader):
     def _ordinal_adverb(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "Premièrement, la …", "Secondly, …"."""
         rank = self._adverb_rank(i, n)
-        group = self._latest(lambda g: g.is_open and not g.is_fallback)
+        group = self._latest(lambda g: g.is_open and not g.is_fallback) or self._first_of_all(i, n, rank, index)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
             opens = self.tokens[i - 2].pos == "CCONJ"  # "réduire, d'abord, puis …": the item stands before
@@ -213,6 +214,14 @@ class OrdinalReader(ListReader):
             return i + n
         found = self._clause_label(i + n, sentence)
         return self._ordinal_item(group, found, rank, index) if found else i + n
+
+    def _first_of_all(self, i: int, n: int, rank: int, index: int) -> Group | None:
+        """As in "Firstly, the plan X will …", where nothing announced what is counted."""
+        named = next((m for m in self.mentions if i + n < m[0] <= i + n + 3), None)
+        is_subject = named is not None and named[1] < len(self.tokens) and self.tokens[named[1]].verb == "Fin"
+        if rank != 1 or named is None or not is_subject:
+            return None
+        return Group(Noun("axis", False, True, None, ()), None, named[2], None, index, 0.75, is_implicit=True)
 
     def _adverb_rank(self, i: int, n: int) -> int:
         said = [t.folded for t in self.tokens[i : i + n]]
@@ -412,6 +421,8 @@ class OrdinalReader(ListReader):
         tokens = self.tokens
         while k < sentence.last and tokens[k].text in ",:":
             k += 1
+        if found := self._predicate(k, sentence.last):
+            return found
         for j in range(k, min(sentence.last, k + 7)):
             if tokens[j].verb != "Fin":
                 continue

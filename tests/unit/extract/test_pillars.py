@@ -467,6 +467,170 @@ BULLETS = [
 ]
 
 
+SERIES = [
+    (
+        "fr",
+        "Plan Sport",
+        (
+            "Le Plan Sport s'articule autour de trois axes. D'abord, le sport à l'école, avec deux programmes : une "
+            "heure par jour et des associations de quartier.\nEnsuite, la rénovation des gymnases.\nEnfin, le haut niveau."
+        ),
+        [
+            "axis 1 sport à l'école",
+            "- programme 1 heure par jour",
+            "- programme 2 associations de quartier",
+            "axis 2 rénovation des gymnases",
+            "axis 3 haut niveau",
+        ],
+    ),
+    (
+        "fr",
+        "Plan Quais",
+        (
+            "Le Plan Quais actionne trois leviers. Le dragage d'abord : 3 millions de mètres cubes. La formation des "
+            "dockers, ensuite. Et, pour finir, le guichet unique."
+        ),
+        ["foundation 1 dragage", "foundation 2 formation des dockers", "foundation 3 guichet unique"],
+    ),
+    (
+        "fr",
+        "Plan Aval",
+        (
+            "Le Plan Aval mise sur quatre moteurs, au premier rang desquels l'aquaculture, suivie de la conserverie. "
+            "Viennent ensuite la biologie et la plaisance."
+        ),
+        ["foundation 1 aquaculture", "foundation 2 conserverie", "foundation 3 biologie", "foundation 4 plaisance"],
+    ),
+    (
+        "fr",
+        "Plan Bus",
+        "Le Plan Bus prévoit trois volets. Un volet infrastructure, avec 40 km. Un volet matériel. Et un volet social.",
+        ["axis 1 infrastructure", "axis 2 matériel", "axis 3 social"],
+    ),
+    (
+        "fr",
+        "Plan Justice",
+        "Le Plan Justice se déploiera en trois étapes : un plan d'urgence d'un an, la numérisation, puis deux palais.",
+        ["programme 1 plan d'urgence d'un an", "programme 2 numérisation", "programme 3 deux palais"],
+    ),
+    (
+        "fr",
+        "Plan Cyber",
+        (
+            "Le Plan Cyber a deux piliers. Le premier, « protéger », compte deux programmes : un bouclier et un fonds. "
+            "Le deuxième, « former », doit produire 500 experts."
+        ),
+        ["pillar 1 protéger", "- programme 1 bouclier", "- programme 2 fonds", "pillar 2 former"],
+    ),
+    (
+        "en",
+        "Freight Plan",
+        (
+            "The Freight Plan was adopted. Work proceeds along two tracks. The short-term one is about repairs in five "
+            "ports. The longer one is reform of tariffs."
+        ),
+        ["axis 1 repairs in five ports", "axis 2 reform of tariffs"],
+    ),
+    (
+        "en",
+        "Schools Agenda",
+        (
+            "The Schools Agenda has three goals. To provide better teaching, it will train 900 tutors. To ensure "
+            "access, it will build halls. The third goal, cheaper meals, seeks to bring costs down."
+        ),
+        ["objective 1 provide better teaching", "objective 2 ensure access", "objective 3 cheaper meals"],
+    ),
+    (
+        "en",
+        "Textile Vision",
+        'Textile Vision stands on three legs. "One is fibre. Two is skills. And the third leg is exports," he said.',
+        ["axis 1 fibre", "axis 2 skills", "axis 3 exports"],
+    ),
+    (
+        "en",
+        "Payments Strategy",
+        (
+            "The Payments Strategy has four priorities for the decade. Instant transfers, cross-border links, open "
+            "data and consumer protection. A report is due in May."
+        ),
+        [
+            "objective 1 Instant transfers",
+            "objective 2 cross-border links",
+            "objective 3 open data",
+            "objective 4 consumer protection",
+        ],
+    ),
+    (
+        "en",
+        "Coast Programme",
+        "The Coast Programme has two components. Component A will restore mangroves. Component B will move 900 homes.",
+        ["axis 1 restore mangroves", "axis 2 move 900 homes"],
+    ),
+]
+
+UNUSUAL = [
+    ("fr", "Plan Bus", "Le rail, le car et le vélo constituent les trois axes du Plan Bus.", ["rail", "car", "vélo"]),
+    ("fr", "Plan Bus", "Le Plan Bus comporte un volet arrêts et un volet social.", ["arrêts", "social"]),
+    ("fr", "Plan Bus", "Le Plan Bus a pour piliers le rail, le car et le vélo.", ["rail", "car", "vélo"]),
+    ("fr", "Plan Bus", "Le Plan Bus, c'est un triptyque : rail, tram, vélo.", ["rail", "tram", "vélo"]),
+    (
+        "fr",
+        "Plan Bus",
+        "Le Plan Bus a deux axes : le rail, avec deux programmes, voies et gares ; le vélo, dès mai.",
+        ["rail", "voies", "gares", "vélo"],
+    ),
+    (
+        "fr",
+        "Plan Bus",
+        "Volet rail : 300 km de voies.\nVolet vélo : des pistes.\nLe Plan Bus sera suivi.",
+        ["rail", "vélo"],
+    ),
+    (
+        "fr",
+        "Plan Bus",
+        "1. Le rail\nLe Plan Bus prévoit 300 km.\n2. Le car\nDes lignes.\n3. Le vélo\nDes pistes.",
+        ["rail", "car", "vélo"],
+    ),
+    (
+        "en",
+        "Bus Plan",
+        "Rail, coaches and bikes: these are the three pillars of the Bus Plan.",
+        ["Rail", "coaches", "bikes"],
+    ),
+    ("en", "Bus Plan", "The Bus Plan has rail, coaches and bikes as its three pillars.", ["rail", "coaches", "bikes"]),
+    ("en", "Bus Plan", "The Bus Plan has a skills component and a fleet component.", ["skills", "fleet"]),
+    (
+        "en",
+        "Bus Plan",
+        "The Bus Plan follows a three-pronged approach: rail, coaches and bikes.",
+        ["rail", "coaches", "bikes"],
+    ),
+    ("en", "Bus Plan", "The Bus Plan spans three verticals — rail, coaches and bikes.", ["rail", "coaches", "bikes"]),
+    (
+        "en",
+        "Bus Plan",
+        "The Bus Plan sets two objectives:\nSpeed: new lanes in every town.\nComfort: softer seats.",
+        ["Speed", "Comfort"],
+    ),
+    (
+        "en",
+        "Bus Plan",
+        "The Bus Plan pulls three levers.\n► Cutting fares\n► Making cycling the norm\n► Enforcement",
+        ["Cutting fares", "Making cycling the norm", "Enforcement"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "name", "text", "expected"), SERIES)
+def test_components_told_over_sentences_are_found_in_their_order(language, name, text, expected):
+    assert tree(language, text, name) == expected
+
+
+@pytest.mark.parametrize(("language", "name", "text", "labels"), UNUSUAL)
+def test_unusual_ways_to_present_components_are_read(language, name, text, labels):
+    assert [p.label for p in found(language, text, name)] == labels
+
+
 @pytest.mark.parametrize(("language", "name", "text", "expected"), INLINE)
 def test_a_list_in_the_sentence_is_split_into_labels(language, name, text, expected):
     assert tree(language, text, name) == expected
@@ -517,6 +681,22 @@ def test_bullets_below_an_announcement_are_components(language, name, text, expe
             "en",
             "Land Plan",
             "The two leaders discussed three areas: trade, security and visas. The Land Plan was not mentioned.",
+        ),
+        (
+            "fr",
+            "Plan Sel",
+            "Le Plan Sel a été présenté. D'abord réticent, le maire s'est rallié. Ensuite, la foule a applaudi.",
+        ),
+        (
+            "fr",
+            "Plan Sel",
+            "Le Plan Sel divise. Sur le plan juridique, il est fragile. Sur le plan financier, il est cher.",
+        ),
+        ("en", "Tea Plan", "The Tea Plan has critics. Part one was dull. Part two was not."),
+        (
+            "en",
+            "Tea Plan",
+            "What is in the Tea Plan\n1. What is it?\nA plan.\n2. Who pays?\nThe state.\n3. When?\nIn May.",
         ),
         ("en", "Tea Plan", "The Tea Plan was launched.\nKey takeaways:\n- Petrol prices fall\n- Rain expected"),
     ],
