@@ -55,11 +55,7 @@ class Periods:
         i = self.doc.token_at(date.span.end)
         tokens = self.doc.tokens
         before = self.doc.token_at(date.span.start) - 1
-        if any(
-            tuple(t.folded for t in tokens[before + 1 - k : before + 1]) in self.words.base_phrases
-            for k in (1, 2, 3)
-            if before + 1 >= k
-        ):
+        if self.words.base_phrases.length_before(tokens, before + 1, 0):
             return True
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
         is_noun_before = (
@@ -131,11 +127,7 @@ class Periods:
                 continue
             between = self.doc.text[a.quantity.span.end : b.quantity.begin]
             i = self.doc.token_at(b.quantity.begin)
-            is_compared = any(
-                tuple(t.folded for t in self.doc.tokens[i - k : i]) in self.words.comparison_phrases
-                for k in (1, 2, 3, 4)
-                if i >= k
-            )
+            is_compared = self.words.comparison_phrases.length_before(self.doc.tokens, i, 0) > 0
             if ";" in between or is_compared or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +12,36 @@ from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.quantities import split_phrase
 
 if TYPE_CHECKING:
+    from pipelines.extract.document import Token
     from pipelines.extract.quantities import Quantity
+
+
+class Phrases:
+    """Phrases of folded words, found by their first or their last word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        split = sorted({split_phrase(p) for p in phrases}, key=lambda p: (-len(p), p))
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in split:
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+            self._by_last.setdefault(phrase[-1], []).append(phrase)
+
+    def length_at(self, tokens: Sequence[Token], i: int, limit: int) -> int:
+        """Length of the longest phrase that starts at token `i` and ends before `limit`, 0 for none."""
+        for phrase in self._by_first.get(tokens[i].folded, ()) if i < limit else ():
+            end = i + len(phrase)
+            if end <= limit and all(t.folded == w for t, w in zip(tokens[i:end], phrase, strict=True)):
+                return len(phrase)
+        return 0
+
+    def length_before(self, tokens: Sequence[Token], i: int, floor: int) -> int:
+        """Length of the longest phrase that ends before token `i` and starts at `floor` or later, 0 for none."""
+        for phrase in self._by_last.get(tokens[i - 1].folded, ()) if i > floor else ():
+            start = i - len(phrase)
+            if start >= floor and all(t.folded == w for t, w in zip(tokens[start:i], phrase, strict=True)):
+                return len(phrase)
+        return 0
 
 
 class FigureLexicon(LexiconModel):
@@ -102,59 +132,59 @@ class FigureLexicon(LexiconModel):
     rank_words: frozenset[str]
 
     @cached_property
-    def rate_phrases(self) -> frozenset[tuple[str, ...]]:
+    def rate_phrases(self) -> Phrases:
         """Rates as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.rates)
+        return Phrases(self.rates)
 
     @cached_property
-    def apposition_phrases(self) -> frozenset[tuple[str, ...]]:
+    def apposition_phrases(self) -> Phrases:
         """Appositions as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.appositions)
+        return Phrases(self.appositions)
 
     @cached_property
-    def comparison_phrases(self) -> frozenset[tuple[str, ...]]:
+    def comparison_phrases(self) -> Phrases:
         """Comparisons as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.comparisons)
+        return Phrases(self.comparisons)
 
     @cached_property
-    def base_phrases(self) -> frozenset[tuple[str, ...]]:
+    def base_phrases(self) -> Phrases:
         """What stands before the year that a value is compared with, as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.base_links)
+        return Phrases(self.base_links)
 
     @cached_property
-    def result_phrases(self) -> frozenset[tuple[str, ...]]:
+    def result_phrases(self) -> Phrases:
         """What stands between a change and the value that it leads to, as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.result_links)
+        return Phrases(self.result_links)
 
     @cached_property
-    def out_of_phrases(self) -> frozenset[tuple[str, ...]]:
+    def out_of_phrases(self) -> Phrases:
         """What stands between a part and the whole that it is counted in, as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.parts_of)
+        return Phrases(self.parts_of)
 
     @cached_property
-    def comparative_phrases(self) -> frozenset[tuple[str, ...]]:
+    def comparative_phrases(self) -> Phrases:
         """Words behind a share that compare it, as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.comparatives)
+        return Phrases(self.comparatives)
 
     @cached_property
-    def plan_end_phrases(self) -> frozenset[tuple[str, ...]]:
+    def plan_end_phrases(self) -> Phrases:
         """What says that a value is of the plan's last year, as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.plan_ends)
+        return Phrases(self.plan_ends)
 
     @cached_property
-    def total_phrases(self) -> frozenset[tuple[str, ...]]:
+    def total_phrases(self) -> Phrases:
         """What marks a number in passing as that of all, as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.totals)
+        return Phrases(self.totals)
 
     @cached_property
-    def purpose_phrases(self) -> frozenset[tuple[str, ...]]:
+    def purpose_phrases(self) -> Phrases:
         """Openings of a clause of purpose as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.purpose)
+        return Phrases(self.purpose)
 
     @cached_property
-    def reported_phrases(self) -> frozenset[tuple[str, ...]]:
+    def reported_phrases(self) -> Phrases:
         """Cues of a report as tuples of folded tokens."""
-        return frozenset(split_phrase(p) for p in self.reported_cues)
+        return Phrases(self.reported_cues)
 
     @cached_property
     def target_stems(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Words between a verb of level and its number: "stood at around", "owes its lenders".
 _REACH = 4
+# Tags that a tagger hardly ever gives to a noun or a verb.
+_CERTAIN = frozenset({"PUNCT", "NUM", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "SYM"})
 
 
 def retagged(doc: Document, sentences: list[Sentence], numbers: set[int], lexicon: FigureLexicon) -> list[Token]:
@@ -27,14 +29,17 @@ def retagged(doc: Document, sentences: list[Sentence], numbers: set[int], lexico
 
 
 def _correct(tokens: list[Token], sentence: Sentence, numbers: set[int], lexicon: FigureLexicon) -> None:
-    has_finite = any(tokens[i].verb == "Fin" for i in range(sentence.first, sentence.last))
+    has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : sentence.last])
     for i in range(sentence.last - 1, sentence.first - 1, -1):
         token = tokens[i]
+        if token.pos in _CERTAIN:
+            continue
         before = tokens[i - 1] if i > sentence.first else None
         after = tokens[i + 1] if i + 1 < sentence.last else None
-        if (tag := _tag(token, before, after, lexicon)) is not None or (
-            tag := _tag_beside_number(tokens, i, sentence, numbers, has_finite, lexicon)
-        ) is not None:
+        tag = _tag(token, before, after, lexicon)
+        if tag is None and before is not None and token.text.isalpha() and _is_number_near(i, sentence, numbers):
+            tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
+        if tag is not None:
             tokens[i] = replace(token, pos=tag[0], verb=tag[1])
 
 
@@ -51,26 +56,28 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     return ("VERB", "Fin") if is_plural_verb and token.folded.endswith(tuple(lexicon.plural_verb_endings)) else None
 
 
+def _is_number_near(i: int, sentence: Sentence, numbers: set[int]) -> bool:
+    return any(j in numbers for j in range(i + 1, min(i + _REACH, sentence.last)))
+
+
 def _tag_beside_number(
-    tokens: list[Token], i: int, sentence: Sentence, numbers: set[int], has_finite: bool, lexicon: FigureLexicon
+    window: list[Token], token: Token, has_finite: bool, lexicon: FigureLexicon
 ) -> tuple[str, str] | None:
-    token = tokens[i]
-    if i == sentence.first or not token.text.isalpha():
-        return None
-    lowered = token.text.lower()
-    if token.pos in ("NOUN", "ADJ", "ADP", "PROPN") and lowered in lexicon.level_participles:
-        return ("VERB", "Part") if tokens[i - 1].text == "," or tokens[i - 1].pos in ("AUX", "NOUN") else None
-    if lowered in lexicon.level_gerunds and i + 1 in numbers:
+    """The right tag of a word shortly before a number.
+
+    Args:
+        window: up to four tokens before `token`, itself, and the one behind.
+    """
+    at = window.index(token)
+    before, after, lowered = window[at - 1], window[at + 1], token.text.lower()
+    if lowered in lexicon.level_participles and token.pos in ("NOUN", "ADJ", "ADP", "PROPN"):
+        return ("VERB", "Part") if before.text == "," or before.pos in ("AUX", "NOUN") else None
+    if lowered in lexicon.level_gerunds:
         return "VERB", "Ger"
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
-    if not is_level and not is_past:
+    if not (is_level or is_past) or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "VERB"):
         return None
-    if tokens[i - 1].pos not in ("NOUN", "PROPN", "PRON", "ADV", "VERB") or tokens[i - 1].text == ",":
+    if token.verb == "Part" and any(t.pos == "AUX" for t in window[:at]):
         return None
-    if token.verb == "Part" and any(t.pos == "AUX" for t in tokens[max(sentence.first, i - 4) : i]):
-        return None
-    j = next((j for j in range(i + 1, min(i + _REACH, sentence.last)) if j in numbers), None)
-    if j is None or (j > i + 1 and tokens[i + 1].folded in lexicon.linkers):
-        return None
-    return "VERB", "Fin"
+    return None if after.folded in lexicon.linkers else ("VERB", "Fin")

@@ -427,13 +427,8 @@ class _Reader(MeasureReader):
 
     def _is_at_end(self, found: Found) -> bool:
         sentence = self.doc.sentence_at(found.quantity.span.start)
-        phrases = self.words.plan_end_phrases
-        return any(
-            self._key(i, i + length) in phrases
-            for i in range(sentence.first, sentence.last)
-            for length in (2, 4, 5, 6)
-            if i + length <= sentence.last
-        )
+        ends = self.words.plan_end_phrases
+        return any(self._phrase_at(i, sentence.last, ends) for i in range(sentence.first, sentence.last))
 
     def _figure(self, found: Found) -> Figure:
         quantity, measure = found.quantity, found.measure

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from pipelines.extract.figure_lexicon import Found, Measure, figure_lexicon
+from pipelines.extract.figure_lexicon import Found, Measure, Phrases, figure_lexicon
 from pipelines.extract.figure_tokens import retagged
 from pipelines.extract.text import fold, words
 from pipelines.extract.units import DURATIONS
@@ -51,22 +51,13 @@ class MeasureReader:
         text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         return " ".join("".join(" " if c in '«»“”"\n' else c for c in text).split())
 
-    def _key(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(t.folded for t in self.tokens[first:last])
-
-    def _phrase_at(self, i: int, limit: int, phrases: frozenset[tuple[str, ...]]) -> int:
+    def _phrase_at(self, i: int, limit: int, phrases: Phrases) -> int:
         """Length of the longest of `phrases` that starts at token `i`, 0 for none."""
-        for length in (4, 3, 2, 1):
-            if i + length <= limit and self._key(i, i + length) in phrases:
-                return length
-        return 0
+        return phrases.length_at(self.tokens, i, limit)
 
-    def _phrase_before(self, i: int, floor: int, phrases: frozenset[tuple[str, ...]]) -> int:
+    def _phrase_before(self, i: int, floor: int, phrases: Phrases) -> int:
         """Length of the longest of `phrases` that ends before token `i`, 0 for none."""
-        for length in (5, 4, 3, 2, 1):
-            if i - length >= floor and self._key(i - length, i) in phrases:
-                return length
-        return 0
+        return phrases.length_before(self.tokens, i, floor)
 
     def _begin_token(self, quantity: Quantity) -> int:
         """First token of the quantity with its qualifier."""
@@ -302,15 +293,16 @@ class MeasureReader:
             token = self.tokens[i]
             if length := self._phrase_at(i, limit, self.words.rate_phrases):
                 i += length
-            elif i in self.in_date or token.pos == "ADV":
-                i += 1
-            elif token.pos in ("ADP", "CCONJ", "DET") and i + 1 < limit and self._is_time(i + 1):
+            elif i in self.in_date or token.pos == "ADV" or self._opens_time(i, limit):
                 i += 1
             elif self._is_time(i):
                 i += 2
             else:
                 break
         return i
+
+    def _opens_time(self, i: int, limit: int) -> bool:
+        return self.tokens[i].pos in ("ADP", "CCONJ", "DET") and i + 1 < limit and self._is_time(i + 1)
 
     def _is_time(self, i: int) -> bool:
         """Whether a date or a span of time ("three years") starts at token `i`."""
@@ -671,23 +663,33 @@ class MeasureReader:
         span = self._subject_span(verb, floor)
         return self._slice(*span) if span else ""
 
+    def _main_verb(self, verb: int, floor: int) -> int:
+        """The verb that an infinitive of purpose shares its subject with: "a bondi de 9 % en un an pour atteindre"."""
+        tokens = self.tokens
+        if tokens[verb].verb != "Inf" or not self._phrase_before(verb, floor, self.words.purpose_phrases):
+            return verb
+        before = verb - 2
+        if before <= floor:
+            return verb
+        is_time = before in self.in_date or tokens[before].folded in self.words.empty_nouns
+        is_aside = tokens[verb - 1].pos == "ADP" or is_time
+        return (self._finite_of_part(verb - 1, floor) or verb) if is_aside else verb
+
+    def _skip_relative(self, j: int, floor: int) -> int:
+        """Step back over ", à laquelle", ", which"."""
+        tokens = self.tokens
+        if j <= floor or tokens[j - 1].folded not in self.words.relatives:
+            return j
+        j -= 1
+        if j - 1 > floor and tokens[j - 1].pos == "ADP" and tokens[j - 2].text == ",":
+            j -= 1
+        return j - (j > floor and tokens[j - 1].text == ",")
+
     def _subject_span(self, verb: int, floor: int) -> tuple[int, int] | None:
         tokens, lexicon = self.tokens, self.words
-        j = verb
-        if tokens[j].verb == "Inf" and j - 1 > floor and self._phrase_before(j, floor, lexicon.purpose_phrases):
-            # "a bondi de 9 % en un an pour atteindre": the subject of the verb before.
-            is_aside = (
-                tokens[j - 1].pos == "ADP" or j - 2 in self.in_date or tokens[j - 2].folded in lexicon.empty_nouns
-            )
-            j = self._finite_of_part(j - 1, floor) or j if is_aside else j
+        j = self._main_verb(verb, floor)
         for _ in range(4):
-            j = self._skip_verbal(j, floor)
-            if j > floor and tokens[j - 1].folded in lexicon.relatives:
-                j -= 1
-                if j > floor and tokens[j - 1].pos == "ADP" and j - 1 > floor and tokens[j - 2].text == ",":
-                    j -= 1  # ", à laquelle"
-                if j > floor and tokens[j - 1].text == ",":
-                    j -= 1
+            j = self._skip_relative(self._skip_verbal(j, floor), floor)
             if tokens[verb].verb == "Ger" and j > floor and tokens[j - 1].text == ",":
                 j -= 1
             elif j > floor and tokens[j - 1].text in ",)":
@@ -739,24 +741,7 @@ class MeasureReader:
         verb = self._verb_before(begin, sentence.first)
         if verb is not None:
             span = self._subject_span(verb, sentence.first)
-            if span is not None:
-                text = self._with_antecedent(span, sentence.first)
-                head = self._head(*span)
-                if self.tokens[span[1] - 1].folded == "'s" and (owned := self._borrow(sentence)) is not None:
-                    return Measure(f"{text} {owned.head}", 2, owned.head)
-                if (
-                    self._is_wanted(verb, quantity)
-                    and (wanted := self._same_unit_before(quantity, sentence)) is not None
-                ):
-                    return wanted
-                if head in self.words.target_nouns and (previous := self._borrow(sentence)) is not None:
-                    return previous
-                if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
-                    return beside
-                if with_verb and self.tokens[verb].pos == "VERB":
-                    text = f"{text}, {self.tokens[verb].text}"
-                return Measure(text, 2, head)
-            return None
+            return self._of_subject(span, verb, quantity, with_verb=with_verb) if span is not None else None
         # The number is itself the subject: "Quant aux centres, 74 ont été construits".
         doing = self._participle_behind(quantity.last, sentence)
         topic = self._topic_phrase(begin, sentence.first)
@@ -768,6 +753,22 @@ class MeasureReader:
             if previous is not None and previous.head:
                 return Measure(f"{self._base_text(previous.text)} {doing}", 1, previous.head)
         return None
+
+    def _of_subject(self, span: tuple[int, int], verb: int, quantity: Quantity, *, with_verb: bool) -> Measure:
+        """The subject as what is measured, or what it stands for where it says nothing alone."""
+        sentence = self.doc.sentence_at(quantity.span.start)
+        text, head = self._with_antecedent(span, sentence.first), self._head(*span)
+        if self.tokens[span[1] - 1].folded == "'s" and (owned := self._borrow(sentence)) is not None:
+            return Measure(f"{text} {owned.head}", 2, owned.head)
+        if self._is_wanted(verb, quantity) and (wanted := self._same_unit_before(quantity, sentence)) is not None:
+            return wanted
+        if head in self.words.target_nouns and (previous := self._borrow(sentence)) is not None:
+            return previous
+        if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
+            return beside
+        if with_verb and self.tokens[verb].pos == "VERB":
+            text = f"{text}, {self.tokens[verb].text}"
+        return Measure(text, 2, head)
 
     def _is_wanted(self, verb: int, quantity: Quantity) -> bool:
         """As in "the government wants 30 percent": the verb's subject is who aims, not what is measured."""
@@ -1060,7 +1061,10 @@ class MeasureReader:
             )
             is_link = is_qualified or (
                 tokens[i].pos == "ADP"
-                and (tokens[i].folded not in lexicon.particles or (tokens[i].folded,) in lexicon.comparative_phrases)
+                and (
+                    tokens[i].folded not in lexicon.particles
+                    or self._phrase_at(i, begin, lexicon.comparative_phrases) > 0
+                )
             )
             return self._adjective_link(begin, sentence) if is_link else None
         if tokens[i].text in ":(":
@@ -1223,46 +1227,54 @@ class MeasureReader:
     def _by_verb(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The verb whose object the amount is, with its subject where that is short, and what it is for."""
         begin = self._begin_token(quantity)
-        beside = self._purpose_noun(quantity, sentence)
-        if (
-            beside is not None
-            and quantity.kind == "measure"
-            and (previous := self._previous(sentence))
-            and previous.measure
-            and previous.quantity.unit == quantity.unit
-        ):
-            beside.text = f"{previous.measure.text}, {beside.text}"
-            return beside
         verb = self._verb_before(begin, sentence.first)
         participle = self._participle_between(begin, sentence.first, verb)
-        if verb is None and participle is None:
-            return beside
-        word = self.tokens[participle if participle is not None else verb or 0]
-        is_near = begin - word.i <= 4
-        if beside is not None:
-            is_direct = beside.end and self.tokens[self._behind_bracket(quantity, sentence.last)].folded in (
-                self.words.purpose_nouns
-            )
-            if not is_direct and is_near:
-                beside.text = f"{self._verb_text(word.i, begin)} {beside.text}"
-            return beside
-        is_estimate = participle is not None and self._is_stem(self.tokens[participle].folded, self.words.level_verbs)
-        is_estimate = is_estimate or (
-            participle is not None
-            and self.tokens[begin - 1].folded in self.words.amount_links
-            and self.tokens[begin - 1].folded not in self.words.linkers
-        )
-        if verb is not None and ((participle is None and self._is_saying_amount(word, begin)) or is_estimate):
+        at = participle if participle is not None else verb
+        beside = self._purpose_noun(quantity, sentence)
+        if beside is not None or at is None:
+            return beside and self._beside_verb(beside, at, quantity, sentence)
+        word = self.tokens[at]
+        is_level = self._is_estimating(participle, begin)
+        if verb is not None and (is_level or (participle is None and self._is_saying_amount(word, begin))):
             span = self._subject_span(verb, sentence.first)
             if span is not None:
                 return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
                 return self._borrow(sentence)
-        is_motion = word.folded in self.words.motion_verbs
-        if (not is_near or is_motion) and verb is not None:
-            span = self._subject_span(verb, sentence.first)
-            if span is not None:
-                return Measure(self._slice(*span), 2, self._head(*span))
+        is_far = begin - at > 4 or word.folded in self.words.motion_verbs
+        span = self._subject_span(verb, sentence.first) if verb is not None and is_far else None
+        if span is not None:
+            return Measure(self._slice(*span), 2, self._head(*span))
+        return self._of_verb(word, verb, quantity, sentence)
+
+    def _beside_verb(self, beside: Measure, at: int | None, quantity: Quantity, sentence: Sentence) -> Measure:
+        """What the amount is for, with the verb where more than that stands between ("setting aside ... for")."""
+        begin = self._begin_token(quantity)
+        previous = self._previous(sentence)
+        if (
+            quantity.kind == "measure"
+            and previous is not None
+            and previous.measure is not None
+            and previous.quantity.unit == quantity.unit
+        ):
+            beside.text = f"{previous.measure.text}, {beside.text}"
+            return beside
+        behind = self.tokens[self._behind_bracket(quantity, sentence.last)]
+        if at is not None and begin - at <= 4 and behind.folded not in self.words.purpose_nouns:
+            beside.text = f"{self._verb_text(at, begin)} {beside.text}"
+        return beside
+
+    def _is_estimating(self, participle: int | None, begin: int) -> bool:
+        """As in "est évalué à", "a été ramené à": a participle of level, or one tied to the number."""
+        if participle is None:
+            return False
+        link = self.tokens[begin - 1].folded
+        is_tied = link in self.words.amount_links and link not in self.words.linkers
+        return is_tied or self._is_stem(self.tokens[participle].folded, self.words.level_verbs)
+
+    def _of_verb(self, word: Token, verb: int | None, quantity: Quantity, sentence: Sentence) -> Measure:
+        """The verb with its recipient, else with its subject."""
+        begin = self._begin_token(quantity)
         text = self._second_object(word.i, begin) or self._verb_text(word.i, begin)
         recipient = self._recipient(quantity, sentence)
         if recipient:
@@ -1589,33 +1601,13 @@ class MeasureReader:
 
     def _rank_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         tokens, lexicon = self.tokens, self.words
-        limit = min(sentence.last, quantity.last + 25)
-        for i in range(quantity.last, limit):
-            if tokens[i].text in _CLAUSE_ENDS:
-                break
-            if tokens[i].folded in lexicon.rank_lists and tokens[i].pos in ("NOUN", "PROPN"):
-                end = max(i + 1, self._phrase_end(i, sentence.last))
-                start = self._phrase_start(i + 1, quantity.last, is_subject=False)
-                start = max(start, self._after_preposition(start, i))
-                return Measure(self._slice(min(start, i), end), 3, tokens[i].folded)
-        listed = self._list_before(quantity, sentence)
+        listed = self._list_behind(quantity, sentence) or self._list_before(quantity, sentence)
         if listed is not None:
             return listed
         first = quantity.last
         if first - 1 >= sentence.first and quantity.qualifier == "at_most":
             first = self._begin_token(quantity)
-        end = quantity.last
-        while (
-            end < min(sentence.last, quantity.last + 9)
-            and tokens[end].text not in ",;:.()"
-            and tokens[end].verb != "Fin"
-            and tokens[end].pos != "CCONJ"
-            and end not in self.in_quantity
-            and end not in self.in_date
-        ):
-            end += 1
-        while end > quantity.last and tokens[end - 1].pos in ("ADP", "DET", "ADV", "PRON"):
-            end -= 1
+        end = self._ranked_end(quantity.last, sentence)
         is_of_many = (
             quantity.last + 1 < sentence.last
             and tokens[quantity.last].folded in lexicon.out_of
@@ -1631,6 +1623,35 @@ class MeasureReader:
         if subject is None and quantity.qualifier == "at_most":
             return Measure(self._slice(first, quantity.last), 2)
         return subject
+
+    def _ranked_end(self, first: int, sentence: Sentence) -> int:
+        """Where what is ranked ends that starts at token `first`: "producteur mondial"."""
+        tokens, end = self.tokens, first
+        while (
+            end < min(sentence.last, first + 9)
+            and tokens[end].text not in ",;:.()"
+            and tokens[end].verb != "Fin"
+            and tokens[end].pos != "CCONJ"
+            and end not in self.in_quantity
+            and end not in self.in_date
+        ):
+            end += 1
+        while end > first and tokens[end - 1].pos in ("ADP", "DET", "ADV", "PRON"):
+            end -= 1
+        return end
+
+    def _list_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "from 10th to 3rd in the readiness index": the list named behind in the clause."""
+        tokens = self.tokens
+        for i in range(quantity.last, min(sentence.last, quantity.last + 25)):
+            if tokens[i].text in _CLAUSE_ENDS:
+                break
+            if tokens[i].folded in self.words.rank_lists and tokens[i].pos in ("NOUN", "PROPN"):
+                end = max(i + 1, self._phrase_end(i, sentence.last))
+                start = self._phrase_start(i + 1, quantity.last, is_subject=False)
+                start = max(start, self._after_preposition(start, i))
+                return Measure(self._slice(min(start, i), end), 3, tokens[i].folded)
+        return None
 
     def _list_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "Au classement de la performance logistique, le pays ...": the list named before in the sentence."""

@@ -75,6 +75,7 @@ class PlanLexicon(LexiconModel):
     succession: list[str]
     purpose: list[str]
     negation: list[str]
+    drafts: list[str]
     relating: list[str]
     governing: list[str]
     period_cues: list[str]
@@ -197,6 +198,7 @@ class PlanWords:
     succession: Phrases[bool]
     purpose: Phrases[bool]
     negation: frozenset[str]
+    drafts: frozenset[str]
     relating: Phrases[bool]
     governing: Phrases[bool]
     period_cues: Phrases[bool]
@@ -261,6 +263,7 @@ def plan_words(language: str) -> PlanWords:
         succession=Phrases((p, True) for p in raw.succession),
         purpose=Phrases((p, True) for p in raw.purpose),
         negation=_set(raw.negation),
+        drafts=_set(raw.drafts),
         relating=Phrases((p, True) for p in (*raw.succession, *raw.relating)),
         governing=Phrases((p, True) for p in raw.governing),
         period_cues=Phrases((p, True) for p in raw.period_cues),

@@ -142,6 +142,8 @@ class _Grammar:
                 continue
             head, last = found
             mentions = self._from_plural(i, last, head) if head.is_plural else self._from_head(i, last, head, covered)
+            if not mentions and head.is_weak and self.tokens[i].folded in self.words.neutral:
+                self._neutral(i)
             for mention in mentions:
                 mention.sentence = self.index
                 mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
@@ -285,7 +287,7 @@ class _Grammar:
             at_once = capital and end == last and years_end < self.sentence.last
             # "Vision 2030 Jamaica"
             end = years_end + 1 if at_once and self._is_country(years_end) else years_end
-            end = self._purpose(end, capital) if not self._content(first, years_end) else end
+            end = self._purpose(end, capital, bool(self._content(first, years_end)))
             mention.name = (first, end)
         else:
             years = self._years_in((first, end))
@@ -720,10 +722,11 @@ class _Grammar:
         known = word in self.words.bodies or word in self.words.authorities or word in self.words.not_plans
         return self.tokens[j].is_capitalised and not (known or self._is_city(j) or self._is_country(j))
 
-    def _purpose(self, j: int, capital: bool) -> int:
-        """End of what a plan is for, behind its years ("plan d'action 2023-2026 pour les abeilles")."""
+    def _purpose(self, j: int, capital: bool, has_subject: bool) -> int:
+        """End of what a plan is for, behind its years ("plan d'action 2023-2026 de lutte contre le bruit")."""
         found = self.words.purpose.at(self.tokens, j, self.sentence.last) if j < self.sentence.last else None
-        return self._right(j, capital)[0] if found else j
+        # A lone "for" behind a name that has its subject tells of money or time ("for $40m").
+        return self._right(j, capital)[0] if found and (found[1] > j + 1 or not has_subject) else j
 
     def _is_country(self, j: int) -> bool:
         return self.tokens[j].is_capitalised and country_of(self.tokens[j].text, self.doc.language) is not None

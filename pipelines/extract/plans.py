@@ -44,10 +44,11 @@ _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
 _OPENING_PLACE = 3  # tokens
-_OPENING = 6  # tokens of a sentence in which its subject stands
+_OPENING = 11  # tokens of a sentence in which its subject stands
 _OBJECT = 4  # tokens behind a verb in which its object stands
 _PARTICIPLE_WITHIN = 6  # tokens
 _AND_WITHIN = 10  # tokens
+_DRAFT_WITHIN = 3  # tokens
 _NEGATED_WITHIN = 4  # tokens
 _DONE = frozenset(("presented", "announced", "adopted", "launched", "completed"))
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
@@ -886,6 +887,8 @@ def _status_near(
                 stage = None  # "has completed 40 of its projects", "closed a workshop on the plan"
             found += [stage] if stage and (stage != "delivering" or k >= name[1]) else []
         k = cue[1]
+    if any(t.folded in lexicon.drafts for t in doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1]):
+        found = [stage for stage in found if stage not in ("presented", "announced")]  # "released a draft X Plan"
     if "announced" in found:  # "will have a strategy, the minister announced" presents nothing
         found = [stage for stage in found if stage != "announced"]
         found += ["presented"] if "in_preparation" not in found else []

@@ -40,6 +40,7 @@ _MAX_QUALIFIER = 5
 # A line with a page's counter ("1 204 vues · 3 commentaires") is no longer than this, in characters.
 _MAX_COUNTER = 40
 # "12 per 1,000 births": what rates are told of.
+_HYPHENS = frozenset("-‐‑")
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MILLION = 1e6
 # "2 sur 3", "9 out of 10": shares are told of these.
@@ -389,8 +390,9 @@ class _Finder:
         """As in "ten-point plan", "Ms ten Hove", and the base of a rate: "per 100,000 births"."""
         first = item.first
         after = self._next_token(item)
-        hyphened = fold(self.text[item.end : item.end + 16]).lstrip("-‐‑")
-        if self.text[item.end : item.end + 1] in "-‐‑" and hyphened.startswith(tuple(self.words.compound_names)):
+        if self.text[item.end : item.end + 1] in _HYPHENS and fold(self.text[item.end + 1 : item.end + 16]).startswith(
+            tuple(self.words.compound_names)
+        ):
             return True
         before = self.tokens[first - 1] if first > self.doc.sentence_at(item.begin).first else None
         if before is None or item.kind != "count":
@@ -409,16 +411,12 @@ class _Finder:
 
     def _is_furniture(self, item: _Item) -> bool:
         """As in "1 204 vues", "5 min read", "4 min 12": counters that stand in a line of their own."""
-        block = self.doc.block_of(self.doc.sentence_at(item.begin))
-        if block.end - block.start > _MAX_COUNTER:
+        near = self.tokens[max(0, item.first - 1) : item.last + 2]
+        nouns = [t for t in near if t.folded in self.words.page_nouns]
+        if not nouns:
             return False
-        return any(
-            t.folded in self.words.page_nouns for t in self.tokens[item.last : item.last + 2] if t.start < block.end
-        ) or (item.first > 0 and self._is_counter_end(item, block.start))
-
-    def _is_counter_end(self, item: _Item, start: int) -> bool:
-        before = self.tokens[item.first - 1]
-        return before.start > start and before.folded in self.words.page_nouns
+        block = self.doc.block_of(self.doc.sentence_at(item.begin))
+        return block.end - block.start <= _MAX_COUNTER and any(block.start <= t.start < block.end for t in nouns)
 
     def _is_distance(self, item: _Item) -> bool:
         """As in "within five kilometres of a school": where something is, or too few to be counted in words."""

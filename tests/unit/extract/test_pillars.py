@@ -473,7 +473,8 @@ SERIES = [
         "Plan Sport",
         (
             "Le Plan Sport s'articule autour de trois axes. D'abord, le sport à l'école, avec deux programmes : une "
-            "heure par jour et des associations de quartier.\nEnsuite, la rénovation des gymnases.\nEnfin, le haut niveau."
+            "heure par jour et des associations de quartier.\nEnsuite, la rénovation des gymnases.\nEnfin, "
+            "le haut niveau."
         ),
         [
             "axis 1 sport à l'école",
