@@ -295,16 +295,20 @@ class _Grammar:
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
             return []
-        is_small = mention.form in ("bare", "described")
-        run = self._opening_name(first, end, determiner) if is_small and head.kind == "programme" else None
-        run = run or (self._apposed_name(first, end, determiner) if is_small else None)
-        if is_small and not run and (run := self._preposed_name(first)):
-            mention.is_anaphor = determiner in ("definite", "demonstrative")
+        if mention.form in ("bare", "described"):
+            self._take_name_beside(mention, first, end, head)
+        return [self._finish(mention, end)]
+
+    def _take_name_beside(self, mention: Mention, first: int, end: int, head: Head) -> None:
+        """Give a small phrase the name that stands before it, behind a comma's distance."""
+        run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
+        run = run or self._apposed_name(first, end, mention.determiner)
+        if not run and (run := self._preposed_name(first)):
+            mention.is_anaphor = mention.determiner in ("definite", "demonstrative")
         if run:
             mention.description = self._described(first, end)
             mention.name, mention.form, mention.confidence = run, "proper", 0.75
             mention.content, mention.years = self._content(*run), self._years_in(run)
-        return [self._finish(mention, end)]
 
     def _settle_form(self, mention: Mention, i: int, last: int, head: Head, capital: bool) -> bool:
         """Tell a name from a description; False where the phrase is neither."""

@@ -876,23 +876,43 @@ def _status_near(
         if cue is None:
             k += 1
             continue
-        window = doc.tokens[max(first, k - _MODAL) : k]
-        is_near = k - name[1] < _PARTICIPLE_WITHIN if k >= name[1] else True
-        passive = k == first or any(t.folded in lexicon.passive for t in window)
-        if passive or (not is_pronoun and k < name[1] + _AFTER):
-            stage = _stage(doc, lexicon, cue, window, high)
-            if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
-                stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
-            if stage == "completed" and not passive and not (is_near and _governs(doc, lexicon, cue[1], name)):
-                stage = None  # "has completed 40 of its projects", "closed a workshop on the plan"
-            found += [stage] if stage and (stage != "delivering" or k >= name[1]) else []
+        if stage := _cue_stage(doc, lexicon, cue, k, (first, high), name, is_pronoun):
+            found.append(stage)
         k = cue[1]
-    if any(t.folded in lexicon.drafts for t in doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1]):
-        found = [stage for stage in found if stage not in ("presented", "announced")]  # "released a draft X Plan"
-    if "announced" in found:  # "will have a strategy, the minister announced" presents nothing
-        found = [stage for stage in found if stage != "announced"]
-        found += ["presented"] if "in_preparation" not in found else []
-    return found
+    return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
+
+
+def _cue_stage(
+    doc: Document,
+    lexicon: PlanWords,
+    cue: tuple[Stage, int],
+    k: int,
+    limits: Range,
+    name: Range,
+    is_pronoun: bool,
+) -> Stage | None:
+    """What the cue at token `k` tells of the plan named at `name`, in a sentence that starts at `limits[0]`."""
+    window = doc.tokens[max(limits[0], k - _MODAL) : k]
+    passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
+    if not passive and (is_pronoun or k >= name[1] + _AFTER):
+        return None
+    stage = _stage(doc, lexicon, cue, window, limits[1])
+    if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
+        stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
+    is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
+    if stage == "completed" and not passive and not is_near:
+        return None  # "has completed 40 of its projects", "closed a workshop on the plan"
+    return None if stage == "delivering" and k < name[1] else stage
+
+
+def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:
+    """Stages without what is told of a draft, or of a plan yet to come: "will have a strategy, he announced"."""
+    if any(t.folded in lexicon.drafts for t in before):
+        stages = [stage for stage in stages if stage not in ("presented", "announced")]
+    if "announced" not in stages:
+        return stages
+    told = [stage for stage in stages if stage != "announced"]
+    return told if "in_preparation" in told else [*told, "presented"]
 
 
 def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
