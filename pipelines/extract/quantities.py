@@ -31,7 +31,7 @@ from pipelines.extract.units import DURATIONS, percent_end, unit_after, unit_lex
 
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
-    from pipelines.extract.document import Document, Token
+    from pipelines.extract.document import Document, Sentence, Token
 
 QuantityKind = Literal["money", "percent", "rank", "measure", "count"]
 # Counts in words are figures from here on.
@@ -150,6 +150,7 @@ class _Item:
     end: int
     first: int
     last: int
+    sentence: Sentence
     unit: str = ""
     kind: QuantityKind = "count"
     high: _Item | None = None
@@ -220,7 +221,7 @@ class _Finder:
         first = self.doc.token_at(number.start)
         if first >= len(self.tokens) or self.tokens[first].start > number.start:
             return None  # a bullet's number
-        item = _Item(number, number.start, number.end, first, first + 1)
+        item = _Item(number, number.start, number.end, first, first + 1, self.doc.sentence_at(number.start))
         if not number.in_words and not self._read_prefix(item, last_end):
             return None
         if first and self.tokens[first - 1].folded in self.numbers.minus and number.value > 0:
@@ -367,7 +368,7 @@ class _Finder:
         if i == 0 or item.kind in ("money", "percent") or item.number.in_words:
             return False
         tokens = self.tokens
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         before = tokens[i - 1]
         if before.folded in self.words.age_before:
             return True
@@ -394,7 +395,7 @@ class _Finder:
             tuple(self.words.compound_names)
         ):
             return True
-        before = self.tokens[first - 1] if first > self.doc.sentence_at(item.begin).first else None
+        before = self.tokens[first - 1] if first > item.sentence.first else None
         if before is None or item.kind != "count":
             return self._is_surname(item, after)
         if before.folded in self.words.rate_bases and item.number.value in _RATE_BASES:
@@ -415,7 +416,7 @@ class _Finder:
         nouns = [t for t in near if t.folded in self.words.page_nouns]
         if not nouns:
             return False
-        block = self.doc.block_of(self.doc.sentence_at(item.begin))
+        block = self.doc.block_of(item.sentence)
         return block.end - block.start <= _MAX_COUNTER and any(block.start <= t.start < block.end for t in nouns)
 
     def _is_distance(self, item: _Item) -> bool:
@@ -438,7 +439,7 @@ class _Finder:
 
     def _opens_ratio(self, item: _Item) -> bool:
         """As in "un élève sur trois", "one in five"."""
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         words = [t.folded for t in self.tokens[item.last : min(item.last + 3, sentence.last)]]
         return any(
             " ".join(words[k : k + 2]) == p or words[k : k + 1] == [p] for k in (0, 1) for p in self.words.out_of
@@ -446,7 +447,7 @@ class _Finder:
 
     def _may_pair(self, item: _Item) -> bool:
         """As in "four to five per cent", "from 14 years to no more than eight"."""
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         joins = self.words.to | self.words.and_
         after = self.tokens[item.last : min(item.last + 2, sentence.last)]
         if len(after) == 2 and after[0].folded in joins and (after[1].pos == "NUM" or after[1].text[0].isdigit()):
@@ -469,7 +470,7 @@ class _Finder:
 
     def _next_token(self, item: _Item) -> Token | None:
         """The token behind the quantity, in its sentence."""
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         return self.tokens[item.last] if item.last < sentence.last else None
 
     def _is_year(self, item: _Item) -> bool:
@@ -494,8 +495,8 @@ class _Finder:
         text, number = self.text, item.number
         after = text[number.end : number.end + 1]
         if after == ")" and number.value < 30:
-            return text[item.begin - 1 : item.begin] == "(" or self.doc.sentence_at(item.begin).start == item.begin
-        if self.doc.sentence_at(item.begin).start != item.begin or number.value >= 30 or not number.literal.isdigit():
+            return text[item.begin - 1 : item.begin] == "(" or item.sentence.start == item.begin
+        if item.sentence.start != item.begin or number.value >= 30 or not number.literal.isdigit():
             return False
         token = self._next_token(item)
         return after in (".", "-", "°") or (token is not None and token.is_capitalised and token.pos != "ADJ")
@@ -503,7 +504,7 @@ class _Finder:
     def _is_name(self, item: _Item) -> bool:
         """As in "Vision 2035", "Ligue 1", "Covid 19": a number that ends a proper name."""
         i = item.first
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         if (
             i <= sentence.first
             or item.number.scale != 1
@@ -535,7 +536,7 @@ class _Finder:
     def _take_rank(self, item: _Item) -> bool:
         tokens, words, number = self.tokens, self.words, item.number
         i = item.first
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         before = tokens[i - 1].folded if i > sentence.first else ""
         if before.rstrip("-") in words.top or self._is_hyphened_top(item):
             if item.kind != "count":
@@ -578,7 +579,7 @@ class _Finder:
         words, number = self.words, item.number
         if number.in_words and number.value < _FIRST_COUNT_IN_WORDS:
             return False
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         tokens = self.tokens
         before = [t.folded for t in tokens[max(sentence.first, item.first - 4) : item.first]]
         after = [t.folded for t in tokens[item.last : min(item.last + 3, sentence.last)]]
@@ -620,12 +621,7 @@ class _Finder:
 
     def _pair(self, items: list[_Item]) -> None:
         for a, b in itertools.pairwise(items):
-            if (
-                a.is_dropped
-                or b.is_dropped
-                or b.begin - a.end > 80
-                or self.doc.sentence_index(a.begin) != self.doc.sentence_index(b.begin)
-            ):
+            if a.is_dropped or b.is_dropped or b.begin - a.end > 80 or a.sentence is not b.sentence:
                 continue
             self._pair_two(a, b)
 
@@ -717,7 +713,7 @@ class _Finder:
         if "rank" in (a.kind, b.kind):
             return True
         words = self.words
-        sentence = self.doc.sentence_at(a.begin)
+        sentence = a.sentence
         context = [t.folded for t in self.tokens[max(sentence.first, i - 12) : max(0, i + has_from)]]
         if _any_stem(context, words.range_cues) or (context and context[-1] in words.range_verbs):
             return False
@@ -737,7 +733,7 @@ class _Finder:
         """As in "le nombre de licences, de 11 000 à 50 000 par an": what changes stands before, nothing behind."""
         if a.kind != "count" or b.kind != "count" or a.number.value * 2 > b.number.value or self._counts_noun(b):
             return False
-        noun = self.tokens[i - 1] if i > self.doc.sentence_at(a.begin).first else None
+        noun = self.tokens[i - 1] if i > a.sentence.first else None
         return noun is not None and (noun.pos == "NOUN" or noun.text in ",(")
 
     def _change(self, a: _Item, b: _Item) -> None:
@@ -761,7 +757,7 @@ class _Finder:
 
     def _goes_on(self, a: _Item, b: _Item) -> bool:
         """As in "131 km of roads, of which 67 are finished": a number alone has the unit of the one before."""
-        sentence = self.doc.sentence_at(b.begin)
+        sentence = b.sentence
         if a.begin < sentence.start or b.first - a.last > 10 or self._counts_noun(b) or a.unit in DURATIONS:
             return False
         end = b.first - self._qualifier_length(b)
@@ -782,8 +778,8 @@ class _Finder:
                 if self._counts_money(item):
                     self._take_money(item, items[:n][::-1] + items[n + 1 :])
                 continue
-            block = self.doc.sentence_at(item.begin).block
-            same = [x for x in items[:n][::-1] + items[n + 1 :] if self.doc.sentence_at(x.begin).block == block]
+            block = item.sentence.block
+            same = [x for x in items[:n][::-1] + items[n + 1 :] if x.sentence.block == block]
             is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
             model = next(
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
@@ -794,7 +790,7 @@ class _Finder:
                 self._take_money(item, items[:n][::-1] + items[n + 1 :])
 
     def _is_after_money_noun(self, item: _Item) -> bool:
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         return any(
             t.folded in self.words.money_nouns for t in self.tokens[max(sentence.first, item.first - 9) : item.first]
         )
@@ -829,7 +825,7 @@ class _Finder:
         return "exact", -1
 
     def _qualifier_length(self, item: _Item) -> int:
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         room = item.first - sentence.first
         words = [t.folded for t in self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first]]
         for length in range(min(_MAX_QUALIFIER, room), 0, -1):
@@ -838,7 +834,7 @@ class _Finder:
         return 0
 
     def _qualifier_behind(self, item: _Item) -> Qualifier | None:
-        sentence = self.doc.sentence_at(item.begin)
+        sentence = item.sentence
         after = self.words.after
         for i in range(item.last, min(item.last + 5, sentence.last)):
             if self.tokens[i].text in ",.;:(" or self.tokens[i].text[0].isdigit():

@@ -1,0 +1,409 @@
+"""Noun phrases, verbs and subjects around figures, over tags that a tagger may have got wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pipelines.extract.figure_lexicon import Found, Measure, Phrases, figure_lexicon
+from pipelines.extract.figure_tokens import retagged
+from pipelines.extract.text import words
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
+    from pipelines.extract.document import Document, Sentence, Token
+    from pipelines.extract.quantities import Quantity
+    from pipelines.extract.records import Pillar
+
+_MAX_PHRASE = 12
+_MAX_SUBJECT = 12
+NOMINAL = frozenset({"NOUN", "PROPN", "X"})
+QUOTES = frozenset("«»“”\"‘’'")
+CLAUSE_ENDS = frozenset(";:.!?")
+
+
+class PhraseReader:
+    """Reads the phrases of an article; `found` holds the figures read so far."""
+
+    def __init__(
+        self, doc: Document, quantities: Sequence[Quantity], dates: Sequence[DateMention], pillars: Sequence[Pillar]
+    ) -> None:
+        self.doc, self.text = doc, doc.text
+        self.words = figure_lexicon(doc.language)
+        self.quantities = list(quantities)
+        self.pillars = pillars
+        self.found: list[Found] = []
+        self.quantity_at = {min(q.first, doc.token_at(q.begin)): q for q in quantities}
+        indexes = dict.fromkeys(doc.sentence_index(q.span.start) for q in quantities)
+        self.tokens = retagged(doc, [doc.sentences[i] for i in indexes], set(self.quantity_at), self.words)
+        self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
+        self.in_date = {i for d in dates for i in range(doc.token_at(d.span.start), doc.token_at(d.span.end - 1) + 1)}
+
+    def _slice(self, first: int, last: int) -> str:
+        text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return " ".join("".join(" " if c in '«»“”"\n' else c for c in text).split())
+
+    def _phrase_at(self, i: int, limit: int, phrases: Phrases) -> int:
+        """Length of the longest of `phrases` that starts at token `i`, 0 for none."""
+        return phrases.length_at(self.tokens, i, limit)
+
+    def _phrase_before(self, i: int, floor: int, phrases: Phrases) -> int:
+        """Length of the longest of `phrases` that ends before token `i`, 0 for none."""
+        return phrases.length_before(self.tokens, i, floor)
+
+    def _begin_token(self, quantity: Quantity) -> int:
+        """First token of the quantity with its qualifier."""
+        return min(quantity.first, self.doc.token_at(quantity.begin))
+
+    def _phrase_end(self, i: int, limit: int) -> int:
+        """Where the noun phrase that starts at token `i` ends; `i` itself where none starts there."""
+        tokens, linkers = self.tokens, self.words.linkers
+        j, last_content, complements = i, i, 0
+        has_noun = allows_preposition = False
+        limit = min(limit, i + _MAX_PHRASE)
+        while j < limit:
+            token = tokens[j]
+            if j in self.in_date or (j in self.in_quantity and token.pos != "ADJ"):
+                break
+            if token.pos in NOMINAL:
+                has_noun, last_content = True, j + 1
+            elif token.pos == "ADJ" or (token.pos == "VERB" and token.verb == "Ger" and not has_noun):
+                last_content = j + 1
+            elif token.verb == "Part" and token.pos == "VERB" and (has_noun or self._is_noun_soon(j + 1, limit)):
+                allows_preposition, last_content = has_noun, j + 1
+            elif token.folded in linkers and has_noun and complements < 2 and self._opens_complement(j + 1, limit):
+                complements += 1
+                j += self._determiners(j + 1, limit)
+            elif token.pos == "ADP" and allows_preposition and self._opens_complement(j + 1, limit):
+                allows_preposition = False
+                j += self._determiners(j + 1, limit)
+            elif not self._is_glue(token) and not (token.pos == "CCONJ" and self._joins(j, limit, has_noun)):
+                break
+            j += 1
+        return last_content if has_noun or last_content > i else i
+
+    @staticmethod
+    def _is_glue(token: Token) -> bool:
+        return token.text in QUOTES or token.folded == "'s" or (token.text == "-" and not token.space)
+
+    def _is_noun_soon(self, j: int, limit: int) -> bool:
+        return j < limit and self.tokens[j].pos in ("NOUN", "ADJ")
+
+    def _opens_complement(self, j: int, limit: int) -> bool:
+        j += self._determiners(j, limit)
+        return j < limit and self.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "X") and j not in self.in_quantity
+
+    def _determiners(self, j: int, limit: int) -> int:
+        k = j
+        while k < limit and (self.tokens[k].pos == "DET" or self.tokens[k].text in QUOTES):
+            k += 1
+        return k - j
+
+    def _joins(self, j: int, limit: int, has_noun: bool) -> bool:
+        """Whether a conjunction goes on with the phrase: two adjectives, or two complements."""
+        if j + 1 >= limit or j + 1 in self.in_quantity:
+            return False
+        before, after = self.tokens[j - 1], self.tokens[j + 1]
+        if before.pos == "ADJ" and after.pos == "ADJ":
+            return True
+        return has_noun and after.folded in self.words.linkers and self._opens_complement(j + 2, limit)
+
+    def _phrase_start(self, end: int, floor: int, *, is_subject: bool) -> int:
+        """Where the noun phrase that ends before token `end` starts; `end` where none ends there."""
+        tokens = self.tokens
+        j = end
+        has_noun = False
+        floor = max(floor, end - _MAX_SUBJECT)
+        while j > floor:
+            token = tokens[j - 1]
+            if j - 1 in self.in_quantity:
+                break
+            if token.pos in NOMINAL or token.pos == "ADJ":
+                has_noun = has_noun or token.pos in NOMINAL
+            elif (
+                (
+                    token.pos == "VERB"
+                    and token.verb == "Part"
+                    and j - 2 >= floor
+                    and tokens[j - 2].pos in ("NOUN", "ADJ")
+                    and not (j < end and tokens[j].pos == "DET")
+                )
+                or (token.text == "-" and not token.space and has_noun)
+                or token.pos in ("DET", "NUM")
+                or token.text in QUOTES
+                or token.folded == "'s"
+                or (
+                    token.pos == "PRON"
+                    and j < end
+                    and tokens[j].pos in ("NOUN", "ADJ")
+                    and token.folded not in self.words.relatives
+                )
+                or (
+                    token.pos == "ADP"
+                    and is_subject
+                    and j < end
+                    and j - 3 >= floor
+                    and tokens[j - 2].pos == "CCONJ"
+                    and tokens[j - 3].pos in ("NOUN", "PROPN", "ADJ")
+                )
+            ):
+                pass
+            elif (
+                token.pos == "ADP"
+                and j < end
+                and j - 2 >= floor
+                and (
+                    tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ", "X")
+                    or (
+                        is_subject
+                        and tokens[j - 2].pos == "VERB"
+                        and tokens[j - 2].verb == "Part"
+                        and j - 3 >= floor
+                        and tokens[j - 3].pos == "NOUN"
+                    )
+                )
+            ):
+                if not is_subject and token.folded not in self.words.linkers and not self._is_tight(j):
+                    break
+            elif (
+                token.pos == "CCONJ"
+                and is_subject
+                and has_noun
+                and j - 2 >= floor
+                and tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ")
+            ):
+                if tokens[j].pos not in NOMINAL and tokens[j].folded not in self.words.linkers:
+                    break
+            else:
+                break
+            j -= 1
+        while j < end and (
+            tokens[j].pos in ("DET", "ADP", "CCONJ", "PRON", "PUNCT", "ADV") or tokens[j].text in QUOTES
+        ):
+            j += 1
+        return j if has_noun else end
+
+    def _is_tight(self, j: int) -> bool:
+        """Whether a preposition before token `j` makes a compound ("recettes à l'export"): no article behind it."""
+        return self.tokens[j].pos != "DET" or self.tokens[j].text[-1] in "'’"
+
+    def _head(self, first: int, last: int) -> str:
+        """The head noun: the last before a complement in a compound language, else the first."""
+        nouns = []
+        for t in self.tokens[first:last]:
+            if t.pos == "ADP" or t.folded in self.words.linkers:
+                break
+            if t.pos in NOMINAL:
+                nouns.append(t.folded)
+        if not nouns:
+            return ""
+        return nouns[-1] if self.words.head_is_last else nouns[0]
+
+    def _beyond(self, i: int, limit: int) -> int:
+        """The token behind rates, dates, spans of time and adverbs that stand between an amount and what follows."""
+        while i < limit:
+            token = self.tokens[i]
+            if length := self._phrase_at(i, limit, self.words.rate_phrases):
+                i += length
+            elif i in self.in_date or token.pos == "ADV" or self._opens_time(i, limit):
+                i += 1
+            elif self._is_time(i):
+                i += 2
+            else:
+                break
+        return i
+
+    def _opens_time(self, i: int, limit: int) -> bool:
+        return self.tokens[i].pos in ("ADP", "CCONJ", "DET") and i + 1 < limit and self._is_time(i + 1)
+
+    def _is_time(self, i: int) -> bool:
+        """Whether a date or a span of time ("three years") starts at token `i`."""
+        if i in self.in_date:
+            return True
+        is_number = self.tokens[i].pos == "NUM" and i + 1 < len(self.tokens)
+        return is_number and self.tokens[i + 1].folded in self.words.empty_nouns
+
+    def _behind_bracket(self, quantity: Quantity, limit: int) -> int:
+        """The token behind the number, or behind a bracket that repeats it in another currency."""
+        i = quantity.last
+        if i < limit and self.tokens[i].text == "(":
+            for j in range(i + 1, min(i + 9, limit)):
+                if self.tokens[j].text == ")":
+                    return j + 1
+        if quantity.is_conversion and i < limit and self.tokens[i].text == ")":
+            return i + 1
+        return i
+
+    def _verb_before(self, i: int, floor: int) -> int | None:
+        """The nearest verb form before token `i` in its clause that may have a subject: finite, infinitive, gerund."""
+        for j in range(i - 1, max(floor, i - 14) - 1, -1):
+            token = self.tokens[j]
+            if token.text in CLAUSE_ENDS:
+                return None
+            if token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf", "Ger"):
+                return j
+        return None
+
+    def _finite_of_part(self, i: int, floor: int) -> int | None:
+        """The auxiliary of a compound tense before token `i`."""
+        finite = (j for j in range(i - 1, max(floor, i - 14) - 1, -1) if self.tokens[j].verb == "Fin")
+        return next(finite, None)
+
+    def _subject(self, verb: int, floor: int) -> str:
+        """The noun phrase that a verb's subject is; "" for pronouns and where none is seen."""
+        span = self._subject_span(verb, floor)
+        return self._slice(*span) if span else ""
+
+    def _main_verb(self, verb: int, floor: int) -> int:
+        """The verb that an infinitive of purpose shares its subject with: "a bondi de 9 % en un an pour atteindre"."""
+        tokens = self.tokens
+        if tokens[verb].verb != "Inf" or not self._phrase_before(verb, floor, self.words.purpose_phrases):
+            return verb
+        before = verb - 2
+        if before <= floor:
+            return verb
+        is_time = before in self.in_date or tokens[before].folded in self.words.empty_nouns
+        is_aside = tokens[verb - 1].pos == "ADP" or is_time
+        return (self._finite_of_part(verb - 1, floor) or verb) if is_aside else verb
+
+    def _skip_relative(self, j: int, floor: int) -> int:
+        """Step back over ", à laquelle", ", which"."""
+        tokens = self.tokens
+        if j <= floor or tokens[j - 1].folded not in self.words.relatives:
+            return j
+        j -= 1
+        if j - 1 > floor and tokens[j - 1].pos == "ADP" and tokens[j - 2].text == ",":
+            j -= 1
+        return j - (j > floor and tokens[j - 1].text == ",")
+
+    def _subject_span(self, verb: int, floor: int) -> tuple[int, int] | None:
+        tokens, lexicon = self.tokens, self.words
+        j = self._main_verb(verb, floor)
+        for _ in range(4):
+            j = self._skip_relative(self._skip_verbal(j, floor), floor)
+            if tokens[verb].verb == "Ger" and j > floor and tokens[j - 1].text == ",":
+                j -= 1
+            elif j > floor and tokens[j - 1].text in ",)":
+                j = self._skip_apposition(j, floor)
+            start = self._phrase_start(j, floor, is_subject=True)
+            if start < j:
+                return start, j
+            if j > floor and tokens[j - 1].folded in lexicon.pronouns:
+                return None
+            # A second verb of the same subject: "elle touche ... et emploie".
+            earlier = self._verb_before(j, floor)
+            if earlier is None:
+                return None
+            j = earlier
+        return None
+
+    def _skip_verbal(self, j: int, floor: int) -> int:
+        """Step back over auxiliaries, negations, adverbs and infinitive marks."""
+        tokens, lexicon = self.tokens, self.words
+        while j > floor:
+            token = tokens[j - 1]
+            is_mark = token.folded in lexicon.infinitive_marks and tokens[j].verb == "Inf"
+            if (
+                token.pos in ("AUX", "ADV", "PART")
+                or token.folded in lexicon.fillers
+                or is_mark
+                or (token.verb in ("Fin", "Part") and token.pos == "VERB")
+            ):
+                if token.verb == "Part" and not (j - 2 >= floor and tokens[j - 2].pos in ("AUX", "ADV")):
+                    break
+                j -= 1
+                continue
+            break
+        return j
+
+    def _skip_apposition(self, j: int, floor: int) -> int:
+        """Step back over ", apposition," to the noun before it."""
+        is_bracket = self.tokens[j - 1].text == ")"
+        depth = int(is_bracket)
+        for k in range(j - 2, max(floor, j - 24) - 1, -1):
+            sign = self.tokens[k].text
+            depth += (sign == ")") - (sign == "(")
+            if depth <= 0 and sign == ("(" if is_bracket else ","):
+                return k
+        return j - 1
+
+    def _with_antecedent(self, span: tuple[int, int], floor: int) -> str:
+        """As in "la ligne nouvelle, dont le coût atteint": a bare cost with whose it is."""
+        text, i = self._slice(*span), span[0] - 1
+        if span[1] - span[0] > 1 or self.tokens[span[0]].folded not in self.words.possessed:
+            return text
+        while i > floor and self.tokens[i].pos == "DET":
+            i -= 1
+        if i <= floor or self.tokens[i].folded not in self.words.relatives:
+            return text
+        end = i - (self.tokens[i - 1].text == ",")
+        start = self._phrase_start(end, floor, is_subject=False)
+        return (
+            f"{text}, {self._slice(start, end)}" if start < end and len(words(self._slice(start, end))) <= 5 else text
+        )
+
+    def _participle_behind(self, i: int, sentence: Sentence, *, with_object: bool = False) -> str:
+        """The participle of a passive or perfect that follows directly: "seront mobilisés", "to be digitised"."""
+        tokens = self.tokens
+        j, has_auxiliary = i, False
+        while j < min(sentence.last, i + 6):
+            token = tokens[j]
+            if token.pos == "AUX" or token.folded in self.words.perfect_auxiliaries:
+                has_auxiliary = True
+            elif (
+                token.pos in ("PART", "ADV")
+                or token.folded in self.words.fillers
+                or self._phrase_at(j, sentence.last, self.words.rate_phrases)
+            ):
+                j += max(0, self._phrase_at(j, sentence.last, self.words.rate_phrases) - 1)
+            else:
+                break
+            j += 1
+        if j >= sentence.last or tokens[j].verb != "Part" or not has_auxiliary:
+            return ""
+        end = j + 1
+        if with_object and end < sentence.last and tokens[end].pos == "ADP":
+            k = end + 1 + self._determiners(end + 1, sentence.last)
+            end = max(end, self._phrase_end(k, sentence.last)) if self._phrase_end(k, sentence.last) > k else end
+        return self._slice(j, end)
+
+    def _participle_between(self, begin: int, floor: int, verb: int | None) -> int | None:
+        """The participle of a compound tense between the auxiliary and the number ("a identifié environ")."""
+        stop = floor if verb is None else verb
+        for j in range(begin - 1, max(stop, begin - 8), -1):
+            if self.tokens[j].verb in ("Part", "Ger"):
+                return j
+        return None
+
+    @staticmethod
+    def _is_stem(word: str, stems: Iterable[str]) -> bool:
+        return any(
+            word.startswith(s) if len(s) > 3 else word == s or (word.startswith(s) and len(word) < len(s) + 5)
+            for s in stems
+        )
+
+    def _per_end(self, i: int, limit: int) -> int:
+        """Where "per gross tonne", "par élève" ends that starts at token `i`; `i` itself for none."""
+        if i + 1 >= limit:
+            return i
+        if self.tokens[i].pos == "DET" and self.tokens[i + 1].folded in self.words.unit_nouns:
+            return i + 2
+        if self.tokens[i].folded not in self.words.per:
+            return i
+        if self.tokens[i + 1].folded in self.words.not_rates or self.tokens[i + 1].pos not in ("NOUN", "ADJ"):
+            return i
+        end = i + 2
+        while end < min(limit, i + 5) and self.tokens[end - 1].pos == "ADJ" and self.tokens[end].pos == "NOUN":
+            end += 1
+        return end
+
+    def rate(self, quantity: Quantity, measure: Measure | None, sentence: Sentence) -> str:
+        """As in "chaque année", "a year" behind the quantity or its phrase."""
+        start = max(quantity.last, measure.end if measure else 0)
+        for i in dict.fromkeys((quantity.last, start, start + 1)):
+            if i < sentence.last and (length := self._phrase_at(i, sentence.last, self.words.rate_phrases)):
+                return self._slice(i, i + length)
+        for i in dict.fromkeys((quantity.last, start)):
+            if (end := self._per_end(i, sentence.last)) > i:
+                return self._slice(i, end)
+        return ""

@@ -1,0 +1,504 @@
+"""What money and measured amounts are of: the noun they are tied to, their purpose, their verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.extract.figure_lexicon import Measure
+from pipelines.extract.figure_phrases import CLAUSE_ENDS
+from pipelines.extract.measure_common import CommonReader
+from pipelines.extract.text import words
+from pipelines.extract.units import DURATIONS
+
+if TYPE_CHECKING:
+    from pipelines.extract.document import Sentence, Token
+    from pipelines.extract.quantities import Quantity
+
+
+class AmountReader(CommonReader):
+    """Reads the measures of money and of quantities with a unit."""
+
+    def _amount_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        own = self._own_phrase(quantity, sentence)
+        if own is not None:
+            return self._with_holder(own, quantity, sentence)
+        return (
+            self._content_phrase(quantity, sentence)
+            or self._attributive(quantity, sentence)
+            or self._term_of(quantity, sentence)
+            or self._placed_behind(quantity, sentence)
+            or self._destination(quantity.last, sentence)
+            or self._linked_before(quantity, sentence)
+            or (self._by_subject(quantity, sentence) if quantity.change else None)
+            or self._apposed(quantity, sentence)
+            or self._gapped(quantity, sentence)
+            or self._in_relative(quantity, sentence)
+            or self._done_to_it(quantity, sentence)
+            or self._purpose(quantity, sentence)
+            or self._acting(quantity, sentence)
+            or self._conjoined(quantity, sentence)
+            or self._price_of(quantity, sentence)
+            or self._by_verb(quantity, sentence)
+            or self._topic_phrase(self._begin_token(quantity), sentence.first)
+            or self._phrase_behind(quantity, sentence)
+            or self._same_unit_before(quantity, sentence)
+        )
+
+    def _acting(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "5GW of wind by 2030, but 25 megawatts is turning": the subject is of what was measured before."""
+        i, previous = quantity.last, self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.first < sentence.first:
+            return None
+        is_alike = quantity.kind == previous.quantity.kind == "measure" and previous.quantity.unit not in DURATIONS
+        if not is_alike or i + 1 >= sentence.last or self.tokens[i].pos != "AUX":
+            return None
+        doing = self.tokens[i + 1].text if self.tokens[i + 1].verb in ("Ger", "Part") else ""
+        return Measure(f"{previous.measure.text} {doing}".strip(), 1, previous.measure.head)
+
+    def _conjoined(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "6,000 MW before the year is out and 20,000 MW in 2028": a conjunction right before."""
+        begin = self._begin_token(quantity)
+        is_joined = begin > sentence.first and self.tokens[begin - 1].pos == "CCONJ" and quantity.kind == "measure"
+        if not is_joined or self._purpose_noun(quantity, sentence) is not None:
+            return None
+        return self._same_unit_before(quantity, sentence)
+
+    def _price_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "signed the contract for two lines, for €8 billion": what is paid for, the verb's object."""
+        begin = self._begin_token(quantity)
+        if begin <= sentence.first or self.tokens[begin - 1].folded not in self.words.price_links:
+            return None
+        verb = next(
+            (j for j in range(begin - 2, max(sentence.first, begin - 20), -1) if self.tokens[j].pos == "VERB"), None
+        )
+        if verb is None or quantity.kind != "money":
+            return None
+        j = verb + 1 + self._determiners(verb + 1, begin)
+        end = self._phrase_end(j, begin - 1)
+        if end == j:
+            return None
+        if end < begin - 2 and self.tokens[end].pos == "ADP":
+            end = max(end, self._phrase_end(end + 1 + self._determiners(end + 1, begin), begin - 1))
+        return Measure(self._slice(j, end), 3, self._head(j, end))
+
+    def _destination(self, i: int, sentence: Sentence) -> Measure | None:
+        """As in "$215 million goes to prefabrication", "iront au réseau", "sont destinés à": what gets the amount."""
+        lexicon, limit = self.words, min(sentence.last, i + 16)
+        i = self._beyond(i, limit)
+        if i < limit and self.tokens[i].text == ",":  # ", or half of the total,"
+            i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
+        has_auxiliary = False
+        while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
+            has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
+            i += 1
+        if i >= limit or (
+            self.tokens[i].folded not in lexicon.motion_verbs
+            and not (has_auxiliary and self.tokens[i].folded in lexicon.destination_verbs)
+        ):
+            return None
+        verb, i = i, self._beyond(i + 1, limit)
+        if i >= limit or self.tokens[i].folded not in lexicon.recipient_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        if end == j or j in self.in_quantity or j in self.in_date:
+            return None
+        is_motion = self.tokens[verb].folded in lexicon.motion_verbs
+        text = self._slice(j, end) if is_motion else f"{self.tokens[verb].text} {self._slice(j, end)}"
+        return Measure(text, 3, self._head(j, end))
+
+    def _apposed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "the tariff, 19.79c per tonne, was": the noun phrase before the comma."""
+        begin = self._begin_token(quantity)
+        if begin - 2 < sentence.first or self.tokens[begin - 1].text != ",":
+            return None
+        behind = self._beyond(self._per_end(quantity.last, sentence.last), sentence.last)
+        if behind < sentence.last and self.tokens[behind].text not in ",).;":
+            return None
+        start = self._phrase_start(begin - 1, sentence.first, is_subject=False)
+        if start >= begin - 1 or any(t.pos == "NUM" for t in self.tokens[start : begin - 1]):
+            return None
+        head = self._head(start, begin - 1)
+        if head in self.words.empty_nouns or any(j in self.in_date for j in range(start, begin - 1)):
+            return None
+        if self.tokens[start].folded in self.words.amount_heads or head in self.words.amount_heads:
+            return self._destination(behind + 1, sentence)
+        return Measure(self._slice(start, begin - 1), 2, head)
+
+    def _gapped(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "la Banque versera 20 millions et le Fonds, 15 millions": another subject of the verb before."""
+        previous = self._previous(sentence)
+        begin = self._begin_token(quantity)
+        if previous is None or previous.quantity.kind != quantity.kind or previous.quantity.first < sentence.first:
+            return None
+        end = begin - (self.tokens[begin - 1].text == ",")
+        start = self._phrase_start(end, previous.quantity.last, is_subject=False)
+        first = start
+        while first > previous.quantity.last and self.tokens[first - 1].pos == "DET":
+            first -= 1
+        link = self.tokens[first - 1]
+        is_list = link.text == "," or link.pos in ("CCONJ", "SCONJ")
+        is_gapped = start < end and first > previous.quantity.last and is_list
+        if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
+            return None
+        verb = self._verb_before(self._begin_token(previous.quantity), sentence.first)
+        text = self._slice(start, end)
+        return Measure(f"{text}, {self.tokens[verb].text}" if verb is not None else text, 2)
+
+    def _in_relative(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "the $3 billion that the state expects to pour into roads": the verb of the relative clause."""
+        i = quantity.last
+        if i >= sentence.last or self.tokens[i].folded not in self.words.relatives:
+            return None
+        verb = None
+        for j in range(i + 1, min(i + 12, sentence.last)):
+            if self.tokens[j].text in CLAUSE_ENDS or self.tokens[j].text == ",":
+                break
+            if self.tokens[j].verb in ("Fin", "Inf", "Part") and self.tokens[j].pos == "VERB":
+                verb = j
+            elif verb is not None and self.tokens[j].pos not in ("PART", "ADV", "AUX", "ADP"):
+                break
+        if verb is None:
+            return None
+        recipient = self._recipient_at(verb + 1, sentence)
+        return Measure(f"{self.tokens[verb].text} {recipient}".strip(), 2)
+
+    def _with_holder(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
+        """As in "six projets totalisant 319 milliards d'investissement": the noun with its holder."""
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if (
+            len(words(own.text)) > 1
+            or verb is None
+            or begin - verb > 2
+            or not self._is_stem(self.tokens[verb].folded, self.words.share_verbs)
+        ):
+            return own
+        subject = self._subject(verb, sentence.first)
+        if subject and len(words(subject)) <= 5:
+            own.text = f"{own.text}, {subject}"
+        return own
+
+    def _attributive(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a $4.2-billion strategy", "the ten-year roadmap", "8 per cent interest": the noun right behind."""
+        i = quantity.last
+        if i >= sentence.last or self.tokens[i].pos != "NOUN" or i in self.in_date or i in self.in_quantity:
+            return None
+        if self._phrase_at(i, sentence.last, self.words.rate_phrases):
+            return None
+        end = self._phrase_end(i, sentence.last)
+        return Measure(self._slice(i, end), 3, self._head(i, end), end) if end > i else None
+
+    def _term_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "un prêt de 18 milliards à 4,5 % sur quinze ans": terms of the amount right before."""
+        begin = self._begin_token(quantity)
+        previous = self._previous(sentence)
+        if (
+            previous is None
+            or previous.quantity.first < sentence.first
+            or begin - 2 < sentence.first
+            or quantity.change
+        ):
+            return None
+        is_next = begin - 2 in self.in_quantity and self.tokens[begin - 1].pos == "ADP"
+        is_term = quantity.unit in DURATIONS and not any(
+            t.verb == "Fin" for t in self.tokens[previous.quantity.last : begin]
+        )
+        return self._borrow(sentence) if is_next or is_term else None
+
+    def _placed_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a porté à 22 % la part de l'éducation": the object follows the value."""
+        begin, i = self._begin_token(quantity), quantity.last
+        if quantity.change == "to" and i + 1 < sentence.last and self.tokens[i].pos == "DET":
+            end = self._phrase_end(i + 1, sentence.last)
+            is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
+            if end > i + 1 and i not in self.in_date and i + 1 not in self.in_date and not is_rate:
+                return Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end)
+        if begin - 2 < sentence.first or self.tokens[begin - 1].pos != "ADP" or i + 1 >= sentence.last:
+            return None
+        is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
+        if self.tokens[begin - 2].pos != "VERB" or self.tokens[i].pos != "DET" or i in self.in_date or is_rate:
+            return None
+        end = self._phrase_end(i + 1, sentence.last)
+        return (
+            Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end)
+            if end > i + 1 and i + 1 not in self.in_date
+            else None
+        )
+
+    def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if i >= sentence.last or self.tokens[i].folded not in self.words.content_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        if (
+            end == j
+            or self.tokens[j].pos == "PROPN"
+            or self._head(j, end) in self.words.empty_nouns
+            or not any(t.pos == "NOUN" for t in self.tokens[j:end])
+        ):
+            return None
+        return Measure(self._slice(j, end), 3, self._head(j, end), end)
+
+    def _linked_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """The noun that the amount is tied to: "un prêt de 70 millions", "évalue la facture à 2 milliards"."""
+        tokens, lexicon = self.tokens, self.words
+        begin = self._begin_token(quantity)
+        if tokens[begin].folded in lexicon.linkers and begin < quantity.first:
+            begin += 1  # "un coût d'environ 357 millions"
+        i = begin - 1
+        if i < sentence.first or (i - 1 in self.in_date and tokens[i].text not in ":("):
+            return None
+        if tokens[i].folded not in lexicon.amount_links:
+            is_qualified = quantity.high is not None or quantity.qualifier in (
+                "more_than",
+                "less_than",
+                "approximately",
+            )
+            is_link = is_qualified or (
+                tokens[i].pos == "ADP"
+                and (
+                    tokens[i].folded not in lexicon.particles
+                    or self._phrase_at(i, begin, lexicon.comparative_phrases) > 0
+                )
+            )
+            return self._adjective_link(begin, sentence) if is_link else None
+        if tokens[i].text in ":(":
+            start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
+            return Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
+        while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
+            i -= 1  # "bring spending down from", "bring emissions down by"
+        start = self._phrase_start(i, sentence.first, is_subject=False)
+        if start < i and quantity.change and (moved := self._moved_object(start, sentence)) is not None:
+            return moved
+        if start < i:
+            return self._linked_noun(start, i, quantity, sentence)
+        if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
+            start = self._phrase_start(i - 1, sentence.first, is_subject=True)
+            return Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
+        is_described = tokens[i - 1].verb == "Part" or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].text == ",")
+        return self._linked_participle(i - 1, quantity, sentence) if is_described else None
+
+    def _moved_object(self, start: int, sentence: Sentence) -> Measure | None:
+        """As in "pushed turbidity at the intake from 2,000": the verb's object, before where it is."""
+        p = start - 1
+        while p > sentence.first and self.tokens[p].pos == "DET":
+            p -= 1
+        if p - 1 <= sentence.first or self.tokens[p].pos != "ADP" or self.tokens[p].folded in self.words.linkers:
+            return None
+        first = self._phrase_start(p, sentence.first, is_subject=False)
+        verb = first - 1
+        while verb > sentence.first and self.tokens[verb].pos in ("DET", "PRON"):
+            verb -= 1
+        is_object = first < p and verb >= sentence.first and self.tokens[verb].pos == "VERB"
+        return Measure(self._slice(first, p), 3, self._head(first, p)) if is_object else None
+
+    def _linked_noun(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """The noun phrase `[start, i)` before the link, or what it stands for where it says nothing alone."""
+        lexicon, head = self.words, self._head(start, i)
+        if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
+            return borrowed
+        is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[i - 2].pos == "ADP"
+        if is_last or (head in lexicon.amount_heads and len(words(self._slice(start, i))) == 1):
+            whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
+            if whole is not None:
+                return whole
+        if lexicon.demonstratives & {t.folded for t in self.tokens[start - 3 : start]}:
+            return self._of_that(start, i, sentence)
+        is_loose = quantity.kind == "percent" and self.tokens[i].folded not in lexicon.linkers
+        if (is_loose or head in lexicon.generic_heads) and (
+            beside := self._purpose_noun(quantity, sentence)
+        ) is not None:
+            return beside
+        previous = self._previous(sentence)
+        is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns
+        if is_compared and previous is not None and previous.quantity.first >= sentence.first:
+            borrowed = self._borrow(sentence)
+            if borrowed is not None:
+                return borrowed
+        return Measure(self._slice(start, i), 3, head)
+
+    def _behind_amount_head(self, start: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "la poche à hauteur de", "for an amount of", "the sum of": what the amount is for, or who pays it."""
+        if (destination := self._destination(quantity.last, sentence)) is not None:
+            return destination
+        verb = self._verb_before(start, sentence.first)
+        verb = self._finite_of_part(start, sentence.first) if verb is None else verb
+        is_loose = start - 1 > sentence.first and self.tokens[start - 1].pos in ("ADP", "DET")
+        span = self._subject_span(verb, sentence.first) if verb is not None and is_loose else None
+        return Measure(self._slice(*span), 2, self._head(*span)) if span is not None else None
+
+    def _of_that(self, start: int, end: int, sentence: Sentence) -> Measure | None:
+        """As in "celui des filles est de 61 %": the noun of the figure before, with its new complement."""
+        borrowed = self._borrow(sentence)
+        if borrowed is not None:
+            borrowed.text = f"{borrowed.text} {self._slice(start, end)}"
+        return borrowed
+
+    def _linked_participle(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "le fonds, doté de 100 millions"."""
+        if i == sentence.first:
+            return self._behind_comma(quantity, sentence)
+        k = i - (self.tokens[i - 1].text == ",")
+        start = self._phrase_start(k, sentence.first, is_subject=False)
+        return Measure(self._slice(start, k), 3, self._head(start, k)) if start < k else None
+
+    def _behind_comma(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Doté de 45 millions d'euros, le programme ...": the subject that follows."""
+        for j in range(quantity.last, min(quantity.last + 12, sentence.last)):
+            if self.tokens[j].text == ",":
+                k = j + 1 + self._determiners(j + 1, sentence.last)
+                end = self._phrase_end(k, sentence.last)
+                return Measure(self._slice(k, end), 3, self._head(k, end)) if end > k else None
+        return None
+
+    def _adjective_link(self, begin: int, sentence: Sentence) -> Measure | None:
+        """As in "un PIB agricole compris entre", "une valeur supérieure à": the noun before."""
+        j = begin
+        while j > sentence.first and (
+            self.tokens[j - 1].pos == "ADP"
+            or self.tokens[j - 1].verb == "Part"
+            or self.tokens[j - 1].folded in self.words.amount_links
+        ):
+            j -= 1
+        start = self._phrase_start(j, sentence.first, is_subject=False)
+        if start >= j or j < begin - 3:
+            return None
+        if j == begin and (
+            self.tokens[begin].pos not in ("ADJ", "VERB") or not any(t.pos == "NOUN" for t in self.tokens[start:j])
+        ):
+            return None
+        return Measure(self._slice(start, j), 2, self._head(start, j))
+
+    def _done_to_it(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """What happens to the amount: "seront engagés", "issus du privé"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        doing = self._participle_behind(i, sentence, with_object=True)
+        if doing:
+            return Measure(doing, 2)
+        is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
+        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective):
+            end = i + 1
+            if end < sentence.last and self.tokens[end].pos == "ADP":
+                k = end + 1 + self._determiners(end + 1, sentence.last)
+                end = max(end, self._phrase_end(k, sentence.last))
+            return Measure(self._slice(i, end), 2)
+        return None
+
+    def _purpose(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "pour soutenir l'innovation technologique", "to build schools"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        length = self._phrase_at(i, sentence.last, self.words.purpose_phrases)
+        j = i + length
+        if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
+            return None
+        k = j + 1 + self._determiners(j + 1, sentence.last)
+        number = self.quantity_at.get(k)
+        if number is not None:  # "to fix 1,500 schools"
+            own = self._own_phrase(number, sentence)
+            return Measure(f"{self.tokens[j].text} {own.text}" if own else self.tokens[j].text, 2)
+        while k < sentence.last and self.tokens[k].pos == "NUM":
+            k += 1
+        end = max(j + 1, self._phrase_end(k, sentence.last))
+        if end == j + 1 and self._verb_before(self._begin_token(quantity), sentence.first) is not None:
+            return None  # "will take 3 billion to close"
+        return Measure(self._slice(j, end), 3)
+
+    def _by_verb(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """The verb whose object the amount is, with its subject where that is short, and what it is for."""
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        participle = self._participle_between(begin, sentence.first, verb)
+        at = participle if participle is not None else verb
+        beside = self._purpose_noun(quantity, sentence)
+        if beside is not None or at is None:
+            return beside and self._beside_verb(beside, at, quantity, sentence)
+        word = self.tokens[at]
+        is_level = self._is_estimating(participle, begin)
+        if verb is not None and (is_level or (participle is None and self._is_saying_amount(word, begin))):
+            span = self._subject_span(verb, sentence.first)
+            if span is not None:
+                return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
+            if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
+                return self._borrow(sentence)
+        is_far = begin - at > 4 or word.folded in self.words.motion_verbs
+        span = self._subject_span(verb, sentence.first) if verb is not None and is_far else None
+        if span is not None:
+            return Measure(self._slice(*span), 2, self._head(*span))
+        return self._of_verb(word, verb, quantity, sentence)
+
+    def _beside_verb(self, beside: Measure, at: int | None, quantity: Quantity, sentence: Sentence) -> Measure:
+        """What the amount is for, with the verb where more than that stands between ("setting aside ... for")."""
+        begin = self._begin_token(quantity)
+        previous = self._previous(sentence)
+        if (
+            quantity.kind == "measure"
+            and previous is not None
+            and previous.measure is not None
+            and previous.quantity.unit == quantity.unit
+        ):
+            beside.text = f"{previous.measure.text}, {beside.text}"
+            return beside
+        behind = self.tokens[self._behind_bracket(quantity, sentence.last)]
+        if at is not None and begin - at <= 4 and behind.folded not in self.words.purpose_nouns:
+            beside.text = f"{self._verb_text(at, begin)} {beside.text}"
+        return beside
+
+    def _is_estimating(self, participle: int | None, begin: int) -> bool:
+        """As in "est évalué à", "a été ramené à": a participle of level, or one tied to the number."""
+        if participle is None:
+            return False
+        link = self.tokens[begin - 1].folded
+        is_tied = link in self.words.amount_links and link not in self.words.linkers
+        return is_tied or self._is_stem(self.tokens[participle].folded, self.words.level_verbs)
+
+    def _of_verb(self, word: Token, verb: int | None, quantity: Quantity, sentence: Sentence) -> Measure:
+        """The verb with its recipient, else with its subject."""
+        begin = self._begin_token(quantity)
+        text = self._second_object(word.i, begin) or self._verb_text(word.i, begin)
+        recipient = self._recipient(quantity, sentence)
+        if recipient:
+            return Measure(f"{text} {recipient}", 2)
+        subject = (
+            self._subject(verb if verb is not None else word.i, sentence.first)
+            if word.verb != "Ger" or self.tokens[word.i - 1].pos == "AUX"
+            else ""
+        )
+        return Measure(f"{subject}, {text}" if subject and len(words(subject)) <= 5 else text, 2)
+
+    def _second_object(self, verb: int, begin: int) -> str:
+        """As in "costs the economy R1bn", "paie son gasoil 1,3 dollar": the verb with who or what stands between."""
+        j = verb + 1
+        while j < begin and self.tokens[j].pos in ("DET", "PRON"):
+            j += 1
+        return self._slice(verb, begin) if j < begin and self._phrase_end(j, begin) == begin else ""
+
+    def _verb_text(self, i: int, limit: int) -> str:
+        """A verb with the particle or short complement between it and the number ("setting aside", "rapporter")."""
+        end = i + 1
+        while (
+            end < limit
+            and end < i + 3
+            and self.tokens[end].pos in ("ADP", "ADV")
+            and self.tokens[end].folded in self.words.particles
+        ):
+            end += 1
+        return self._slice(i, end)
+
+    def _is_saying_amount(self, word: Token, begin: int) -> bool:
+        """Whether the verb is tied to the number by "à" or "to" or is a copula: then the subject is measured."""
+        before = self.tokens[begin - 1]
+        return (
+            word.pos == "AUX"
+            or (before.folded in self.words.amount_links and before.i != word.i)
+            or (
+                begin - word.i <= 2
+                and word.folded not in self.words.linked_levels
+                and (
+                    self._is_stem(word.folded, self.words.share_verbs)
+                    or self._is_stem(word.folded, self.words.level_verbs)
+                )
+            )
+        )

@@ -1,0 +1,341 @@
+"""What several kinds of figures have in common: what they count, are for, or borrow from the figure before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.extract.figure_lexicon import Found, Measure
+from pipelines.extract.figure_phrases import NOMINAL, QUOTES, PhraseReader
+from pipelines.extract.text import fold, words
+
+if TYPE_CHECKING:
+    from pipelines.extract.document import Sentence
+    from pipelines.extract.quantities import Quantity
+
+
+class CommonReader(PhraseReader):
+    """Reads what a number counts, whom it is for, whose subject it is, and what it shares with the figure before."""
+
+    def _previous(self, sentence: Sentence) -> Found | None:
+        """The figure before, in the same paragraph."""
+        if not self.found:
+            return None
+        previous = self.found[-1]
+        before = self.doc.sentence_at(previous.quantity.span.start)
+        return previous if before.block == sentence.block else None
+
+    def _borrow(self, sentence: Sentence) -> Measure | None:
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None:
+            return None
+        return Measure(previous.measure.text, 1, previous.measure.head)
+
+    def _borrow_base(self, sentence: Sentence, end: int) -> Measure | None:
+        """What the figure before counted, without what those do: "1.4 million of them" up to token `end`."""
+        measure = self._borrow(sentence)
+        if measure is not None:
+            measure.end = end
+        if measure is not None and self.found[-1].measure is not None:
+            measure.text = self.found[-1].measure.base or measure.text
+        return measure
+
+    def _borrow_part(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "dont 20 milliards pour le Nord": what the whole measures, with whom the part is for."""
+        measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
+        if measure is not None and beside is not None:
+            measure.text = f"{measure.text}, {beside.text}"
+        return measure
+
+    def _borrowed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """The measure of the figure before, for a conversion, an apposition or an older value of the same."""
+        begin = self._begin_token(quantity)
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.last > begin:
+            return None
+        gap = begin - previous.quantity.last
+        is_same_sentence = previous.quantity.first >= sentence.first
+        if quantity.is_conversion and gap <= 3 and previous.quantity.kind == "money":
+            return self._borrow(sentence)
+        if not is_same_sentence:
+            return None
+        if self._is_result(quantity, previous.quantity) and (
+            quantity.kind != "count" or self._own_phrase(quantity, sentence) is None
+        ):
+            return self._borrow(sentence)
+        if quantity.kind in ("money", "percent", "rank") or quantity.is_weak:
+            length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
+            if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
+                own = self._own_phrase(quantity, sentence)
+                is_free = quantity.last >= sentence.last or self.tokens[quantity.last].verb != "Part"
+                if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
+                    return self._borrow_part(quantity, sentence)
+        if (
+            self._phrase_before(begin, sentence.first, self.words.comparison_phrases)
+            and quantity.kind == previous.quantity.kind
+            and quantity.change == ""
+        ):
+            own = self._own_phrase(quantity, sentence)
+            if own is None:
+                return self._borrow(sentence)
+        return None
+
+    def _is_result(self, quantity: Quantity, previous: Quantity) -> bool:
+        """As in "rose 9% to €1.1bn", "un bond de 43 %, à 683 MW": where a change leads."""
+        if quantity.change or previous.change:
+            return False
+        begin = self._begin_token(quantity)
+        length = self._phrase_before(begin, previous.last, self.words.result_phrases)
+        if not length or (previous.kind != "percent" and previous.unit != quantity.unit):
+            return False
+        return self._beyond(previous.last, begin) >= begin - length
+
+    def _own_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """The phrase that the number counts or is a part or an amount of: "14.000 postes", "90 % des démarches"."""
+        tokens, lexicon = self.tokens, self.words
+        i = self._behind_bracket(quantity, sentence.last)
+        is_linked = False
+        part = self._part_of(i, quantity, sentence)
+        if part is not None:
+            return part
+        if i < sentence.last and tokens[i].folded in lexicon.linkers:
+            i, is_linked = i + 1, True
+        elif quantity.kind != "count" or (quantity.is_scaled and self._needs_link(quantity)):
+            return None
+        if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
+            return self._borrow_base(sentence, i + 2)  # "d'entre eux"
+        while (
+            i < sentence.last
+            and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in QUOTES or i in self.in_quantity)
+            and (is_linked or tokens[i].text in QUOTES)
+        ):
+            if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
+                return self._borrow_base(sentence, i + 1)
+            i += 1
+        if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
+            i += 1
+        is_adverb = is_linked and i + 1 < sentence.last and tokens[i].pos == "ADV" and tokens[i + 1].pos in NOMINAL
+        end = self._phrase_end(i + is_adverb, sentence.last)
+        if end == i + is_adverb or not any(
+            t.pos in NOMINAL and (is_linked or t.folded not in lexicon.lone_adjectives) for t in tokens[i:end]
+        ):
+            return None
+        return Measure(self._slice(i, end), 3, self._head(i, end), end)
+
+    def _part_of(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "87 out of 136 initiatives", "22 of the 37 sites": what the whole counts."""
+        length = self._phrase_at(i, sentence.last, self.words.out_of_phrases)
+        if not length or quantity.kind != "count":
+            return None
+        j = i + length  # "14 of the country's 37 factories"
+        while (
+            j < min(i + length + 4, sentence.last)
+            and j not in self.quantity_at
+            and (self.tokens[j].pos in ("DET", "PROPN", "NOUN") or self.tokens[j].folded == "'s")
+        ):
+            j += 1
+        whole = self.quantity_at.get(j)
+        if whole is None or whole.kind != "count" or (j > i + length and self.tokens[j - 1].folded != "'s"):
+            return None
+        return self._own_phrase(whole, sentence)
+
+    def _needs_link(self, quantity: Quantity) -> bool:
+        # "950 milliards logés": French scales take "de" before what they count, English ones don't.
+        return quantity.value >= 1e6 and self.words.links_scales
+
+    def _noun_of(self, measure: Measure) -> str:
+        for word in measure.text.split():
+            if fold(word) == measure.head:
+                return word
+        return measure.head
+
+    def _same_unit_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "20 TWh en 2030, puis de 200 à 350 TWh": what the value before in the sentence measures."""
+        previous = self._previous(sentence)
+        is_alike = previous is not None and previous.quantity.unit == quantity.unit
+        return self._borrow(sentence) if is_alike else None
+
+    def _purpose_noun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "22 % pour les programmes consacrés à", "48,000km for private operators"."""
+        i = self._beyond(self._behind_bracket(quantity, sentence.last), sentence.last)
+        if i >= sentence.last or self.tokens[i].folded not in self.words.purpose_nouns:
+            return None
+        j = i + 1
+        while j < sentence.last and (self.tokens[j].pos in ("DET", "PRON") or self.tokens[j].text in QUOTES):
+            j += 1
+        end = self._phrase_end(j, sentence.last)
+        return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j else None
+
+    def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
+        """Who or what gets the amount: "alloué 15 milliards au secteur de l'eau", "to 45,000 farmers"."""
+        return self._recipient_at(self._beyond(self._behind_bracket(quantity, sentence.last), sentence.last), sentence)
+
+    def _recipient_at(self, i: int, sentence: Sentence) -> str:
+        if i >= sentence.last or self.tokens[i].folded not in self.words.recipient_links:
+            return ""
+        j = i + 1
+        while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON")):
+            j += 1
+        end = self._phrase_end(j, min(sentence.last, j + 6))
+        is_empty = self._head(j, end) in self.words.empty_nouns or not any(t.pos in NOMINAL for t in self.tokens[j:end])
+        return (
+            self._slice(j, end)
+            if end > j and not is_empty and self.tokens[j].pos != "PROPN" and j not in self.in_date
+            else ""
+        )
+
+    def _by_subject(self, quantity: Quantity, sentence: Sentence, *, with_verb: bool = False) -> Measure | None:
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if verb is not None:
+            span = self._subject_span(verb, sentence.first)
+            return self._of_subject(span, verb, quantity, with_verb=with_verb) if span is not None else None
+        # The number is itself the subject: "Quant aux centres, 74 ont été construits".
+        doing = self._participle_behind(quantity.last, sentence)
+        topic = self._topic_phrase(begin, sentence.first)
+        if topic is not None:
+            topic.text = " ".join(x for x in (topic.text, doing) if x)
+            return topic
+        if doing:
+            previous = self._borrow(sentence)
+            if previous is not None and previous.head:
+                return Measure(f"{self._base_text(previous.text)} {doing}", 1, previous.head)
+        return None
+
+    def _of_subject(self, span: tuple[int, int], verb: int, quantity: Quantity, *, with_verb: bool) -> Measure:
+        """The subject as what is measured, or what it stands for where it says nothing alone."""
+        sentence = self.doc.sentence_at(quantity.span.start)
+        text, head = self._with_antecedent(span, sentence.first), self._head(*span)
+        if self.tokens[span[1] - 1].folded == "'s" and (owned := self._borrow(sentence)) is not None:
+            return Measure(f"{text} {owned.head}", 2, owned.head)
+        if self._is_wanted(verb, quantity) and (wanted := self._same_unit_before(quantity, sentence)) is not None:
+            return wanted
+        if head in self.words.target_nouns and (previous := self._borrow(sentence)) is not None:
+            return previous
+        if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
+            return beside
+        if with_verb and self.tokens[verb].pos == "VERB":
+            text = f"{text}, {self.tokens[verb].text}"
+        return Measure(text, 2, head)
+
+    def _is_wanted(self, verb: int, quantity: Quantity) -> bool:
+        """As in "the government wants 30 percent": the verb's subject is who aims, not what is measured."""
+        is_next = self._begin_token(quantity) - verb <= 2
+        return is_next and quantity.change == "" and self._is_stem(self.tokens[verb].folded, self.words.wanting)
+
+    def _base_text(self, text: str) -> str:
+        """A borrowed phrase without its last participle, so that another one can take its place."""
+        previous = self.found[-1] if self.found else None
+        if previous is None:
+            return text
+        doing = self._participle_behind(previous.quantity.last, self.doc.sentence_at(previous.quantity.span.start))
+        return text.removesuffix(doing).strip() if doing else text
+
+    def _topic_phrase(self, begin: int, floor: int) -> Measure | None:
+        """The phrase that a comma sets off before the number at the head of the sentence."""
+        j = begin
+        while j > floor and (self.tokens[j - 1].folded in self.words.fillers or self.tokens[j - 1].pos == "ADV"):
+            j -= 1
+        if j <= floor or self.tokens[j - 1].text != ",":
+            return None
+        if self.tokens[j - 2].text == ")":  # "Agence des eaux (ADE), 4 milliards"
+            j = next((k + 1 for k in range(j - 3, max(floor, j - 9), -1) if self.tokens[k].text == "("), j)
+        start = self._phrase_start(j - 1, floor, is_subject=False)
+        if start >= j - 1 or any(t.pos == "NUM" for t in self.tokens[start : j - 1]):
+            return None
+        return Measure(self._slice(start, j - 1), 2, self._head(start, j - 1))
+
+    def _phrase_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """Any noun phrase right behind: "un budget 2 milliards ...", "€3m grant"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        end = self._phrase_end(i, sentence.last)
+        if end == i:
+            return None
+        return Measure(self._slice(i, end), 2, self._head(i, end), end)
+
+    def _doing(self, own: Measure, sentence: Sentence) -> str:
+        """What happens to those counted, or what they do: "postes créés", "trainees graduated"."""
+        if participle := self._participle_behind(own.end, sentence):
+            return participle
+        i, length = own.end, len(words(own.text))
+        if not i or length > 2:
+            return ""
+        if length == 1 and (end := self._prepositional_end(i, sentence)):  # "aspirants au métier d'enseignant seront"
+            return f"{self._slice(i, end)} {self._participle_behind(end, sentence)}".strip()
+        while i < sentence.last and self.tokens[i].pos == "ADV":
+            i += 1
+        if i >= sentence.last or self.tokens[i].pos != "VERB" or self.tokens[i].verb != "Fin":
+            return ""
+        if any(t.verb == "Inf" for t in self.tokens[i + 1 : min(i + 4, sentence.last)]):
+            return ""  # "devraient rejoindre"
+        end = i + 1
+        if end < sentence.last and self.tokens[end].folded in self.words.lacks:
+            end = max(end, self._phrase_end(end + 1, sentence.last))
+        return self._slice(i, end)
+
+    def _prepositional_end(self, i: int, sentence: Sentence) -> int:
+        """Where a complement with a preposition ends that stands between a noun and its verb, 0 for none."""
+        if i >= sentence.last or self.tokens[i].pos != "ADP":
+            return 0
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, min(sentence.last, j + 5))
+        return end if j < end < sentence.last and self.tokens[end].verb == "Fin" else 0
+
+    def _predicate(self, i: int, sentence: Sentence) -> str:
+        """What a group does, behind its noun: "live in towns", "have access to water", "sont couverts"."""
+        tokens, has_verb, first = self.tokens, False, i
+        while i < sentence.last and (
+            tokens[i].pos in ("AUX", "ADV", "PART")
+            or tokens[i].folded in self.words.have_verbs
+            or tokens[i].folded in self.words.fillers
+        ):
+            has_verb = has_verb or tokens[i].verb == "Fin"
+            i += 1
+            first = i
+        if i >= sentence.last or not (has_verb or (tokens[i].pos == "VERB" and tokens[i].verb == "Fin")):
+            return ""
+        is_verb = tokens[i].verb in ("Fin", "Part", "Inf", "Ger") and tokens[i].pos == "VERB"
+        end = i + 1 if is_verb else i
+        is_tied = end < sentence.last and (tokens[end].pos == "ADP" or tokens[end].folded in self.words.linkers)
+        j = end + is_tied + self._determiners(end + is_tied, sentence.last)
+        if j < sentence.last and j not in self.in_date and j not in self.in_quantity:
+            end = max(end, min(self._phrase_end(j, sentence.last), j + 5))
+        if end == first:
+            return ""
+        return f" {self._slice(first, end)}" if is_verb else f", {self._slice(first, end)}"
+
+    def _with_participle(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
+        i = next(
+            (j for j in range(quantity.last, min(quantity.last + 9, sentence.last)) if self.tokens[j].verb == "Part"),
+            None,
+        )
+        if (
+            own.end
+            and own.end < sentence.last
+            and self.tokens[own.end].pos == "VERB"
+            and self.tokens[own.end].verb == "Fin"
+        ):
+            own.text += self._predicate(own.end, sentence)
+            return own
+        if i is None:
+            return self._with_recipient(own, quantity, sentence)
+        end = max(i + 1, self._phrase_end(i + 1, sentence.last))
+        if (
+            end + 1 < sentence.last
+            and self.tokens[end].folded in self.words.infinitive_marks
+            and self.tokens[end + 1].verb == "Inf"
+        ):
+            k = end + 2 + self._determiners(end + 2, sentence.last)
+            end = max(end + 2, self._phrase_end(k, sentence.last))
+        own.text = f"{own.text} {self._slice(i, end)}"
+        return own
+
+    def _with_recipient(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
+        """As in "8,000 of them for low-income households", "885 of which are in service"."""
+        for i in range(quantity.last + 1, min(quantity.last + 6, sentence.last)):
+            if self.tokens[i].pos != "ADP" or self.tokens[i].folded in self.words.linkers:
+                continue
+            j = i + 1 + self._determiners(i + 1, sentence.last)
+            if (end := self._phrase_end(j, sentence.last)) > j and j not in self.in_date:
+                noun = self._noun_of(own) if own.head else own.text
+                return Measure(f"{noun} {self._slice(i, end)}", own.trust, own.head)
+        return own
