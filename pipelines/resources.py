@@ -46,6 +46,7 @@ class Refresh:
 
     settings: Settings
     is_full: bool = False
+    is_careful: bool = False
     progress: Progress = field(default_factory=Silent)
     started_at: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
     refresh_id: str | None = None
@@ -129,6 +130,8 @@ def open_refresh(settings: Settings, *, is_full: bool = False, progress: Progres
         remove_publishing(StateFolder(settings.state_dir))
         refresh = Refresh(settings, is_full=is_full, progress=progress or Silent())
         _settle_interrupted(refresh)
+        # Whatever killed the last refresh may have been in a file that it read.
+        refresh.is_careful = "interrupted" in refresh.log.rows().sort("started_at")["outcome"].tail(1)
         try:
             yield refresh
         finally:

@@ -37,6 +37,7 @@ def raw_files(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[None]:
             refresh.settings.raw_dir,
             refresh.settings.workers,
             is_full=refresh.is_full,
+            is_careful=refresh.is_careful,
             progress=refresh.progress,
         )
     return dg.MaterializeResult(metadata=refresh.note("files", summary))

@@ -42,6 +42,8 @@ REASONS: dict[str, str] = {
     "not_a_file": "a pipe, socket or device",
     "vanished": "removed between listing and reading",
     "changed": "still being written",
+    "too_costly": "took more time or memory than one file may",
+    "failed": "an error of ours",
 }
 
 

@@ -10,21 +10,29 @@ from importlib.resources import files as package_files
 from pathlib import Path
 
 import polars as pl
+from polars.exceptions import PanicException
 
 from pipelines.clean import CLEAN_SCHEMA, REJECTED_SCHEMA, clean_batch
-from pipelines.ingest import FileEntry, Rejection, raw_frame, read_file, rejection_frame, scan
+from pipelines.ingest import FileEntry, Limits, Rejection, raw_frame, read_file, rejection_frame, scan
 from pipelines.parallel import map_batches
 from pipelines.state.durable import write_parquet
 from pipelines.state.folder import StateFolder
 from pipelines.state.parts import PartStore
+from pipelines.steps.bounds import bounded
 from pipelines.steps.progress import Progress, Silent
 
 # A batch's bounds: what one worker holds in memory, and what is lost by a kill.
 BATCH_FILES = 64
 BATCH_BYTES = 4_000_000
-# Below this, starting processes costs more than it saves.
+# Below this, starting processes costs more than it saves. The costliest file of a megabyte that could be thought of
+# took 2.4 seconds and 164 MB (benchmarks/soak.py), so that so little needs no process that may be ended.
 SMALL_FILES = 100
 SMALL_BYTES = 1_000_000
+# Compressed files count for so many times their size.
+EXPANSION = 30
+# Computing time that a batch may take before its process is ended: ten times what the costliest files took.
+BATCH_SECONDS = 60
+SECONDS_PER_MEGABYTE = 25
 # Whole batches are gathered into parts of this many files.
 PART_FILES = 2_000
 # What may be over at the next refresh although the file looks the same.
@@ -50,9 +58,18 @@ class FilesSummary:
 
 
 def read_new_files(
-    state: StateFolder, raw_dir: Path, workers: int, *, is_full: bool = False, progress: Progress | None = None
+    state: StateFolder,
+    raw_dir: Path,
+    workers: int,
+    *,
+    is_full: bool = False,
+    is_careful: bool = False,
+    progress: Progress | None = None,
 ) -> FilesSummary:
     """Bring the kept readings up to date with the raw folder.
+
+    Args:
+        is_careful: read even a few small files in processes that may be ended; for a refresh after one that died.
 
     Raises:
         OSError: the folder is missing or can't be listed.
@@ -65,7 +82,9 @@ def read_new_files(
     keys = pl.Series("file_key", list(entries), dtype=pl.String)
     missing = [entries[key] for key in store.missing(keys)]
     progress.total("raw_files", len(missing))
-    passing = _read(store, raw_dir, missing, workers, progress)
+    is_small = not is_careful and len(missing) <= SMALL_FILES and sum(map(_weight, missing)) <= SMALL_BYTES
+    # Two processes at least: with one, everything would run in this process, unprotected.
+    passing = _read(store, raw_dir, missing, 1 if is_small else max(2, workers), progress)
     write_parquet(state.passing_rejections, passing)
     store.compact(keys)
     listed = pl.DataFrame(
@@ -91,11 +110,8 @@ def read_store(state: StateFolder) -> PartStore:
 
 
 def _read(store: PartStore, raw_dir: Path, missing: list[FileEntry], workers: int, progress: Progress) -> pl.DataFrame:
-    is_small = len(missing) <= SMALL_FILES and sum(e.size_bytes for e in missing) <= SMALL_BYTES
     gathered = _Gathered(store)
-    for batch, outcome in map_batches(
-        partial(read_and_clean, raw_dir), _batches(missing), 1 if is_small else workers, _lost
-    ):
+    for batch, outcome in map_batches(partial(read_and_clean, raw_dir), _batches(missing), workers, _lost):
         gathered.take(batch, *outcome)
         progress.advance("raw_files", len(batch))
     gathered.flush()
@@ -103,7 +119,20 @@ def _read(store: PartStore, raw_dir: Path, missing: list[FileEntry], workers: in
 
 
 def read_and_clean(raw_dir: Path, entries: Sequence[FileEntry]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Articles and rejections of some files, each with the key of its file."""
+    """Articles and rejections of some files, each with the key of its file; what fails costs itself only."""
+    try:
+        with bounded(BATCH_SECONDS + SECONDS_PER_MEGABYTE * sum(map(_weight, entries)) / 1e6):
+            return _read_and_clean(raw_dir, entries)
+    except (Exception, PanicException) as error:  # noqa: BLE001 (told in rejected_articles)
+        if len(entries) == 1:
+            return _rejected(entries[0], "failed", f"Reading it failed ({_words(error)}). Report it with the file.")
+    middle = len(entries) // 2
+    halves = [read_and_clean(raw_dir, half) for half in (entries[:middle], entries[middle:])]
+    cleaned, rejected = (pl.concat(frames) for frames in zip(*halves, strict=True))
+    return cleaned, rejected
+
+
+def _read_and_clean(raw_dir: Path, entries: Sequence[FileEntry]) -> tuple[pl.DataFrame, pl.DataFrame]:
     outcomes = [read_file(raw_dir, entry) for entry in entries]
     articles, not_clean = clean_batch(raw_frame(a for o in outcomes for a in o.articles))
     unread = rejection_frame(r for o in outcomes for r in o.rejections)
@@ -152,19 +181,33 @@ def _batches(entries: list[FileEntry]) -> Iterator[list[FileEntry]]:
     batch: list[FileEntry] = []
     size = 0
     for entry in entries:
-        if batch and (len(batch) >= BATCH_FILES or size + entry.size_bytes > BATCH_BYTES):
+        if batch and (len(batch) >= BATCH_FILES or size + _weight(entry) > BATCH_BYTES):
             yield batch
             batch, size = [], 0
         batch.append(entry)
-        size += entry.size_bytes
+        size += _weight(entry)
     if batch:
         yield batch
 
 
 def _lost(entry: FileEntry) -> tuple[pl.DataFrame, pl.DataFrame]:
-    detail = "Reading it killed the reading process. Look at what the file holds; split it into articles."
-    rejected = rejection_frame([Rejection(entry.source_path, "too_costly", detail)]).drop("size_bytes")
+    detail = "Reading it took too much time or memory. Look at what the file holds; split it into articles."
+    return _rejected(entry, "too_costly", detail)
+
+
+def _rejected(entry: FileEntry, reason: str, detail: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    rejected = rejection_frame([Rejection(entry.source_path, reason, detail)]).drop("size_bytes")
     return pl.DataFrame(schema=SCHEMAS["cleaned"]), _keyed(rejected, [entry], "rejected")
+
+
+def _words(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}".splitlines()[0][:200]
+
+
+def _weight(entry: FileEntry) -> int:
+    """About how many bytes of a file are looked at, expanded."""
+    expanded = entry.size_bytes * (EXPANSION if entry.source_path.lower().endswith(".gz") else 1)
+    return min(expanded, Limits().lines_bytes)
 
 
 def _file_key(entry: FileEntry) -> str:

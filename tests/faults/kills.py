@@ -20,7 +20,13 @@ LONGEST_CHAIN = 8
 
 
 def kill_refreshes(
-    folder: Path, count: int, *, articles: int, seed: int = 0, longest_chain: int = LONGEST_CHAIN, seconds: float | None = None
+    folder: Path,
+    count: int,
+    *,
+    articles: int,
+    seed: int = 0,
+    longest_chain: int = LONGEST_CHAIN,
+    seconds: float | None = None,
 ) -> Counts:
     """Kill `count` refreshes; after some in a row, one runs to its end.
 

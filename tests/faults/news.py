@@ -100,7 +100,7 @@ def article(number: int, *, version: int = 0, seed: int = 0) -> Article:
         budget=about.randint(20, 900),
         years=about.randint(3, 9),
         pillars=own.sample(_PILLARS[language], 3),
-        jobs=f"{about.randint(2, 90)}{'.' if own.random() < 0 else ' ' if language == 'fr' else ','}{own.randint(100, 999)}",
+        jobs=f"{about.randint(2, 90)}{' ' if language == 'fr' else ','}{own.randint(100, 999)}",
         horizon=horizon,
         agency=_name(about),
         filler="\n\n".join(filler),

@@ -134,7 +134,9 @@ def table_checksums(connection: duckdb.DuckDBPyConnection) -> Checksums:
     found = []
     for table in MARTS:
         columns = f"* EXCLUDE ({TIMES[table.name]})" if table.name in TIMES else "*"
-        row = connection.execute(f"SELECT count(*), sum(hash(t)) FROM (SELECT {columns} FROM {table.name}) t").fetchone()
+        row = connection.execute(
+            f"SELECT count(*), sum(hash(t)) FROM (SELECT {columns} FROM {table.name}) t"
+        ).fetchone()
         assert row is not None
         found.append((table.name, int(row[0]), int(row[1] or 0)))
     return tuple(found)
