@@ -75,6 +75,7 @@ class PlanLexicon(LexiconModel):
     succession: list[str]
     purpose: list[str]
     negation: list[str]
+    general_subjects: list[str]
     drafts: list[str]
     relating: list[str]
     governing: list[str]
@@ -198,6 +199,7 @@ class PlanWords:
     succession: Phrases[bool]
     purpose: Phrases[bool]
     negation: frozenset[str]
+    general_subjects: frozenset[str]
     drafts: frozenset[str]
     relating: Phrases[bool]
     governing: Phrases[bool]
@@ -263,6 +265,7 @@ def plan_words(language: str) -> PlanWords:
         succession=Phrases((p, True) for p in raw.succession),
         purpose=Phrases((p, True) for p in raw.purpose),
         negation=_set(raw.negation),
+        general_subjects=_set(raw.general_subjects),
         drafts=_set(raw.drafts),
         relating=Phrases((p, True) for p in (*raw.succession, *raw.relating)),
         governing=Phrases((p, True) for p in raw.governing),

@@ -982,8 +982,10 @@ class _Grammar:
         single = last - start == 1
         if single and (head.kind != "programme" or self.tokens[start].text.isupper() or start == self.begin):
             return None  # "the IMF programme", "the Smith plan", "Climate plans"
-        if head.is_weak and head.is_wary and self._years_in((start, last)) == (None, None):
-            return None  # "the Apollo mission"
+        if head.is_weak and (single or head.is_wary) and self._years_in((start, last)) == (None, None):
+            said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
+            if head.is_wary or not said & self.words.authorities:
+                return None  # "the Apollo mission", a firm's "Nile scheme"
         return (start, last) if telling else None
 
     def _determiner(self, first: int) -> str:
@@ -1096,6 +1098,9 @@ class _Grammar:
     def _other_names(self, mention: Mention, j: int) -> None:
         """Read other names of the plan ("que l'on appelle aussi « Y »", "devenu par la suite « Y »")."""
         last = min(self.sentence.last, j + _MAX_ALIAS_GAP)
+        quote = self.openers.get(j + 1) if j < last and self.tokens[j].text == "," else None
+        if quote and mention.years[1] and self._years_in(quote) == mention.years:
+            mention.others.append(self._inside(quote))  # "Vision 2050, “Grow Mali 2050”"
         k = j
         while k < last:
             found = self.words.naming.at(self.tokens, k, self.sentence.last)
@@ -1303,10 +1308,8 @@ class _Grammar:
 
     def _is_generic(self, first: int, i: int, last: int, end: int) -> bool:
         """Whether the head is part of an everyday phrase: "business plan", "plan social", "sur le plan économique"."""
-        for k in range(max(self.sentence.first, i - 3), i):
-            found = self.words.respects.at(self.tokens, k, i)
-            if found and found[1] == i and self.words.modifiers_before is False and self.tokens[last].pos == "ADJ":
-                return True
+        if self._is_respect(i, last):
+            return True
         if (
             self.words.modifiers_before
             and i - 1 >= self.sentence.first
@@ -1327,6 +1330,16 @@ class _Grammar:
         ):
             return True
         return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first:end])
+
+    def _is_respect(self, i: int, last: int) -> bool:
+        """Whether the head only tells a point of view ("sur le plan économique", but not "planche sur un plan …")."""
+        if self.words.modifiers_before or last >= len(self.tokens) or self.tokens[last].pos != "ADJ":
+            return False
+        for k in range(max(self.sentence.first, i - 3), i):
+            found = self.words.respects.at(self.tokens, k, i)
+            if found and found[1] == i:
+                return k == self.sentence.first or not self.words.status.at(self.tokens, k - 1, i)
+        return False
 
     def _is_of_event(self, i: int, last: int) -> bool:
         """Whether the noun beside the head is of something else ("Expenditure Programme")."""

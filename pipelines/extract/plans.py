@@ -50,7 +50,7 @@ _PARTICIPLE_WITHIN = 6  # tokens
 _AND_WITHIN = 10  # tokens
 _DRAFT_WITHIN = 3  # tokens
 _NEGATED_WITHIN = 4  # tokens
-_DONE = frozenset(("presented", "announced", "adopted", "launched", "completed"))
+_DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 _FAR = 8  # years
 _MAX_SPANS = 50
@@ -274,7 +274,8 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> N
     for mention in mentions:
         if mention.form != "described" or mention.is_private:
             continue
-        owner = _apposed(doc, mention, groups) or _described_group(mention, groups)
+        general = plan_words(doc.language).general_subjects
+        owner = _apposed(doc, mention, groups) or _described_group(mention, groups, general)
         if owner:
             owner.aliases.append(mention)
             continue
@@ -303,9 +304,9 @@ def _apposed(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | 
     return ends.get(comma) if comma is not None else None
 
 
-def _described_group(mention: Mention, groups: list[_Group]) -> _Group | None:
+def _described_group(mention: Mention, groups: list[_Group], general: frozenset[str]) -> _Group | None:
     """The named plan of the same kind that a description shares its subject with."""
-    stems = {w[:_STEM] for w in _telling(mention)}
+    stems = {w[:_STEM] for w in _telling(mention) - general}
     found = []
     for group in groups:
         subject = {w[:_STEM] for m in group.mentions for w in _telling(m)}
@@ -357,15 +358,23 @@ def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
     score += 1.0 if any(m.is_labelled and m.determiner == "definite" for m in group.mentions) else 0.0
     if any(_is_being_prepared(doc, m) for m in group.mentions):
-        score += 1.5
+        score += 2.0 if _has_authority(doc, first) else 1.5
     elif any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions):
         score += 0.75
     score += 0.5 * min(2, len(group.mentions) - 1)
-    if any(kind in g.kinds() for g in named):
+    is_apart = any(_is_being_prepared(doc, m) and _has_authority(doc, m) for m in group.mentions)
+    if any(kind in g.kinds() for g in named) and not is_apart:
         # Beside a named plan of its kind a description is most often that plan in other words.
         return score - (0.0 if _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _has_authority(doc: Document, mention: Mention) -> bool:
+    """Whether a government, a ministry or the like is named before the plan in its sentence."""
+    first = doc.sentences[mention.sentence].first
+    authorities = plan_words(doc.language).authorities
+    return any(t.folded in authorities for t in doc.tokens[first : mention.name[0]])
 
 
 def _is_being_prepared(doc: Document, mention: Mention) -> bool:
@@ -876,22 +885,17 @@ def _status_near(
         if cue is None:
             k += 1
             continue
-        if stage := _cue_stage(doc, lexicon, cue, k, (first, high), name, is_pronoun):
+        if stage := _cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun):
             found.append(stage)
         k = cue[1]
     return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
 
 
 def _cue_stage(
-    doc: Document,
-    lexicon: PlanWords,
-    cue: tuple[Stage, int],
-    k: int,
-    limits: Range,
-    name: Range,
-    is_pronoun: bool,
+    doc: Document, cue: tuple[Stage, int], k: int, limits: Range, name: Range, *, is_pronoun: bool
 ) -> Stage | None:
     """What the cue at token `k` tells of the plan named at `name`, in a sentence that starts at `limits[0]`."""
+    lexicon = plan_words(doc.language)
     window = doc.tokens[max(limits[0], k - _MODAL) : k]
     passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
     if not passive and (is_pronoun or k >= name[1] + _AFTER):
@@ -911,7 +915,7 @@ def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]
         stages = [stage for stage in stages if stage not in ("presented", "announced")]
     if "announced" not in stages:
         return stages
-    told = [stage for stage in stages if stage != "announced"]
+    told: list[Stage] = [stage for stage in stages if stage != "announced"]
     return told if "in_preparation" in told else [*told, "presented"]
 
 
