@@ -138,7 +138,11 @@ class Periods:
             if b.stop is not None or a.stop is None or a.is_target or b.is_target or b.quantity.change:
                 continue
             first, last = self.doc.token_at(a.quantity.span.end), self.doc.token_at(b.quantity.begin)
-            if any(t.folded in self.words.contrasts for t in self.doc.tokens[first:last]):
+            is_other = b.measure is not None and b.measure.trust == 3 and a.measure is not b.measure
+            is_compared = self.words.comparison_phrases.length_before(self.doc.tokens, last, first) > 0
+            if (is_compared and is_other and b.quantity.kind == "percent") or any(
+                t.folded in self.words.contrasts for t in self.doc.tokens[first:last]
+            ):
                 b.start, b.stop = a.start, a.stop
 
     def _share_beside(self, group: list[Found]) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MAX_PHRASE = 12
 _MAX_SUBJECT = 12
+# A subject that is told beside a verb or a noun is no longer than this, in words that count.
+_MAX_SHORT = 5
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 QUOTES = frozenset("«»“”\"‘’'")
 CLAUSE_ENDS = frozenset(";:.!?")
@@ -77,6 +79,8 @@ class PhraseReader:
             elif token.pos == "ADP" and allows_preposition and self._opens_complement(j + 1, limit):
                 allows_preposition = False
                 j += self._determiners(j + 1, limit)
+            elif self._is_short_name(j, limit):
+                j += 2  # "artificial intelligence (AI) practitioners"
             elif not self._is_glue(token) and not (token.pos == "CCONJ" and self._joins(j, limit, has_noun)):
                 break
             j += 1
@@ -85,6 +89,13 @@ class PhraseReader:
     @staticmethod
     def _is_glue(token: Token) -> bool:
         return token.text in QUOTES or token.folded == "'s" or (token.text == "-" and not token.space)
+
+    def _is_short_name(self, j: int, limit: int) -> bool:
+        """Whether an acronym in brackets stands at token `j`, inside a compound."""
+        tokens = self.tokens
+        if j + 3 >= limit or tokens[j].text != "(" or tokens[j + 2].text != ")":
+            return False
+        return tokens[j + 1].text.isupper() and tokens[j + 3].pos == "NOUN"
 
     def _is_noun_soon(self, j: int, limit: int) -> bool:
         return j < limit and self.tokens[j].pos in ("NOUN", "ADJ")
@@ -106,6 +117,8 @@ class PhraseReader:
         before, after = self.tokens[j - 1], self.tokens[j + 1]
         if before.pos == "ADJ" and after.pos == "ADJ":
             return True
+        if before.pos == "ADJ" and not has_noun and self.words.head_is_last and j + 2 < limit:
+            return after.pos == "NOUN" and self.tokens[j + 2].pos == "NOUN"  # "solar and wind capacity"
         return has_noun and after.folded in self.words.linkers and self._opens_complement(j + 2, limit)
 
     def _phrase_start(self, end: int, floor: int, *, is_subject: bool) -> int:
@@ -128,6 +141,7 @@ class PhraseReader:
                     and tokens[j - 2].pos in ("NOUN", "ADJ")
                     and not (j < end and tokens[j].pos == "DET")
                 )
+                or (token.verb == "Part" and has_noun and j < end and tokens[j].pos in ("NOUN", "ADJ", "CCONJ"))
                 or (token.text == "-" and not token.space and has_noun)
                 or token.pos in ("DET", "NUM")
                 or token.text in QUOTES
@@ -170,9 +184,13 @@ class PhraseReader:
                 and is_subject
                 and has_noun
                 and j - 2 >= floor
-                and tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ")
+                and (tokens[j - 2].pos in ("NOUN", "PROPN", "ADJ") or tokens[j - 2].verb == tokens[j].verb == "Part")
             ):
-                if tokens[j].pos not in NOMINAL and tokens[j].folded not in self.words.linkers:
+                if (
+                    tokens[j].verb != "Part"
+                    and tokens[j].pos not in NOMINAL
+                    and tokens[j].folded not in self.words.linkers
+                ):
                     break
             else:
                 break
@@ -257,6 +275,11 @@ class PhraseReader:
     def _main_verb(self, verb: int, floor: int) -> int:
         """The verb that an infinitive of purpose shares its subject with: "a bondi de 9 % en un an pour atteindre"."""
         tokens = self.tokens
+        modal = self._finite_of_part(verb, max(floor, verb - 6)) if tokens[verb].verb == "Inf" else None
+        if modal is not None and verb - modal > 2 and tokens[modal + 1].pos == "ADP":
+            between = tokens[modal + 1 : verb]
+            if all(t.pos in ("ADP", "DET", "NOUN", "ADV") for t in between) and tokens[verb - 1].pos == "NOUN":
+                return modal  # "devraient à cette date dépasser"
         if tokens[verb].verb != "Inf" or not self._phrase_before(verb, floor, self.words.purpose_phrases):
             return verb
         before = verb - 2
@@ -283,8 +306,10 @@ class PhraseReader:
             j = self._skip_relative(self._skip_verbal(j, floor), floor)
             if tokens[verb].verb == "Ger" and j > floor and tokens[j - 1].text == ",":
                 j -= 1
-            elif j > floor and tokens[j - 1].text in ",)":
-                j = self._skip_apposition(j, floor)
+            else:
+                for _ in range(2):  # "the agency (UKA), for its part, will"
+                    if j > floor and tokens[j - 1].text in ",)":
+                        j = self._skip_apposition(j, floor)
             start = self._phrase_start(j, floor, is_subject=True)
             if start < j:
                 return start, j
@@ -326,6 +351,25 @@ class PhraseReader:
             if depth <= 0 and sign == ("(" if is_bracket else ","):
                 return k
         return j - 1
+
+    def _verb_of(self, quantity: Quantity, floor: int) -> int | None:
+        """The verb that governs a quantity: one inside its qualifier ("ne dépasse pas 41 %"), else the one before."""
+        begin = self._begin_token(quantity)
+        inside = (j for j in range(quantity.first - 1, begin - 1, -1) if self.tokens[j].verb in ("Fin", "Inf"))
+        verb = next(inside, None)
+        return verb if verb is not None else self._verb_before(begin, floor)
+
+    def _short_subject(self, verb: int, floor: int) -> str:
+        """The subject of a verb, without what follows its first complement where it is long."""
+        span = self._subject_span(verb, floor)
+        if span is None:
+            return ""
+        text = self._slice(*span)
+        if len(words(text)) <= _MAX_SHORT:
+            return text
+        links = [j for j in range(*span) if self.tokens[j].pos == "ADP" or self.tokens[j].folded in self.words.linkers]
+        text = self._slice(span[0], links[1]) if len(links) > 1 and links[1] > span[0] else ""
+        return text if len(words(text)) <= _MAX_SHORT else ""
 
     def _with_antecedent(self, span: tuple[int, int], floor: int) -> str:
         """As in "la ligne nouvelle, dont le coût atteint": a bare cost with whose it is."""

@@ -168,6 +168,8 @@ class _Reader(MeasureReader):
     def _default_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """Where no verb of the clause decides: what is announced, what the list before was, else what is usual."""
         quantity = found.quantity
+        if quantity.change == "to":
+            return None
         head = found.measure.head if found.measure is not None else ""
         if head in self.words.open_heads and quantity.kind != "count":
             return None
@@ -330,6 +332,7 @@ class _Reader(MeasureReader):
                 is_object
                 and any(t.folded in lexicon.infinitive_marks for t in tokens[max(first, j - 2) : j])
                 and not self._perfect_before(j, first)
+                and not self._is_past(tokens[j - 2])
             ):
                 return True
         return None

@@ -110,6 +110,8 @@ class AmountReader(CommonReader):
     def _apposed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "the tariff, 19.79c per tonne, was": the noun phrase before the comma."""
         begin = self._begin_token(quantity)
+        if quantity.kind == "measure" and begin - 3 > sentence.first and self.tokens[begin - 1].pos == "ADP":
+            begin -= 1  # ", sur 14 400 km²"
         if begin - 2 < sentence.first or self.tokens[begin - 1].text != ",":
             return None
         behind = self._beyond(self._per_end(quantity.last, sentence.last), sentence.last)
@@ -131,7 +133,9 @@ class AmountReader(CommonReader):
         begin = self._begin_token(quantity)
         if previous is None or previous.quantity.kind != quantity.kind or previous.quantity.first < sentence.first:
             return None
-        end = begin - (self.tokens[begin - 1].text == ",")
+        end = begin - (self.tokens[begin - 1].text == "," or self.tokens[begin - 1].folded in self.words.price_links)
+        if self.tokens[end - 1].text == ")":
+            end = next((j for j in range(end - 2, max(sentence.first, end - 8), -1) if self.tokens[j].text == "("), end)
         start = self._phrase_start(end, previous.quantity.last, is_subject=False)
         first = start
         while first > previous.quantity.last and self.tokens[first - 1].pos == "DET":
@@ -174,15 +178,22 @@ class AmountReader(CommonReader):
             or not self._is_stem(self.tokens[verb].folded, self.words.share_verbs)
         ):
             return own
-        subject = self._subject(verb, sentence.first)
-        if subject and len(words(subject)) <= 5:
+        subject = self._short_subject(verb, sentence.first)
+        if subject:
             own.text = f"{own.text}, {subject}"
         return own
 
     def _attributive(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a $4.2-billion strategy", "the ten-year roadmap", "8 per cent interest": the noun right behind."""
         i = quantity.last
-        if i >= sentence.last or self.tokens[i].pos != "NOUN" or i in self.in_date or i in self.in_quantity:
+        is_named = i + 1 < sentence.last and self.tokens[i].pos == "PROPN" and self.tokens[i + 1].pos == "NOUN"
+        is_compound = is_named and self.words.head_is_last
+        if (
+            i >= sentence.last
+            or not (self.tokens[i].pos == "NOUN" or is_compound)
+            or i in self.in_date
+            or i in self.in_quantity
+        ):
             return None
         if self._phrase_at(i, sentence.last, self.words.rate_phrases):
             return None
@@ -267,6 +278,10 @@ class AmountReader(CommonReader):
             return self._adjective_link(begin, sentence) if is_link else None
         if tokens[i].text in ":(":
             start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
+            if start < i and self._head(start, i) in lexicon.empty_nouns:  # "Une enveloppe, d'abord :"
+                first = sentence.first + self._determiners(sentence.first, i)
+                end = self._phrase_end(first, i)
+                return Measure(self._slice(first, end), 3, self._head(first, end)) if end > first else None
             return Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
         while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
             i -= 1  # "bring spending down from", "bring emissions down by"
@@ -298,6 +313,12 @@ class AmountReader(CommonReader):
     def _linked_noun(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The noun phrase `[start, i)` before the link, or what it stands for where it says nothing alone."""
         lexicon, head = self.words, self._head(start, i)
+        if (
+            quantity.kind == "money"
+            and self._is_place_of(start, i)
+            and ((supplied := self._by_subject(quantity, sentence)) is not None)
+        ):
+            return supplied
         if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
             return borrowed
         is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[i - 2].pos == "ADP"
@@ -319,6 +340,13 @@ class AmountReader(CommonReader):
             if borrowed is not None:
                 return borrowed
         return Measure(self._slice(start, i), 3, head)
+
+    def _is_place_of(self, start: int, i: int) -> bool:
+        """As in "is supplied to units at 9 cents": a price behind whom the subject goes to."""
+        link = self.tokens[i].folded
+        is_price = link in self.words.amount_links and link not in self.words.linkers and self.tokens[i].pos == "ADP"
+        before = self.tokens[start - 1]
+        return is_price and before.pos == "ADP" and before.folded not in self.words.linkers
 
     def _behind_amount_head(self, start: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "la poche à hauteur de", "for an amount of", "the sum of": what the amount is for, or who pays it."""
@@ -375,6 +403,11 @@ class AmountReader(CommonReader):
     def _done_to_it(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
+        begin = self._begin_token(quantity)
+        if begin > sentence.first and self.tokens[begin - 1].pos == "DET":  # "the 180 billion promised under"
+            k = self._beyond(i, sentence.last)
+            if k + 1 < sentence.last and self.tokens[k].verb in ("Fin", "Part") and self.tokens[k].pos == "VERB":
+                return Measure(f"{self._verb_text(k, sentence.last)} {self._recipient_at(k + 1, sentence)}".strip(), 2)
         doing = self._participle_behind(i, sentence, with_object=True)
         if doing:
             return Measure(doing, 2)
@@ -409,7 +442,7 @@ class AmountReader(CommonReader):
     def _by_verb(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The verb whose object the amount is, with its subject where that is short, and what it is for."""
         begin = self._begin_token(quantity)
-        verb = self._verb_before(begin, sentence.first)
+        verb = self._verb_of(quantity, sentence.first)
         participle = self._participle_between(begin, sentence.first, verb)
         at = participle if participle is not None else verb
         beside = self._purpose_noun(quantity, sentence)
@@ -462,11 +495,11 @@ class AmountReader(CommonReader):
         if recipient:
             return Measure(f"{text} {recipient}", 2)
         subject = (
-            self._subject(verb if verb is not None else word.i, sentence.first)
+            self._short_subject(verb if verb is not None else word.i, sentence.first)
             if word.verb != "Ger" or self.tokens[word.i - 1].pos == "AUX"
             else ""
         )
-        return Measure(f"{subject}, {text}" if subject and len(words(subject)) <= 5 else text, 2)
+        return Measure(f"{subject}, {text}" if subject else text, 2)
 
     def _second_object(self, verb: int, begin: int) -> str:
         """As in "costs the economy R1bn", "paie son gasoil 1,3 dollar": the verb with who or what stands between."""

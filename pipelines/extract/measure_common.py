@@ -42,9 +42,24 @@ class CommonReader(PhraseReader):
     def _borrow_part(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "dont 20 milliards pour le Nord": what the whole measures, with whom the part is for."""
         measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
-        if measure is not None and beside is not None:
-            measure.text = f"{measure.text}, {beside.text}"
+        rest = beside.text if beside is not None else self._part_rest(quantity, sentence)
+        if measure is not None and rest:
+            measure.text = f"{measure.text}, {rest}"
         return measure
+
+    def _part_rest(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "dont 40 % à la charge du budget", "dont 1,4 milliard issu du Fonds": whom the part comes from."""
+        i = quantity.last
+        is_described = (
+            i + 1 < sentence.last and self.tokens[i].pos in ("ADJ", "VERB") and self.tokens[i].verb in ("", "Part")
+        )
+        j = i + is_described
+        if j + 1 >= sentence.last or self.tokens[j].pos != "ADP" or self.tokens[j].folded in self.words.content_links:
+            return ""
+        k = j + 1 + self._determiners(j + 1, sentence.last)
+        end = self._phrase_end(k, sentence.last)
+        is_time = k in self.in_date or k in self.in_quantity or self._head(k, end) in self.words.empty_nouns
+        return self._slice(i if is_described else k, end) if end > k and not is_time else ""
 
     def _borrowed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The measure of the figure before, for a conversion, an apposition or an older value of the same."""
@@ -185,7 +200,7 @@ class CommonReader(PhraseReader):
 
     def _by_subject(self, quantity: Quantity, sentence: Sentence, *, with_verb: bool = False) -> Measure | None:
         begin = self._begin_token(quantity)
-        verb = self._verb_before(begin, sentence.first)
+        verb = self._verb_of(quantity, sentence.first)
         if verb is not None:
             span = self._subject_span(verb, sentence.first)
             return self._of_subject(span, verb, quantity, with_verb=with_verb) if span is not None else None

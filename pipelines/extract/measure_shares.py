@@ -57,6 +57,8 @@ class ShareReader(AmountReader):
             return self._percent_of(own, quantity, sentence)
         if (compared := self._compared_more(quantity, sentence)) is not None:
             return compared
+        if (part := self._part_of_them(quantity, sentence)) is not None:
+            return part
         if (elliptic := self._elliptic_share(quantity, sentence)) is not None:
             return elliptic
         base = (
@@ -85,6 +87,16 @@ class ShareReader(AmountReader):
             or self._participle_link(quantity, sentence)
             or self._borrow(sentence)
         )
+
+    def _part_of_them(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Sur 420 000 dossiers, on veut en solder 60 %": a share of what was counted before."""
+        verb = self._begin_token(quantity) - 1
+        previous = self._previous(sentence)
+        if verb - 1 <= sentence.first or self.tokens[verb - 1].folded not in self.words.partitives:
+            return None
+        if previous is None or previous.measure is None or not self.tokens[verb].verb:
+            return None
+        return Measure(f"{previous.measure.text} {self.tokens[verb].text}", 2, previous.measure.head)
 
     def _elliptic_share(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "que 62 % en disposent": those of the figure before, with what this share does."""

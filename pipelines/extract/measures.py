@@ -48,6 +48,8 @@ class MeasureReader(ShareReader):
             return self._others(quantity, sentence)
         if own is not None and own.head in lexicon.times:
             return self._happened(quantity, sentence) or self._by_subject(quantity, sentence, with_verb=True) or own
+        if own is not None and own.trust == 1 and (kind := self._copula_noun(own, sentence)) is not None:
+            return kind
         if own is not None and own.trust == 1:
             return self._with_participle(own, quantity, sentence)
         if own is not None:
@@ -66,6 +68,16 @@ class MeasureReader(ShareReader):
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
         )
+
+    def _copula_noun(self, own: Measure, sentence: Sentence) -> Measure | None:
+        """As in "100,000 of them are children": what those are."""
+        i = own.end
+        if not i or i + 1 >= sentence.last or self.tokens[i].pos != "AUX" or self.tokens[i].verb != "Fin":
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        is_noun = end > j and self.tokens[j].pos in ("NOUN", "PROPN")
+        return Measure(self._slice(j, end), 3, self._head(j, end)) if is_noun else None
 
     def _happened(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "whose grid collapsed 12 times": a past that a tagger takes for a participle."""
@@ -144,6 +156,10 @@ class MeasureReader(ShareReader):
             or not previous.measure.head
         ):
             return None
+        if self.tokens[i].folded not in self.words.lone_adjectives and any(
+            t.verb in ("Fin", "Inf") for t in self.tokens[previous.quantity.last : quantity.first]
+        ):
+            return None  # another clause: "donner un emploi à 3 000 jeunes"
         return Measure(f"{self._noun_of(previous.measure)} {adjective}", 3, previous.measure.head)
 
     def _is_adjectival(self, token: Token) -> bool:

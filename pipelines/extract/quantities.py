@@ -25,6 +25,7 @@ from pipelines.extract.currencies import (
 )
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.numbers import Number, NumberLexicon, Word, find_numbers, following, number_lexicon
+from pipelines.extract.places import find_places
 from pipelines.extract.records import Qualifier, Span
 from pipelines.extract.text import fold
 from pipelines.extract.units import DURATIONS, percent_end, unit_after, unit_lexicon
@@ -40,6 +41,8 @@ _MAX_QUALIFIER = 5
 # A line with a page's counter ("1 204 vues · 3 commentaires") is no longer than this, in characters.
 _MAX_COUNTER = 40
 # "12 per 1,000 births": what rates are told of.
+# Moneys of several countries that go by one name.
+_REGIONAL = frozenset({"XOF", "XAF"})
 _HYPHENS = frozenset("-‐‑")
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MILLION = 1e6
@@ -83,6 +86,7 @@ class QuantityLexicon(LexiconModel):
     distance_before: frozenset[str]
     page_nouns: frozenset[str]
     continuations: list[str]
+    duration_links: frozenset[str]
 
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:
@@ -205,6 +209,7 @@ class _Finder:
         for item in items:
             item.is_dropped = item.is_dropped or (item.is_tentative and item.kind == "count")
         self._inherit_money(items)
+        self._settle_regional(items)
         return [q for item in items if not item.is_dropped and (q := self._quantity(item)) is not None]
 
     # ------------------------------------------------------------ one number with its unit
@@ -340,6 +345,8 @@ class _Finder:
             return False
         if after == "-" and text[item.end + 1 : item.end + 2].isupper():
             return False  # "8-Point Agenda"
+        if number.value == 1 and item.kind == "money" and text[item.end : item.end + 2].strip() == "=":
+            return False  # "($1 = 0.93 euros)"
         if self._is_label(item) or self._is_day(item) or self._is_part_of_name(item) or self._is_furniture(item):
             return False
         if self._take_rank(item):
@@ -519,6 +526,10 @@ class _Finder:
             or before.pos in ("DET", "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV")
         ):
             return False
+        if i - 2 >= sentence.first and before.pos == "PROPN" and item.number.value < 20:
+            article = self.tokens[i - 2].folded in self.words.articles
+            if article:
+                return True  # "the Orbit 6 satellites"
         return not self._counts_noun(item) and (i - 1 > sentence.first or before.pos == "PROPN")
 
     def _is_version(self, item: _Item) -> bool:
@@ -629,6 +640,8 @@ class _Finder:
         gap = self.tokens[a.last : b.first]
         link = _strip(gap, self.words, self._qualifier_length(b))
         between = self._is_between(a)
+        if a.kind == "percent" and b.kind != "percent" and (b.unit or b.number.scale > 1 or self._counts_noun(b)):
+            return  # "rose by 14.7 percent to 44.3 million": where it leads, in another unit
         if a.high is not None or (a.number.form == "about" and b.number.form != "about"):
             return
         if not gap and self.text[a.end : b.begin].strip() in ("-", "–", "—", "‑"):
@@ -752,7 +765,7 @@ class _Finder:
         for a, b in itertools.pairwise(items):
             if a.change and b.change == "to" and a.kind == "rank":
                 b.kind, b.unit = "rank", "rank"
-            elif a.kind == "measure" and b.kind == "count" and self._goes_on(a, b):
+            elif a.kind in ("measure", "percent") and b.kind == "count" and self._goes_on(a, b):
                 b.kind, b.unit = a.kind, a.unit
 
     def _goes_on(self, a: _Item, b: _Item) -> bool:
@@ -761,6 +774,9 @@ class _Finder:
         if a.begin < sentence.start or b.first - a.last > 10 or self._counts_noun(b) or a.unit in DURATIONS:
             return False
         end = b.first - self._qualifier_length(b)
+        if a.kind == "percent":  # "now 43 percentage points, should be cut to 35"
+            is_bare = b.number.scale == 1 and 0 < b.number.value <= 100
+            return is_bare and self.tokens[end - 1].folded in self.words.to and self.tokens[end - 2].verb != ""
         gap = " ".join(t.folded for t in self.tokens[a.last : end])
         return any(gap == p or gap.endswith(" " + p) for p in self.words.continuations)
 
@@ -781,6 +797,9 @@ class _Finder:
             block = item.sentence.block
             same = [x for x in items[:n][::-1] + items[n + 1 :] if x.sentence.block == block]
             is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
+            if self._is_result(item, items[:n]):
+                continue
+            same = [x for x in same if self.text[x.begin - 1 : x.begin] != "("] or same
             model = next(
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
             )
@@ -788,6 +807,23 @@ class _Finder:
                 item.kind, item.unit = "money", model.unit
             elif model is None and is_of_money:
                 self._take_money(item, items[:n][::-1] + items[n + 1 :])
+
+    def _is_result(self, item: _Item, before: list[_Item]) -> bool:
+        """As in "rose by 14.7 percent to 44.3 million": what a share of change leads to needn't be money."""
+        if not before or before[-1].kind != "percent" or item.first - before[-1].last > 3:
+            return False
+        return self.tokens[item.first - 1].folded in self.words.to
+
+    def _settle_regional(self, items: list[_Item]) -> None:
+        """The franc of the region that the article's places are in, where its country has another money."""
+        own = set(country_currencies(self.doc.country))
+        doubtful = [x for x in items if x.unit in _REGIONAL and x.unit not in own]
+        if not doubtful or own & _REGIONAL:
+            return
+        places = (country_currencies(p.country)[:1] for p in find_places(self.doc))
+        unit = next((codes[0] for codes in places if codes and codes[0] in _REGIONAL), None)
+        for item in doubtful if unit is not None else ():
+            item.unit = unit or item.unit
 
     def _is_after_money_noun(self, item: _Item) -> bool:
         sentence = item.sentence
@@ -850,6 +886,8 @@ class _Finder:
         qualifier, start = item.qualifier, item.qualifier_start
         if qualifier == "exact":
             found, token = self._qualifier(item)
+            if token >= 0 and item.unit in DURATIONS and self.tokens[token].folded in self.words.duration_links:
+                token = -1  # "over ten years"
             if token >= 0:
                 qualifier, start = found, self.tokens[token].start
             elif number.form == "about":
