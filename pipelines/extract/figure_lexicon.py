@@ -117,6 +117,7 @@ class FigureLexicon(LexiconModel):
     possessed: frozenset[str]
     lacks: frozenset[str]
     wanting: list[str]
+    definite: frozenset[str]
     totals: list[str]
     verb_clitics: frozenset[str]
     level_gerunds: frozenset[str]

@@ -115,7 +115,9 @@ class _Reader(MeasureReader):
             ):
                 b.measure.text = f"{a.measure.text}, {b.measure.text}"
             is_subject = a.measure is not None and a.measure.trust == 2 and a.measure.text[:1].islower()
-            if b.quantity.kind == "percent" and is_subject:
+            is_share = b.quantity.kind == "percent" and b.measure is not None and b.measure.trust == 3
+            is_of_base = is_share and self.tokens[b.quantity.last].folded in self.words.linkers
+            if is_of_base and is_subject:
                 b.measure = a.measure  # "processing should rise from 10% to 50% of the crop"
             elif a.measure is None or (b.measure is not None and b.measure.trust > a.measure.trust):
                 a.measure = b.measure
@@ -138,6 +140,8 @@ class _Reader(MeasureReader):
         end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
         if quantity.kind == "count" and self._is_counted_as_target(quantity, end, sentence):
             return True
+        if quantity.kind == "count" and begin and self.tokens[begin - 1].folded in self.words.definite:
+            return False
         listed = self._listed_with(found, begin, sentence)
         if listed is not None and not self._is_subject_of_next(end, sentence):
             return listed

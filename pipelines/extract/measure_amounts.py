@@ -81,32 +81,6 @@ class AmountReader(CommonReader):
             end = max(end, self._phrase_end(end + 1 + self._determiners(end + 1, begin), begin - 1))
         return Measure(self._slice(j, end), 3, self._head(j, end))
 
-    def _destination(self, i: int, sentence: Sentence) -> Measure | None:
-        """As in "$215 million goes to prefabrication", "iront au réseau", "sont destinés à": what gets the amount."""
-        lexicon, limit = self.words, min(sentence.last, i + 16)
-        i = self._beyond(i, limit)
-        if i < limit and self.tokens[i].text == ",":  # ", or half of the total,"
-            i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
-        has_auxiliary = False
-        while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
-            has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
-            i += 1
-        if i >= limit or (
-            self.tokens[i].folded not in lexicon.motion_verbs
-            and not (has_auxiliary and self.tokens[i].folded in lexicon.destination_verbs)
-        ):
-            return None
-        verb, i = i, self._beyond(i + 1, limit)
-        if i >= limit or self.tokens[i].folded not in lexicon.recipient_links:
-            return None
-        j = i + 1 + self._determiners(i + 1, sentence.last)
-        end = self._phrase_end(j, sentence.last)
-        if end == j or j in self.in_quantity or j in self.in_date:
-            return None
-        is_motion = self.tokens[verb].folded in lexicon.motion_verbs
-        text = self._slice(j, end) if is_motion else f"{self.tokens[verb].text} {self._slice(j, end)}"
-        return Measure(text, 3, self._head(j, end))
-
     def _apposed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "the tariff, 19.79c per tonne, was": the noun phrase before the comma."""
         begin = self._begin_token(quantity)
@@ -395,7 +369,9 @@ class AmountReader(CommonReader):
         if start >= j or j < begin - 3:
             return None
         if j == begin and (
-            self.tokens[begin].pos not in ("ADJ", "VERB") or not any(t.pos == "NOUN" for t in self.tokens[start:j])
+            self.tokens[begin].pos not in ("ADJ", "VERB")
+            or self.tokens[begin].verb in ("Fin", "Inf")
+            or not any(t.pos == "NOUN" for t in self.tokens[start:j])
         ):
             return None
         return Measure(self._slice(start, j), 2, self._head(start, j))

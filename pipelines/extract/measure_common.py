@@ -42,10 +42,37 @@ class CommonReader(PhraseReader):
     def _borrow_part(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "dont 20 milliards pour le Nord": what the whole measures, with whom the part is for."""
         measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
-        rest = beside.text if beside is not None else self._part_rest(quantity, sentence)
+        destination = self._destination(quantity.last, sentence) if beside is None else beside
+        rest = destination.text if destination is not None else self._part_rest(quantity, sentence)
         if measure is not None and rest:
             measure.text = f"{measure.text}, {rest}"
         return measure
+
+    def _destination(self, i: int, sentence: Sentence) -> Measure | None:
+        """As in "$215 million goes to prefabrication", "iront au réseau", "sont destinés à": what gets the amount."""
+        lexicon, limit = self.words, min(sentence.last, i + 16)
+        i = self._beyond(i, limit)
+        if i < limit and self.tokens[i].text == ",":  # ", or half of the total,"
+            i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
+        has_auxiliary = False
+        while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
+            has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
+            i += 1
+        if i >= limit or (
+            self.tokens[i].folded not in lexicon.motion_verbs
+            and not (has_auxiliary and self.tokens[i].folded in lexicon.destination_verbs)
+        ):
+            return None
+        verb, i = i, self._beyond(i + 1, limit)
+        if i >= limit or self.tokens[i].folded not in lexicon.recipient_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        if end == j or j in self.in_quantity or j in self.in_date:
+            return None
+        is_motion = self.tokens[verb].folded in lexicon.motion_verbs
+        text = self._slice(j, end) if is_motion else f"{self.tokens[verb].text} {self._slice(j, end)}"
+        return Measure(text, 3, self._head(j, end))
 
     def _part_rest(self, quantity: Quantity, sentence: Sentence) -> str:
         """As in "dont 40 % à la charge du budget", "dont 1,4 milliard issu du Fonds": whom the part comes from."""
@@ -54,7 +81,7 @@ class CommonReader(PhraseReader):
             i + 1 < sentence.last and self.tokens[i].pos in ("ADJ", "VERB") and self.tokens[i].verb in ("", "Part")
         )
         j = i + is_described
-        if j + 1 >= sentence.last or self.tokens[j].pos != "ADP" or self.tokens[j].folded in self.words.content_links:
+        if j + 1 >= sentence.last or self.tokens[j].pos != "ADP":
             return ""
         k = j + 1 + self._determiners(j + 1, sentence.last)
         end = self._phrase_end(k, sentence.last)
@@ -316,7 +343,7 @@ class CommonReader(PhraseReader):
             end = max(end, min(self._phrase_end(j, sentence.last), j + 5))
         if end == first:
             return ""
-        return f" {self._slice(first, end)}" if is_verb else f", {self._slice(first, end)}"
+        return f" {self._slice(first, end)}" if is_verb else f", {self._slice(j, end)}"
 
     def _with_participle(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         i = next(

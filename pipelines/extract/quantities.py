@@ -526,7 +526,7 @@ class _Finder:
             or before.pos in ("DET", "ADP", "VERB", "AUX", "CCONJ", "SCONJ", "ADV")
         ):
             return False
-        if i - 2 >= sentence.first and before.pos == "PROPN" and item.number.value < 20:
+        if i - 2 >= sentence.first and before.pos in ("PROPN", "NOUN") and item.number.value < 20:
             article = self.tokens[i - 2].folded in self.words.articles
             if article:
                 return True  # "the Orbit 6 satellites"
@@ -728,7 +728,7 @@ class _Finder:
         words = self.words
         sentence = a.sentence
         context = [t.folded for t in self.tokens[max(sentence.first, i - 12) : max(0, i + has_from)]]
-        if _any_stem(context, words.range_cues) or (context and context[-1] in words.range_verbs):
+        if _any_stem(context, words.range_cues) or (has_from and context[-2:-1] and context[-2] in words.range_verbs):
             return False
         has_own_unit = bool(a.unit) or a.number.scale > 1
         if _any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent":

@@ -156,6 +156,9 @@ def test_the_qualifier_is_the_one_of_the_words_around(language: str, text: str, 
         ("fr", "On espère 8 à 10 000 emplois.", 8_000, 10_000),
         ("en", "It costs between $3 million and $5 million.", 3e6, 5e6),
         ("en", "It takes four to five per cent of spending.", 4, 5),
+        ("en", "The line costs $30bn-40bn.", 30e9, 40e9),
+        ("en", "The line costs between 800 million and 1.4 billion euros.", 800e6, 1.4e9),
+        ("en", "Tickets cost from 10 to 25 dollars.", 10, 25),
     ],
 )
 def test_a_range_is_one_quantity(language: str, text: str, low: float, high: float) -> None:
@@ -171,6 +174,7 @@ def test_a_range_is_one_quantity(language: str, text: str, low: float, high: flo
         ("en", "Output will rise from 650,000 tonnes to 1 million tonnes.", [(650_000, "from"), (1e6, "to")]),
         ("en", "Waiting times fall from 14 years to no more than eight.", [(14, "from"), (8, "to")]),
         ("en", "It would lift the share to 20% from 10%.", [(20, "to"), (10, "from")]),
+        ("fr", "Le nombre de permis, de 11 000 à 60 000 par an, augmentera.", [(11_000, "from"), (60_000, "to")]),
     ],
 )
 def test_a_change_is_two_quantities(language: str, text: str, expected: list[tuple[float, str]]) -> None:
@@ -195,10 +199,45 @@ def test_a_change_is_two_quantities(language: str, text: str, expected: list[tup
         ("en", "The plan replaces Vision 2020."),
         ("en", "The minister, aged 65, left."),
         ("en", "They unveiled the 8-Point Agenda."),
+        ("fr", "1 812 vues\n4 min 20\n6 commentaires\nLe ministère a parlé."),
+        ("en", "2,310 views\n6 min read\nThe ministry spoke."),
+        ("fr", "Le numéro vert est le 0800 000 000."),
+        ("en", "A ten-point plan and a twelve-step programme were read."),
+        ("en", "Ms ten Brink spoke. Ten Brink, who chairs the board, left."),
+        ("en", "Schools within five kilometres of the road will open."),
+        ("en", "The Orbit 6 satellites will fly."),
     ],
 )
 def test_names_references_dates_and_small_counts_in_words_are_no_quantities(language: str, text: str) -> None:
     assert values(text, language) == []
+
+
+def test_the_base_of_a_rate_is_no_quantity() -> None:
+    assert values("On compte 340 décès pour 100 000 naissances.", "fr") == [(340, "count")]
+
+
+def test_a_hundredth_of_money_is_told_in_the_money() -> None:
+    assert values("Power costs 9 US cents per kilowatt-hour.", "en", "PK") == [(0.09, "USD")]
+    assert values("Le courant coûte 12 centimes d'euro.", "fr") == [(0.12, "EUR")]
+    assert values("The tariff is 19.5c a unit.", "en", "ZA") == [(0.195, "ZAR")]
+
+
+@pytest.mark.parametrize("country", ["CM", "CF", "TD", "CG", "GA", "GQ"])
+def test_the_franc_of_central_africa_is_told_from_that_of_the_west(country: str) -> None:
+    assert values("Le chantier coûte 12 milliards de francs CFA.", "fr", country) == [(12e9, "XAF")]
+
+
+def test_a_regional_franc_is_that_of_the_places_named_where_the_country_has_another_money() -> None:
+    assert values("À Brazzaville, le stade coûtera 12 milliards de francs CFA.", "fr", "FR") == [(12e9, "XAF")]
+
+
+def test_a_share_of_change_and_what_it_leads_to_keep_their_units() -> None:
+    text = "Accounts rose by 12.4 percent to 30.1 million."
+    assert values(text, "en") == [(12.4, "percent"), (30.1e6, "count")]
+
+
+def test_a_bare_number_goes_on_in_the_unit_before() -> None:
+    assert values("Le réseau compte 900 km de voies, dont 410 sont électrifiés.", "fr") == [(900, "km"), (410, "km")]
 
 
 def test_an_amount_without_currency_takes_the_one_of_its_paragraph() -> None:
