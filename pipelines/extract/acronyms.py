@@ -188,7 +188,19 @@ class Acronyms:
         acts = i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" and self._speaks(i + 1)
         held = self._is_held(i)
         if acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i))):
-            self.organisations.keep(Found(i, i + 1, token.text, 0.8 if acts or held else 0.7))
+            last = self._name_end(i)
+            self.organisations.keep(
+                Found(i, last, self.view.text(i, last), 0.8 if acts or held or last > i + 1 else 0.7)
+            )
+
+    def _name_end(self, i: int) -> int:
+        """Position behind the capitalised words that go on with a name from the acronym at `i` ("WLF | Women")."""
+        view, last = self.view, i + 1
+        end = self.organisations.run_end(i)
+        while last < end and last not in self.taken and (view.is_common(last) or view.is_place(last)):
+            last += 1
+        is_name = last == end and self.tokens[last - 1].folded not in self.grammar.not_names
+        return last if is_name and view.is_in_paragraph(i) else i + 1
 
     def _may_be_name(self, i: int) -> bool:
         """Whether the acronym isn't a place, a plan's, a quantity's or part of a longer name."""

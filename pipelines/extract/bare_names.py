@@ -6,6 +6,7 @@ member to be an organisation, its verb, a preposition, a neighbour, shows the ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,8 +26,10 @@ from pipelines.extract.roles import role_head_end
 from pipelines.extract.text import fold
 
 _MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
+_MAX_ASIDE = 16  # tokens between two commas behind a subject (", on an island in the north,")
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
+_AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
 _METROPOLIS = 300_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
 
@@ -496,7 +499,30 @@ class BareNames:
         i = names.start
         if i > self.view.origin[i] and not self._opens_clause(i - 1):
             return self.view.limit[i]
-        return self._behind_aside(names.end, self.view.limit[i])
+        k = self._behind_aside(names.end, self.view.limit[i])
+        opens = i == self.view.origin[i] or self.tokens[i - 1].text in ":;"
+        return self._behind_long_aside(k) if opens and k == names.end else k
+
+    def _behind_long_aside(self, k: int) -> int:
+        """Position behind an aside without verb (", on an island in the north,").
+
+        Those that open on an article or an organisation are none: they say what a place or thing is, or give the same organisation's full name.
+        """
+        limit = self.view.limit[k - 1]
+        if k + 2 >= limit or self.tokens[k].text != ",":
+            return k
+        if self.tokens[k + 1].folded in self.lexicon.articles or k + 1 in self.organisations.taken:
+            return k
+        for n in range(k + 1, min(k + _MAX_ASIDE, limit - 1)):
+            if self.tokens[n].text == ",":
+                return self._behind_determiner(n + 1, limit)
+            if self.tokens[n].verb == "Fin":
+                break
+        return k
+
+    def _behind_determiner(self, k: int, limit: int) -> int:
+        """As in "Calder and Aqualor | each pledged"."""
+        return k + (k + 1 < limit and self.tokens[k].pos == "DET" and self.tokens[k + 1].verb != "")
 
     def _has_predicate(self, names: _List) -> bool:
         return self._is_finite(self._predicate(names), names)
@@ -536,8 +562,8 @@ class BareNames:
                 return k + 3
             if self.tokens[k + 1].folded in self.lexicon.relatives:
                 return k + 2
-        if k + 1 < limit and self.tokens[k].pos == "DET" and self.tokens[k + 1].verb:
-            return k + 1  # "Calder and Aqualor each pledged"
+        if self._behind_determiner(k, limit) > k:
+            return k + 1
         if k < limit and self.tokens[k].folded in self.lexicon.coordinators:
             for n in range(k + 1, min(k + 5, limit)):
                 if self.tokens[n].verb == "Fin" or self.tokens[n].pos == "PRON":
@@ -558,7 +584,8 @@ class BareNames:
                 return k == first and token.pos == "NOUN" and word != token.folded and word in self.lexicon.agent_verbs
             is_reflexive |= token.pos == "PRON"
             is_passive |= word in self.lexicon.passive_auxiliaries and not is_reflexive
-            if token.verb and word in (self.lexicon.suffered_verbs if is_passive else self.lexicon.agent_verbs):
+            done = self.lexicon.suffered_verbs if is_passive else self.lexicon.agent_verbs
+            if token.verb and (word in done or word.rpartition("-")[2] in done):  # "co-fund"
                 return True
             k += 1
         return False
@@ -569,5 +596,5 @@ class BareNames:
 
 
 def _is_code(text: str) -> bool:
-    """Whether a word is one letter and a number, as roads, money and vitamins are ("A3", "P10")."""
-    return text[1:].isdigit() or (len(text) == 1)
+    """Whether a word is a letter and a number, as roads and vitamins are ("A3", "B12"), or an amount of money."""
+    return text[1:].isdigit() or len(text) == 1 or bool(_AMOUNT.search(text))

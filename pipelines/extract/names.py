@@ -40,6 +40,9 @@ class ActorLexicon(LexiconModel):
     role_prefixes: frozenset[str]
     role_suffixes: frozenset[str]
     role_premodifiers: frozenset[str]
+    ranks: frozenset[str]
+    office_cues: list[str]
+    office_relatives: frozenset[str]
     sovereigns: frozenset[str]
     role_fillers: list[str]
     role_closers: list[str]
@@ -81,6 +84,8 @@ class ActorLexicon(LexiconModel):
     name_links: frozenset[str]
     purpose_heads: frozenset[str]
     purposes: frozenset[str]
+    aims: frozenset[str]
+    aim_prepositions: frozenset[str]
     domain_prepositions: frozenset[str]
     establishments: frozenset[str]
     territorial_roles: frozenset[str]
@@ -167,6 +172,7 @@ class Grammar:
     foreign_premodifiers: frozenset[str]
     foreign_heads: frozenset[str]  # one-word heads of organisations' names in the other languages
     fillers: Phrases
+    offices: Phrases
     closers: Phrases
     organ_links: Phrases
     appositions: Phrases
@@ -220,6 +226,7 @@ def grammar(language: str) -> Grammar:
             h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
         ),
         fillers=Phrases(lexicon.role_fillers),
+        offices=Phrases(lexicon.office_cues),
         closers=Phrases(lexicon.role_closers),
         organ_links=Phrases(lexicon.organ_links),
         appositions=Phrases(lexicon.apposition_nouns),
@@ -308,7 +315,11 @@ class View:
             for i in range(s.first, s.last):
                 self.limit[i], self.origin[i] = s.last, s.first
         self.barred: set[int] = set()  # tokens of venues' names and bylines
-        self.capital = [t.text[0].isupper() and (len(t.text) > 1 or t.text.isalpha()) for t in doc.tokens]
+        particles = self.lexicon.particles
+        self.capital = [
+            (t.text[0].isupper() and (len(t.text) > 1 or t.text.isalpha())) or _is_prefixed_name(t, particles)
+            for t in doc.tokens
+        ]
         self.capitals = [i for i, c in enumerate(self.capital) if c]
 
     def is_place(self, i: int) -> bool:
@@ -367,6 +378,12 @@ class View:
         if any(c in raw for c in '«»“”"'):
             raw = re.sub(r"[«“]\s?|\s?[»”]|\"", "", raw)
         return " ".join(raw.split())
+
+
+def _is_prefixed_name(token: Token, particles: frozenset[str]) -> bool:
+    """Whether a hyphen joins a particle to a capital ("el-Khatib")."""
+    prefix, sign, name = token.text.partition("-")
+    return bool(sign) and name[:1].isupper() and prefix in particles
 
 
 def _first_word(doc: Document, first: int, last: int) -> int:

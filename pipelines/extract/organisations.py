@@ -133,6 +133,8 @@ class Organisations:
             return end
         for k in range(end, min(end + 9, self.view.limit[begin])):
             token = self.tokens[k]
+            if token.folded in self.lexicon.coordinators and self._begins_another(k + 1, begin):
+                return end
             if token.text == "(":
                 acronym = self.bracket(k, begin)[0]
                 agrees = acronym and fold(acronym)[0] == self.tokens[begin].folded[0]
@@ -141,6 +143,12 @@ class Organisations:
             if (not token.text[0].isalnum() and token.text not in "-&") or self.is_clause(k):
                 return end
         return end
+
+    def _begins_another(self, k: int, begin: int) -> bool:
+        """Whether a further organisation, head and all, follows a coordinator ("A et | la Banque des lacs (BDL)")."""
+        limit = self.view.limit[begin]
+        k += k < limit and self.tokens[k].folded in self.lexicon.articles
+        return k < limit and self.view.capital[k] and self.grammar.heads.match(self.tokens, k) > k
 
     def is_clause(self, k: int) -> bool:
         """Whether token `k` is a verb for sure: the tagger takes rare adjectives for verbs."""
@@ -183,6 +191,10 @@ class Organisations:
         capitals = [k for k in complement.contents if view.capital[k]]
         if self.tokens[begin].folded in self.lexicon.organ_heads:
             return self._organ(head_end, complement, capitals)
+        if self.tokens[head_end].pos == "PRON" or (
+            view.is_common(head_end) and self.tokens[end].pos in ("PRON", "SCONJ")
+        ):
+            return 0.0, end  # a name that is a sentence: where it ends isn't known
         direct = view.capital[head_end] and (view.is_name_word(head_end) or view.is_common(head_end))
         if direct and self.tokens[begin].folded not in self.lexicon.company_words:
             return 0.82, end
@@ -413,8 +425,15 @@ class Organisations:
 
     def _with_tail(self, j: int, end: int) -> int:
         """As in "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
-        if self.lexicon.premodified or end == j or not self.view.is_common(end - 1):
+        if self.lexicon.premodified or end == j:
             return end
+        if end == j + 1 and self.view.is_demonym(j):  # "la société Guinéenne de pêche"
+            return max(end, Complement(self.view, end, for_role=False, first=j).end)
+        limit = self.view.limit[j]
+        if not self.view.is_common(end - 1):
+            # "le collectif Bamba la Ngoma"
+            is_linked = end + 1 < limit and self.tokens[end].folded in self.lexicon.articles
+            return self.run_end(end + 1) if is_linked and self.view.is_name_word(end + 1) else end
         k = end
         while k < self.view.limit[j] and self.tokens[k].folded in self.lexicon.prepositions | self.lexicon.articles:
             k += 1
@@ -491,7 +510,11 @@ class Organisations:
             last += 1
         if last >= limit or last == i + 1 or self.tokens[last].text not in "),;":
             return None, i
-        return (self.view.text(i + 1, last), last) if self._is_short_name(i + 1, last, first, i) else (None, i)
+        if not self._is_short_name(i + 1, last, first, i):
+            return None, i
+        if last == i + 4 and is_acronym_shape(self.tokens[i + 1].text) and is_acronym_shape(self.tokens[i + 3].text):
+            return self.tokens[i + 1].text, i + 2  # "(OPS/OMS)": its own, then that of the whole it is of
+        return self.view.text(i + 1, last), last
 
     def _is_short_name(self, begin: int, end: int, first: int, last: int) -> bool:
         """Whether `[begin, end)` in a bracket may stand for the name `[first, last)` before it."""

@@ -69,7 +69,7 @@ class Persons:
             if view.capital[j]:
                 if j > i and (self._breaks(j) or (not token.space and not view.is_elision(j - 1))):
                     break
-                words += 1
+                words += token.folded not in self.lexicon.particles
                 j += 1
                 if (
                     j < view.limit[i]
@@ -198,9 +198,15 @@ class Persons:
 
     def _is_given_name(self, j: int, end: int) -> bool:
         """Whether a title is a name's first word: "Sheikh Hasina", "Cheikh Diallo", but not "Sheikh Zayed bin Ali"."""
-        if self.tokens[j].folded not in self.lexicon.name_titles or not self.view.capital[j]:
+        title = " ".join(t.folded for t in self.tokens[j:end])
+        if title not in self.lexicon.name_titles or not self.view.capital[j] or end >= self.view.limit[j]:
             return False
-        return end < self.view.limit[j] and self.name_end(end) == end + 1
+        if end == j + 1 and self.tokens[j - 1].folded in self.lexicon.definite and j > self.view.origin[j]:
+            return False
+        last = self.name_end(end)
+        has_particle = any(self.tokens[k].folded in self.lexicon.particles for k in range(end, last))
+        most = 2 if end == j + 1 else 1  # "El Hadj" before a whole name is no part of it
+        return end < last <= end + most and not has_particle
 
     def _with_role(self, role: RolePhrase) -> None:
         role.end = self._behind_bracket(role)
@@ -217,6 +223,8 @@ class Persons:
         if role.end < self.view.limit[role.first] and role.inner < 0 and self._right(role, role.end, direct=True):
             return
         comma = role.end < self.view.limit[role.first] - 1 and self.tokens[role.end].text in ",:"
+        if comma and self._is_before_rank(role.end + 1):
+            return
         is_definite = self._has_article(role)
         if not role.is_plural and not (is_definite and comma and self._names_right(role)) and self._left(role):
             return
@@ -229,6 +237,11 @@ class Persons:
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
             return i + 3
         return i
+
+    def _is_before_rank(self, i: int) -> bool:
+        """Whether the holder's rank follows at `i` ("le Premier ministre, | le général X"): it finds the holder."""
+        i += self.tokens[i].folded in self.lexicon.definite
+        return i in self.role_starts and self.tokens[i].folded in self.lexicon.ranks
 
     def _respectively(self, role: RolePhrase) -> bool:
         """Read "A et B, respectivement maire de X et préfet de Y": the roles go with the names in order."""
@@ -283,6 +296,9 @@ class Persons:
     def _right(self, role: RolePhrase, i: int, *, direct: bool) -> bool:
         """A name behind the role: "le ministre de la Santé, X", "President X"."""
         first, titled = self._untitled(i)
+        if not titled and not direct and self.tokens[i].folded in self.lexicon.definite and i + 1 < len(self.tokens):
+            first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
+            first = first if titled else i
         last = self.name_end(first)
         if not self._is_name(first, last, has_role=True):
             return False
@@ -302,9 +318,17 @@ class Persons:
     def _own(self, mention: Mention, role: RolePhrase) -> None:
         """Note whose role it is, and give the same person a role that a coordinator joins before it."""
         self.holders[role.last] = mention
-        before = self.unheld.get(self._joint(role))
+        before = self.unheld.get(self._joint(role)) or self._office(role)
         if before and before not in mention.roles:
             mention.roles.append(before)
+
+    def _office(self, rank: RolePhrase) -> RolePhrase | None:
+        """The office that a comma parts from its holder's rank."""
+        k = rank.first - 1
+        if self.tokens[rank.head].folded not in self.lexicon.ranks or k <= self.view.origin[rank.first]:
+            return None
+        k -= self.tokens[k].folded in self.lexicon.definite
+        return self.unheld.get(k) if self.tokens[k].text == "," else None
 
     def _joint(self, role: RolePhrase) -> int:
         """End of the role that a coordinator joins to this one ("maire de X et | préfet de Y"); -1 where none does."""
@@ -352,9 +376,9 @@ class Persons:
         ):
             k -= 1
         k = self._before_genitive(k, origin)
-        if k <= origin or self.tokens[k - 1].text not in ",(–—":
+        last = self._before_office(k, origin)
+        if last <= origin:
             return False
-        last = k - 1
         first = self._name_start(last)
         first, titled = self._untitled(first) if first < last else (first, False)
         if first >= last or not self._is_name(first, last, has_role=True):
@@ -363,6 +387,17 @@ class Persons:
             return False
         self._own(self._add(first, last, 0.94 if last - first > 1 else 0.85, role, titled=titled), role)
         return True
+
+    def _before_office(self, k: int, origin: int) -> int:
+        """Position behind the name that a comma, a bracket or a verb of office parts from the role; -1 where none does.
+
+        As in "X, |", "X (|", "X, who took over as |".
+        """
+        begin = self.grammar.offices.match_back(self.tokens, k, origin)
+        if begin < k and begin > origin:
+            begin -= self.tokens[begin - 1].folded in self.lexicon.office_relatives
+            return begin - (self.tokens[begin - 1].text == ",")
+        return k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
 
     def _before_genitive(self, k: int, origin: int) -> int:
         """Position before what a role's genitive names: "Ghana's |", "the city state's |"; `k` where there is none."""
@@ -545,7 +580,12 @@ class Persons:
         return sum(self.view.capital[k] for k in range(mention.first, mention.last))
 
     def _words(self, mention: Mention) -> list[str]:
-        return [t.folded for t in self.tokens[mention.first : mention.last] if t.text[0].isalpha()]
+        words = (t.folded for t in self.tokens[mention.first : mention.last] if t.text[0].isalpha())
+        return [self._without_particle(w) for w in words]
+
+    def _without_particle(self, word: str) -> str:
+        prefix, sign, name = word.partition("-")  # "M. Khatib" is Nadim el-Khatib
+        return name if sign and name and prefix in self.lexicon.particles else word
 
     def _owner(self, people: list[Person], words: list[str]) -> Person | None:
         n = len(words)

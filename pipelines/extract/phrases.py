@@ -107,6 +107,10 @@ class Complement:
             return True
         if self.has_purpose and preposition in self.lexicon.purposes:
             return view.tokens[k - 1].folded in self.lexicon.articles
+        if not self.for_role and preposition in self.lexicon.aim_prepositions:
+            # "Fonds d'appui aux coopératives", where nothing stands between the two
+            is_aim = view.tokens[self.contents[-1]].folded in self.lexicon.aims
+            return is_aim and self.contents[-1] == self.end - 1
         if not self.for_role and preposition in self.lexicon.domain_prepositions:
             ends = k + 1 < self.limit and view.tokens[k + 1].text in ",()"
             return ends and view.tokens[k].pos == "NOUN" and not view.capital[k]
@@ -191,7 +195,15 @@ class Complement:
             return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i)
         if is_acronym_shape(view.tokens[i].text):
             return view.lexicon.premodified and view.is_common(i)
-        return (view.is_common(i) or view.is_place(i)) and not self._starts_name(i)
+        return self._ends_name(i) or ((view.is_common(i) or view.is_place(i)) and not self._starts_name(i))
+
+    def _ends_name(self, i: int) -> bool:
+        """Whether one more word ends the name that a role is of: "directrice de Calder Lagune"; a holder has two."""
+        view = self.view
+        if view.lexicon.premodified or self.contents[-1] != i - 1 or not view.is_name_word(i - 1):
+            return False
+        goes_on = i + 1 < self.limit and (view.capital[i + 1] or view.tokens[i + 1].folded in view.lexicon.particles)
+        return view.tokens[i - 2].folded in self.lexicon.prepositions and not goes_on
 
     def _starts_name(self, i: int) -> bool:
         """An ordinary word that a name word follows is a given name: "ministre de la Santé Rose Nkurunziza"."""
@@ -199,7 +211,10 @@ class Complement:
         token = view.tokens[i]
         if token.folded in view.lexicon.policy_words or token.pos == "ADJ" or i + 1 >= self.limit:
             return False
-        return view.is_name_word(i + 1) and view.grammar.heads.match(view.tokens, i) == i and not view.is_demonym(i)
+        if not view.is_name_word(i + 1) or view.grammar.heads.match(view.tokens, i) > i or view.is_demonym(i):
+            return False
+        # "Minister for Youth Affairs Kiri Upton": an inflected word is no given name where a whole name follows.
+        return not (self._names_behind(i) and lemma(token.text.lower(), view.doc.language) != token.folded)
 
     def _adjectives(self) -> int:
         """As in "Conseil économique, | social et environnemental": adjectives that a comma and a coordinator join."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.extract.names import View
+from pipelines.extract.names import View, is_acronym_shape
 from pipelines.extract.phrases import Complement
 
 _MAX_PREMODIFIERS = 7
@@ -105,7 +105,7 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
     last = max(view.grammar.closers.match_back(tokens, last, head_end), head_end)
     if last == end and last < view.limit[i]:
         end = view.grammar.closers.match(tokens, last)
-    first = _premodifiers(view, i, floor, known)
+    first = _owner(view, _premodifiers(view, i, floor, known), floor, known)
     text = view.text(first, last)
     is_plural = head in lexicon.role_plurals
     if is_plural:
@@ -162,6 +162,16 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
         else:
             break
     return first
+
+
+def _owner(view: View, first: int, floor: int, known: dict[int, int]) -> int:
+    """First token of the organisation whose genitive stands before a role ("World Lakes Fund's | head")."""
+    end, limit = first - 1, max(view.origin[first], floor)
+    if end <= limit or not view.is_genitive(end):
+        return first
+    if is_acronym_shape(view.tokens[end - 1].text) and not view.is_place(end - 1) and not view.capital[end - 2]:
+        return end - 1
+    return next((k for k in range(max(limit, end - _MAX_PREMODIFIERS), end) if known.get(k) == end), first)
 
 
 def _whole_before_bracket(view: View, first: int, limit: int, known: dict[int, int]) -> int:
