@@ -9,6 +9,7 @@ from pipelines.extract.places import Place
 
 _EVENT_DAYS = 4
 _NEAR = 25
+_SUBJECT_VENUE = 6  # tokens
 _OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 
 
@@ -19,6 +20,9 @@ class SpotReader(EventView):
         """Places of a sentence where something can happen: behind "à", "in", "at"."""
         spots: list[Spot] = []
         i = sentence.first
+        if host := self._host_town(sentence):
+            spots.append(host)
+            i = host.last
         while i < sentence.last:
             spot = self._spot(sentence, i) if self.tokens[i].folded in self.lexicon.locatives else None
             if spot:
@@ -41,15 +45,53 @@ class SpotReader(EventView):
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
             following = self.tokens[first + 1] if first + 1 < sentence.last else token
             if token.folded in self.lexicon.venues and first + 1 not in self.date_at:
-                is_linked = following.folded in self.lexicon.place_links and self._is_named_venue(sentence, first)
+                named = first + (following.pos == "ADJ" and not self.lexicon.head_last)
+                links = self.tokens[min(named + 1, sentence.last - 1)].folded
+                is_linked = links in self.lexicon.place_links and self._is_named_venue(sentence, named)
                 if following.is_capitalised or is_linked:
                     return self._capital_spot(sentence, first)
             return self._lower_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
             return None
+        if place and place.kind == "country" and self._opens_name(sentence, self._behind(first, place)):
+            return None
         if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
+
+    def _host_town(self, sentence: Sentence) -> Spot | None:
+        """Read "Nairobi hosts the forum", "Lomé accueille": a town or venue as the subject of a verb of hosting."""
+        first = sentence.first
+        if first >= sentence.last:
+            return None
+        place = self.place_at.get(first)
+        if place is None or place.kind != "city" or place.is_part:
+            return None
+        last = self._behind(first, place)
+        for j in range(last, min(sentence.last, last + 4)):
+            matched = match_phrase(self.words.roles, self.tokens, j)
+            if matched and matched[1] == "host" and self.tokens[j].verb != "Part":
+                return self._spot_of(first, last, place)
+            if self.tokens[j].text in ",;:.":
+                return None
+        return None
+
+    def _venue_subject(self, sentence: Sentence) -> Spot | None:
+        """Read "La salle du Palais des sports de Lomé était comble": a venue that opens the sentence."""
+        for i in range(sentence.first, min(sentence.last, sentence.first + _SUBJECT_VENUE)):
+            token = self.tokens[i]
+            if token.verb == "Fin" or token.text in ",;:.":
+                return None
+            is_head = token.folded in self.lexicon.venues and token.is_capitalised and i > sentence.first
+            if is_head or (self.lexicon.head_last and self._is_name_word(i) and self._is_venue_name(sentence, i)):
+                return self._capital_spot(sentence, i)
+        return None
+
+    def _opens_name(self, sentence: Sentence, last: int) -> bool:
+        """Read "at the UK Space Forum": a country that only begins a name."""
+        return (
+            self.lexicon.head_last and last < sentence.last and self._is_name_word(last) and last not in self.place_at
+        )
 
     def _behind(self, first: int, place: Place) -> int:
         last = first
@@ -138,6 +180,8 @@ class SpotReader(EventView):
 
     def _venue_goes_on(self, sentence: Sentence, i: int) -> bool:
         token = self.tokens[i]
+        if i in self.plan_at or i + 1 in self.plan_at:
+            return False
         if token.text in "()":
             return True
         following = self.tokens[i + 1] if i + 1 < sentence.last else None
@@ -231,17 +275,25 @@ class SpotReader(EventView):
         best: tuple[int, Spot] | None = None
         for spot in spots:
             cost = self._distance(one, spot.first, spot.last)
-            if self._leads_where(spot, one):
+            if self._leads_where(spot, one) or self._follows_date(spot, one):
                 cost = 0
             elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
                 cost = min(cost, 8)
             if spot.last <= one.first or spot.first >= one.last:
                 is_better = best is None or cost < best[0]
+            elif spot.country is None and any(s is not spot and s.first >= one.last for s in spots):
+                continue  # "la Semaine du livre dans les Andes, ouverte à Lima"
             else:
                 cost, is_better = 0, best is None or best[0] > 0
             if cost < _NEAR and is_better:
                 best = (cost, spot)
         return best[1] if best else None
+
+    def _follows_date(self, spot: Spot, one: Telling) -> bool:
+        """Read "la Semaine du livre dans les Andes, ouverte lundi à Lima": the town that stands with its date."""
+        if one.source != "noun" or one.date is None or spot.first < one.last:
+            return False
+        return any(self.date_at.get(j) is one.date for j in range(spot.first - 2, spot.first))
 
     def _leads_where(self, spot: Spot, one: Telling) -> bool:
         """Read "New York, où se tient l'Assemblée", "Mombasa, where the forum was held"."""
@@ -274,8 +326,10 @@ class SpotReader(EventView):
 
     def _dateline(self) -> Spot | None:
         """The town that the article is dated from: "Berne, 3 mai -", "(Lomé) ..."."""
-        place = next((p for p in self.places if p.kind == "city" and not p.is_part), None)
-        if place is None or place.span.start > 40:
+        starts = {0, *(b.start for b in self.doc.blocks[:4])}
+        towns = [p for p in self.places if p.kind == "city" and not p.is_part]
+        place = next((p for p in towns if p.span.start <= 40 or p.span.start in starts), None)
+        if place is None:
             return None
         positions = self._positions(place.span)
         before = self.tokens[positions.start - 1].folded if positions.start else ""

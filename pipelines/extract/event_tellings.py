@@ -12,6 +12,7 @@ from pipelines.extract.text import fold
 _MAX_COST = 45
 _POINTER_REACH = 10
 _DATELINE = 8  # tokens
+_RECIPIENT = 14  # tokens
 _DATE_REACH = {"month": 22}
 
 
@@ -166,11 +167,18 @@ class TellingReader(VerbReader):
         stem = token.folded.rpartition("-")[2].rstrip("0123456789")
         if stem == token.folded:
             return None
-        return next(((i + 1, kind) for parts, kind in self.words.nouns.get(stem, ()) if len(parts) == 1), None)
+        kinds = [kind for parts, kind in self.words.nouns.get(stem, ()) if len(parts) == 1]
+        return (i + 1, kinds[0]) if kinds and kinds[0] == "conference" else None
 
     def _names_event(self, i: int) -> bool:
-        """Whether a name that was taken for an organisation's names an event: it has an ordinal or a setting."""
-        first = i
+        """Whether what was taken for an organisation's name is an event's: it has an ordinal, a setting or a date."""
+        first = last = i
+        while last < len(self.tokens) and self.actor_at.get(last) == self.actor_at[i]:
+            last += 1
+        dated = self.date_at.get(last + 1)
+        is_linked = last < len(self.tokens) and self.tokens[last].folded in self.lexicon.connectors
+        if is_linked and dated and dated.precision == "day":
+            return True  # "le Conseil Énergie du 3 mai"
         while first - 1 in self.actor_at and self.actor_at[first - 1] == self.actor_at[i]:
             first -= 1
         sentence = self.doc.sentence_at(self.tokens[i].start)
@@ -199,7 +207,8 @@ class TellingReader(VerbReader):
             return None
         last = self._right(sentence, matched[0])
         if self._is_recipient(sentence, i):
-            first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=i)
+            first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
+            first = self._sent(sentence, i) if first is None else first
             return Telling("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
@@ -212,6 +221,15 @@ class TellingReader(VerbReader):
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
+
+    def _sent(self, sentence: Sentence, i: int) -> int:
+        """Where the clause begins that tells what goes to the body at `i`."""
+        first = i
+        while first > sentence.first and i - first < _RECIPIENT and self.tokens[first - 1].text not in ",;:.":
+            first -= 1
+        while first < i and self.tokens[first].pos in ("DET", "CCONJ", "SCONJ", "PRON"):
+            first += 1
+        return first
 
     def _next_sitting(self, n: int, sentence: Sentence, i: int, last: int) -> Telling | None:
         """Read "le prochain comité de suivi est fixé au 15 mai": a body with an ordinal is one of its meetings."""
@@ -318,7 +336,17 @@ class TellingReader(VerbReader):
                 continue
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
-        return best[1] if best else None
+        return self._first_of_days(best[1], dates) if best else None
+
+    def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
+        """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""
+        earlier = [(d, r) for d, r in dates if d.span.end <= date.span.start and (date.start - d.start).days == 1]
+        if not earlier or date.precision != "day":
+            return date
+        first, r = earlier[-1]
+        between = self.tokens[r.stop : self.doc.token_at(date.span.start)]
+        is_joined = 0 < len(between) <= 2 and all(t.folded in self.lexicon.connectors for t in between)
+        return first if is_joined else date
 
     @staticmethod
     def _year_reach(one: Telling, dates: int) -> int:

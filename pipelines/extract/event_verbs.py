@@ -19,7 +19,7 @@ class VerbReader(SpotReader):
 
     def _verb(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         if idiom := match_phrase(self.words.idioms, self.tokens, i):
-            return self._of_plan(n, i, idiom[0], "launch")
+            return self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
         token = self.tokens[i]
         matched = match_all(self.words.verbs, self.tokens, i)
         if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):
@@ -32,7 +32,8 @@ class VerbReader(SpotReader):
             return None
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
         modals = self.lexicon.modals.intersection(before)
-        if token.verb == "Inf" and not modals:
+        is_past = self.lexicon.head_last and matched[0][0] > i + 1  # "put the final touches to": one form for both
+        if token.verb == "Inf" and not modals and not is_past:
             return None
         one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
         if one and token.verb == "Inf":
@@ -70,9 +71,14 @@ class VerbReader(SpotReader):
 
     def _is_told_of_people(self, i: int) -> bool:
         """Whether people are the subject of a verb of meeting; an English participle needs its auxiliary."""
-        if self.tokens[i].verb in ("Fin", "Inf") or not self.lexicon.head_last:
+        if self.tokens[i].verb in ("Fin", "Inf"):
             return True
-        return self.tokens[i - 1].folded in self.lexicon.passives
+        before = self.tokens[max(self.doc.sentence_at(self.tokens[i].start).first, i - 3) : i]
+        if self.lexicon.head_last:
+            return bool(before) and before[-1].folded in self.lexicon.passives
+        # "présenté aux pêcheurs réunis au port": only who is presented to
+        is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
+        return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
 
     def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """A document presented or published; an act that is published is no presentation."""
@@ -154,7 +160,10 @@ class VerbReader(SpotReader):
     def _argument(self, sentence: Sentence, i: int, behind: int) -> list[int]:
         """Positions where the verb's logical object is to be looked for, the likelier side first."""
         start = self._after_circumstances(sentence, behind)
-        right = [*range(behind, min(sentence.last, start + _OBJECT))]
+        reach = start + _OBJECT
+        # "signed with the Development Bank (DB) a deal": the partner's name stands in between.
+        reach += sum(j in self.actor_at for j in range(start, min(sentence.last, reach)))
+        right = [*range(behind, min(sentence.last, reach))]
         left: list[int] = []
         for j in range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1):
             token = self.tokens[j]
@@ -233,10 +242,14 @@ class VerbReader(SpotReader):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
                 return self._plan_before(sentence, j), j, min(last, i) if j < i else last
-        if reach < _REACH:
-            return None
+        return self._unnamed_plan(sentence, i, behind) if reach >= _REACH else None
+
+    def _unnamed_plan(self, sentence: Sentence, i: int, behind: int) -> tuple[int | None, None, None] | None:
+        """The plan that a pronoun stands for, or a participle that opens the sentence is about."""
         if i == sentence.first and self.tokens[i].verb != "Fin":
-            return (self.main_plan, None, None) if self.main_plan is not None else None
+            # "Published in the Herald, May 3" is a note on the article.
+            is_clause = any(t.verb == "Fin" for t in self.tokens[behind : sentence.last])
+            return (self.main_plan, None, None) if is_clause and self.main_plan is not None else None
         plan = self._plan_before(sentence, i)
         is_object = behind < sentence.last and self.tokens[behind].folded in self.lexicon.object_after
         is_told = plan is not None and (is_object or self._has_pronoun(sentence, i))

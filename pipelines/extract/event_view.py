@@ -222,7 +222,7 @@ class EventView:
             elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.occurrences:
                 cost += 6
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
-                cost += _NEW_CLAUSE
+                cost += _NEW_CLAUSE * self._has_verb(j + 1, b)
         return cost
 
     def _clauses(self, a: int, b: int) -> int:
@@ -230,8 +230,17 @@ class EventView:
         cost = 0
         for j in range(max(a, 1), b):
             if self.tokens[j].folded in self.lexicon.clause_openers and self.tokens[j - 1].text == ",":
-                cost += _NEW_CLAUSE
+                cost += _NEW_CLAUSE * self._has_verb(j, b)
         return cost
+
+    def _has_verb(self, j: int, end: int) -> bool:
+        """Whether the words from `j` are a clause, not an apposition in commas: "X, alors ministre, a lancé"."""
+        for k in range(j, end):
+            if self.tokens[k].text == ",":
+                return False
+            if self.tokens[k].verb == "Fin":
+                return True
+        return True
 
     def _crosses(self, a: int, b: int) -> bool:
         return any(

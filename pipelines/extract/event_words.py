@@ -56,6 +56,7 @@ class EventLexicon(LexiconModel):
     bodies: list[str]
     deciders: list[str]
     scheduled: frozenset[str]
+    sittings: frozenset[str]
     undertakings: dict[EventKind, list[str]]
     foundations: dict[EventKind, list[str]]
     funds: frozenset[str]
@@ -67,6 +68,7 @@ class EventLexicon(LexiconModel):
     stems: dict[Tells, dict[str, list[str]]]
     verbs: dict[Tells, list[str]]
     launch_idioms: list[str]
+    unveiling_idioms: list[str]
     plan_nouns: frozenset[str]
     agreements: frozenset[str]
     documents: frozenset[str]
@@ -164,6 +166,7 @@ def words_of(language: str) -> Words:
     lexicon = load_topic(language, "events", EventLexicon)
     roles = [(p, "chair") for p in lexicon.chairs] + [(p, "host") for p in lexicon.hosts]
     roles += [(p, "speaker") for p in lexicon.speakers]
+    idioms = [(p, "launch") for p in lexicon.launch_idioms] + [(p, "presentation") for p in lexicon.unveiling_idioms]
     return Words(
         lexicon,
         _index((noun, kind) for kind, nouns in lexicon.nouns.items() for noun in nouns),
@@ -173,7 +176,7 @@ def words_of(language: str) -> Words:
         _index((noun, kind) for kind, nouns in lexicon.undertakings.items() for noun in nouns),
         _index((noun, kind) for kind, nouns in lexicon.foundations.items() for noun in nouns),
         _index((phrase, "setting") for phrase in lexicon.settings),
-        _index((phrase, "launch") for phrase in lexicon.launch_idioms),
+        _index(idioms),
         _index((phrase, "setting") for phrase in lexicon.event_settings),
         _index((phrase, "") for phrase in lexicon.not_events),
         _index((phrase, "") for phrase in lexicon.same_time),

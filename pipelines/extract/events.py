@@ -23,6 +23,7 @@ _EVENT_DAYS = 4
 _NEAR_DAYS = 200
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
+_SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
 
@@ -50,11 +51,29 @@ class _Finder(TellingReader):
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
+            if 0 < n <= _SCENE and not merged:
+                self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
             for one in self._kept(told, merged):
                 self._merge(one, merged)
         self._complete_main(merged)
         events = [m for m in merged if self._is_event(m)]
         return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
+
+    def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
+        """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
+        one = next((t for t in told if t.kind in ("launch", "presentation", "signature")), None)
+        if one is None or any(
+            sentence.start <= d.span.start < sentence.end and d.precision == "day" for d in self.dates
+        ):
+            return
+        days = [d for d in self.dates if before.start <= d.span.start < before.end and d.precision == "day"]
+        published = self.doc.published_on
+        if len(days) != 1 or published is None or not 0 <= (published - days[0].start).days <= _EVENT_DAYS:
+            return
+        if one.date is None and self._can_date(days[0], self._positions(days[0].span)):
+            one.date = days[0]
+            spots = [self._venue_subject(before), *self._spots(before)]
+            one.place = one.place or next((s for s in spots if s), None)
 
     def _kept(self, told: list[Telling], merged: list[_Merged]) -> list[Telling]:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
@@ -81,7 +100,9 @@ class _Finder(TellingReader):
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other"
         is_year = one.date is None or one.date.precision == "year"
-        return is_year and (is_thing or (one.head == "opening" and not self._is_to_come(one)))
+        is_adoption = one.kind == "other" and one.source == "verb" and one.head not in ("founded", "opening")
+        is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
+        return is_year and (is_thing or is_past)
 
     def _is_real(self, one: Telling) -> bool:
         """Whether a noun stands for an event here: it has a time, a place or a name to tell it by."""
@@ -146,6 +167,11 @@ class _Finder(TellingReader):
             if noun.first > one.trigger and self._crosses(one.trigger, noun.first):
                 continue  # "presented the plan on Monday, then flew to Rome for talks"
             is_outing = noun.source == "noun" and (one.kind == "meeting" or (one.kind, noun.kind) == ("visit", "visit"))
+            is_own = (
+                one.kind == "presentation" and noun.kind == "conference" and noun.is_named and noun.first > one.trigger
+            )
+            if is_own and one.plan is not None and one.plan == self.main_plan and self._is_news(one):
+                continue  # a plan made public at a conference: both are events
             if one.kind in ("presentation", "other") or is_outing:
                 noun.plan = one.plan if noun.plan is None else noun.plan
                 return True
@@ -232,7 +258,10 @@ class _Finder(TellingReader):
         if not merged:
             return
         main = merged[0].lead
+        self._complete_setting(main, merged[1:])
         if main.source != "noun" or main.sentence > 12:
+            if main.place is None and main.sentence <= 1 and self._is_news(main):
+                main.place = self._dateline()
             return
         if main.date and main.place:
             return
@@ -247,6 +276,27 @@ class _Finder(TellingReader):
                 main.place = spots[0]
         if main.place is None and main.sentence <= 3:
             main.place = self._dateline()
+
+    def _is_news(self, one: Telling) -> bool:
+        """Whether a telling is of the days before publication."""
+        published = self.doc.published_on
+        if one.date is None or one.date.precision != "day" or published is None:
+            return False
+        return 0 <= (published - one.date.start).days <= _EVENT_DAYS
+
+    def _complete_setting(self, main: Telling, others: list[_Merged]) -> None:
+        """Read "It was announced at the forum, held at the town hall": where and when the plan was presented."""
+        if main.kind not in ("launch", "presentation") or not self._is_news(main):
+            return
+        for one in (m.lead for m in others):
+            is_host = one.source == "noun" and one.is_set and one.kind in ("conference", "meeting")
+            if not is_host or one.date or not 0 < one.sentence - main.sentence <= 2:
+                continue
+            sentence = self.doc.sentences[one.sentence]
+            if any(t.folded in self.lexicon.passives for t in self.tokens[sentence.first : one.first]):
+                one.date = main.date
+                main.place = one.place or main.place
+            return
 
     def _is_spoken(self, sentence: Sentence) -> bool:
         return any(
@@ -293,6 +343,8 @@ class _Finder(TellingReader):
 
     def _kind(self, merged: _Merged) -> EventKind:
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
+        if merged.lead.head in self.lexicon.sittings and merged.lead.place:
+            return "meeting"  # a review that is held somewhere
         return "launch" if "launch" in kinds and kinds[0] in ("presentation", "other") else kinds[0]
 
     def _time(self, lead: Telling) -> tuple[dt.date | None, dt.date | None, str | None]:
@@ -315,7 +367,8 @@ class _Finder(TellingReader):
             return lead.plan
         if is_main:
             return self.main_plan
-        if lead.kind == "election" or (lead.place and not self._same_country(lead.place)):
+        is_abroad = lead.place is not None and not self._same_country(lead.place)
+        if lead.kind == "election" or (is_abroad and not (lead.kind == "meeting" and lead.is_indefinite)):
             return None
         if lead.date is None:
             return self.main_plan if lead.sentence <= 6 else None

@@ -79,7 +79,7 @@ def when(event: Event) -> str | None:
             "fr",
             "Le décret est passé en conseil des ministres mercredi.",
             "meeting",
-            "conseil des ministres",
+            "décret est passé en conseil des ministres",
             "2024-05-15",
             None,
         ),
