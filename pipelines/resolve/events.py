@@ -17,6 +17,7 @@ from pipelines.resolve.names import concepts_of, overlap
 _SAME_KIND: dict[str, str] = {"launch": "start", "presentation": "start", "announcement": "start"}
 _SAME_NAME = 0.5  # Dice coefficient of the names' concepts
 _SHARED_ACTORS = 2
+_AGREEMENTS = 2  # of plan, name, people and place
 # Without dates of their own, events are one only where the articles appear this close to each other.
 _NEAR = dt.timedelta(days=31)
 _NUMBER = re.compile(r"\d{1,4}")
@@ -114,6 +115,10 @@ def _is_one(a: EventRecord, b: EventRecord) -> bool:
     same_people = len(a.actors & b.actors) >= _SHARED_ACTORS
     if dates is True:
         return same_plan or same_name or same_people
+    if a.date_start and b.date_start:
+        # One is known to the month only, the other to the day: two things in common besides.
+        same_place = bool(a.place and b.place)
+        return sum((same_plan, same_name, same_people, same_place)) >= _AGREEMENTS
     return (same_plan or same_name) and same_people and _are_near(a, b)
 
 

@@ -149,6 +149,16 @@ def test_a_surname_of_two_people_joins_neither():
             event("b", "first meeting of mayors", "meeting", plan="p"),
             1,
         ),
+        (
+            event("a", "donors' round table", "meeting", "2031-05-01", plan="p", date_precision="month"),
+            event("b", "table ronde des bailleurs", "meeting", plan="p", language="fr", place="Tema"),
+            2,
+        ),
+        (
+            event("a", "donors' round table", "meeting", "2031-05-01", plan="p", date_precision="month", place="Tema"),
+            event("b", "table ronde des bailleurs", "meeting", plan="p", language="fr", place="Tema"),
+            1,
+        ),
         (event("a", "meeting", "meeting", None), event("b", "first meeting of mayors", "meeting", plan="p"), 2),
     ],
 )
