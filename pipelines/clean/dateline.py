@@ -97,7 +97,7 @@ def _grammar() -> _Grammar:
     times = alternatives(known["times"])
     time = (
         rf"(?:{times}\s+)?\d{{1,2}}\s?(?::|h|\.)\s?\d{{2}}(?:\s?[:m]\s?\d{{2}})?(?:min|mn|s)?"
-        rf"(?:\s?\(?{times}\b\.?(?:\s?[+-]\s?\d{{1,2}})?\)?){{0,2}}(?!\d)|(?:{times}\s+)?\d{{1,2}}\s?(?:{times})\b"
+        rf"(?:\s?\(?{times}\b\.?(?:\s?[+-]\s?\d{{1,2}})?\)?){{0,2}}(?!\d)|(?:{times}\s+)?\d{{1,2}}\s?(?:{times})(?!\w)"
     )
     unit = alternatives(known["reading_time"])
     reading = rf"(?:{unit}\s*:?\s*){{0,2}}\d{{1,3}}\s?(?:{unit}\s?){{1,2}}\b|{unit}\s?:\s?<?\s?\d{{1,3}}\s?{unit}\b"
@@ -202,6 +202,7 @@ class _State:
     is_labelled: bool = False
     is_partial: bool = False
     has_byline: bool = False
+    is_vague: bool = False  # a month without a label
     is_timed: bool = False  # an hour, a weekday or an issue's number stands before
     ends_with_numeric_date: bool = False
 
@@ -292,7 +293,10 @@ def _read_date(state: _State, grammar: _Grammar) -> bool:
     if date is None or found is None:
         return False
     if date.precision != "day" and state.label is None and not (state.has_byline and state.names):
-        return False  # "Mars 2021" alone says little; a label such as "date" or an author is needed
+        # "Mars 2021" goes for a date where the line is nothing else; else a label or an author is needed.
+        if state.names or state.dates or date.precision == "year":
+            return False
+        state.is_vague = True
     state.dates.append((1 if state.label is None else state.label, date))
     state.names_from = None
     state.at, state.label = found.end(), None
@@ -306,7 +310,9 @@ def _read_bracket(state: _State, found: re.Match[str], grammar: _Grammar) -> boo
     if date is not None:
         state.dates.append((1, date))
         inner = grammar.date.sub("", fold(inner)) and inner[: (grammar.date.search(fold(inner)) or found).start()]
-        inner = inner.strip(" ,-–—|")
+        inner = inner.strip(" ,-–—|:")
+        if any(label.fullmatch(fold(inner)) for label in (grammar.published, grammar.updated)):
+            inner = ""
     if inner and not _is_name(inner, grammar, 5):
         return False
     if inner:
@@ -369,7 +375,7 @@ def _whole(state: _State, grammar: _Grammar) -> Header | None:
 
 
 def _glued(state: _State, rest: str, grammar: _Grammar) -> Header | None:
-    if not (state.dates or _is_agency_line(state)):
+    if state.is_vague or not (state.dates or _is_agency_line(state)):
         return None
     opens = rest.lstrip("«“\"'‘’ (")[:1]
     if not (opens.isupper() or opens.isdigit()) or state.label is not None or len(rest.split()) < 3:
@@ -400,7 +406,7 @@ def _publisher(state: _State, grammar: _Grammar) -> str | None:
     if state.has_byline:
         return None
     for name in state.names:
-        is_acronym = name.isupper() and 2 <= len(name) <= 8 and name.isalnum()
+        is_acronym = name.isupper() and 2 <= len(name) <= 8 and name.isalnum() and fold(name) not in grammar.particles
         has_word = not grammar.outlet_words.isdisjoint(fold(name).replace("-", " ").split())
         # An acronym before a comma is a place in capitals: "PARIS, 3 mai 2022".
         is_place = is_acronym and len(state.names) + len(state.brackets) > 1 and name is state.names[0]

@@ -188,12 +188,13 @@ _HEADER = pl.Struct(
 
 def _headers(lines: pl.DataFrame) -> pl.DataFrame:
     """Add `header` (see `dateline.Header`) to the few lines that may hold one."""
+    is_stamp = (pl.col("text").str.len_chars() <= 60) & pl.col("text").str.contains(r"(?:19|20)\d\d")
     may_hold = (
         pl.col("text")
         .str.slice(0, 120)
         .str.contains(r"\d{4}|\d[/.]\d{1,2}[/.]\d|^\s?.{0,60}[(\[]|^.{0,30} \d{1,2}[:,] ")
         & ((pl.col("line") < _HEADER_LINES) | (pl.col("line") + 8 > pl.col("line").max().over("doc")))
-        & ~pl.col("is_ticker")
+        & (~pl.col("is_ticker") | is_stamp)
     )
     chosen = lines.select(may_hold.fill_null(value=False)).to_series().to_list()
     texts = lines["text"].to_list()
@@ -377,9 +378,11 @@ def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
     """Mark lines that may speak to the reader, and the paragraphs that other lines are compared with."""
     is_quoted = pl.col("key").str.contains(r"[«“\"]")
     # "Page 4 of your app's guide" can be an item; a list's items are the article's.
+    # An interviewer says "you" too.
+    is_question = pl.col("text").str.contains(r"\?\W*$")
     may_address = (
         (
-            (pl.col("n_reader") >= 1) & (pl.col("n_site") >= 1)
+            (pl.col("n_reader") >= 1) & (pl.col("n_site") >= 1) & ~is_question
             | (pl.col("n_strong") >= 1) & (pl.col("n_site") >= 2)
             | (pl.col("n_site") >= 3) & (pl.col("n_site") >= pl.col("n_other"))
         )
@@ -404,21 +407,41 @@ def _mechanics(lines: pl.LazyFrame) -> pl.LazyFrame:
     is_mostly_site = (pl.col("n_site") >= 2) & (
         (pl.col("n_other") <= 1) | (pl.col("n_site") >= 3) & (pl.col("n_other") <= pl.col("n_site"))
     )
-    says_nothing_else = (is_all_site & (is_foreign | (pl.col("n_site") >= 2) | pl.col("begins_as_call"))) | (
-        is_mostly_site & is_foreign
+    # Right above a paragraph one such word is too little: "Share of the burden", "Suivre l'argent" are sub-headings.
+    is_heading = pl.col("is_paragraph").shift(-1).over("doc").fill_null(value=False) & (
+        pl.col("is_paragraph").cast(pl.Int32).cum_sum().over("doc") > 0
     )
+    is_enough = ~is_heading | (pl.col("n_site") >= 2) | (pl.col("n_strong") >= 1)
+    says_nothing_else = (is_all_site & is_enough & (is_foreign | (~is_heading & (pl.col("n_site") >= 2)))) | (
+        is_mostly_site & is_foreign & (~is_heading | (pl.col("n_site") >= 3) | (pl.col("n_strong") >= 1))
+    )
+    is_question = pl.col("text").str.contains(r"\?\W*$")
+    n_objects = pl.col("n_site") - pl.col("begins_as_site").cast(pl.UInt32)
     is_invitation = (
         pl.col("begins_as_call")
-        & (pl.col("n_site") + pl.col("n_reader") >= 1)
         & ~pl.col("text").str.contains(r"[.;:,]$")
-        & (pl.col("n_shared") * 4 <= pl.col("n_terms"))
+        & (
+            ((pl.col("n_other") == 0) & (n_objects >= 1))
+            | (pl.col("n_shared") * 4 <= pl.col("n_terms"))
+            & (n_objects + pl.col("n_reader") * ~is_question >= 1)
+            & (~is_heading | (n_objects >= 2) | (pl.col("n_reader") + pl.col("n_strong") >= 1))
+        )
+    )
+    # "Listen: the minister answers", unless that is what the article says.
+    is_pointer = (
+        pl.col("begins_as_call")
+        & pl.col("bare").str.contains(r"^\p{L}+ ?: \S")
+        & (pl.col("n_shared") * 3 <= pl.col("n_terms"))
+        & pl.col("is_headline")
     )
     # "Posted yesterday at 7.30 pm": a label of dates without a date.
-    is_undated = pl.col("bare").str.contains(_date_label()) & pl.col("is_headline") & (pl.col("n_other") <= 2)
+    is_undated = pl.col("bare").str.contains(_date_label()) & pl.col("is_headline") & (
+        (pl.col("n_other") <= 2) & pl.col("text").str.contains(r"\d") | (pl.col("n_other") == 0) & ~is_heading
+    )
     handle = pl.col("key").str.contains(r"(?:^|\s)@\w") & (pl.col("n_tokens") <= 10)
     mail = pl.col("key").str.contains(r"\S@\S+\.\p{L}") & (pl.col("n_tokens") <= 10)
     lines = lines.with_columns(
-        is_mechanics=(is_label & (says_nothing_else | is_invitation | (is_undated & is_foreign)))
+        is_mechanics=(is_label & (says_nothing_else | is_invitation | is_pointer | (is_undated & is_foreign)))
         | pl.col("key").str.contains(_PLAYER)
         | ((handle | mail) & pl.col("is_headline") & ~pl.col("is_bullet")),
         is_address=pl.col("may_address") & (pl.col("n_shared") * 4 <= pl.col("n_terms")),
@@ -448,10 +471,13 @@ def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:
     asks = (is_question & inner & ~pl.col("is_sure")).sum().over("doc") >= 2
     # A text written in lines without stops can't be told from headlines.
     is_list = (short & inner & ~pl.col("is_sure")).sum().over("doc") > (pl.col("is_paragraph")).sum().over("doc")
-    is_like_a_headline = (
-        ((pl.col("words") >= 6) & (pl.col("n_terms") >= 4))
-        | (text.str.contains(r"\p{L} ?: \S") & ~text.str.contains(r"\d"))
-        | ((pl.col("n_new_names") >= 1) & (pl.col("words") >= 5))
+    # Three such lines and more in a row are a list without signs.
+    lines = lines.with_columns(run=(~(short & inner)).cum_sum().over("doc"))
+    is_single = (short & inner).sum().over("doc", "run") <= 2
+    is_like_a_headline = ((pl.col("n_new_names") >= 1) & (pl.col("words") >= 5)) | is_single & (
+        (pl.col("n_terms") >= 5)
+        | ((pl.col("words") >= 8) & (pl.col("n_terms") >= 4))
+        | (text.str.contains(r"\p{L} ?: \S") & ~text.str.contains(r"\d|\?\W*$") & (pl.col("n_terms") >= 3))
         | text.str.contains(r"(?i)\p{L}[:,] .*\d")
     )
     is_teaser_line = (
@@ -823,8 +849,14 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
         & pl.col("is_outlet_name")
         & ~pl.col("text").str.contains("|", literal=True)
     ).then("text")
+    # A name in capitals over a page, with nothing of the article's subject in it.
+    banner = pl.when(
+        (pl.col("line") == 0) & pl.col("is_head") & (pl.col("kind") == "furniture") & pl.col("has_apt_title")
+        & pl.col("words").is_between(2, 5) & ~pl.col("text").str.contains(r"\p{Ll}|\d|[|/>:›»]")
+        & (pl.col("n_shared") + pl.col("n_site") == 0) & (pl.col("n_terms") >= 2) & ~pl.col("is_sure")
+    ).then("text")  # fmt: skip
     named = pl.Series("found", found, dtype=pl.String)
-    return lines.with_columns(publisher=pl.coalesce("publisher", named, masthead))
+    return lines.with_columns(publisher=pl.coalesce("publisher", named, masthead, banner))
 
 
 def read_outlet_after(line: str) -> str | None:

@@ -26,7 +26,7 @@ def worded(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 
     Returns:
         `lines` with `n_tokens`; `n_site`, `n_strong`, `n_reader` (words of those classes); `n_other` (words of no
-        class that a menu or a toolbar has); `begins_as_call` (as an invitation does): all 0 for long lines. And
+        class that a menu or a toolbar has); `begins_as_call` and `begins_as_site` (its first word): all 0 for long lines. And
         the words of substance of all lines, for `related`.
     """
     tokens = _tokens(lines)
@@ -40,14 +40,15 @@ def worded(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
             n_strong=pl.col("is_strong").sum(),
             n_reader=pl.col("is_reader").sum(),
             n_other=pl.col("is_other").sum(),
-            begins_as_call=(pl.col("is_call") & (pl.col("nth") == 0)).any(),
+            begins_as_call=(pl.col("is_call") & pl.col("is_first")).any(),
+            begins_as_site=(pl.col("is_site") & pl.col("is_first")).any(),
         )
     )
     lines = lines.join(counted, on=["doc", "line"], how="left", maintain_order="left").with_columns(
         pl.col("n_tokens", "n_site", "n_strong", "n_reader", "n_other").fill_null(0),
-        pl.col("begins_as_call").fill_null(value=False),
+        pl.col("begins_as_call", "begins_as_site").fill_null(value=False),
     )
-    terms = tokens.filter(pl.col("stem").is_not_null()).select("doc", "line", "nth", "stem", "is_capital", "is_asked")
+    terms = tokens.filter(pl.col("stem").is_not_null()).select("doc", "line", "is_first", "stem", "is_capital", "is_asked")
     return lines, terms
 
 
@@ -78,7 +79,7 @@ def related(lines: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
         .agg(
             n_terms=pl.col("stem").n_unique(),
             n_shared=pl.col("stem").filter("is_shared").n_unique(),
-            n_new_names=(pl.col("is_capital") & ~pl.col("is_shared") & (pl.col("nth") > 0)).sum(),
+            n_new_names=(pl.col("is_capital") & ~pl.col("is_shared") & ~pl.col("is_first")).sum(),
             has_low=(~pl.col("is_capital")).any(),
         )
         .with_columns(n_new_names=pl.when("has_low").then("n_new_names").otherwise(0))
@@ -98,9 +99,14 @@ def _tokens(lines: pl.DataFrame) -> pl.DataFrame:
             is_short=pl.col("length") <= _MAX_LINE,
             is_asked=pl.col("words") <= MAX_WORDS,
         )
-        .with_columns(nth=pl.int_ranges(pl.col("token").list.len()))
-        .explode("token", "nth")
+        .explode("token")
         .drop_nulls("token")
+        .with_columns(
+            # Neighbouring lines of two texts differ in their numbers too, save for texts of one line.
+            is_first=((pl.col("line") != pl.col("line").shift()) | (pl.col("doc") != pl.col("doc").shift())).fill_null(
+                value=True
+            )
+        )
     )
 
 
