@@ -39,6 +39,7 @@ class PlaceLexicon(LexiconModel):
     aliases: dict[str, str]
     demonym_endings: list[str]
     demonyms: dict[str, list[str]]
+    shared_demonyms: dict[str, list[str]]  # of several countries; `demonyms` has the likelier one
     locative: frozenset[str]
     conjunctions: frozenset[str]
     region_before: list[str]
@@ -144,6 +145,14 @@ def demonyms_of(language: str) -> dict[str, str]:
 
 
 @cache
+def _shared_demonyms(language: str) -> dict[str, list[str]]:
+    lexicon = load_topic(language, "places", PlaceLexicon)
+    return {
+        stem + ending: codes for stem, codes in lexicon.shared_demonyms.items() for ending in lexicon.demonym_endings
+    }
+
+
+@cache
 def _first_words(language: str) -> frozenset[str]:
     return frozenset(name.split(" ", 1)[0] for names in (country_names(language), _cities()) for name in names if name)
 
@@ -159,7 +168,7 @@ def find_places(doc: Document) -> list[Place]:
         place, i = _place_at(doc, i)
         if place:
             places.append(place)
-    return _with_likeliest_cities(places)
+    return _with_likeliest_countries(places, doc.language)
 
 
 def _place_at(doc: Document, i: int) -> tuple[Place | None, int]:
@@ -238,19 +247,28 @@ def _region(doc: Document, i: int) -> int | None:
     return last if last - i > 1 and doc.tokens[last - 1].folded in lexicon.region_after else None
 
 
-def _with_likeliest_cities(places: list[Place]) -> list[Place]:
-    """Give homonymous cities the country that the article's other places point to, else the largest city's."""
+def _with_likeliest_countries(places: list[Place], language: str) -> list[Place]:
+    """Give homonymous cities, and adjectives of two countries, the country that the article's other places point to."""
+    shared = _shared_demonyms(language)
     certain: dict[str, float] = defaultdict(float)
     for place in places:
-        if place.country and place.kind in ("country", "demonym"):
+        if place.country and place.kind in ("country", "demonym") and fold(place.name) not in shared:
             certain[place.country] += 1
-    return [_likeliest(place, certain) if place.kind == "city" else place for place in places]
+        elif place.kind == "city":
+            # Cities vouch for adjectives, not for one another.
+            certain[f"city of {place.country}"] += 1
+    return [_likeliest(place, certain, shared) for place in places]
 
 
-def _likeliest(city: Place, certain: dict[str, float]) -> Place:
-    # Stable: among cities of one rank the first is the likeliest by name and size.
-    best = max(_cities()[" ".join(words(city.name))], key=lambda c: certain.get(c.country, 0.0))
-    return replace(city, country=best.country)
+def _likeliest(place: Place, certain: dict[str, float], shared: dict[str, list[str]]) -> Place:
+    # Both are stable: the first of equals is the likeliest by name and size, or by the order of the word list.
+    if place.kind == "city":
+        cities = _cities()[" ".join(words(place.name))]
+        return replace(place, country=max(cities, key=lambda c: certain.get(c.country, 0.0)).country)
+    if codes := shared.get(fold(place.name)):
+        known = max(codes, key=lambda code: certain.get(code, 0.0) + certain.get(f"city of {code}", 0.0))
+        return replace(place, country=known)
+    return place
 
 
 def article_country(doc: Document, places: list[Place]) -> str | None:

@@ -66,6 +66,18 @@ def test_a_homonymous_city_lies_in_the_country_of_the_article():
     assert ("Tripoli", "LB") in places("Au Liban, le port de Tripoli rouvre, dit un ministre libanais.", "fr")
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("À Brazzaville, le ministre congolais des Ports a signé.", "CG"),
+        ("À Kinshasa, le ministre congolais des Ports a signé.", "CD"),
+        ("Le ministre congolais des Ports a signé.", "CD"),
+    ],
+)
+def test_an_adjective_of_two_countries_is_told_by_the_other_places(text, country):
+    assert ("congolais", country) in places(text, "fr")
+
+
 @given(st.text(max_size=200), st.sampled_from(languages()))
 def test_spans_of_places_are_their_names(text, language):
     doc = analyse(text, language)
