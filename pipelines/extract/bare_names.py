@@ -150,6 +150,8 @@ class BareNames:
             k += 1
         if k + 2 < limit and self.view.is_place(k) and self.view.is_genitive(k + 1):
             k += 2  # "Egypt's Calder and Belgium's Aqualor"
+        if k < limit and self.view.capital[k] and self._modifies(k):
+            k += 1
         return k if k < limit else 0
 
     def _parted(self, names: list[Name]) -> list[_List]:
@@ -180,7 +182,9 @@ class BareNames:
         if not self._is_free(i):
             return None
         view = self.view
-        if i in view.starts and self._is_opener(i):
+        if i in view.starts and (self._is_opener(i) or self.tokens[i].folded in self.grammar.function_words):
+            return None
+        if self._modifies(i):
             return None
         end = self._over_links(i, self._own_end(i))
         if self._has_possessive_name(end):
@@ -236,6 +240,14 @@ class BareNames:
         )
         named = follows and (token.pos in ("NOUN", "PROPN", "ADJ") or (token.verb and view.is_name_word(i + 1)))
         return not (linked or alone or named)
+
+    def _modifies(self, i: int) -> bool:
+        """Whether a capitalised adjective says where the company behind it is: "Gondar-based Calder", "Dutch firm"."""
+        if not self.lexicon.premodified:
+            return False
+        token = self.tokens[i]
+        is_compound = "-" in token.text and self.view.is_common(i)
+        return is_compound or (self.view.is_demonym(i) and not self.view.capital[min(i + 1, len(self.tokens) - 1)])
 
     def _list_follows(self, k: int) -> bool:
         if k + 1 >= len(self.tokens) or self.tokens[k].folded not in self.lexicon.coordinators:
@@ -390,14 +402,16 @@ class BareNames:
         if self.lexicon.premodified:
             if k + 1 >= limit or not self.view.is_genitive(k):
                 return False
-            return k + 1 in self.used or self._is_owned_noun(k + 1, limit)
+            return k + 1 in self.used or self._is_owned_noun(k + 1, limit, self.view.text(name.first, name.last))
         k = self._start(name)
         if k <= self.view.origin[k] or self.tokens[k - 1].folded not in self.lexicon.prepositions:
             return False
         return k - 1 > self.view.origin[k] and self.tokens[k - 2].folded in self.lexicon.owned_nouns
 
-    def _is_owned_noun(self, k: int, limit: int) -> bool:
+    def _is_owned_noun(self, k: int, limit: int, owner: str) -> bool:
         for n in range(k, min(k + 4, limit)):
+            if self.tokens[n].folded in self.lexicon.territorial_roles and is_place_name(owner):
+                return False  # "Gondar's water minister"
             if self.tokens[n].folded in self.lexicon.owned_nouns or self.organisations.is_role(n):
                 return True
             if self.tokens[n].pos not in ("ADJ", "NOUN", "NUM") and not self.view.capital[n]:
@@ -506,7 +520,8 @@ class BareNames:
     def _behind_long_aside(self, k: int) -> int:
         """Position behind an aside without verb (", on an island in the north,").
 
-        Those that open on an article or an organisation are none: they say what a place or thing is, or give the same organisation's full name.
+        Those that open on an article or an organisation are none: they say what a place or thing is, or give the
+        same organisation's full name.
         """
         limit = self.view.limit[k - 1]
         if k + 2 >= limit or self.tokens[k].text != ",":
@@ -522,7 +537,9 @@ class BareNames:
 
     def _behind_determiner(self, k: int, limit: int) -> int:
         """As in "Calder and Aqualor | each pledged"."""
-        return k + (k + 1 < limit and self.tokens[k].pos == "DET" and self.tokens[k + 1].verb != "")
+        if k + 1 >= limit or self.tokens[k].folded in self.lexicon.coordinators:
+            return k
+        return k + (self.tokens[k].pos in ("DET", "CCONJ") and self.tokens[k + 1].verb != "")
 
     def _has_predicate(self, names: _List) -> bool:
         return self._is_finite(self._predicate(names), names)

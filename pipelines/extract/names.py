@@ -21,6 +21,7 @@ from pipelines.extract.records import Span
 from pipelines.extract.text import fold, words
 
 OPENING_QUOTES = frozenset('«“"‘')
+APOSTROPHES = frozenset("'’")
 CLOSING_QUOTES = frozenset('»”"’')
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})

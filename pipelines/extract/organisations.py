@@ -147,8 +147,12 @@ class Organisations:
     def _begins_another(self, k: int, begin: int) -> bool:
         """Whether a further organisation, head and all, follows a coordinator ("A et | la Banque des lacs (BDL)")."""
         limit = self.view.limit[begin]
-        k += k < limit and self.tokens[k].folded in self.lexicon.articles
-        return k < limit and self.view.capital[k] and self.grammar.heads.match(self.tokens, k) > k
+        is_determined = k < limit and self.tokens[k].folded in self.lexicon.articles
+        k += is_determined
+        if k >= limit or not self.view.capital[k]:
+            return False
+        is_headed = is_determined and self.lexicon.premodified and self._last_head(k, self.run_end(k)) >= 0
+        return is_headed or self.grammar.heads.match(self.tokens, k) > k
 
     def is_clause(self, k: int) -> bool:
         """Whether token `k` is a verb for sure: the tagger takes rare adjectives for verbs."""
@@ -427,9 +431,13 @@ class Organisations:
         """As in "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
         if self.lexicon.premodified or end == j:
             return end
-        if end == j + 1 and self.view.is_demonym(j):  # "la société Guinéenne de pêche"
-            return max(end, Complement(self.view, end, for_role=False, first=j).end)
         limit = self.view.limit[j]
+        if end == j + 1 and end < limit and self.view.is_common(j):
+            # "la société Guinéenne de pêche", "l'ONG Terres vives"
+            if self.view.is_demonym(j):
+                return max(end, Complement(self.view, end, for_role=False, first=j).end)
+            if self.tokens[end].pos == "ADJ" and not self.tokens[end].verb:
+                return end + 1
         if not self.view.is_common(end - 1):
             # "le collectif Bamba la Ngoma"
             is_linked = end + 1 < limit and self.tokens[end].folded in self.lexicon.articles

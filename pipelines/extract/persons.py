@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipelines.extract.lexicon import languages
-from pipelines.extract.names import View, is_acronym_shape, is_known_word, is_place_name, is_roman, person_name
+from pipelines.extract.names import (
+    APOSTROPHES,
+    View,
+    is_acronym_shape,
+    is_known_word,
+    is_place_name,
+    is_roman,
+    person_name,
+)
 from pipelines.extract.organisations import Organisations
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Role, Span
@@ -70,7 +78,7 @@ class Persons:
                 if j > i and (self._breaks(j) or (not token.space and not view.is_elision(j - 1))):
                     break
                 words += token.folded not in self.lexicon.particles
-                j += 1
+                j = self._word_end(j)
                 if (
                     j < view.limit[i]
                     and self.tokens[j].text == "."
@@ -82,8 +90,20 @@ class Persons:
             if not (j > i and token.folded in self.lexicon.particles and self._particle_holds(j)):
                 break
             j += 1
-        while j > i and not view.capital[j - 1] and not is_roman(self.tokens[j - 1].text):
+        while j > i and not view.capital[j - 1] and not is_roman(self.tokens[j - 1].text) and not self._is_hung(j - 1):
             j -= 1
+        return j
+
+    def _is_hung(self, j: int) -> bool:
+        return not self.tokens[j].space and self.tokens[j - 1].text in APOSTROPHES
+
+    def _word_end(self, j: int) -> int:
+        """Position behind the word at `j`, parts hung on by apostrophes included ("Lang'at", "Ng'ang'a")."""
+        j, last = j + 1, min(len(self.tokens), j + 5)
+        while j + 1 < last and self.tokens[j].text in APOSTROPHES and not self.tokens[j].space:
+            if self.tokens[j + 1].space or not self.tokens[j + 1].text.isalpha():
+                break
+            j += 2
         return j
 
     def _particle_holds(self, j: int) -> bool:
@@ -236,7 +256,9 @@ class Persons:
         i, limit = role.end, self.view.limit[role.first]
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
             return i + 3
-        return i
+        # "Nommée directrice en 2021, X": the year is when, not whose.
+        is_dated = i + 2 < limit and self.tokens[i + 1].text.isdigit() and self.tokens[i + 2].text == ","
+        return i + 2 if is_dated and self.tokens[i].folded in self.lexicon.localisers else i
 
     def _is_before_rank(self, i: int) -> bool:
         """Whether the holder's rank follows at `i` ("le Premier ministre, | le général X"): it finds the holder."""

@@ -171,7 +171,14 @@ def _owner(view: View, first: int, floor: int, known: dict[int, int]) -> int:
         return first
     if is_acronym_shape(view.tokens[end - 1].text) and not view.is_place(end - 1) and not view.capital[end - 2]:
         return end - 1
-    return next((k for k in range(max(limit, end - _MAX_PREMODIFIERS), end) if known.get(k) == end), first)
+    whole = next((k for k in range(max(limit, end - _MAX_PREMODIFIERS), end) if known.get(k) == end), -1)
+    if whole >= 0:
+        return whole
+    begin = end
+    while begin > limit and view.capital[begin - 1] and not view.is_place(begin - 1):
+        begin -= 1
+    is_apposed = begin > limit and view.tokens[begin - 1].text == ","  # "X, Harbour's housing spokesman"
+    return begin if is_apposed and begin < end else first
 
 
 def _whole_before_bracket(view: View, first: int, limit: int, known: dict[int, int]) -> int:
