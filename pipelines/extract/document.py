@@ -40,6 +40,7 @@ class Token:
         i: position among the document's tokens.
         folded: lower case without accents (see `text.fold`).
         space: whether white space stands before it.
+        is_capitalised: whether the first character is an upper-case letter.
         pos: universal part of speech (NOUN, PROPN, VERB, AUX, ADJ, DET, ADP, NUM, ...; X where not tagged).
         verb: Fin, Inf, Part or Ger for verb forms, else "".
     """
@@ -50,13 +51,9 @@ class Token:
     text: str
     folded: str
     space: bool
+    is_capitalised: bool
     pos: str = "X"
     verb: str = ""
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether the first character is an upper-case letter."""
-        return self.text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +272,9 @@ def _tokens(text: str, start: int, end: int, language: str, first: int) -> list[
     folded = fold(text[start:end])
     for i, match in enumerate(_tokenizer(language).finditer(text, start, end), first):
         a, b = match.span()
-        tokens.append(Token(i, a, b, match.group(), folded[a - start : b - start], a > previous or a == start))
+        word = match.group()
+        is_spaced = a > previous or a == start
+        tokens.append(Token(i, a, b, word, folded[a - start : b - start], is_spaced, word[0].isupper()))
         previous = b
     return tokens
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
@@ -163,22 +164,28 @@ def find_places(doc: Document) -> list[Place]:
     Regions are a capitalised name beside a word that makes one ("province de X", "X County").
     """
     places: list[Place] = []
+    demonyms, first_words = demonyms_of(doc.language), _first_words(doc.language)
     i = 0
     while i < len(doc.tokens):
-        place, i = _place_at(doc, i)
+        token = doc.tokens[i]
+        if not token.is_capitalised and token.folded not in demonyms:
+            i += 1
+            continue
+        place, i = _place_at(doc, i, demonyms, first_words)
         if place:
             places.append(place)
     return _with_likeliest_countries(places, doc.language)
 
 
-def _place_at(doc: Document, i: int) -> tuple[Place | None, int]:
+def _place_at(
+    doc: Document, i: int, demonyms: Mapping[str, str], first_words: frozenset[str]
+) -> tuple[Place | None, int]:
     token = doc.tokens[i]
-    demonyms = demonyms_of(doc.language)
     if token.folded in demonyms:
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
         first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]
-        if first in _first_words(doc.language):
+        if first in first_words:
             for last in range(min(len(doc.tokens), i + _LONGEST_NAME), i, -1):
                 if place := _named(doc, i, last):
                     return place, last
@@ -231,6 +238,11 @@ def _is_part(doc: Document, first: int, last: int) -> bool:
     )
 
 
+@cache
+def _region_endings(language: str) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in load_topic(language, "places", PlaceLexicon).region_before)
+
+
 def _region(doc: Document, i: int) -> int | None:
     """End of the region's name that starts at token `i`, where a region word stands beside it."""
     lexicon = load_topic(doc.language, "places", PlaceLexicon)
@@ -242,7 +254,7 @@ def _region(doc: Document, i: int) -> int | None:
     ):
         last += 1
     before = doc.folded[max(0, doc.tokens[i].start - 24) : doc.tokens[i].start].rstrip(" '")
-    if any(before.endswith(f" {phrase}") for phrase in lexicon.region_before):
+    if before.endswith(_region_endings(doc.language)):
         return last
     return last if last - i > 1 and doc.tokens[last - 1].folded in lexicon.region_after else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pycrfsuite
 
@@ -19,9 +19,23 @@ if TYPE_CHECKING:
     from pipelines.extract.document import Token
 
 
+class _Features(NamedTuple):
+    """Features of a word for itself, and for the words next to it and one further on either side."""
+
+    own: list[str]
+    for_next: list[str]
+    for_previous: list[str]
+    for_second_next: list[str]
+    for_second_previous: list[str]
+
+
+_START = _Features([], ["p=^"], [], [], [])
+_END = _Features([], [], ["n=$"], [], [])
+_BEYOND = _Features([], [], [], [], [])
+
+
 @lru_cache(maxsize=100_000)
-def _word_features(text: str) -> tuple[list[str], list[str], list[str], str, str]:
-    """Features of a word for itself, for its right and for its left neighbour, and for those one further."""
+def _word_features(text: str) -> _Features:
     lower = text.lower().replace("’", "'")
     if text[0].isdigit():
         lower = "0" if text.isdigit() else "0" + text[-1].lower()
@@ -35,12 +49,12 @@ def _word_features(text: str) -> tuple[list[str], list[str], list[str], str, str
         f"h={shape}",
         f"b={lower[:3]}",
     ]
-    return (
+    return _Features(
         own,
         [f"p={lower}", f"ps={lower[-3:]}", f"ph={shape}"],
         [f"n={lower}", f"ns={lower[-3:]}", f"nh={shape}"],
-        f"q={lower}",
-        f"o={lower}",
+        [f"q={lower}"],
+        [f"o={lower}"],
     )
 
 
@@ -55,25 +69,13 @@ def _runs(text: str) -> list[str]:
 
 def sentence_features(words: Sequence[str]) -> list[list[str]]:
     """CRF features of each word of a sentence."""
-    known = [_word_features(w) for w in words]
-    last = len(known) - 1
-    rows = []
-    for i, (own, *_) in enumerate(known):
-        row = own.copy()
-        if i:
-            row += known[i - 1][1]
-            if i > 1:
-                row.append(known[i - 2][3])
-        else:
-            row.append("p=^")
-        if i < last:
-            row += known[i + 1][2]
-            if i < last - 1:
-                row.append(known[i + 2][4])
-        else:
-            row.append("n=$")
-        rows.append(row)
-    return rows
+    known = [_BEYOND, _START, *map(_word_features, words), _END, _BEYOND]
+    return [
+        [*word.own, *left.for_next, *further_left.for_second_next, *right.for_previous, *further.for_second_previous]
+        for further_left, left, word, right, further in zip(
+            known, known[1:], known[2:], known[3:], known[4:], strict=False
+        )
+    ]
 
 
 @cache

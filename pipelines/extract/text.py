@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -26,9 +27,15 @@ def _fold_table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """Make `text` lower-case and accent-free; each character stays in its place."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return text.translate(_fold_table())
+
+
+# Runs of letters and digits of every script.
+_WORD = re.compile(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:
     """The folded words of `text`, punctuation left out."""
-    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
+    return _WORD.findall(fold(text))
