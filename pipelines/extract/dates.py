@@ -1232,15 +1232,26 @@ class _Resolver:
         at = self.reader.starts[part.first]
         sentence = self.doc.sentence_at(at)
         here = self.doc.token_at(at)
+        in_clause = True
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
             if (sign := self._tense(i)) is not None:
                 return sign
+            in_clause = in_clause and self.doc.tokens[i].text != ","
+            if in_clause and here - i <= _PARTICIPLE_REACH and self._is_attribute(i):
+                return False
         if any(self._is_told_by(i, here) for i in range(max(sentence.first, here - 6), here)):
             return False
         for i in range(here, min(sentence.last, here + _TENSE_REACH)):
             if (sign := self._tense(i)) is not None:
                 return sign
         return None
+
+    def _is_attribute(self, i: int) -> bool:
+        """Read "will build under a plan unveiled in Oslo on Monday": a participle that a noun carries is past."""
+        tokens = self.doc.tokens
+        if i == 0 or tokens[i].verb != "Part" or tokens[i].folded in self.lexicon.future_cues:
+            return False
+        return tokens[i - 1].pos in ("NOUN", "PROPN") or tokens[i - 1].text == ","
 
     def _is_told_by(self, i: int, at: int) -> bool:
         """Whether the date at `at` belongs to the participle at `i`: "held on Tuesday", with no verb before it."""
@@ -1265,6 +1276,7 @@ class _Resolver:
 
 
 _TENSE_REACH = 40
+_PARTICIPLE_REACH = 12
 _NEAR_DAYS = 45
 _WEEK = dt.timedelta(_DAYS_IN_WEEK - 1)
 

@@ -24,7 +24,7 @@ class SpotReader(EventView):
             spots.append(host)
             i = host.last
         while i < sentence.last:
-            spot = self._spot(sentence, i) if self.tokens[i].folded in self.lexicon.locatives else None
+            spot = self._spot(sentence, i) if self._leads_to_place(i) else None
             if spot:
                 spots.append(spot)
                 i = spot.last
@@ -53,28 +53,35 @@ class SpotReader(EventView):
             return self._lower_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
             return None
-        if place and place.kind == "country" and self._opens_name(sentence, self._behind(first, place)):
-            return None
         if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
+            if self._opens_name(sentence, self._behind(first, place)):
+                return None
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
+
+    def _leads_to_place(self, i: int) -> bool:
+        """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
+        word = self.tokens[i].folded
+        if word in self.lexicon.locatives:
+            return True
+        matched = match_phrase(self.words.verbs, self.tokens, i - 1) if i and word in self.lexicon.visit_links else None
+        return matched is not None and matched == (i + 1, "visit")
 
     def _host_town(self, sentence: Sentence) -> Spot | None:
         """Read "Nairobi hosts the forum", "Lomé accueille": a town or venue as the subject of a verb of hosting."""
         first = sentence.first
         if first >= sentence.last:
             return None
-        place = self.place_at.get(first)
-        if place is None or place.kind != "city" or place.is_part:
+        last = first
+        while last < min(sentence.last, first + 3) and self._is_name_word(last) and last not in self.actor_at:
+            last += 1
+        if last in (first, sentence.last) or self._is_country(first):
             return None
-        last = self._behind(first, place)
-        for j in range(last, min(sentence.last, last + 4)):
-            matched = match_phrase(self.words.roles, self.tokens, j)
-            if matched and matched[1] == "host" and self.tokens[j].verb != "Part":
-                return self._spot_of(first, last, place)
-            if self.tokens[j].text in ",;:.":
-                return None
-        return None
+        matched = match_phrase(self.words.roles, self.tokens, last)
+        if matched is None or matched[1] != "host" or match_phrase(self.words.nouns, self.tokens, last - 1):
+            return None
+        place = self.place_at.get(first)
+        return Spot(first, last, self._text(first, last), place.country if place else None)
 
     def _venue_subject(self, sentence: Sentence) -> Spot | None:
         """Read "La salle du Palais des sports de Lomé était comble": a venue that opens the sentence."""
@@ -258,10 +265,22 @@ class SpotReader(EventView):
                 return None
         return None
 
+    def _town_in_name(self, one: Telling) -> Spot | None:
+        """Read "le Salon de l'eau de Kara", "the Davos forum": the town that a gathering is called after."""
+        if one.source != "noun" or one.kind != "conference":
+            return None
+        for j in range(one.trigger + 1, one.last):
+            place = self.place_at.get(j)
+            is_town = place is not None and place.kind == "city" and not place.is_part
+            if place and is_town and self.tokens[j - 1].folded in self.lexicon.place_links:
+                return self._spot_of(j, self._behind(j, place), place)
+        return None
+
     def _destination(self, sentence: Sentence, one: Telling) -> Spot | None:
         """Read "a visit to the Volta plant": where the visit goes."""
-        for i in range(one.trigger + 1, min(sentence.last, one.trigger + 4)):
-            if self.tokens[i].folded in self.lexicon.visit_links:
+        for i in range(one.trigger, min(sentence.last, one.trigger + 4)):
+            is_object = i == one.trigger and one.source == "verb" and i + 1 not in self.actor_at
+            if is_object or self.tokens[i].folded in self.lexicon.visit_links:
                 j = i + 1 + (self.tokens[min(i + 1, sentence.last - 1)].folded in self.lexicon.definites)
                 last = j
                 while last < sentence.last and self.tokens[last].is_capitalised and last not in self.date_at:

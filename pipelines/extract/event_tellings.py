@@ -40,7 +40,9 @@ class TellingReader(VerbReader):
                 else:
                     one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
                     behind = max(behind, one.last) if one else behind
-                    one = one or self._verb(n, sentence, i)
+                    if one is None and (one := self._verb(n, sentence, i)):
+                        matched = match_phrase(self.words.verbs, self.tokens, i)
+                        behind = max(behind, matched[0]) if matched else behind
                 if one:
                     told.append(one)
             i = behind
@@ -84,10 +86,11 @@ class TellingReader(VerbReader):
         if inner:
             return inner
         first = self._left(sentence, i)
-        if head in self.lexicon.named_only and not self._has_capital(sentence, first, head_end):
+        before = self.tokens[first - 1].folded if first > sentence.first else ""
+        is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
+        if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, head_end):
             return None
         own_date, last = self._complement(sentence, head_end)
-        before = self.tokens[first - 1].folded if first > sentence.first else ""
         if before in self.lexicon.negations or (
             self._is_bare(sentence, first) and not self._has_capital(sentence, i, last)
         ):
@@ -117,6 +120,9 @@ class TellingReader(VerbReader):
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
         )
+
+    def _is_article(self, i: int) -> bool:
+        return self.tokens[i].folded in self.lexicon.indefinites
 
     def _is_bare(self, sentence: Sentence, first: int) -> bool:
         """Read "quatorze mois de concertation", "rounds of talks": a noun that only says of what kind a thing is."""
@@ -266,6 +272,7 @@ class TellingReader(VerbReader):
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
             one.date = one.own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = self._own_place(sentence, one) or self._nearest_spot(one, spots, told[0])
+            one.place = one.place or self._town_in_name(one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
             if one.plan is None and (one.is_scheduled or (one.kind == "launch" and one.head == "founded")):

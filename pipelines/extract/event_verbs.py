@@ -99,6 +99,12 @@ class VerbReader(SpotReader):
         if self._has_subject_pronoun(sentence, i) and (plan := self._plan_before(sentence, i)) is not None:
             name = f"{self.plans[plan].name} {self._text(i, behind)}"
             return Telling("launch", i, behind, i, n, name, "start", "verb", plan=plan)
+        noun = sentence.first + 1
+        if noun < i and self.tokens[noun].folded in self.lexicon.plan_nouns and not self._crosses(noun, i):
+            plan = self._plan_before(sentence, i)
+            if plan is not None and self.tokens[sentence.first].folded in self.lexicon.definites:
+                name = f"{self._text(noun, noun + 1)} {self._text(i, behind)}"
+                return Telling("launch", i, behind, i, n, name, "start", "verb", plan=plan)
         nearby = range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1)
         if i == sentence.first:
             nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.event_tellings import TellingReader
-from pipelines.extract.event_view import Telling, overlap
+from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place
 from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan
@@ -23,6 +23,7 @@ _EVENT_DAYS = 4
 _NEAR_DAYS = 200
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
+_SCENIC = frozenset({"launch", "presentation", "signature", "meeting"})
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -61,7 +62,7 @@ class _Finder(TellingReader):
 
     def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
         """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
-        one = next((t for t in told if t.kind in ("launch", "presentation", "signature")), None)
+        one = next((t for t in told if t.kind in _SCENIC), None)
         if one is None or any(
             sentence.start <= d.span.start < sentence.end and d.precision == "day" for d in self.dates
         ):
@@ -158,7 +159,14 @@ class _Finder(TellingReader):
             return False
         lead = merged[-1].lead
         is_next = lead.kind in ("launch", "presentation") and one.sentence - lead.sentence <= 2
-        return is_next and lead.place is None and lead.plan == one.plan
+        return is_next and lead.plan == one.plan and self._is_closer(one.place, lead.place)
+
+    def _is_closer(self, place: Spot | None, known: Spot | None) -> bool:
+        """Whether a place tells more than the one known: any where none is, a venue where a town is."""
+        return place is not None and (known is None or (self._is_venue(place) and not self._is_venue(known)))
+
+    def _is_venue(self, spot: Spot) -> bool:
+        return any(t.folded in self.lexicon.venues for t in self.tokens[spot.first : spot.last])
 
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
         for noun in nouns:
@@ -193,6 +201,13 @@ class _Finder(TellingReader):
         lead = earlier.lead
         if one.date and (lead.date is None or _finer(one.date, lead.date)) and self._same_time(one, lead):
             lead.date = one.date
+        if (
+            one.source == "verb"
+            and one.date is None
+            and lead.source == "verb"
+            and self._is_closer(one.place, lead.place)
+        ):
+            lead.place = one.place
         if (lead.place is None and not one.is_pointer) or (lead.place is None and one.is_pointer and one.date is None):
             lead.place = one.place
         if lead.plan is None and not one.is_pointer:

@@ -279,3 +279,16 @@ def test_periods_and_days_told_by_what_surrounds_them(
 )
 def test_delays_without_a_day_are_no_dates(language: str, text: str) -> None:
     assert not find_dates(analyse(text, language, published_on=dt.date(2024, 5, 16), published_precision="day"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("en", "The town will move under a plan unveiled in Lagos on Monday.", "2024-05-13"),
+        ("en", "The scheme, approved by the board in December, will cost little.", "2023-12-01"),
+        ("fr", "Une table ronde est annoncée pour mars.", "2025-03-01"),
+    ],
+)
+def test_a_participle_beside_its_noun_is_past_and_an_announcement_to_come(language: str, text: str, start: str) -> None:
+    doc = analyse(text, language, published_on=dt.date(2024, 5, 16), published_precision="day")
+    assert [str(d.start) for d in find_dates(doc)] == [start]

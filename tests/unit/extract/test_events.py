@@ -412,3 +412,68 @@ def test_what_a_meeting_is_for_is_told_with_it() -> None:
 def test_a_name_behind_an_event_and_a_preposition_is_its_venue() -> None:
     (event,) = events("fr", "Prochain rendez-vous : réunion publique le jeudi 23 mai au Forum Altmark.")
     assert (event.kind, event.place) == ("meeting", "Forum Altmark")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "date", "place"),
+    [
+        (
+            "fr",
+            "La salle du Palais des sports de Kara était comble, mardi. Le ministre a lancé le Plan Rizière.",
+            "launch",
+            "2024-05-14",
+            "Palais des sports de Kara",
+        ),
+        ("fr", "Kara accueille le 3 juin un forum sur le riz.", "conference", "2024-06-03", "Kara"),
+        (
+            "fr",
+            "Le ministre a présenté mardi aux planteurs réunis au marché central de Kouroufing le Plan Rizière.",
+            "presentation",
+            "2024-05-14",
+            "marché central de Kouroufing",
+        ),
+        (
+            "fr",
+            "La Semaine du livre dans les Andes, ouverte lundi à Lima, attire du monde.",
+            "other",
+            "2024-05-13",
+            "Lima",
+        ),
+        ("fr", "Un premier point d'étape aura lieu à Thiès le 3 juin.", "meeting", "2024-06-03", "Thiès"),
+        (
+            "en",
+            "The Plan Paddy was unveiled in Accra on Tuesday. The minister launched the document at the Gold Hotel.",
+            "launch",
+            "2024-05-14",
+            "Gold Hotel",
+        ),
+        ("en", "ACCRA, May 16 - The ministry on Tuesday launched the Plan Paddy.", "launch", "2024-05-14", "ACCRA"),
+    ],
+)
+def test_scenes_hosts_venues_and_datelines_say_where_and_when(
+    language: str, text: str, kind: str, date: str, place: str
+) -> None:
+    event = events(language, text, plans=[name for name in ("Plan Rizière", "Plan Paddy") if name in text])[0]
+    assert (event.kind, when(event), event.place) == (kind, date, place)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Plan Paddy, running to 2032, sets out to double yields."),
+        ("en", "The Plan Paddy has begun. \nPublished in The Daily Furrow, May 16th, 2024"),
+        ("en", "The Plan Paddy was endorsed by growers in 2019."),
+        ("fr", "Le stade Bakary-Débat sera rénové en juin."),
+    ],
+)
+def test_aims_notes_on_the_article_and_old_adoptions_are_no_events(language: str, text: str) -> None:
+    assert events(language, text, plans=["Plan Paddy"] if "Paddy" in text else None) == []
+
+
+def test_a_plan_made_public_at_a_conference_makes_two_events_of_one_day_and_place() -> None:
+    text = "The Plan Paddy was launched on Tuesday. It was announced at the first Rice Forum, held at the Gold Hotel."
+    found = events("en", text, plans=["Plan Paddy"])
+    assert [(e.kind, when(e), e.place) for e in found] == [
+        ("launch", "2024-05-14", "Gold Hotel"),
+        ("conference", "2024-05-14", "Gold Hotel"),
+    ]
