@@ -34,7 +34,7 @@ EXIT_WITH_REJECTIONS = 4
 
 
 def as_known(error: BaseException) -> PlanwatchError | None:
-    """The error as one of ours: itself, or a disk that has no room or refuses to be written."""
+    """The error as one of ours: itself, a disk that has no room or refuses to be written, or too little memory."""
     if isinstance(error, PlanwatchError):
         return error
     # EFBIG: a limit on the size of one file, which a user's shell or a service may set.
@@ -45,6 +45,11 @@ def as_known(error: BaseException) -> PlanwatchError | None:
         return ConfigurationError(
             "There is no room left on the disk of the warehouse. Make room and run the refresh again; the published "
             "warehouse is as it was."
+        )
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
+        return ConfigurationError(
+            "There is not enough memory for a refresh. Give it more, or let fewer processes work (PLANWATCH_WORKERS=1); "
+            "the published warehouse is as it was."
         )
     if getattr(error, "errno", None) in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return ConfigurationError(f"A file of the warehouse can't be written ({error}). Give access and run it again.")

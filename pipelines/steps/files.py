@@ -36,7 +36,7 @@ SECONDS_PER_MEGABYTE = 25
 # Whole batches are gathered into parts of this many files.
 PART_FILES = 2_000
 # What may be over at the next refresh although the file looks the same.
-PASSING_REASONS = ("vanished", "changed", "unreadable")
+PASSING_REASONS = ("vanished", "changed", "unreadable", "failed")
 
 SCHEMAS = {
     "cleaned": pl.Schema({"file_key": pl.String(), **CLEAN_SCHEMA}),
@@ -123,6 +123,9 @@ def read_and_clean(raw_dir: Path, entries: Sequence[FileEntry]) -> tuple[pl.Data
     try:
         with bounded(BATCH_SECONDS + SECONDS_PER_MEGABYTE * sum(map(_weight, entries)) / 1e6):
             return _read_and_clean(raw_dir, entries)
+    except OSError:
+        # The disk's doing, not the files': what they refuse themselves has become a rejection already.
+        raise
     except (Exception, PanicException) as error:  # noqa: BLE001 (told in rejected_articles)
         if len(entries) == 1:
             return _rejected(entries[0], "failed", f"Reading it failed ({_words(error)}). Report it with the file.")
