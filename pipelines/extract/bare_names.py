@@ -167,6 +167,7 @@ class BareNames:
 
     def _start(self, name: Name) -> int:
         k, origin = name.first, self.view.origin[name.first]
+        k -= k > origin and self.view.capital[k - 1] and self._modifies(k - 1)
         if k > origin and self.tokens[k - 1].folded in self.lexicon.articles:
             return k - 1
         if self._is_possessed(name):

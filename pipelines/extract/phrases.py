@@ -296,14 +296,15 @@ class Complement:
     def _is_actor_head(self, c: int) -> bool:
         """Whether a new organisation or role starts at `c` rather than another field of this one."""
         view = self.view
-        if view.tokens[c].folded in self.lexicon.policy_words:
-            return False
+        is_policy = view.tokens[c].folded in self.lexicon.policy_words
         if self.lexicon.premodified:
-            k = c
+            k = c + is_policy
             while k < self.limit and view.capital[k]:
                 if view.tokens[k].folded in view.grammar.last_words:
                     return True
                 k += 1
+        if is_policy:
+            return False
         return view.grammar.heads.match(view.tokens, c) > c or view.grammar.roles.match(view.tokens, c) > c
 
     def _list_goes_on(self, c: int) -> bool:

@@ -410,3 +410,76 @@ def test_any_text_gives_actors_whose_spans_lie_in_it(language: str, text: str) -
         assert 0 < actor.confidence <= 1
         assert all(s.end <= len(text) and s.of(text).strip() == s.of(text) for s in actor.spans)
         assert len(set(actor.spans)) == len(actor.spans)
+
+
+NEW_PEOPLE = [
+    # an office, then the holder's rank
+    ("fr", "Le ministre de la Santé, le colonel Yao Atakpah, part.", {"Yao Atakpah": "ministre de la Santé"}),
+    ("en", "Prime Minister, General Sito Naqirel, launched it.", {"Sito Naqirel": "Prime Minister"}),
+    # an article before a title
+    ("fr", "Le directeur général du ministère, le Dr Jeannot Besir, attend.", {"Jeannot Besir": "directeur général"}),
+    # an office told by a verb, or dated
+    ("en", "Lara Obiwe, who took over as chairman of the Harbour Trust, left.", {"Lara Obiwe": "chairman"}),
+    ("fr", "Nommée directrice de l'Agence de l'eau en 2021, Greta Vermool part.", {"Greta Vermool": "directrice"}),
+    # whose role it is
+    (
+        "en",
+        "Keza Lindorf, the Lakes Bank's regional director, agreed.",
+        {"Keza Lindorf": "Lakes Bank's regional director"},
+    ),
+    # particles, apostrophes and inflected portfolios
+    ("fr", "Le bâtonnier, Nadim el-Khatour, proteste. M. Khatour insiste.", {"Nadim el-Khatour": "bâtonnier"}),
+    ("fr", "Le secrétaire général, Pieter ten Brinke, s'en va.", {"Pieter ten Brinke": "secrétaire général"}),
+    ("en", "Trade secretary Moses Lang'at Kibor spoke.", {"Moses Lang'at Kibor": "Trade secretary"}),
+    (
+        "en",
+        "Minister for Youth Affairs Kirima Upsal Vaegar said so.",
+        {"Kirima Upsal Vaegar": "Minister for Youth Affairs"},
+    ),
+    ("fr", "El Hadj Oumar Camarat, président de la mutuelle, a prié.", {"Oumar Camarat": "président de la mutuelle"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NEW_PEOPLE)
+def test_ranks_owners_and_verbs_tie_people_to_their_offices(language: str, text: str, expected: dict[str, str]) -> None:
+    found = people(text, language)
+    assert list(found) == list(expected)
+    for name, role in expected.items():
+        assert any(role in r for r in found[name]), found
+
+
+NEW_ORGANISATIONS = [
+    # two heads are two organisations
+    (
+        "fr",
+        "La Banque lacustre et la Banque sahélienne de crédit (BSC) prêteront.",
+        {"Banque lacustre": None, "Banque sahélienne de crédit": "BSC"},
+    ),
+    (
+        "en",
+        "The Ministry of Growth and the Planning Institute of Calder (PIC) agreed.",
+        {"Ministry of Growth": None, "Planning Institute of Calder": "PIC"},
+    ),
+    # a name goes on behind an acronym, over what an aim needs, and over an adjective
+    ("fr", "La directrice de WLF Femmes, Rosa Abenat, est là.", {"WLF Femmes": None}),
+    ("fr", "Le Fonds d'aide aux coopératives (FAC) ouvre.", {"Fonds d'aide aux coopératives": "FAC"}),
+    ("fr", "L'ONG Terres vives a réagi.", {"Terres vives": None}),
+    (
+        "fr",
+        "Le directeur de Caldera Lagune a réagi. La société Guinéenne de câbles aussi.",
+        {"Guinéenne de câbles": None},
+    ),
+    ("fr", "L'Agence des eaux du lac (ADEL/BRX) a payé.", {"Agence des eaux du lac": "ADEL"}),
+    # what is between a subject and its verb
+    (
+        "en",
+        "Calderis and Aqualor, part-owned by the state since a bailout, both welcomed the plan.",
+        {"Calderis": None, "Aqualor": None},
+    ),
+    ("en", "It hired Gondar-based Calderis. It owes Rs180bn.", {"Calderis": None}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NEW_ORGANISATIONS)
+def test_where_names_part_and_where_they_go_on(language: str, text: str, expected: dict[str, str | None]) -> None:
+    assert organisations(text, language) == expected
