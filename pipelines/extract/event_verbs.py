@@ -320,7 +320,7 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         last = min(sentence.last, behind + 9)
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
-            return None
+            return self._reelection(n, i, behind)
         end = behind
         while (
             end < last
@@ -335,6 +335,17 @@ class VerbReader(SpotReader):
         verb = self._text(i, max(end, behind))
         name = f"{who} {verb}" if who else verb
         return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+
+    def _reelection(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "le président de la Chambre, X, a été réélu": who holds the office is the subject."""
+        sentence = self.doc.sentences[n]
+        if self.tokens[i - 1].folded not in self.lexicon.passives:
+            return None
+        for j in range(sentence.first, i):
+            if self.tokens[j].folded in self.lexicon.officers and not self._crosses(j, i - 2):
+                name = f"{self._text(j, self._right(sentence, j + 1))} {self._text(i, behind)}"
+                return Telling("election", j, behind, i, n, name, "election", "verb", is_named=True)
+        return None
 
     def _of_people(self, n: int, i: int, behind: int, kind: EventKind) -> Telling | None:
         """A verb of meeting; named by the body that meets where one is near, else by its own phrase."""

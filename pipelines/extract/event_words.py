@@ -73,6 +73,7 @@ class EventLexicon(LexiconModel):
     agreements: frozenset[str]
     documents: frozenset[str]
     elected_roles: frozenset[str]
+    officers: frozenset[str]
     indefinites: frozenset[str]
     definites: frozenset[str]
     demonstratives: frozenset[str]

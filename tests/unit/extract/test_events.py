@@ -477,3 +477,15 @@ def test_a_plan_made_public_at_a_conference_makes_two_events_of_one_day_and_plac
         ("launch", "2024-05-14", "Gold Hotel"),
         ("conference", "2024-05-14", "Gold Hotel"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le président de la Chambre des mines, Paul Adou, a été réélu le 3 mai."),
+        ("en", "The chair of the Growers Union, Ann Otto, was re-elected on 3 May."),
+    ],
+)
+def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
+    (event,) = events(language, text, actors=["Paul Adou" if language == "fr" else "Ann Otto"])
+    assert (event.kind, when(event)) == ("election", "2024-05-03")
