@@ -34,6 +34,9 @@ class PlanLexicon(LexiconModel):
     plural_heads: dict[PlanKind, list[str]]
     weak_heads: dict[HeadKind, list[str]]
     wary_heads: list[str]
+    projects: list[str]
+    project_subjects: list[str]
+    donors: list[str]
     neutral: list[str]
     definite: list[str]
     demonstrative: list[str]
@@ -162,12 +165,16 @@ class PlanWords:
 
     modifiers_before: bool
     heads: Phrases[Head]
+    projects: frozenset[str]
+    project_subjects: frozenset[str]
+    donors: frozenset[str]
     neutral: frozenset[str]
     determiners: dict[str, str]
     articles: frozenset[str]
     articles_and_links: frozenset[str]
     pronouns: frozenset[str]
     links: Phrases[bool]
+    within_links: frozenset[str]  # nouns that only longer links are made of ("dans le secteur de")
     capital_links: frozenset[str]
     topic_links: frozenset[str]
     link_nouns: frozenset[str]
@@ -224,16 +231,22 @@ def plan_words(language: str) -> PlanWords:
     }
     naming = [(p, name) for name in ("naming", "also", "renamed") for p in getattr(raw, name)]
     link_words = {word for phrase in raw.links for word in split(phrase)}
+    function_words = {fold(p) for p in raw.links if " " not in p} | _set(raw.joiners)
+    function_words |= _set(raw.articles) | set(determiners) | _set(raw.capital_links) | _set(raw.ending)
     small = link_words | _set(raw.joiners) | _set(raw.articles) | set(determiners) | _set(raw.capital_links)
     return PlanWords(
         modifiers_before=raw.modifiers_before,
         heads=Phrases(_heads(raw)),
+        projects=_set(raw.projects),
+        project_subjects=_set(raw.project_subjects),
+        donors=_set(raw.donors),
         neutral=_set(raw.neutral),
         determiners=determiners,
         articles=_set(raw.articles),
         articles_and_links=_set(raw.articles) | link_words,
         pronouns=_set(raw.pronouns),
         links=Phrases((p, True) for p in raw.links),
+        within_links=frozenset(link_words - function_words),
         capital_links=_set(raw.capital_links),
         topic_links=_set(raw.topic_links),
         link_nouns=_set(raw.link_nouns),

@@ -22,6 +22,7 @@ from pipelines.extract.plan_lexicon import (
     plan_words,
 )
 from pipelines.extract.records import PlanKind
+from pipelines.extract.text import fold
 
 # quoted: « X »; capital: "National Water Plan"; proper: "plan X"; free: "X 2030" without a head noun;
 # dated: "roadmap 2023-2026"; described: "a national water plan"; bare: "the plan".
@@ -36,6 +37,9 @@ _MAX_OPENING = 4
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
 _APPOSED_WITHIN = 6  # tokens
+_MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
+_MIN_PROJECT = 3  # telling words, "project" among them
+_LAUNCHED_WITHIN = 5  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
 _BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -57,6 +61,7 @@ class Mention:
         years: start and horizon that stand in or right behind the name.
         is_former: "the previous plan": not the one that the article speaks of.
         is_labelled: its subject stands right behind the noun ("le plan vélo"), as a title does.
+        is_project: a state's project, which "the programme" doesn't refer back to.
         is_anaphor: the name is given to a plan that was spoken of before ("the programme, called X").
         anchor: the plural noun that announces it together with others ("deux stratégies : …").
         others: other names given on the spot, acronyms apart; newer: one that replaced the name.
@@ -85,6 +90,7 @@ class Mention:
     is_anaphor: bool = False
     is_former: bool = False
     is_labelled: bool = False
+    is_project: bool = False
     confidence: float = 0.9
 
 
@@ -135,6 +141,10 @@ class _Grammar:
         covered = i
         while i < self.sentence.last:
             found = self._head_at(i)
+            if not found and (project := self._project(i, covered)):
+                self.mentions.append(project)
+                i = covered = max(i + 1, (project.phrase or project.name)[1])
+                continue
             if not found:
                 if self.tokens[i].folded in self.words.neutral:
                     self._neutral(i)
@@ -153,6 +163,31 @@ class _Grammar:
                 if mention.acronym:
                     covered = max(covered, mention.acronym[1])
             i = max(last, covered if mentions else last)
+
+    def _project(self, i: int, covered: int) -> Mention | None:
+        """The state's scheme that is called a project ("Projet d'appui à la pêche (PAP)").
+
+        Firms and builders have projects too: the name must say what it supports, and have an acronym, or a state
+        or a donor in its sentence.
+        """
+        if self.tokens[i].folded not in self.words.projects or not self._is_proper_capital(i) or i in self.quote_of:
+            return None
+        first = self._left(i, True, covered) if self.words.modifiers_before else i
+        end = max(i + 1, self._right(i + 1, True)[0])
+        named = [t.folded for t in self.tokens[first:end]]
+        subjects = [w for w in named if w in self.words.project_subjects]
+        if not subjects or len(self._content(first, end)) < _MIN_PROJECT or not self.words.not_plans.isdisjoint(named):
+            return None
+        mention = Mention((first, end), "capital", self.index, inner="programme", is_weak_inner=True, confidence=0.75)
+        mention.is_project = True
+        mention.content, mention.years = self._content(first, end), self._years_in((first, end))
+        mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
+        mention = self._finish(mention, end)
+        said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
+        if said & (self.words.private_owners - self.words.organisations):
+            return None
+        public = said & (self.words.authorities | self.words.supranational | self.words.donors)
+        return mention if mention.acronym or public else None
 
     def _neutral(self, i: int) -> None:
         """Record a noun that refers back to a plan without telling its kind ("the document")."""
@@ -524,7 +559,7 @@ class _Grammar:
         if self.tokens[j + 1].folded not in self.words.determiners:
             return None
         for k in range(j + 2, min(j + 6, self.sentence.last)):
-            if self.tokens[k].text in _BREAKS:
+            if self.tokens[k].text in _BREAKS or self.words.links.at(self.tokens, k, k + 1):
                 return None
             found = self._head_at(k)
             if found and not found[0].is_plural:
@@ -690,9 +725,21 @@ class _Grammar:
             return capitals and not {before.folded} & (
                 self.words.organisations | self.words.not_plans | self.words.ending
             )
+        if token.folded == "'s" and capital:
+            return after.is_capitalised and self._is_dedicated(j - 1)
         if token.text == "," and capital:
             return before.is_capitalised and after.is_capitalised and self._joined_later(j)
         return False
+
+    def _is_dedicated(self, j: int) -> bool:
+        """Whether the capitalised noun at `j` is whom a plan is for ("the People's Plan"), not whose it is."""
+        token = self.tokens[j]
+        if not token.is_capitalised or token.text.isupper() or token.pos == "PROPN":
+            return False
+        if self.tokens[j - 1].folded not in self.words.articles:
+            return False
+        owner = (self.words.owners, self.words.organisations, self.words.bodies, self.words.authorities)
+        return not any(token.folded in names for names in owner) and not self._is_country(j) and not self._is_city(j)
 
     def _joined_later(self, j: int) -> bool:
         return any(t.folded in self.words.joiners for t in self.tokens[j + 1 : min(j + 6, self.sentence.last)])
@@ -704,12 +751,14 @@ class _Grammar:
         after_link = linked = False
         while j < limit:
             token = self.tokens[j]
+            if capital and j == start and self._is_code(j):
+                return j + 2, None
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
-            if not capital and token.is_capitalised and not after_link:
+            if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
                 return end, self._proper_run(j, limit)
             if self.words.modifiers_before and not linked and not (capital and token.is_capitalised):
                 break
@@ -719,6 +768,13 @@ class _Grammar:
             end = j
             after_link = False
         return end, None
+
+    def _is_code(self, j: int) -> bool:
+        """Whether a number and letters of one word follow a noun, as its name ("Initiative 3N")."""
+        if j + 1 >= self.sentence.last or not self.tokens[j].text.isdecimal():
+            return False
+        letters = self.tokens[j + 1]
+        return not letters.space and letters.text.isupper() and letters.text.isalpha() and len(letters.text) <= 3
 
     def _is_thing(self, j: int) -> bool:
         """Whether a capitalised word is neither a body nor a place ("Roadmap to Recovery", not "to Parliament")."""
@@ -816,7 +872,9 @@ class _Grammar:
 
     def _is_content(self, j: int, capital: bool) -> bool:
         token = self.tokens[j]
-        if not token.text[0].isalpha() or token.folded in self.words.small:
+        if not token.text[0].isalpha():
+            return False
+        if token.folded in self.words.small and token.folded not in self.words.within_links:
             return False
         if token.folded in self.words.calendar:
             return False
@@ -898,9 +956,8 @@ class _Grammar:
 
     def _opening_name(self, first: int, end: int, determiner: str) -> Range | None:
         """The name that opens a sentence before the noun that explains it: "X, the programme that …"."""
-        near = range(first - 1, max(self.begin, first - _APPOSED_WITHIN), -1)
-        comma = next((k for k in near if self.tokens[k].text == ","), None)
-        if comma is None or determiner != "definite" or comma - self.begin > _MAX_OPENING:
+        comma = self._apposition_comma(first, end)
+        if comma is None or determiner not in ("definite", "indefinite") or comma - self.begin > _MAX_OPENING:
             return None
         if end < self.sentence.last and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "AUX"):
             return None  # "Meanwhile, the programme is …"
@@ -910,8 +967,33 @@ class _Grammar:
             return None
         if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
             return None
-        is_place = country_of(self.doc.text[run[0].start : run[-1].end], self.doc.language)
+        if determiner == "indefinite" and len(named) < 2:
+            return None  # "Lagos, a programme …": what is new is told of at length, so only a real name counts
+        place = self.doc.text[run[0].start : run[-1].end]
+        is_place = country_of(place, self.doc.language) or city_population(fold(place))
         return None if is_place or run[0].folded in self.words.calendar else (self.begin, comma)
+
+    def _apposition_comma(self, first: int, end: int) -> int | None:
+        """The comma that a noun phrase with its head at `first` stands right behind.
+
+        None for what only completes another noun ("X, coordinator of the programme", "X, programme manager").
+        """
+        if self.words.modifiers_before and end < self.sentence.last:
+            after = self.tokens[end]
+            if after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
+                return None
+        near = range(first - 1, max(self.sentence.first, first - _APPOSED_WITHIN), -1)
+        comma = next((k for k in near if self.tokens[k].text == ","), None)
+        if comma is None:
+            return None
+        between = self.tokens[comma + 1 : first]
+        owner = max((n for n, t in enumerate(between) if t.folded == "'s"), default=-1)
+        links = any(self.words.links.at(self.tokens, t.i, t.i + 1) for t in between[: owner + 1])
+        plain = all(
+            t.folded in self.words.determiners or t.folded in self.words.qualifiers or t.pos == "ADJ"
+            for t in between[owner + 1 :]
+        )
+        return comma if plain and not links else None
 
     def _preposed_name(self, first: int) -> Range | None:
         """The name in "Dubbed X, the plan …", at a sentence's start."""
@@ -926,11 +1008,11 @@ class _Grammar:
 
     def _apposed_name(self, first: int, end: int, determiner: str) -> Range | None:
         """The name before a comma that only a plan can bear: "through SmartFarms, the national strategy …"."""
-        comma = first - 1
-        while comma > self.begin and first - comma < _MAX_OPENING and self.tokens[comma].text != ",":
-            comma -= 1
-        if determiner not in ("definite", "indefinite") or self.tokens[comma].text != "," or comma <= self.begin:
+        comma = self._apposition_comma(first, end)
+        if determiner not in ("definite", "indefinite") or comma is None or comma <= self.begin:
             return None
+        if launched := self._launched_name(comma):
+            return launched
         start = comma
         while start > self.sentence.first and comma - start < _MAX_OPENING and self._bears(start - 1):
             start -= 1
@@ -941,6 +1023,43 @@ class _Grammar:
         versioned = comma - start > 1 and self._is_version(comma - 1)
         governed = start > self.begin and self._is_governed(start, 1)
         return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
+
+    def _launched_name(self, comma: int) -> Range | None:
+        """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""
+        start = comma
+        while start - 1 > self.begin and comma - start < _MAX_LAUNCHED:
+            if not self._bears_launched(start - 1, comma):
+                break
+            start -= 1
+        while start < comma and not self.tokens[start].is_capitalised:
+            start += 1
+        if comma - start < 2 or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
+            return None
+        low = max(self.sentence.first, start - _LAUNCHED_WITHIN)
+        cues = [self.words.status.at(self.tokens, k, start) for k in range(low, start)]
+        behind = max((cue[1] for cue in cues if cue), default=None)
+        # "launched on Monday in Suva X": only small words, days and cities may stand between verb and object
+        if behind is None or any(
+            t.pos in ("NOUN", "PROPN", "VERB") and not self._is_setting(t) for t in self.tokens[behind:start]
+        ):
+            return None
+        return start, comma
+
+    def _is_setting(self, token: Token) -> bool:
+        known = token.folded in self.words.calendar or token.folded in self.words.ending
+        return known or self._is_city(token.i)
+
+    def _bears_launched(self, j: int, comma: int) -> bool:
+        """Whether token `j` may be part of a name, places and small words between capitals among it."""
+        token = self.tokens[j]
+        if token.folded in self.words.bodies or token.folded in self.words.calendar:
+            return False
+        if self._is_city(j) and self.tokens[j - 1].folded in self.words.ending and j + 2 < comma:
+            return False  # "unveiled in Lagos Clean Air Now, a plan …"
+        if token.is_capitalised or self._is_version(j):
+            return True
+        joins = token.folded in self.words.small and j + 1 < comma and j - 1 > self.begin
+        return joins and self.tokens[j - 1].is_capitalised
 
     def _is_explained(self, start: int, comma: int, end: int) -> bool:
         """Whether a name of several words is the object that a noun behind it explains ("buried X Y, the plan …")."""

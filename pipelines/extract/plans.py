@@ -68,7 +68,7 @@ class _Group:
 
     def kinds(self) -> set[PlanKind]:
         """Kinds that the article gives it."""
-        return {k for m in (*self.mentions, *self.aliases) for k in (m.governing, m.inner) if k}
+        return {k for m in (*self.mentions, *self.aliases) for k in (m.governing, m.inner) if k and not m.is_project}
 
     def horizon(self) -> int | None:
         """Year in which it ends, by its name."""
@@ -125,6 +125,8 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
         group = _match(mention, groups) or _by_acronym(doc, mention, groups)
         if group is None and mention.is_anaphor:
             group = _named_before(mention, groups)
+        if group is None:
+            group = _nicknamed(doc, mention, groups)
         if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
             # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
             group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
@@ -137,6 +139,26 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
     return groups
+
+
+def _nicknamed(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | None:
+    """The plan named by country and year that a nickname is in apposition to ("Fiji 2034, the People's Plan")."""
+    first, last = mention.name
+    if mention.form != "capital" or mention.determiner != "definite" or mention.years != (None, None) or first < 2:
+        return None
+    lexicon = plan_words(doc.language)
+    if doc.tokens[first - 1].folded not in lexicon.determiners or doc.tokens[first - 2].text != ",":
+        return None
+    end = mention.phrase[1] if mention.phrase else last
+    if end < len(doc.tokens) and doc.tokens[end].folded in lexicon.joiners:
+        return None  # one of a list
+    for group in groups:
+        for other in group.mentions:
+            own = any(w.startswith("@") for w in other.content) and other.years[1]
+            if own and (other.phrase or other.name)[1] == first - 2:
+                other.form = "capital"  # the nickname shows that it is no event's name
+                return group
+    return None
 
 
 def _name_by_sequel(doc: Document, mentions: list[Mention]) -> None:

@@ -98,6 +98,27 @@ NAMED = [
     ("en", "It trains nurses through CareFirst, the national health workforce strategy.", ["CareFirst"]),
     ("en", "The Clean Air and Soil (CAS) programme divides voters.", ["Clean Air and Soil"]),
     ("fr", "Selon lui, Gabon 2040 a financé neuf ports.", ["Gabon 2040"]),
+    # a name whose apposition alone says that it is a plan
+    ("en", "Fiji launched Mend Fair Harbours, a five-year national renewal programme that will cost $3bn.",
+     ["Mend Fair Harbours"]),
+    ("en", "She unveiled in Lagos Homes for Every Nigerian, an eight-year housing plan.", ["Homes for Every Nigerian"]),
+    ("en", "Build Strong Samoa, a reconstruction programme approved by cabinet, will cost $300m.",
+     ["Build Strong Samoa"]),
+    ("fr", "Le ministre a dévoilé jeudi à Lomé Des Toits pour Chacun, un vaste plan de logement.",
+     ["Des Toits pour Chacun"]),
+    ("fr", "Le gouvernement a lancé Cap Rivage, un programme quinquennal de relance du littoral. Le programme coûte.",
+     ["Cap Rivage"]),
+    # a noun and a code; a state's project
+    ("fr", "L'Initiative 4P a permis de planter 300 arbres.", ["Initiative 4P"]),
+    ("en", "Farmers benefit from Initiative 4P, which feeds villages.", ["Initiative 4P"]),
+    ("fr", "Le lycée est équipé par le Projet d'appui à la réforme du secteur de la pêche (PARSP).",
+     ["Projet d'appui à la réforme du secteur de la pêche"]),
+    ("en", "The ministry runs the Integrated Coastal Development Project.", ["Integrated Coastal Development Project"]),
+    # what a government calls its plan, with the head of government's name
+    ("fr", "La Vision Rivage, feuille de route du gouvernement de Jean Kaboret, prévoit trois quais.",
+     ["Vision Rivage"]),
+    ("en", "The Coastal Strategy, roadmap of the government of John Kaboret, provides for quays.",
+     ["Coastal Strategy"]),
 ]  # fmt: skip
 
 
@@ -124,6 +145,11 @@ NOT_PLANS = [
     ("en", "Lagrain continues its Good Bread programme. Lagrain Kenya's “Feed Tomorrow” plan was shown."),
     ("en", "The farmer called it “The plan is a bridge to 2030”. Chad 2030 will host the final of the cup."),
     ("fr", "Le dispositif Phénix est loué. Granor poursuit son programme Pain Doré."),
+    ("fr", "Aline Dumarchey, coordonnatrice du programme, et Paul Orvane, responsable de la stratégie, ont parlé."),
+    ("fr", "Le ministre a présenté Marie Dufour, une ancienne responsable du programme, aux députés."),
+    ("en", "Grace Mwelu, coordinator of the programme, spoke. Peter Oduro, the programme manager, agreed."),
+    ("fr", "Le promoteur vend le Projet Les Palmiers et le Projet de développement Marina. La loi passe."),
+    ("en", "The developer sold homes at its Palm Grove Project. The Harbour View Development Project opened."),
     ("en", "The school programme, the TV programme and the party's election programme are unrelated."),
 ]
 
@@ -134,6 +160,9 @@ def test_everyday_words_laws_events_and_companies_plans_are_left_alone(language:
 
 
 ONE_PLAN = [
+    # a nickname in apposition to a country and year
+    ("fr", "La réforme s'inscrit dans Togo 2034, le Plan du renouveau.", "Togo 2034", ["Plan du renouveau"], 2),
+    ("en", "The reform is part of Fiji 2034, the People's Plan.", "Fiji 2034", ["People's Plan"], 2),
     # acronym, then acronym alone
     ("fr", "Le Plan national de santé rurale (PNSR) démarre. Le PNSR coûtera 90 milliards.",
      "Plan national de santé rurale", ["PNSR"], 3),
