@@ -321,6 +321,7 @@ class View:
             (t.text[0].isupper() and (len(t.text) > 1 or t.text.isalpha())) or _is_prefixed_name(t, particles)
             for t in doc.tokens
         ]
+        self._common: dict[int, bool] = {}
         self.capitals = [i for i, c in enumerate(self.capital) if c]
 
     def is_place(self, i: int) -> bool:
@@ -335,6 +336,12 @@ class View:
 
     def is_common(self, i: int) -> bool:
         """Whether token `i`, written with a capital or not, is an ordinary word of the language."""
+        known = self._common.get(i)
+        if known is None:
+            known = self._common[i] = self._is_ordinary(i)
+        return known
+
+    def _is_ordinary(self, i: int) -> bool:
         token = self.tokens[i]
         if token.folded in self.lexicon.policy_words or self.is_demonym(i):
             return True

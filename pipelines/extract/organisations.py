@@ -60,8 +60,9 @@ class Organisations:
     def find_by_head(self) -> None:
         """Names that a head noun, a company form or a bracketed acronym marks."""
         i = 0
+        capital, openers, places = self.view.capital, self.grammar.openers, self.view.place_at
         while i < len(self.tokens):
-            if not (self.view.capital[i] or self.tokens[i].folded in self.grammar.openers or i in self.view.place_at):
+            if not (capital[i] or self.tokens[i].folded in openers or i in places):
                 i += 1
                 continue
             found = None if i in self.view.blocked or i in self.view.barred else self._at(i)

@@ -459,9 +459,9 @@ class Persons:
         return best
 
     def _with_title(self) -> None:
-        i = 0
+        i, openers = 0, self.grammar.titles.by_first
         while i < len(self.tokens):
-            if self.tokens[i].folded not in self.grammar.titles.by_first:
+            if self.tokens[i].folded not in openers:
                 i += 1
                 continue
             first, titled = self._untitled(i)

@@ -43,7 +43,12 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     """
     roles: list[RolePhrase] = []
     i = 0
+    by_first = view.grammar.roles.by_first
     while i < len(view.tokens):
+        word = view.tokens[i].folded
+        if not (view.capital[i] or word in by_first or "-" in word):
+            i += 1
+            continue
         head_end = role_head_end(view, i)
         if head_end == i or _is_in_name(view, i):
             i += 1
