@@ -48,8 +48,8 @@ def as_known(error: BaseException) -> PlanwatchError | None:
         )
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
         return ConfigurationError(
-            "There is not enough memory for a refresh. Give it more, or let fewer processes work (PLANWATCH_WORKERS=1); "
-            "the published warehouse is as it was."
+            "There is not enough memory for a refresh. Give it more, or let fewer processes work "
+            "(PLANWATCH_WORKERS=1); the published warehouse is as it was."
         )
     if getattr(error, "errno", None) in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return ConfigurationError(f"A file of the warehouse can't be written ({error}). Give access and run it again.")

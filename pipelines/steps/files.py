@@ -25,7 +25,7 @@ from pipelines.steps.progress import Progress, Silent
 BATCH_FILES = 64
 BATCH_BYTES = 4_000_000
 # Below this, starting processes costs more than it saves. The costliest file of a megabyte that could be thought of
-# took 2.4 seconds and 164 MB (benchmarks/soak.py), so that so little needs no process that may be ended.
+# took 2.4 seconds and 164 MB (`benchmarks/soak.py --only costs`), so that so little needs no process that may be ended.
 SMALL_FILES = 100
 SMALL_BYTES = 1_000_000
 # Compressed files count for so many times their size.

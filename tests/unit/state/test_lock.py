@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -53,3 +55,11 @@ def test_waiting_ends_when_the_holder_does(tmp_path: Path, held_elsewhere: subpr
     held_elsewhere.kill()
     with refresh_lock(tmp_path, wait_seconds=10):
         pass
+
+
+def test_asking_who_holds_it_keeps_nobody_out(tmp_path: Path) -> None:
+    asking = (tmp_path / "lock").open("a+")
+    fcntl.flock(asking, fcntl.LOCK_SH)
+    threading.Timer(0.1, asking.close).start()
+    with refresh_lock(tmp_path):
+        assert holder(tmp_path) is not None

@@ -9,7 +9,6 @@ from pipelines.ingest import scan
 from pipelines.steps import files
 from pipelines.steps.files import read_and_clean
 
-
 GOOD = "Le conseil a adopté mardi la stratégie Lumière 2040, doté de 30 millions d'euros."
 
 
@@ -32,7 +31,7 @@ def test_a_file_that_cleaning_fails_on_costs_itself_only(tmp_path: Path, monkeyp
     assert rejected["file_key"].null_count() == 0
 
 
-def test_a_disk_that_fails_while_reading_is_not_the_files_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fails_is_not_the_files_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         raise OSError(28, "No space left on device")
 
