@@ -187,7 +187,8 @@ class _Grammar:
         if said & (self.words.private_owners - self.words.organisations):
             return None
         public = said & (self.words.authorities | self.words.supranational | self.words.donors)
-        return mention if mention.acronym or public else None
+        owned = any(self._is_country(k) for k in range(first, end))
+        return mention if mention.acronym or public or owned else None
 
     def _neutral(self, i: int) -> None:
         """Record a noun that refers back to a plan without telling its kind ("the document")."""
@@ -1058,8 +1059,12 @@ class _Grammar:
             return False  # "unveiled in Lagos Clean Air Now, a plan …"
         if token.is_capitalised or self._is_version(j):
             return True
-        joins = token.folded in self.words.small and j + 1 < comma and j - 1 > self.begin
-        return joins and self.tokens[j - 1].is_capitalised
+        if token.pos not in ("ADP", "DET", "CCONJ") and token.folded not in self.words.small:
+            return False
+        k = j - 1  # "Schools by the Sea": up to two small words stand between capitals
+        if self.tokens[k].pos in ("ADP", "DET") and not self.tokens[k].is_capitalised:
+            k -= 1
+        return j + 1 < comma and k > self.begin and self.tokens[k].is_capitalised and not self._is_city(k)
 
     def _is_explained(self, start: int, comma: int, end: int) -> bool:
         """Whether a name of several words is the object that a noun behind it explains ("buried X Y, the plan …")."""
@@ -1307,9 +1312,17 @@ class _Grammar:
             return False
         if named:
             return True
+        if inner[0].folded in self.words.determiners and self._is_said(quote[1]):
+            return False
         if self._years_in((first, last)) != (None, None):
             return not any(t.pos == "AUX" and t.verb == "Fin" and t.text[0].islower() for t in inner[1:])
         return not any(t.verb == "Fin" and t.text[0].islower() and t.pos in ("AUX", "VERB") for t in inner[1:])
+
+    def _is_said(self, j: int) -> bool:
+        """Whether a comma, a verb and a name follow a quotation ("“The plan moves”, says Ann Roe")."""
+        if j + 2 >= self.sentence.last or self.tokens[j].text != ",":
+            return False
+        return self.tokens[j + 1].verb == "Fin" and self.tokens[j + 2].is_capitalised
 
     def _content(self, first: int, last: int, small_only: bool = False) -> tuple[str, ...]:
         """Words that tell a plan from others; in a description capitalised ones only say whose it is."""

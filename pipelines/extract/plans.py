@@ -904,8 +904,8 @@ def _status_near(
             k = name[1]
             continue
         cue = lexicon.status.at(doc.tokens, k, high)
-        if cue is None:
-            k += 1
+        if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
+            k += 1  # none, or the name's own words ("le Projet d'appui …" is no draft)
             continue
         if stage := _cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun):
             found.append(stage)

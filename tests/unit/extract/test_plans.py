@@ -108,6 +108,8 @@ NAMED = [
      ["Des Toits pour Chacun"]),
     ("fr", "Le gouvernement a lancé Cap Rivage, un programme quinquennal de relance du littoral. Le programme coûte.",
      ["Cap Rivage"]),
+    ("en", "The ministry launched Farms by the River, an ambitious programme.", ["Farms by the River"]),
+    ("en", "Nurses were trained under the Fiji Rural Health Reform Project.", ["Fiji Rural Health Reform Project"]),
     # a noun and a code; a state's project
     ("fr", "L'Initiative 4P a permis de planter 300 arbres.", ["Initiative 4P"]),
     ("en", "Farmers benefit from Initiative 4P, which feeds villages.", ["Initiative 4P"]),
