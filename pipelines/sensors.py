@@ -8,11 +8,13 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import dagster as dg
 import polars as pl
 
 from pipelines.alerts import Alert, send
+from pipelines.errors import AuditFailed, ConfigurationError, WarehouseBusy
 from pipelines.ingest import FileEntry
 from pipelines.jobs import REFRESH_JOB, is_refresh_under_way, refresh_job
 from pipelines.settings import Settings
@@ -21,6 +23,7 @@ from pipelines.state.lock import holder
 from pipelines.state.log import RefreshLog
 from pipelines.steps.files import listing
 
+_OURS = {kind.__name__ for kind in (ConfigurationError, AuditFailed, WarehouseBusy)}
 LOOK_EVERY_SECONDS = 15
 # A file is whole when nobody has written to it for so long, or when it is the same as at the look before.
 SETTLED_SECONDS = 10
@@ -198,12 +201,11 @@ def alert_sensors(settings: Settings) -> list[dg.SensorDefinition]:
         """Tell of a failed run."""
         run = context.dagster_run
         what = context.failure_event.message or "It ended without saying why."
-        causes = [
-            event.step_failure_data.error.cause.message
-            for event in context.get_step_failure_events()
-            if event.step_failure_data.error and event.step_failure_data.error.cause
-        ]
-        told = [*causes, *map(words, failed_evaluations(context.instance, run.run_id))]
+        errors = [event.step_failure_data.error for event in context.get_step_failure_events()]
+        if not errors and (data := context.failure_event.event_specific_data):
+            # What failed before the first step: the warehouse was held, the raw folder gone.
+            errors = [getattr(data, "error", None)]
+        told = [*map(_first_cause, filter(None, errors)), *map(words, failed_evaluations(context.instance, run.run_id))]
         send(Alert.for_run(run.job_name, run.run_id, "\n".join(told) or what), settings.alert)
 
     @dg.run_status_sensor(
@@ -235,6 +237,15 @@ def alert_sensors(settings: Settings) -> list[dg.SensorDefinition]:
         return dg.SkipReason(f"{len(failing)} sensors or schedules fail, {len(new)} of them since the last look.")
 
     return [alert_on_failed_run, alert_on_failed_check, alert_on_failed_sensor]
+
+
+def _first_cause(error: Any) -> str:
+    """The message of the first error of ours in Dagster's record of an error, else of the one at its root."""
+    while error.cause and error.cls_name not in _OURS:
+        error = error.cause
+    told = str(error.message).strip()
+    name, _, message = told.partition(": ")
+    return message if message and " " not in name else told
 
 
 def failed_evaluations(instance: dg.DagsterInstance, run_id: str) -> list[dg.AssetCheckEvaluation]:

@@ -146,10 +146,12 @@ def raise_alerts(folder: Path) -> Counts:
         # A warehouse that somebody else's program holds: the run fails.
         code = f"import duckdb, time; c = duckdb.connect({str(site.warehouse)!r}); time.sleep(600)"
         with subprocess.Popen([sys.executable, "-c", code]) as writer:
-            time.sleep(3)
-            (site.raw / "3.txt").write_bytes(as_text(article(3)))
-            _expect_alert(counts, site, "[run]", "Another program has")
-            writer.kill()
+            try:
+                time.sleep(3)
+                (site.raw / "3.txt").write_bytes(as_text(article(3)))
+                _expect_alert(counts, site, "[run]", "Another program has")
+            finally:
+                writer.kill()
         # A log that can't be read: the sensor fails, at every look.
         log = site.state_dir / "refreshes.jsonl"
         kept = log.rename(log.with_name("kept"))
