@@ -161,7 +161,7 @@ def raise_alerts(folder: Path) -> Counts:
         kept.rename(log)
     for kind in ("check", "sensor"):
         counts.expect("repeated alerts", alerts(site).count(f"[{kind}]") == 1, alerts(site)[-3000:])
-    counts.expect("alerts without a remedy", alerts(site).count("What to do:") == alerts(site).count("planwatch: "))
+    counts.expect("alerts without a remedy", alerts(site).count("What to do:") == alerts(site).count("\n["))
     return counts
 
 
