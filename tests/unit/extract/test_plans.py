@@ -421,9 +421,13 @@ def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> N
 
     def seconds(repeats: int) -> float:
         doc = analyse(piece * repeats, language)
-        start = time.perf_counter()
+        # The least of several runs, in processor time: others' work on the machine says nothing of ours.
+        return min(processor_seconds(doc) for _ in range(3))
+
+    def processor_seconds(doc: Document) -> float:
+        start = time.process_time()
         find_plans(doc, [])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(2000) < 12 * max(seconds(500), 0.01)
