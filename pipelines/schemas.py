@@ -248,6 +248,19 @@ _MENTION_RULES = (
     _CONFIDENCE_RULE,
 )
 
+_FAILURE_COLUMNS = (
+    _required("article_id", "VARCHAR", "The article without findings.", references="articles.article_id"),
+    _required("extractor", "VARCHAR", "Name and version of what failed; another version tries again."),
+    _required(
+        "reason",
+        "VARCHAR",
+        "What happened to the extraction: it raised an error, or the process that it ran in died.",
+        values=("error", "process died"),
+    ),
+    Column("error", "VARCHAR", "Type of the error; NULL where the process died."),
+    Column("message", "VARCHAR", "What the error says, and where in the code it was raised."),
+)
+
 LAKE: tuple[Table, ...] = (
     Table(
         "clean_articles",
@@ -368,6 +381,13 @@ LAKE: tuple[Table, ...] = (
         ),
         ("mention_id",),
         _MENTION_RULES,
+    ),
+    Table(
+        "extraction_failures",
+        "lake",
+        "One row per article whose extraction failed: it has no other rows than in the tables of articles.",
+        _FAILURE_COLUMNS,
+        ("article_id",),
     ),
     Table(
         "resolved_entities",
@@ -532,6 +552,13 @@ MARTS: tuple[Table, ...] = (
         ("mention_id",),
         _MENTION_RULES,
     ),
+    Table(
+        "extraction_failures",
+        "mart",
+        "One row per article whose extraction failed: it has no other rows than in the tables of articles.",
+        _FAILURE_COLUMNS,
+        ("article_id",),
+    ),
 )
 
 LOGS: tuple[Table, ...] = (
@@ -565,6 +592,8 @@ LOGS: tuple[Table, ...] = (
 TABLES = (*LAKE, *MARTS, *LOGS)
 PUBLISHED = (*MARTS, *LOGS)
 EXTRACTED = tuple(t.name for t in LAKE if t.name.startswith("extracted_"))
+# What one extraction of an article gives: its findings, or its failure.
+EXTRACTION = (*EXTRACTED, "extraction_failures")
 
 
 @cache

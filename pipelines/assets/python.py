@@ -6,7 +6,7 @@ import dagster as dg
 import polars as pl
 
 from pipelines.resources import Refresh
-from pipelines.schemas import EXTRACTED, LAKE, MARTS, table
+from pipelines.schemas import EXTRACTED, EXTRACTION, LAKE, MARTS, table
 from pipelines.state.folder import StateFolder
 from pipelines.steps.articles import assemble_articles
 from pipelines.steps.extraction import extract_new_articles
@@ -71,7 +71,7 @@ def clean_articles(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.Materializ
             description=table(name).grain,
             kinds={"python", "parquet"},
         )
-        for name in EXTRACTED
+        for name in EXTRACTION
     ],
     retry_policy=RETRIES,
 )
@@ -82,7 +82,7 @@ def extracted_tables(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.Material
             refresh.state, refresh.settings.workers, is_full=refresh.is_full, progress=refresh.progress
         )
     refresh.note("extraction", summary)
-    for name in EXTRACTED:
+    for name in EXTRACTION:
         yield _materialized(refresh.state, name, articles_extracted=summary.n_extracted)
 
 

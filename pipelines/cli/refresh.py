@@ -134,11 +134,8 @@ def _sum_up(console: Console, settings: Settings, seconds: float) -> int:
         f"({files['n_files']} files, {files['n_read']} read now, {summary['extraction']['n_extracted']} articles "
         "extracted now)."
     )
-    if summary["extraction"]["n_lost"]:
-        console.print(
-            f"{summary['extraction']['n_lost']} articles could not be extracted; the next refresh tries again."
-        )
     _print_rejections(console, StateFolder(settings.state_dir))
+    _print_failures(console, StateFolder(settings.state_dir))
     console.print(_numbers("Rows", summary["tables"], "{:,}"))
     console.print(_numbers("Seconds", {**_stage_seconds(summary), "in all": seconds}, "{:.1f}"))
     console.print(Text(f"Published {settings.warehouse}. Try:"))
@@ -160,9 +157,22 @@ def _print_rejections(console: Console, state: StateFolder) -> None:
         console.print(f"  … and {len(rejected) - _SHOWN_REJECTIONS} more: planwatch query 'FROM rejected_articles'")
 
 
-def _printable(path: str) -> str:
-    """A path that can't move the cursor or turn the line's direction."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in path)
+def _print_failures(console: Console, state: StateFolder) -> None:
+    failures = state.read("extraction_failures")
+    if failures.is_empty():
+        return
+    sources = state.scan("clean_articles").select("article_id", "source_path")
+    shown = failures.lazy().head(_SHOWN_REJECTIONS).join(sources, on="article_id", how="left").collect()
+    for row in shown.sort("source_path").iter_rows(named=True):
+        what = f"{row['error']}: {row['message']}" if row["error"] else row["reason"]
+        console.print(Text(f"  not extracted {_printable(row['source_path'])}: {_printable(what)}"), soft_wrap=True)
+    if len(failures) > _SHOWN_REJECTIONS:
+        console.print(f"  … {len(failures)} in all: planwatch query 'FROM extraction_failures'")
+
+
+def _printable(text: str) -> str:
+    """A text that can't move the cursor or turn the line's direction."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def _numbers(title: str, values: dict[str, Any], form: str) -> Table:

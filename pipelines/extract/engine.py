@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Protocol
 
 import polars as pl
@@ -22,7 +24,7 @@ from pipelines.extract.dates import find_dates
 from pipelines.extract.document import Document, analyse
 from pipelines.extract.events import find_events
 from pipelines.extract.figures import find_figures
-from pipelines.extract.lexicon import languages
+from pipelines.extract.lexicon import LexiconError, languages
 from pipelines.extract.pillars import find_pillars
 from pipelines.extract.places import article_country, find_places
 from pipelines.extract.plans import find_plans
@@ -37,6 +39,8 @@ _TABLE_OF = {
     "figure": "extracted_figures",
     "event": "extracted_events",
 }
+# Characters of an error's message that are kept.
+_MAX_MESSAGE = 500
 
 
 class Extractor(Protocol):
@@ -101,15 +105,43 @@ def extract_batch(articles: pl.DataFrame, extractor: Extractor | None = None) ->
         extractor: used for every article; by default that of the article's language.
 
     Returns:
-        The tables `extracted_*` of `pipelines.schemas`, by name.
+        The tables `schemas.EXTRACTION`, by name. An article whose extraction raises an error has a row in
+        `extraction_failures` and none elsewhere.
+
+    Raises:
+        LexiconError: the language's data isn't usable.
     """
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in (*_TABLE_OF.values(), "extracted_mentions")}
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in schemas.EXTRACTION}
     for article in articles.iter_rows(named=True):
         if article["language"] in languages():
             used = extractor or default_extractor(article["language"])
-            doc = document_of(article)
-            _lay_out(article["article_id"], doc, used.extract(doc), used.name, rows)
+            for name, found in _rows_of(article, used).items():
+                rows[name] += found
     return {name: pl.DataFrame(found, schema=schemas.table(name).polars_schema) for name, found in rows.items()}
+
+
+def _rows_of(article: dict[str, Any], extractor: Extractor) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in schemas.EXTRACTED}
+    try:
+        doc = document_of(article)
+        _lay_out(article["article_id"], doc, extractor.extract(doc), extractor.name, rows)
+    except LexiconError:
+        raise  # of the installation, not of the article
+    except Exception as error:  # noqa: BLE001 (one article's error is told, and is no other article's)
+        return {"extraction_failures": [_failure(article["article_id"], extractor.name, error)]}
+    return rows
+
+
+def _failure(article_id: str, extractor: str, error: Exception) -> dict[str, Any]:
+    raised = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(raised.filename).name}, line {raised.lineno}, in {raised.name}"
+    return {
+        "article_id": article_id,
+        "extractor": extractor,
+        "reason": "error",
+        "error": type(error).__name__,
+        "message": f"{str(error)[:_MAX_MESSAGE]} ({where})",
+    }
 
 
 def document_of(article: dict[str, Any]) -> Document:

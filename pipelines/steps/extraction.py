@@ -2,68 +2,99 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
+import pyarrow.parquet as pq
 
-from pipelines.extract.engine import extract_batch, fingerprint
+from pipelines.extract.engine import default_extractor, extract_batch, fingerprint
 from pipelines.extract.lexicon import languages
 from pipelines.parallel import map_batches
-from pipelines.schemas import EXTRACTED, table
+from pipelines.schemas import EXTRACTION, table
+from pipelines.state.durable import write_file
 from pipelines.state.folder import StateFolder
 from pipelines.state.parts import PartStore
 from pipelines.steps.progress import Progress, Silent
 
-BATCH_ARTICLES = 32
+BATCH_ARTICLES = 64
 BATCH_CHARACTERS = 500_000
 # Below this, starting processes costs more than it saves.
 SMALL_ARTICLES = 40
 # Batches are gathered into parts of this many articles: what a kill loses, what the parent holds in memory.
 PART_ARTICLES = 2_000
+# A table is sorted in pieces of about this many rows: what the parent holds in memory.
+SORTED_ROWS = 250_000
 
 # What extraction sees of an article; a change of any of it is another article to the extractor.
 _INPUTS = ("article_id", "language", "title", "publisher", "published_on", "published_precision", "body")
-SCHEMAS = {name: pl.Schema({"extraction_key": pl.String(), **table(name).polars_schema}) for name in EXTRACTED}
+_KEY = "extraction_key"
+SCHEMAS = {name: pl.Schema({_KEY: pl.String(), **table(name).polars_schema}) for name in EXTRACTION}
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractionSummary:
-    """Counts of one extraction."""
+    """Counts of one extraction.
+
+    Attributes:
+        n_failed: articles whose extraction failed, now or when they were extracted.
+    """
 
     n_articles: int
     n_extracted: int
-    n_lost: int
+    n_failed: int
     n_rows: dict[str, int]
 
 
 def extract_new_articles(
     state: StateFolder, workers: int, *, is_full: bool = False, progress: Progress | None = None
 ) -> ExtractionSummary:
-    """Write the tables `extracted_*` for all articles that aren't copies, extracting those without kept results."""
+    """Write the tables `EXTRACTION` for all articles that aren't copies, extracting those without kept results.
+
+    A failure is a result too: the article is tried again when it or its extractor has changed.
+    """
     progress = progress or Silent()
     store = extraction_store(state)
     if is_full:
         store.clear()
     keyed = _keyed_articles(state)
-    missing = keyed.filter(pl.col("extraction_key").is_in(store.missing(keyed["extraction_key"]).implode()))
+    missing = keyed.filter(pl.col(_KEY).is_in(store.missing(keyed[_KEY]).implode()))
     progress.total("extract", len(missing))
-    n_lost = _extract(store, state.lake_path("clean_articles"), missing, workers, progress)
-    store.compact(keyed["extraction_key"])
-    n_rows = {}
-    for name in EXTRACTED:
-        rows = store.scan(name, keyed["extraction_key"]).drop("extraction_key").collect()
-        n_rows[name] = len(state.write(name, rows))
-    return ExtractionSummary(len(keyed), len(missing), n_lost, n_rows)
+    if len(missing):
+        with _guarded(state, len(missing), workers) as n_processes:
+            _extract(store, state.lake_path("clean_articles"), missing, n_processes, progress)
+    store.compact(keyed[_KEY])
+    n_rows = {name: _write(state, store, name, keyed[_KEY]) for name in EXTRACTION}
+    return ExtractionSummary(len(keyed), len(missing), n_rows["extraction_failures"], n_rows)
 
 
 def extraction_store(state: StateFolder) -> PartStore:
     """Extractions kept from refresh to refresh."""
-    return state.parts("extracted", "extraction_key", SCHEMAS)
+    return state.parts("extracted", _KEY, SCHEMAS)
+
+
+@contextlib.contextmanager
+def _guarded(state: StateFolder, n_missing: int, workers: int) -> Iterator[int]:
+    """How many processes to use: one means this one, which few articles don't leave.
+
+    An article that kills this process would kill every refresh after it too. So a mark says that few articles are
+    under way here; where it was left, they are extracted in a process that may die.
+    """
+    mark = state.root / "extracting"
+    if n_missing > SMALL_ARTICLES or workers == 1:
+        yield workers
+    elif mark.exists():
+        yield 2
+    else:
+        mark.touch()
+        yield 1
+    mark.unlink(missing_ok=True)
 
 
 def _keyed_articles(state: StateFolder) -> pl.DataFrame:
@@ -74,11 +105,11 @@ def _keyed_articles(state: StateFolder) -> pl.DataFrame:
         .select(*_INPUTS[:-1], size=pl.col("body").str.len_chars())
         .collect()
     )
-    keys = [_key(row) for row in articles.drop("size").iter_rows()]
-    return articles.select("article_id", "size").with_columns(extraction_key=pl.Series(keys, dtype=pl.String))
+    keys = [_key_of(row) for row in articles.drop("size").iter_rows()]
+    return articles.select("article_id", "size").with_columns(pl.Series(_KEY, keys, dtype=pl.String))
 
 
-def _key(inputs: tuple[str | dt.date | None, ...]) -> str:
+def _key_of(inputs: tuple[str | dt.date | None, ...]) -> str:
     versions = (_version(str(inputs[1])), _schemas_version())
     return hashlib.sha256("\x1f".join(map(str, (*inputs, *versions))).encode()).hexdigest()[:24]
 
@@ -92,12 +123,10 @@ def _schemas_version() -> str:
     return hashlib.sha256(repr(SCHEMAS).encode()).hexdigest()
 
 
-def _extract(store: PartStore, path: Path, missing: pl.DataFrame, workers: int, progress: Progress) -> int:
-    """Extract in batches and keep each few thousand articles as a part; returns how many articles were lost."""
-    key_of = dict(zip(missing["article_id"], missing["extraction_key"], strict=True))
+def _extract(store: PartStore, path: Path, missing: pl.DataFrame, workers: int, progress: Progress) -> None:
+    """Extract in batches and keep each few thousand articles as a part."""
     tables: dict[str, list[pl.DataFrame]] = {name: [] for name in SCHEMAS}
     keys: list[str] = []
-    n_lost = 0
 
     def keep() -> None:
         nonlocal keys, tables
@@ -105,36 +134,50 @@ def _extract(store: PartStore, path: Path, missing: pl.DataFrame, workers: int, 
             store.add(keys, {name: pl.concat([pl.DataFrame(schema=SCHEMAS[name]), *tables[name]]) for name in SCHEMAS})
         keys, tables = [], {name: [] for name in SCHEMAS}
 
-    batches = _batches(path, missing)
-    for batch, found in map_batches(extract_rows, batches, 1 if len(missing) <= SMALL_ARTICLES else workers, _lost):
+    for batch, found in map_batches(extract_rows, _batches(path, missing), workers, _lost):
         progress.advance("extract", len(batch))
-        if found is None:
-            n_lost += len(batch)
-            continue
-        keys += [key_of[row["article_id"]] for row in batch]
+        keys += [str(row[_KEY]) for row in batch]
         for name, frame in found.items():
-            key = pl.col("article_id").replace_strict(key_of, return_dtype=pl.String).alias("extraction_key")
-            tables[name].append(frame.with_columns(key).select(SCHEMAS[name].names()).cast(SCHEMAS[name]))
+            tables[name].append(frame)
         if len(keys) >= PART_ARTICLES:
             keep()
     keep()
-    return n_lost
 
 
-def _lost(_: dict[str, object]) -> None:
-    """Nothing is found in an article whose extraction killed its process."""
+def _lost(row: dict[str, object]) -> dict[str, pl.DataFrame]:
+    """The failure of an article whose extraction killed its process."""
+    failure = {
+        _KEY: row[_KEY],
+        "article_id": row["article_id"],
+        "extractor": default_extractor(str(row["language"])).name,
+        "reason": "process died",
+        "error": None,
+        "message": None,
+    }
+    return {"extraction_failures": pl.DataFrame([failure], schema=SCHEMAS["extraction_failures"])}
 
 
-def extract_rows(rows: Sequence[dict[str, object]]) -> dict[str, pl.DataFrame] | None:
-    """Extract articles given as rows: what crosses to another process."""
-    schema = {name: table("clean_articles").polars_schema[name] for name in _INPUTS}
-    return extract_batch(pl.DataFrame(list(rows), schema=schema))
+def extract_rows(rows: Sequence[dict[str, object]]) -> dict[str, pl.DataFrame]:
+    """Extract articles given as rows with their keys, in whatever process; tables without rows are left out."""
+    schema = {_KEY: pl.String(), **{name: table("clean_articles").polars_schema[name] for name in _INPUTS}}
+    articles = pl.DataFrame(list(rows), schema=schema)
+    keys = articles.select("article_id", _KEY)
+    return {
+        name: found.join(keys, on="article_id", how="left", maintain_order="left").select(SCHEMAS[name].names())
+        for name, found in extract_batch(articles).items()
+        if len(found)
+    }
 
 
 def _batches(path: Path, missing: pl.DataFrame) -> Iterator[list[dict[str, object]]]:
     """Rows of the missing articles, read from disk as they are needed."""
     for chunk in missing.iter_slices(PART_ARTICLES):
-        articles = pl.scan_parquet(path).select(_INPUTS).join(chunk.lazy(), on="article_id", how="semi").collect()
+        articles = (
+            pl.scan_parquet(path)
+            .select(_INPUTS)
+            .join(chunk.lazy().select("article_id", _KEY), on="article_id", how="inner")
+            .collect()
+        )
         batch: list[dict[str, object]] = []
         size = 0
         for row in articles.iter_rows(named=True):
@@ -146,3 +189,26 @@ def _batches(path: Path, missing: pl.DataFrame) -> Iterator[list[dict[str, objec
             size += length
         if batch:
             yield batch
+
+
+def _write(state: StateFolder, store: PartStore, name: str, keys: pl.Series) -> int:
+    """Write a table sorted by its key, one range of the key's first column after the other; returns its rows."""
+    declared = table(name)
+    rows = store.scan(name, keys).select(declared.column_names)
+    first = pl.col(declared.key[0])
+    n_rows: int = rows.select(pl.len()).collect().item()
+    if n_rows <= SORTED_ROWS:
+        return len(state.write(name, rows.collect()))
+    # The column holds hashes: ranges between every so many of them have as many rows.
+    values = rows.select(first).collect().to_series().sort()
+    bounds = [None, *values.gather_every(SORTED_ROWS, SORTED_ROWS).unique(maintain_order=True), None]
+
+    def write(aside: Path) -> None:
+        with pq.ParquetWriter(aside, declared.empty().to_arrow().schema, compression="zstd") as writer:
+            for low, high in pairwise(bounds):
+                within = (first >= low if low else pl.lit(True)) & (first < high if high else pl.lit(True))
+                piece = declared.conform(rows.filter(within).collect()).sort(declared.key, nulls_last=False)
+                writer.write_table(piece.to_arrow())
+
+    write_file(state.lake_path(name), write)
+    return n_rows

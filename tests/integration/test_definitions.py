@@ -5,7 +5,7 @@ from __future__ import annotations
 import dagster as dg
 
 from pipelines.definitions import build_definitions
-from pipelines.schemas import EXTRACTED, MARTS
+from pipelines.schemas import EXTRACTION, MARTS
 from tests.conftest import Place
 
 
@@ -19,7 +19,7 @@ def test_groups_and_assets_are_those_that_people_know(refreshed: Place) -> None:
     ]  # fmt: skip
     assert groups["ingest"] == {"raw_files"}
     assert groups["clean"] == {"lake/clean_articles", "lake/article_files", "lake/rejected_articles"}
-    assert groups["extract"] == {f"lake/{name}" for name in EXTRACTED}
+    assert groups["extract"] == {f"lake/{name}" for name in EXTRACTION}
     assert groups["marts"] == {f"main/{table.name}" for table in MARTS}
     assert groups["publish"] == {"published_warehouse"}
     assert groups["quality"] == {"evaluation"}

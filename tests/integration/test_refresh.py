@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,9 @@ import polars as pl
 import pytest
 
 from pipelines.errors import AuditFailed, ConfigurationError, WarehouseBusy
+from pipelines.extract import engine
+from pipelines.extract.dates import DateMention
+from pipelines.extract.document import Document
 from pipelines.schemas import PUBLISHED
 from pipelines.state.lock import refresh_lock
 from tests.conftest import Place, place_at
@@ -178,3 +182,25 @@ def _other_database(path: Path) -> None:
     path.unlink()
     with duckdb.connect(path) as connection:
         connection.execute("CREATE TABLE mine (a INTEGER)")
+
+
+def test_an_article_that_extraction_fails_on_is_published_with_the_reason(
+    copied: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    find_dates = engine.find_dates
+
+    def stumbling(doc: Document) -> list[DateMention]:
+        if "Ruches 2028" in doc.text:
+            raise ValueError("too many bees")
+        return find_dates(doc)
+
+    monkeypatch.setattr(engine, "find_dates", stumbling)
+    copied.refresh(is_full=True)
+    assert copied.query(
+        "SELECT source_path, reason, error FROM extraction_failures JOIN articles USING (article_id)"
+    ) == [("abeilles.html", "error", "ValueError")]
+    assert "not extracted abeilles.html: ValueError: too many bees" in capsys.readouterr().out
+    assert copied.query("SELECT count(*) FROM plans WHERE name ILIKE '%Horizon Eau 2032%'") == [(1,)]
+    checks = json.loads((copied.state.dbt / "run" / "run_results.json").read_text())["results"]
+    status = {check["unique_id"].split(".")[2]: check["status"] for check in checks}
+    assert status["assert_every_article_is_extracted"] == "warn"
