@@ -16,6 +16,8 @@ from tests.faults.site import Finished, Site, kill_session, session_members
 
 # Of the kills, this share is aimed at the moments about publishing, which are short; the rest fall anywhere.
 AIMED = 0.3
+# And in this share only the main process is killed, as a system short of memory does.
+ALONE = 0.15
 LONGEST_CHAIN = 8
 
 
@@ -66,12 +68,17 @@ def kill_refreshes(
                 _await_publishing(work, process, 3 * duration)
             time.sleep(moment)
             counts.did("ended before the kill", process.poll() is not None)
+            if alone := chance.random() < ALONE:
+                process.kill()
+                _await_end(process.pid)
+                counts.did("kills of the main process alone")
+                counts.expect("processes that outlive it", not session_members(process.pid), f"kill {number}")
             kill_session(process.pid)
             process.wait()
         counts.did("kills")
         counts.did("kills about publishing", aimed)
         counts.expect("processes left", not session_members(process.pid))
-        _judge(counts, work, before, after, f"kill {number} at {moment:.2f} s, aimed {aimed}, full {is_full}")
+        _judge(counts, work, before, after, f"kill {number} at {moment:.2f} s, {aimed=}, {is_full=}, {alone=}")
     _recover(counts, work, after)
     counts.did("articles", articles)
     counts.did("seconds of an undisturbed refresh", duration)
@@ -84,6 +91,13 @@ def _await_publishing(work: Site, process: subprocess.Popen[str], patience: floa
     publishing = work.state_dir / "publishing"
     while process.poll() is None and time.monotonic() < give_up and not publishing.exists():
         time.sleep(0.005)
+
+
+def _await_end(leader: int) -> None:
+    """Give the other processes of a session ten seconds to notice that they are alone."""
+    give_up = time.monotonic() + 10
+    while session_members(leader) and time.monotonic() < give_up:
+        time.sleep(0.1)
 
 
 def _judge(counts: Counts, work: Site, before: object, after: object, note: str) -> None:
