@@ -79,7 +79,11 @@ def extracted_tables(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.Material
     """Plans, pillars, actors, figures and events of each article, with the quotes that prove them."""
     with refresh.stage("extract"):
         summary = extract_new_articles(
-            refresh.state, refresh.settings.workers, is_full=refresh.is_full, progress=refresh.progress
+            refresh.state,
+            refresh.settings.workers,
+            is_full=refresh.is_full,
+            is_careful=refresh.is_careful,
+            progress=refresh.progress,
         )
     refresh.note("extraction", summary)
     for name in EXTRACTION:

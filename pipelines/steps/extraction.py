@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -53,11 +52,19 @@ class ExtractionSummary:
 
 
 def extract_new_articles(
-    state: StateFolder, workers: int, *, is_full: bool = False, progress: Progress | None = None
+    state: StateFolder,
+    workers: int,
+    *,
+    is_full: bool = False,
+    is_careful: bool = False,
+    progress: Progress | None = None,
 ) -> ExtractionSummary:
     """Write the tables `EXTRACTION` for all articles that aren't copies, extracting those without kept results.
 
     A failure is a result too: the article is tried again when it or its extractor has changed.
+
+    Args:
+        is_careful: extract even a few articles in processes that may die; for a refresh after one that did.
     """
     progress = progress or Silent()
     store = extraction_store(state)
@@ -66,9 +73,8 @@ def extract_new_articles(
     keyed = _keyed_articles(state)
     missing = keyed.filter(pl.col(_KEY).is_in(store.missing(keyed[_KEY]).implode()))
     progress.total("extract", len(missing))
-    if len(missing):
-        with _guarded(state, len(missing), workers) as n_processes:
-            _extract(store, state.lake_path("clean_articles"), missing, n_processes, progress)
+    is_small = not is_careful and len(missing) <= SMALL_ARTICLES
+    _extract(store, state.lake_path("clean_articles"), missing, 1 if is_small else workers, progress)
     store.compact(keyed[_KEY])
     n_rows = {name: _write(state, store, name, keyed[_KEY]) for name in EXTRACTION}
     return ExtractionSummary(len(keyed), len(missing), n_rows["extraction_failures"], n_rows)
@@ -77,24 +83,6 @@ def extract_new_articles(
 def extraction_store(state: StateFolder) -> PartStore:
     """Extractions kept from refresh to refresh."""
     return state.parts("extracted", _KEY, SCHEMAS)
-
-
-@contextlib.contextmanager
-def _guarded(state: StateFolder, n_missing: int, workers: int) -> Iterator[int]:
-    """How many processes to use: one means this one, which few articles don't leave.
-
-    An article that kills this process would kill every refresh after it too. So a mark says that few articles are
-    under way here; where it was left, they are extracted in a process that may die.
-    """
-    mark = state.root / "extracting"
-    if n_missing > SMALL_ARTICLES or workers == 1:
-        yield workers
-    elif mark.exists():
-        yield 2
-    else:
-        mark.touch()
-        yield 1
-    mark.unlink(missing_ok=True)
 
 
 def _keyed_articles(state: StateFolder) -> pl.DataFrame:

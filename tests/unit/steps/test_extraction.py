@@ -87,24 +87,20 @@ def test_an_article_that_killed_its_process_is_a_failure_too(
     assert set(state.read("extraction_failures")["reason"]) == {"process died"}
 
 
-def test_after_a_death_in_this_process_few_articles_are_extracted_in_others(
-    state: StateFolder, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("is_careful", "processes"), [(False, 1), (True, 2)])
+def test_after_a_refresh_that_died_few_articles_leave_this_process_too(
+    state: StateFolder, monkeypatch: pytest.MonkeyPatch, is_careful: bool, processes: int
 ) -> None:
     asked: list[int] = []
     whole = extraction.map_batches
 
     def watching(function: object, batches: object, workers: int, lost: object) -> object:
         asked.append(workers)
-        if len(asked) == 1:
-            raise SystemExit  # as near to a kill as a test comes
         return whole(function, batches, 1, lost)  # type: ignore[arg-type]
 
     monkeypatch.setattr(extraction, "map_batches", watching)
-    with pytest.raises(SystemExit):
-        extract_new_articles(state, 2)
-    extract_new_articles(state, 2)
-    extract_new_articles(state, 2, is_full=True)
-    assert asked == [1, 2, 1]
+    extract_new_articles(state, 2, is_careful=is_careful)
+    assert asked == [processes]
 
 
 def test_a_table_written_in_pieces_is_the_table_written_at_once(
