@@ -19,6 +19,7 @@ import json
 import random
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,13 +52,27 @@ class _Source:
     names: list[tuple[str, list[str]]]  # kind, words that only this article has
 
 
+@dataclass(frozen=True)
+class Article:
+    """A generated article."""
+
+    language: str
+    title: str
+    published: dt.date
+    lines: list[str]
+
+
+def articles(n: int, seed: int = SEED) -> Iterator[Article]:
+    """Articles of a corpus of `n`."""
+    makers = _Makers(n, seed)
+    return (makers.make(i) for i in range(n))
+
+
 def write_corpus(folder: Path, n: int, seed: int = SEED) -> None:
     """Write `n` articles below `folder`: eight in ten as text, one as HTML, one as JSON."""
-    makers = _Makers(n, seed)
-    for i in range(n):
+    for i, article in enumerate(articles(n, seed)):
         target = folder / f"{i // FILES_PER_FOLDER:04d}"
         target.mkdir(parents=True, exist_ok=True)
-        article = makers.make(i)
         if i % 10 == 8:
             (target / f"{i:06d}.html").write_text(_page(article), encoding="utf-8")
         elif i % 10 == 9:
@@ -66,14 +81,6 @@ def write_corpus(folder: Path, n: int, seed: int = SEED) -> None:
             lines = [article.title, format_date(article.published, "d MMMM y", locale=article.language)]
             text = "\n".join([*lines, "", *article.lines])
             (target / f"{i:06d}.txt").write_text(text, encoding="utf-8")
-
-
-@dataclass(frozen=True)
-class _Article:
-    language: str
-    title: str
-    published: dt.date
-    lines: list[str]
 
 
 class _Makers:
@@ -85,7 +92,7 @@ class _Makers:
         # As many entities as articles, of which the k-th comes back 1/k as often as the first.
         self._weights = list(itertools.accumulate(1 / k for k in range(1, max(n, 100) + 1)))
 
-    def make(self, i: int) -> _Article:
+    def make(self, i: int) -> Article:
         rng = random.Random(f"{self._seed}/{i}")
         language = sorted(self._by_language)[rng.random() < 0.6]
         sources = self._by_language[language]
@@ -105,7 +112,7 @@ class _Makers:
             lines.append(renamed.apply(source, passage))
             size += len(lines[-1])
         published = dt.date(2018, 1, 1) + dt.timedelta(days=rng.randrange(2_900))
-        return _Article(language, title, published, lines)
+        return Article(language, title, published, lines)
 
 
 class _Renaming:
@@ -199,7 +206,7 @@ def _passages(lines: list[str]) -> list[str]:
 # ---------------------------------------------------------------- formats
 
 
-def _page(article: _Article) -> str:
+def _page(article: Article) -> str:
     paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in "\n".join(article.lines).split("\n"))
     title = html.escape(article.title)
     return (
@@ -209,7 +216,7 @@ def _page(article: _Article) -> str:
     )
 
 
-def _record(article: _Article) -> str:
+def _record(article: Article) -> str:
     record = {"title": article.title, "published": str(article.published), "body": "\n".join(article.lines)}
     return json.dumps(record, ensure_ascii=False)
 
