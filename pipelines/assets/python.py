@@ -83,6 +83,7 @@ def extracted_tables(refresh: dg.ResourceParam[Refresh]) -> Iterator[dg.Material
             refresh.settings.workers,
             is_full=refresh.is_full,
             is_careful=refresh.is_careful,
+            extractor=refresh.settings.extractor,
             progress=refresh.progress,
         )
     refresh.note("extraction", summary)

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from pipelines.extract.engine import default_extractor, extract_batch, fingerprint
 from pipelines.extract.lexicon import languages
+from pipelines.extractors import DEFAULT, extractor_named
 from pipelines.parallel import map_batches
 from pipelines.schemas import EXTRACTION, table
 from pipelines.state.durable import write_file
@@ -57,6 +58,7 @@ def extract_new_articles(
     *,
     is_full: bool = False,
     is_careful: bool = False,
+    extractor: str = DEFAULT,
     progress: Progress | None = None,
 ) -> ExtractionSummary:
     """Write the tables `EXTRACTION` for all articles that aren't copies, extracting those without kept results.
@@ -65,16 +67,21 @@ def extract_new_articles(
 
     Args:
         is_careful: extract even a few articles in processes that may die; for a refresh after one that did.
+        extractor: name of the extractor, see `pipelines.extractors`.
+
+    Raises:
+        ConfigurationError: there is no such extractor, or it lacks something.
     """
     progress = progress or Silent()
     store = extraction_store(state)
     if is_full:
         store.clear()
-    keyed = _keyed_articles(state)
+    keyed = _keyed_articles(state, extractor)
     missing = keyed.filter(pl.col(_KEY).is_in(store.missing(keyed[_KEY]).implode()))
     progress.total("extract", len(missing))
     is_small = not is_careful and len(missing) <= SMALL_ARTICLES
-    _extract(store, state.lake_path("clean_articles"), missing, 1 if is_small else workers, progress)
+    batches = _batches(state.lake_path("clean_articles"), missing)
+    _extract(store, batches, 1 if is_small else workers, extractor, progress)
     store.compact(keyed[_KEY])
     n_rows = {name: _write(state, store, name, keyed[_KEY]) for name in EXTRACTION}
     return ExtractionSummary(len(keyed), len(missing), n_rows["extraction_failures"], n_rows)
@@ -85,7 +92,7 @@ def extraction_store(state: StateFolder) -> PartStore:
     return state.parts("extracted", _KEY, SCHEMAS)
 
 
-def _keyed_articles(state: StateFolder) -> pl.DataFrame:
+def _keyed_articles(state: StateFolder, extractor: str) -> pl.DataFrame:
     """Id, key and length of each article to extract; bodies stay on disk (the id is their hash)."""
     articles = (
         state.scan("clean_articles")
@@ -93,17 +100,20 @@ def _keyed_articles(state: StateFolder) -> pl.DataFrame:
         .select(*_INPUTS[:-1], size=pl.col("body").str.len_chars())
         .collect()
     )
-    keys = [_key_of(row) for row in articles.drop("size").iter_rows()]
+    keys = [_key_of(row, extractor) for row in articles.drop("size").iter_rows()]
     return articles.select("article_id", "size").with_columns(pl.Series(_KEY, keys, dtype=pl.String))
 
 
-def _key_of(inputs: tuple[str | dt.date | None, ...]) -> str:
-    versions = (_version(str(inputs[1])), _schemas_version())
+def _key_of(inputs: tuple[str | dt.date | None, ...], extractor: str) -> str:
+    versions = (_version(str(inputs[1]), extractor), _schemas_version())
     return hashlib.sha256("\x1f".join(map(str, (*inputs, *versions))).encode()).hexdigest()[:24]
 
 
-def _version(language: str) -> str:
-    return fingerprint(language) if language in languages() else ""
+def _version(language: str, extractor: str) -> str:
+    if language not in languages():
+        return ""
+    named = extractor_named(extractor)
+    return named.name if named else fingerprint(language)
 
 
 @cache
@@ -111,7 +121,9 @@ def _schemas_version() -> str:
     return hashlib.sha256(repr(SCHEMAS).encode()).hexdigest()
 
 
-def _extract(store: PartStore, path: Path, missing: pl.DataFrame, workers: int, progress: Progress) -> None:
+def _extract(
+    store: PartStore, batches: Iterator[list[dict[str, object]]], workers: int, extractor: str, progress: Progress
+) -> None:
     """Extract in batches and keep each few thousand articles as a part."""
     tables: dict[str, list[pl.DataFrame]] = {name: [] for name in SCHEMAS}
     keys: list[str] = []
@@ -122,7 +134,8 @@ def _extract(store: PartStore, path: Path, missing: pl.DataFrame, workers: int, 
             store.add(keys, {name: pl.concat([pl.DataFrame(schema=SCHEMAS[name]), *tables[name]]) for name in SCHEMAS})
         keys, tables = [], {name: [] for name in SCHEMAS}
 
-    for batch, found in map_batches(extract_rows, _batches(path, missing), workers, _lost):
+    extract = partial(extract_rows, extractor=extractor)
+    for batch, found in map_batches(extract, batches, workers, _lost):
         progress.advance("extract", len(batch))
         keys += [str(row[_KEY]) for row in batch]
         for name, frame in found.items():
@@ -145,14 +158,14 @@ def _lost(row: dict[str, object]) -> dict[str, pl.DataFrame]:
     return {"extraction_failures": pl.DataFrame([failure], schema=SCHEMAS["extraction_failures"])}
 
 
-def extract_rows(rows: Sequence[dict[str, object]]) -> dict[str, pl.DataFrame]:
+def extract_rows(rows: Sequence[dict[str, object]], extractor: str = DEFAULT) -> dict[str, pl.DataFrame]:
     """Extract articles given as rows with their keys, in whatever process; tables without rows are left out."""
     schema = {_KEY: pl.String(), **{name: table("clean_articles").polars_schema[name] for name in _INPUTS}}
     articles = pl.DataFrame(list(rows), schema=schema)
     keys = articles.select("article_id", _KEY)
     return {
         name: found.join(keys, on="article_id", how="left", maintain_order="left").select(SCHEMAS[name].names())
-        for name, found in extract_batch(articles).items()
+        for name, found in extract_batch(articles, extractor_named(extractor)).items()
         if len(found)
     }
 

@@ -13,6 +13,8 @@ import pytest
 from pipelines.errors import ConfigurationError
 from pipelines.extract.document import analyse
 from pipelines.extractors import extractor_named
+from pipelines.settings import Settings
+from tests.conftest import Place
 
 BODY = "Le ministre Kofi Mawuli a lancé le plan Rives Propres 2031."
 ANSWER = {
@@ -64,6 +66,16 @@ def test_only_findings_that_the_article_holds_are_kept(server):
     assert extractor.name.startswith("chat-m/")
     messages = server.asked[-1]["messages"]
     assert BODY in messages[1]["content"]
+
+
+def test_a_refresh_uses_the_extractor_that_the_settings_name(server, tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text(f"Un plan pour les rives\n\n{BODY} Il y a deux axes.", encoding="utf-8")
+    place = Place(Settings(raw_dir=raw, warehouse=tmp_path / "w.duckdb", workers=1, extractor="chat"))
+    assert place.refresh() == 0
+    assert place.query("SELECT name FROM plans") == [("Rives Propres 2031",)]
+    assert place.query("SELECT DISTINCT extractor LIKE 'chat-m/%' FROM mentions") == [(True,)]
 
 
 def test_an_answer_that_is_no_json_finds_nothing(server, monkeypatch):
