@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import logging
+import socketserver
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -41,6 +42,35 @@ def test_a_webhook_gets_json() -> None:
         send(ALERT, f"http://127.0.0.1:{server.server_port}/hook")
         thread.join()
     assert [(a["kind"], a["what"]) for a in got] == [("check", "7 of 9 files are rejected.")]
+
+
+def test_an_email_goes_to_the_address_with_subject_and_text() -> None:
+    said: list[str] = []
+
+    class Server(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"220 ready\r\n")
+            while line := self.line():
+                said.append(line)
+                if line == "data":
+                    self.wfile.write(b"354 go on\r\n")
+                    said.extend(iter(self.line, "."))
+                self.wfile.write(b"221 bye\r\n" if line == "quit" else b"250 fine\r\n")
+
+        def line(self) -> str:
+            return self.rfile.readline().decode().rstrip("\r\n")
+
+    with socketserver.TCPServer(("127.0.0.1", 0), Server) as server:
+        thread = threading.Thread(target=server.handle_request)
+        thread.start()
+        send(ALERT, f"smtp://127.0.0.1:{server.server_address[1]}/from%2Bus@example.org/to@example.org")
+        thread.join()
+    text = "\n".join(said)
+    assert "mail FROM:<from+us@example.org>" in text
+    assert "rcpt TO:<to@example.org>" in text
+    assert f"Subject: {ALERT.subject}"[:60] in text
+    assert "7 of 9 files are rejected." in text
+    assert "What to do:" in text
 
 
 @pytest.mark.parametrize(
