@@ -30,6 +30,7 @@ _INNER_STOP = r"""[\p{L}\d»”)%]{2}[.…]["»”’)]*\s+["«“(—–-]?\s?[
 _GLUED_TICKER = r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])[:hH][0-5]\d\p{Lu}"
 # Reporters' initials or an agency's acronym under a text.
 _CAPITALS = r"^\W*\p{Lu}[\p{Lu}/. &-]{1,13}\W*$"
+_COUNT = r"\d[\d., ]{0,9}[km]?"
 # The time of a player, a path of the site, arrows between pages.
 _PLAYER = r"^\W*\d{1,2}:\d{2}(?:\W+\d{1,2}:\d{2}){0,2}\W*$|^/[\w/.-]+$|^[<>«»‹›→← |]+$"
 _MAX_HEADLINE_WORDS = 28
@@ -61,7 +62,7 @@ def _rules() -> dict[str, str]:
         "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
         "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}})?\s?(?:[:|.]|[–—-]\s)\s*\S",
         "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
-        "counter": rf"^\W*\d{{1,6}}\s*{counter}\W*$|^\W*{counter}\W*\d{{1,6}}\W*$",
+        "counter": rf"^\W*{_COUNT}\s*{counter}\W*$|^\W*{counter}\W*{_COUNT}\W*$",
         "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
         "page_number": rf"^\W*(?:{place}\s*)?\d{{1,3}}\s*(?:(?:/|{place})\s*\d{{1,3}})?\W*$",
         "age": rf"^\W*(?:{age} )*\d{{1,2}} ?{age}(?: {age})?\W*$",
@@ -279,6 +280,8 @@ def _shapes(lines: pl.LazyFrame) -> pl.LazyFrame:
 def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     known = words()
     key, bare, plain = pl.col("key"), pl.col("bare"), pl.col("plain")
+    # Most rules are for short lines: the rest needn't be searched.
+    brief = pl.when(pl.col("length") <= 160).then("key").otherwise(pl.lit(""))
     is_short = (pl.col("length") <= 160) & ~pl.col("has_inner_stop") | (pl.col("length") <= 90)
     is_toolbar = (pl.col("length") <= 200) & key.str.contains(_toolbar())
     bars = key.str.count_matches(r"\s[|•·]\s")
@@ -298,13 +301,13 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     ends_as_sentence = key.str.contains(r"\p{L}{3}\.\W*$")
     return lines.with_columns(
         is_plain=(bare.is_in(known["lines"]) | plain.is_in(known["lines"]) | plain.is_in(known["counters"])) & is_short,
-        is_call=(key.str.contains(rules["starts"]) & (pl.col("length") <= 160))
+        is_call=(brief.str.contains(rules["starts"]) & (pl.col("length") <= 160))
         | (
-            key.str.contains(rules["contains"])
-            | key.str.contains(rules["age"])
-            | key.str.contains(rules["counter"])
-            | key.str.contains(rules["reading"])
-            | key.str.contains(rules["network_call"])
+            brief.str.contains(rules["contains"])
+            | brief.str.contains(rules["age"])
+            | brief.str.contains(rules["counter"])
+            | brief.str.contains(rules["reading"])
+            | brief.str.contains(rules["network_call"])
         )
         & is_short,
         is_ticker=pl.col("is_ticker") & pl.col("is_headline"),
@@ -319,13 +322,13 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         | (bare.str.contains(rules["related_heading"]) & pl.col("is_headline") & ~pl.col("is_bullet")),
         is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
         is_promotion=bare.str.contains(rules["promotion"]) & ~pl.col("has_stop") & (pl.col("words") <= 30),
-        is_contact=key.str.contains(rules["contact"]) & (pl.col("length") <= 120),
+        is_contact=brief.str.contains(rules["contact"]) & (pl.col("length") <= 120),
         is_caption=key.str.contains(rules["caption"]) & (pl.col("words") <= 45),
-        is_team=key.str.contains(rules["team"]) & pl.col("is_headline") & (pl.col("words") <= 5),
+        is_team=brief.str.contains(rules["team"]) & pl.col("is_headline") & (pl.col("words") <= 5),
         is_outlet_name=bare.str.contains(rules["outlet_name"]) & (pl.col("words") <= 5) & pl.col("is_headline"),
         is_mark=(
-            key.str.contains(rules["page_number"])
-            | key.str.contains(rules["address"])
+            brief.str.contains(rules["page_number"])
+            | brief.str.contains(rules["address"])
             | key.str.contains(rules["hashtags"])
             | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
             | (key.str.contains(rules["rights"]) & (is_short | key.str.contains(rules["rights_first"])))
@@ -351,10 +354,10 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | key.str.contains(r"^[^\d:,;!?]+\s[>›»]\s[^\d:,;!?]+$")
             | key.str.contains(rf"^\W*(?:{known.any_of('sections')})\s")
         ),
-        is_comments=key.str.contains(rules["comments"]) & pl.col("is_headline") & (pl.col("words") <= 6),
+        is_comments=brief.str.contains(rules["comments"]) & pl.col("is_headline") & (pl.col("words") <= 6),
         is_reply=bare.str.contains(rules["replies"]),
         is_section=bare.is_in(known["sections"]),
-        is_outlet_call=key.str.contains(_follow()) & is_short,
+        is_outlet_call=brief.str.contains(_follow()) & is_short,
         is_source_link=bare.is_in(known["source_links"]),
         is_date=pl.col("is_date").fill_null(value=False),
         is_named=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(
@@ -377,20 +380,19 @@ _PERSON
 def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
     """Mark lines that may speak to the reader, and the paragraphs that other lines are compared with."""
     is_quoted = pl.col("key").str.contains(r"[«“\"]")
-    # "Page 4 of your app's guide" can be an item; a list's items are the article's.
-    # An interviewer says "you" too.
+    # An interviewer says "you" too, and a list's items are the article's.
     is_question = pl.col("text").str.contains(r"\?\W*$")
     may_address = (
         (
             (pl.col("n_reader") >= 1) & (pl.col("n_site") >= 1) & ~is_question
             | (pl.col("n_strong") >= 1) & (pl.col("n_site") >= 2)
-            | (pl.col("n_site") >= 3) & (pl.col("n_site") >= pl.col("n_other"))
+            | (pl.col("n_site") >= 3) & (pl.col("n_site") >= pl.col("n_other")) & (pl.col("words") <= 12)
         )
         & ~is_quoted
         & ~pl.col("is_bullet")
         & (pl.col("length") <= _MAX_FURNITURE)
     )
-    return lines.with_columns(is_quoted=is_quoted, may_address=may_address).with_columns(
+    return lines.with_columns(is_quoted=is_quoted, is_question=is_question, may_address=may_address).with_columns(
         is_paragraph=pl.col("is_running")
         & ~pl.col("is_sure")
         & ~pl.col("is_date")
@@ -401,52 +403,68 @@ def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _mechanics(lines: pl.LazyFrame) -> pl.LazyFrame:
     """Mark lines of the site's own workings by their words, unless the article is about such things."""
-    is_foreign = pl.col("n_shared") == 0
+    above_paragraph = pl.col("is_paragraph").shift(-1).over("doc").fill_null(value=False)
+    below_paragraph = pl.col("is_paragraph").cast(pl.Int32).cum_sum().over("doc") > 0
     is_label = (pl.col("n_tokens") <= 14) & ~pl.col("is_quoted") & ~pl.col("is_bullet") & ~pl.col("is_date")
-    is_all_site = (pl.col("n_other") == 0) & (pl.col("n_site") >= 1)
-    is_mostly_site = (pl.col("n_site") >= 2) & (
-        (pl.col("n_other") <= 1) | (pl.col("n_site") >= 3) & (pl.col("n_other") <= pl.col("n_site"))
-    )
-    # Right above a paragraph one such word is too little: "Share of the burden", "Suivre l'argent" are sub-headings.
-    is_heading = pl.col("is_paragraph").shift(-1).over("doc").fill_null(value=False) & (
-        pl.col("is_paragraph").cast(pl.Int32).cum_sum().over("doc") > 0
-    )
-    is_enough = ~is_heading | (pl.col("n_site") >= 2) | (pl.col("n_strong") >= 1)
-    says_nothing_else = (is_all_site & is_enough & (is_foreign | (~is_heading & (pl.col("n_site") >= 2)))) | (
-        is_mostly_site & is_foreign & (~is_heading | (pl.col("n_site") >= 3) | (pl.col("n_strong") >= 1))
-    )
-    is_question = pl.col("text").str.contains(r"\?\W*$")
-    n_objects = pl.col("n_site") - pl.col("begins_as_site").cast(pl.UInt32)
-    is_invitation = (
-        pl.col("begins_as_call")
-        & ~pl.col("text").str.contains(r"[.;:,]$")
+    # "Posted yesterday at 7.30 pm": a label of dates without a date.
+    is_undated = (
+        pl.col("bare").str.contains(_date_label())
+        & pl.col("is_headline")
+        & (pl.col("n_shared") == 0)
         & (
-            ((pl.col("n_other") == 0) & (n_objects >= 1))
-            | (pl.col("n_shared") * 4 <= pl.col("n_terms"))
-            & (n_objects + pl.col("n_reader") * ~is_question >= 1)
-            & (~is_heading | (n_objects >= 2) | (pl.col("n_reader") + pl.col("n_strong") >= 1))
+            (pl.col("n_other") <= 2) & pl.col("text").str.contains(r"\d")
+            | (pl.col("n_other") == 0) & ~pl.col("may_be_heading")
         )
     )
-    # "Listen: the minister answers", unless that is what the article says.
-    is_pointer = (
-        pl.col("begins_as_call")
-        & pl.col("bare").str.contains(r"^\p{L}+ ?: \S")
+    reaches = pl.col("key").str.contains(r"(?:^|\s)@\w|\S@\S+\.\p{L}") & (pl.col("n_tokens") <= 10)
+    return (
+        lines.with_columns(may_be_heading=above_paragraph & below_paragraph)
+        .with_columns(
+            is_mechanics=(is_label & (_says_nothing_else() | _invites() | is_undated))
+            | pl.col("key").str.contains(_PLAYER)
+            | (reaches & pl.col("is_headline") & ~pl.col("is_bullet")),
+            is_address=pl.col("may_address")
+            & (pl.col("n_shared") * 4 <= pl.col("n_terms"))
+            & ((pl.col("n_shared") <= 1) | ~pl.col("is_running")),
+        )
+        .with_columns(is_sure=pl.col("is_sure") | pl.col("is_mechanics") | pl.col("is_address"))
+    )
+
+
+def _says_nothing_else() -> pl.Expr:
+    """Whether a line has next to no words but those of a site's workings.
+
+    Right above a paragraph one such word is too little: "Share of the burden" may be a sub-heading.
+    """
+    n_site, n_other, may_be_heading = pl.col("n_site"), pl.col("n_other"), pl.col("may_be_heading")
+    is_foreign, is_strong = pl.col("n_shared") == 0, pl.col("n_strong") >= 1
+    is_all = (n_other == 0) & (n_site >= 1) & (~may_be_heading | (n_site >= 2) | is_strong)
+    is_mostly = (n_site >= 2) & ((n_other <= 1) | (n_site >= 3) & (n_other <= n_site))
+    return (is_all & (is_foreign | (~may_be_heading & (n_site >= 2)))) | (
+        is_mostly & is_foreign & (~may_be_heading | (n_site >= 3) | is_strong)
+    )
+
+
+def _invites() -> pl.Expr:
+    """Whether a line begins as an invitation, and has an object of the site's, or leads elsewhere ("Listen: …")."""
+    n_objects = pl.col("n_site") - pl.col("begins_as_site").cast(pl.UInt32)
+    invitation = ~pl.col("text").str.contains(r"[.;:,]$") & (
+        ((pl.col("n_other") == 0) & (n_objects >= 1))
+        | (pl.col("n_shared") * 4 <= pl.col("n_terms"))
+        & (n_objects + pl.col("n_reader") * ~pl.col("is_question") >= 1)
+        & (
+            ~pl.col("may_be_heading")
+            | (n_objects >= 2)
+            | (pl.col("n_reader") + pl.col("n_strong") >= 1)
+            | pl.col("tells")
+        )
+    )
+    pointer = (
+        pl.col("bare").str.contains(r"^\p{L}+ ?: \S")
         & (pl.col("n_shared") * 3 <= pl.col("n_terms"))
         & pl.col("is_headline")
     )
-    # "Posted yesterday at 7.30 pm": a label of dates without a date.
-    is_undated = pl.col("bare").str.contains(_date_label()) & pl.col("is_headline") & (
-        (pl.col("n_other") <= 2) & pl.col("text").str.contains(r"\d") | (pl.col("n_other") == 0) & ~is_heading
-    )
-    handle = pl.col("key").str.contains(r"(?:^|\s)@\w") & (pl.col("n_tokens") <= 10)
-    mail = pl.col("key").str.contains(r"\S@\S+\.\p{L}") & (pl.col("n_tokens") <= 10)
-    lines = lines.with_columns(
-        is_mechanics=(is_label & (says_nothing_else | is_invitation | is_pointer | (is_undated & is_foreign)))
-        | pl.col("key").str.contains(_PLAYER)
-        | ((handle | mail) & pl.col("is_headline") & ~pl.col("is_bullet")),
-        is_address=pl.col("may_address") & (pl.col("n_shared") * 4 <= pl.col("n_terms")),
-    )
-    return lines.with_columns(is_sure=pl.col("is_sure") | pl.col("is_mechanics") | pl.col("is_address"))
+    return pl.col("begins_as_call") & (invitation | pointer)
 
 
 def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:
@@ -455,9 +473,8 @@ def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:
     Between paragraphs a sub-heading may be such a line too, so there a line must be longer than those are, hold a
     colon or a name that the article doesn't know, and not be an item of a list that was announced.
     """
-    text, term = pl.col("text"), pl.col("n_shared") == 0
-    short = pl.col("is_headline") & ~pl.col("is_bullet") & ~text.str.contains(_NUMBERED) & ~pl.col("is_date")
-    inner = ~pl.col("is_edge")
+    text, inner = pl.col("text"), ~pl.col("is_edge")
+    is_short = pl.col("is_headline") & ~pl.col("is_bullet") & ~text.str.contains(_NUMBERED) & ~pl.col("is_date")
     announced = (
         pl.when("is_sure")
         .then(pl.lit(value=False))
@@ -467,30 +484,50 @@ def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:
         .over("doc")
         .fill_null(value=False)
     )
-    is_question = text.str.contains(r"\?\W*$")
-    asks = (is_question & inner & ~pl.col("is_sure")).sum().over("doc") >= 2
-    # A text written in lines without stops can't be told from headlines.
-    is_list = (short & inner & ~pl.col("is_sure")).sum().over("doc") > (pl.col("is_paragraph")).sum().over("doc")
-    # Three such lines and more in a row are a list without signs.
-    lines = lines.with_columns(run=(~(short & inner)).cum_sum().over("doc"))
-    is_single = (short & inner).sum().over("doc", "run") <= 2
-    is_like_a_headline = ((pl.col("n_new_names") >= 1) & (pl.col("words") >= 5)) | is_single & (
-        (pl.col("n_terms") >= 5)
-        | ((pl.col("words") >= 8) & (pl.col("n_terms") >= 4))
-        | (text.str.contains(r"\p{L} ?: \S") & ~text.str.contains(r"\d|\?\W*$") & (pl.col("n_terms") >= 3))
-        | text.str.contains(r"(?i)\p{L}[:,] .*\d")
+    # Below the text, "Cost: 40 million" and "Length: 3 years" are the article's as long as nothing closes it.
+    is_open = pl.col("is_tail") & ((pl.col("is_sure") & pl.col("is_tail")).cast(pl.Int32).cum_sum().over("doc") == 0)
+    has_facts = (text.str.contains(r"\p{L} ?: ?\D{0,30}\d") & is_open).sum().over("doc") >= 2
+    below = pl.col("is_short") & pl.col("is_tail") & (pl.col("n_shared") == 0) & ~announced & ~(has_facts & is_open)
+    return (
+        lines.with_columns(is_short=is_short)
+        .with_columns(
+            is_inner=pl.col("is_short") & inner,
+            asks=(pl.col("is_question") & inner & ~pl.col("is_sure")).sum().over("doc") >= 2,
+        )
+        .with_columns(run=(~pl.col("is_inner")).cum_sum().over("doc"))
+        .with_columns(
+            # Three such lines and more in a row are a list without signs.
+            is_single=pl.col("is_inner").sum().over("doc", "run") <= 2,
+            # A text written in lines without stops can't be told from headlines.
+            is_list=(pl.col("is_inner") & ~pl.col("is_sure")).sum().over("doc")
+            > pl.col("is_paragraph").sum().over("doc"),
+        )
+        .with_columns(is_stranger=(pl.col("is_inner") & ~announced & _is_teaser()) | below)
     )
-    is_teaser_line = (
-        short & inner & term & (pl.col("n_terms") >= 2) & (pl.col("words") <= 16) & ~announced & ~is_list
-        & ~(is_question & asks) & ~pl.col("is_quoted") & is_like_a_headline
-    )  # fmt: skip
+
+
+def _is_teaser() -> pl.Expr:
+    """Whether a short line between paragraphs is another article's headline."""
+    text, n_terms = pl.col("text"), pl.col("n_terms")
+    has_colon = text.str.contains(r"\p{L} ?: \S") & ~text.str.contains(r"\d|\?\W*$")
+    has_number = text.str.contains(r"\p{L}, .*\d|\p{L} ?: .*\p{L}.* \d|^\p{L}+ \d+ ?: ")
+    is_headline = ((pl.col("n_new_names") >= 1) & (pl.col("words") >= 5)) | pl.col("is_single") & (
+        (n_terms >= 5) | ((pl.col("words") >= 8) & (n_terms >= 4)) | ((has_colon | has_number) & (n_terms >= 3))
+    )
+    is_foreign = (pl.col("n_shared") == 0) & (n_terms >= 2) & (pl.col("words") <= 16)
     # The only question of an article that isn't its own: it is long and hardly touches the subject.
-    is_teaser_line = is_teaser_line | (
-        short & inner & is_question & ~asks & (pl.col("words") >= 8) & (pl.col("n_terms") >= 3)
-        & (pl.col("n_shared") * 3 <= pl.col("n_terms")) & (pl.col("n_reader") == 0) & ~pl.col("is_quoted")
-    )  # fmt: skip
-    below = short & pl.col("is_tail") & term & ~announced
-    return lines.with_columns(is_stranger=is_teaser_line | below)
+    is_lone_question = (
+        pl.col("is_question")
+        & ~pl.col("asks")
+        & (pl.col("words") >= 8)
+        & (n_terms >= 3)
+        & (pl.col("n_shared") * 3 <= n_terms)
+        & (pl.col("n_reader") == 0)
+    )
+    is_own_question = pl.col("is_question") & pl.col("asks")
+    return ~pl.col("is_quoted") & (
+        (is_foreign & is_headline & ~pl.col("is_list") & ~is_own_question) | is_lone_question
+    )
 
 
 @cache
@@ -556,6 +593,18 @@ def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
     )
     is_item = pl.col("is_bullet") | pl.col("text").str.contains(_NUMBERED)
     is_content = is_body | (is_item & ~pl.col("is_sure") & ~pl.col("is_date") & (pl.col("words") >= 3))
+    # "And the canteens?" "They come later.": short answers, and their questions, are the article's.
+    is_question = pl.col("is_question") & ~pl.col("is_sure")
+    is_answer = (
+        pl.col("text").str.contains(r"[.!…][»”\"]?$")
+        & ~pl.col("is_sure")
+        & ~pl.col("is_running")
+        & (pl.col("n_site") == 0)
+        & is_question.shift(1).over("doc").fill_null(value=False)
+    )
+    is_content = (
+        is_content | is_answer | (is_question & (is_body | is_answer).shift(-1).over("doc").fill_null(value=False))
+    )
     line = pl.col("line")
     # Below a heading of comments, where readers can answer them, nothing is the article's.
     comments_from = line.filter(pl.col("is_comments")).min().over("doc")
@@ -669,6 +718,24 @@ def _near_top() -> pl.Expr:
 
 def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
     """Choose the title: the first headline above the text that isn't furniture, nor a label over a longer one."""
+    return (
+        lines.pipe(_candidates)
+        .pipe(_kickers)
+        # "[Opinion] ..." is the title where nothing else is.
+        .with_columns(
+            may_be=pl.col("may_be") & (~pl.col("is_sure") | ~(pl.col("may_be") & ~pl.col("is_sure")).any().over("doc"))
+        )
+        .with_columns(is_title=pl.col("may_be") & (pl.col("may_be").cum_sum().over("doc") == 1))
+        .with_columns(
+            below_title=pl.col("is_title").cum_sum().over("doc") > 0,
+            has_apt_title=(pl.col("is_title") & pl.col("is_apt")).any().over("doc"),
+        )
+        .pipe(_authors)
+    )
+
+
+def _candidates(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Mark the headlines that may be the title."""
     near_date = (
         pl.col("is_date").shift(1).over("doc").fill_null(value=False)
         | pl.col("is_date").shift(-1).over("doc").fill_null(value=False)
@@ -680,8 +747,8 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         & pl.col("has_body")
         & (~pl.col("is_sure") | pl.col("is_teaser") | pl.col("is_promotion"))
         & ~pl.col("is_ticker")
-        & ~(pl.col("is_author_line") & near_date)
-        & ~pl.col("text").str.contains(r"^\(.*\)$")
+        & ~(pl.col("is_author_line") & pl.col("near_date"))
+        & ~pl.col("is_bracketed")
         & ~pl.col("is_date")
         & ~pl.col("in_block")
         & ~pl.col("is_bullet")
@@ -692,56 +759,60 @@ def _titles(lines: pl.LazyFrame) -> pl.LazyFrame:
         & ~pl.col("is_toolbar_word")
         & ~pl.col("is_section")
     )
-    # With a headline in the article's own words, those above it are the site's or other articles'.
-    may_be = may_be & (pl.col("is_apt") | ~(may_be & pl.col("is_apt")).any().over("doc"))
-    # A department's name above: fewer words, and fewer of the article's.
-    fullest = pl.col("n_shared").filter(may_be & pl.col("words").is_between(6, 16)).max().over("doc")
-    may_be = may_be & ~((pl.col("n_tokens") <= 4) & (pl.col("n_shared") < fullest).fill_null(value=False))
+    is_fuller = pl.col("may_be") & pl.col("words").is_between(6, 16)
+    return (
+        lines.with_columns(near_date=near_date, is_bracketed=pl.col("text").str.contains(r"^\(.*\)$"))
+        .with_columns(may_be=may_be)
+        # With a headline in the article's own words, those above it are the site's or other articles'.
+        .with_columns(
+            may_be=pl.col("may_be") & (pl.col("is_apt") | ~(pl.col("may_be") & pl.col("is_apt")).any().over("doc"))
+        )
+        # A department's name above the title: fewer words, and fewer of the article's.
+        .with_columns(fullest=pl.when(is_fuller).then("n_shared").max().over("doc").fill_null(0))
+        .with_columns(may_be=pl.col("may_be") & ~((pl.col("n_tokens") <= 4) & (pl.col("n_shared") < pl.col("fullest"))))
+    )
+
+
+def _kickers(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Take labels above the title off the candidates."""
     is_label = (
         (pl.col("words") <= 2)
         | pl.col("is_outlet_name")
         | ((pl.col("words") <= 4) & ~pl.col("text").str.contains(r"\p{Ll}"))
-        | (pl.col("is_named") & near_date)
+        | (pl.col("is_named") & pl.col("near_date"))
     )
     next_words = pl.when("may_be").then("words").shift(-1).backward_fill().over("doc")
     # A name above the bar of navigation is the site's.
     bars = ((pl.col("is_bar") | pl.col("is_crumb")) & ~pl.col("is_toolbar")).cum_sum().over("doc")
-    is_above_bar = pl.when("may_be").then(bars).shift(-1).backward_fill().over("doc") > bars
+    is_above_bar = pl.when("may_be").then("bars").shift(-1).backward_fill().over("doc") > pl.col("bars")
     is_kicker = (
         pl.col("may_be")
         & (is_above_bar | (pl.col("is_label") & (next_words >= 4)) | ((pl.col("words") <= 4) & (next_words >= 8)))
         & (pl.col("nth") == 1)
     )
-    is_stamp = pl.col("is_date") & _near_top()
-    beside_date = (is_stamp.shift(1) | is_stamp.shift(-1)).over("doc").fill_null(value=False)
     return (
-        lines.with_columns(may_be=may_be, is_label=is_label, near_date=near_date)
-        .with_columns(nth=pl.col("may_be").cum_sum().over("doc"))
+        lines.with_columns(is_label=is_label, bars=bars, nth=pl.col("may_be").cum_sum().over("doc"))
         .with_columns(is_kicker=is_kicker.fill_null(value=False))
         .with_columns(may_be=pl.col("may_be") & ~pl.col("is_kicker"))
-        # "[Opinion] ..." is the title where nothing else is.
-        .with_columns(
-            may_be=pl.col("may_be") & (~pl.col("is_sure") | ~(pl.col("may_be") & ~pl.col("is_sure")).any().over("doc"))
+    )
+
+
+def _authors(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Mark names of persons beside the date, once the title is found elsewhere."""
+    beside = (pl.col("is_stamp").shift(1) | pl.col("is_stamp").shift(-1)).over("doc").fill_null(value=False)
+    above = pl.col("is_head") & (
+        (
+            pl.col("near_date")
+            & (pl.col("is_named") | pl.col("is_author_line") | pl.col("is_outlet_name") | (pl.col("words") <= 2))
         )
-        .with_columns(is_title=pl.col("may_be") & (pl.col("may_be").cum_sum().over("doc") == 1))
-        .with_columns(
-            below_title=pl.col("is_title").cum_sum().over("doc") > 0,
-            has_apt_title=(pl.col("is_title") & pl.col("is_apt")).any().over("doc"),
-        )
-        # A person's name beside the date, once the title is found elsewhere.
-        .with_columns(
-            is_author=~pl.col("is_title")
-            & (
-                pl.col("is_head")
-                & pl.col("near_date")
-                & (pl.col("is_named") | pl.col("is_author_line") | pl.col("is_outlet_name") | (pl.col("words") <= 2))
-                | (pl.col("is_head") & (pl.col("is_team") | pl.col("text").str.contains(r"^\(.*\)$")))
-                | (pl.col("is_head") & pl.col("below_title") & pl.col("is_author_line"))
-                | (~pl.col("is_edge") & beside_date & (pl.col("is_named") | pl.col("is_author_line")))
-                | (pl.col("is_tail") & (pl.col("is_named") | pl.col("text").str.contains(_CAPITALS)))
-            )
-            & ~pl.col("is_bullet")
-        )
+        | pl.col("is_team")
+        | pl.col("is_bracketed")
+        | (pl.col("below_title") & pl.col("is_author_line"))
+    )
+    within = ~pl.col("is_edge") & beside & (pl.col("is_named") | pl.col("is_author_line"))
+    below = pl.col("is_tail") & (pl.col("is_named") | pl.col("text").str.contains(_CAPITALS))
+    return lines.with_columns(is_stamp=pl.col("is_date") & _near_top()).with_columns(
+        is_author=~pl.col("is_title") & ~pl.col("is_bullet") & (above | within | below)
     )
 
 
@@ -791,7 +862,9 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
         | in_tail_furniture
     )
-    is_header = (pl.col("is_date") & (edge | _near_top())) | (pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first")))
+    is_header = (pl.col("is_date") & (edge | _near_top())) | (
+        pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first"))
+    )
     # A plain date below what closes the article is another article's, or a comment's.
     labelled = pl.col("header").struct.field("is_labelled").fill_null(value=False)
     is_foreign = (pl.col("is_tail") & is_closed & ~labelled) | pl.col("is_comment")
@@ -841,6 +914,9 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
         read_outlet(text) if ask else read_outlet_after(text) if by else None
         for text, ask, by in zip(lines["text"], chosen["asks"], chosen["attributed"], strict=True)
     ]
+    # "Hebdo du Nord n° 12": the number isn't the name, and a name has two words.
+    issue = rf"(?i)[\s,–-]*\b{words().any_of('issues', accents=True)}\s?\d.*$"
+    masthead_name = pl.when(pl.col("line") == 0).then("text").otherwise(pl.lit("")).str.replace(issue, "")
     # The first line of a page, above its title, where a word such as "Tribune" shows that it is the outlet's name.
     masthead = pl.when(
         (pl.col("line") == 0)
@@ -848,7 +924,8 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("kind") == "furniture")
         & pl.col("is_outlet_name")
         & ~pl.col("text").str.contains("|", literal=True)
-    ).then("text")
+        & masthead_name.str.contains(r"\S \S")
+    ).then(masthead_name)
     # A name in capitals over a page, with nothing of the article's subject in it.
     banner = pl.when(
         (pl.col("line") == 0) & pl.col("is_head") & (pl.col("kind") == "furniture") & pl.col("has_apt_title")

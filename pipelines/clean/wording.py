@@ -14,7 +14,7 @@ import polars as pl
 
 from pipelines.clean.lexicon import Words, words
 
-_TOKEN = r"[\p{L}\d]+"
+_WORD = r"[\p{L}\d]+"
 # Inflections of a word mostly share this many letters ("financement", "financer"); fewer would join strangers.
 _STEM = 6
 MAX_WORDS = 40
@@ -26,8 +26,8 @@ def worded(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 
     Returns:
         `lines` with `n_tokens`; `n_site`, `n_strong`, `n_reader` (words of those classes); `n_other` (words of no
-        class that a menu or a toolbar has); `begins_as_call` and `begins_as_site` (its first word): all 0 for long lines. And
-        the words of substance of all lines, for `related`.
+        class that a menu or a toolbar has); `begins_as_call`, `begins_as_site` and `tells` (its first word: an
+        imperative by its ending): all 0 for long lines. And the words of substance of all lines, for `related`.
     """
     tokens = _tokens(lines)
     tokens = tokens.join(_distinct(tokens), on="token", how="left")
@@ -41,14 +41,17 @@ def worded(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
             n_reader=pl.col("is_reader").sum(),
             n_other=pl.col("is_other").sum(),
             begins_as_call=(pl.col("is_call") & pl.col("is_first")).any(),
+            tells=(pl.col("tells") & pl.col("is_first")).any(),
             begins_as_site=(pl.col("is_site") & pl.col("is_first")).any(),
         )
     )
     lines = lines.join(counted, on=["doc", "line"], how="left", maintain_order="left").with_columns(
         pl.col("n_tokens", "n_site", "n_strong", "n_reader", "n_other").fill_null(0),
-        pl.col("begins_as_call", "begins_as_site").fill_null(value=False),
+        pl.col("begins_as_call", "begins_as_site", "tells").fill_null(value=False),
     )
-    terms = tokens.filter(pl.col("stem").is_not_null()).select("doc", "line", "is_first", "stem", "is_capital", "is_asked")
+    terms = tokens.filter(pl.col("stem").is_not_null()).select(
+        "doc", "line", "is_first", "stem", "is_capital", "is_asked"
+    )
     return lines, terms
 
 
@@ -95,7 +98,7 @@ def _tokens(lines: pl.DataFrame) -> pl.DataFrame:
         lines.select(
             "doc",
             "line",
-            token=pl.col("text").str.extract_all(_TOKEN),
+            token=pl.col("text").str.extract_all(_WORD),
             is_short=pl.col("length") <= _MAX_LINE,
             is_asked=pl.col("words") <= MAX_WORDS,
         )
@@ -134,19 +137,20 @@ def _distinct(tokens: pl.DataFrame) -> pl.DataFrame:
     """Each spelling once, with its classes and stem: most words come back, and folding costs more than all else."""
     known = _vocabulary()
     folded = pl.col("folded")
-    is_call = folded.is_in(known["call"])
-    if endings := "|".join(words()["call_endings"]):
-        is_call = is_call | (folded.str.contains(rf"\p{{L}}{{3}}(?:{endings})$") & ~folded.is_in(known["plain"]))
+    endings = "|".join(words()["call_endings"])
+    tells = folded.str.contains(rf"\p{{L}}{{3}}(?:{endings})$") & ~folded.is_in(known["plain"])
     length = folded.str.len_chars()
     is_term = (length >= 3) & ~pl.col("is_plain") & ~folded.str.contains(r"^\d")
     return (
         tokens.select(pl.col("token").unique(maintain_order=True))
         .with_columns(folded=pl.col("token").str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.to_lowercase())
-        .with_columns(is_site=folded.is_in(known["site"]), is_plain=folded.is_in(known["plain"]), is_call=is_call)
+        .with_columns(is_site=folded.is_in(known["site"]), is_plain=folded.is_in(known["plain"]), tells=tells)
+        .with_columns(is_call=pl.col("tells") | folded.is_in(known["call"]))
         .select(
             "token",
             "is_site",
             "is_call",
+            "tells",
             is_strong=folded.is_in(known["strong"]),
             is_reader=folded.is_in(known["reader"]),
             is_other=~pl.col("is_site") & ~pl.col("is_plain") & ~pl.col("is_call") & (length > 1)

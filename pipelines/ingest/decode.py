@@ -165,6 +165,6 @@ def _checked(text: str) -> str:
     strange = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\n\r\x0b\x0c\x1b"))
     if strange > max(2, len(sample) // 100):
         raise Refusal("binary", "Contains control characters all over: not a text file. Export it as text.")
-    if not text.strip("\ufeff \t\r\n\x0b\x0c\u200b"):
+    if not text.strip("\ufeff \t\r\n\x0b\x0c\u200b").strip():
         raise Refusal("empty", "Nothing but white space. Remove it or put the article in it.")
     return text
