@@ -39,6 +39,7 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
     Returns:
         The table `resolved_entities`, one row per extracted entity, sorted by its key. A figure is its own entity.
     """
+    declared = table("resolved_entities")
     about = {row["article_id"]: row for row in articles.select("article_id", "language", "published_on").to_dicts()}
     ids: dict[str, _Ids] = {}
     ids["plan"] = _ids("plan", resolve_plans(_plans(extracted["extracted_plans"], about)))
@@ -49,9 +50,19 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
     ids["event"] = _ids("event", resolve_events(events))
     figures = extracted["extracted_figures"].select("article_id", "local_id").iter_rows()
     ids["figure"] = {(article_id, local_id): local_id for article_id, local_id in figures}
-    rows = [(kind, *key, entity) for kind, found in ids.items() for key, entity in found.items()]
-    frame = pl.DataFrame(rows, schema=["entity_type", "article_id", "local_id", "entity_id"], orient="row")
-    return table("resolved_entities").conform(frame).sort("entity_type", "article_id", "local_id")
+    frames = [
+        pl.DataFrame(
+            {
+                "entity_type": [kind] * len(found),
+                "article_id": [article_id for article_id, _ in found],
+                "local_id": [local_id for _, local_id in found],
+                "entity_id": list(found.values()),
+            },
+            schema=declared.polars_schema,
+        )
+        for kind, found in ids.items()
+    ]
+    return pl.concat(frames).sort("entity_type", "article_id", "local_id")
 
 
 def _ids(kind: str, groups: Sequence[tuple[str, Sequence[_Record]]]) -> _Ids:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,7 @@ from pipelines.resolve.names import concepts_of, overlap
 _SAME_PERSON = 92  # rapidfuzz ratio of whole names, out of 100: "Mohamed"/"Mohammed", "Sofiene"/"Sofiane"
 _SAME_NAME_PART = 75  # and of each of their parts
 _SAME_ORGANISATION = 0.6  # Dice coefficient of the concepts of two expansions of one acronym
+_MAX_EXPANSIONS = 500  # organisations of one acronym that are compared
 # Concepts that say whether an organisation is one in the world or one per country. A name of proper nouns alone
 # (most companies) is one in the world too.
 _WORLDWIDE = frozenset({"world", "africa", "international", "united", "nations", "europe"})
@@ -27,7 +29,7 @@ _PER_COUNTRY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActorRecord:
     """An actor as one article has it."""
 
@@ -39,12 +41,12 @@ class ActorRecord:
     country: str | None
     language: str
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """Folded words of the name."""
         return tuple(words(self.name))
 
-    @property
+    @cached_property
     def concepts(self) -> tuple[str, ...]:
         """What the name says, the organisation's own country left out, in alphabetical order."""
         found = {c for c in concepts_of(self.name, self.language) if c != f"@{self.country}"}
@@ -105,8 +107,11 @@ def _is_respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _join_shorter(clusters: Clusters, records: list[ActorRecord]) -> None:
     """Join "Marie Curie" and "Curie" to the one person of the country whose longer name ends so."""
     longer: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    seen: set[tuple[str | None, tuple[str, ...], int]] = set()
     for i, record in enumerate(records):
-        if len(record.parts) > 1:
+        # Of a name that has become one group, one record speaks for all.
+        if len(record.parts) > 1 and (spelt := (record.country, record.parts, clusters.find(i))) not in seen:
+            seen.add(spelt)
             longer[record.country, record.parts[-1]].append(i)
     order = sorted(range(len(records)), key=lambda i: (-len(records[i].parts), i))
     for i in order:
@@ -155,9 +160,7 @@ def _join_acronyms(clusters: Clusters, records: list[ActorRecord]) -> None:
             spelt[acronym].append(i)
     for _, members in sorted(spelt.items()):
         full = [i for i in members if not _is_acronym(records[i])]
-        for i, j in _pairs(full):
-            if overlap(records[i].concepts, records[j].concepts) >= _SAME_ORGANISATION:
-                clusters.join(i, j)
+        _join_expansions(clusters, records, full)
         for i in members:
             if _is_acronym(records[i]):
                 _join_bare(clusters, records, i, full)
@@ -165,13 +168,16 @@ def _join_acronyms(clusters: Clusters, records: list[ActorRecord]) -> None:
         clusters.join_equal((i, records[i].country) for i in bare)
 
 
-def _pairs(members: list[int]) -> Iterator[tuple[int, int]]:
-    # Each with the next of its own spelling would miss variants; names of one acronym are few.
+def _join_expansions(clusters: Clusters, records: list[ActorRecord], full: list[int]) -> None:
+    """Join organisations of one acronym whose full names say much the same: each is compared with all before it."""
     seen: list[int] = []
-    for i in members[:500]:
+    for i in full[:_MAX_EXPANSIONS]:
         for j in seen:
-            yield j, i
-        seen.append(i)
+            if overlap(records[i].concepts, records[j].concepts) >= _SAME_ORGANISATION:
+                clusters.join(i, j)
+        # One record speaks for all of its group that say the same.
+        if all(records[j].concepts != records[i].concepts or clusters.find(j) != clusters.find(i) for j in seen):
+            seen.append(i)
 
 
 def _join_bare(clusters: Clusters, records: list[ActorRecord], i: int, full: list[int]) -> None:

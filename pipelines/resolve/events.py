@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from pipelines.extract.records import EventKind, Precision
 from pipelines.extract.text import fold
@@ -20,10 +23,12 @@ _SHARED_ACTORS = 2
 _AGREEMENTS = 2  # of plan, name, people and place
 # Without dates of their own, events are one only where the articles appear this close to each other.
 _NEAR = dt.timedelta(days=31)
+# An event is compared with so many that share its plan or its country and month, in order of their articles.
+_COMPARED = 200
 _NUMBER = re.compile(r"\d{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventRecord:
     """An event as one article has it; `plan` and `actors` are ids across articles."""
 
@@ -45,6 +50,16 @@ class EventRecord:
         """The kind, kinds that articles use for each other made one."""
         return _SAME_KIND.get(self.kind, self.kind)
 
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """What the name says."""
+        return concepts_of(self.name, self.language)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers in the name: of editions, mostly."""
+        return frozenset(_NUMBER.findall(self.name))
+
 
 def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventRecord]]]:
     """Group records of one event.
@@ -59,8 +74,8 @@ def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventReco
             blocks[key].append(i)
     for _, members in sorted(blocks.items(), key=lambda item: str(item[0])):
         for n, i in enumerate(members):
-            for j in members[n + 1 : n + 200]:
-                if _is_one(records[i], records[j]):
+            for j in islice(members, n + 1, n + _COMPARED):
+                if not _days_differ(records[i], records[j]) and _is_one(records[i], records[j]):
                     clusters.join(i, j)
     _join_nameless(clusters, records)
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
@@ -73,10 +88,17 @@ def _join_nameless(clusters: Clusters, records: list[EventRecord]) -> None:
         if record.plan:
             by_matter[record.plan, record.sort].append(i)
     for members in by_matter.values():
+        undated = [i for i in members if _told_on(records[i]) is None]
+        dated = sorted((i for i in members if _told_on(records[i])), key=lambda i: (_told_on(records[i]), i))
+        days = [_told_on(records[i]) for i in dated]
         for i in members:
-            if len(set(concepts_of(records[i].name, records[i].language))) > 1:
+            if len(set(records[i].concepts)) > 1:
                 continue
-            candidates = {clusters.find(j) for j in members if _may_be_one(records[i], records[j])} - {clusters.find(i)}
+            near = dated
+            if day := _told_on(records[i]):
+                near = dated[bisect.bisect_left(days, day - _NEAR) : bisect.bisect_right(days, day + _NEAR)]  # type: ignore[type-var]
+            candidates = {clusters.find(j) for j in (*near, *undated) if _may_be_one(records[i], records[j])}
+            candidates.discard(clusters.find(i))
             if len(candidates) == 1:
                 clusters.join(i, candidates.pop())
 
@@ -98,20 +120,18 @@ def _block_keys(record: EventRecord) -> list[Hashable]:
 
 def _key(record: EventRecord) -> str:
     date = record.date_start.isoformat() if record.date_start else "9999"
-    name = " ".join(sorted(set(concepts_of(record.name, record.language))))
+    name = " ".join(sorted(set(record.concepts)))
     return f"{date}|{record.sort}|{record.country}|{fold(record.place or '')}|{name}"
 
 
 def _is_one(a: EventRecord, b: EventRecord) -> bool:
-    if a.sort != b.sort or (a.country and b.country and a.country != b.country) or _editions_differ(a, b):
-        return False
-    if a.place and b.place and not _places_agree(a.place, b.place):
+    if a.sort != b.sort or (a.country and b.country and a.country != b.country):
         return False
     dates = _dates_agree(a, b)
-    if dates is False:
+    if dates is False or _editions_differ(a, b) or (a.place and b.place and not _places_agree(a.place, b.place)):
         return False
     same_plan = a.plan is not None and a.plan == b.plan
-    same_name = overlap(concepts_of(a.name, a.language), concepts_of(b.name, b.language)) >= _SAME_NAME
+    same_name = overlap(a.concepts, b.concepts) >= _SAME_NAME
     same_people = len(a.actors & b.actors) >= _SHARED_ACTORS
     if dates is True:
         return same_plan or same_name or same_people
@@ -123,8 +143,7 @@ def _is_one(a: EventRecord, b: EventRecord) -> bool:
 
 
 def _editions_differ(a: EventRecord, b: EventRecord) -> bool:
-    one, other = _NUMBER.findall(a.name), _NUMBER.findall(b.name)
-    return bool(one and other) and set(one).isdisjoint(other)
+    return bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
 
 
 def _places_agree(a: str, b: str) -> bool:
@@ -138,10 +157,20 @@ def _dates_agree(a: EventRecord, b: EventRecord) -> bool | None:
         return None
     if a.date_precision == b.date_precision == "day":
         return a.date_start == b.date_start
-    size = 4 if "year" in (a.date_precision, b.date_precision) else 7
-    return None if a.date_start.isoformat()[:size] == b.date_start.isoformat()[:size] else False
+    if a.date_start.year != b.date_start.year:
+        return False
+    known_to_year = "year" in (a.date_precision, b.date_precision)
+    return None if known_to_year or a.date_start.month == b.date_start.month else False
+
+
+def _days_differ(a: EventRecord, b: EventRecord) -> bool:
+    return a.date_precision == b.date_precision == "day" and a.date_start != b.date_start
+
+
+def _told_on(record: EventRecord) -> dt.date | None:
+    return record.date_start or record.published_on
 
 
 def _are_near(a: EventRecord, b: EventRecord) -> bool:
-    one, other = a.date_start or a.published_on, b.date_start or b.published_on
+    one, other = _told_on(a), _told_on(b)
     return one is None or other is None or abs(one - other) <= _NEAR

@@ -54,6 +54,21 @@ def _stem(word: str, language: str) -> str:
 
 
 @cache
+def _beginnings(language: str) -> frozenset[str]:
+    return frozenset(stem[:3] for stem in _vocabulary(language).by_stem)
+
+
+def _may_have_stem(word: str, language: str) -> bool:
+    """Whether the vocabulary has a stem that begins as the word does: stemming costs a hundred times as much.
+
+    Stemmers cut the ends of words. They change beginnings of short words only, and those with a y.
+    """
+    if len(word) < 6 or "y" in word[:3]:
+        return True
+    return not _beginnings(language).isdisjoint((word[:3], word[:2], word[:1]))
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Folded words that say nothing in a name, of every language."""
     return frozenset().union(*(load_topic(x, "concepts", ConceptLexicon).ignored for x in languages()))
@@ -82,7 +97,7 @@ def _concept(word: str, language: str) -> str:
         if concept := _vocabulary(other).by_word.get(word):
             return concept
     for other in order:
-        if concept := _vocabulary(other).by_stem.get(_stem(word, other)):
+        if _may_have_stem(word, other) and (concept := _vocabulary(other).by_stem.get(_stem(word, other))):
             return concept
     return word.rstrip("s") if len(word) > 3 else word
 

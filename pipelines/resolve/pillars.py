@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from pipelines.extract.records import PillarKind
 from pipelines.resolve.clusters import Clusters
 from pipelines.resolve.names import concepts_of, overlap
 
 _SAME_LABEL = 0.66  # Dice coefficient of the labels' concepts
+_COMPARED = 500  # pillars of one plan and kind that each is compared with
 _SAME_LABEL_AT_ONE_PLACE = 0.5  # enough where position and parent are the same too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PillarRecord:
     """A pillar as one article has it; `plan` is an id across articles."""
 
@@ -25,6 +28,11 @@ class PillarRecord:
     position: int
     label: str
     language: str
+
+    @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """What the label says."""
+        return concepts_of(self.label, self.language)
 
 
 def resolve_pillars(records: list[PillarRecord]) -> list[tuple[str, list[PillarRecord]]]:
@@ -40,15 +48,31 @@ def resolve_pillars(records: list[PillarRecord]) -> list[tuple[str, list[PillarR
         by_plan[depth[i], record.plan, record.kind].append(i)
     for _, members in sorted(by_plan.items()):
         for threshold in (1.0, _SAME_LABEL, _SAME_LABEL_AT_ONE_PLACE):
-            for n, i in enumerate(members):
-                for j in members[n + 1 : n + 500]:
-                    if _parents_agree(clusters, parent[i], parent[j]) and _is_one(records[i], records[j], threshold):
-                        clusters.join(i, j)
+            _join_alike(clusters, records, members, parent, threshold)
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
 
 
+def _join_alike(
+    clusters: Clusters, records: list[PillarRecord], members: list[int], parent: list[int | None], threshold: float
+) -> None:
+    """Join members whose labels overlap by the threshold, each compared with those that follow it."""
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
+    for n, i in enumerate(members):
+        one = records[i]
+        for j in islice(members, n + 1, n + _COMPARED):
+            other = records[j]
+            if threshold == _SAME_LABEL_AT_ONE_PLACE and one.position != other.position:
+                continue
+            labels = (one.concepts, other.concepts)
+            alike = known.get(labels)
+            if alike is None:
+                alike = known[labels] = overlap(*labels) >= threshold
+            if alike and _parents_agree(clusters, parent[i], parent[j]):
+                clusters.join(i, j)
+
+
 def _key(record: PillarRecord) -> str:
-    label = " ".join(sorted(set(concepts_of(record.label, record.language))))
+    label = " ".join(sorted(set(record.concepts)))
     return f"{record.plan}|{record.kind}|{label or record.label}"
 
 
@@ -65,9 +89,3 @@ def _parents_agree(clusters: Clusters, a: int | None, b: int | None) -> bool:
     if a is None or b is None:
         return a is b
     return clusters.find(a) == clusters.find(b)
-
-
-def _is_one(a: PillarRecord, b: PillarRecord, threshold: float) -> bool:
-    if threshold == _SAME_LABEL_AT_ONE_PLACE and a.position != b.position:
-        return False
-    return overlap(concepts_of(a.label, a.language), concepts_of(b.label, b.language)) >= threshold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
 
@@ -91,8 +91,10 @@ def _join_respelt(clusters: Clusters, records: list[PlanRecord], names: list[lis
     for spelt in blocks.values():
         ordered = sorted(spelt)
         for n, left in enumerate(ordered):
-            for right in ordered[n + 1 :]:
-                if left[0] == right[0] and fuzz.ratio(left, right) >= _SAME_SPELLING:
+            for right in islice(ordered, n + 1, None):
+                if left[0] != right[0]:
+                    break
+                if fuzz.ratio(left, right) >= _SAME_SPELLING:
                     clusters.join(spelt[left], spelt[right])
 
 
