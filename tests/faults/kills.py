@@ -58,7 +58,7 @@ def kill_refreshes(
             if number:
                 _recover(counts, work, after)
             work = template.copy_to(folder / "work")
-            left_in_chain = chance.randint(1, longest_chain)
+            left_in_chain = chance.randint((longest_chain + 1) // 2, longest_chain)
         left_in_chain -= 1
         is_full = chance.random() < 0.3
         aimed = chance.random() < AIMED
