@@ -218,8 +218,7 @@ def _unopenable(warehouse: Path, message: str) -> str:
 
 def _held(warehouse: Path) -> str:
     return (
-        f"Another program has {warehouse} open for writing. Close it there, or open it read-only "
-        "(`duckdb -readonly`)."
+        f"Another program has {warehouse} open for writing. Close it there, or open it read-only (`duckdb -readonly`)."
     )
 
 
