@@ -7,7 +7,9 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
+from pipelines.state import parts
 from pipelines.state.folder import StateFolder
 from tests.faults.counts import Counts, rounds
 from tests.faults.news import FORMATS, article, as_lines
@@ -27,23 +29,29 @@ def live_histories(
     """
     counts = Counts("histories")
     for number in rounds(count, seconds):
-        chance = random.Random(f"{seed}/{number}")
-        shutil.rmtree(folder, ignore_errors=True)
-        raw, state = folder / "raw", StateFolder(folder / "state")
-        raw.mkdir(parents=True)
-        for _ in range(12):
-            _add(raw, chance)
-        for step in range(length):
-            for _ in range(chance.choice((1, 1, 2, 5, 12))):
-                _change(raw, chance)
-                counts.did("changes")
-            dies = chance.random() < 0.25
-            bring_up(raw, state, steps=chance.randrange(1, STEPS) if dies else STEPS)
-            counts.did("refreshes cut off" if dies else "refreshes")
-            if not dies and (step == length - 1 or chance.random() < 0.2):
-                _compare(counts, folder, raw, state, f"history {number} of seed {seed}, step {step}")
+        # Every other history gathers its parts after few refreshes, which a long one does after many.
+        with patch.object(parts, "MAX_PARTS", 2 if number % 2 == 0 else parts.MAX_PARTS):
+            _live(counts, folder, number, length, seed)
         counts.did("histories")
     return counts
+
+
+def _live(counts: Counts, folder: Path, number: int, length: int, seed: int) -> None:
+    chance = random.Random(f"{seed}/{number}")
+    shutil.rmtree(folder, ignore_errors=True)
+    raw, state = folder / "raw", StateFolder(folder / "state")
+    raw.mkdir(parents=True)
+    for _ in range(12):
+        _add(raw, chance)
+    for step in range(length):
+        for _ in range(chance.choice((1, 1, 2, 5, 12))):
+            _change(raw, chance)
+            counts.did("changes")
+        dies = chance.random() < 0.25
+        bring_up(raw, state, steps=chance.randrange(1, STEPS) if dies else STEPS)
+        counts.did("refreshes cut off" if dies else "refreshes")
+        if not dies and (step == length - 1 or chance.random() < 0.2):
+            _compare(counts, folder, raw, state, f"history {number} of seed {seed}, step {step}")
 
 
 def _compare(counts: Counts, folder: Path, raw: Path, state: StateFolder, note: str) -> None:
