@@ -260,8 +260,8 @@ class TellingReader(VerbReader):
         if not told:
             return told
         dates = [
-            (d, r) for d in self.dates
-            if sentence.start <= d.span.start < sentence.end and self._can_date(d, r := self._positions(d.span))
+            (d, r) for d in self.dates_by_place.within(sentence.start, sentence.end)
+            if self._can_date(d, r := self._positions(d.span))
         ]  # fmt: skip
         spots = self._spots(sentence)
         # "Palais des congrès" is a place, not a congress, but "Salon du cacao" is no town.

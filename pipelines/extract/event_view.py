@@ -9,6 +9,7 @@ from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.event_words import match_phrase, words_of
 from pipelines.extract.places import Place
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Actor, EventKind, Plan, Span
 from pipelines.extract.text import words
 
@@ -65,6 +66,7 @@ class EventView:
         self.lexicon = self.words.lexicon
         self.tokens = doc.tokens
         self.dates = dates
+        self.dates_by_place = Sorted(dates, lambda d: d.span.start)
         self._day_parts = self.lexicon.day_parts
         self.date_at = {i: d for d in dates for i in self._positions(d.span)}
         self.plan_at = {

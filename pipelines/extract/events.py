@@ -63,11 +63,9 @@ class _Finder(TellingReader):
     def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
         """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
         one = next((t for t in told if t.kind in _SCENIC), None)
-        if one is None or any(
-            sentence.start <= d.span.start < sentence.end and d.precision == "day" for d in self.dates
-        ):
+        if one is None or any(d.precision == "day" for d in self.dates_by_place.within(sentence.start, sentence.end)):
             return
-        days = [d for d in self.dates if before.start <= d.span.start < before.end and d.precision == "day"]
+        days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
         published = self.doc.published_on
         if len(days) != 1 or published is None or not 0 <= (published - days[0].start).days <= _EVENT_DAYS:
             return
@@ -282,7 +280,7 @@ class _Finder(TellingReader):
             return
         for sentence in self.doc.sentences[:3]:
             spots = self._spots(sentence)
-            dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end and d.is_relative]
+            dates = [d for d in self.dates_by_place.within(sentence.start, sentence.end) if d.is_relative]
             speech = self._is_spoken(sentence)
             is_lead = speech or (main.kind in ("launch", "presentation") and main.sentence <= 4)
             if is_lead and main.date is None and dates and dates[0].precision != "year":

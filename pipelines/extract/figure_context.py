@@ -7,6 +7,8 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipelines.extract.ranges import Covered, Sorted
+
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
     from pipelines.extract.document import Document
@@ -26,8 +28,10 @@ class Periods:
         lexicon: FigureLexicon,
     ) -> None:
         self.doc, self.found, self.words = doc, found, lexicon
-        named = [s for p in plans for s in p.spans]
-        self.dates = [d for d in dates if self._is_period(d) and not any(d.span.overlaps(s) for s in named)]
+        named = Covered((s.start, s.end) for p in plans for s in p.spans)
+        free = (d for d in dates if self._is_period(d) and not named.overlaps(d.span.start, d.span.end))
+        self.dates = Sorted(free, lambda d: d.span.start)
+        self.figures = Sorted(found, lambda f: f.quantity.span.start)
 
     def _is_period(self, date: DateMention) -> bool:
         if date.precision == "year":
@@ -45,7 +49,7 @@ class Periods:
             by_sentence.setdefault(self.doc.sentence_index(found.quantity.span.start), []).append(found)
         for index, group in by_sentence.items():
             sentence = self.doc.sentences[index]
-            dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end and not self._is_base(d)]
+            dates = [d for d in self.dates.within(sentence.start, sentence.end) if not self._is_base(d)]
             if dates:
                 self._assign_sentence(group, dates)
             self._govern(index, group)
@@ -176,12 +180,12 @@ class Periods:
             sentence = sentences[j]
             if sentence.block != block:
                 return
-            dates = [d for d in self.dates if sentence.start <= d.span.start < sentence.end]
+            dates = self.dates.within(sentence.start, sentence.end)
             nouns = any(t.folded in self.words.target_nouns for t in self.doc.sentence_tokens(sentence))
             fronted = [d for d in dates if d.span.start - sentence.start < 12 and d.is_deadline]
             if fronted and self._speaks_of_targets(index):
                 dates, nouns = fronted, True
-            elif any(sentence.start <= f.quantity.span.start < sentence.end for f in self.found):
+            elif self.figures.within(sentence.start, sentence.end):
                 continue
             if dates and nouns:
                 for found in group:
@@ -205,22 +209,18 @@ class Topics:
     def __init__(self, doc: Document, plans: Sequence[Plan], lexicon: FigureLexicon) -> None:
         self.doc, self.words = doc, lexicon
         self.main = 0 if plans else None
-        self.mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
-        self.starts = [start for start, _ in self.mentions]
+        mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
+        self.mentions = Sorted(mentions, lambda m: m[0])
+        self.topics = Sorted((m for m in mentions if not self._is_framed(m[0])), lambda m: m[0])
 
     def plan_at(self, offset: int) -> int | None:
         """The plan named last before `offset` in its sentence, else the paragraph's, else the topic so far."""
         sentence = self.doc.sentence_at(offset)
-        inside = [n for start, n in self.mentions if sentence.start <= start < offset and not self._is_within(start)]
-        if inside:
-            return inside[-1]
-        topic = self.main
-        for start, n in self.mentions:
-            if start >= offset:
-                break
-            if not self._is_framed(start):
-                topic = n
-        return topic
+        for start, n in reversed(self.mentions.within(sentence.start, offset)):
+            if not self._is_within(start):
+                return n
+        topic = self.topics.last_before(offset)
+        return topic[1] if topic else self.main
 
     def _is_within(self, start: int) -> bool:
         """Whether the plan is only where something is: "logés dans l'agenda ..."."""

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.ranges import Covered
 from pipelines.extract.text import fold
 
 if TYPE_CHECKING:
@@ -475,5 +476,6 @@ def _parse_fraction(atoms: list[Word], lexicon: NumberLexicon) -> Number | None:
 def find_numbers(doc: Document) -> list[Number]:
     """All numbers of the article in order of place, digits and words."""
     digits = numerals(doc)
-    words = [w for w in number_words(doc) if not any(d.start < w.end and w.start < d.end for d in digits)]
+    taken = Covered((d.start, d.end) for d in digits)
+    words = [w for w in number_words(doc) if not taken.overlaps(w.start, w.end)]
     return sorted([*digits, *words], key=lambda n: n.start)

@@ -582,12 +582,15 @@ class Persons:
         """People in order of appearance, each with the mentions that are theirs, surnames alone included."""
         ordered = sorted(self.mentions.values(), key=lambda m: (m.first, m.last))
         people: list[Person] = []
+        bearers: dict[str, list[Person]] = {}  # of each word
         for mention in sorted(ordered, key=lambda m: (-self._n_words(m), m.first)):
             words = self._words(mention)
-            owner = self._owner(people, words)
+            owner = self._owner(bearers.get(words[-1], []) if words else people, words)
             if owner is None:
                 owner = Person(words, person_name(self.view, mention.first, mention.last), [])
                 people.append(owner)
+                for word in dict.fromkeys(words):
+                    bearers.setdefault(word, []).append(owner)
             owner.spans.append(self.view.doc.span(mention.first, mention.last))
             owner.confidence = max(owner.confidence, mention.confidence)
             owner.roles += [(self._role(r), r) for r in mention.roles]

@@ -9,6 +9,7 @@ from pipelines.extract.enumerations import label_range
 from pipelines.extract.pillar_lexicon import Noun, pillar_lexicon
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 from pipelines.extract.plans import main_plan
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Plan
 from pipelines.extract.text import words as folded_words
 
@@ -30,6 +31,7 @@ class PillarContext:
         self.mentions = sorted(
             (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.spans
         )
+        self._by_token = Sorted(self.mentions, lambda m: m[0])
         self.main = main_plan(doc, plans) or 0
         self.groups: list[Group] = []
         self.size = 0
@@ -98,7 +100,7 @@ class PillarContext:
         return next((g for g in reversed(self.groups) if accepts(g)), None)
 
     def _mentions_in(self, sentence: Sentence) -> list[tuple[int, int, int]]:
-        return [m for m in self.mentions if sentence.first <= m[0] < sentence.last]
+        return self._by_token.within(sentence.first, sentence.last)
 
     def _complement(self, right: int, last: int) -> Iterator[int]:
         """Tokens of "du plan de santé" behind the noun, up to the first sign."""
@@ -164,7 +166,7 @@ class PillarContext:
         """Whether a plan is named in the sentence's block or in the one above."""
         above = self.doc.blocks[max(0, sentence.block - 1)]
         first = self.doc.token_at(above.start)
-        return any(first <= m[0] < sentence.first for m in self.mentions)
+        return bool(self._by_token.within(first, sentence.first))
 
     def _opens_with_plan(self, sentence: Sentence) -> bool:
         """Whether the block, or the one above, opens with "The roadmap" or the like."""

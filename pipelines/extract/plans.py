@@ -8,6 +8,7 @@ where the article is about it and it is not a named one in other words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -807,10 +808,15 @@ def _continued(doc: Document, lexicon: PlanWords, date: DateMention, after: Date
     return max(date.end.year, after.end.year) if joined and after.precision == "year" else date.end.year
 
 
+def _in_sentence(references: list[_Reference], sentence: int) -> list[_Reference]:
+    first = bisect_left(references, sentence, key=lambda r: r.sentence)
+    return references[first : bisect_right(references, sentence, lo=first, key=lambda r: r.sentence)]
+
+
 def _latest(doc: Document, references: list[_Reference], date: DateMention) -> _Reference | None:
     """What a date's sentence refers to right before the date, or else first behind it."""
     index, at = doc.sentence_index(date.span.start), doc.token_at(date.span.start)
-    near = [r for r in references if r.sentence == index]
+    near = _in_sentence(references, index)
     before = [r for r in near if r.first < at]
     return before[-1] if before else near[0] if near else None
 
@@ -853,7 +859,7 @@ def _status(
     lexicon = plan_words(doc.language)
     stages: list[Stage] = []
     for reference in own:
-        near = [r for r in references if r.sentence == reference.sentence]
+        near = _in_sentence(references, reference.sentence)
         found = _status_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
         stages += [stage for stage in found if not reference.is_implied or stage in ("delivering", "in_progress")]
         if reference.anchor:
