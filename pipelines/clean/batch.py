@@ -97,11 +97,13 @@ def _assembled(lines: pl.DataFrame, docs: pl.DataFrame) -> pl.DataFrame:
     lines = lines.join(given, on="doc", how="left", maintain_order="left").with_columns(
         same=pl.col("key").str.replace_all(r"[^\p{L}\d]+", " ").str.strip_chars()
     )
-    title_key = pl.coalesce("given", pl.col("same").filter(pl.col("kind") == "title").first().over("doc"))
+    found_key = pl.col("same").filter(pl.col("kind") == "title").first().over("doc")
+    title_key = pl.coalesce("given", found_key)
     # The title again, above the text or as its first line, is no text.
     repeats = (pl.col("same") == title_key).fill_null(value=False) & (pl.col("is_head") | (pl.col("line") < 3))
     # Where the file's fields give the title, the headline above the text is only that if it says the same.
-    stays = (pl.col("kind") == "text") | ((pl.col("kind") == "title") & pl.col("given").is_not_null())
+    is_other = (pl.col("given") != found_key).fill_null(value=False)
+    stays = (pl.col("kind") == "text") | (pl.col("kind").is_in(["title", "label"]) & is_other)
     best = pl.col("on").is_not_null()
     return lines.group_by("doc", maintain_order=True).agg(
         found_title=pl.col("text").filter(pl.col("kind") == "title").first(),

@@ -221,7 +221,8 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
     """Tell what each line is.
 
     Returns:
-        `lines` with `kind` ("text", "title", "header" or "furniture"), `text` (without a header that was glued
+        `lines` with `kind` ("text", "title", "header", "furniture", or "label": cut for where it stands to the
+        title, and text should that not be the title), `text` (without a header that was glued
         to it), `on`, `precision`, `rank` (a date that the line states) and `publisher` (an outlet that it names).
     """
     rules = _rules()
@@ -817,41 +818,94 @@ def _authors(lines: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
-    edge = pl.col("is_edge")
+    """Decide on each line; see `classify`."""
+    lines = lines.pipe(_below_text).pipe(_beside_title)
+    edge, field = pl.col("is_edge"), pl.col("header").struct.field
+    is_header = (pl.col("is_date") & (edge | _near_top())) | (
+        pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first"))
+    )
+    # A plain date below what closes the article is another article's, or a comment's.
+    labelled = field("is_labelled").fill_null(value=False)
+    is_foreign = (pl.col("is_tail") & pl.col("is_closed") & ~labelled) | pl.col("is_comment")
+    states_date = (is_header | (pl.col("is_date") & pl.col("is_sure"))) & ~is_foreign
+    return lines.with_columns(is_header=is_header, states_date=states_date).with_columns(
+        kind=pl.when(pl.col("is_date") & pl.col("states_date"))
+        .then(pl.lit("header"))
+        .when("is_title")
+        .then(pl.lit("title"))
+        .when(_is_furniture())
+        .then(pl.lit("furniture"))
+        .when("is_beside_title")
+        .then(pl.lit("label"))
+        .otherwise(pl.lit("text")),
+        text=pl.when(pl.col("is_title"))
+        .then(pl.col("text").str.replace(r"^[\[(][^\[\]()]{1,30}[\])]\s*", ""))
+        .when(pl.col("is_glued") & ~pl.col("is_header"))
+        .then("original")
+        .otherwise("text")
+        .str.replace_all(_aside(), "")
+        .str.replace(_ending(), "${1}"),
+        on=pl.when("states_date").then(field("on")),
+        precision=pl.when("states_date").then(field("precision")),
+        # A date below the text is a weaker sign than one above it, and one above the title may be today's.
+        rank=pl.when("states_date").then(
+            2 * field("rank")
+            + 6 * (pl.col("is_tail") & (field("rank") > 0)).cast(pl.Int8)
+            + (pl.col("is_above_title") & (field("rank") == 1)).cast(pl.Int8)
+        ),
+        publisher=pl.when("states_date").then(field("publisher")),
+    )
+
+
+def _below_text(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Mark headlines of other articles below the text: under what closes it, or several with furniture under them."""
     # What closes an article; a page number or an advertisement in its last list doesn't.
     closes = (
         (pl.col("is_sure") & ~pl.col("is_mark") & ~pl.col("is_plain")) | pl.col("is_signature") | pl.col("is_heading")
     )
-    is_closed = (closes & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean)
-    in_tail_furniture = pl.col("is_tail") & pl.col("is_headline") & is_closed
-    # Two headlines and more below the text, with furniture under them, belong to other articles.
     is_stray = (
         pl.col("is_tail") & pl.col("is_headline") & ~pl.col("is_bullet") & ~pl.col("is_sure") & (pl.col("words") >= 4)
     )
-    in_strays = (
-        is_stray
-        & (is_stray.shift(1).over("doc").fill_null(value=False) | is_stray.shift(-1).over("doc").fill_null(value=False))
-        & pl.col("is_sure").cast(pl.Int32).cum_max(reverse=True).over("doc").cast(pl.Boolean)
+    has_neighbour = (pl.col("is_stray").shift(1) | pl.col("is_stray").shift(-1)).over("doc").fill_null(value=False)
+    return lines.with_columns(
+        is_stray=is_stray,
+        is_closed=(closes & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean),
+        is_covered=pl.col("is_sure").cast(pl.Int32).cum_max(reverse=True).over("doc").cast(pl.Boolean),
+    ).with_columns(
+        is_below_text=(pl.col("is_tail") & pl.col("is_headline") & pl.col("is_closed"))
+        | (pl.col("is_stray") & has_neighbour & pl.col("is_covered"))
     )
-    above_title = pl.col("is_head") & ~pl.col("below_title") & pl.col("has_apt_title")
+
+
+def _beside_title(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Mark what stands above a title of the article's own words, and labels and names between it and the text."""
     is_last_of_head = pl.col("is_head") & ~pl.col("is_head").shift(-1).over("doc").fill_null(value=False)
-    # Between the title and the text: labels and names, but for a sub-heading right above the first paragraph.
-    in_head_furniture = (
-        pl.col("is_head") & pl.col("below_title") & pl.col("has_apt_title") & pl.col("is_headline")
-        & ~pl.col("is_bullet") & (pl.col("n_shared") == 0) & (pl.col("words") <= 6)
+    # A sub-heading may stand right above the first paragraph.
+    is_label_below = (
+        pl.col("is_head")
+        & pl.col("below_title")
+        & pl.col("is_headline")
+        & ~pl.col("is_bullet")
+        & (pl.col("n_shared") == 0)
+        & (pl.col("words") <= 6)
         & (~is_last_of_head | pl.col("is_named"))
-    )  # fmt: skip
+    )
+    return lines.with_columns(
+        is_above_title=pl.col("is_head") & ~pl.col("below_title") & pl.col("has_apt_title")
+    ).with_columns(is_beside_title=pl.col("is_above_title") | (is_label_below & pl.col("has_apt_title")))
+
+
+def _is_furniture() -> pl.Expr:
+    edge = pl.col("is_edge")
     is_blank = edge & ~pl.col("is_running") & (pl.col("n_other") == 0) & (pl.col("n_tokens") > 0)
-    is_furniture = (
+    return (
         pl.col("is_sure")
         | pl.col("is_comment")
         | pl.col("is_foot")
         | pl.col("is_banner")
         | pl.col("is_stranger")
-        | above_title
-        | in_head_furniture
         | (is_blank & ~pl.col("is_bullet"))
-        | in_strays
+        | pl.col("is_below_text")
         | pl.col("in_block")
         | pl.col("is_author")
         | pl.col("is_kicker")
@@ -860,40 +914,6 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
         | (pl.col("is_caption") & pl.col("is_head"))
         | (pl.col("is_contact") & pl.col("is_tail"))
         | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
-        | in_tail_furniture
-    )
-    is_header = (pl.col("is_date") & (edge | _near_top())) | (
-        pl.col("is_glued") & (pl.col("is_head") | pl.col("is_first"))
-    )
-    # A plain date below what closes the article is another article's, or a comment's.
-    labelled = pl.col("header").struct.field("is_labelled").fill_null(value=False)
-    is_foreign = (pl.col("is_tail") & is_closed & ~labelled) | pl.col("is_comment")
-    states_date = (is_header | (pl.col("is_date") & pl.col("is_sure"))) & ~is_foreign
-    field = pl.col("header").struct.field
-    return lines.with_columns(
-        kind=pl.when(pl.col("is_date") & states_date)
-        .then(pl.lit("header"))
-        .when("is_title")
-        .then(pl.lit("title"))
-        .when(is_furniture)
-        .then(pl.lit("furniture"))
-        .otherwise(pl.lit("text")),
-        text=pl.when(pl.col("is_title"))
-        .then(pl.col("text").str.replace(r"^[\[(][^\[\]()]{1,30}[\])]\s*", ""))
-        .when(pl.col("is_glued") & ~is_header)
-        .then("original")
-        .otherwise("text")
-        .str.replace_all(_aside(), "")
-        .str.replace(_ending(), "${1}"),
-        on=pl.when(states_date).then(field("on")),
-        precision=pl.when(states_date).then(field("precision")),
-        # A date below the text is a weaker sign than one above it, and one above the title may be today's.
-        rank=pl.when(states_date).then(
-            2 * field("rank")
-            + 6 * (pl.col("is_tail") & (field("rank") > 0)).cast(pl.Int8)
-            + (above_title & (field("rank") == 1)).cast(pl.Int8)
-        ),
-        publisher=pl.when(states_date).then(field("publisher")),
     )
 
 
@@ -904,7 +924,7 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
         & pl.col("is_source_link").shift(-1).over("doc").fill_null(value=False)
     )  # fmt: skip
     has_year = pl.col("key").str.contains(r"(?:19|20)\d{2}")
-    asks = pl.col("kind").is_in(["furniture", "header"]) & (
+    asks = pl.col("kind").is_in(["furniture", "header", "label"]) & (
         pl.col("is_outlet_call")
         | (pl.col("key").str.contains(words().any_of("rights")) & (pl.col("is_tail") | has_year))
         | (pl.col("is_edge") & pl.col("key").str.contains(_rules()["source"]))
@@ -921,14 +941,14 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
     masthead = pl.when(
         (pl.col("line") == 0)
         & pl.col("is_head")
-        & (pl.col("kind") == "furniture")
+        & pl.col("kind").is_in(["furniture", "label"])
         & pl.col("is_outlet_name")
         & ~pl.col("text").str.contains("|", literal=True)
         & masthead_name.str.contains(r"\S \S")
     ).then(masthead_name)
     # A name in capitals over a page, with nothing of the article's subject in it.
     banner = pl.when(
-        (pl.col("line") == 0) & pl.col("is_head") & (pl.col("kind") == "furniture") & pl.col("has_apt_title")
+        (pl.col("line") == 0) & pl.col("is_above_title") & pl.col("kind").is_in(["furniture", "label"])
         & pl.col("words").is_between(2, 5) & ~pl.col("text").str.contains(r"\p{Ll}|\d|[|/>:›»]")
         & (pl.col("n_shared") + pl.col("n_site") == 0) & (pl.col("n_terms") >= 2) & ~pl.col("is_sure")
     ).then("text")  # fmt: skip
