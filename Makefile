@@ -1,6 +1,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help refresh test check dev schemas lock wheel clean
+.PHONY: help refresh test faults check dev schemas lock wheel clean
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -34,6 +34,9 @@ refresh: $(VENV)/.runtime ## Set up if needed, bring the warehouse up to date wi
 
 test: check ## Set up if needed, check style, types and layers, run all tests
 	$(BIN)/python -m pytest
+
+faults: $(VENV)/.development ## Break it on purpose: kills, bad files, full disks (minutes)
+	$(BIN)/python -m pytest tests/faults
 
 check: $(VENV)/.development ## Check style, types and layers
 	$(BIN)/ruff check .
