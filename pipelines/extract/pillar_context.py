@@ -28,10 +28,8 @@ class PillarContext:
         self.words = self.lexicon.words
         self.grammar = self.lexicon.grammar
         # (first token, token behind the last, plan) of every place that names a plan, in order.
-        self.mentions = sorted(
-            (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.spans
-        )
-        self._by_token = Sorted(self.mentions, lambda m: m[0])
+        places = [(doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.spans]
+        self.mentions = Sorted(sorted(places), lambda m: m[0])
         self.main = main_plan(doc, plans) or 0
         self.groups: list[Group] = []
         self.size = 0
@@ -100,7 +98,7 @@ class PillarContext:
         return next((g for g in reversed(self.groups) if accepts(g)), None)
 
     def _mentions_in(self, sentence: Sentence) -> list[tuple[int, int, int]]:
-        return self._by_token.within(sentence.first, sentence.last)
+        return self.mentions.within(sentence.first, sentence.last)
 
     def _complement(self, right: int, last: int) -> Iterator[int]:
         """Tokens of "du plan de santé" behind the noun, up to the first sign."""
@@ -166,7 +164,7 @@ class PillarContext:
         """Whether a plan is named in the sentence's block or in the one above."""
         above = self.doc.blocks[max(0, sentence.block - 1)]
         first = self.doc.token_at(above.start)
-        return bool(self._by_token.within(first, sentence.first))
+        return bool(self.mentions.within(first, sentence.first))
 
     def _opens_with_plan(self, sentence: Sentence) -> bool:
         """Whether the block, or the one above, opens with "The roadmap" or the like."""

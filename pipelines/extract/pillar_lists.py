@@ -414,7 +414,7 @@ class ListReader(PillarContext):
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
-        names_plan = any(a <= m[0] < a + 3 for a, _ in items for m in self.mentions)
+        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)
         if self._are_figures(items) or names_plan:
             return False
         if kind in ("of", "apposition", "bracket") and self._has_colon(items):

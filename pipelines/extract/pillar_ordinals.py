@@ -217,7 +217,7 @@ class OrdinalReader(ListReader):
 
     def _first_of_all(self, i: int, n: int, rank: int, index: int) -> Group | None:
         """As in "Firstly, the plan X will …", where nothing announced what is counted."""
-        named = next((m for m in self.mentions if i + n < m[0] <= i + n + 3), None)
+        named = next(iter(self.mentions.within(i + n + 1, i + n + 4)), None)
         is_subject = named is not None and named[1] < len(self.tokens) and self.tokens[named[1]].verb == "Fin"
         if rank != 1 or named is None or not is_subject:
             return None
@@ -341,7 +341,7 @@ class OrdinalReader(ListReader):
 
     def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "Under its first component, the plan will equip schools": what the plan does."""
-        named = next((m for m in self.mentions if k <= m[0] <= k + 1), None)
+        named = next(iter(self.mentions.within(k, k + 2)), None)
         behind = named[1] if named else k + 2
         if behind >= last:
             return None
