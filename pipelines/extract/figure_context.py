@@ -11,9 +11,15 @@ from pipelines.extract.ranges import Covered, Sorted
 
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
-    from pipelines.extract.document import Document
+    from pipelines.extract.document import Document, Sentence
     from pipelines.extract.figure_lexicon import FigureLexicon, Found
     from pipelines.extract.records import Plan
+
+
+# Characters between an amount and the plan that it is attributed to.
+_BESIDE = 4
+# Words that a sentence opens with: what it speaks of.
+_OPENING = 8
 
 
 class Periods:
@@ -204,23 +210,39 @@ class Periods:
 
 
 class Topics:
-    """Which plan each place of the article speaks of."""
+    """Which plan each place of the article speaks of: the one that it is about, but for passages on another."""
 
     def __init__(self, doc: Document, plans: Sequence[Plan], lexicon: FigureLexicon) -> None:
         self.doc, self.words = doc, lexicon
-        self.main = 0 if plans else None
+        first = min(range(len(plans)), key=lambda n: (min(s.start for s in plans[n].spans), n), default=None)
+        self.main = first  # an article names what it is about before what it compares that with
         mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
         self.mentions = Sorted(mentions, lambda m: m[0])
-        self.topics = Sorted((m for m in mentions if not self._is_framed(m[0])), lambda m: m[0])
+        first_of = {self.doc.sentence_index(start): (start, n) for start, n in reversed(mentions)}
+        self.topics = Sorted((m for m in first_of.values() if not self._is_framed(m[0])), lambda m: m[0])
 
-    def plan_at(self, offset: int) -> int | None:
-        """The plan named last before `offset` in its sentence, else the paragraph's, else the topic so far."""
+    def plan_at(self, offset: int, end: int) -> int | None:
+        """The plan of the figure `[offset, end)`: named last before it in its sentence, else its paragraph's topic."""
         sentence = self.doc.sentence_at(offset)
+        behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
+        if behind:  # "the 750 million Rural Roads programme"
+            return behind[0][1]
         for start, n in reversed(self.mentions.within(sentence.start, offset)):
             if not self._is_within(start):
                 return n
-        topic = self.topics.last_before(offset)
-        return topic[1] if topic else self.main
+        topics = self.topics.within(self.doc.block_of(sentence).start, offset)
+        if topics:
+            return topics[-1][1]
+        return self._carried(sentence, offset)
+
+    def _carried(self, sentence: Sentence, offset: int) -> int | None:
+        """The topic of the paragraph before where this one opens with what is its own ("Its second phase cost")."""
+        opening = self.doc.sentence_tokens(sentence)[:_OPENING]
+        block = self.doc.blocks[sentence.block]
+        if sentence.block == 0 or not any(t.folded in self.words.possessives and t.end <= offset for t in opening):
+            return self.main
+        topics = self.topics.within(self.doc.blocks[sentence.block - 1].start, block.start)
+        return topics[-1][1] if topics else self.main
 
     def _is_within(self, start: int) -> bool:
         """Whether the plan is only where something is: "logés dans l'agenda ..."."""
@@ -233,4 +255,9 @@ class Topics:
         sentence = self.doc.sentence_at(start)
         i = self.doc.token_at(start)
         window = self.doc.tokens[max(sentence.first + 1, i - 9) : i]
-        return any(t.folded in self.words.frames or t.folded in self.words.relatives for t in window)
+        return any(t.folded in self.words.frames or self._is_relative(t.i) for t in window)
+
+    def _is_relative(self, i: int) -> bool:
+        """Whether a relative clause starts at token `i`; what is said follows a verb ("said that")."""
+        tokens = self.doc.tokens
+        return tokens[i].folded in self.words.relatives and tokens[i - 1].pos not in ("VERB", "AUX")

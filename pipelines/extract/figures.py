@@ -412,7 +412,7 @@ class _Reader(MeasureReader):
             return None
         if named & self.words.elsewhere and quantity.kind in ("money", "percent") and not found.is_target:
             return None
-        return self.topics.plan_at(quantity.span.start)
+        return self.topics.plan_at(quantity.span.start, quantity.span.end)
 
     def _take_plan_years(self, found: Found) -> None:
         """The cost of a plan that has a first and a last year is for those years; "at its end" is its last year."""
