@@ -48,6 +48,7 @@ class DateLexicon(LexiconModel):
         year_after: prepositions that only stand before a year; year_after_weak: those that also count things.
         month_after: prepositions before a month; range_*: what opens and joins the ends of a range.
         this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
+        week_after: what follows a weekday a week after the coming one ("Tuesday week").
         near_days, near_periods, anchored: phrases counted from publication, or from the date mentioned before.
         deadline_words: last possible moment; deadline_fillers: what may stand between them and the date.
         future_cues, past_cues, future_endings: tense of the clause around a date; future_finites: verbs whose present
@@ -93,6 +94,7 @@ class DateLexicon(LexiconModel):
     last_after: frozenset[str]
     next_before: frozenset[str]
     next_after: frozenset[str]
+    week_after: frozenset[str]
     same: frozenset[str]
     near_days: dict[str, int]
     near_periods: dict[str, tuple[Unit, int]]
@@ -109,6 +111,9 @@ class DateLexicon(LexiconModel):
     future_finites: frozenset[str]
     past_cues: frozenset[str]
     future_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    presentatives: frozenset[str]
+    time_conjunctions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -576,6 +581,8 @@ class _Reader:
         week = self._relative(self._skip(self._skip(i + 1, self.lexicon.of), self.lexicon.articles))
         if week and week.unit == "week" and week.origin == "publication":
             return replace(week, first=i, weekday=weekday)
+        if after in self.lexicon.week_after:
+            return _Part(i, i + 2, weekday=weekday, offset=2)
         if after in self.lexicon.last_after:
             return _Part(i, i + 2, weekday=weekday, offset=-1)
         if after in self.lexicon.next_after:
@@ -1123,11 +1130,25 @@ class _Resolver:
             return None
         at = self.reader.starts[part.first]
         same_sentence = self.doc.sentence_at(at).start <= self.anchor.span.start
+        if self.published and self._is_passing_year(part, self.anchor, self.published):
+            return None
         if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
             return None  # "founded in 2018, will meet in May"
         if same_sentence or self.published is None:
             return self.anchor.start.year
         return None
+
+    def _is_passing_year(self, part: _Part, anchor: DateMention, published: dt.date) -> bool:
+        """Whether a year named before says nothing of a later day: "to carry it to 2035", "the Plan of 2022"."""
+        if anchor.precision != "year":
+            return False
+        if anchor.start.year > published.year + 1:
+            return True
+        is_whole = part.weekday is not None and part.day and part.month
+        if is_whole and not self._falls_on(anchor.start.year, part.month, part.day, part.weekday):  # type: ignore[arg-type]
+            return True
+        before = self.doc.tokens[max(0, self.doc.token_at(anchor.span.start) - 1)]
+        return before.folded in self.lexicon.of
 
     def _place_day_of_month(self, part: _Part) -> _Placed | None:
         """Read "le 20 du mois prochain", "Wednesday the 27th"."""
@@ -1184,6 +1205,8 @@ class _Resolver:
         back = (self.published.weekday() - part.weekday) % _DAYS_IN_WEEK
         if part.offset in (-1, 1):
             days = -(back or _DAYS_IN_WEEK) if part.offset < 0 else _DAYS_IN_WEEK - back
+        elif part.offset == 2:  # "Tuesday week": a week after the coming one
+            days = 2 * _DAYS_IN_WEEK - (back or _DAYS_IN_WEEK)
         elif back == 0:
             days = 0
         else:
@@ -1270,9 +1293,19 @@ class _Resolver:
         if token.verb == "Fin":
             if word in self.lexicon.future_finites:
                 return True
+            if self._tells_no_tense(i):
+                return None
             is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)
             return bool(is_future) and word not in self.lexicon.past_cues
         return False if word in self.lexicon.past_cues else None
+
+    def _tells_no_tense(self, i: int) -> bool:
+        """Read "c'est à Lomé que se tiendra", "due when schools reopen": a present that stands in for another tense."""
+        tokens = self.doc.tokens
+        if i and tokens[i - 1].folded in self.lexicon.presentatives:
+            return True
+        is_past = self.lexicon.past_endings and tokens[i].folded.endswith(self.lexicon.past_endings)
+        return not is_past and any(t.folded in self.lexicon.time_conjunctions for t in tokens[max(0, i - 3) : i])
 
 
 _TENSE_REACH = 40

@@ -292,3 +292,24 @@ def test_delays_without_a_day_are_no_dates(language: str, text: str) -> None:
 def test_a_participle_beside_its_noun_is_past_and_an_announcement_to_come(language: str, text: str, start: str) -> None:
     doc = analyse(text, language, published_on=dt.date(2024, 5, 16), published_precision="day")
     assert [str(d.start) for d in find_dates(doc)] == [start]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("fr", "En mars, c'est à Thiès que se tiendra le salon du mil.", "2025-03-01"),
+        ("fr", "La ministre promet le premier coup de pioche le 20 août.", "2024-08-20"),
+        ("en", "The first buses are due when the depot reopens on September 2.", "2024-09-02"),
+        ("en", "A grant for which growers can apply starting August 1 is meant to help.", "2024-08-01"),
+        ("en", "A text meant to guide the sector to 2040 was endorsed in Oslo on 6 May.", "2024-05-06"),
+        (
+            "en",
+            "To the Water Plan of 2019 it added a charter, which the board cleared on Wednesday, May 8.",
+            "2024-05-08",
+        ),
+        ("en", "She is due before the committee on Tuesday week.", "2024-05-28"),
+    ],
+)
+def test_other_years_and_presents_do_not_draw_a_day_to_them(language: str, text: str, start: str) -> None:
+    doc = analyse(text, language, published_on=dt.date(2024, 5, 16), published_precision="day")
+    assert str(find_dates(doc)[-1].start) == start
