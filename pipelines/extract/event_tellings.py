@@ -212,7 +212,7 @@ class TellingReader(VerbReader):
         if matched is None:
             return None
         last = self._right(sentence, matched[0])
-        if self._is_recipient(sentence, i):
+        if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
             return Telling("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
@@ -330,6 +330,8 @@ class TellingReader(VerbReader):
     ) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
         for date, r in dates:
+            if self._is_beside(one, date, r):
+                continue
             cost = self._distance(one, r.start, r.stop)
             if r.start - sentence.first <= 2 and date.precision != "year":
                 cost = min(cost, 8 + self._clauses(r.stop, one.first))
@@ -344,6 +346,15 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _is_beside(self, one: Telling, date: DateMention, positions: range) -> bool:
+        """Whether a date says nothing of `one`: "the report for 2021, tabled in May", "aujourd'hui de 67 jours"."""
+        before = self.tokens[max(0, positions.start - 1)].folded
+        if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
+            return before in self.lexicon.connectors | self.lexicon.purposes
+        if self.tokens[positions.start].folded in self.lexicon.nows:
+            return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
+        return date.is_deadline and date.kind == "range" and one.source == "noun"
 
     def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
         """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""

@@ -193,7 +193,7 @@ class VerbReader(SpotReader):
         """A verb whose object or subject is a plan, by name, noun or pronoun."""
         sentence = self.doc.sentences[n]
         at = self._nearest_plan(sentence, i, behind, 6 if is_near else _REACH)
-        if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
+        if at is None or (is_near and self._qualifies_other(i)) or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
         if kind == "other" and (body := self._agent(sentence, behind)):
             name = f"{self._text(*body)} {self._text(i, behind)}"
@@ -208,6 +208,12 @@ class VerbReader(SpotReader):
         else:
             name = f"{self._text(first, last)} {verb}"
         return Telling(kind, min(first, i), max(last, behind), i, n, name, verb, "verb", plan=plan)
+
+    def _qualifies_other(self, i: int) -> bool:
+        """Read "une capacité installée de 40 MW": a participle of a noun that is no plan's."""
+        if self.tokens[i].verb != "Part" or i == 0 or i - 1 in self.plan_at:
+            return False
+        return self.tokens[i - 1].pos == "NOUN" and self.tokens[i - 1].folded not in self.lexicon.plan_nouns
 
     def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """The body that something was adopted by or in."""

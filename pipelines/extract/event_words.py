@@ -43,6 +43,7 @@ class EventLexicon(LexiconModel):
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
+        nows: words for the present day that mostly date a state ("aujourd'hui").
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
         clause_openers: conjunctions that open a clause.
@@ -104,6 +105,7 @@ class EventLexicon(LexiconModel):
     same_time: list[str]
     named_only: frozenset[str]
     day_parts: frozenset[str]
+    nows: frozenset[str]
     complement_verbs: frozenset[str]
     visit_links: frozenset[str]
     where: frozenset[str]

@@ -24,6 +24,7 @@ _NEAR_DAYS = 200
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting"})
+_NEWS = frozenset({"launch", "presentation", "signature"})
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -79,12 +80,16 @@ class _Finder(TellingReader):
         nouns = [t for t in told if t.source == "noun" and self._is_real(t)]
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
+        for one in nouns:
+            if one.is_pointer and any(t.date is one.date and not t.is_pointer for t in nouns):
+                one.date = None  # "told the council of the fair, to be held on 3 May": the day is the fair's
         kept = list(nouns)
-        hosts = [*nouns, *(t for t in told if t.kind == "meeting" and t.source == "verb" and t.date)]
+        met = (t for t in told if t.kind == "meeting" and t.source == "verb" and t.date)
+        hosts = [*nouns, *(t for t in met if not self._opens_news(t, told))]
         for one in told:
             if one.is_purpose and one.date and any(t is not one and t.date is one.date for t in told):
                 continue
-            if one.source != "verb" or self._is_absorbed(one, hosts):
+            if one.source != "verb" or self._is_absorbed(one, hosts) or self._opens_news(one, told):
                 continue
             if one.head == "body" and any(k.head == "body" and k.date is one.date for k in kept):
                 continue  # "to Cabinet in July, before it goes to the Commission"
@@ -95,13 +100,24 @@ class _Finder(TellingReader):
         kept.sort(key=lambda t: t.trigger)
         return kept
 
+    def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
+        """Read "Réuni depuis le matin à Lomé, l'exécutif a présenté le plan": who met did so to tell the news."""
+        if one.kind != "meeting" or one.head != "people" or one.trigger != self.doc.sentences[one.sentence].first:
+            return False
+        news = next((t for t in told if t.source == "verb" and t.kind in _NEWS), None)
+        if news is None:
+            return False
+        news.date, news.place = news.date or one.date, one.place or news.place
+        return True
+
     def _is_background(self, one: Telling) -> bool:
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other"
         is_year = one.date is None or one.date.precision == "year"
         is_adoption = one.kind == "other" and one.source == "verb" and one.head not in ("founded", "opening")
         is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
-        return is_year and (is_thing or is_past)
+        is_agreed = one.head == "body" and one.date is not None and not self._is_to_come(one)
+        return is_year and (is_thing or is_past or is_agreed)
 
     def _is_real(self, one: Telling) -> bool:
         """Whether a noun stands for an event here: it has a time, a place or a name to tell it by."""
