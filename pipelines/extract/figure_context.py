@@ -11,7 +11,7 @@ from pipelines.extract.ranges import Covered, Sorted
 
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
-    from pipelines.extract.document import Document, Sentence
+    from pipelines.extract.document import Document
     from pipelines.extract.figure_lexicon import FigureLexicon, Found
     from pipelines.extract.records import Plan
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Characters between an amount and the plan that it is attributed to.
 _BESIDE = 4
 # Words that a sentence opens with: what it speaks of.
-_OPENING = 8
+_OPENING = 10
 
 
 class Periods:
@@ -222,7 +222,10 @@ class Topics:
         self.topics = Sorted((m for m in first_of.values() if not self._is_framed(m[0])), lambda m: m[0])
 
     def plan_at(self, offset: int, end: int) -> int | None:
-        """The plan of the figure `[offset, end)`: named last before it in its sentence, else its paragraph's topic."""
+        """The plan of the figure `[offset, end)`: named last before it in its sentence, else its paragraph's topic.
+
+        A paragraph that opens with "it" or "its" goes on with the topic of the one before.
+        """
         sentence = self.doc.sentence_at(offset)
         behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
         if behind:  # "the 750 million Rural Roads programme"
@@ -230,19 +233,17 @@ class Topics:
         for start, n in reversed(self.mentions.within(sentence.start, offset)):
             if not self._is_within(start):
                 return n
-        topics = self.topics.within(self.doc.block_of(sentence).start, offset)
+        first = self.doc.block_of(sentence).start
+        before = [t for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
+        is_latter = any(t.folded in self.words.latters for t in before)
+        topics = (self.mentions if is_latter else self.topics).within(first, offset)
         if topics:
             return topics[-1][1]
-        return self._carried(sentence, offset)
-
-    def _carried(self, sentence: Sentence, offset: int) -> int | None:
-        """The topic of the paragraph before where this one opens with what is its own ("Its second phase cost")."""
-        opening = self.doc.sentence_tokens(sentence)[:_OPENING]
-        block = self.doc.blocks[sentence.block]
-        if sentence.block == 0 or not any(t.folded in self.words.possessives and t.end <= offset for t in opening):
+        is_opened = sentence.start == first and bool(before) and before[0].folded in self.words.openers
+        if sentence.block == 0 or not (is_opened or any(t.folded in self.words.possessives for t in before)):
             return self.main
-        topics = self.topics.within(self.doc.blocks[sentence.block - 1].start, block.start)
-        return topics[-1][1] if topics else self.main
+        carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
+        return carried[-1][1] if carried else self.main
 
     def _is_within(self, start: int) -> bool:
         """Whether the plan is only where something is: "logés dans l'agenda ..."."""

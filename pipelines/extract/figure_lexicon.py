@@ -20,7 +20,9 @@ class Phrases:
     """Phrases of folded words, found by their first or their last word."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        split = sorted({split_phrase(p) for p in phrases}, key=lambda p: (-len(p), p))
+        listed = list(phrases)
+        whole = {(p,) for p in listed if " " not in p}  # "aujourd'hui" is one token
+        split = sorted(whole | {split_phrase(p) for p in listed}, key=lambda p: (-len(p), p))
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in split:
@@ -83,10 +85,14 @@ class FigureLexicon(LexiconModel):
     fillers: frozenset[str]
     target_verbs: list[str]
     target_nouns: frozenset[str]
+    action_nouns: frozenset[str]
     not_targets: frozenset[str]
     past_verbs: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     future_endings: list[str]
+    future_clitics: list[str]
+    hearsay: list[str]
+    bare_verbs_share: bool
     past_endings: list[str]
     past_conditionals: frozenset[str]
     target_verb_links: frozenset[str]
@@ -100,6 +106,8 @@ class FigureLexicon(LexiconModel):
     elsewhere: frozenset[str]
     frames: frozenset[str]
     containers: frozenset[str]
+    openers: frozenset[str]
+    latters: frozenset[str]
     level_forms: frozenset[str]
     level_participles: frozenset[str]
     participles_are_pasts: bool
@@ -191,6 +199,11 @@ class FigureLexicon(LexiconModel):
     def target_stems(self) -> tuple[str, ...]:
         """Stems of verbs of intention, long enough to be matched by their beginning."""
         return tuple(s for s in self.target_verbs if len(s) >= 4)
+
+    @cached_property
+    def aim_nouns(self) -> frozenset[str]:
+        """Nouns of aims and of doings, which are aimed at where no verb reports them."""
+        return self.target_nouns | self.action_nouns
 
     @cached_property
     def target_words(self) -> frozenset[str]:

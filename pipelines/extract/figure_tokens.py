@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Words between a verb of level and its number: "stood at around", "owes its lenders".
 _REACH = 4
+# Letters that a word has more than which ends as a future does.
+_FUTURE = 4
 # Tags that a tagger hardly ever gives to a noun or a verb.
 _CERTAIN = frozenset({"PUNCT", "NUM", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "SYM"})
 
@@ -52,8 +54,13 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return ("NOUN", "") if is_noun and len(token.text) > 3 else None
     if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
         return "VERB", "Fin"
-    is_plural_verb = token.pos == "NOUN" and before.folded in lexicon.clitics
-    return ("VERB", "Fin") if is_plural_verb and token.folded.endswith(tuple(lexicon.plural_verb_endings)) else None
+    is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
+    if is_noun and len(token.text) > _FUTURE and token.folded.endswith(tuple(lexicon.future_endings)):
+        return "VERB", "Fin"  # "l'État en prendra 30 %"
+    if before.pos == "NUM" and token.verb == "Fin" and lexicon.participles_are_pasts:
+        is_described = after is not None and after.pos == "NOUN" and token.folded.endswith(tuple(lexicon.past_endings))
+        return ("VERB", "Part") if is_described else None  # "3,500 registered voters"
+    return ("VERB", "Fin") if is_noun and token.folded.endswith(tuple(lexicon.plural_verb_endings)) else None
 
 
 def _is_number_near(i: int, sentence: Sentence, numbers: set[int]) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Figures of one value and unit that a further one is compared with: an article has a handful.
 _MAX_ALIKE = 20
+# Tokens of an aside between a subject and its verb.
+_MAX_ASIDE = 16
 
 
 def find_figures(
@@ -134,11 +136,13 @@ class _Reader(MeasureReader):
         is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
+        if self._is_estimated(begin, sentence.first):
+            return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is not None:
             return verdict
         end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
-        if quantity.kind == "count" and self._is_counted_as_target(quantity, end, sentence):
+        if self._is_counted_as_target(quantity, end, sentence):
             return True
         if quantity.kind == "count" and begin and self.tokens[begin - 1].folded in self.words.definite:
             return False
@@ -164,8 +168,9 @@ class _Reader(MeasureReader):
 
     def _is_counted_as_target(self, quantity: Quantity, end: int, sentence: Sentence) -> bool:
         """As in "15 projets annoncés", "the 40 planned schools"; not of a part ("4 des 15 projets annoncés")."""
-        if quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.linkers:
+        if any(i in self.in_quantity for i in range(quantity.last, end)):
             return False
+        end = max(end, min(quantity.last + 1, sentence.last))  # "sur les 6 400 km visés"
         described = (t for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ")
         return any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in described)
 
@@ -186,7 +191,8 @@ class _Reader(MeasureReader):
         if previous is not None and is_list and previous.quantity.change != "from" and previous.is_target is not None:
             return previous.is_target
         if has_verb and any(
-            self._is_future(t) or (t.pos in ("VERB", "AUX") and self._is_target_word(t)) for t in clause
+            self._is_future(t) or (t.pos in ("VERB", "AUX") and t.verb != "Inf" and self._is_target_word(t))
+            for t in clause
         ):
             return True
         if quantity.kind == "money":
@@ -231,6 +237,10 @@ class _Reader(MeasureReader):
             mark, verb = self.tokens[token.i + 1], self.tokens[token.i + 2]
             if mark.folded in self.words.infinitive_marks and verb.verb == "Inf":
                 return True
+        if token.folded.endswith(tuple(self.words.future_clitics)):
+            return True
+        if token.folded.startswith(tuple(self.words.hearsay)) and token.folded.endswith(tuple(self.words.past_endings)):
+            return False
         return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(tuple(self.words.future_endings))
 
     def _is_past(self, token: Token) -> bool:
@@ -246,17 +256,22 @@ class _Reader(MeasureReader):
         if previous is None or previous.quantity.first < sentence.first or previous.quantity.change == "from":
             return None
         between = self.tokens[previous.quantity.last : begin]
-        is_apart = any(t.verb or t.pos == "AUX" or t.text in ";:" or t.folded in self.words.relatives for t in between)
+        is_apart = any(
+            t.verb
+            or t.pos == "AUX"
+            or t.text in ";:"
+            or t.folded in self.words.relatives
+            or (not previous.is_target and t.folded in self.words.aim_nouns)
+            for t in between
+        )
         return None if is_apart else previous.is_target
 
     def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
         """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
         tokens = self.tokens
         first = self._clause_start(begin, sentence)
-        if self._is_estimated(begin, first):
-            return False
         if (
-            self._is_subject_of_next(end, sentence)
+            self._is_subject_of_next(self._behind_aside(end, sentence), sentence)
             and not any(t.verb for t in tokens[first:begin])
             and (behind := self._verdict_behind(end, sentence)) is not None
         ):
@@ -301,6 +316,18 @@ class _Reader(MeasureReader):
             j += 1
         return j < sentence.last and self.tokens[j].verb == "Fin"
 
+    def _is_done(self, j: int, first: int) -> bool:
+        """Whether the noun at token `j` is the object of a verb of the past: "a permis la création de 40 écoles"."""
+        for k in range(j - 1, max(first, j - 6) - 1, -1):
+            token = self.tokens[k]
+            if self._is_target_word(token) or self._is_future(token):
+                return False
+            if token.verb == "Part" and self.tokens[k - 1].folded in self.words.perfect_auxiliaries:
+                return self.tokens[k - 1].verb != "Inf"
+            if token.verb == "Fin":
+                return self._is_past(token)
+        return False
+
     def _verdict_before(self, begin: int, first: int) -> bool | None:
         tokens, lexicon = self.tokens, self.words
         comma = False  # between the verb and the number, outside of a list of numbers
@@ -310,8 +337,8 @@ class _Reader(MeasureReader):
                 comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
             if self._is_target_word(token) or self._is_future(token):
                 return True
-            if token.folded in lexicon.target_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
-                return True
+            if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
+                return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
             if token.verb in ("Fin", "Part") and token.folded.startswith(tuple(lexicon.announcing)):
                 return True
             if self._is_past(token) or (
@@ -321,7 +348,7 @@ class _Reader(MeasureReader):
                 and tokens[j - 1].verb != "Inf"
             ):
                 return False
-            if token.verb == "Fin" and not (j > first and tokens[j - 1].text == ","):
+            if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
                 return self._announced_before(j, first)
             is_object = (
                 token.verb == "Inf"
@@ -341,6 +368,12 @@ class _Reader(MeasureReader):
                 return True
         return None
 
+    def _shares_auxiliary(self, j: int) -> bool:
+        """As in "will train nurses and equip 40 clinics": a bare verb behind a conjunction."""
+        if not self.words.bare_verbs_share or self.tokens[j - 1].pos != "CCONJ":
+            return False
+        return not self.tokens[j].folded.endswith("s")
+
     def _announced_before(self, j: int, first: int) -> bool:
         """A present tense reports, unless its clause speaks of a target: "l'objectif est de", "the target is"."""
         return any(t.folded in self.words.target_nouns for t in self.tokens[max(first, j - 6) : j])
@@ -351,6 +384,7 @@ class _Reader(MeasureReader):
         return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
+        end = self._behind_aside(end, sentence)
         for token in self.tokens[end : min(end + 12, sentence.last)]:
             if token.text in ",;:." or token.folded in self.words.relatives:
                 return None
@@ -358,8 +392,10 @@ class _Reader(MeasureReader):
                 continue
             if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
                 return True
-            if token.verb == "Fin":
+            if token.verb in ("Fin", "Inf") and (token.verb == "Fin" or not self._is_marked(token.i)):
                 after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
+                if any(self._phrase_at(t.i, sentence.last, self.words.reported_phrases) for t in after):
+                    return False
                 is_perfect = token.folded in self.words.perfect_auxiliaries and token.folded in self.words.have_verbs
                 return bool(any(self._is_target_word(t) for t in after) and token.pos == "AUX" and not is_perfect)
             if token.verb == "Part" and self._is_target_word(token):
@@ -367,6 +403,20 @@ class _Reader(MeasureReader):
             if token.verb == "Inf":
                 return True
         return None
+
+    def _behind_aside(self, end: int, sentence: Sentence) -> int:
+        """The verb behind what stands between commas: "96 homes, begun in May, will open"; else `end` itself."""
+        if end >= sentence.last or self.tokens[end].text != ",":
+            return end
+        stop = min(sentence.last, end + _MAX_ASIDE)
+        close = next((j for j in range(end + 1, stop) if self.tokens[j].text == ","), stop)
+        if close + 1 >= sentence.last or close == stop or any(self.tokens[j].verb == "Fin" for j in range(end, close)):
+            return end
+        return close + 1 if self.tokens[close + 1].verb == "Fin" else end
+
+    def _is_marked(self, i: int) -> bool:
+        """Whether an infinitive is told by its mark ("to grow"), not a present that a tagger takes for one."""
+        return any(t.folded in self.words.infinitive_marks or t.pos == "AUX" for t in self.tokens[max(0, i - 3) : i])
 
     def _carry_deadlines(self) -> None:
         """A coordinated clause keeps the deadline: "70 % by 2030, while internet would reach 5 million"."""

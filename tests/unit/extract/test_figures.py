@@ -185,3 +185,43 @@ def test_every_figure_quotes_the_text(words: list[str], language: str) -> None:
         assert figure.text == figure.spans[0].of(text)
         assert figure.unit
         assert 0 < figure.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "Le programme, c'est d'abord le remplacement de 400 chaudières.", [True]),
+        ("fr", "Ce chantier a permis la rénovation de 400 écoles.", [False]),
+        ("fr", "La part du rail serait portée à 20 %.", [True]),
+        ("fr", "Des 80 passerelles inscrites au budget, 12 ont été livrées.", [True, False]),
+        ("fr", "Sur les 300 millions d'euros promis, 40 millions sont aujourd'hui engagés.", [True, False]),
+        ("fr", "Selon l'ordre, il manquerait 900 pharmaciens.", [False]),
+        ("fr", "L'agence a formé 300 guides, pour une cible de 500.", [False, True]),
+        ("fr", "La commune en paiera 15 % de sa poche.", [True]),
+        ("en", "Officials said they'll hire 90 inspectors.", [True]),
+        ("en", "The scheme will train nurses and equip 40 clinics.", [True]),
+        ("en", "Some 700 clinics still burn coal.", [False]),
+        ("en", "It wants to cut the deficit, put at $3 billion, before the end of 2031.", [False]),
+        ("en", "The plan, which aims to lower exam failures by 12 per cent, is new.", [True]),
+        ("en", "A board of 15 members, named by the regions, will run it.", [True]),
+    ],
+)
+def test_what_is_announced_is_told_from_what_is(language: str, text: str, targets: list[bool | None]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("Le Plan Rivages coûte 9 milliards d'euros, loin du Pacte Forêts.\nIl créera 300 postes.", [0, 0]),
+        ("Le Plan Rivages succède au Pacte Forêts. Celui-ci a planté 900 haies.", [1]),
+        (
+            "Le Plan Rivages est prêt. Le Pacte Forêts, lui, attend.\nIl manque 40 agents au ministère. Autre sujet.",
+            [1],
+        ),
+        ("Le Plan Rivages est prêt. Le Pacte Forêts, lui, attend.\nLes communes recevront 90 bennes.", [0]),
+    ],
+)
+def test_a_paragraph_is_about_the_main_plan_unless_it_speaks_of_another(text: str, plans: list[int]) -> None:
+    found = figures(text, "fr", plans=["Plan Rivages", "Pacte Forêts"])
+    assert [f.plan for f in found if f.plan is not None] == plans
