@@ -276,6 +276,18 @@ class SpotReader(EventView):
                 return self._spot_of(j, self._behind(j, place), place)
         return None
 
+    def _hosted_in(self, sentence: Sentence, one: Telling) -> Spot | None:
+        """Read "the congress, which Oslo hosts in May": the town that the event is the object of."""
+        j = one.last + (one.last < sentence.last and self.tokens[one.last].text == ",")
+        if one.source != "noun" or j + 2 >= sentence.last or self.tokens[j].folded not in self.lexicon.relatives:
+            return None
+        place = self.place_at.get(j + 1)
+        if place is None or place.kind != "city":
+            return None
+        behind = self._behind(j + 1, place)
+        matched = match_phrase(self.words.roles, self.tokens, behind) if behind < sentence.last else None
+        return self._spot_of(j + 1, behind, place) if matched and matched[1] == "host" else None
+
     def _destination(self, sentence: Sentence, one: Telling) -> Spot | None:
         """Read "a visit to the Volta plant": where the visit goes."""
         for i in range(one.trigger, min(sentence.last, one.trigger + 4)):

@@ -92,7 +92,9 @@ class TellingReader(VerbReader):
             return None
         own_date, last = self._complement(sentence, head_end)
         if before in self.lexicon.negations or (
-            self._is_bare(sentence, first) and not self._has_capital(sentence, i, last)
+            self._is_bare(sentence, first)
+            and not self._has_capital(sentence, i, last)
+            and not self._is_set_down(sentence, last)
         ):
             return None
         following = self.tokens[head_end] if head_end < sentence.last else None
@@ -128,6 +130,14 @@ class TellingReader(VerbReader):
         """Read "quatorze mois de concertation", "rounds of talks": a noun that only says of what kind a thing is."""
         links = (self.lexicon.place_links & self.lexicon.connectors) - self.lexicon.definites
         return first > sentence.first and self.tokens[first - 1].folded in links
+
+    def _is_set_down(self, sentence: Sentence, last: int) -> bool:
+        """Read "the subject of hearings in Accra on 3 May": a place, or a day, stands right behind."""
+        j = last + (last < sentence.last and self.tokens[last].folded in self.lexicon.locatives)
+        if j + 1 >= sentence.last or j == last:
+            return False
+        place = self.place_at.get(j)
+        return place is not None and place.kind == "city" and not place.is_part
 
     def _complement(self, sentence: Sentence, head_end: int) -> tuple[DateMention | None, int]:
         """Where the noun's complement ends, beyond a date in commas: "la signature, le 8 mai, d'un accord"."""
@@ -272,7 +282,7 @@ class TellingReader(VerbReader):
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
             one.date = one.own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = self._own_place(sentence, one) or self._nearest_spot(one, spots, told[0])
-            one.place = one.place or self._town_in_name(one)
+            one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
             if one.plan is None and (one.is_scheduled or (one.kind == "launch" and one.head == "founded")):
@@ -354,7 +364,7 @@ class TellingReader(VerbReader):
             return before in self.lexicon.connectors | self.lexicon.purposes
         if self.tokens[positions.start].folded in self.lexicon.nows:
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
-        return date.is_deadline and date.kind == "range" and one.source == "noun"
+        return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
 
     def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
         """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""

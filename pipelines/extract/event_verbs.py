@@ -54,6 +54,8 @@ class VerbReader(SpotReader):
             return self._election(n, i, behind)
         if tells in ("meeting", "visit") and self._is_told_of_people(i):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
+        if tells == "announcement":
+            return self._of_announced(n, i, behind)
         return self._of_text(n, i, behind, tells)
 
     def _of_text(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
@@ -68,6 +70,16 @@ class VerbReader(SpotReader):
         if tells in ("presentation", "publication"):
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
         return None
+
+    def _of_announced(self, n: int, i: int, behind: int) -> Telling | None:
+        """A plan that is announced itself, not said anything of: "had announced the Mission in the budget"."""
+        sentence = self.doc.sentences[n]
+        start = self._after_circumstances(sentence, behind)
+        is_active = self._takes_object(sentence, i)
+        at = range(start, min(sentence.last, start + 4)) if is_active else range(max(sentence.first, i - 6), i)
+        if not any(j in self.plan_at for j in at):
+            return None
+        return self._of_plan(n, i, behind, "announcement", is_near=True)
 
     def _is_told_of_people(self, i: int) -> bool:
         """Whether people are the subject of a verb of meeting; an English participle needs its auxiliary."""
@@ -254,7 +266,18 @@ class VerbReader(SpotReader):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
                 return self._plan_before(sentence, j), j, min(last, i) if j < i else last
+        if (noun := self._far_subject(sentence, i)) is not None:
+            return self._plan_before(sentence, noun), noun, noun + 1
         return self._unnamed_plan(sentence, i, behind) if reach >= _REACH else None
+
+    def _far_subject(self, sentence: Sentence, i: int) -> int | None:
+        """Read "The plan, which will cost a million, was launched today": a subject that a clause in commas follows."""
+        noun = next((k for k in range(sentence.first, i) if self.tokens[k].text[0].isalpha()), i) + 1
+        is_plan = noun + 1 < i and self.tokens[noun].folded in self.lexicon.plan_nouns
+        if not is_plan or self.tokens[noun - 1].folded not in self.lexicon.definites | self.lexicon.demonstratives:
+            return None
+        closing = any(t.text == "," for t in self.tokens[noun + 2 : i])
+        return noun if closing and self.tokens[noun + 1].text == "," else None
 
     def _unnamed_plan(self, sentence: Sentence, i: int, behind: int) -> tuple[int | None, None, None] | None:
         """The plan that a pronoun stands for, or a participle that opens the sentence is about."""

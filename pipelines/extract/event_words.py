@@ -14,7 +14,7 @@ from pipelines.extract.records import EventKind
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "opening", "creation", "start",
-    "election", "meeting", "visit", "body",
+    "election", "meeting", "visit", "body", "announcement",
 ]  # fmt: skip
 
 
@@ -44,6 +44,9 @@ class EventLexicon(LexiconModel):
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
         nows: words for the present day that mostly date a state ("aujourd'hui").
+        snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
+        repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted.
+        sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
         clause_openers: conjunctions that open a clause.
@@ -106,6 +109,12 @@ class EventLexicon(LexiconModel):
     named_only: frozenset[str]
     day_parts: frozenset[str]
     nows: frozenset[str]
+    snapshots: frozenset[str]
+    dull_verbs: frozenset[str]
+    repeaters: frozenset[str]
+    relatives: frozenset[str]
+    sequels: list[str]
+    briefings: list[str]
     complement_verbs: frozenset[str]
     visit_links: frozenset[str]
     where: frozenset[str]
@@ -135,6 +144,8 @@ class Words:
     event_settings: Phrases
     not_events: Phrases
     same_time: Phrases
+    sequels: Phrases
+    briefings: Phrases
     roles: Phrases
 
     @cached_property
@@ -181,8 +192,10 @@ def words_of(language: str) -> Words:
         _index((phrase, "setting") for phrase in lexicon.settings),
         _index(idioms),
         _index((phrase, "setting") for phrase in lexicon.event_settings),
-        _index((phrase, "") for phrase in lexicon.not_events),
+        _index((phrase, "") for phrase in (*lexicon.not_events, *lexicon.briefings)),
         _index((phrase, "") for phrase in lexicon.same_time),
+        _index((phrase, "") for phrase in lexicon.sequels),
+        _index((phrase, "") for phrase in lexicon.briefings),
         _index(roles),
     )
 

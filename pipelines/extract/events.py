@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Document, Sentence
-from pipelines.extract.event_tellings import TellingReader
+from pipelines.extract.event_clauses import ClauseReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place
-from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan
+from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan, Span
 
 _EVENT_DAYS = 4
 _NEAR_DAYS = 200
@@ -25,6 +25,7 @@ _VISIT_DAYS = 30
 _SAME_NAME = 0.6
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
+_QUOTED = 12  # tokens
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -45,7 +46,7 @@ class _Merged:
         return self.told[0]
 
 
-class _Finder(TellingReader):
+class _Finder(ClauseReader):
     """Brings the tellings of an article together, one record per event."""
 
     def find(self) -> list[Event]:
@@ -53,9 +54,12 @@ class _Finder(TellingReader):
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
+            told += self._repeated(sentence, told)
+            self._follow_on(sentence, told, self._news_day(m.lead.date for m in merged))
             if 0 < n <= _SCENE and not merged:
                 self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
-            for one in self._kept(told, merged):
+            kept = self._kept(told, merged)
+            for one in (*kept, *self._clause_tellings(n, sentence, told)):
                 self._merge(one, merged)
         self._complete_main(merged)
         events = [m for m in merged if self._is_event(m)]
@@ -95,10 +99,16 @@ class _Finder(TellingReader):
                 continue  # "to Cabinet in July, before it goes to the Commission"
             if self._is_background(one):
                 continue
-            if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged):
+            if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged) or self._is_scene(one):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    def _is_scene(self, one: Telling) -> bool:
+        """Whether a launch told without a day is one all the same: of a plan by its name, in a town or venue."""
+        if one.kind not in _NEWS or one.place is None or one.is_purpose or one.head in ("start", "founded"):
+            return False
+        return one.plan is not None and any(j in self.plan_at for j in range(one.first, one.last))
 
     def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
         """Read "Réuni depuis le matin à Lomé, l'exécutif a présenté le plan": who met did so to tell the news."""
@@ -253,7 +263,7 @@ class _Finder(TellingReader):
     @staticmethod
     def _same_outing(one: Telling, lead: Telling) -> bool:
         """One plan launched or presented: by a noun and a verb, or twice at one date."""
-        if not {one.kind, lead.kind} <= {"launch", "presentation"} or one.plan != lead.plan:
+        if not {one.kind, lead.kind} <= {"launch", "presentation", "announcement"} or one.plan != lead.plan:
             return False
         is_dated = one.date is not None and lead.date is not None
         return is_dated or one.date is None or (one.kind == lead.kind and "noun" in (one.source, lead.source))
@@ -290,7 +300,7 @@ class _Finder(TellingReader):
         self._complete_setting(main, merged[1:])
         if main.source != "noun" or main.sentence > 12:
             if main.place is None and main.sentence <= 1 and self._is_news(main):
-                main.place = self._dateline()
+                main.place = self._briefing_place() or self._told_from(main) or self._dateline()
             return
         if main.date and main.place:
             return
@@ -305,6 +315,16 @@ class _Finder(TellingReader):
                 main.place = spots[0]
         if main.place is None and main.sentence <= 3:
             main.place = self._dateline()
+
+    def _told_from(self, main: Telling) -> Spot | None:
+        """Where who tells the news speaks, in one of the sentences that follow it."""
+        if main.kind not in ("launch", "presentation"):
+            return None
+        for sentence in self.doc.sentences[main.sentence + 1 : main.sentence + 3]:
+            spot = self._opening_spot(sentence) if self._is_spoken(sentence) else None
+            if spot and self._same_country(spot):
+                return spot
+        return None
 
     def _is_news(self, one: Telling) -> bool:
         """Whether a telling is of the days before publication."""
@@ -355,7 +375,7 @@ class _Finder(TellingReader):
             best = next((t for t in merged.told if not t.is_pointer), best)
         start, end, precision = self._time(lead)
         country = lead.place.country if lead.place and lead.place.country else self.doc.country
-        spans = list(dict.fromkeys(self.doc.span(t.first, t.last) for t in (best, *merged.told)))
+        spans = list(dict.fromkeys(self._quote(t) for t in (best, *merged.told)))
         return Event(
             kind=self._kind(merged),
             name=_clean(best.name),
@@ -370,11 +390,26 @@ class _Finder(TellingReader):
             confidence=self._confidence(lead),
         )
 
+    def _quote(self, one: Telling) -> Span:
+        """The words that prove a telling; a verb's go as far as its day and place, where these are near."""
+        first, last = one.first, one.last
+        if one.source == "verb":
+            ends = [self._positions(one.date.span)] if one.date else []
+            ends += [range(one.place.first, one.place.last)] if one.place else []
+            sentence = self.doc.sentences[one.sentence]
+            for r in ends:
+                if sentence.first <= r.start and r.stop <= sentence.last:
+                    first = r.start if first - _QUOTED <= r.start < first else first
+                    last = r.stop if last < r.stop <= last + _QUOTED else last
+        return self.doc.span(first, last)
+
     def _kind(self, merged: _Merged) -> EventKind:
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
         if merged.lead.head in self.lexicon.sittings and merged.lead.place:
             return "meeting"  # a review that is held somewhere
-        return "launch" if "launch" in kinds and kinds[0] in ("presentation", "other") else kinds[0]
+        if "launch" in kinds and kinds[0] in ("presentation", "other", "announcement"):
+            return "launch"
+        return "presentation" if kinds[0] == "announcement" and "presentation" in kinds else kinds[0]
 
     def _time(self, lead: Telling) -> tuple[dt.date | None, dt.date | None, str | None]:
         date = lead.date
@@ -409,6 +444,8 @@ class _Finder(TellingReader):
 
     def _confidence(self, lead: Telling) -> float:
         is_dated = lead.date is not None and lead.date.precision != "year"
+        if lead.head == "clause":
+            return 0.6
         if is_dated and (lead.is_named or (not lead.is_weak and lead.source == "noun")):
             return 0.92
         if is_dated and lead.source == "verb" and lead.head not in ("people", "body", "founded"):

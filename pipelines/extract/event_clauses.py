@@ -1,0 +1,164 @@
+"""Events that a sentence tells without a word of their own: dated clauses, repetitions, sequels of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipelines.extract.dates import DateMention
+from pipelines.extract.document import Sentence
+from pipelines.extract.event_tellings import TellingReader
+from pipelines.extract.event_view import Spot, Telling
+from pipelines.extract.event_words import match_phrase
+
+_VERB_REACH = 12  # tokens from a verb to its date
+_SUBJECT_REACH = 14
+_REPEAT_REACH = 8  # tokens of "and in Iloilo City on 9 May"
+_OPENING = 8
+_OPENING_SENTENCES = 5
+
+
+class ClauseReader(TellingReader):
+    """Finds the events that the readers of nouns and verbs leave."""
+
+    def _clause_tellings(self, n: int, sentence: Sentence, told: list[Telling]) -> list[Telling]:
+        """Read "the first buses will be delivered on 3 May": what is done, or to be done, on a day that is nobody's."""
+        found: list[Telling] = []
+        for date in self.dates_by_place.within(sentence.start, sentence.end):
+            positions = self._positions(date.span)
+            if any(t.date is date or t.own_date is date for t in (*told, *found)) or date.is_deadline:
+                continue
+            if not self._can_date(date, positions) or not self._is_day_of_event(sentence, date, positions):
+                continue
+            if one := self._clause(n, sentence, positions):
+                is_near = date.precision == "day" or self.tokens[one.first].folded in self.lexicon.indefinites
+                if is_near or self._has_ordinal(one.first, one.trigger):
+                    one.date = date
+                    one.place = self._nearest_spot(one, self._spots(sentence), one)
+                    one.plan = self._plan_in(sentence, one)
+                    found.append(one)
+        return found
+
+    def _is_day_of_event(self, sentence: Sentence, date: DateMention, positions: range) -> bool:
+        """Whether a date may be an event's: not of a figure ("au 31 décembre"), a state, or in speech."""
+        if date.precision == "year" or self.tokens[positions.start].folded in self.lexicon.nows:
+            return False
+        if self.tokens[max(sentence.first, positions.start - 1)].folded in self.lexicon.snapshots:
+            return False
+        line = self.doc.text.rfind("\n", 0, date.span.start) + 1
+        before = self.doc.text[line : date.span.start]
+        is_quoted = before.count("«") > before.count("»") or before.count("“") > before.count("”")
+        return not is_quoted and before.count('"') % 2 == 0
+
+    def _clause(self, n: int, sentence: Sentence, positions: range) -> Telling | None:
+        verb = self._verb_before(sentence, positions.start)
+        if verb is None:
+            return None
+        first = self._subject_of(sentence, verb)
+        if first is None:
+            return None
+        last = verb + 1
+        if any(t.text[0].isdigit() and len(t.text) > 1 for t in self.tokens[first : positions.start]):
+            return None
+        head = next((k for k in range(first, verb) if self.tokens[k].pos == "NOUN"), None)
+        if head is None:
+            return None
+        kind = "launch" if self._has_ordinal(first, head) else "other"
+        name = self._text(first, last)
+        return Telling(kind, first, positions.start, verb, n, name, "clause", "verb", is_weak=True)  # type: ignore[arg-type]
+
+    def _verb_before(self, sentence: Sentence, start: int) -> int | None:
+        """The passive, or verb of what is to come, that a date follows: "seront accueillis", "is due"."""
+        for i in range(start - 1, max(sentence.first, start - _VERB_REACH) - 1, -1):
+            token = self.tokens[i]
+            if token.text in ",;:.()":
+                return None
+            if token.folded in self.lexicon.dull_verbs:
+                return None
+            before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
+            is_passive = bool(self.lexicon.passives.intersection(before))
+            if token.verb == "Part" or (token.folded in self.lexicon.modals and is_passive):
+                return i if is_passive else None
+            if token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.modals:
+                return None
+        return None
+
+    def _subject_of(self, sentence: Sentence, verb: int) -> int | None:
+        """Where the noun phrase before the verb's auxiliaries begins."""
+        i = verb - 1
+        while i > sentence.first and (
+            self.tokens[i].folded in self.lexicon.passives | self.lexicon.auxiliaries or self.tokens[i].pos == "ADV"
+        ):
+            i -= 1
+        for k in range(i, max(sentence.first, i - _SUBJECT_REACH) - 1, -1):
+            token = self.tokens[k]
+            if token.verb in ("Fin", "Inf") or token.text in ",;:.()":
+                return None
+            is_link = k > sentence.first and self.tokens[k - 1].folded in self.lexicon.connectors | self.lexicon.breakers
+            if token.pos == "DET" and not is_link and token.folded not in self.lexicon.place_links:
+                return k
+        return None
+
+    def _repeated(self, sentence: Sentence, told: list[Telling]) -> list[Telling]:
+        """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""
+        found: list[Telling] = []
+        for one in told:
+            if one.date is None or one.place is None or one.is_pointer:
+                continue
+            positions = self._positions(one.date.span)
+            end = max(positions.stop, one.place.last)
+            if end >= sentence.last or min(positions.start, one.place.first) < one.first:
+                continue
+            j = end + (self.tokens[end].text == ",")
+            if j >= sentence.last or self.tokens[j].folded not in self.lexicon.repeaters:
+                continue
+            again = self._place_and_day(sentence, j)
+            if again and not any(t.date is again[1] for t in told):
+                found.append(replace(one, first=j, last=again[2], place=again[0], date=again[1], own_date=again[1]))
+        return found
+
+    def _place_and_day(self, sentence: Sentence, j: int) -> tuple[Spot, DateMention, int] | None:
+        """A place and a day that follow each other within a few words of `j`."""
+        stop = min(sentence.last, j + _REPEAT_REACH)
+        spot = next((s for s in self._spots(sentence) if j < s.first < stop), None)
+        day = next((self.date_at[k] for k in range(j, stop) if k in self.date_at), None)
+        if spot is None or day is None or day.precision == "year":
+            return None
+        positions = self._positions(day.span)
+        gap = positions.start - spot.last if positions.start > spot.first else spot.first - positions.stop
+        return (spot, day, max(spot.last, positions.stop)) if gap <= 2 else None
+
+    def _follow_on(self, sentence: Sentence, told: list[Telling], day: DateMention | None) -> None:
+        """Read "Earlier, he had chaired a meeting", "she later cut the sod": on the day of what was told before."""
+        if day is None:
+            return
+        for one in told:
+            is_kind = one.kind in ("meeting", "visit", "signature") or one.head == "opening"
+            if one.date or one.is_pointer or not is_kind:
+                continue
+            for i in range(sentence.first, one.trigger):
+                matched = match_phrase(self.words.sequels, self.tokens, i)
+                is_counted = i > sentence.first and self.tokens[i - 1].pos in ("NOUN", "NUM")
+                if matched and i not in self.date_at and not is_counted:
+                    one.date = day
+
+    def _news_day(self, known: Iterable[DateMention | None]) -> DateMention | None:
+        """The last day told of, else the one that the article opens with."""
+        days = [d for d in known if d and d.precision == "day"]
+        if days:
+            return days[-1]
+        opening = self.doc.sentences[:_OPENING_SENTENCES]
+        dates = (d for s in opening for d in self.dates_by_place.within(s.start, s.end))
+        return next((d for d in dates if d.is_relative and d.precision == "day"), None)
+
+    def _briefing_place(self) -> Spot | None:
+        """Read "In a press conference at the ministry's headquarters": where the news was told."""
+        for sentence in self.doc.sentences[:_OPENING_SENTENCES]:
+            for i in range(sentence.first, sentence.last):
+                if matched := match_phrase(self.words.briefings, self.tokens, i):
+                    return next((s for s in self._spots(sentence) if 0 <= s.first - matched[0] <= 4), None)
+        return None
+
+    def _opening_spot(self, sentence: Sentence) -> Spot | None:
+        """Read "De passage à Ouahigouya, le ministre a fait valoir": where who speaks of the news stands."""
+        return next((s for s in self._spots(sentence) if s.first - sentence.first <= _OPENING), None)
