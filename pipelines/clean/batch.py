@@ -105,7 +105,8 @@ def _assembled(lines: pl.DataFrame, docs: pl.DataFrame) -> pl.DataFrame:
     is_other = (pl.col("given") != found_key).fill_null(value=False)
     stays = (pl.col("kind") == "text") | (pl.col("kind").is_in(["title", "label"]) & is_other)
     best = pl.col("on").is_not_null()
-    return lines.group_by("doc", maintain_order=True).agg(
+    is_day = best & (pl.col("precision") == "day")
+    found = lines.group_by("doc", maintain_order=True).agg(
         found_title=pl.col("text").filter(pl.col("kind") == "title").first(),
         body=pl.col("text").filter(stays & ~repeats).str.join("\n"),
         found_on=pl.col("on").filter(best).sort_by(pl.col("rank").filter(best), maintain_order=True).first(),
@@ -113,7 +114,19 @@ def _assembled(lines: pl.DataFrame, docs: pl.DataFrame) -> pl.DataFrame:
         .filter(best)
         .sort_by(pl.col("rank").filter(best), maintain_order=True)
         .first(),
+        day_on=pl.col("on").filter(is_day).sort_by(pl.col("rank").filter(is_day), maintain_order=True).first(),
         found_publisher=pl.col("publisher").drop_nulls().first(),
+    )
+    # The page may give the month in one place and the day in another.
+    is_finer = (
+        pl.when(pl.col("found_precision") == "year")
+        .then(pl.col("day_on").dt.year() == pl.col("found_on").dt.year())
+        .otherwise(pl.col("day_on").dt.truncate("1mo") == pl.col("found_on").dt.truncate("1mo"))
+    )
+    is_finer = is_finer.fill_null(value=False) & (pl.col("found_precision") != "day")
+    return found.with_columns(
+        found_on=pl.when(is_finer).then("day_on").otherwise("found_on"),
+        found_precision=pl.when(is_finer).then(pl.lit("day")).otherwise("found_precision"),
     )
 
 

@@ -18,6 +18,7 @@ from pipelines.extract.text import fold
 
 Precision = Literal["day", "month", "year"]
 MAX_HEADER = 220
+_MAX_SAID = 600  # characters of a first paragraph
 _YEARS = range(1900, 2101)
 
 
@@ -70,9 +71,14 @@ class _Grammar:
     source: re.Pattern[str]
     source_label: re.Pattern[str]
     particles: frozenset[str]
+    person_particles: frozenset[str]
+    topics: frozenset[str]
     outlet_words: frozenset[str]
     not_outlets: frozenset[str]
     teasers: frozenset[str]
+    stamp: re.Pattern[str]
+    titled: re.Pattern[str]
+    said: re.Pattern[str]
 
 
 @cache
@@ -81,6 +87,8 @@ def _grammar() -> _Grammar:
     month = alternatives(known.months)
     ordinal = alternatives(known["ordinals"])
     connector = alternatives(known["connectors"])
+    # Some pages glue the hour to the year: "Nov 14 20255:30 AM".
+    run_on = r"(?=\d{1,2}:\d\d|\D|$)"
     day = rf"(?P<{{}}>\d{{{{1,2}}}})(?:\s?{ordinal}\b)?"
     date = "|".join(
         [
@@ -88,16 +96,23 @@ def _grammar() -> _Grammar:
             r"(?P<y2>\d{4})[/.](?P<m2>\d{1,2})[/.](?P<d2>\d{1,2})(?!\d)",
             r"(?P<d3>\d{1,2})\s?[/.-]\s?(?P<m3>\d{1,2})\s?[/.-]\s?(?P<y3>\d{4})(?!\d)",
             r"(?P<d4>\d{1,2})[/.](?P<m4>\d{1,2})[/.](?P<y4>\d{2})(?![\d/.])",
-            day.format("d5") + rf"[\s.-]{{0,3}}(?:{connector}\s+)?(?P<m5>{month})\b[\s.,-]{{1,3}}(?P<y5>\d{{4}})(?!\d)",
-            rf"(?P<m6>{month})\b[\s.-]{{0,3}}" + day.format("d6") + r"[\s,.-]{1,4}(?P<y6>\d{4})(?!\d)",
+            day.format("d5")
+            + rf"[\s.,/-]{{0,3}}(?:{connector}\s+)?(?P<m5>{month})\b[\s.,/-]{{1,3}}(?P<y5>\d{{4}}){run_on}",
+            rf"(?P<m6>{month})\b[\s.-]{{0,3}}" + day.format("d6") + rf"[\s,.-]{{1,4}}(?P<y6>\d{{4}}){run_on}",
+            rf"(?P<y8>\d{{4}})[\s/-](?P<m8>{month})[\s/-](?P<d8>\d{{1,2}})(?!\d)",
+            rf"(?P<d9>\d{{1,2}})-(?P<m9>{month})-(?P<y9>\d{{2}})(?!\d)",
             rf"(?P<m7>{month})\b[\s.,]{{1,3}}(?P<y7>\d{{4}})(?!\d)",
         ]
     )
+    weekday = rf"{alternatives(known.weekdays)}\b"
+    before = rf"(?:{weekday}|{connector}\b)\W{{1,2}}"
+    # The same groups can't stand twice in one expression.
+    anonymous = re.sub(r"\?P<(\w)(\d)>", lambda m: f"?P<{m[1]}1{m[2]}>", date)
     partial = rf"\d{{1,2}}(?:\s?{ordinal}\b)?\s+{month}\b\.?|{month}\b\.?\s+\d{{1,2}}(?:\s?{ordinal}\b)?(?!\d)"
     times = alternatives(known["times"])
     time = (
         rf"(?:{times}\s+)?\d{{1,2}}\s?(?::|h|\.)\s?\d{{2}}(?:\s?[:m]\s?\d{{2}})?(?:min|mn|s)?"
-        rf"(?:\s?\(?{times}\b\.?(?:\s?[+-]\s?\d{{1,2}})?\)?){{0,2}}(?!\d)|(?:{times}\s+)?\d{{1,2}}\s?(?:{times})(?!\w)"
+        rf"(?:\s?\(?{times}\b\.?(?:\s?[+-]\s?\d{{1,2}})?\)?){{0,2}}(?:\s?[+-]\d{{2}}:?\d{{2}})?(?!\d)|(?:{times}\s+)?\d{{1,2}}\s?(?:{times})(?!\w)"
     )
     unit = alternatives(known["reading_time"])
     reading = rf"(?:{unit}\s*:?\s*){{0,2}}\d{{1,3}}\s?(?:{unit}\s?){{1,2}}\b|{unit}\s?:\s?<?\s?\d{{1,3}}\s?{unit}\b"
@@ -121,7 +136,7 @@ def _grammar() -> _Grammar:
         desk=re.compile(known.any_of("desks") + r"\b"),
         reading=re.compile(reading),
         age=re.compile(rf"(?:{known.any_of('ages')} )?\d{{1,2}} {known.any_of('ages')}(?: {known.any_of('ages')})?\b"),
-        weekday=re.compile(alternatives(known.weekdays) + r"\b\.?,?"),
+        weekday=re.compile(weekday + r"\.?,?"),
         issue=re.compile(rf"{known.any_of('issues')}\s?\d{{1,6}}(?!\d)"),
         # Only before a date: "date 2024-02 Le ministère" goes on with the text.
         connector=re.compile(rf"{connector}\s+(?=\d|{alternatives(known.weekdays)}\b|{month}\b)"),
@@ -129,9 +144,17 @@ def _grammar() -> _Grammar:
         rights=re.compile(known.any_of("rights")),
         source=re.compile(known.any_of("source_labels") + r"\s?:\s?(?P<o>[^|]{2,60})(?:\||$)"),
         source_label=re.compile(known.any_of("source_labels") + r"\s?:\s?"),
-        particles=frozenset(known["name_particles"]),
+        particles=frozenset([*known["name_particles"], *known["person_particles"]]),
+        person_particles=frozenset(known["person_particles"]),
+        topics=frozenset([*known["sections"], *known["teasers"], *known["desks"]]),
         outlet_words=frozenset(known["outlet_words"]),
         not_outlets=frozenset(known["not_outlets"]),
+        # At the start of a line, or at its end behind a sign: at most hours and brackets beside it.
+        stamp=re.compile(
+            rf"^\W*(?:{before}){{0,2}}(?:{date})|[|–—·•,:(/-]\s?(?:{before}){{0,2}}(?:{anonymous})(?=\W*(?:(?:{time})\W*){{0,2}}$)"
+        ),
+        titled=re.compile(rf"(?:\b{known.any_of('dated_by')}|[(|–—,:]|\s-)\s?(?:{weekday}\W{{1,2}})?(?:{date})\W*$"),
+        said=re.compile(rf"\b{known.any_of('this_day')},?\s(?:{weekday},?\s)?(?:{date})"),
         teasers=frozenset(known["teasers"] + known["credits"] + known["sections"] + known["desks"]),
     )
 
@@ -163,7 +186,8 @@ def _date(found: re.Match[str], grammar: _Grammar) -> PageDate | None:
         year += 2000 if year < 70 else 1900
     month = int(parts["m"]) if parts["m"].isdigit() else grammar.words.months[parts["m"]]
     day = int(parts["d"]) if "d" in parts else None
-    if (day is not None and month > 12 >= day and found["m3"]) or (found["m4"] and month > 12 >= (day or 13)):
+    # "12/31/2024"
+    if day is not None and parts["m"].isdigit() and not found[0].startswith(parts["y"]) and month > 12 >= day:
         day, month = month, day or 0
     return _built(year, month, day)
 
@@ -178,14 +202,42 @@ def _built(year: int, month: int | None, day: int | None) -> PageDate | None:
     return PageDate(on, "day" if day else "month" if month else "year")
 
 
+def read_stamp(line: str) -> PageDate | None:
+    """The one full date that a short line begins with, or ends with behind a sign: "Ledger staff, 3 May 2023"."""
+    return _only_date(_grammar().stamp, line)
+
+
+def read_titled(title: str) -> PageDate | None:
+    """The full date that ends a title as the date of what it reports: "Council of ministers of 3 May 2023"."""
+    return _only_date(_grammar().titled, title)
+
+
+def read_said(paragraph: str) -> PageDate | None:
+    """The full date that a paragraph calls today's: "this Thursday 4 May 2023"."""
+    return _only_date(_grammar().said, paragraph[:_MAX_SAID])
+
+
+def _only_date(pattern: re.Pattern[str], text: str) -> PageDate | None:
+    grammar, text = _grammar(), fold(text)
+    if not (found := pattern.search(text)) or len(grammar.date.findall(text[:MAX_HEADER])) > 1:
+        return None
+    date = _date(found, grammar)
+    return date if date and date.precision == "day" else None
+
+
 # ---------------------------------------------------------------- headers
 
 _SEPARATOR = re.compile(r"[\s|–—\-•·:,/.;►▪‖~_*>]+")
 _STRONG = frozenset("|–—-•·:►▪‖")
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+# The agency of a dateline, in brackets or between strokes.
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|/([^/]{2,25})/(?=\s?[-–—])")
+# What stands before a bar or a dot and a date, whatever it says: "Clean water | 3 May 2023".
+_LABEL = re.compile(r"([^\d|•·:?!«»\"“”]{2,50}?)\s?[|•·]\s?(?=\S)")
+_ACCOUNT = re.compile(r"[\w.+-]{0,40}@[\w.-]{2,60}")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,10}){1,2}(?!\w)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[\w&][\w'’.&+-]{0,40}")
 _MAX_NAME_WORDS = 6
+_MAX_BYLINE_WORDS = 12  # several authors
 
 
 @dataclass(slots=True)
@@ -204,6 +256,8 @@ class _State:
     has_byline: bool = False
     is_vague: bool = False  # a month without a label
     is_timed: bool = False  # an hour, a weekday or an issue's number stands before
+    is_issue: bool = False  # an issue's number stands before
+    has_topic: bool = False  # something that isn't a name stands before: only a whole line is a header then
     ends_with_numeric_date: bool = False
 
 
@@ -237,9 +291,9 @@ def _piece(state: _State, grammar: _Grammar) -> bool:
     separator, state.separator = state.separator, ""
     if _read_label(state, grammar) or _read_date(state, grammar) or _read_filler(state, separator, grammar):
         return True
-    if found := _BRACKET.match(state.line, state.at):
+    if found := _BRACKET.match(state.line, state.at - separator.endswith("/")):
         return _read_bracket(state, found, grammar)
-    if _read_introduction(state, grammar) or _read_name(state, separator, grammar):
+    if _read_introduction(state, grammar) or _read_name(state, separator, grammar) or _read_topic(state, grammar):
         return True
     state.separator = separator
     return False
@@ -260,6 +314,7 @@ def _read_filler(state: _State, separator: str, grammar: _Grammar) -> bool:
     if found := next((m for pattern in fillers if (m := pattern.match(text, at))), None):
         state.separator = "," if found[0].endswith(",") else ""
         state.is_timed = True
+        state.is_issue = state.is_issue or grammar.issue.match(text, at) is not None
     elif found := grammar.partial.match(text, at):
         state.is_partial = True
     elif (at and "," in separator) or state.is_labelled or state.has_byline or state.is_timed:
@@ -275,14 +330,28 @@ def _read_introduction(state: _State, grammar: _Grammar) -> bool:
     text, at = state.text, state.at
     if found := grammar.desk.match(text, at):
         state.at = found.end()
-    elif not state.has_byline and (found := grammar.byline.match(text, at)):
+    elif (at or not state.has_byline) and (found := grammar.byline.match(text, at)):
         state.at, state.has_byline = found.end(), True
-    elif at and (found := grammar.source_label.match(text, at)):
+    elif (at and (found := grammar.source_label.match(text, at))) or (found := _ACCOUNT.match(state.line, at)):
         state.at = found.end()
     elif found := _DOMAIN.match(state.line, at):
         state.names.append(found[0].removeprefix("www."))
         state.at = found.end()
     return found is not None
+
+
+def _read_topic(state: _State, grammar: _Grammar) -> bool:
+    """Read what heads a line before its date: a section, or up to six words of any kind before a bar or a dot."""
+    if state.at:
+        return False
+    found = _LABEL.match(state.line)
+    if found is None or len(found[1].split()) > _MAX_NAME_WORDS:
+        head = re.match(r"([^\d,–—|-]{2,40}?)(?: ?[,–—]| -) ", state.line)
+        found = head if head and fold(head[1]) in grammar.topics else None
+    if found is None:
+        return False
+    state.at, state.separator, state.has_topic = found.end(), "|", True
+    return True
 
 
 def _read_date(state: _State, grammar: _Grammar) -> bool:
@@ -292,9 +361,15 @@ def _read_date(state: _State, grammar: _Grammar) -> bool:
         date = _built(int(found[1]), None, None)
     if date is None or found is None:
         return False
-    if date.precision != "day" and state.label is None and not (state.has_byline and state.names):
-        # "Mars 2021" goes for a date where the line is nothing else; else a label or an author is needed.
-        if state.names or state.dates or date.precision == "year":
+    if (
+        date.precision != "day"
+        and state.label is None
+        and not (state.has_byline and state.names)
+        and not state.is_issue
+    ):
+        # "Mars 2021" goes for a date where the line is nothing else; else a label, an author or an outlet is needed.
+        is_named = any(not _is_outlet(name, grammar) for name in state.names)
+        if is_named or state.dates or date.precision == "year":
             return False
         state.is_vague = True
     state.dates.append((1 if state.label is None else state.label, date))
@@ -305,7 +380,7 @@ def _read_date(state: _State, grammar: _Grammar) -> bool:
 
 
 def _read_bracket(state: _State, found: re.Match[str], grammar: _Grammar) -> bool:
-    inner = found[1].strip()
+    inner = (found[1] or found[2]).strip()
     date = parse_date(inner)
     if date is not None:
         state.dates.append((1, date))
@@ -313,6 +388,8 @@ def _read_bracket(state: _State, found: re.Match[str], grammar: _Grammar) -> boo
         inner = inner.strip(" ,-–—|:")
         if any(label.fullmatch(fold(inner)) for label in (grammar.published, grammar.updated)):
             inner = ""
+    if introduced := grammar.byline.match(fold(inner)):
+        inner = inner[introduced.end() :]
     if inner and not _is_name(inner, grammar, 5):
         return False
     if inner:
@@ -324,14 +401,17 @@ def _read_bracket(state: _State, found: re.Match[str], grammar: _Grammar) -> boo
 
 def _read_name(state: _State, separator: str, grammar: _Grammar) -> bool:
     """A run of capitalised words, up to a separator, a bracket, a date or the end."""
-    if state.at and not separator and not state.has_byline and not state.brackets:
+    follows_on = separator or state.has_byline or state.brackets or state.is_labelled
+    if (state.at and not follows_on) or len(state.names) >= 3:
         return False
-    if len(state.names) >= 3:
-        return False
-    end, count, at = state.at, 0, state.at
-    while count < _MAX_NAME_WORDS and (found := _NAME_WORD.match(state.line, at)):
+    end, count, at, is_small = state.at, 0, state.at, False
+    limit = _MAX_BYLINE_WORDS if state.has_byline else _MAX_NAME_WORDS
+    while count < limit and (found := _NAME_WORD.match(state.line, at)):
         word = found[0]
-        if not (word[0].isupper() or (word[0].isdigit() and count) or fold(word) in grammar.particles):
+        plain = fold(word)
+        is_small = word == "&" or plain in grammar.particles
+        has_article = plain.partition("'")[0] in grammar.particles
+        if not (word[0].isupper() or (word[0].isdigit() and count) or is_small or has_article):
             return False
         count, end = count + 1, found.end()
         at = end
@@ -339,11 +419,13 @@ def _read_name(state: _State, separator: str, grammar: _Grammar) -> bool:
             at += 1
         if _begins_date(state, at, grammar):
             break
+    if count > 1 and is_small and not state.has_byline:
+        return False  # "Council of 3 May 2023" isn't signed by "Council of"
     name = state.line[state.at : end].rstrip(".,-")
     follows = state.line[end : end + 2].strip()[:1]
     if not count or (follows and follows not in "|–—-•·:,/([.►@" and not _begins_date(state, at, grammar)):
         return False
-    if not _is_name(name, grammar, 3):
+    if not _is_name(name, grammar, 8 if state.has_byline else 3, limit):
         return False
     state.names.append(name)
     if state.names_from is None and not state.is_partial:
@@ -353,18 +435,28 @@ def _read_name(state: _State, separator: str, grammar: _Grammar) -> bool:
 
 
 def _begins_date(state: _State, at: int, grammar: _Grammar) -> bool:
-    starts = (grammar.date, grammar.weekday, grammar.connector) if state.has_byline else (grammar.date, grammar.weekday)
+    starts = [grammar.date, grammar.weekday, grammar.published, grammar.updated]
+    if state.has_byline or state.is_labelled:
+        starts.append(grammar.connector)
+    if state.has_byline:
+        starts.append(grammar.byline)
     return any(pattern.match(state.text, at) for pattern in starts)
 
 
-def _is_name(name: str, grammar: _Grammar, limit: int) -> bool:
+def _is_name(name: str, grammar: _Grammar, limit: int, most: int = _MAX_NAME_WORDS) -> bool:
+    """Whether it is capitalised and of at most `limit` words, small ones of persons' names not counted."""
     parts = name.replace("'", " ").replace("’", " ").split()
-    if not parts or len(parts) > _MAX_NAME_WORDS or len(name) > 60:
+    if not parts or len(parts) > most or len(name) > 12 * most:
         return False
-    if any(not (p[0].isupper() or p[0].isdigit() or fold(p) in grammar.particles) for p in parts):
+    small = [fold(part) in grammar.particles or part == "&" for part in parts]
+    if any(not (is_small or p[0].isupper() or p[0].isdigit()) for p, is_small in zip(parts, small, strict=True)):
         return False
-    is_outlet = name.isupper() or not grammar.outlet_words.isdisjoint(fold(name).replace("-", " ").split())
-    return len(parts) <= limit or is_outlet
+    counted = sum(fold(part) not in grammar.person_particles for part in parts)
+    return counted <= limit or _is_outlet(name, grammar)
+
+
+def _is_outlet(name: str, grammar: _Grammar) -> bool:
+    return name.isupper() or not grammar.outlet_words.isdisjoint(re.findall(r"\w+", fold(name)))
 
 
 def _whole(state: _State, grammar: _Grammar) -> Header | None:
@@ -375,7 +467,7 @@ def _whole(state: _State, grammar: _Grammar) -> Header | None:
 
 
 def _glued(state: _State, rest: str, grammar: _Grammar) -> Header | None:
-    if state.is_vague or not (state.dates or _is_agency_line(state)):
+    if state.is_vague or state.has_topic or not (state.dates or _is_agency_line(state)):
         return None
     opens = rest.lstrip("«“\"'‘’ (")[:1]
     if not (opens.isupper() or opens.isdigit()) or state.label is not None or len(rest.split()) < 3:
@@ -407,7 +499,7 @@ def _publisher(state: _State, grammar: _Grammar) -> str | None:
         return None
     for name in state.names:
         is_acronym = name.isupper() and 2 <= len(name) <= 8 and name.isalnum() and fold(name) not in grammar.particles
-        has_word = not grammar.outlet_words.isdisjoint(fold(name).replace("-", " ").split())
+        has_word = not grammar.outlet_words.isdisjoint(re.findall(r"\w+", fold(name)))
         # An acronym before a comma is a place in capitals: "PARIS, 3 mai 2022".
         is_place = is_acronym and len(state.names) + len(state.brackets) > 1 and name is state.names[0]
         is_domain = _DOMAIN.fullmatch(name) is not None

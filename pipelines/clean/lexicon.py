@@ -63,6 +63,7 @@ class CommonFurniture(LexiconModel):
     networks: list[str]
     widgets: list[str]
     menus: list[str]
+    person_particles: list[str]
 
 
 class DatelineLexicon(LexiconModel):
@@ -75,6 +76,8 @@ class DatelineLexicon(LexiconModel):
     updated: list[str]
     times: list[str]
     issues: list[str]
+    dated_by: list[str]
+    this_day: list[str]
 
 
 @dataclass(frozen=True)

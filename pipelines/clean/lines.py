@@ -14,7 +14,7 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.clean.dateline import Header, read_header, read_outlet
+from pipelines.clean.dateline import Header, read_header, read_outlet, read_said, read_stamp, read_titled
 from pipelines.clean.lexicon import alternatives, words
 from pipelines.clean.wording import MAX_WORDS, related, worded
 
@@ -247,6 +247,7 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
         .pipe(_titles)
         .pipe(_kinds)
         .collect()
+        .pipe(_undated)
         .pipe(_outlets)
     )
 
@@ -854,6 +855,46 @@ def _kinds(lines: pl.LazyFrame) -> pl.LazyFrame:
             + (pl.col("is_above_title") & (field("rank") == 1)).cast(pl.Int8)
         ),
         publisher=pl.when("states_date").then(field("publisher")),
+    )
+
+
+def _undated(lines: pl.DataFrame) -> pl.DataFrame:
+    """Date articles without a header that is understood: by a date in the lines above the text, the title's, "today".
+
+    A line above the text that begins or ends with a date is cut with it, unless it has the article's own words.
+    """
+    asked = lines.filter(
+        pl.col("on").is_null().all().over("doc")
+        & (pl.col("is_head") | pl.col("is_first"))
+        & (pl.col("original").str.contains(r"\d{2}"))
+        & ~pl.col("is_bullet")
+        & ~pl.col("in_block")
+    )
+    if asked.is_empty():
+        return lines
+    found = []
+    for row in asked.select("original", "is_title", "is_first").iter_rows():
+        text, is_title, is_first = row
+        rank, read = (22, read_titled) if is_title else (24, read_said) if is_first else (20, read_stamp)
+        date = read(text)
+        found.append((date.on, date.precision, rank) if date else (None, None, None))
+    stamps = asked.select("doc", "line").with_columns(
+        pl.DataFrame(
+            found,
+            schema={"new_on": pl.Date, "new_precision": pl.String, "new_rank": lines.schema["rank"]},
+            orient="row",
+        )
+    )
+    is_stamp = (pl.col("new_rank") == 20).fill_null(value=False) & (pl.col("n_shared") <= 1)
+    return (
+        lines.join(stamps, on=["doc", "line"], how="left", maintain_order="left")
+        .with_columns(
+            on=pl.coalesce("on", "new_on"),
+            precision=pl.coalesce("precision", "new_precision"),
+            rank=pl.coalesce("rank", "new_rank"),
+            kind=pl.when(is_stamp & pl.col("kind").is_in(["text", "label"])).then(pl.lit("header")).otherwise("kind"),
+        )
+        .drop("new_on", "new_precision", "new_rank")
     )
 
 
