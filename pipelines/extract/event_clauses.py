@@ -15,6 +15,7 @@ _VERB_REACH = 12  # tokens from a verb to its date
 _SUBJECT_REACH = 14
 _REPEAT_REACH = 8  # tokens of "and in Iloilo City on 9 May"
 _OPENING = 8
+_NEWS_DAYS = 4
 _OPENING_SENTENCES = 5
 
 
@@ -138,18 +139,19 @@ class ClauseReader(TellingReader):
                 continue
             for i in range(sentence.first, one.trigger):
                 matched = match_phrase(self.words.sequels, self.tokens, i)
-                is_counted = i > sentence.first and self.tokens[i - 1].pos in ("NOUN", "NUM")
+                is_counted = any(t.pos == "NUM" for t in self.tokens[max(sentence.first, i - 2) : i])
                 if matched and i not in self.date_at and not is_counted:
                     one.date = day
 
     def _news_day(self, known: Iterable[DateMention | None]) -> DateMention | None:
-        """The last day told of, else the one that the article opens with."""
-        days = [d for d in known if d and d.precision == "day"]
-        if days:
-            return days[-1]
+        """The day of the news: of the last event told of these days, else the one that the article opens with."""
+        published = self.doc.published_on
+        if published is None:
+            return None
         opening = self.doc.sentences[:_OPENING_SENTENCES]
-        dates = (d for s in opening for d in self.dates_by_place.within(s.start, s.end))
-        return next((d for d in dates if d.is_relative and d.precision == "day"), None)
+        dates = [d for s in opening for d in self.dates_by_place.within(s.start, s.end) if d.is_relative]
+        days = [d for d in (*dates[:1], *known) if d and d.precision == "day"]
+        return next((d for d in reversed(days) if 0 <= (published - d.start).days <= _NEWS_DAYS), None)
 
     def _briefing_place(self) -> Spot | None:
         """Read "In a press conference at the ministry's headquarters": where the news was told."""

@@ -173,8 +173,10 @@ class SpotReader(EventView):
         """A short word inside a venue's name: "King Omar bin Said Centre"."""
         if i == first or i + 1 >= sentence.last or not self.tokens[i + 1].is_capitalised or i in self.date_at:
             return False
-        if len(self.tokens[i].text) > 3 or not self.tokens[i].text.isalpha() or self.tokens[i].pos == "CCONJ":
+        if len(self.tokens[i].text) > 3 or not self.tokens[i].text.isalpha():
             return False
+        if self.tokens[i].pos == "CCONJ" and (not self.lexicon.head_last or self.place_at.get(i - 1)):
+            return False  # "Trade and Convention Centre", but not "Kigali and Huye Stadium"
         return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : min(sentence.last, i + 5)])
 
     def _is_plain_place(self, first: int, last: int) -> bool:
@@ -183,7 +185,14 @@ class SpotReader(EventView):
             last - first <= 3
             and all(k not in self.actor_at for k in range(first, last))
             and (all(t.text[0].isalpha() and not t.text.isupper() for t in self.tokens[first:last]))
+            and not self._is_in_the(first)
         )
+
+    def _is_in_the(self, first: int) -> bool:
+        """Read "in the Union Budget": an English town has no article, a venue is "at the"."""
+        if not self.lexicon.head_last or first < 2 or self.tokens[first - 1].folded not in self.lexicon.definites:
+            return False
+        return self.tokens[first - 2].folded in self.lexicon.place_links
 
     def _venue_goes_on(self, sentence: Sentence, i: int) -> bool:
         token = self.tokens[i]
@@ -195,18 +204,35 @@ class SpotReader(EventView):
         if token.text == ",":
             j = i + 1 + (following is not None and following.folded in self.lexicon.locatives)
             place = self.place_at.get(j)
-            return place is not None and place.kind in ("region", "city")
+            if place is None:
+                return j > i + 1 and self._is_lone_name(sentence, j)
+            return place.kind in ("region", "city")
         if token.folded in self.lexicon.place_links or token.folded in self.lexicon.locatives:
             place = self.place_at.get(i + 1)
             if place and place.kind == "country":
                 return False
-            if token.folded not in self.lexicon.locatives and following and following.pos == "NOUN":
-                return i + 1 not in self.date_at
+            if token.folded not in self.lexicon.locatives and self._is_noun_behind(sentence, i):
+                return True
             named = any(t.is_capitalised for t in self.tokens[i + 1 : min(sentence.last, i + 4)])
             return following is not None and named and i + 1 not in self.date_at
         if token.folded in self.lexicon.definites and following is not None:
-            return following.is_capitalised and i + 1 not in self.date_at
+            is_linked = self.tokens[i - 1].folded in self.lexicon.place_links and following.pos == "NOUN"
+            return (following.is_capitalised or is_linked) and i + 1 not in self.date_at
+        if token.pos == "CCONJ":
+            return following is not None and following.folded in self.lexicon.place_links - self.lexicon.locatives
         return token.pos in ("NOUN", "ADJ") and i not in self.date_at and not token.verb
+
+    def _is_noun_behind(self, sentence: Sentence, i: int) -> bool:
+        """Read "Centre des arts", "Maison de l'exportateur": a common noun behind a link, with its article."""
+        j = i + 1
+        j += j < sentence.last and self.tokens[j].folded in self.lexicon.definites
+        return j < sentence.last and self.tokens[j].pos == "NOUN" and j not in self.date_at
+
+    def _is_lone_name(self, sentence: Sentence, j: int) -> bool:
+        """Read "au palais, à Abidjan-Plateau,": one capitalised word that nobody bears, up to a comma or the end."""
+        if j >= sentence.last or not self._is_name_word(j) or j in self.actor_at or j in self.plan_at:
+            return False
+        return j + 1 >= sentence.last or self.tokens[j + 1].text in ",.;)"
 
     def _region_follows(self, i: int) -> bool:
         place = self.place_at.get(i + 1)
@@ -281,12 +307,14 @@ class SpotReader(EventView):
         j = one.last + (one.last < sentence.last and self.tokens[one.last].text == ",")
         if one.source != "noun" or j + 2 >= sentence.last or self.tokens[j].folded not in self.lexicon.relatives:
             return None
-        place = self.place_at.get(j + 1)
-        if place is None or place.kind != "city":
+        behind = j + 1
+        while behind < min(sentence.last, j + 4) and self._is_name_word(behind) and behind not in self.actor_at:
+            behind += 1
+        matched = match_phrase(self.words.roles, self.tokens, behind) if j + 1 < behind < sentence.last else None
+        if matched is None or matched[1] != "host":
             return None
-        behind = self._behind(j + 1, place)
-        matched = match_phrase(self.words.roles, self.tokens, behind) if behind < sentence.last else None
-        return self._spot_of(j + 1, behind, place) if matched and matched[1] == "host" else None
+        place = self.place_at.get(j + 1)
+        return Spot(j + 1, behind, self._text(j + 1, behind), place.country if place else None)
 
     def _destination(self, sentence: Sentence, one: Telling) -> Spot | None:
         """Read "a visit to the Volta plant": where the visit goes."""

@@ -86,6 +86,8 @@ class TellingReader(VerbReader):
         if inner:
             return inner
         first = self._left(sentence, i)
+        if head in self.lexicon.scheduled and self._is_title(first, i):
+            return None
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
         if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, head_end):
@@ -99,6 +101,7 @@ class TellingReader(VerbReader):
             return None
         following = self.tokens[head_end] if head_end < sentence.last else None
         is_short = last == head_end and first == i and not (following and following.verb == "Part")
+        is_short = is_short and (head_end == i + 1 or head in self.lexicon.pointers)
         if head in self.lexicon.editions and last > head_end:
             return None
         is_demonstrative = before in self.lexicon.demonstratives
@@ -123,6 +126,11 @@ class TellingReader(VerbReader):
             own_date=own_date,
         )
 
+    def _is_title(self, first: int, i: int) -> bool:
+        """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""
+        before = [t for t in self.tokens[first:i] if t.folded not in self.lexicon.ordinals]
+        return bool(before) and self.tokens[i].is_capitalised and all(t.is_capitalised for t in before)
+
     def _is_article(self, i: int) -> bool:
         return self.tokens[i].folded in self.lexicon.indefinites
 
@@ -146,7 +154,7 @@ class TellingReader(VerbReader):
             return None, last
         j = next((k for k in range(head_end + 1, min(head_end + 4, sentence.last)) if k in self.date_at), None)
         if j is None:
-            return None, last
+            return None, self._beyond_place(sentence, head_end) or last
         date, k = self.date_at[j], j
         while k < sentence.last and self.date_at.get(k) is date:
             k += 1
@@ -155,6 +163,15 @@ class TellingReader(VerbReader):
         if self.tokens[k + 1].folded not in self.lexicon.place_links:
             return date, last
         return date, self._right(sentence, k + 2 + (self.tokens[k + 2].folded in self.lexicon.indefinites))
+
+    def _beyond_place(self, sentence: Sentence, head_end: int) -> int | None:
+        """Where the complement ends beyond a place in commas: "le dévoilement, à Kara, de la stratégie"."""
+        if self.tokens[head_end + 1].folded not in self.lexicon.locatives:
+            return None
+        k = next((k for k in range(head_end + 2, min(head_end + 6, sentence.last)) if self.tokens[k].text == ","), None)
+        if k is None or k + 2 >= sentence.last or self.tokens[k + 1].folded not in self.lexicon.place_links:
+            return None
+        return self._right(sentence, k + 2 + (self.tokens[k + 2].folded in self.lexicon.definites))
 
     def _is_nominal(self, i: int, behind: int) -> bool:
         """Read "the signing of": a verb's form as a noun."""

@@ -45,6 +45,8 @@ class VerbReader(SpotReader):
         if tells == "launch":
             return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
         if tells == "creation":
+            if self._qualifies_other(i):
+                return None
             return self._of_plan(n, i, behind, "launch", is_near=True) or self._of_founded(n, i, behind)
         if tells == "start":
             return self._of_started(n, i, behind)
@@ -77,7 +79,10 @@ class VerbReader(SpotReader):
         start = self._after_circumstances(sentence, behind)
         is_active = self._takes_object(sentence, i)
         at = range(start, min(sentence.last, start + 4)) if is_active else range(max(sentence.first, i - 6), i)
-        if not any(j in self.plan_at for j in at):
+        is_named = any(j in self.plan_at for j in at)
+        is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
+        is_noun = is_known and self.tokens[start].folded in self.lexicon.definites | self.lexicon.demonstratives
+        if not is_named and not (is_noun and self.tokens[start + 1].folded in self.lexicon.plan_nouns):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
 
@@ -205,7 +210,7 @@ class VerbReader(SpotReader):
         """A verb whose object or subject is a plan, by name, noun or pronoun."""
         sentence = self.doc.sentences[n]
         at = self._nearest_plan(sentence, i, behind, 6 if is_near else _REACH)
-        if at is None or (is_near and self._qualifies_other(i)) or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
+        if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
         if kind == "other" and (body := self._agent(sentence, behind)):
             name = f"{self._text(*body)} {self._text(i, behind)}"
@@ -222,10 +227,11 @@ class VerbReader(SpotReader):
         return Telling(kind, min(first, i), max(last, behind), i, n, name, verb, "verb", plan=plan)
 
     def _qualifies_other(self, i: int) -> bool:
-        """Read "une capacité installée de 40 MW": a participle of a noun that is no plan's."""
-        if self.tokens[i].verb != "Part" or i == 0 or i - 1 in self.plan_at:
+        """Read "une capacité installée de 40 MW": a participle of a noun that is neither a plan nor founded."""
+        if i < 2 or self.tokens[i - 1].pos != "NOUN" or self.tokens[i - 2].pos != "DET" or i - 1 in self.plan_at:
             return False
-        return self.tokens[i - 1].pos == "NOUN" and self.tokens[i - 1].folded not in self.lexicon.plan_nouns
+        is_founded = match_phrase(self.words.foundations, self.tokens, i - 1) is not None
+        return not is_founded and self.tokens[i - 1].folded not in self.lexicon.plan_nouns
 
     def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """The body that something was adopted by or in."""

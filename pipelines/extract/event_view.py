@@ -155,7 +155,8 @@ class EventView:
         if folded in self.lexicon.breakers or i in self.date_at:
             return True
         if not token.text[0].isalnum():
-            return token.text not in "&/"
+            is_hyphen = token.text == "-" and token.start == self.tokens[i - 1].end
+            return token.text not in "&/" and not is_hyphen
         if token.verb in ("Fin", "Inf", "Ger"):
             return True
         if folded in self.lexicon.locatives:

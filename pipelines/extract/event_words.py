@@ -44,6 +44,7 @@ class EventLexicon(LexiconModel):
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
         nows: words for the present day that mostly date a state ("aujourd'hui").
+        futures: auxiliaries of what is to come.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
         repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted.
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
@@ -109,6 +110,7 @@ class EventLexicon(LexiconModel):
     named_only: frozenset[str]
     day_parts: frozenset[str]
     nows: frozenset[str]
+    futures: frozenset[str]
     snapshots: frozenset[str]
     dull_verbs: frozenset[str]
     repeaters: frozenset[str]

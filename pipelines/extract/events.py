@@ -26,6 +26,7 @@ _SAME_NAME = 0.6
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _QUOTED = 12  # tokens
+_NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -108,6 +109,8 @@ class _Finder(ClauseReader):
         """Whether a launch told without a day is one all the same: of a plan by its name, in a town or venue."""
         if one.kind not in _NEWS or one.place is None or one.is_purpose or one.head in ("start", "founded"):
             return False
+        if any(t.folded in self.lexicon.futures for t in self.tokens[max(0, one.trigger - 3) : one.trigger]):
+            return False
         return one.plan is not None and any(j in self.plan_at for j in range(one.first, one.last))
 
     def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
@@ -164,7 +167,7 @@ class _Finder(ClauseReader):
             if noun.is_pointer and noun.is_set and merged:
                 earlier = self._antecedent(noun, merged)
                 if earlier and (earlier.lead.date or earlier.lead.place):
-                    one.date, one.place = earlier.lead.date, one.place or earlier.lead.place
+                    one.date, one.place = earlier.lead.date, earlier.lead.place or one.place
                     one.plan = one.plan if one.plan is not None else earlier.lead.plan
                     return True
         return False
@@ -232,7 +235,8 @@ class _Finder(ClauseReader):
             and self._is_closer(one.place, lead.place)
         ):
             lead.place = one.place
-        if (lead.place is None and not one.is_pointer) or (lead.place is None and one.is_pointer and one.date is None):
+        is_near = not one.is_pointer or (one.date is None and one.sentence - lead.sentence <= _NEAR_SENTENCES)
+        if lead.place is None and is_near:
             lead.place = one.place
         if lead.plan is None and not one.is_pointer:
             lead.plan = one.plan
@@ -245,6 +249,7 @@ class _Finder(ClauseReader):
             lambda m: m.lead.head == one.head,
             lambda m: m.lead.kind == one.kind,
             lambda m: one.head in self.lexicon.pointers and m.lead.kind in _GATHERINGS,
+            lambda m: one.is_set and one.head in self.lexicon.pointers and m.lead.kind == "presentation",
         ):
             for m in open_ones:
                 if test(m):
@@ -265,6 +270,8 @@ class _Finder(ClauseReader):
         """One plan launched or presented: by a noun and a verb, or twice at one date."""
         if not {one.kind, lead.kind} <= {"launch", "presentation", "announcement"} or one.plan != lead.plan:
             return False
+        if one.is_scheduled != lead.is_scheduled:
+            return False  # a plan is launched, and its first deliveries come later
         is_dated = one.date is not None and lead.date is not None
         return is_dated or one.date is None or (one.kind == lead.kind and "noun" in (one.source, lead.source))
 
