@@ -106,6 +106,8 @@ class FigureLexicon(LexiconModel):
     elsewhere: frozenset[str]
     frames: frozenset[str]
     containers: frozenset[str]
+    function_words: frozenset[str]
+    sources: frozenset[str]
     openers: frozenset[str]
     latters: frozenset[str]
     level_forms: frozenset[str]

@@ -161,7 +161,16 @@ class AmountReader(CommonReader):
         """As in "a $4.2-billion strategy", "the ten-year roadmap", "8 per cent interest": the noun right behind."""
         i = quantity.last
         is_named = i + 1 < sentence.last and self.tokens[i].pos == "PROPN" and self.tokens[i + 1].pos == "NOUN"
-        is_compound = is_named and self.words.head_is_last
+        begin = self._begin_token(quantity)
+        is_described = (
+            self.words.head_is_last
+            and begin > sentence.first
+            and self.tokens[begin - 1].pos in ("DET", "ADJ")
+            and i + 1 < sentence.last
+            and self.tokens[i].pos == "ADJ"
+            and any(t.pos == "NOUN" for t in self.tokens[i + 1 : i + 3])
+        )
+        is_compound = (is_named and self.words.head_is_last) or is_described
         if (
             i >= sentence.last
             or not (self.tokens[i].pos == "NOUN" or is_compound)
@@ -250,6 +259,8 @@ class AmountReader(CommonReader):
                 )
             )
             return self._adjective_link(begin, sentence) if is_link else None
+        if tokens[i].text == ":" and self._is_verb_near(quantity.last, sentence):
+            return None  # "Roads: 3 billion will be spent on"
         if tokens[i].text in ":(":
             start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
             if start < i and self._head(start, i) in lexicon.empty_nouns:  # "Une enveloppe, d'abord :"
@@ -269,6 +280,9 @@ class AmountReader(CommonReader):
             return Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
         is_described = tokens[i - 1].verb == "Part" or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].text == ",")
         return self._linked_participle(i - 1, quantity, sentence) if is_described else None
+
+    def _is_verb_near(self, i: int, sentence: Sentence) -> bool:
+        return i < sentence.last and self.tokens[i].verb == "Fin"
 
     def _moved_object(self, start: int, sentence: Sentence) -> Measure | None:
         """As in "pushed turbidity at the intake from 2,000": the verb's object, before where it is."""
@@ -326,11 +340,32 @@ class AmountReader(CommonReader):
         """As in "la poche à hauteur de", "for an amount of", "the sum of": what the amount is for, or who pays it."""
         if (destination := self._destination(quantity.last, sentence)) is not None:
             return destination
+        if (paid := self._paid_for(start, sentence)) is not None:
+            return paid
         verb = self._verb_before(start, sentence.first)
         verb = self._finite_of_part(start, sentence.first) if verb is None else verb
         is_loose = start - 1 > sentence.first and self.tokens[start - 1].pos in ("ADP", "DET")
         span = self._subject_span(verb, sentence.first) if verb is not None and is_loose else None
         return Measure(self._slice(*span), 2, self._head(*span)) if span is not None else None
+
+    def _paid_for(self, start: int, sentence: Sentence) -> Measure | None:
+        """As in "importer du riz pour une valeur de", "support to the tune of": what stands before."""
+        end = start
+        while end > sentence.first and self.tokens[end - 1].pos == "DET":
+            end -= 1
+        end -= 1
+        if end <= sentence.first or self.tokens[end].pos != "ADP":
+            return None
+        end -= self.tokens[end - 1].text == ","
+        verb = self._verb_before(end, sentence.first)
+        if verb is not None and self.tokens[verb].verb == "Inf" and end - verb <= 7:
+            return Measure(self._slice(verb, end), 2)
+        first = self._phrase_start(end, sentence.first, is_subject=True)
+        if verb is not None:
+            first = max(first, verb + 1)
+        is_noun = first < end and any(t.pos == "NOUN" for t in self.tokens[first:end])
+        is_subject = verb is None or verb > end
+        return Measure(self._slice(first, end), 2, self._head(first, end)) if is_noun and not is_subject else None
 
     def _of_that(self, start: int, end: int, sentence: Sentence) -> Measure | None:
         """As in "celui des filles est de 61 %": the noun of the figure before, with its new complement."""
@@ -343,8 +378,12 @@ class AmountReader(CommonReader):
         """As in "le fonds, doté de 100 millions"."""
         if i == sentence.first:
             return self._behind_comma(quantity, sentence)
-        k = i - (self.tokens[i - 1].text == ",")
-        start = self._phrase_start(k, sentence.first, is_subject=False)
+        k = i
+        while k - 1 > sentence.first and self.tokens[k - 1].pos == "ADV":
+            k -= 1
+        is_loose = self.tokens[k - 1].text == ","
+        k -= is_loose
+        start = self._phrase_start(k, sentence.first, is_subject=is_loose)
         return Measure(self._slice(start, k), 3, self._head(start, k)) if start < k else None
 
     def _behind_comma(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -386,6 +425,11 @@ class AmountReader(CommonReader):
                 return Measure(f"{self._verb_text(k, sentence.last)} {self._recipient_at(k + 1, sentence)}".strip(), 2)
         doing = self._participle_behind(i, sentence, with_object=True)
         if doing:
+            for k in range(i + 2, min(i + 10, sentence.last)):
+                if self.tokens[k].text in CLAUSE_ENDS or k in self.in_quantity:
+                    break
+                if self.tokens[k].folded in self.words.infinitive_marks and (aim := self._purpose_at(k, quantity, sentence)):
+                    return aim  # "was set aside in the budget to pave roads"
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
         if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective):
@@ -393,12 +437,24 @@ class AmountReader(CommonReader):
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)
                 end = max(end, self._phrase_end(k, sentence.last))
+                end = self._through_number(end, sentence)
             return Measure(self._slice(i, end), 2)
         return None
 
+    def _through_number(self, end: int, sentence: Sentence) -> int:
+        """As in "nécessaires au remplacement de 14 km de conduites": the phrase goes on with what another counts."""
+        if end + 1 >= sentence.last or self.tokens[end].folded not in self.words.linkers:
+            return end
+        number = self.quantity_at.get(end + 1)
+        own = self._own_phrase(number, sentence) if number is not None else None
+        return own.end if own is not None and own.end else end
+
     def _purpose(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "pour soutenir l'innovation technologique", "to build schools"."""
-        i = self._behind_bracket(quantity, sentence.last)
+        i = self._behind_span(self._behind_bracket(quantity, sentence.last), sentence.last)
+        return self._purpose_at(i, quantity, sentence)
+
+    def _purpose_at(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         length = self._phrase_at(i, sentence.last, self.words.purpose_phrases)
         j = i + length
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
@@ -408,12 +464,17 @@ class AmountReader(CommonReader):
         if number is not None:  # "to fix 1,500 schools"
             own = self._own_phrase(number, sentence)
             return Measure(f"{self.tokens[j].text} {own.text}" if own else self.tokens[j].text, 2)
-        while k < sentence.last and self.tokens[k].pos == "NUM":
-            k += 1
+        while k < sentence.last and (self.tokens[k].pos in ("NUM", "CCONJ") or self._is_further_verb(k)):
+            k += 1  # "to build, fix and subsidise homes"
         end = max(j + 1, self._phrase_end(k, sentence.last))
         if end == j + 1 and self._verb_before(self._begin_token(quantity), sentence.first) is not None:
             return None  # "will take 3 billion to close"
         return Measure(self._slice(j, end), 3)
+
+    def _is_further_verb(self, k: int) -> bool:
+        """Whether a list of infinitives goes on at token `k`."""
+        token, after = self.tokens[k], self.tokens[min(k + 1, len(self.tokens) - 1)]
+        return token.verb == "Inf" or (token.text == "," and after.verb == "Inf")
 
     def _by_verb(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The verb whose object the amount is, with its subject where that is short, and what it is for."""

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from pipelines.extract.quantities import Quantity
 
 
+# What doesn't count as a word of a phrase.
+_FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
+# Words that a single noun is completed by.
+COMPLETED = 2
+
+
 class CommonReader(PhraseReader):
     """Reads what a number counts, whom it is for, whose subject it is, and what it shares with the figure before."""
 
@@ -48,6 +54,18 @@ class CommonReader(PhraseReader):
             measure.text = f"{measure.text}, {rest}"
         return measure
 
+    def _behind_span(self, i: int, limit: int) -> int:
+        """The token behind a span of time: "over the next five years", "sur trois ans"."""
+        i = self._beyond(i, limit)
+        if i >= limit or self.tokens[i].pos != "ADP":
+            return i
+        for j in range(i + 1, min(limit, i + 6)):
+            if self.tokens[j].folded in self.words.empty_nouns:
+                return self._beyond(j + 1, limit)
+            if self.tokens[j].pos not in ("DET", "ADJ", "NUM", "ADV") and j not in self.in_quantity:
+                return i
+        return i
+
     def _destination(self, i: int, sentence: Sentence) -> Measure | None:
         """As in "$215 million goes to prefabrication", "iront au réseau", "sont destinés à": what gets the amount."""
         lexicon, limit = self.words, min(sentence.last, i + 16)
@@ -58,13 +76,18 @@ class CommonReader(PhraseReader):
         while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
             has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
             i += 1
+        if has_auxiliary and i + 1 < limit and self.tokens[i].folded in lexicon.purpose_nouns:
+            j = i + 1 + self._determiners(i + 1, sentence.last)  # "of which 3 million is for poultry"
+            end = self._phrase_end(j, sentence.last)
+            return Measure(self._slice(j, end), 3, self._head(j, end)) if end > j and j not in self.in_date else None
         if i >= limit or (
             self.tokens[i].folded not in lexicon.motion_verbs
             and not (has_auxiliary and self.tokens[i].folded in lexicon.destination_verbs)
         ):
             return None
         verb, i = i, self._beyond(i + 1, limit)
-        if i >= limit or self.tokens[i].folded not in lexicon.recipient_links:
+        is_source = self.tokens[verb].folded in lexicon.motion_verbs and i < limit and self.tokens[i].folded in lexicon.sources
+        if i >= limit or not (is_source or self.tokens[i].folded in lexicon.recipient_links):
             return None
         j = i + 1 + self._determiners(i + 1, sentence.last)
         end = self._phrase_end(j, sentence.last)
@@ -313,6 +336,48 @@ class CommonReader(PhraseReader):
         if end < sentence.last and self.tokens[end].folded in self.words.lacks:
             end = max(end, self._phrase_end(end + 1, sentence.last))
         return self._slice(i, end)
+
+    def _tail(self, i: int, sentence: Sentence, size: int) -> str:
+        """The words from token `i` on that say which or what those counted do, up to `size` words that count."""
+        tokens, content = self.tokens, 0
+        while i < sentence.last and self._is_helping(i, sentence.last):
+            i += 1
+        start = last = i
+        while i < sentence.last and content < size:
+            token = tokens[i]
+            is_end = token.pos in ("PUNCT", "PROPN", "NUM") and token.text not in QUOTES
+            if is_end or i in self.in_quantity or i in self.in_date or token.folded in self.words.relatives:
+                break
+            if self._phrase_at(i, sentence.last, self.words.rate_phrases):
+                break
+            opens_clause = token.pos in ("CCONJ", "SCONJ") or (token.pos == "PRON" and content > 0)
+            if opens_clause:
+                break
+            if token.pos not in _FUNCTION:
+                content += 1
+                last = i + 1
+            i += 1
+        if content == size:
+            last = self._whole_word_end(last, sentence.last)
+        is_telling = any(t.pos in ("NOUN", "VERB") for t in tokens[start:last])
+        return self._slice(start, last) if is_telling else ""
+
+    def _is_helping(self, i: int, limit: int) -> bool:
+        """Whether a word only helps the verb that follows: auxiliaries, adverbs, "devraient" before an infinitive."""
+        token = self.tokens[i]
+        if token.pos in ("AUX", "ADV", "PART") or token.folded in self.words.fillers:
+            return True
+        return token.verb == "Fin" and i + 1 < limit and any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
+
+    def _whole_word_end(self, i: int, limit: int) -> int:
+        """Behind the rest of a hyphenated word."""
+        while i + 1 < limit and self.tokens[i].text == "-" and not self.tokens[i].space:
+            i += 2
+        return i
+
+    def _content(self, text: str) -> int:
+        """How many words of a phrase count: without articles and prepositions."""
+        return sum(w not in self.words.function_words for w in words(text))
 
     def _prepositional_end(self, i: int, sentence: Sentence) -> int:
         """Where a complement with a preposition ends that stands between a noun and its verb, 0 for none."""

@@ -10,12 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Measure
+from pipelines.extract.measure_common import COMPLETED
 from pipelines.extract.measure_shares import ShareReader
 from pipelines.extract.text import fold, words
 
 if TYPE_CHECKING:
     from pipelines.extract.document import Sentence, Token
     from pipelines.extract.quantities import Quantity
+
+
+# Words that an elliptic number is told by.
+_DOINGS = 4
 
 
 class MeasureReader(ShareReader):
@@ -48,12 +53,14 @@ class MeasureReader(ShareReader):
             return self._others(quantity, sentence)
         if own is not None and own.head in lexicon.times:
             return self._happened(quantity, sentence) or self._by_subject(quantity, sentence, with_verb=True) or own
+        if (own is None or own.trust == 1) and (doing := self._what_they_do(quantity, own, sentence)) is not None:
+            return doing
         if own is not None and own.trust == 1 and (kind := self._copula_noun(own, sentence)) is not None:
             return kind
         if own is not None and own.trust == 1:
             return self._with_participle(own, quantity, sentence)
         if own is not None:
-            return self._enriched(own, quantity, sentence)
+            return self._completed(self._enriched(own, quantity, sentence), sentence)
         if quantity.change == "to" and (placed := self._placed_behind(quantity, sentence)) is not None:
             return placed
         if quantity.change and (linked := self._linked_before(quantity, sentence)) is not None:
@@ -68,6 +75,43 @@ class MeasureReader(ShareReader):
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
         )
+
+    def _what_they_do(self, quantity: Quantity, own: Measure | None, sentence: Sentence) -> Measure | None:
+        """As in "98 ont lancé des travaux", "of which 286 have been completed", "14 of them elected by members"."""
+        i = own.end if own is not None and own.end else quantity.last
+        while i < sentence.last and self.tokens[i].folded in self.words.clitics:
+            i += 1
+        if i >= sentence.last or self.tokens[i].pos not in ("VERB", "AUX") or self.tokens[i].verb == "Inf":
+            return None
+        if self._is_noun_soon(i + 1, sentence.last) and self.tokens[i].verb == "Ger":
+            return None  # "12 training centres"
+        if self._topic_phrase(self._begin_token(quantity), sentence.first) is not None:
+            return None  # "Quant aux centres, 74 ont été construits"
+        kind = self._copula_noun(Measure("", 1, "", i), sentence)
+        if kind is not None:
+            return kind
+        tail = self._tail(i, sentence, _DOINGS)
+        if not tail:
+            return None
+        head = self._counted_head(quantity, own, sentence)
+        if not head and self.tokens[i].verb != "Fin":
+            return None
+        return Measure(f"{head} {tail}".strip(), 1 if head else 2, fold(head))
+
+    def _counted_head(self, quantity: Quantity, own: Measure | None, sentence: Sentence) -> str:
+        """The noun that an elliptic number counts: that before ", dont", else what the figure before counted."""
+        begin = self._begin_token(quantity)
+        length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
+        comma = begin - length - 1
+        if length and comma > sentence.first and self.tokens[comma].text == ",":
+            start = self._phrase_start(comma, sentence.first, is_subject=False)
+            if start < comma and any(t.pos == "NOUN" for t in self.tokens[start:comma]):
+                head = self._head(start, comma)
+                return next(t.text for t in self.tokens[start:comma] if t.folded == head)
+        previous = self._previous(sentence)
+        if previous is None or previous.measure is None or previous.quantity.kind not in ("count", "percent"):
+            return ""
+        return self._noun_of(previous.measure)
 
     def _copula_noun(self, own: Measure, sentence: Sentence) -> Measure | None:
         """As in "100,000 of them are children": what those are."""
@@ -111,6 +155,15 @@ class MeasureReader(ShareReader):
                 and fold(subject) not in self.words.pronouns
             ):
                 own.text = f"{own.text}, {subject}"
+        return own
+
+    def _completed(self, own: Measure, sentence: Sentence) -> Measure:
+        """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""
+        if not own.end or own.base or self._content(own.text) > 1:
+            return own
+        tail = self._tail(own.end, sentence, COMPLETED)
+        if tail and fold(tail) not in fold(own.text):
+            own.base, own.text = own.text, f"{own.text} {tail}"
         return own
 
     def _part_label(self, quantity: Quantity, sentence: Sentence) -> str:
