@@ -15,7 +15,7 @@ _VERB_REACH = 12  # tokens from a verb to its date
 _SUBJECT_REACH = 14
 _REPEAT_REACH = 8  # tokens of "and in Iloilo City on 9 May"
 _OPENING = 8
-_NEWS_DAYS = 4
+_NEWS_DAYS = 6
 _OPENING_SENTENCES = 5
 
 
@@ -64,9 +64,13 @@ class ClauseReader(TellingReader):
         head = next((k for k in range(first, verb) if self.tokens[k].pos == "NOUN"), None)
         if head is None:
             return None
-        kind = "launch" if self._has_ordinal(first, head) else "other"
+        kind = self._kind_of_verb(verb) or ("launch" if self._has_ordinal(first, head) else "other")
         name = self._text(first, last)
         return Telling(kind, first, positions.start, verb, n, name, "clause", "verb", is_weak=True)  # type: ignore[arg-type]
+
+    def _kind_of_verb(self, verb: int) -> str | None:
+        matched = match_phrase(self.words.verbs, self.tokens, verb)
+        return matched[1] if matched and matched[1] in ("launch", "presentation", "signature") else None
 
     def _verb_before(self, sentence: Sentence, start: int) -> int | None:
         """The passive, or verb of what is to come, that a date follows: "seront accueillis", "is due"."""
@@ -78,7 +82,8 @@ class ClauseReader(TellingReader):
                 return None
             before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
             is_passive = bool(self.lexicon.passives.intersection(before))
-            if token.verb == "Part" or (token.folded in self.lexicon.modals and is_passive):
+            is_due = token.folded in self.lexicon.modals - self.lexicon.purposes
+            if token.verb == "Part" or (is_due and is_passive):
                 return i if is_passive else None
             if token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.modals:
                 return None
@@ -104,10 +109,10 @@ class ClauseReader(TellingReader):
         """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""
         found: list[Telling] = []
         for one in told:
-            if one.date is None or one.place is None or one.is_pointer:
+            if one.date is None or one.place is None:
                 continue
             positions = self._positions(one.date.span)
-            end = max(positions.stop, one.place.last)
+            end = self._behind_days(max(positions.stop, one.place.last))
             if end >= sentence.last or min(positions.start, one.place.first) < one.first:
                 continue
             j = end + (self.tokens[end].text == ",")
@@ -117,6 +122,19 @@ class ClauseReader(TellingReader):
             if again and not any(t.date is again[1] for t in told):
                 found.append(replace(one, first=j, last=again[2], place=again[0], date=again[1], own_date=again[1]))
         return found
+
+    def _behind_days(self, i: int) -> int:
+        """Position behind the further days of "le 2 et le 3 juin"."""
+        while i + 2 < len(self.tokens) and (i in self.date_at or self._joins_day(i)):
+            i += 1
+        return i
+
+    def _joins_day(self, i: int) -> bool:
+        is_link = self.tokens[i].folded in self.lexicon.repeaters | self.lexicon.definites
+        return is_link and (i + 1 in self.date_at or (self._is_article_before_day(i + 1)))
+
+    def _is_article_before_day(self, i: int) -> bool:
+        return self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at
 
     def _place_and_day(self, sentence: Sentence, j: int) -> tuple[Spot, DateMention, int] | None:
         """A place and a day that follow each other within a few words of `j`."""

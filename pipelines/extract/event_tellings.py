@@ -277,6 +277,8 @@ class TellingReader(VerbReader):
     def _is_recipient(self, sentence: Sentence, i: int) -> bool:
         """Whether something goes "to Cabinet" or "before the council"."""
         j = self._left(sentence, i) - 1
+        if j > sentence.first and self.tokens[j].folded in self.lexicon.genitives:
+            j = self._left(sentence, j - 1) - 1  # "before the Riksdag's energy committee"
         while j > sentence.first and (self.tokens[j].folded in self.lexicon.definites or self.tokens[j].pos == "DET"):
             j -= 1
         if j < sentence.first or self.tokens[j].folded not in self.lexicon.body_links:

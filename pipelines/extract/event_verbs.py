@@ -18,7 +18,7 @@ class VerbReader(SpotReader):
     """Finds what the verbs of a sentence tell."""
 
     def _verb(self, n: int, sentence: Sentence, i: int) -> Telling | None:
-        if idiom := match_phrase(self.words.idioms, self.tokens, i):
+        if idiom := self._idiom(sentence, i):
             return self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
         token = self.tokens[i]
         matched = match_all(self.words.verbs, self.tokens, i)
@@ -39,6 +39,19 @@ class VerbReader(SpotReader):
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes
         return one
+
+    def _idiom(self, sentence: Sentence, i: int) -> tuple[int, str] | None:
+        """Read "levé le voile sur", and "levé lundi le voile sur" with a day in between."""
+        if i + 1 not in self.date_at or i + 2 >= sentence.last:
+            return match_phrase(self.words.idioms, self.tokens, i)
+        j = i + 1
+        while j < sentence.last and j in self.date_at:
+            j += 1
+        for parts, kind in self.words.idioms.get(self.tokens[i].folded, ()):
+            rest = tuple(t.folded for t in self.tokens[j : min(sentence.last, j + len(parts) - 1)])
+            if rest and rest == parts[1:]:
+                return j + len(rest), kind
+        return None
 
     def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What the verb at `i` tells of."""
@@ -69,6 +82,8 @@ class VerbReader(SpotReader):
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
         if tells == "document":
             return self._of_noun(n, i, behind, "presentation", lexicon.documents)
+        if tells == "body":
+            return self._of_agent(n, i, behind)
         if tells in ("presentation", "publication"):
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
         return None
@@ -163,7 +178,8 @@ class VerbReader(SpotReader):
     def _of_opened(self, n: int, i: int, behind: int) -> Telling | None:
         """Works inaugurated or begun: "a inauguré mardi l'usine de Kara", "the depot was commissioned in May"."""
         sentence = self.doc.sentences[n]
-        if self._takes_object(sentence, i):
+        is_whole = behind > i + 1 and behind < sentence.last and self._is_circumstance(behind)
+        if self._takes_object(sentence, i) and not is_whole:
             first = self._after_circumstances(sentence, behind)
             is_object = first < sentence.last and self.tokens[first].pos in ("DET", "NUM", "NOUN", "PROPN")
             if behind == i + 1 and not is_object:
@@ -179,6 +195,11 @@ class VerbReader(SpotReader):
         plan = next((self.plan_at[j] for j in range(first, min(first + 3, sentence.last)) if j in self.plan_at), None)
         kind: EventKind = "other" if plan is None else "launch"
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
+
+    def _is_circumstance(self, i: int) -> bool:
+        """Whether a place or day stands behind a phrase that needs no object: "opened its doors in May"."""
+        token = self.tokens[i]
+        return i in self.date_at or token.folded in self.lexicon.locatives or token.text in ",.;"
 
     def _argument(self, sentence: Sentence, i: int, behind: int) -> list[int]:
         """Positions where the verb's logical object is to be looked for, the likelier side first."""
@@ -232,6 +253,17 @@ class VerbReader(SpotReader):
             return False
         is_founded = match_phrase(self.words.foundations, self.tokens, i - 1) is not None
         return not is_founded and self.tokens[i - 1].folded not in self.lexicon.plan_nouns
+
+    def _of_agent(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "the bill will be debated in June by parliament": a body that is the agent of a passive."""
+        sentence = self.doc.sentences[n]
+        if not self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i]):
+            return None
+        body = self._agent(sentence, behind)
+        if body is None or not any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : body[0]]):
+            return None
+        name = f"{self._text(*body)} {self._text(i, behind)}"
+        return Telling("meeting", i, body[1], i, n, name, "body", "verb")
 
     def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """The body that something was adopted by or in."""

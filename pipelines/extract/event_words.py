@@ -38,6 +38,8 @@ class EventLexicon(LexiconModel):
         undertakings, foundations: what starts, and what is founded, by the kind of event that this is.
         funds: money that is signed for or approved.
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
+        body_links: prepositions before a body that something goes to; agent_links: before who does what a passive
+            tells; genitives: what a possessor ends in ("'s").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
         connectors: words that carry a noun's complement on; breakers: words that end it.
@@ -87,6 +89,8 @@ class EventLexicon(LexiconModel):
     gerund_after: frozenset[str]
     object_after: frozenset[str]
     body_links: frozenset[str]
+    agent_links: frozenset[str]
+    genitives: frozenset[str]
     sendings: frozenset[str]
     object_pronouns: frozenset[str]
     passives: frozenset[str]
