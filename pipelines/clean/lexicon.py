@@ -49,6 +49,8 @@ class FurnitureLexicon(LexiconModel):
     pages: list[str]
     ages: list[str]
     name_particles: list[str]
+    media: list[str]
+    bio_headings: list[str]
     mechanics: list[str]
     mechanics_strong: list[str]
     calls: list[str]

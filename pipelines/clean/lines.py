@@ -47,6 +47,7 @@ def _rules() -> dict[str, str]:
     related = known.any_of("related", "pointers")
     teaser = known.any_of("teasers", "sections")
     credit = known.any_of("credits")
+    section = known.any_of("sections")
     counter = known.any_of("counters")
     unit = known.any_of("reading_time")
     network = known.any_of("networks")
@@ -58,6 +59,9 @@ def _rules() -> dict[str, str]:
         "contains": rf"^[^«“\"]*\b{known.any_of('contains')}\b[^»”\"]*$",
         # A pointer and its headline on one line, marked off by a colon, a bar or arrows.
         "related_inline": rf"^{related}\s*(?:[:|>»–—→]|-\s)\s*\S",
+        # "More in Sport: ...", "Photo of the team: ...": a heading and the headline below it on one line.
+        "related_with": rf"{_related_heading(known['related_patterns'])[:-1]} ?[:|] \S",
+        "picture_of": rf"^\W*{credit}(?: \S+){{1,6}} ?: \S",
         "related_glued": rf"^{known.any_of('pointers')}\s+\S",
         "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
         "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}})?\s?(?:[:|.]|[–—-]\s)\s*\S",
@@ -85,6 +89,13 @@ def _rules() -> dict[str, str]:
         "desk": rf"^\W*(?:{known.any_of('bylines')}\s*:?\s*)?(?:{known.any_of('desks')}\W*)+$",
         "credit": rf"^\W*{credit}\s*[:©/|]\s*\S|\(\s?(?:©|{credit}\s*[:/.©])[^()]*\)\W*$|©[^.©]+$",
         "caption": rf"""[.)»”"'’]\s*[(\[]?{credit}\s*[:©/|][^.]{{1,60}}\W*$""",
+        # "Listen to the full interview": an imperative, then something of the site's to hear, see or read.
+        "media_call": rf"^(?:{known.any_of('calls')}|\p{{L}}+(?:{'|'.join(known['call_endings'])}))\b"
+        rf"(?: \S+|'\S+){{0,8}}?[ ']{known.any_of('media')}\b",
+        # "News | Provincial", "Société – Politique"
+        "section_path": rf"^{section}(?: ?[|/•·–—>-] ?\S+(?: \S+)?)+$|^(?:\S+(?: \S+)? ?[|/•·–—>-] ?)+{section}$",
+        "signs": r"^[^\p{L}\p{N}]+$",
+        "credit_alone": rf"^[(\[]{credit}(?: {credit}| \S+)?[)\]]$",
         "network_call": rf"^\W*(?:{known.any_of('toolbar')}\W+){{1,3}}(?:{network})\W*$",
     }
 
@@ -312,12 +323,16 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | brief.str.contains(rules["network_call"])
         )
         & is_short,
+        is_media_call=brief.str.contains(rules["media_call"]) & pl.col("is_headline") & ~pl.col("is_bullet"),
+        is_bio_heading=bare.is_in(known["bio_headings"]),
         is_ticker=pl.col("is_ticker") & pl.col("is_headline"),
         is_glued_ticker=pl.col("is_ticker") & pl.col("is_headline") & pl.col("text").str.contains(_GLUED_TICKER),
         is_toolbar=is_toolbar & ((pl.col("words") > 1) | bare.is_in(known["networks"])),
         is_toolbar_word=is_toolbar,
         is_related_line=(
-            bare.str.contains(rules["related_inline"]) | (bare.str.contains(rules["related_glued"]) & ~ends_as_sentence)
+            bare.str.contains(rules["related_inline"])
+            | (bare.str.contains(rules["related_with"]) & pl.col("is_headline"))
+            | (bare.str.contains(rules["related_glued"]) & ~ends_as_sentence)
         )
         & (pl.col("words") <= 40),
         is_heading=(bare.is_in(known["related"]) & is_short)
@@ -332,6 +347,9 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             brief.str.contains(rules["page_number"])
             | brief.str.contains(rules["address"])
             | key.str.contains(rules["hashtags"])
+            | brief.str.contains(rules["signs"])
+            | brief.str.contains(rules["credit_alone"])
+            | (pl.col("text").str.contains(_picture()) & pl.col("is_headline"))
             | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
             | (key.str.contains(rules["rights"]) & (is_short | key.str.contains(rules["rights_first"])))
             | (key.str.contains(rules["credit"]) & (pl.col("words") <= 45))
@@ -358,7 +376,8 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         ),
         is_comments=brief.str.contains(rules["comments"]) & pl.col("is_headline") & (pl.col("words") <= 6),
         is_reply=bare.str.contains(rules["replies"]),
-        is_section=bare.is_in(known["sections"]),
+        is_section=bare.is_in(known["sections"])
+        | (bare.str.contains(rules["section_path"]) & pl.col("is_headline") & (pl.col("words") <= 6)),
         is_outlet_call=brief.str.contains(_follow()) & is_short,
         is_source_link=bare.is_in(known["source_links"]),
         is_date=pl.col("is_date").fill_null(value=False),
@@ -372,7 +391,7 @@ _PERSON
         is_byline=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_byline()),
     ).with_columns(
         is_sure=pl.any_horizontal(
-            "is_plain", "is_call", "is_glued_ticker", "is_toolbar", "is_related_line", "is_heading", "is_teaser",
+            "is_plain", "is_call", "is_media_call", "is_bio_heading", "is_glued_ticker", "is_toolbar", "is_related_line", "is_heading", "is_teaser",
             "is_promotion", "is_mark",
             "is_outlet_call", pl.col("header").struct.field("is_labelled").fill_null(value=False) & pl.col("is_date"),
         )
@@ -538,6 +557,12 @@ def _date_label() -> str:
 
 
 @cache
+def _picture() -> str:
+    """A picture's credit in capitals: "PHOTO AMA OWUSU, LAKE LEDGER"."""
+    return rf"^(?i:{words().any_of('credits', accents=True)})(?: \p{{Lu}}[\p{{Lu}}'’.-]+,?){{2,7}}$"
+
+
+@cache
 def _follow() -> str:
     patterns = []
     for phrase in words()["follow_outlet"]:
@@ -635,8 +660,15 @@ def _foot(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
     is_unlike = (pl.col("n_shared") == 0) | ((pl.col("n_shared") == 1) & (pl.col("n_terms") >= 7))
     is_unlike = is_unlike & (pl.col("words") <= MAX_WORDS)
     last = line.filter(is_body & ~is_unlike).max().over("doc")
-    closers = (pl.col("is_sure") & (line > last)).cast(pl.Int32).cum_sum().over("doc")
-    speaks_of_site = pl.col("n_site") + pl.col("n_reader") >= 1
+    closers = (
+        ((pl.col("is_sure") | pl.col("is_signature") | pl.col("is_outlet_name")) & (line > last))
+        .cast(pl.Int32)
+        .cum_sum()
+        .over("doc")
+    )
+    # Who wrote the article speaks of the site too.
+    is_bio = pl.col("is_bio_heading").shift(1).over("doc").fill_null(value=False)
+    speaks_of_site = (pl.col("n_site") + pl.col("n_reader") >= 1) | is_bio
     return lines.with_columns(
         is_foot=(
             is_body & is_unlike & (line > last) & (closers >= 1) & speaks_of_site & ~pl.col("is_quoted")
@@ -904,6 +936,15 @@ def _below_text(lines: pl.LazyFrame) -> pl.LazyFrame:
     closes = (
         (pl.col("is_sure") & ~pl.col("is_mark") & ~pl.col("is_plain")) | pl.col("is_signature") | pl.col("is_heading")
     )
+    # What follows a page's end: comments, rights, tools. Below it only other headlines come.
+    ends = pl.col("is_tail") & (
+        pl.col("is_comments")
+        | pl.col("is_toolbar")
+        | pl.col("is_call")
+        | pl.col("is_outlet_call")
+        | (pl.col("is_mark") & pl.col("key").str.contains(rf"{_rules()['rights']}|{_rules()['tags']}"))
+    )
+    is_unlike = pl.col("n_shared") * 3 <= pl.col("n_terms")
     is_stray = (
         pl.col("is_tail") & pl.col("is_headline") & ~pl.col("is_bullet") & ~pl.col("is_sure") & (pl.col("words") >= 4)
     )
@@ -911,10 +952,13 @@ def _below_text(lines: pl.LazyFrame) -> pl.LazyFrame:
     return lines.with_columns(
         is_stray=is_stray,
         is_closed=(closes & pl.col("is_tail")).cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean),
+        is_ended=ends.cast(pl.Int32).cum_max().over("doc").cast(pl.Boolean),
         is_covered=pl.col("is_sure").cast(pl.Int32).cum_max(reverse=True).over("doc").cast(pl.Boolean),
     ).with_columns(
         is_below_text=(pl.col("is_tail") & pl.col("is_headline") & pl.col("is_closed"))
         | (pl.col("is_stray") & has_neighbour & pl.col("is_covered"))
+        | (pl.col("is_stray") & pl.col("is_ended") & is_unlike)
+        | (pl.col("is_stray") & is_unlike & pl.col("key").str.contains(_rules()["picture_of"]))
     )
 
 
