@@ -1290,7 +1290,7 @@ class _Resolver:
             word in self.lexicon.future_cues and token.pos != "NOUN"
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
-        if token.verb == "Fin":
+        if token.verb == "Fin" and (i == 0 or self.doc.tokens[i - 1].pos != "ADP"):  # "en visite" is no verb
             if word in self.lexicon.future_finites:
                 return True
             if self._tells_no_tense(i):
