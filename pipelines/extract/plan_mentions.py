@@ -7,6 +7,7 @@ what it names, which mentions are one plan and what is told of it is decided in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -19,6 +20,7 @@ from pipelines.extract.plan_lexicon import (
     every_head,
     foreign_articles,
     long_heads,
+    may_open_country,
     plan_words,
 )
 from pipelines.extract.records import PlanKind
@@ -44,6 +46,7 @@ _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
 _BREAKS = frozenset(',.;:()«“"')
 _CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
 _STRAIGHT = frozenset("\"'")
+_QUOTE_SIGNS = frozenset((*_CLOSERS, *_CLOSERS.values()))
 _RANGE_SIGNS = frozenset("-–—/‑")
 _DATED_WORD = re.compile(r"[^\W\d_]{2,30}[-‑]((?:19|20)\d\d)")  # "Vision-2050", which is one token
 
@@ -103,6 +106,13 @@ class _Grammar:
         self.words: PlanWords = plan_words(doc.language)
         self.quotes, self.quote_of = _quotes(doc)
         self.openers = {quote[0]: quote for quote in self.quotes}
+        vocabulary = {t.folded for t in doc.tokens}
+        # Words of the document at which a noun for a plan may stand, and those at which it may with a capital.
+        self.nouns = self.words.nouns(vocabulary)
+        self.foreign_nouns = every_head().openers(vocabulary)
+        self.dated = [t.i for t in doc.tokens if len(t.text) == 4 and _year(t)]
+        everybody = self.words.everybody & vocabulary
+        self.everybody = [t.i for t in doc.tokens if t.folded in everybody] if everybody else []
         self.mentions: list[Mention] = []
         self.sentence = doc.sentences[0]
         self.index = 0
@@ -139,7 +149,11 @@ class _Grammar:
     def _heads(self) -> None:
         i = self.sentence.first
         covered = i
-        while i < self.sentence.last:
+        tokens, nouns, last_token = self.tokens, self.nouns, self.sentence.last
+        while i < last_token:
+            if tokens[i].folded not in nouns and not (tokens[i].is_capitalised and self._may_be_foreign(tokens[i])):
+                i += 1
+                continue
             found = self._head_at(i)
             if not found and (project := self._project(i, covered)):
                 self.mentions.append(project)
@@ -195,6 +209,11 @@ class _Grammar:
         determiner = self._determiner(i)
         if determiner in ("definite", "demonstrative"):
             self.mentions.append(Mention((i, i + 1), "bare", self.index, determiner=determiner))
+
+    def _may_be_foreign(self, token: Token) -> bool:
+        """Whether a capitalised word may be a noun of another language, a compound or a noun with a year."""
+        word = token.folded
+        return word in self.foreign_nouns or "-" in word or word.endswith(long_heads())
 
     def _head_at(self, i: int) -> tuple[Head, int] | None:
         token = self.tokens[i]
@@ -573,9 +592,10 @@ class _Grammar:
 
     def _dated_alone(self) -> None:
         """Find capitalised runs with a year: "Digital X 2030", "2030 Digital X"."""
-        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
-        for i in range(self.sentence.first, self.sentence.last):
-            if not _year(self.tokens[i]) or any(a <= i < b for a, b in self._taken(taken)):
+        positions = _between(self.dated, self.sentence.first, self.sentence.last)
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]] if positions else []
+        for i in positions:
+            if any(a <= i < b for a, b in self._taken(taken)):
                 continue
             run = self._run_around(i)
             if run and (confidence := self._free_confidence(run)):
@@ -588,10 +608,9 @@ class _Grammar:
 
     def _for_everybody(self) -> None:
         """Find "Homes for All": a name by its make, which counts where the text goes on with "the plan"."""
-        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
-        for i in range(self.sentence.first + 2, self.sentence.last):
-            if self.tokens[i].folded not in self.words.everybody:
-                continue
+        positions = _between(self.everybody, self.sentence.first + 2, self.sentence.last)
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]] if positions else []
+        for i in positions:
             first = i - 1 if self.words.links.at(self.tokens, i - 1, i) else i
             while first > self.sentence.first and self.tokens[first - 1].is_capitalised:
                 first -= 1
@@ -1327,13 +1346,14 @@ class _Grammar:
     def _content(self, first: int, last: int, small_only: bool = False) -> tuple[str, ...]:
         """Words that tell a plan from others; in a description capitalised ones only say whose it is."""
         found: list[str] = []
+        language = self.doc.language
         for token in self._without_heads(first, last):
             word = token.folded
             if small_only and token.is_capitalised and token.i > self.begin and not _is_sector_acronym(token):
                 continue
             if word in self.words.small or word in self.words.qualifiers or _year(token):
                 continue
-            code = country_of(word, self.doc.language)
+            code = country_of(word, language) if may_open_country(word, language) else None
             found.append(f"@{code}" if code else word)
         return tuple(found)
 
@@ -1521,13 +1541,19 @@ def _year(token: Token) -> int | None:
     return year if 1950 <= year <= 2100 else None
 
 
+def _between(positions: list[int], first: int, last: int) -> list[int]:
+    """Those of the sorted positions that lie in `[first, last)`."""
+    start = bisect_left(positions, first)
+    return positions[start : bisect_left(positions, last, start)]
+
+
 def _quotes(doc: Document) -> tuple[list[Range], dict[int, Range]]:
     """Short quotations as token ranges, signs included, and the one that each token stands in."""
     found: list[Range] = []
     opened: dict[str, int] = {}
     for i, token in enumerate(doc.tokens):
         sign = token.text
-        if len(sign) > 1:
+        if sign not in _QUOTE_SIGNS:
             continue
         opener = next((o for o in opened if _CLOSERS[o] == sign), None)
         closes = opener is not None and (sign not in _STRAIGHT or not token.space or opened[opener] < i - 1)

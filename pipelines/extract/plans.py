@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Document, Token, analyse
 from pipelines.extract.places import country_of
-from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
+from pipelines.extract.plan_lexicon import PlanWords, Stage, may_open_country, plan_words
 from pipelines.extract.plan_mentions import Mention, Range, find_mentions
 from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
 from pipelines.extract.text import fold, words
@@ -732,9 +732,10 @@ def _opening_country(doc: Document, group: _Group) -> str | None:
 
 
 def _country_in(doc: Document, first: int, last: int) -> str | None:
-    for size in (3, 2, 1):
-        for k in range(first, last - size + 1):
-            if code := country_of(doc.span(k, k + size).of(doc.text), doc.language):
+    starts = [k for k in range(first, last) if may_open_country(doc.tokens[k].folded, doc.language)]
+    for size in (3, 2, 1) if starts else ():
+        for k in starts:
+            if k + size <= last and (code := country_of(doc.span(k, k + size).of(doc.text), doc.language)):
                 return code
     return None
 
