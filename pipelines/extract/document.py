@@ -14,7 +14,7 @@ from typing import Literal
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
-from pipelines.extract.tagger import tag_sentence
+from pipelines.extract.tagger import tag
 from pipelines.extract.text import fold
 
 BlockKind = Literal["paragraph", "bullet", "heading"]
@@ -180,8 +180,7 @@ def analyse(
         first = len(cut.tokens)
         cut.tokens.extend(_tokens(text, block.start, block.end, language, first))
         _split_sentences(cut, first, len(cut.blocks) - 1, language)
-    for sentence in cut.sentences:
-        tag_sentence(cut.tokens[sentence.first : sentence.last], language)
+    tag(cut.tokens, [(s.first, s.last) for s in cut.sentences], language)
     return Document(
         text=text,
         language=language,
