@@ -224,8 +224,7 @@ class BareNames:
         end = role_head_end(self.view, i)
         if end > i:
             return not self.organisations.heads_name(i)
-        premodifiers = self.lexicon.role_premodifiers | self.grammar.foreign_premodifiers
-        if self.tokens[i].folded not in premodifiers or i + 1 >= len(self.tokens):
+        if self.tokens[i].folded not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
             return False
         return role_head_end(self.view, i + 1) > i + 1
 

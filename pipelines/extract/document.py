@@ -8,8 +8,10 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 from typing import Literal
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
@@ -119,6 +121,22 @@ class Document:
         return fold(self.text)
 
     @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Positions of the tokens of each folded word, for grammars that few words of an article set off."""
+        found: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            known = found.get(token.folded)
+            if known is None:
+                found[token.folded] = [i]
+            else:
+                known.append(i)
+        return found
+
+    def positions_of(self, words: Container[str]) -> list[int]:
+        """Positions of the tokens whose folded word is one of `words`, in order."""
+        return sorted(chain.from_iterable(at for word, at in self.positions.items() if word in words))
+
+    @cached_property
     def _token_starts(self) -> list[int]:
         return [t.start for t in self.tokens]
 
@@ -163,12 +181,14 @@ def analyse(
     published_on: dt.date | None = None,
     published_precision: Precision | None = None,
     country: str | None = None,
+    is_tagged: bool = True,
 ) -> Document:
     """Cut `text` into blocks, sentences and tagged tokens.
 
     Args:
         text: a clean body, one paragraph, bullet or sub-heading per line.
         language: ISO 639-1 code with a folder in `languages/`.
+        is_tagged: whether parts of speech are wanted, which most of the time goes into.
 
     Raises:
         LexiconError: the language has no `tokens` topic.
@@ -180,7 +200,8 @@ def analyse(
         first = len(cut.tokens)
         cut.tokens.extend(_tokens(text, block.start, block.end, language, first))
         _split_sentences(cut, first, len(cut.blocks) - 1, language)
-    tag(cut.tokens, [(s.first, s.last) for s in cut.sentences], language)
+    if is_tagged:
+        tag(cut.tokens, [(s.first, s.last) for s in cut.sentences], language)
     return Document(
         text=text,
         language=language,

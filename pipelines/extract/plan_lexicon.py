@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, Literal, TypeVar
@@ -131,9 +131,9 @@ class Phrases(Generic[Value]):
                         return value, i + 1 + len(rest)
         return None
 
-    def openers(self, vocabulary: set[str]) -> set[str]:
+    def openers(self, vocabulary: KeysView[str]) -> set[str]:
         """Those of an article's words that a phrase may start with: a cheap test before `at`."""
-        found = self._exact.keys() & vocabulary
+        found = vocabulary & self._exact.keys()
         if self._stems:
             found |= {word for word in vocabulary if word[: self._shortest] in self._stems}
         return found
@@ -231,7 +231,7 @@ class PlanWords:
     calendar: frozenset[str]
     small: frozenset[str]  # words that never tell one plan from another
 
-    def nouns(self, vocabulary: set[str]) -> set[str]:
+    def nouns(self, vocabulary: KeysView[str]) -> set[str]:
         """Those of an article's words that a noun for a plan, or for what refers back to one, may start with."""
         return self.heads.openers(vocabulary) | (vocabulary & self.neutral) | (vocabulary & self.projects)
 

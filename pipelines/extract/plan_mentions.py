@@ -106,13 +106,12 @@ class _Grammar:
         self.words: PlanWords = plan_words(doc.language)
         self.quotes, self.quote_of = _quotes(doc)
         self.openers = {quote[0]: quote for quote in self.quotes}
-        vocabulary = {t.folded for t in doc.tokens}
+        vocabulary = doc.positions.keys()
         # Words of the document at which a noun for a plan may stand, and those at which it may with a capital.
         self.nouns = self.words.nouns(vocabulary)
         self.foreign_nouns = every_head().openers(vocabulary)
         self.dated = [t.i for t in doc.tokens if len(t.text) == 4 and _year(t)]
-        everybody = self.words.everybody & vocabulary
-        self.everybody = [t.i for t in doc.tokens if t.folded in everybody] if everybody else []
+        self.everybody = doc.positions_of(self.words.everybody)
         self.mentions: list[Mention] = []
         self.sentence = doc.sentences[0]
         self.index = 0

@@ -882,7 +882,7 @@ def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanSt
 def _title_status(doc: Document, plan: Plan) -> PlanStatus | None:
     """Stage that the title alone tells of the plan that the article is about ("Fiji drafts ocean plan")."""
     lexicon = plan_words(doc.language)
-    title = analyse(doc.title, doc.language) if doc.title else None
+    title = analyse(doc.title, doc.language, is_tagged=False) if doc.title else None
     if title is None:
         return None
     tokens = title.tokens
