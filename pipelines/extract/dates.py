@@ -17,14 +17,14 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-from pipelines.extract.document import Document
+from pipelines.extract.document import Document, Token
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
 from pipelines.extract.text import fold
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade"]
 Origin = Literal["publication", "mention"]
-_Phrases = dict[str, list[tuple[tuple[str, ...], Origin, Unit, int]]]
+_Phrases = dict[str, list[tuple[list[str], Origin, Unit, int]]]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS_OF = {"quarter": 3, "half": 6}
 _DAYS_IN_WEEK = 7
@@ -150,7 +150,9 @@ class _Words:
     weekdays: dict[str, int]
     short_months: frozenset[str]
     phrases: _Phrases
-    triggers: frozenset[str]
+    openers: frozenset[str]  # words that a date may begin with
+    counters: frozenset[str]  # words that it may begin with where one of `counted` follows
+    counted: frozenset[str]
     split_heads: frozenset[str]
 
 
@@ -171,12 +173,13 @@ def _words_of(language: str) -> _Words:
                 if width == "wide":
                     weekdays.setdefault(fold(name), number)
     phrases = _phrases(lexicon)
-    triggers = {*months, *weekdays, *lexicon.units, *lexicon.fused_units, *lexicon.day_words, *lexicon.this}
-    triggers |= {*lexicon.last_before, *lexicon.next_before, *lexicon.same, *lexicon.numbers, *lexicon.ordinals}
-    triggers |= {*phrases, *lexicon.seasons}
+    openers = {*months, *weekdays, *lexicon.units, *lexicon.fused_units, *lexicon.day_words, *lexicon.seasons}
+    counters = {*lexicon.this, *lexicon.last_before, *lexicon.next_before, *lexicon.same}
+    counters |= {*lexicon.numbers, *lexicon.ordinals}
+    counted = {*lexicon.units, *weekdays, *lexicon.same}
     return _Words(
-        lexicon, months, weekdays, frozenset(short), phrases, frozenset(triggers),
-        frozenset({*months, *lexicon.fused_edges}),
+        lexicon, months, weekdays, frozenset(short), phrases,
+        frozenset(openers), frozenset(counters), frozenset(counted), frozenset({*months, *lexicon.fused_edges}),
     )  # fmt: skip
 
 
@@ -189,7 +192,7 @@ def _phrases(lexicon: DateLexicon) -> _Phrases:
     rows += [(phrase, "publication", unit, offset) for phrase, (unit, offset) in lexicon.near_periods.items()]
     rows += [(phrase, "mention", unit, offset) for phrase, (unit, offset) in lexicon.anchored.items()]
     for phrase, origin, unit, offset in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
-        parts = tuple(phrase.split())
+        parts = phrase.split()
         table.setdefault(parts[0], []).append((parts, origin, unit, offset))
     return table
 
@@ -238,6 +241,17 @@ class _Part:
 
 
 _STOP = "\n"
+_SIGNS = frozenset("/-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Where a word stands that is part of a token: the token, characters, whether white space is before."""
+
+    i: int
+    start: int
+    end: int
+    space: bool
 
 
 class _Reader:
@@ -246,61 +260,55 @@ class _Reader:
     def __init__(self, doc: Document, words: _Words) -> None:
         self.doc, self.table, self.lexicon = doc, words, words.lexicon
         self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.spaced: list[bool] = []
-        self.token_of: list[int] = []
+        self.pieces: list[Token | _Piece] = []
+        prefixes = self.lexicon.year_prefixes
         for sentence in doc.sentences:
-            for i in range(sentence.first, sentence.last):
-                self._add(i)
+            for token in doc.tokens[sentence.first : sentence.last]:
+                folded = token.folded
+                if ("-" in folded or folded.startswith(prefixes)) and self._add_pieces(token):
+                    continue
+                self.words.append(folded)
+                self.pieces.append(token)
             self._push(_STOP, sentence.end, sentence.end, True, sentence.last - 1)
 
-    def _add(self, i: int) -> None:
-        token = self.doc.tokens[i]
-        folded = token.folded
-        if folded.startswith(self.lexicon.year_prefixes) and self._add_fiscal_year(i):
-            return
-        if "-" in folded and len(folded) > 1:
-            head, _, tail = folded.partition("-")
-            if (head in self.table.split_heads and "-" not in tail) or tail in self.lexicon.this_after:
-                cut = token.start + len(head)
-                self._push(head, token.start, cut, token.space, i)
-                self._push("-", cut, cut + 1, False, i)
-                self._push(tail, cut + 1, token.end, False, i)
-                return
-        self._push(folded, token.start, token.end, token.space, i)
+    def _add_pieces(self, token: Token) -> bool:
+        """Add the words that a hyphen or a fiscal year's prefix hides in one token; False where there are none."""
+        if token.folded.startswith(self.lexicon.year_prefixes) and self._add_fiscal_year(token):
+            return True
+        head, _, tail = token.folded.partition("-")
+        if not ((head in self.table.split_heads and "-" not in tail) or tail in self.lexicon.this_after):
+            return False
+        cut = token.start + len(head)
+        self._push(head, token.start, cut, token.space, token.i)
+        self._push("-", cut, cut + 1, False, token.i)
+        self._push(tail, cut + 1, token.end, False, token.i)
+        return True
 
-    def _add_fiscal_year(self, i: int) -> bool:
+    def _add_fiscal_year(self, token: Token) -> bool:
         """Cut "FY2023-24", "FY24" into the words of a year or of a range of years."""
-        token = self.doc.tokens[i]
         prefix = next(p for p in self.lexicon.year_prefixes if token.folded.startswith(p))
         first, dash, second = token.folded[len(prefix) :].partition("-")
         is_year = first.isascii() and first.isdigit() and len(first) in (2, 4)
         if not is_year or (dash and not (second.isdigit() and len(second) in (2, 4))):
             return False
         start = token.start + len(prefix)
-        self._push(first if len(first) == 4 else f"20{first}", start, start + len(first), True, i)
+        self._push(first if len(first) == 4 else f"20{first}", start, start + len(first), True, token.i)
         if dash:
             start += len(first)
-            self._push(dash, start, start + 1, False, i)
-            self._push(second, start + 1, token.end, False, i)
+            self._push(dash, start, start + 1, False, token.i)
+            self._push(second, start + 1, token.end, False, token.i)
         return True
 
     def _push(self, word: str, start: int, end: int, space: bool, token: int) -> None:
         self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.spaced.append(space)
-        self.token_of.append(token)
+        self.pieces.append(_Piece(token, start, end, space))
 
     def read(self) -> list[_Part]:
         """Partial dates in text order."""
         parts: list[_Part] = []
-        i, triggers = 0, self.table.triggers
+        i = 0
         while i < len(self.words):
-            word = self.words[i]
-            part = self._range(i) if word in triggers or word[0].isdigit() else None
-            if part:
+            if self._may_begin(i) and (part := self._range(i)):
                 if parts:
                     parts[-1] = self._with_year_behind(parts[-1], part)
                 parts.append(part)
@@ -308,6 +316,19 @@ class _Reader:
             else:
                 i += 1
         return parts
+
+    def _may_begin(self, i: int) -> bool:
+        """Whether a date may begin with a word: a test that saves trying every kind of date on most words."""
+        word, table = self.words[i], self.table
+        if word in table.openers:
+            return True
+        if word in table.counters and self.words[i + 1] in table.counted:
+            return True
+        if word[0].isdigit() and (
+            len(word) <= 2 or self._year(i) is not None or self.words[i + 1] in _SIGNS or word.count(".") == 2
+        ):
+            return True
+        return word in table.phrases and self._phrase(i) is not None
 
     def _with_year_behind(self, part: _Part, following: _Part) -> _Part:
         """Read "en avril et mai 2024": the first of two joined dates has the year of the second."""
@@ -337,10 +358,10 @@ class _Reader:
         return i + 1 if self.word(i) in choices else i
 
     def _is_glued(self, i: int) -> bool:
-        return i < len(self.words) and not self.spaced[i] and self.words[i] != _STOP
+        return i < len(self.words) and not self.pieces[i].space
 
     def _capital(self, i: int) -> bool:
-        return self.doc.text[self.starts[i]].isupper()
+        return self.doc.text[self.pieces[i].start].isupper()
 
     def _number(self, i: int, digits: int) -> int | None:
         word = self.word(i)
@@ -504,7 +525,7 @@ class _Reader:
         """Whether the word at `i` is what a number before it counts."""
         if self.word(i) == _STOP:
             return False
-        return self.doc.tokens[self.token_of[i]].pos in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
+        return self.doc.tokens[self.pieces[i].i].pos in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
 
     def _is_lone_day(self, i: int, behind: int) -> bool:
         """Read "le 27." or "on the 27th,": a day of the month by itself."""
@@ -670,7 +691,7 @@ class _Reader:
     def _phrase(self, i: int) -> _Part | None:
         for words, origin, unit, offset in self.table.phrases.get(self.word(i), ()):
             behind = i + len(words)
-            if tuple(self.words[i:behind]) == words and (unit == "day" or not self._year_behind(behind)):
+            if self.words[i:behind] == words and (unit == "day" or not self._year_behind(behind)):
                 return _Part(i, i + len(words), unit=unit, offset=offset, origin=origin)
         return None
 
@@ -747,7 +768,7 @@ class _Reader:
         published, tokens = self.doc.published_on, self.doc.tokens
         if published is None or year > published.year + 1 or year % 100 == 0:
             return False
-        before, after = tokens[self.token_of[i - 1]], tokens[self.token_of[i + 1]]
+        before, after = tokens[self.pieces[i - 1].i], tokens[self.pieces[i + 1].i]
         return before.pos in ("DET", "PRON") and after.pos == "NOUN" and not after.is_capitalised
 
     def _year_near(self, i: int) -> bool:
@@ -978,7 +999,7 @@ class _Resolver:
             is_range = False
         if precision == "day" and self._is_week_of(part):
             end, is_range = start + _WEEK, True
-        span = Span(self.reader.starts[self.reader.edge_of(part)], self.reader.ends[part.last - 1])
+        span = Span(self.reader.pieces[self.reader.edge_of(part)].start, self.reader.pieces[part.last - 1].end)
         is_relative = part.origin is not None or part.offset is not None or part.grain == "weekday"
         kind: Literal["point", "range"] = "range" if is_range else "point"
         return DateMention(span, start, end, precision, kind, self._is_deadline(part), is_relative)
@@ -1121,7 +1142,7 @@ class _Resolver:
         """Year of a date earlier in the sentence, or in the text where the publication is unknown."""
         if self.anchor is None or self.anchor.is_relative:
             return None
-        at = self.reader.starts[part.first]
+        at = self.reader.pieces[part.first].start
         same_sentence = self.doc.sentence_at(at).start <= self.anchor.span.start
         if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
             return None  # "founded in 2018, will meet in May"
@@ -1229,7 +1250,7 @@ class _Resolver:
         """Tense of the clause around a date: the nearest sign before it, else after it; None where none tells."""
         if self._is_deadline(part):
             return True
-        at = self.reader.starts[part.first]
+        at = self.reader.pieces[part.first].start
         sentence = self.doc.sentence_at(at)
         here = self.doc.token_at(at)
         in_clause = True
