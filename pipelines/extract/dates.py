@@ -153,6 +153,7 @@ class _Words:
     openers: frozenset[str]  # words that a date may begin with
     counters: frozenset[str]  # words that it may begin with where one of `counted` follows
     counted: frozenset[str]
+    triggers: frozenset[str]  # all that a date may begin with, digits apart
     split_heads: frozenset[str]
 
 
@@ -179,7 +180,8 @@ def _words_of(language: str) -> _Words:
     counted = {*lexicon.units, *weekdays, *lexicon.same}
     return _Words(
         lexicon, months, weekdays, frozenset(short), phrases,
-        frozenset(openers), frozenset(counters), frozenset(counted), frozenset({*months, *lexicon.fused_edges}),
+        frozenset(openers), frozenset(counters), frozenset(counted),
+        frozenset({*openers, *counters, *phrases}), frozenset({*months, *lexicon.fused_edges}),
     )  # fmt: skip
 
 
@@ -306,9 +308,11 @@ class _Reader:
     def read(self) -> list[_Part]:
         """Partial dates in text order."""
         parts: list[_Part] = []
-        i = 0
+        i, triggers = 0, self.table.triggers
         while i < len(self.words):
-            if self._may_begin(i) and (part := self._range(i)):
+            word = self.words[i]
+            may_begin = (word in triggers or word[0].isdigit()) and self._may_begin(i)
+            if may_begin and (part := self._range(i)):
                 if parts:
                     parts[-1] = self._with_year_behind(parts[-1], part)
                 parts.append(part)
