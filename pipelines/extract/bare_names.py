@@ -277,7 +277,7 @@ class BareNames:
     def _is_nameable(self, i: int, end: int) -> bool:
         if self.organisations.is_role(i) or self.grammar.titles.match(self.tokens, i) > i:
             return False
-        if any(self.view.is_calendar(k) for k in range(i, end)):
+        if any(t.folded in self.grammar.calendar for t in self.tokens[i:end]):
             return False
         if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
             return False

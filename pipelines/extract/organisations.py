@@ -84,12 +84,16 @@ class Organisations:
             self.acronyms.setdefault(fold(found.acronym), found)
 
     def _at(self, i: int) -> Found | None:
-        token = self.tokens[i]
+        token, is_capital = self.tokens[i], self.view.capital[i]
         if not token.text[0].isalpha():
             return None
+        word = token.folded
+        may_head = word in self.grammar.heads.by_first or word in self.lexicon.organisation_premodifiers
         if self.lexicon.premodified:
-            return (self._capital_run(i) if self.view.capital[i] else None) or self._headed(i) or self._designated(i)
-        return self._designated(i) or self._headed(i) or (self._capital_run(i) if self.view.capital[i] else None)
+            run = self._capital_run(i) if is_capital else None
+            return run or (self._headed(i) if may_head else None) or self._designated(i)
+        found = self._designated(i) or (self._headed(i) if may_head else None)
+        return found or (self._capital_run(i) if is_capital else None)
 
     def _headed(self, i: int) -> Found | None:
         """Head noun first: "Agence nationale de l'eau", "ministère de la Pêche", "ministry of health"."""
@@ -263,8 +267,8 @@ class Organisations:
 
     def _read_run(self, i: int) -> int:
         view, j = self.view, i
-        last = min(view.limit[i], i + _MAX_RUN)
-        while j < last and j not in view.blocked and not view.is_calendar(j):
+        last, calendar = min(view.limit[i], i + _MAX_RUN), self.grammar.calendar
+        while j < last and j not in view.blocked and self.tokens[j].folded not in calendar:
             if not (view.capital[j] if j == i else self._goes_on(j)):
                 break
             j += 1

@@ -72,11 +72,11 @@ class Persons:
         view, tokens = self.view, self.tokens
         if i >= len(tokens) or not view.capital[i]:
             return i
-        particles, limit = self.lexicon.particles, view.limit[i]
+        particles, calendar, limit = self.lexicon.particles, self.grammar.calendar, view.limit[i]
         last, j, words = min(limit, i + _MAX_NAME), i, 0
         while j < last and words < _MAX_WORDS:
             token = tokens[j]
-            if j in view.blocked or j in view.barred or view.is_calendar(j):
+            if token.folded in calendar or j in view.blocked or j in view.barred:
                 break
             if view.capital[j]:
                 if j > i and ((not token.space and not view.is_elision(j - 1)) or self._breaks(j)):

@@ -107,10 +107,14 @@ class _Grammar:
         self.quotes, self.quote_of = _quotes(doc)
         self.openers = {quote[0]: quote for quote in self.quotes}
         vocabulary = doc.positions.keys()
-        # Words of the document at which a noun for a plan may stand, and those at which it may with a capital.
-        self.nouns = self.words.nouns(vocabulary)
-        self.foreign_nouns = every_head().openers(vocabulary)
-        self.dated = [t.i for t in doc.tokens if len(t.text) == 4 and _year(t)]
+        foreign = every_head().openers(vocabulary)
+        foreign |= {w for w in vocabulary if "-" in w or w.endswith(long_heads())}
+        # Where a noun for a plan may stand: with a capital one of another language, a compound or one with a year.
+        starts = {i for i in doc.positions_of(foreign) if self.tokens[i].is_capitalised}
+        starts.update(doc.positions_of(self.words.nouns(vocabulary)))
+        self.starts = sorted(starts)
+        years = doc.positions_of({w for w in vocabulary if len(w) == 4 and w.isdecimal()})
+        self.dated = [i for i in years if _year(self.tokens[i])]
         self.everybody = doc.positions_of(self.words.everybody)
         self.mentions: list[Mention] = []
         self.sentence = doc.sentences[0]
@@ -146,22 +150,18 @@ class _Grammar:
         return i
 
     def _heads(self) -> None:
-        i = self.sentence.first
-        covered = i
-        tokens, nouns, last_token = self.tokens, self.nouns, self.sentence.last
-        while i < last_token:
-            if tokens[i].folded not in nouns and not (tokens[i].is_capitalised and self._may_be_foreign(tokens[i])):
-                i += 1
+        behind = covered = self.sentence.first
+        for i in _between(self.starts, self.sentence.first, self.sentence.last):
+            if i < behind:
                 continue
             found = self._head_at(i)
             if not found and (project := self._project(i, covered)):
                 self.mentions.append(project)
-                i = covered = max(i + 1, (project.phrase or project.name)[1])
+                behind = covered = max(i + 1, (project.phrase or project.name)[1])
                 continue
             if not found:
                 if self.tokens[i].folded in self.words.neutral:
                     self._neutral(i)
-                i += 1
                 continue
             head, last = found
             mentions = self._from_plural(i, last, head) if head.is_plural else self._from_head(i, last, head, covered)
@@ -175,7 +175,7 @@ class _Grammar:
                 covered = max(covered, mention.newer[1] if mention.newer else 0)
                 if mention.acronym:
                     covered = max(covered, mention.acronym[1])
-            i = max(last, covered if mentions else last)
+            behind = max(last, covered if mentions else last)
 
     def _project(self, i: int, covered: int) -> Mention | None:
         """The state's scheme that is called a project ("Projet d'appui à la pêche (PAP)").
@@ -208,11 +208,6 @@ class _Grammar:
         determiner = self._determiner(i)
         if determiner in ("definite", "demonstrative"):
             self.mentions.append(Mention((i, i + 1), "bare", self.index, determiner=determiner))
-
-    def _may_be_foreign(self, token: Token) -> bool:
-        """Whether a capitalised word may be a noun of another language, a compound or a noun with a year."""
-        word = token.folded
-        return word in self.foreign_nouns or "-" in word or word.endswith(long_heads())
 
     def _head_at(self, i: int) -> tuple[Head, int] | None:
         token = self.tokens[i]
@@ -554,6 +549,8 @@ class _Grammar:
 
     def _quoted_alone(self) -> None:
         """« X 2030 » alone: a name with a year, or one that a word of naming introduces."""
+        if not self.local:
+            return
         taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
         for quote in self.local:
             if not self.sentence.first <= quote[0] < self.sentence.last or not self._is_name(quote):
