@@ -100,11 +100,13 @@ class Document:
     """A body with its metadata and its linguistic cut.
 
     Attributes:
+        folded: `text` folded; offsets are the same.
         language: ISO 639-1, one that has a folder in `languages/`.
         country: ISO 3166-1 alpha-2 of the country that the article is mostly about, where it can be told.
     """
 
     text: str
+    folded: str
     language: str
     blocks: list[Block]
     sentences: list[Sentence]
@@ -114,11 +116,6 @@ class Document:
     published_on: dt.date | None = None
     published_precision: Precision | None = None
     country: str | None = None
-
-    @cached_property
-    def folded(self) -> str:
-        """`text` folded; offsets are the same."""
-        return fold(self.text)
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -193,17 +190,18 @@ def analyse(
     Raises:
         LexiconError: the language has no `tokens` topic.
     """
-    cut = _Cut()
+    cut, folded = _Cut(), fold(text)
     for start, end in _lines(text):
         block = _block(text, start, end)
         cut.blocks.append(block)
         first = len(cut.tokens)
-        cut.tokens.extend(_tokens(text, block.start, block.end, language, first))
+        cut.tokens.extend(_tokens(text, folded, block, language, first))
         _split_sentences(cut, first, len(cut.blocks) - 1, language)
     if is_tagged:
         tag(cut.tokens, [(s.first, s.last) for s in cut.sentences], language)
     return Document(
         text=text,
+        folded=folded,
         language=language,
         blocks=cut.blocks,
         sentences=cut.sentences,
@@ -273,6 +271,8 @@ def _tokenizer(language: str) -> re.Pattern[str]:
     hyphen = rf"[-‐‑](?!(?:{enclitics})(?!\w))" if enclitics else "[-‐‑]"
     inside = r"[^\W\d_]{3}" if elisions else r"[A-Z]|t\b|re\b|ve\b|ll\b"
     parts = [
+        # Most words, told at once: letters, and then a space or comma.
+        r"[^\W\d_]{1,61}+(?=[ ,])",
         r"https?://\S{1,200}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
         rf"(?:{elisions})['’](?=\w|[«\"“])" if elisions else "",
         rf"(?:{clitics})(?!\w)" if clitics else "",
@@ -286,16 +286,14 @@ def _tokenizer(language: str) -> re.Pattern[str]:
     return re.compile("|".join(p for p in parts if p), re.IGNORECASE if elisions else 0)
 
 
-def _tokens(text: str, start: int, end: int, language: str, first: int) -> list[Token]:
+def _tokens(text: str, folded: str, block: Block, language: str, first: int) -> list[Token]:
     tokens = []
-    previous = start
-    folded = fold(text[start:end])
-    for i, match in enumerate(_tokenizer(language).finditer(text, start, end), first):
-        a, b = match.span()
+    previous = -1
+    for i, match in enumerate(_tokenizer(language).finditer(text, block.start, block.end), first):
+        start, end = match.span()
         word = match.group()
-        is_spaced = a > previous or a == start
-        tokens.append(Token(i, a, b, word, folded[a - start : b - start], is_spaced, word[0].isupper()))
-        previous = b
+        tokens.append(Token(i, start, end, word, folded[start:end], start != previous, word[0].isupper()))
+        previous = end
     return tokens
 
 
