@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from pipelines.extract.document import Document, Token, analyse
 from pipelines.extract.places import country_of
 from pipelines.extract.plan_lexicon import PlanWords, Stage, may_open_country, plan_words
-from pipelines.extract.plan_mentions import Mention, Range, find_mentions
+from pipelines.extract.plan_mentions import find_mentions
+from pipelines.extract.plan_reading import Mention, Range
 from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
 from pipelines.extract.text import fold, words
 
