@@ -309,6 +309,9 @@ def _split_sentences(cut: _Cut, first: int, block: int, language: str) -> None:
     abbreviations = load_topic(language, "tokens", TokenLexicon).abbreviations
     begin = i = first
     while i < last:
+        stop = min(last, begin + MAX_SENTENCE_TOKENS) - 1
+        while i < stop and tokens[i].text not in _ENDS:
+            i += 1
         ends = tokens[i].text in _ENDS and not _is_abbreviation(tokens, i, first, abbreviations)
         i += 1
         if ends:
