@@ -11,6 +11,7 @@ from pipelines.extract.document import Document, Token
 from pipelines.extract.places import country_of
 from pipelines.extract.plan_lexicon import Head, PlanWords, every_head, long_heads, may_open_country, plan_words
 from pipelines.extract.records import PlanKind
+from pipelines.extract.text import fold
 
 # quoted: « X »; capital: "National Water Plan"; proper: "plan X"; free: "X 2030" without a head noun;
 # dated: "roadmap 2023-2026"; described: "a national water plan"; bare: "the plan".
@@ -23,6 +24,7 @@ GOVERNS_WITHIN = 7
 CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
 _STRAIGHT = frozenset("\"'")
 _QUOTE_SIGNS = frozenset((*CLOSERS, *CLOSERS.values()))
+_FOLDED_QUOTE_SIGNS = frozenset(fold(sign) for sign in _QUOTE_SIGNS)
 _RANGE_SIGNS = frozenset("-–—/‑")
 _DATED_WORD = re.compile(r"[^\W\d_]{2,30}[-‑]((?:19|20)\d\d)")  # "Vision-2050", which is one token
 
@@ -280,7 +282,8 @@ def _quotes(doc: Document) -> tuple[list[Range], dict[int, Range]]:
     """Short quotations as token ranges, signs included, and the one that each token stands in."""
     found: list[Range] = []
     opened: dict[str, int] = {}
-    for i, token in enumerate(doc.tokens):
+    for i in doc.positions_of(_FOLDED_QUOTE_SIGNS):
+        token = doc.tokens[i]
         sign = token.text
         if sign not in _QUOTE_SIGNS:
             continue
