@@ -24,7 +24,7 @@ from pipelines.extract.text import fold
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade"]
 Origin = Literal["publication", "mention"]
-_Phrases = dict[str, list[tuple[list[str], Origin, Unit, int]]]
+_Phrases = dict[tuple[str, str], list[tuple[list[str], Origin, Unit, int]]]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS_OF = {"quarter": 3, "half": 6}
 _DAYS_IN_WEEK = 7
@@ -181,12 +181,12 @@ def _words_of(language: str) -> _Words:
     return _Words(
         lexicon, months, weekdays, frozenset(short), phrases,
         frozenset(openers), frozenset(counters), frozenset(counted),
-        frozenset({*openers, *counters, *phrases}), frozenset({*months, *lexicon.fused_edges}),
+        frozenset({*openers, *counters, *(first for first, _ in phrases)}), frozenset({*months, *lexicon.fused_edges}),
     )  # fmt: skip
 
 
 def _phrases(lexicon: DateLexicon) -> _Phrases:
-    """Fixed phrases by first word, longest first: words, what they count from, unit, offset."""
+    """Fixed phrases by their first two words ("" for none), longest first: words, origin, unit, offset."""
     table: _Phrases = {}
     rows: list[tuple[str, Origin, Unit, int]] = [
         (phrase, "publication", "day", offset) for phrase, offset in lexicon.near_days.items()
@@ -195,7 +195,7 @@ def _phrases(lexicon: DateLexicon) -> _Phrases:
     rows += [(phrase, "mention", unit, offset) for phrase, (unit, offset) in lexicon.anchored.items()]
     for phrase, origin, unit, offset in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
         parts = phrase.split()
-        table.setdefault(parts[0], []).append((parts, origin, unit, offset))
+        table.setdefault((parts[0], parts[1] if len(parts) > 1 else ""), []).append((parts, origin, unit, offset))
     return table
 
 
@@ -332,7 +332,7 @@ class _Reader:
             len(word) <= 2 or self._year(i) is not None or self.words[i + 1] in _SIGNS or word.count(".") == 2
         ):
             return True
-        return word in table.phrases and self._phrase(i) is not None
+        return self._phrase(i) is not None
 
     def _with_year_behind(self, part: _Part, following: _Part) -> _Part:
         """Read "en avril et mai 2024": the first of two joined dates has the year of the second."""
@@ -693,10 +693,12 @@ class _Reader:
         return _Part(j, i + 1, unit=unit, offset=0, origin="publication")
 
     def _phrase(self, i: int) -> _Part | None:
-        for words, origin, unit, offset in self.table.phrases.get(self.word(i), ()):
-            behind = i + len(words)
-            if self.words[i:behind] == words and (unit == "day" or not self._year_behind(behind)):
-                return _Part(i, i + len(words), unit=unit, offset=offset, origin=origin)
+        word, phrases = self.word(i), self.table.phrases
+        for second in (self.word(i + 1), ""):
+            for words, origin, unit, offset in phrases.get((word, second), ()):
+                behind = i + len(words)
+                if self.words[i:behind] == words and (unit == "day" or not self._year_behind(behind)):
+                    return _Part(i, behind, unit=unit, offset=offset, origin=origin)
         return None
 
     def _counted(self, i: int) -> _Part | None:
