@@ -428,12 +428,11 @@ class _Finder:
 
     def _is_furniture(self, item: _Item) -> bool:
         """As in "1 204 vues", "5 min read", "4 min 12": counters that stand in a line of their own."""
-        near = self.tokens[max(0, item.first - 1) : item.last + 2]
-        nouns = [t for t in near if t.folded in self.words.page_nouns]
-        if not nouns:
-            return False
         block = self.doc.block_of(item.sentence)
-        return block.end - block.start <= _MAX_COUNTER and any(block.start <= t.start < block.end for t in nouns)
+        if block.end - block.start > _MAX_COUNTER:
+            return False
+        near = self.tokens[max(0, item.first - 1) : item.last + 2]
+        return any(t.folded in self.words.page_nouns and block.start <= t.start < block.end for t in near)
 
     def _is_distance(self, item: _Item) -> bool:
         """As in "within five kilometres of a school": where something is, or too few to be counted in words."""
