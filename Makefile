@@ -1,9 +1,10 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help refresh test faults check dev schemas lock wheel clean
+.PHONY: help refresh test faults bench check dev schemas lock wheel clean
 
 PYTHON ?= python3
 VENV ?= .venv
+N ?= 20000
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -37,6 +38,9 @@ test: check ## Set up if needed, check style, types and layers, run all tests
 
 faults: $(VENV)/.development ## Break it on purpose: kills, bad files, full disks (minutes)
 	$(BIN)/python -m pytest tests/faults
+
+bench: $(VENV)/.development ## Measure a refresh of N articles (20000), stage by stage, beside baselines
+	$(BIN)/python -m benchmarks.refresh --n $(N)
 
 check: $(VENV)/.development ## Check style, types and layers
 	$(BIN)/ruff check .

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings
 
 from pipelines.errors import ConfigurationError
 from pipelines.settings import dbt_project_dir
+from pipelines.state.durable import make_folder, write_folder
 from pipelines.state.folder import StateFolder
 
 _RUN = "run"
@@ -56,7 +57,11 @@ def manifest_path(state: StateFolder) -> Path:
     folder = state.dbt / _project_digest(dbt_project_dir())
     manifest = folder / "manifest.json"
     if not manifest.exists():
-        _parse(state, folder)
+        with _parsing(state):
+            # Another process may have been as fast: its manifest is as good.
+            if not manifest.exists():
+                write_folder(folder, lambda aside: _parse(state, aside))
+                _forget_old_manifests(state, folder)
     return manifest
 
 
@@ -152,34 +157,33 @@ def _environment(state: StateFolder) -> Iterator[None]:
             os.environ["PLANWATCH_BUILD_DATABASE"] = before
 
 
-def _parse(state: StateFolder, folder: Path) -> None:
+@contextlib.contextmanager
+def _parsing(state: StateFolder) -> Iterator[None]:
+    """One process at a time; the lock is the kernel's and goes with the process that holds it."""
+    make_folder(state.dbt)
+    with (state.dbt / "lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _parse(state: StateFolder, target: Path) -> None:
     # Imported here: a refresh whose manifest is ready doesn't need dbt in this process.
     from dbt.cli.main import dbtRunner
 
-    aside = Path(tempfile.mkdtemp(prefix="parsing-", dir=_made(state.dbt)))
     project = str(dbt_project_dir())
     arguments = ["--project-dir", project, "--profiles-dir", project]
-    arguments += ["--target-path", str(aside), "--log-path", str(aside)]
+    arguments += ["--target-path", str(target), "--log-path", str(target)]
     with _environment(state):
         result = dbtRunner().invoke(["parse", "--quiet", *arguments])
     if not result.success:
         raise ConfigurationError(f"The dbt project in {project} can't be parsed: {result.exception}")
-    # Another process may have been as fast: its manifest is as good.
-    with contextlib.suppress(OSError):
-        os.rename(aside, folder)
-    _forget_old_manifests(state, folder)
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _forget_old_manifests(state: StateFolder, current: Path) -> None:
-    """Remove manifests of earlier projects and what a killed parse left, not what another process may work on."""
+    """Remove manifests of earlier projects, not one that another process may work with."""
     an_hour_ago = time.time() - 3600
     for old in state.dbt.iterdir():
-        if old.name not in {current.name, _RUN} and old.stat().st_mtime < an_hour_ago:
+        if old.is_dir() and old.name not in {current.name, _RUN} and old.stat().st_mtime < an_hour_ago:
             shutil.rmtree(old, ignore_errors=True)
 
 

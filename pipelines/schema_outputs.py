@@ -19,10 +19,10 @@ MARTS_PATH = "dbt_project/models/marts/_marts__models.yml"
 DICTIONARY_PATH = "docs/tables.md"
 
 
-def create_statements(table: Table, schema: str = "main") -> list[str]:
-    """SQL that creates `table` empty, with constraints and comments."""
+def create_statements(table: Table, schema: str = "main", *, is_indexed: bool = True) -> list[str]:
+    """SQL that creates `table` empty, with constraints and comments; the primary key's index costs most of a load."""
     columns = [f'"{c.name}" {c.type}{" NOT NULL" if c.is_required else ""}' for c in table.columns]
-    if has_primary_key(table):
+    if is_indexed and has_primary_key(table):
         columns.append(f"PRIMARY KEY ({', '.join(table.key)})")
     target = f'{schema}."{table.name}"'
     return [

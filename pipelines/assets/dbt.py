@@ -44,8 +44,10 @@ def _invoked(
     """Dbt at work: the process that has got ready meanwhile, or one for the models that somebody picked."""
     if context.is_subset:
         refresh.dbt.stop()
+        # Tests that look at models beside those picked wait: what is there may be older, or nothing at all.
+        arguments = [*build_arguments(), "--indirect-selection", "buildable"]
         with run_folder(refresh.state) as folder:
-            yield dbt.cli(build_arguments(), context=context, target_path=folder, raise_on_error=False)
+            yield dbt.cli(arguments, context=context, target_path=folder, raise_on_error=False)
         return
     yield DbtCliInvocation(
         process=refresh.dbt.run(build_arguments()),

@@ -64,8 +64,10 @@ def execute_refresh(settings: Settings, *, is_full: bool = False, progress: List
     for name in ("dagster", "dagster-dbt"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
+        # A folder that the state has anyway: one among the temporary files would outlive a killed refresh.
+        folder = str(StateFolder(settings.state_dir).dagster)
         # What dbt prints stands in its log.
-        with dg.DagsterInstance.ephemeral() as instance, contextlib.redirect_stdout(io.StringIO()):
+        with dg.DagsterInstance.ephemeral(folder) as instance, contextlib.redirect_stdout(io.StringIO()):
             definitions.resolve_job_def(REFRESH_JOB).execute_in_process(run_config=config, instance=instance)
     except Exception as error:  # noqa: BLE001 (raised again at once)
         # Dagster's frames around the error tell the user nothing.

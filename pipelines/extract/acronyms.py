@@ -25,19 +25,18 @@ class Acronyms:
     def _numbered(self) -> set[str]:
         """Acronyms that a number follows somewhere, as plans and projects are counted ("PNDR III")."""
         numbered = set()
-        for i in self.view.capitals:
+        for i in self.view.acronyms:
             after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
-            token = self.tokens[i]
-            if is_acronym_shape(token.text) and (after.isdigit() or (is_roman(after) and after not in "CDLM")):
-                numbered.add(token.folded)
+            if after.isdigit() or (is_roman(after) and after not in "CDLM"):
+                numbered.add(self.tokens[i].folded)
         return numbered
 
     # ------------------------------------------------------------ spelled out
 
     def expand(self) -> None:
         """Acronyms in brackets behind other names, and names in brackets or commas beside their acronym."""
-        for i, token in enumerate(self.tokens):
-            if token.text != "(" or i == 0 or i + 2 >= len(self.tokens):
+        for i in self.view.doc.positions.get("(", ()):
+            if i == 0 or i + 2 >= len(self.tokens):
                 continue
             inside = self.taken.get(i + 1)
             if inside and is_acronym_shape(self.tokens[i - 1].text) and not inside.acronym and i - 1 not in self.taken:
@@ -116,10 +115,11 @@ class Acronyms:
             persons: tokens of people's names.
         """
         counts: dict[str, int] = {}
-        for t in self.tokens:
-            if is_acronym_shape(t.text):
-                counts[t.folded] = counts.get(t.folded, 0) + 1
-        self._keep_acting_things(counts)
+        for i in self.view.acronyms:
+            word = self.tokens[i].folded
+            counts[word] = counts.get(word, 0) + 1
+        if self.things:
+            self._keep_acting_things(counts)
         by_initials = self._by_initials() if counts else {}
         for i in self.view.capitals:
             token = self.tokens[i]
@@ -232,7 +232,7 @@ class Acronyms:
         if self.lexicon.premodified and j < self.view.limit[i] and self.organisations.is_role(j):
             return True
         k = i - 1
-        while k > self.view.origin[i] and self.tokens[k].folded in self.lexicon.articles | self.lexicon.prepositions:
+        while k > self.view.origin[i] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k -= 1
         return k < i - 1 and any(
             self.grammar.roles.match(self.tokens, b) in (k, k + 1) and self.grammar.roles.match(self.tokens, b) > b

@@ -224,8 +224,7 @@ class BareNames:
         end = role_head_end(self.view, i)
         if end > i:
             return not self.organisations.heads_name(i)
-        premodifiers = self.lexicon.role_premodifiers | self.grammar.foreign_premodifiers
-        if self.tokens[i].folded not in premodifiers or i + 1 >= len(self.tokens):
+        if self.tokens[i].folded not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
             return False
         return role_head_end(self.view, i + 1) > i + 1
 
@@ -278,7 +277,7 @@ class BareNames:
     def _is_nameable(self, i: int, end: int) -> bool:
         if self.organisations.is_role(i) or self.grammar.titles.match(self.tokens, i) > i:
             return False
-        if any(self.view.is_calendar(k) for k in range(i, end)):
+        if any(t.folded in self.grammar.calendar for t in self.tokens[i:end]):
             return False
         if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
             return False

@@ -17,14 +17,14 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-from pipelines.extract.document import Document
+from pipelines.extract.document import Document, Token
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
 from pipelines.extract.text import fold
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade"]
 Origin = Literal["publication", "mention"]
-_Phrases = dict[str, list[tuple[tuple[str, ...], Origin, Unit, int]]]
+_Phrases = dict[tuple[str, str], list[tuple[list[str], Origin, Unit, int]]]
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS_OF = {"quarter": 3, "half": 6}
 _DAYS_IN_WEEK = 7
@@ -155,7 +155,10 @@ class _Words:
     weekdays: dict[str, int]
     short_months: frozenset[str]
     phrases: _Phrases
-    triggers: frozenset[str]
+    openers: frozenset[str]  # words that a date may begin with
+    counters: frozenset[str]  # words that it may begin with where one of `counted` follows
+    counted: frozenset[str]
+    triggers: frozenset[str]  # all that a date may begin with, digits apart
     split_heads: frozenset[str]
 
 
@@ -176,17 +179,19 @@ def _words_of(language: str) -> _Words:
                 if width == "wide":
                     weekdays.setdefault(fold(name), number)
     phrases = _phrases(lexicon)
-    triggers = {*months, *weekdays, *lexicon.units, *lexicon.fused_units, *lexicon.day_words, *lexicon.this}
-    triggers |= {*lexicon.last_before, *lexicon.next_before, *lexicon.same, *lexicon.numbers, *lexicon.ordinals}
-    triggers |= {*phrases, *lexicon.seasons}
+    openers = {*months, *weekdays, *lexicon.units, *lexicon.fused_units, *lexicon.day_words, *lexicon.seasons}
+    counters = {*lexicon.this, *lexicon.last_before, *lexicon.next_before, *lexicon.same}
+    counters |= {*lexicon.numbers, *lexicon.ordinals}
+    counted = {*lexicon.units, *weekdays, *lexicon.same}
     return _Words(
-        lexicon, months, weekdays, frozenset(short), phrases, frozenset(triggers),
-        frozenset({*months, *lexicon.fused_edges}),
+        lexicon, months, weekdays, frozenset(short), phrases,
+        frozenset(openers), frozenset(counters), frozenset(counted),
+        frozenset({*openers, *counters, *(first for first, _ in phrases)}), frozenset({*months, *lexicon.fused_edges}),
     )  # fmt: skip
 
 
 def _phrases(lexicon: DateLexicon) -> _Phrases:
-    """Fixed phrases by first word, longest first: words, what they count from, unit, offset."""
+    """Fixed phrases by their first two words ("" for none), longest first: words, origin, unit, offset."""
     table: _Phrases = {}
     rows: list[tuple[str, Origin, Unit, int]] = [
         (phrase, "publication", "day", offset) for phrase, offset in lexicon.near_days.items()
@@ -194,8 +199,8 @@ def _phrases(lexicon: DateLexicon) -> _Phrases:
     rows += [(phrase, "publication", unit, offset) for phrase, (unit, offset) in lexicon.near_periods.items()]
     rows += [(phrase, "mention", unit, offset) for phrase, (unit, offset) in lexicon.anchored.items()]
     for phrase, origin, unit, offset in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append((parts, origin, unit, offset))
+        parts = phrase.split()
+        table.setdefault((parts[0], parts[1] if len(parts) > 1 else ""), []).append((parts, origin, unit, offset))
     return table
 
 
@@ -243,6 +248,17 @@ class _Part:
 
 
 _STOP = "\n"
+_SIGNS = frozenset("/-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Where a word stands that is part of a token: the token, characters, whether white space is before."""
+
+    i: int
+    start: int
+    end: int
+    space: bool
 
 
 class _Reader:
@@ -251,52 +267,48 @@ class _Reader:
     def __init__(self, doc: Document, words: _Words) -> None:
         self.doc, self.table, self.lexicon = doc, words, words.lexicon
         self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.spaced: list[bool] = []
-        self.token_of: list[int] = []
+        self.pieces: list[Token | _Piece] = []
+        prefixes = self.lexicon.year_prefixes
         for sentence in doc.sentences:
-            for i in range(sentence.first, sentence.last):
-                self._add(i)
+            for token in doc.tokens[sentence.first : sentence.last]:
+                folded = token.folded
+                if ("-" in folded or folded.startswith(prefixes)) and self._add_pieces(token):
+                    continue
+                self.words.append(folded)
+                self.pieces.append(token)
             self._push(_STOP, sentence.end, sentence.end, True, sentence.last - 1)
 
-    def _add(self, i: int) -> None:
-        token = self.doc.tokens[i]
-        folded = token.folded
-        if folded.startswith(self.lexicon.year_prefixes) and self._add_fiscal_year(i):
-            return
-        if "-" in folded and len(folded) > 1:
-            head, _, tail = folded.partition("-")
-            if (head in self.table.split_heads and "-" not in tail) or tail in self.lexicon.this_after:
-                cut = token.start + len(head)
-                self._push(head, token.start, cut, token.space, i)
-                self._push("-", cut, cut + 1, False, i)
-                self._push(tail, cut + 1, token.end, False, i)
-                return
-        self._push(folded, token.start, token.end, token.space, i)
+    def _add_pieces(self, token: Token) -> bool:
+        """Add the words that a hyphen or a fiscal year's prefix hides in one token; False where there are none."""
+        if token.folded.startswith(self.lexicon.year_prefixes) and self._add_fiscal_year(token):
+            return True
+        head, _, tail = token.folded.partition("-")
+        if not ((head in self.table.split_heads and "-" not in tail) or tail in self.lexicon.this_after):
+            return False
+        cut = token.start + len(head)
+        self._push(head, token.start, cut, token.space, token.i)
+        self._push("-", cut, cut + 1, False, token.i)
+        self._push(tail, cut + 1, token.end, False, token.i)
+        return True
 
-    def _add_fiscal_year(self, i: int) -> bool:
+    def _add_fiscal_year(self, token: Token) -> bool:
         """Cut "FY2023-24", "FY24" into the words of a year or of a range of years."""
-        token = self.doc.tokens[i]
         prefix = next(p for p in self.lexicon.year_prefixes if token.folded.startswith(p))
         first, dash, second = token.folded[len(prefix) :].partition("-")
         is_year = first.isascii() and first.isdigit() and len(first) in (2, 4)
         if not is_year or (dash and not (second.isdigit() and len(second) in (2, 4))):
             return False
         start = token.start + len(prefix)
-        self._push(first if len(first) == 4 else f"20{first}", start, start + len(first), True, i)
+        self._push(first if len(first) == 4 else f"20{first}", start, start + len(first), True, token.i)
         if dash:
             start += len(first)
-            self._push(dash, start, start + 1, False, i)
-            self._push(second, start + 1, token.end, False, i)
+            self._push(dash, start, start + 1, False, token.i)
+            self._push(second, start + 1, token.end, False, token.i)
         return True
 
     def _push(self, word: str, start: int, end: int, space: bool, token: int) -> None:
         self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.spaced.append(space)
-        self.token_of.append(token)
+        self.pieces.append(_Piece(token, start, end, space))
 
     def read(self) -> list[_Part]:
         """Partial dates in text order."""
@@ -304,8 +316,8 @@ class _Reader:
         i, triggers = 0, self.table.triggers
         while i < len(self.words):
             word = self.words[i]
-            part = self._range(i) if word in triggers or word[0].isdigit() else None
-            if part:
+            may_begin = (word in triggers or word[0].isdigit()) and self._may_begin(i)
+            if may_begin and (part := self._range(i)):
                 if parts:
                     parts[-1] = self._with_year_behind(parts[-1], part)
                 parts.append(part)
@@ -313,6 +325,19 @@ class _Reader:
             else:
                 i += 1
         return parts
+
+    def _may_begin(self, i: int) -> bool:
+        """Whether a date may begin with a word: a test that saves trying every kind of date on most words."""
+        word, table = self.words[i], self.table
+        if word in table.openers:
+            return True
+        if word in table.counters and self.words[i + 1] in table.counted:
+            return True
+        if word[0].isdigit() and (
+            len(word) <= 2 or self._year(i) is not None or self.words[i + 1] in _SIGNS or word.count(".") == 2
+        ):
+            return True
+        return self._phrase(i) is not None
 
     def _with_year_behind(self, part: _Part, following: _Part) -> _Part:
         """Read "en avril et mai 2024": the first of two joined dates has the year of the second."""
@@ -342,10 +367,10 @@ class _Reader:
         return i + 1 if self.word(i) in choices else i
 
     def _is_glued(self, i: int) -> bool:
-        return i < len(self.words) and not self.spaced[i] and self.words[i] != _STOP
+        return i < len(self.words) and not self.pieces[i].space
 
     def _capital(self, i: int) -> bool:
-        return self.doc.text[self.starts[i]].isupper()
+        return self.doc.text[self.pieces[i].start].isupper()
 
     def _number(self, i: int, digits: int) -> int | None:
         word = self.word(i)
@@ -509,7 +534,7 @@ class _Reader:
         """Whether the word at `i` is what a number before it counts."""
         if self.word(i) == _STOP:
             return False
-        return self.doc.tokens[self.token_of[i]].pos in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
+        return self.doc.tokens[self.pieces[i].i].pos in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
 
     def _is_lone_day(self, i: int, behind: int) -> bool:
         """Read "le 27." or "on the 27th,": a day of the month by itself."""
@@ -675,10 +700,12 @@ class _Reader:
         return _Part(j, i + 1, unit=unit, offset=0, origin="publication")
 
     def _phrase(self, i: int) -> _Part | None:
-        for words, origin, unit, offset in self.table.phrases.get(self.word(i), ()):
-            behind = i + len(words)
-            if tuple(self.words[i:behind]) == words and (unit == "day" or not self._year_behind(behind)):
-                return _Part(i, i + len(words), unit=unit, offset=offset, origin=origin)
+        word, phrases = self.word(i), self.table.phrases
+        for second in (self.word(i + 1), ""):
+            for words, origin, unit, offset in phrases.get((word, second), ()):
+                behind = i + len(words)
+                if self.words[i:behind] == words and (unit == "day" or not self._year_behind(behind)):
+                    return _Part(i, behind, unit=unit, offset=offset, origin=origin)
         return None
 
     def _counted(self, i: int) -> _Part | None:
@@ -754,7 +781,7 @@ class _Reader:
         published, tokens = self.doc.published_on, self.doc.tokens
         if published is None or year > published.year + 1 or year % 100 == 0:
             return False
-        before, after = tokens[self.token_of[i - 1]], tokens[self.token_of[i + 1]]
+        before, after = tokens[self.pieces[i - 1].i], tokens[self.pieces[i + 1].i]
         return before.pos in ("DET", "PRON") and after.pos == "NOUN" and not after.is_capitalised
 
     def _year_near(self, i: int) -> bool:
@@ -985,7 +1012,7 @@ class _Resolver:
             is_range = False
         if precision == "day" and self._is_week_of(part):
             end, is_range = start + _WEEK, True
-        span = Span(self.reader.starts[self.reader.edge_of(part)], self.reader.ends[part.last - 1])
+        span = Span(self.reader.pieces[self.reader.edge_of(part)].start, self.reader.pieces[part.last - 1].end)
         is_relative = part.origin is not None or part.offset is not None or part.grain == "weekday"
         kind: Literal["point", "range"] = "range" if is_range else "point"
         return DateMention(span, start, end, precision, kind, self._is_deadline(part), is_relative)
@@ -1128,7 +1155,7 @@ class _Resolver:
         """Year of a date earlier in the sentence, or in the text where the publication is unknown."""
         if self.anchor is None or self.anchor.is_relative:
             return None
-        at = self.reader.starts[part.first]
+        at = self.reader.pieces[part.first].start
         same_sentence = self.doc.sentence_at(at).start <= self.anchor.span.start
         if self.published and self._is_passing_year(part, self.anchor, self.published):
             return None
@@ -1252,7 +1279,7 @@ class _Resolver:
         """Tense of the clause around a date: the nearest sign before it, else after it; None where none tells."""
         if self._is_deadline(part):
             return True
-        at = self.reader.starts[part.first]
+        at = self.reader.pieces[part.first].start
         sentence = self.doc.sentence_at(at)
         here = self.doc.token_at(at)
         in_clause = True

@@ -8,13 +8,15 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 from typing import Literal
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
-from pipelines.extract.tagger import tag_sentence
+from pipelines.extract.tagger import tag
 from pipelines.extract.text import fold
 
 BlockKind = Literal["paragraph", "bullet", "heading"]
@@ -98,11 +100,13 @@ class Document:
     """A body with its metadata and its linguistic cut.
 
     Attributes:
+        folded: `text` folded; offsets are the same.
         language: ISO 639-1, one that has a folder in `languages/`.
         country: ISO 3166-1 alpha-2 of the country that the article is mostly about, where it can be told.
     """
 
     text: str
+    folded: str
     language: str
     blocks: list[Block]
     sentences: list[Sentence]
@@ -114,9 +118,20 @@ class Document:
     country: str | None = None
 
     @cached_property
-    def folded(self) -> str:
-        """`text` folded; offsets are the same."""
-        return fold(self.text)
+    def positions(self) -> dict[str, list[int]]:
+        """Positions of the tokens of each folded word, for grammars that few words of an article set off."""
+        found: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            known = found.get(token.folded)
+            if known is None:
+                found[token.folded] = [i]
+            else:
+                known.append(i)
+        return found
+
+    def positions_of(self, words: Container[str]) -> list[int]:
+        """Positions of the tokens whose folded word is one of `words`, in order."""
+        return sorted(chain.from_iterable(at for word, at in self.positions.items() if word in words))
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -163,27 +178,30 @@ def analyse(
     published_on: dt.date | None = None,
     published_precision: Precision | None = None,
     country: str | None = None,
+    is_tagged: bool = True,
 ) -> Document:
     """Cut `text` into blocks, sentences and tagged tokens.
 
     Args:
         text: a clean body, one paragraph, bullet or sub-heading per line.
         language: ISO 639-1 code with a folder in `languages/`.
+        is_tagged: whether parts of speech are wanted, which most of the time goes into.
 
     Raises:
         LexiconError: the language has no `tokens` topic.
     """
-    cut = _Cut()
+    cut, folded = _Cut(), fold(text)
     for start, end in _lines(text):
         block = _block(text, start, end)
         cut.blocks.append(block)
         first = len(cut.tokens)
-        cut.tokens.extend(_tokens(text, block.start, block.end, language, first))
+        cut.tokens.extend(_tokens(text, folded, block, language, first))
         _split_sentences(cut, first, len(cut.blocks) - 1, language)
-    for sentence in cut.sentences:
-        tag_sentence(cut.tokens[sentence.first : sentence.last], language)
+    if is_tagged:
+        tag(cut.tokens, [(s.first, s.last) for s in cut.sentences], language)
     return Document(
         text=text,
+        folded=folded,
         language=language,
         blocks=cut.blocks,
         sentences=cut.sentences,
@@ -253,6 +271,8 @@ def _tokenizer(language: str) -> re.Pattern[str]:
     hyphen = rf"[-‐‑](?!(?:{enclitics})(?!\w))" if enclitics else "[-‐‑]"
     inside = r"[^\W\d_]{3}" if elisions else r"[A-Z]|t\b|re\b|ve\b|ll\b"
     parts = [
+        # Most words, told at once: letters, and then a space or comma.
+        r"[^\W\d_]{1,61}+(?=[ ,])",
         r"https?://\S{1,200}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
         rf"(?:{elisions})['’](?=\w|[«\"“])" if elisions else "",
         rf"(?:{clitics})(?!\w)" if clitics else "",
@@ -266,16 +286,14 @@ def _tokenizer(language: str) -> re.Pattern[str]:
     return re.compile("|".join(p for p in parts if p), re.IGNORECASE if elisions else 0)
 
 
-def _tokens(text: str, start: int, end: int, language: str, first: int) -> list[Token]:
+def _tokens(text: str, folded: str, block: Block, language: str, first: int) -> list[Token]:
     tokens = []
-    previous = start
-    folded = fold(text[start:end])
-    for i, match in enumerate(_tokenizer(language).finditer(text, start, end), first):
-        a, b = match.span()
+    previous = -1
+    for i, match in enumerate(_tokenizer(language).finditer(text, block.start, block.end), first):
+        start, end = match.span()
         word = match.group()
-        is_spaced = a > previous or a == start
-        tokens.append(Token(i, a, b, word, folded[a - start : b - start], is_spaced, word[0].isupper()))
-        previous = b
+        tokens.append(Token(i, start, end, word, folded[start:end], start != previous, word[0].isupper()))
+        previous = end
     return tokens
 
 
@@ -291,6 +309,9 @@ def _split_sentences(cut: _Cut, first: int, block: int, language: str) -> None:
     abbreviations = load_topic(language, "tokens", TokenLexicon).abbreviations
     begin = i = first
     while i < last:
+        stop = min(last, begin + MAX_SENTENCE_TOKENS) - 1
+        while i < stop and tokens[i].text not in _ENDS:
+            i += 1
         ends = tokens[i].text in _ENDS and not _is_abbreviation(tokens, i, first, abbreviations)
         i += 1
         if ends:

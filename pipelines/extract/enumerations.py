@@ -63,27 +63,42 @@ class Phrases:
             options.setdefault(key, []).append(parts)
         for found in (*self._by_word.values(), *self._by_stem.values()):
             found.sort(key=lambda parts: (-len(parts), parts))
+        self._stems = tuple(sorted({parts[0][:-1] for found in self._by_stem.values() for parts in found}))
 
     def match(self, tokens: Sequence[Token], i: int, end: int) -> int:
         """Number of tokens of the longest phrase that starts at `i`, 0 if none does."""
         if i >= end:
             return 0
         word = tokens[i].folded
-        whole, stems = self._by_word.get(word), self._by_stem.get(word[:2])
+        whole = self._by_word.get(word)
         best = _rest_matches(whole, tokens, i, end) if whole else 0
-        if stems:
+        if self._stems and word[:2] in self._by_stem and word.startswith(self._stems):
+            stems = self._by_stem[word[:2]]
             fitting = [parts for parts in stems if len(parts) > best and word.startswith(parts[0][:-1])]
             return max(best, _rest_matches(fitting, tokens, i, end)) if fitting else best
         return best
+
+    def begins(self, word: str) -> bool:
+        """Whether a phrase may start with the folded word: a cheap test before `match`."""
+        return word in self._by_word or (word[:2] in self._by_stem and word.startswith(self._stems))
 
 
 def _rest_matches(options: Sequence[tuple[str, ...]], tokens: Sequence[Token], i: int, end: int) -> int:
     """Length of the first of `options`, longest first, whose words behind the first follow token `i`."""
     for parts in options:
         n = len(parts)
-        if n == 1 or (i + n <= end and all(_is_word(tokens[i + k].folded, parts[k]) for k in range(1, n))):
+        if n == 1 or (i + n <= end and _follow(tokens, i, parts)):
             return n
     return 0
+
+
+def _follow(tokens: Sequence[Token], i: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase behind its first one follow token `i`."""
+    for k in range(1, len(parts)):
+        word, part = tokens[i + k].folded, parts[k]
+        if word != part and not (part[-1] == "*" and word.startswith(part[:-1])):
+            return False
+    return True
 
 
 def phrase_parts(phrase: str) -> list[str]:
@@ -91,15 +106,13 @@ def phrase_parts(phrase: str) -> list[str]:
     return fold(phrase).replace("' ", "'").replace("'", "' ").split()
 
 
-def _is_word(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part[-1] == "*" else word == part
-
-
 @dataclass(frozen=True)
 class ListGrammar:
     """`ListWords` made ready for matching, with the phrases that are skipped before a label."""
 
     words: ListWords
+    dropped: frozenset[str]  # at the start of a label
+    loose: frozenset[str]  # at its end
     conjunctions: Phrases
     adverbs: Phrases
     cuts: Phrases
@@ -108,7 +121,9 @@ class ListGrammar:
     @classmethod
     def of(cls, words: ListWords, hollow: Iterable[str]) -> ListGrammar:
         """Compile the words of a language; `hollow` are openings that say nothing ("celui de", "need to")."""
-        return cls(words, Phrases(words.conjunctions), Phrases(words.adverbs), Phrases(words.cuts), Phrases(hollow))
+        loose = words.article | words.linkers
+        phrases = (Phrases(p) for p in (words.conjunctions, words.adverbs, words.cuts, hollow))
+        return cls(words, loose | words.linking, loose, *phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,7 +435,6 @@ def explains(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -
 def label_start(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> int:
     """First token that says something: past signs, enumerating words, determiners and hollow openings."""
     i = first
-    dropped = grammar.words.article | grammar.words.linkers | grammar.words.linking
     while i < last:
         token = tokens[i]
         if token.text in ',:«“"*•' or token.text in _DASHES:
@@ -430,7 +444,7 @@ def label_start(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
             i += 1
         elif n := grammar.adverbs.match(tokens, i, last) or grammar.hollow.match(tokens, i, last):
             i += n
-        elif token.folded in dropped and i + 1 < last:
+        elif token.folded in grammar.dropped and i + 1 < last:
             i += 1
         else:
             return i
@@ -538,14 +552,14 @@ _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PUNCT", "PRON"})
 def _trim(tokens: Sequence[Token], start: int, end: int, grammar: ListGrammar) -> int:
     while end > start:
         token = tokens[end - 1]
-        if token.text in _CLOSERS | {_STRAIGHT} and any(
+        if (token.text in _CLOSERS or token.text == _STRAIGHT) and any(
             _OPENERS.get(t.text, t.text) == token.text for t in tokens[start : end - 1]
         ):
             return end
         if token.folded in grammar.words.ends and end - 2 > start and tokens[end - 2].pos == "ADP":
             return end
         is_sign = not token.text[-1].isalnum() and token.text != "%"
-        if not (is_sign or token.pos in _DANGLING or token.folded in grammar.words.article | grammar.words.linkers):
+        if not (is_sign or token.pos in _DANGLING or token.folded in grammar.loose):
             for back in (3, 2, 1):
                 n = end - back
                 if n > start and (

@@ -23,6 +23,7 @@ from pipelines.extract.text import fold, words
 OPENING_QUOTES = frozenset('«“"‘')
 APOSTROPHES = frozenset("'’")
 CLOSING_QUOTES = frozenset('»”"’')
+_QUOTES = frozenset('«»“”"')
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
@@ -118,22 +119,31 @@ class Phrases:
             self.by_first.setdefault(parts[0], []).append(parts)
         for options in self.by_first.values():
             options.sort(key=lambda p: (-len(p), p))
+        self.longest = max((len(o[0]) for o in self.by_first.values()), default=0)
 
     def match(self, tokens: list[Token], i: int) -> int:
         """Position behind the longest phrase that starts at token `i`; `i` where none does."""
         for parts in self.by_first.get(tokens[i].folded, ()):
-            last = i + len(parts)
-            if last <= len(tokens) and all(tokens[i + n].folded == parts[n] for n in range(1, len(parts))):
-                return last
+            n = len(parts)
+            if n == 1 or (i + n <= len(tokens) and _follow(tokens, i, parts)):
+                return i + n
         return i
 
     def match_back(self, tokens: list[Token], last: int, first: int) -> int:
         """Position of a phrase that ends right before token `last`, not before `first`; `last` where none does."""
-        for begin in range(max(first, last - 5), last):
+        for begin in range(max(first, last - min(5, self.longest)), last):
             for parts in self.by_first.get(tokens[begin].folded, ()):
-                if begin + len(parts) == last and all(tokens[begin + n].folded == p for n, p in enumerate(parts)):
+                if begin + len(parts) == last and _follow(tokens, begin, parts):
                     return begin
         return last
+
+
+def _follow(tokens: list[Token], i: int, parts: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase behind its first one follow token `i`."""
+    for n in range(1, len(parts)):  # noqa: SIM110 - a generator costs more than these few words
+        if tokens[i + n].folded != parts[n]:
+            return False
+    return True
 
 
 def phrase_words(phrase: str) -> list[str]:
@@ -178,6 +188,10 @@ class Grammar:
     organ_links: Phrases
     appositions: Phrases
     function_words: frozenset[str]  # articles, prepositions and coordinators
+    articles_and_prepositions: frozenset[str]
+    premodifiers: frozenset[str]  # of roles, those of the other languages among them
+    not_surnames: frozenset[str]  # words that end an organisation's or a thing's name
+    run_enders: frozenset[str]  # first words of roles, titles and amounts, which a capitalised run may end before
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
@@ -198,20 +212,28 @@ def grammar(language: str) -> Grammar:
     company_words = frozenset(w for o in (lexicon, *others) for w in o.company_words)
     heads, designators = Phrases(lexicon.organisation_heads), Phrases(lexicon.designators)
     excluded = Phrases(lexicon.not_organisations)
+    roles, titles = Phrases([*lexicon.role_heads, *lexicon.role_plurals]), Phrases(lexicon.titles)
+    not_names = frozenset(w for o in (lexicon, *others) for w in o.events | o.things)
+    suffixes = frozenset(w for o in (lexicon, *others) for w in o.company_suffixes)
+    foreign_premodifiers = frozenset(w for o in others for w in o.role_premodifiers)
     return Grammar(
         language=language,
         lexicon=lexicon,
-        roles=Phrases([*lexicon.role_heads, *lexicon.role_plurals]),
+        roles=roles,
         heads=heads,
         openers=frozenset().union(heads.by_first, designators.by_first, excluded.by_first),
         function_words=lexicon.articles | lexicon.prepositions | lexicon.weak_prepositions | lexicon.coordinators,
+        articles_and_prepositions=lexicon.articles | lexicon.prepositions,
+        premodifiers=lexicon.role_premodifiers | foreign_premodifiers,
+        not_surnames=not_names | last_words | suffixes,
+        run_enders=lexicon.concept_acronyms.union(roles.by_first, titles.by_first),
         last_words=last_words,
         company_words=company_words,
-        suffixes=frozenset(w for o in (lexicon, *others) for w in o.company_suffixes),
-        not_names=frozenset(w for o in (lexicon, *others) for w in o.events | o.things),
+        suffixes=suffixes,
+        not_names=not_names,
         designators=designators,
         designator_plurals=Phrases(lexicon.designator_plurals),
-        titles=Phrases(lexicon.titles),
+        titles=titles,
         bridges=Phrases(lexicon.bridges),
         excluded=excluded,
         members=Phrases(lexicon.member_cues),
@@ -222,7 +244,7 @@ def grammar(language: str) -> Grammar:
         venues=Phrases(lexicon.venues),
         credits=Phrases(lexicon.credits),
         foreign_roles=Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)]),
-        foreign_premodifiers=frozenset(w for o in others for w in o.role_premodifiers),
+        foreign_premodifiers=foreign_premodifiers,
         foreign_heads=frozenset(
             h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
         ),
@@ -310,19 +332,21 @@ class View:
                 self.place_at[i] = place
         self.blocked = {i for s in blocked for i in range(doc.token_at(s.start), doc.token_at(s.end - 1) + 1)}
         self.starts = {_first_word(doc, s.first, s.last) for s in doc.sentences}
-        self.limit = [0] * len(doc.tokens)
-        self.origin = [0] * len(doc.tokens)
+        self.limit: list[int] = []  # for each token, the position behind its sentence
+        self.origin: list[int] = []  # and that of its sentence's first token
         for s in doc.sentences:
-            for i in range(s.first, s.last):
-                self.limit[i], self.origin[i] = s.last, s.first
+            self.limit += [s.last] * (s.last - s.first)
+            self.origin += [s.first] * (s.last - s.first)
         self.barred: set[int] = set()  # tokens of venues' names and bylines
         particles = self.lexicon.particles
         self.capital = [
-            (t.text[0].isupper() and (len(t.text) > 1 or t.text.isalpha())) or _is_prefixed_name(t, particles)
+            (t.is_capitalised and (len(t.text) > 1 or t.text.isalpha()))
+            or ("-" in t.text and _is_prefixed_name(t, particles))
             for t in doc.tokens
         ]
         self._common: dict[int, bool] = {}
         self.capitals = [i for i, c in enumerate(self.capital) if c]
+        self.acronyms = [i for i in self.capitals if is_acronym_shape(doc.tokens[i].text)]
 
     def is_place(self, i: int) -> bool:
         """Whether token `i` is in a country's, city's or region's name (a demonym is none)."""
@@ -383,7 +407,7 @@ class View:
     def text(self, first: int, last: int) -> str:
         """The body's words of tokens `[first, last)` on one line, without quotation marks."""
         raw = self.doc.text[self.tokens[first].start : self.tokens[last - 1].end]
-        if any(c in raw for c in '«»“”"'):
+        if not _QUOTES.isdisjoint(raw):
             raw = re.sub(r"[«“]\s?|\s?[»”]|\"", "", raw)
         return " ".join(raw.split())
 

@@ -6,13 +6,14 @@ A number here is only the value; `quantities` says what it is a number of.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.ranges import Covered
-from pipelines.extract.text import fold
 
 if TYPE_CHECKING:
     from pipelines.extract.document import Document, Token
@@ -58,6 +59,16 @@ class NumberLexicon(LexiconModel):
         )
 
     @cached_property
+    def not_alone(self) -> frozenset[str]:
+        """Starters that are a number only with another part behind them: articles, "half"."""
+        return self.starters - frozenset(self.cardinals) - self.hundreds - frozenset(self.scales)
+
+    @cached_property
+    def short_scales(self) -> dict[str, float]:
+        """Letters that are a scale before a currency."""
+        return self.glued_scales | self.scale_abbreviations
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """Every word that may stand in a number."""
         return (
@@ -73,8 +84,7 @@ def number_lexicon(language: str) -> NumberLexicon:
     return lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign of the text as the grammar of quantities sees it: hyphens and digits separate words."""
 
     raw: str
@@ -111,14 +121,14 @@ _WORD = re.compile(
 )
 
 
-def following(text: str, position: int, limit: int = 5) -> list[Word]:
+def following(doc: Document, position: int, limit: int = 5) -> list[Word]:
     """The words and signs right after `position`, until punctuation or a digit; never more than `limit`."""
+    text, folded = doc.text, doc.folded
     words: list[Word] = []
     while len(words) < limit and (match := _WORD.match(text, position)):
-        group = "word" if match["word"] else "sign"
-        raw = match[group]
-        words.append(Word(raw, fold(raw), match.start(group), match.end(), match.start(group) == position))
-        position = match.end()
+        start, end = match.span(match.lastgroup or 0)
+        words.append(Word(text[start:end], folded[start:end], start, end, start == position))
+        position = end
     return words
 
 
@@ -132,11 +142,15 @@ _NUMERAL = re.compile(
     r"|\d{1,3}(?:['’]\d{3}(?!\d)){1,5}"
     r"|\d{1,18}(?:[.,]\d{1,10}(?!\d))?"
 )
+_DIGIT = re.compile(r"\d")
+_GROUPING = re.compile(rf"[{_SPACES}'’]")
 _ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
 def _numeral_value(literal: str, lexicon: NumberLexicon, counts_noun: bool) -> float:
-    compact = re.sub(rf"[{_SPACES}'’]", "", literal)
+    if literal.isdigit():
+        return float(literal)
+    compact = _GROUPING.sub("", literal)
     if _ONE_GROUP.fullmatch(compact) and compact == literal:
         mark, tail = literal[-4], literal[-3:]
         # "14,000" in French and "14.000" in English are thousands all the same: nobody writes fourteen so;
@@ -158,7 +172,7 @@ def numerals(doc: Document) -> list[Number]:
     """Every number in digits, scale words included ("1 105 milliards", "240 thousand", "2 millions et demi")."""
     lexicon = number_lexicon(doc.language)
     found: list[Number] = []
-    for match in _NUMERAL.finditer(doc.text):
+    for match in _numerals_in(doc.text):
         if (number := _numeral(doc, match, lexicon)) is None:
             continue
         previous = found[-1] if found else None
@@ -174,6 +188,16 @@ def numerals(doc: Document) -> list[Number]:
     return found
 
 
+def _numerals_in(text: str) -> Iterator[re.Match[str]]:
+    """What `_NUMERAL.finditer` finds in a tenth of its time, as its alternatives are tried at digits only."""
+    position = 0
+    while digit := _DIGIT.search(text, position):
+        match = _NUMERAL.match(text, digit.start())
+        assert match is not None  # the last alternative fits any digit
+        yield match
+        position = match.end()
+
+
 def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Number | None:
     text, (start, end) = doc.text, match.span()
     after = text[end : end + 1]
@@ -183,7 +207,7 @@ def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Num
         return None  # 192.168.1.2, 10:15
     if after and after in ".:" and text[end + 1 : end + 2].isdigit():
         return None
-    words = following(text, end, 4)
+    words = following(doc, end, 4)
     is_scaled = bool(words) and (words[0].folded in lexicon.scales or words[0].raw in lexicon.scale_abbreviations)
     # A plain noun right behind: what is counted is whole.
     counts_noun = bool(words) and not words[0].glued and words[0].raw[0].isalpha() and len(words[0].raw) > 3
@@ -238,15 +262,19 @@ def _is_before_percent(words: list[Word], i: int) -> bool:
 def number_words(doc: Document) -> list[Number]:
     """Every number in words ("deux cent mille", "half a million", "une cinquantaine", "trois quarts")."""
     lexicon = number_lexicon(doc.language)
-    starters = lexicon.starters
+    starters, not_alone, parts = lexicon.starters, lexicon.not_alone, lexicon.parts
     found: list[Number] = []
     done = -1
-    for token in doc.tokens:
+    for token, following_token in zip_longest(doc.tokens, doc.tokens[1:]):
         folded = token.folded
         if token.start < done or (
             folded not in starters and ("-" not in folded or folded.split("-", 1)[0] not in starters)
         ):
             continue
+        if folded in not_alone:
+            behind = following_token.folded if following_token else ""
+            if behind not in parts and "-" not in behind:
+                continue
         number = _parse_words(_atoms(doc.tokens, token.i, lexicon), lexicon)
         if number is not None:
             found.append(number)

@@ -34,7 +34,7 @@ class Found:
 def _is_camel_case(text: str) -> bool:
     """Whether a capital follows a small letter, as companies write their names ("SolarNow")."""
     # Behind the third letter only, as family names too have one sooner ("McAvoy").
-    return any(a.islower() and b.isupper() for a, b in pairwise(text[2:]))
+    return not text[2:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text[2:]))
 
 
 def _has_acronym(text: str) -> bool:
@@ -59,19 +59,17 @@ class Organisations:
 
     def find_by_head(self) -> None:
         """Names that a head noun, a company form or a bracketed acronym marks."""
-        i = 0
-        capital, openers, places = self.view.capital, self.grammar.openers, self.view.place_at
-        while i < len(self.tokens):
-            if not (capital[i] or self.tokens[i].folded in openers or i in places):
-                i += 1
+        view, behind = self.view, 0
+        openers = view.doc.positions_of(self.grammar.openers)
+        for i in sorted({*openers, *view.capitals, *view.place_at}):
+            if i < behind:
                 continue
-            found = None if i in self.view.blocked or i in self.view.barred else self._at(i)
-            if found:
+            behind = self.grammar.excluded.match(self.tokens, i)
+            if behind > i or i in view.blocked or i in view.barred:
+                continue
+            if found := self._at(i):
                 self.keep(found)
-                i = max(i + 1, found.last)
-            else:
-                excluded = self.grammar.excluded.match(self.tokens, i)
-                i = excluded if excluded > i else i + 1
+                behind = found.last
 
     def keep(self, found: Found) -> None:
         """Add an organisation, unless one of its words is another's already."""
@@ -86,12 +84,16 @@ class Organisations:
             self.acronyms.setdefault(fold(found.acronym), found)
 
     def _at(self, i: int) -> Found | None:
-        token = self.tokens[i]
-        if not token.text[0].isalpha() or self.grammar.excluded.match(self.tokens, i) > i:
+        token, is_capital = self.tokens[i], self.view.capital[i]
+        if not token.text[0].isalpha():
             return None
+        word = token.folded
+        may_head = word in self.grammar.heads.by_first or word in self.lexicon.organisation_premodifiers
         if self.lexicon.premodified:
-            return (self._capital_run(i) if self.view.capital[i] else None) or self._headed(i) or self._designated(i)
-        return self._designated(i) or self._headed(i) or (self._capital_run(i) if self.view.capital[i] else None)
+            run = self._capital_run(i) if is_capital else None
+            return run or (self._headed(i) if may_head else None) or self._designated(i)
+        found = self._designated(i) or (self._headed(i) if may_head else None)
+        return found or (self._capital_run(i) if is_capital else None)
 
     def _headed(self, i: int) -> Found | None:
         """Head noun first: "Agence nationale de l'eau", "ministère de la Pêche", "ministry of health"."""
@@ -216,7 +218,7 @@ class Organisations:
         parent = next((k for k in capitals if self._is_whole(k)), None)
         if parent is not None:
             end = parent
-            while end > head_end and self.tokens[end - 1].folded in self.lexicon.prepositions | self.lexicon.articles:
+            while end > head_end and self.tokens[end - 1].folded in self.grammar.articles_and_prepositions:
                 end -= 1
             inside = [k for k in complement.contents if k < end]
             return (0.75, end) if len(inside) > 1 else (0.0, end)
@@ -265,21 +267,29 @@ class Organisations:
 
     def _read_run(self, i: int) -> int:
         view, j = self.view, i
-        while j < min(view.limit[i], i + _MAX_RUN):
-            joint = j > i and self._is_joint(j) and j + 1 < view.limit[i] and view.capital[j + 1]
-            number = self.tokens[j].text.isdigit() and j > i and len(self.tokens[j].text) < 4 and self.tokens[j].space
-            if not (view.capital[j] or joint or number) or j in view.blocked or view.is_calendar(j):
-                break
-            if j > i and self._is_amount(j):
-                break
-            if j > i and (self.is_role(j) or self.grammar.titles.match(self.tokens, j) > j):
-                break
-            if j > i and not self.tokens[j].space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
+        last, calendar = min(view.limit[i], i + _MAX_RUN), self.grammar.calendar
+        while j < last and j not in view.blocked and self.tokens[j].folded not in calendar:
+            if not (view.capital[j] if j == i else self._goes_on(j)):
                 break
             j += 1
         if j > i + 1 and self.tokens[j - 1].text.isdigit() and view.limit[i] > j and self.tokens[j].text == "%":
             j -= 1
         return j
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether a capitalised run goes on with token `j`: a capital, a number, or what joins two capitals."""
+        view, token = self.view, self.tokens[j]
+        if not view.capital[j] or not token.space:
+            joint = self._is_joint(j) and j + 1 < view.limit[j] and view.capital[j + 1]
+            number = token.text.isdigit() and len(token.text) < 4 and token.space
+            if not (view.capital[j] or joint or number):
+                return False
+            if not token.space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
+                return False
+        if token.folded not in self.grammar.run_enders:
+            return True
+        is_title = self.grammar.titles.match(self.tokens, j) > j
+        return not (is_title or self._is_amount(j) or self.is_role(j))
 
     def _is_amount(self, j: int) -> bool:
         """Whether a currency's or unit's letters and a number stand at `j` ("owes Calder | Rs 40")."""
@@ -418,7 +428,7 @@ class Organisations:
             j += 1
         if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
             return None
-        if self.tokens[j].folded in self.lexicon.prepositions | self.lexicon.articles and self.tokens[j].text.isupper():
+        if self.tokens[j].text.isupper() and self.tokens[j].folded in self.grammar.articles_and_prepositions:
             return None  # a line of capitals
         end = self._with_tail(j, self.run_end(j))
         if self.tokens[i].folded in self.lexicon.pair_designators and end == j + 1 and "-" in self.tokens[j].text:
@@ -444,7 +454,7 @@ class Organisations:
             is_linked = end + 1 < limit and self.tokens[end].folded in self.lexicon.articles
             return self.run_end(end + 1) if is_linked and self.view.is_name_word(end + 1) else end
         k = end
-        while k < self.view.limit[j] and self.tokens[k].folded in self.lexicon.prepositions | self.lexicon.articles:
+        while k < self.view.limit[j] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k += 1
         return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
 
@@ -576,9 +586,8 @@ class Organisations:
         self._in_complement(head, last)
 
     def _in_premodifiers(self, first: int, head: int) -> None:
-        premodifiers = self.lexicon.role_premodifiers | self.grammar.foreign_premodifiers
         end = first
-        while end < head and self._is_free(end) and self.tokens[end].folded not in premodifiers:
+        while end < head and self._is_free(end) and self.tokens[end].folded not in self.grammar.premodifiers:
             end += 1
         words = range(first, end)
         if not words or self.view.is_place(first) or self._is_region(first, end):

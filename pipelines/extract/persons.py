@@ -69,25 +69,24 @@ class Persons:
 
     def name_end(self, i: int) -> int:
         """Position behind the name that starts at `i`; `i` where no name does."""
-        view, j, words = self.view, i, 0
-        while j < min(view.limit[i] if i < len(self.tokens) else 0, i + _MAX_NAME) and words < _MAX_WORDS:
-            token = self.tokens[j]
-            if j in view.blocked or j in view.barred or view.is_calendar(j):
+        view, tokens = self.view, self.tokens
+        if i >= len(tokens) or not view.capital[i]:
+            return i
+        particles, calendar, limit = self.lexicon.particles, self.grammar.calendar, view.limit[i]
+        last, j, words = min(limit, i + _MAX_NAME), i, 0
+        while j < last and words < _MAX_WORDS:
+            token = tokens[j]
+            if token.folded in calendar or j in view.blocked or j in view.barred:
                 break
             if view.capital[j]:
-                if j > i and (self._breaks(j) or (not token.space and not view.is_elision(j - 1))):
+                if j > i and ((not token.space and not view.is_elision(j - 1)) or self._breaks(j)):
                     break
-                words += token.folded not in self.lexicon.particles
+                words += token.folded not in particles
                 j = self._word_end(j)
-                if (
-                    j < view.limit[i]
-                    and self.tokens[j].text == "."
-                    and len(token.text) == 1
-                    and not self.tokens[j].space
-                ):
+                if len(token.text) == 1 and j < limit and tokens[j].text == "." and not tokens[j].space:
                     j += 1  # an initial's full stop
                 continue
-            if not (j > i and token.folded in self.lexicon.particles and self._particle_holds(j)):
+            if not (j > i and token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
         while j > i and not view.capital[j - 1] and not is_roman(self.tokens[j - 1].text) and not self._is_hung(j - 1):
@@ -99,7 +98,10 @@ class Persons:
 
     def _word_end(self, j: int) -> int:
         """Position behind the word at `j`, parts hung on by apostrophes included ("Lang'at", "Ng'ang'a")."""
-        j, last = j + 1, min(len(self.tokens), j + 5)
+        j += 1
+        if j >= len(self.tokens) or self.tokens[j].text not in APOSTROPHES:
+            return j
+        last = min(len(self.tokens), j + 4)
         while j + 1 < last and self.tokens[j].text in APOSTROPHES and not self.tokens[j].space:
             if self.tokens[j + 1].space or not self.tokens[j + 1].text.isalpha():
                 break
@@ -118,9 +120,11 @@ class Persons:
         return False
 
     def _breaks(self, j: int) -> bool:
+        word = self.tokens[j].folded
         if (
-            self.grammar.titles.match(self.tokens, j) > j
-            and self.tokens[j].folded not in self.lexicon.particles
+            word in self.grammar.titles.by_first
+            and self.grammar.titles.match(self.tokens, j) > j
+            and word not in self.lexicon.particles
             and not self.view.is_name_word(j)
         ):
             return True
@@ -135,9 +139,9 @@ class Persons:
     def _is_name(self, first: int, last: int, *, has_role: bool = False) -> bool:
         """Whether the words can be a person's name: at least one that is neither ordinary word, place nor acronym."""
         view = self.view
-        if last <= first or any(k in self.organisations.taken for k in range(first, last)):
+        if last <= first or self.tokens[last - 1].folded in self.grammar.not_surnames:
             return False
-        if self.tokens[last - 1].folded in self.grammar.not_names | self.grammar.last_words | self.grammar.suffixes:
+        if any(k in self.organisations.taken for k in range(first, last)):
             return False
         if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
             return False
@@ -203,6 +207,8 @@ class Persons:
     def _untitled(self, i: int) -> tuple[int, bool]:
         """Position behind the titles at `i`, and whether there was one."""
         j = i
+        if i >= len(self.tokens) or self.tokens[i].folded not in self.grammar.titles.by_first:
+            return i, False
         if i and self.tokens[i - 1].text[0].isdigit():
             return i, False  # "53 M USD"
         while j < len(self.tokens):
@@ -310,10 +316,9 @@ class Persons:
             and self.tokens[k].folded not in self.lexicon.articles
         ):
             k -= 1
-        return (
-            k >= self.view.origin[role.first]
-            and self.tokens[k].folded in self.lexicon.articles | self.lexicon.definite | self.lexicon.prepositions
-        )
+        word = self.tokens[k].folded
+        is_article = word in self.grammar.articles_and_prepositions or word in self.lexicon.definite
+        return is_article and k >= self.view.origin[role.first]
 
     def _right(self, role: RolePhrase, i: int, *, direct: bool) -> bool:
         """A name behind the role: "le ministre de la Santé, X", "President X"."""
@@ -442,28 +447,23 @@ class Persons:
         origin = self.view.origin[last - 1] if last else 0
         best = last
         for first in range(last - 1, max(origin, last - _MAX_NAME) - 1, -1):
-            if self.view.capital[first] and self.name_end(first) == last:
-                if (
-                    first in self.view.starts
-                    and self.view.is_common(first)
-                    and self.tokens[first].pos not in ("PROPN", "NOUN")
-                ):
+            token = self.tokens[first]
+            if self.view.capital[first]:
+                if self.name_end(first) != last:
+                    break
+                if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
                     break
                 best = first
-            elif (self.view.capital[first] and self.name_end(first) != last) or (
-                not self.view.capital[first]
-                and self.tokens[first].folded not in self.lexicon.particles
-                and self.tokens[first].text not in ".'’"
-            ):
+            elif token.folded not in self.lexicon.particles and token.text not in ".'’":
                 break
         return best
 
     def _with_title(self) -> None:
         i, openers = 0, self.grammar.titles.by_first
-        while i < len(self.tokens):
-            if self.tokens[i].folded not in openers:
-                i += 1
+        for start in self.view.doc.positions_of(openers):
+            if start < i:
                 continue
+            i = start
             first, titled = self._untitled(i)
             if not titled or first in self.used or first in self.in_role:
                 i = max(i + 1, first)
@@ -632,15 +632,9 @@ class Persons:
         for person in people:
             if len(person.words) > 1 and not is_roman(person.words[-1].upper()):
                 by_surname.setdefault(person.words[-1], person)
-        for i, token in enumerate(self.tokens):
-            owner = by_surname.get(token.folded)
-            if (
-                owner is None
-                or not self.view.capital[i]
-                or i in self.used
-                or i in self.organisations.taken
-                or i in self.view.blocked
-            ):
+        for i in self.view.capitals if by_surname else ():
+            owner = by_surname.get(self.tokens[i].folded)
+            if owner is None or i in self.used or i in self.organisations.taken or i in self.view.blocked:
                 continue
             neighbours = (
                 i

@@ -95,6 +95,7 @@ class Lexicon:
     nouns: dict[str, tuple[Noun, ...]]  # by first word, longest first
     manifolds: dict[str, tuple[int, Noun]]  # nouns that say how many, 0: the number stands before a hyphen
     triggers: frozenset[str]  # words at which something may start
+    trigger_pairs: dict[str, frozenset[str]]  # the same, with the words that must follow
     verb_words: frozenset[str]  # words of `list_verbs`, adverbs among them
     grammar: ListGrammar
     latter: Phrases
@@ -105,7 +106,9 @@ class Lexicon:
     clause_openers: Phrases
     one_other: Phrases
     adverbs: Phrases
+    sequence: Phrases  # adverbs and sequels
     structure_verbs: Phrases
+    all_verbs: Phrases  # those of structure and those that a list follows
     firm_verbs: Phrases
     loose_verbs: Phrases
     counted_verbs: Phrases
@@ -136,12 +139,20 @@ def pillar_lexicon(language: str) -> Lexicon:
         for kind, counts in words.manifolds.items()
         for word, count in counts.items()
     }
-    openers = {phrase_parts(phrase)[0] for phrase in (*words.ordinal_adverbs, *words.one_other)}
+    phrases = [phrase_parts(phrase) for phrase in (*words.ordinal_adverbs, *words.one_other)]
+    phrases += [list(noun.words) for found in nouns.values() for noun in found]
+    alone = {*words.ordinals, *words.last, *_manifold_words(words), *(p[0] for p in phrases if _stands_alone(p))}
+    pairs: dict[str, set[str]] = {}
+    for phrase in phrases:
+        if phrase[0] not in alone:
+            pairs.setdefault(phrase[0], set()).add(phrase[1])
+    verbs = words.list_verbs
     return Lexicon(
         words=words,
         nouns=nouns,
         manifolds=manifolds,
-        triggers=frozenset({*words.ordinals, *words.last, *openers, *nouns, *_manifold_words(words)}),
+        triggers=frozenset(alone),
+        trigger_pairs={first: frozenset(seconds) for first, seconds in pairs.items()},
         verb_words=frozenset(
             part for phrase in (*words.list_verbs.firm, *words.list_verbs.loose) for part in phrase_parts(phrase)
         ),
@@ -154,7 +165,9 @@ def pillar_lexicon(language: str) -> Lexicon:
         clause_openers=Phrases(words.clause_openers),
         one_other=Phrases(words.one_other),
         adverbs=Phrases(words.ordinal_adverbs),
+        sequence=Phrases((*words.ordinal_adverbs, *words.sequels)),
         structure_verbs=Phrases(words.structure_verbs),
+        all_verbs=Phrases((*words.structure_verbs, *verbs.firm, *verbs.loose, *verbs.counted)),
         firm_verbs=Phrases(words.list_verbs.firm),
         loose_verbs=Phrases(words.list_verbs.loose),
         counted_verbs=Phrases(words.list_verbs.counted),
@@ -170,6 +183,10 @@ def pillar_lexicon(language: str) -> Lexicon:
         naming_verbs=Phrases(words.naming_verbs),
         additions=Phrases(words.additions),
     )
+
+
+def _stands_alone(phrase: list[str]) -> bool:
+    return len(phrase) == 1 or phrase[0].endswith("*") or phrase[1].endswith("*")
 
 
 def _nouns(words: PillarWords) -> dict[str, tuple[Noun, ...]]:

@@ -55,9 +55,9 @@ class SeriesReader(OrdinalReader):
         for i in range(sentence.first + 1, min(sentence.last, sentence.first + 16)):
             if self.tokens[i - 1].verb == "Fin" or self.tokens[i - 1].text in ":;":
                 return 0
-            for adverbs in (self.lexicon.adverbs, self.lexicon.sequels):
-                if adverbs.match(self.tokens, i, sentence.last) and self.tokens[i].pos != "CCONJ":
-                    return i
+            is_cue = self.lexicon.sequence.begins(self.tokens[i].folded)
+            if is_cue and self.tokens[i].pos != "CCONJ" and self.lexicon.sequence.match(self.tokens, i, sentence.last):
+                return i
         return 0
 
     def _contrasted(self, index: int, sentence: Sentence) -> int:

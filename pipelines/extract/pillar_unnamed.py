@@ -29,12 +29,15 @@ class UnnamedReader(ListReader):
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
         last = len(tokens)
         for k in range(1, min(last, _REACH)):
+            is_end = k == last - 3  # a number, a noun and a full stop
+            if not is_end and not self.lexicon.all_verbs.begins(tokens[k].folded):
+                continue
             firm = self.lexicon.firm_verbs.match(tokens, k, last)
             counted = firm or self.lexicon.counted_verbs.match(tokens, k, last)
             counted = counted or self.lexicon.structure_verbs.match(tokens, k, last)
             if counted and self._counted_parts(tokens, k, counted, index, sentence):
                 return
-            if self._counted_something(tokens, k, index, sentence):
+            if is_end and self._counted_something(tokens, k, index, sentence):
                 return
             n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
             is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
@@ -159,12 +162,12 @@ class UnnamedReader(ListReader):
         )
 
     def _counted_something(self, tokens: list[Token], k: int, index: int, sentence: Sentence) -> bool:
-        """As in "Le plan avance sur trois jambes.": ordinals may name them next."""
+        """As in "Le plan avance sur trois jambes.", whose last tokens start at `k`: ordinals may name them next."""
         count = self._number(tokens[k].i)
-        if count is None or not 2 <= count <= MAX_COUNT or k + 2 >= len(tokens):
+        if count is None or not 2 <= count <= MAX_COUNT:
             return False
         noun = tokens[k + 1]
-        is_end = tokens[k + 2].text in ".:" and k + 3 >= len(tokens)
+        is_end = tokens[k + 2].text in ".:"
         if not is_end or tokens[k - 1].folded not in self.words.lists.linking or noun.folded in self.words.no_parts:
             return False
         plan = self._plan_subject(tokens, k - 2, index, sentence, is_firm=True)
@@ -175,10 +178,11 @@ class UnnamedReader(ListReader):
 
     def _may_be_about_plan(self, sentence: Sentence) -> bool:
         opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
-        is_pronoun = opening[0].pos == "PRON" or self.lexicon.latter.match(self.tokens, sentence.first, sentence.last)
-        if is_pronoun or any(t.folded in self.words.plan_nouns for t in opening):
+        if opening[0].pos == "PRON" or opening[0].folded in self.words.possessives:
             return True
-        if opening[0].folded in self.words.possessives:
+        if any(t.folded in self.words.plan_nouns for t in opening):
+            return True
+        if self.lexicon.latter.match(self.tokens, sentence.first, sentence.last):
             return True
         return any(m[0] - sentence.first <= 6 for m in self._mentions_in(sentence))
 

@@ -13,6 +13,7 @@ from pipelines.extract.document import Document, Sentence
 from pipelines.extract.pillar_series import SeriesReader
 from pipelines.extract.pillar_tree import pillar_records
 from pipelines.extract.pillar_unnamed import UnnamedReader
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Pillar, Plan
 
 MAX_COMPONENTS = 120
@@ -35,6 +36,10 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
 class _Reader(SeriesReader, UnnamedReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
+    def __init__(self, doc: Document, plans: list[Plan]) -> None:
+        super().__init__(doc, plans)
+        self.triggers = Sorted(self._triggers(), lambda i: i)
+
     def read(self) -> None:
         """Read the whole document."""
         for index, sentence in enumerate(self.doc.sentences):
@@ -42,6 +47,13 @@ class _Reader(SeriesReader, UnnamedReader):
                 return
             self._sentence(index, sentence)
         self._headings()
+
+    def _triggers(self) -> list[int]:
+        """Tokens at which something may start."""
+        pairs, last = self.lexicon.trigger_pairs, len(self.tokens) - 1
+        openers = self.doc.positions_of(pairs)
+        followed = [i for i in openers if i < last and self.tokens[i + 1].folded in pairs[self.tokens[i].folded]]
+        return self.doc.positions_of(self.lexicon.triggers) + followed
 
     def _sentence(self, index: int, sentence: Sentence) -> None:
         i = max(sentence.first, self.resume)
@@ -52,10 +64,10 @@ class _Reader(SeriesReader, UnnamedReader):
         before = len(self.groups)
         if is_whole and (end := self._series(index, sentence)):
             i = end
-        triggers = self.lexicon.triggers
-        while i < sentence.last:
-            i = max(self._token(i, index, sentence), i + 1) if self.tokens[i].folded in triggers else i + 1
-        self.resume = i  # a numbered list may go on in the sentences that follow
+        for trigger in self.triggers.within(i, sentence.last):
+            if trigger >= i:
+                i = max(self._token(trigger, index, sentence), trigger + 1)
+        self.resume = max(i, sentence.last)  # a numbered list may go on in the sentences that follow
         if is_whole and len(self.groups) == before:
             self._unnamed(index, sentence)
 
@@ -68,7 +80,8 @@ class _Reader(SeriesReader, UnnamedReader):
             return self._ordinal_adverb(i, n, index, sentence)
         if n := self.lexicon.one_other.match(self.tokens, i, sentence.last):
             return self._one_other(i, n, index, sentence)
-        if found := self._set_of(i, sentence):
+        is_set = word in self.lexicon.manifolds or "-" in word
+        if is_set and (found := self._set_of(i, sentence)):
             return self._announced(found, index, sentence)
         noun = self._noun(i, sentence.last)
         if noun is None:

@@ -19,7 +19,7 @@ from babel import Locale
 from pipelines.extract.document import Document
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.records import Span
-from pipelines.extract.text import fold, words
+from pipelines.extract.text import fold, folded_words, words
 
 PlaceKind = Literal["country", "city", "region", "demonym"]
 _LONGEST_NAME = 5  # words
@@ -154,8 +154,15 @@ def _shared_demonyms(language: str) -> dict[str, list[str]]:
 
 
 @cache
-def _first_words(language: str) -> frozenset[str]:
-    return frozenset(name.split(" ", 1)[0] for names in (country_names(language), _cities()) for name in names if name)
+def _longest_names(language: str) -> dict[str, int]:
+    """First words of countries' and cities' names, with how many words the longest name has that opens so."""
+    longest: dict[str, int] = {}
+    for names in (country_names(language), _cities()):
+        for name in names:
+            first, n = name.split(" ", 1)[0], name.count(" ") + 1
+            if n > longest.get(first, 0):
+                longest[first] = n
+    return longest
 
 
 def find_places(doc: Document) -> list[Place]:
@@ -164,47 +171,53 @@ def find_places(doc: Document) -> list[Place]:
     Regions are a capitalised name beside a word that makes one ("province de X", "X County").
     """
     places: list[Place] = []
-    demonyms, first_words = demonyms_of(doc.language), _first_words(doc.language)
-    i = 0
-    while i < len(doc.tokens):
-        token = doc.tokens[i]
-        if not token.is_capitalised and token.folded not in demonyms:
-            i += 1
-            continue
-        place, i = _place_at(doc, i, demonyms, first_words)
-        if place:
-            places.append(place)
+    demonyms, longest = demonyms_of(doc.language), _longest_names(doc.language)
+    end = 0
+    for token in doc.tokens:
+        if (token.is_capitalised or token.folded in demonyms) and token.i >= end:
+            place, end = _place_at(doc, token.i, demonyms, longest)
+            if place:
+                places.append(place)
     return _with_likeliest_countries(places, doc.language)
 
 
 def _place_at(
-    doc: Document, i: int, demonyms: Mapping[str, str], first_words: frozenset[str]
+    doc: Document, i: int, demonyms: Mapping[str, str], longest: Mapping[str, int]
 ) -> tuple[Place | None, int]:
     token = doc.tokens[i]
     if token.folded in demonyms:
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
         first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]
-        if first in first_words:
-            for last in range(min(len(doc.tokens), i + _LONGEST_NAME), i, -1):
-                if place := _named(doc, i, last):
-                    return place, last
+        # A name has a word or more in each of its tokens.
+        for last in range(_words_end(doc, i, min(_LONGEST_NAME, longest.get(first, 0))), i, -1):
+            if place := _named(doc, i, last):
+                return place, last
         if region_end := _region(doc, i):
             span = doc.span(i, region_end)
             return Place(span, span.of(doc.text), None, "region", False), region_end
     return None, i + 1
 
 
+def _words_end(doc: Document, i: int, limit: int) -> int:
+    """Where the words from token `i` on end, numbers and signs being none; at most `limit` of them."""
+    last = i
+    while last < min(len(doc.tokens), i + limit) and doc.tokens[last].text[0].isalpha():
+        last += 1
+    return last
+
+
 def _named(doc: Document, first: int, last: int) -> Place | None:
-    tokens = doc.tokens[first:last]
-    if not tokens[-1].is_capitalised or any(not t.text[0].isalpha() for t in tokens):
+    if not doc.tokens[last - 1].is_capitalised:
         return None
     span = doc.span(first, last)
-    name = " ".join(words(span.of(doc.text)))
+    name = " ".join(folded_words(span.of(doc.folded)))
+    code, cities = country_names(doc.language).get(name), _cities().get(name)
+    if not code and not cities:
+        return None
     is_part = _is_part(doc, first, last)
-    if code := country_names(doc.language).get(name):
+    if code:
         return Place(span, span.of(doc.text), code, "country", is_part)
-    cities = _cities().get(name)
     if not cities or is_part or not _is_located(doc, first, last):
         return None
     return Place(span, span.of(doc.text), cities[0].country, "city", is_part)
@@ -246,17 +259,15 @@ def _region_endings(language: str) -> tuple[str, ...]:
 def _region(doc: Document, i: int) -> int | None:
     """End of the region's name that starts at token `i`, where a region word stands beside it."""
     lexicon = load_topic(doc.language, "places", PlaceLexicon)
-    last = i
-    while (
-        last < min(len(doc.tokens), i + _LONGEST_NAME)
-        and doc.tokens[last].is_capitalised
-        and doc.tokens[last].text[0].isalpha()
-    ):
+    tokens = doc.tokens
+    last, end = i, min(len(tokens), i + _LONGEST_NAME)
+    while last < end and tokens[last].is_capitalised and tokens[last].text[0].isalpha():
         last += 1
-    before = doc.folded[max(0, doc.tokens[i].start - 24) : doc.tokens[i].start].rstrip(" '")
-    if before.endswith(_region_endings(doc.language)):
+    if last - i > 1 and tokens[last - 1].folded in lexicon.region_after:
         return last
-    return last if last - i > 1 and doc.tokens[last - 1].folded in lexicon.region_after else None
+    start = tokens[i].start
+    before = doc.folded[max(0, start - 24) : start].rstrip(" '")
+    return last if before.endswith(_region_endings(doc.language)) else None
 
 
 def _with_likeliest_countries(places: list[Place], language: str) -> list[Place]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, Literal, TypeVar
@@ -13,6 +12,7 @@ from babel import Locale
 
 from pipelines.extract.document import Token
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
+from pipelines.extract.places import country_names, demonyms_of
 from pipelines.extract.records import PlanKind, PlanStatus
 from pipelines.extract.text import fold
 
@@ -96,14 +96,14 @@ class Phrases(Generic[Value]):
     """Phrases of one or more words, each with a value; a word that ends in `*` stands for all that begin so."""
 
     def __init__(self, values: Iterable[tuple[str, Value]]) -> None:
-        self._exact: dict[str, list[tuple[list[str], Value]]] = defaultdict(list)
-        self._prefix: dict[str, list[tuple[list[str], Value]]] = defaultdict(list)
+        self._exact: dict[str, list[tuple[list[str], Value]]] = {}
+        self._prefix: dict[str, list[tuple[list[str], Value]]] = {}
         for phrase, value in values:
             first, *rest = split(phrase)
             if first.endswith("*"):
-                self._prefix[first[:-1]].append((rest, value))
+                self._prefix.setdefault(first[:-1], []).append((rest, value))
             else:
-                self._exact[first].append((rest, value))
+                self._exact.setdefault(first, []).append((rest, value))
         for found in (*self._exact.values(), *self._prefix.values()):
             found.sort(key=lambda entry: -len(entry[0]))
         self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
@@ -118,25 +118,35 @@ class Phrases(Generic[Value]):
     def at(self, tokens: Sequence[Token], i: int, end: int) -> tuple[Value, int] | None:
         """Value of the longest phrase that starts at token `i`, and the position behind it."""
         word = tokens[i].folded
-        if found := self._exact.get(word):
-            for rest, value in found:
-                if _follows(tokens, i + 1, end, rest):
-                    return value, i + 1 + len(rest)
-        for length in self._lengths if word[: self._shortest] in self._stems else ():
+        second = tokens[i + 1].folded if i + 1 < end else ""
+        for rest, value in self._exact.get(word, ()):
+            if not rest or ((rest[0] == second or rest[0][-1] == "*") and _follows(tokens, i + 1, end, rest)):
+                return value, i + 1 + len(rest)
+        if not self._stems or word[: self._shortest] not in self._stems:
+            return None
+        for length in self._lengths:
             if found := self._prefix.get(word[:length]):
                 for rest, value in found:
-                    if _follows(tokens, i + 1, end, rest):
+                    if not rest or _follows(tokens, i + 1, end, rest):
                         return value, i + 1 + len(rest)
         return None
+
+    def openers(self, vocabulary: KeysView[str]) -> set[str]:
+        """Those of an article's words that a phrase may start with: a cheap test before `at`."""
+        found = vocabulary & self._exact.keys()
+        if self._stems:
+            found |= {word for word in vocabulary if word[: self._shortest] in self._stems}
+        return found
 
 
 def _follows(tokens: Sequence[Token], i: int, end: int, rest: list[str]) -> bool:
     if i + len(rest) > end:
         return False
-    for offset, word in enumerate(rest):
-        other = tokens[i + offset].folded
-        if other != word and not (word.endswith("*") and other.startswith(word[:-1])):
+    for word in rest:
+        other = tokens[i].folded
+        if other != word and not (word[-1] == "*" and other.startswith(word[:-1])):
             return False
+        i += 1
     return True
 
 
@@ -220,6 +230,10 @@ class PlanWords:
     nominal: frozenset[str]
     calendar: frozenset[str]
     small: frozenset[str]  # words that never tell one plan from another
+
+    def nouns(self, vocabulary: KeysView[str]) -> set[str]:
+        """Those of an article's words that a noun for a plan, or for what refers back to one, may start with."""
+        return self.heads.openers(vocabulary) | (vocabulary & self.neutral) | (vocabulary & self.projects)
 
 
 @cache
@@ -339,6 +353,18 @@ def _calendar(language: str) -> frozenset[str]:
             *locale.days["format"]["wide"].values(),
         ]
     )
+
+
+@cache
+def _country_openers(language: str) -> frozenset[str]:
+    return frozenset(
+        name.split(" ", 1)[0] for names in (country_names(language), demonyms_of(language)) for name in names
+    )
+
+
+def may_open_country(word: str, language: str) -> bool:
+    """Whether a country's name or a demonym may start with the folded word: a cheap test before `country_of`."""
+    return word in _country_openers(language) or not word.isalnum()
 
 
 @cache

@@ -8,72 +8,38 @@ where the article is about it and it is not a named one in other words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.extract.document import Document, Token, analyse
+from pipelines.extract.document import Document
 from pipelines.extract.places import country_of
-from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
-from pipelines.extract.plan_mentions import Mention, Range, find_mentions
-from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
+from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference, in_sentence
+from pipelines.extract.plan_lexicon import PlanWords, may_open_country, plan_words
+from pipelines.extract.plan_mentions import find_mentions
+from pipelines.extract.plan_reading import Mention, Range
+from pipelines.extract.plan_status import reported_status, stages_near, title_status
+from pipelines.extract.records import Plan, PlanKind, Span
 from pipelines.extract.text import fold, words
 
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
 _NUMBERED = re.compile(r"(?P<stem>[^\W\d_]{2,12})[- ]?(?P<number>\d{1,2}|(?<=[- ])[IVX]{1,4})")
-_STAGES: tuple[PlanStatus, ...] = (
-    "in_preparation",
-    "presented",
-    "launched",
-    "in_progress",
-    "completed",
-)
 _SUBTITLE_SIGNS = frozenset(":-–—")
 _LEAD = 3  # sentences
 _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
 _MIN_UNNAMED = 3.5  # see `_salience`
-_MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
-_BEFORE, _AFTER = 11, 24  # tokens around a mention in which a verb may report on it
 _NAMED_WITHIN = 4  # sentences
 _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
-_SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
 _OPENING_PLACE = 3  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
-_OBJECT = 4  # tokens behind a verb in which its object stands
-_PARTICIPLE_WITHIN = 6  # tokens
-_AND_WITHIN = 10  # tokens
-_DRAFT_WITHIN = 3  # tokens
-_NEGATED_WITHIN = 4  # tokens
-_DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
-_RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 _FAR = 8  # years
 _MAX_SPANS = 50
 _MAX_MENTIONS = 300  # more in one article is a list of plans, or no article
-
-
-@dataclass(slots=True, eq=False)
-class _Group:
-    """Mentions of one plan: those that name it and those that describe it."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    aliases: list[Mention] = field(default_factory=list)
-    is_named: bool = True
-    salience: float = 0.0
-
-    def kinds(self) -> set[PlanKind]:
-        """Kinds that the article gives it."""
-        return {k for m in (*self.mentions, *self.aliases) for k in (m.governing, m.inner) if k and not m.is_project}
-
-    def horizon(self) -> int | None:
-        """Year in which it ends, by its name."""
-        return next((m.years[1] for m in self.mentions if m.years[1]), None)
 
 
 def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
@@ -90,7 +56,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     plans = [_plan(doc, dates, group, references) for group in groups]
     plans.sort(key=lambda p: (-_weight(doc, p), p.spans[0]))
     if plans and plans[0].status is None:
-        plans[0].status = _title_status(doc, plans[0])
+        plans[0].status = title_status(doc, plans[0])
     return plans
 
 
@@ -115,9 +81,9 @@ def _weight(doc: Document, plan: Plan) -> float:
 # ---------------------------------------------------------------- one plan, many mentions
 
 
-def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
+def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
     named = [m for m in mentions if m.form not in ("described", "bare")]
-    groups: list[_Group] = []
+    groups: list[PlanGroup] = []
     for mention in named:
         if mention.form == "free" and mention.confidence < _MIN_FREE:
             continue
@@ -132,7 +98,7 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
             # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
             group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
         if group is None:
-            group = _Group()
+            group = PlanGroup()
             groups.append(group)
         group.mentions.append(mention)
     groups = _joined_by_renaming(doc, groups)
@@ -142,7 +108,7 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[_Group]:
     return groups
 
 
-def _nicknamed(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | None:
+def _nicknamed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan named by country and year that a nickname is in apposition to ("Fiji 2034, the People's Plan")."""
     first, last = mention.name
     if mention.form != "capital" or mention.determiner != "definite" or mention.years != (None, None) or first < 2:
@@ -175,9 +141,9 @@ def _name_by_sequel(doc: Document, mentions: list[Mention]) -> None:
             return
 
 
-def _joined_by_renaming(doc: Document, groups: list[_Group]) -> list[_Group]:
+def _joined_by_renaming(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
     """Put a plan and the one that it was renamed to together, where the article names both by themselves."""
-    kept: list[_Group] = []
+    kept: list[PlanGroup] = []
     for group in groups:
         texts = {fold(_text(doc, m.name)) for m in group.mentions}
         newer = {fold(_text(doc, m.newer)) for m in group.mentions if m.newer}
@@ -191,13 +157,13 @@ def _joined_by_renaming(doc: Document, groups: list[_Group]) -> list[_Group]:
     return kept
 
 
-def _by_acronym(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | None:
+def _by_acronym(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan whose acronym a mention without other words is ("GEP 2030")."""
     text = fold(_text(doc, mention.name))
     return next((g for g in groups for m in g.mentions if m.acronym and fold(_text(doc, m.acronym)) == text), None)
 
 
-def _sister_plans(doc: Document, groups: list[_Group]) -> list[_Group]:
+def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
     """Earlier or later plans of a numbered series: "HSP 4" beside "Health Sector Plan (HSP 5)"."""
     kinds: dict[str, PlanKind | None] = {}  # by the letters of the acronym
     known: set[tuple[str, str]] = set()
@@ -207,7 +173,7 @@ def _sister_plans(doc: Document, groups: list[_Group]) -> list[_Group]:
             if number:
                 known.add((stem, number))
                 kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
-    found: dict[tuple[str, str], _Group] = {}
+    found: dict[tuple[str, str], PlanGroup] = {}
     for i, token in enumerate(doc.tokens if kinds else []):
         if not token.is_capitalised:
             continue
@@ -218,7 +184,7 @@ def _sister_plans(doc: Document, groups: list[_Group]) -> list[_Group]:
                 (i, i + size), "proper", doc.sentence_index(token.start), kinds[series[0]], confidence=0.75
             )
             mention.content = (fold(_text(doc, mention.name)),)
-            found.setdefault(series, _Group()).mentions.append(mention)
+            found.setdefault(series, PlanGroup()).mentions.append(mention)
     return list(found.values())
 
 
@@ -228,11 +194,11 @@ def _series(text: str) -> tuple[str, str]:
     return (match["stem"], match["number"]) if match else (text, "")
 
 
-def _ordered_kinds(group: _Group) -> list[PlanKind]:
+def _ordered_kinds(group: PlanGroup) -> list[PlanKind]:
     return [k for m in group.mentions for k in (m.inner, m.governing) if k]
 
 
-def _named_before(mention: Mention, groups: list[_Group]) -> _Group | None:
+def _named_before(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan that "the programme, called X" gives another name to."""
     alike = [g for g in groups if mention.governing in g.kinds()]
     return alike[-1] if alike and all(_have_compatible_years(mention, m) for m in alike[-1].mentions) else None
@@ -242,7 +208,7 @@ def _have_compatible_years(a: Mention, b: Mention) -> bool:
     return not a.years[1] or not b.years[1] or a.years[1] == b.years[1]
 
 
-def _match(mention: Mention, groups: list[_Group]) -> _Group | None:
+def _match(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     same = [g for g in groups if any(_is_same(mention, other) for other in g.mentions)]
     if same:
         return same[-1]
@@ -291,9 +257,9 @@ def _is_short_for(a: Mention, b: Mention) -> bool:
 # ---------------------------------------------------------------- descriptions
 
 
-def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> None:
+def _describe(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -> None:
     """Give descriptions to the named plans that they are of; keep the best of the others as plans of their own."""
-    unnamed: list[_Group] = []
+    unnamed: list[PlanGroup] = []
     for mention in mentions:
         if mention.form != "described" or mention.is_private:
             continue
@@ -304,13 +270,13 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> N
             continue
         group = next((g for g in unnamed if _is_like(mention, g)), None)
         if group is None:
-            group = _Group(is_named=False)
+            group = PlanGroup(is_named=False)
             unnamed.append(group)
         group.mentions.append(mention)
     anaphora = [m for m in mentions if m.form == "bare" and m.determiner in ("definite", "demonstrative")]
     for group in unnamed:
         group.salience = _salience(doc, group, groups, anaphora)
-    kept: list[_Group] = []
+    kept: list[PlanGroup] = []
     for group in sorted(unnamed, key=lambda g: (-g.salience, g.mentions[0].name)):
         if group.salience < _MIN_UNNAMED:
             break
@@ -319,7 +285,7 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[_Group]) -> N
     groups += kept
 
 
-def _apposed(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | None:
+def _apposed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan whose name a description follows: "the X Vision, the kingdom's programme of reform"."""
     first = mention.name[0]
     comma = next((k for k in range(first - 1, max(0, first - 6), -1) if doc.tokens[k].text == ","), None)
@@ -327,7 +293,7 @@ def _apposed(doc: Document, mention: Mention, groups: list[_Group]) -> _Group | 
     return ends.get(comma) if comma is not None else None
 
 
-def _described_group(mention: Mention, groups: list[_Group], general: frozenset[str]) -> _Group | None:
+def _described_group(mention: Mention, groups: list[PlanGroup], general: frozenset[str]) -> PlanGroup | None:
     """The named plan of the same kind that a description shares its subject with."""
     stems = {w[:_STEM] for w in _telling(mention) - general}
     found = []
@@ -341,12 +307,12 @@ def _described_group(mention: Mention, groups: list[_Group], general: frozenset[
     return min(found, key=lambda g: _gap(g, mention)) if found else None
 
 
-def _gap(group: _Group, mention: Mention) -> int:
+def _gap(group: PlanGroup, mention: Mention) -> int:
     """Sentences between a mention and the nearest name of a plan."""
     return min(abs(m.sentence - mention.sentence) for m in group.mentions)
 
 
-def _dates(group: _Group, description: Mention) -> bool:
+def _dates(group: PlanGroup, description: Mention) -> bool:
     """Whether a group is but "the strategy 2023-2040" for a strategy that is described elsewhere."""
     return description.governing in group.kinds() and not any(m.content for m in group.mentions)
 
@@ -357,18 +323,18 @@ def _names_later(name: Mention, description: Mention) -> bool:
     return name.is_anaphor and name.governing == description.governing and 0 <= gap <= _NAMED_WITHIN
 
 
-def _is_owned(group: _Group) -> bool:
+def _is_owned(group: PlanGroup) -> bool:
     """Whether it is spoken of as one certain plan of a state: "the government's housing programme"."""
     return any(m.determiner == "definite" and m.is_public for m in group.mentions)
 
 
-def _is_like(mention: Mention, group: _Group) -> bool:
+def _is_like(mention: Mention, group: PlanGroup) -> bool:
     other = group.mentions[0]
     a, b = {w[:_STEM] for w in _telling(mention)}, {w[:_STEM] for w in _telling(other)}
     return mention.governing == other.governing and (a <= b or b <= a)
 
 
-def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[Mention]) -> float:
+def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora: list[Mention]) -> float:
     """How much an article is about a plan that it only describes.
 
     The lead, a definite article, a state as owner, a plan's verbs and later references each count; the
@@ -382,7 +348,7 @@ def _salience(doc: Document, group: _Group, named: list[_Group], anaphora: list[
     score += 1.0 if any(m.is_labelled and m.determiner == "definite" for m in group.mentions) else 0.0
     if any(_is_being_prepared(doc, m) for m in group.mentions):
         score += 2.0 if _has_authority(doc, first) else 1.5
-    elif any(_status_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions):
+    elif any(stages_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions):
         score += 0.75
     score += 0.5 * min(2, len(group.mentions) - 1)
     is_apart = any(_is_being_prepared(doc, m) and _has_authority(doc, m) for m in group.mentions)
@@ -405,7 +371,7 @@ def _is_being_prepared(doc: Document, mention: Mention) -> bool:
     if mention.determiner not in ("indefinite", "possessive"):
         return False
     lexicon = plan_words(doc.language)
-    low = max(doc.sentences[mention.sentence].first, mention.name[0] - _BEFORE)
+    low = max(doc.sentences[mention.sentence].first, mention.name[0] - BEFORE)
     found = [lexicon.status.at(doc.tokens, k, mention.name[0]) for k in range(low, mention.name[0])]
     return any(cue and cue[0] == "in_preparation" for cue in found)
 
@@ -416,28 +382,14 @@ def _rank(doc: Document, sentence: int) -> int:
     return sum(s.last - s.first >= _REAL_SENTENCE and doc.blocks[s.block].kind != "heading" for s in before)
 
 
-def _is_kept(group: _Group) -> bool:
+def _is_kept(group: PlanGroup) -> bool:
     return not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions)
 
 
 # ---------------------------------------------------------------- references
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """A place that refers to a plan; a pronoun does so more loosely than a noun."""
-
-    first: int
-    last: int
-    sentence: int
-    group: _Group
-    kind: PlanKind | None
-    is_pronoun: bool = False
-    anchor: Range | None = None
-    is_implied: bool = False
-
-
-def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> list[_Reference]:
+def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -> list[Reference]:
     """Names, "this strategy", "the plan" and sentence-opening pronouns, each with its plan, in order."""
     owner = {id(m): g for g in groups for m in (*g.mentions, *g.aliases)}
     repeats = {_range(doc, span): g for g in groups for span in sorted(_repeats(doc, g))}
@@ -447,7 +399,7 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> li
     ]
     owner |= {id(m): repeats[m.name] for m in extra}
     owner |= _announced(mentions, owner)
-    references: list[_Reference] = []
+    references: list[Reference] = []
     for mention in sorted([*mentions, *extra], key=lambda m: m.name):
         group = owner.get(id(mention))
         if group is None and mention.form == "bare" and references:
@@ -459,7 +411,7 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[_Group]) -> li
         if group is not None:
             kind = mention.governing if mention.form == "bare" else None
             where = mention.phrase or mention.name
-            references.append(_Reference(*where, mention.sentence, group, kind, anchor=mention.anchor))
+            references.append(Reference(*where, mention.sentence, group, kind, anchor=mention.anchor))
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
 
 
@@ -467,9 +419,9 @@ def _range(doc: Document, span: Span) -> Range:
     return doc.token_at(span.start), doc.token_at(span.end - 1) + 1
 
 
-def _announced(mentions: list[Mention], owner: dict[int, _Group]) -> dict[int, _Group]:
+def _announced(mentions: list[Mention], owner: dict[int, PlanGroup]) -> dict[int, PlanGroup]:
     """Nouns that come before the name: "A ten-year roadmap was launched on Monday. The Roadmap for X …"."""
-    found: dict[int, _Group] = {}
+    found: dict[int, PlanGroup] = {}
     seen: set[PlanKind | None] = set()
     for i, mention in enumerate(mentions):
         group = owner.get(id(mention))
@@ -486,7 +438,9 @@ def _announced(mentions: list[Mention], owner: dict[int, _Group]) -> dict[int, _
     return found
 
 
-def _in_apposition(doc: Document, mention: Mention, mentions: list[Mention], owner: dict[int, _Group]) -> _Group | None:
+def _in_apposition(
+    doc: Document, mention: Mention, mentions: list[Mention], owner: dict[int, PlanGroup]
+) -> PlanGroup | None:
     """The plan that is named right behind a bare noun: "its strategy for 2023 to 2028, the X Agenda"."""
     for later in mentions:
         gap = later.name[0] - mention.name[1]
@@ -500,7 +454,7 @@ def _refers_back(mention: Mention) -> bool:
     return mention.form == "bare" and mention.determiner in ("definite", "demonstrative", "possessive")
 
 
-def _antecedent(mention: Mention, references: list[_Reference]) -> _Group | None:
+def _antecedent(mention: Mention, references: list[Reference]) -> PlanGroup | None:
     if mention.determiner not in ("definite", "demonstrative", "indefinite", ""):
         return None
     alike = [r.group for r in references if mention.governing in r.group.kinds()]
@@ -513,15 +467,15 @@ def _antecedent(mention: Mention, references: list[_Reference]) -> _Group | None
     return latest.group if is_near and not latest.group.kinds() - _weak_kinds(latest.group) else None
 
 
-def _weak_kinds(group: _Group) -> set[PlanKind]:
+def _weak_kinds(group: PlanGroup) -> set[PlanKind]:
     """Kinds that only a noun within the name gives ("New Deal"), which the article may put in other words."""
     return {m.inner for m in group.mentions if m.inner and m.is_weak_inner}
 
 
-def _pronouns(doc: Document, references: list[_Reference]) -> list[_Reference]:
+def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     """Pronouns and "implementation" alone, which stand for the first plan of the sentence before."""
     lexicon = plan_words(doc.language)
-    subject: dict[int, _Reference] = {}
+    subject: dict[int, Reference] = {}
     for r in references:
         subject.setdefault(r.sentence, r)
     alone = len({id(r.group) for r in references}) == 1
@@ -538,18 +492,18 @@ def _pronouns(doc: Document, references: list[_Reference]) -> list[_Reference]:
     return found
 
 
-def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: _Reference) -> _Reference | None:
+def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -> Reference | None:
     sentence = doc.sentences[index]
     for k in range(sentence.first, sentence.last - 1):
         word, after = doc.tokens[k].folded, doc.tokens[k + 1]
         if k - sentence.first < _OPENING and (implied := lexicon.implied.at(doc.tokens, k, sentence.last)):
             governs = lexicon.links.at(doc.tokens, implied[1], sentence.last) if implied[1] < sentence.last else None
-            return None if governs else _Reference(k, implied[1], index, before.group, None, is_implied=True)
+            return None if governs else Reference(k, implied[1], index, before.group, None, is_implied=True)
         if word in lexicon.object_pronouns and after.pos == "AUX":
-            return _Reference(k, k + 1, index, before.group, None)
+            return Reference(k, k + 1, index, before.group, None)
         is_opening = k - sentence.first < _OPENING or after.folded in lexicon.passive
         if word in lexicon.pronouns and is_opening:
-            return _Reference(k, k + 1, index, before.group, None, is_pronoun=True)
+            return Reference(k, k + 1, index, before.group, None, is_pronoun=True)
     return None
 
 
@@ -559,8 +513,8 @@ def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: _Reference) 
 def _plan(
     doc: Document,
     dates: list[DateMention],
-    group: _Group,
-    references: list[_Reference],
+    group: PlanGroup,
+    references: list[Reference],
 ) -> Plan:
     best = max(group.mentions, key=_quality)
     newest = next((m.newer for m in group.mentions if m.newer), None)
@@ -577,7 +531,7 @@ def _plan(
         country=_country(doc, group),
         start_year=start,
         horizon_year=horizon,
-        status=_status(doc, own, references, horizon),
+        status=reported_status(doc, own, references, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
     )
@@ -604,7 +558,7 @@ def _text(doc: Document, name: Range) -> str:
     return " ".join(span.of(doc.text).split()).strip(" ,;:")
 
 
-def _names(doc: Document, group: _Group, name: Range) -> list[str]:
+def _names(doc: Document, group: PlanGroup, name: Range) -> list[str]:
     """The name, then every other wording in order of appearance, each once."""
     ranges: list[Range] = [name]
     for mention in group.mentions:
@@ -619,7 +573,7 @@ def _names(doc: Document, group: _Group, name: Range) -> list[str]:
     return list(seen.values())
 
 
-def _spans(doc: Document, group: _Group, name: Range) -> list[Span]:
+def _spans(doc: Document, group: PlanGroup, name: Range) -> list[Span]:
     best = doc.span(*name)
     ranges = [r for m in group.mentions for r in (m.name, *m.others, m.acronym, m.newer) if r]
     found = {doc.span(*r) for r in ranges} | {doc.span(*m.name) for m in group.aliases}
@@ -632,7 +586,7 @@ def _spans(doc: Document, group: _Group, name: Range) -> list[Span]:
     return kept[:_MAX_SPANS]
 
 
-def _repeats(doc: Document, group: _Group) -> set[Span]:
+def _repeats(doc: Document, group: PlanGroup) -> set[Span]:
     """Places where a name or an acronym stands alone, without what first made it one."""
     wanted = {
         fold(doc.text[doc.tokens[m.acronym[0]].start : doc.tokens[m.acronym[1] - 1].end])
@@ -668,7 +622,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum())
 
 
-def _kind(group: _Group, own: list[_Reference], best: Mention) -> PlanKind | None:
+def _kind(group: PlanGroup, own: list[Reference], best: Mention) -> PlanKind | None:
     """By the noun in the name, else the one that introduces it, else the one that first refers back to it."""
     inner = next((m.inner for m in (best, *group.mentions) if m.inner and not m.is_weak_inner), None)
     if inner:
@@ -684,12 +638,12 @@ def _kind(group: _Group, own: list[_Reference], best: Mention) -> PlanKind | Non
     return next((m.inner for m in group.mentions if m.inner), None)
 
 
-def _succeeded_kind(doc: Document, group: _Group, references: list[_Reference]) -> PlanKind | None:
+def _succeeded_kind(doc: Document, group: PlanGroup, references: list[Reference]) -> PlanKind | None:
     """Kind of the plan that is said to follow this one: "it succeeds “X”"."""
     lexicon = plan_words(doc.language)
     for mention in group.mentions:
         first = mention.name[0]
-        low = max(doc.sentences[mention.sentence].first, first - _BEFORE)
+        low = max(doc.sentences[mention.sentence].first, first - BEFORE)
         if any(lexicon.succession.at(doc.tokens, k, first) for k in range(low, first)):
             before = [r.group for r in references if r.first < first and r.group is not group]
             kinds = [m.governing or m.inner for m in before[-1].mentions] if before else []
@@ -697,7 +651,7 @@ def _succeeded_kind(doc: Document, group: _Group, references: list[_Reference]) 
     return None
 
 
-def _country(doc: Document, group: _Group) -> str | None:
+def _country(doc: Document, group: PlanGroup) -> str | None:
     lexicon = plan_words(doc.language)
     for mention in group.mentions:
         for r in (mention.name, mention.newer, mention.description, *mention.others):
@@ -712,11 +666,11 @@ def _country(doc: Document, group: _Group) -> str | None:
     return None if _is_of_union(doc, lexicon, group) else _opening_country(doc, group) or doc.country
 
 
-def _is_of_union(doc: Document, lexicon: PlanWords, group: _Group) -> bool:
+def _is_of_union(doc: Document, lexicon: PlanWords, group: PlanGroup) -> bool:
     """Whether a union of states or its commission brings the plan ("The European Commission presented the X Deal")."""
     mention = group.mentions[0]
     first = doc.sentences[mention.sentence].first
-    around = doc.tokens[max(first, mention.name[0] - _BEFORE) : mention.name[0]]
+    around = doc.tokens[max(first, mention.name[0] - BEFORE) : mention.name[0]]
     for a, b in pairwise(around):
         folded = {a.folded, b.folded}
         if a.is_capitalised and folded & lexicon.unions and folded & lexicon.supranational:
@@ -724,7 +678,7 @@ def _is_of_union(doc: Document, lexicon: PlanWords, group: _Group) -> bool:
     return False
 
 
-def _opening_country(doc: Document, group: _Group) -> str | None:
+def _opening_country(doc: Document, group: PlanGroup) -> str | None:
     """Country that opens the sentence which first names the plan ("In Poland, the Energy Plan …")."""
     mention = group.mentions[0]
     first = doc.sentences[mention.sentence].first
@@ -732,9 +686,10 @@ def _opening_country(doc: Document, group: _Group) -> str | None:
 
 
 def _country_in(doc: Document, first: int, last: int) -> str | None:
-    for size in (3, 2, 1):
-        for k in range(first, last - size + 1):
-            if code := country_of(doc.span(k, k + size).of(doc.text), doc.language):
+    starts = [k for k in range(first, last) if may_open_country(doc.tokens[k].folded, doc.language)]
+    for size in (3, 2, 1) if starts else ():
+        for k in starts:
+            if k + size <= last and (code := country_of(doc.span(k, k + size).of(doc.text), doc.language)):
                 return code
     return None
 
@@ -761,8 +716,8 @@ def _owner(doc: Document, lexicon: PlanWords, name: Range) -> Range:
 def _years(
     doc: Document,
     dates: list[DateMention],
-    group: _Group,
-    references: list[_Reference],
+    group: PlanGroup,
+    references: list[Reference],
     newest: Range | None,
 ) -> tuple[int | None, int | None]:
     if newest and (years := _years_of(doc, newest)):
@@ -783,7 +738,7 @@ def _years_of(doc: Document, name: Range) -> int | None:
 
 
 def _stated_period(
-    doc: Document, dates: list[DateMention], group: _Group, references: list[_Reference]
+    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
 ) -> tuple[int, int] | None:
     """Years of "covering the period 2009-2013" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
@@ -808,21 +763,16 @@ def _continued(doc: Document, lexicon: PlanWords, date: DateMention, after: Date
     return max(date.end.year, after.end.year) if joined and after.precision == "year" else date.end.year
 
 
-def _in_sentence(references: list[_Reference], sentence: int) -> list[_Reference]:
-    first = bisect_left(references, sentence, key=lambda r: r.sentence)
-    return references[first : bisect_right(references, sentence, lo=first, key=lambda r: r.sentence)]
-
-
-def _latest(doc: Document, references: list[_Reference], date: DateMention) -> _Reference | None:
+def _latest(doc: Document, references: list[Reference], date: DateMention) -> Reference | None:
     """What a date's sentence refers to right before the date, or else first behind it."""
     index, at = doc.sentence_index(date.span.start), doc.token_at(date.span.start)
-    near = _in_sentence(references, index)
+    near = in_sentence(references, index)
     before = [r for r in near if r.first < at]
     return before[-1] if before else near[0] if near else None
 
 
 def _stated_deadline(
-    doc: Document, dates: list[DateMention], group: _Group, references: list[_Reference]
+    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
 ) -> int | None:
     """Year of "by 2034", "à l'horizon 2034", "runs until June 2034" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
@@ -850,177 +800,7 @@ def _is_far(doc: Document, date: DateMention) -> bool:
     return bool(doc.published_on and date.start.year >= doc.published_on.year + _FAR)
 
 
-# ---------------------------------------------------------------- status
-
-
-def _status(
-    doc: Document, own: list[_Reference], references: list[_Reference], horizon: int | None
-) -> PlanStatus | None:
-    lexicon = plan_words(doc.language)
-    stages: list[Stage] = []
-    for reference in own:
-        near = _in_sentence(references, reference.sentence)
-        found = _status_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
-        stages += [stage for stage in found if not reference.is_implied or stage in ("delivering", "in_progress")]
-        if reference.anchor:
-            stages += _status_near(doc, lexicon, reference.anchor, near)
-    return _furthest(doc, stages, horizon)
-
-
-def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanStatus | None:
-    """The furthest stage; what a plan has brought tells nothing of one that is over."""
-    if "adopted" in stages and "presented" not in stages:
-        stages.append("launched")
-    is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
-    if ("delivering" in stages or "reviewed" in stages) and not is_over:
-        stages.append("in_progress")
-    known = [stage for stage in _STAGES if stage in stages]
-    return known[-1] if known else None
-
-
-def _title_status(doc: Document, plan: Plan) -> PlanStatus | None:
-    """Stage that the title alone tells of the plan that the article is about ("Fiji drafts ocean plan")."""
-    lexicon = plan_words(doc.language)
-    title = analyse(doc.title, doc.language) if doc.title else None
-    if title is None:
-        return None
-    tokens = title.tokens
-    heads = [found for k in range(len(tokens)) if (found := lexicon.heads.at(tokens, k, len(tokens)))]
-    named = set(words(doc.title or "")).issuperset(words(plan.name))
-    if not named and all(head.kind != plan.kind or head.is_plural for head, _ in heads):
-        return None
-    stages = [cue[0] for k in range(len(tokens)) if (cue := lexicon.status.at(tokens, k, len(tokens)))]
-    return _furthest(doc, stages, plan.horizon_year) if len(set(stages)) == 1 else None
-
-
-def _status_near(
-    doc: Document,
-    lexicon: PlanWords,
-    name: Range,
-    near: list[_Reference] | None,
-    is_pronoun: bool = False,
-) -> list[Stage]:
-    """Stages that the words around a mention report, up to the next mention of another plan."""
-    low, high = _reach(doc, lexicon, name, near or [])
-    first = doc.sentence_at(doc.tokens[name[0]].start).first
-    found: list[Stage] = []
-    k = low
-    while k < high:
-        if name[0] <= k < name[1]:
-            k = name[1]
-            continue
-        cue = lexicon.status.at(doc.tokens, k, high)
-        if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
-            k += 1  # none, or the name's own words ("le Projet d'appui …" is no draft)
-            continue
-        if stage := _cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun):
-            found.append(stage)
-        k = cue[1]
-    return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
-
-
-def _cue_stage(
-    doc: Document, cue: tuple[Stage, int], k: int, limits: Range, name: Range, *, is_pronoun: bool
-) -> Stage | None:
-    """What the cue at token `k` tells of the plan named at `name`, in a sentence that starts at `limits[0]`."""
-    lexicon = plan_words(doc.language)
-    window = doc.tokens[max(limits[0], k - _MODAL) : k]
-    passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
-    if not passive and (is_pronoun or k >= name[1] + _AFTER):
-        return None
-    stage = _stage(doc, lexicon, cue, window, limits[1])
-    if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
-        stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
-    is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
-    if stage == "completed" and not passive and not is_near:
-        return None  # "has completed 40 of its projects", "closed a workshop on the plan"
-    return None if stage == "delivering" and k < name[1] else stage
-
-
-def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:
-    """Stages without what is told of a draft, or of a plan yet to come: "will have a strategy, he announced"."""
-    if any(t.folded in lexicon.drafts for t in before):
-        stages = [stage for stage in stages if stage not in ("presented", "announced")]
-    if "announced" not in stages:
-        return stages
-    told: list[Stage] = [stage for stage in stages if stage != "announced"]
-    return told if "in_preparation" in told else [*told, "presented"]
-
-
-def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
-    """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
-    if last > name[1]:
-        behind = doc.tokens[last : last + 1]
-        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos == "NOUN" for t in behind)
-    between = doc.tokens[last : name[0]]
-    return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
-
-
-def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int) -> Stage | None:
-    """What a cue reports, given the words before and behind it."""
-    stage, last = cue
-    if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in _DONE:
-        return None
-    if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
-        return "in_preparation"
-    if stage == "intended":
-        return "in_preparation" if any(t.folded in lexicon.prospective for t in window) else None
-    behind = doc.tokens[last : min(high, last + _OBJECT)]
-    if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
-        return None  # "announced that the plan would …"
-    if stage == "launched" and any(
-        lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1) for k in range(len(behind))
-    ):
-        return None  # "launched consultations on", "a lancé l'élaboration de"
-    is_future = doc.published_on and any(
-        t.text.isdecimal() and len(t.text) == 4 and int(t.text) > doc.published_on.year for t in behind
-    )
-    return None if stage == "completed" and is_future else stage
-
-
-def _is_coordinated(lexicon: PlanWords, between: list[Token]) -> bool:
-    """Whether only "and" and words without a verb stand between two mentions."""
-    if all(t.folded in lexicon.small or t.text in ",()" for t in between):
-        return True
-    rest = [t for t in between if t.folded not in lexicon.determiners]
-    joins = rest[-1].folded in lexicon.joiners if rest else True
-    return joins and len(between) <= _AND_WITHIN and all(t.pos not in ("VERB", "AUX") for t in between)
-
-
-def _behind_relation(doc: Document, lexicon: PlanWords, first: int, last: int) -> int:
-    """Position behind the verb that relates two plans: "X, to be adopted in May, will replace Y" tells all of X."""
-    found = [lexicon.relating.at(doc.tokens, k, last) for k in range(first, last)]
-    return max([first, *(behind for match in found if match for behind in match[1:])])
-
-
-def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[_Reference]) -> Range:
-    """Tokens that may report on a mention: those up to other plans, coordinated ones apart."""
-    sentence = doc.sentence_at(doc.tokens[name[0]].start)
-    is_subject = name[0] - sentence.first < _SUBJECT
-    low = max(sentence.first, name[0] - _BEFORE)
-    high = sentence.last if is_subject else min(sentence.last, name[1] + _AFTER)
-    edge = name[0]
-    for other in reversed(near):
-        if other.last > edge:
-            continue
-        if not _is_coordinated(lexicon, doc.tokens[other.last : edge]):
-            low = max(low, _behind_relation(doc, lexicon, other.last, edge))
-            break
-        # "presented the X Plan and the Y Strategy": the verb is of both
-        edge, low = other.first, max(sentence.first, other.first - _BEFORE)
-    for other in near:
-        if other.first >= name[1]:
-            high = min(high, other.first)
-    opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
-    verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
-    if opens and verb:
-        # "X, which the new strategy replaces, was wound up": what follows the clause is told of X
-        comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
-        high = min(high, comma)
-    return low, high
-
-
-def _confidence(group: _Group) -> float:
+def _confidence(group: PlanGroup) -> float:
     if not group.is_named:
         return 0.85 if group.salience >= 4.5 else 0.7
     best = max(m.confidence + (0.05 if m.acronym else 0.0) for m in group.mentions)

@@ -94,6 +94,16 @@ class QuantityLexicon(LexiconModel):
         return {split_phrase(p): q for q, phrases in self.qualifiers.items() for p in phrases}
 
     @cached_property
+    def before_ends(self) -> frozenset[str]:
+        """Last words of qualifier phrases."""
+        return frozenset(phrase[-1] for phrase in self.before)
+
+    @cached_property
+    def after_starts(self) -> frozenset[str]:
+        """First words of the phrases that follow."""
+        return frozenset(phrase[0] for phrase in self.after)
+
+    @cached_property
     def after(self) -> Mapping[tuple[str, ...], Qualifier]:
         """The same for phrases that follow."""
         return {split_phrase(p): q for q, phrases in self.qualifiers_after.items() for p in phrases}
@@ -268,16 +278,16 @@ class _Finder:
         return not (before == "." and start > 1 and text[start - 2].isspace())
 
     def _read_suffix(self, item: _Item) -> None:
-        text, number = self.text, item.number
+        number = item.number
         if number.form == "ordinal":
             return
-        words = following(text, item.end, 6)
-        if (end := percent_end(text, item.end, self.language)) is not None:
+        if (end := percent_end(self.text, item.end, self.language)) is not None:
             if item.kind != "money":
                 item.unit, item.kind, item.end = "percent", "percent", end
             return
         if number.form == "fraction":
             return
+        words = following(self.doc, item.end, 6)
         used = self._glued_scale(item, words)
         words = words[used:]
         link = 1 if len(words) > 1 and words[0].folded in self.numbers.linkers else 0
@@ -316,13 +326,12 @@ class _Finder:
             item.unit, item.kind, item.end = hundredth[0], "money", words[hundredth[1] - 1].end
             return True
         is_large = item.number.scale >= _MILLION
-        for skip in dict.fromkeys((0, link)):
+        for skip in range(link + 1):
             found = currency_after(words[skip:], self.language, self.doc.country, is_large)
             if found is not None and (skip == 0 or item.number.scale > 1 or item.number.form == "about"):
                 item.unit, item.kind, item.end = found[0], "money", words[skip + found[1] - 1].end
                 return True
-        scales = self.numbers.glued_scales | self.numbers.scale_abbreviations
-        combined = scaled_abbreviation(words[0].raw, scales, self.language, self.doc.country)
+        combined = scaled_abbreviation(words[0].raw, self.numbers.short_scales, self.language, self.doc.country)
         if combined is None or item.number.scale != 1:
             return False
         item.number.scale, item.unit, item.kind, item.end = combined[0], combined[1], "money", words[0].end
@@ -330,7 +339,7 @@ class _Finder:
         return True
 
     def _measure(self, item: _Item, words: list[Word], link: int) -> None:
-        for skip in dict.fromkeys((0, link)):
+        for skip in range(link + 1):
             found = unit_after(words[skip:], self.language)
             if found is not None and not (found[0] == "m" and item.number.scale >= _MILLION):  # "seven million meters"
                 item.unit, item.kind, item.end = found[0], "measure", words[skip + found[1] - 1].end
@@ -379,7 +388,7 @@ class _Finder:
         before = tokens[i - 1]
         if before.folded in self.words.age_before:
             return True
-        tail = fold(self.text[max(0, item.begin - 6) : item.begin]).strip()
+        tail = self.doc.folded[max(0, item.begin - 6) : item.begin].strip()
         if any(
             tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha())
             for sign in self.words.number_signs
@@ -419,12 +428,11 @@ class _Finder:
 
     def _is_furniture(self, item: _Item) -> bool:
         """As in "1 204 vues", "5 min read", "4 min 12": counters that stand in a line of their own."""
-        near = self.tokens[max(0, item.first - 1) : item.last + 2]
-        nouns = [t for t in near if t.folded in self.words.page_nouns]
-        if not nouns:
-            return False
         block = self.doc.block_of(item.sentence)
-        return block.end - block.start <= _MAX_COUNTER and any(block.start <= t.start < block.end for t in nouns)
+        if block.end - block.start > _MAX_COUNTER:
+            return False
+        near = self.tokens[max(0, item.first - 1) : item.last + 2]
+        return any(t.folded in self.words.page_nouns and block.start <= t.start < block.end for t in near)
 
     def _is_distance(self, item: _Item) -> bool:
         """As in "within five kilometres of a school": where something is, or too few to be counted in words."""
@@ -619,9 +627,10 @@ class _Finder:
     def _join_ratios(self, items: list[_Item]) -> None:
         """As in "8 habitants sur 10" is 80 %; the size of the list that a rank is in is no figure of its own."""
         for a, b in itertools.pairwise(items):
+            if b.kind != "count" or b.first - a.last > 4:
+                continue
             gap = [t.folded for t in self.tokens[a.last : b.first]]
-            link = next((p for p in self.words.out_of if " ".join(gap[-2:]) == p or gap[-1:] == [p]), None)
-            if link is None or b.kind != "count" or len(gap) > 4:
+            if not any(" ".join(gap[-2:]) == p or gap[-1:] == [p] for p in self.words.out_of):
                 continue
             if a.kind == "rank":
                 b.is_dropped = True
@@ -863,9 +872,11 @@ class _Finder:
     def _qualifier_length(self, item: _Item) -> int:
         sentence = item.sentence
         room = item.first - sentence.first
-        words = [t.folded for t in self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first]]
-        for length in range(min(_MAX_QUALIFIER, room), 0, -1):
-            if tuple(words[-length:]) in self.words.before:
+        if room <= 0 or self.tokens[item.first - 1].folded not in self.words.before_ends:
+            return 0
+        words = tuple(t.folded for t in self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first])
+        for length in range(len(words), 0, -1):
+            if words[-length:] in self.words.before:
                 return length
         return 0
 
@@ -873,8 +884,11 @@ class _Finder:
         sentence = item.sentence
         after = self.words.after
         for i in range(item.last, min(item.last + 5, sentence.last)):
-            if self.tokens[i].text in ",.;:(" or self.tokens[i].text[0].isdigit():
+            token = self.tokens[i]
+            if token.text in ",.;:(" or token.text[0].isdigit():
                 return None
+            if token.folded not in self.words.after_starts:
+                continue
             for length in (3, 2, 1):
                 key = tuple(t.folded for t in self.tokens[i : min(i + length, sentence.last)])
                 if len(key) == length and key in after:
@@ -984,7 +998,14 @@ def _strip(gap: list[Token], words: QuantityLexicon, qualifier_length: int) -> l
 
 
 def _any_stem(words: Iterable[str], stems: Sequence[str]) -> bool:
-    return any(w.startswith(s) if len(s) >= 4 else w == s for w in words for s in stems)
+    whole, beginnings = _stems(tuple(stems))
+    return any(w in whole or w.startswith(beginnings) for w in words)
+
+
+@cache
+def _stems(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and beginnings of words (from four letters)."""
+    return frozenset(s for s in stems if len(s) < 4), tuple(s for s in stems if len(s) >= 4)
 
 
 def _share(a: _Item, b: _Item) -> None:

@@ -42,23 +42,19 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
         known: ends of the organisations already found, by their first token.
     """
     roles: list[RolePhrase] = []
-    i = 0
-    by_first = view.grammar.roles.by_first
-    while i < len(view.tokens):
-        word = view.tokens[i].folded
-        if not (view.capital[i] or word in by_first or "-" in word):
-            i += 1
-            continue
-        head_end = role_head_end(view, i)
+    behind = 0
+    by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
+    may_start = {w for w in view.doc.positions if w in by_first or w in foreign or "-" in w}
+    for i in view.doc.positions_of(may_start):
+        head_end = role_head_end(view, i) if i >= behind else i
         if head_end == i or _is_in_name(view, i):
-            i += 1
             continue
         role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
         roles.append(role)
-        i = max(role.last, i + 1) if role.inner < 0 else role.inner
+        behind = role.last
         if role.inner >= 0:
             roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), known, floor=role.inner))
-            i = max(roles[-1].last, role.inner + 1)
+            behind = max(roles[-1].last, role.inner + 1)
     return roles
 
 

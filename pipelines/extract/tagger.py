@@ -8,13 +8,17 @@ the word, its endings and shape, and its neighbours.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-import pycrfsuite
+import numpy as np
+
+from pipelines.extract.crf import Decoder, read_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from pipelines.extract.document import Token
 
@@ -34,7 +38,6 @@ _END = _Features([], [], ["n=$"], [], [])
 _BEYOND = _Features([], [], [], [], [])
 
 
-@lru_cache(maxsize=100_000)
 def _word_features(text: str) -> _Features:
     lower = text.lower().replace("’", "'")
     if text[0].isdigit():
@@ -78,17 +81,75 @@ def sentence_features(words: Sequence[str]) -> list[list[str]]:
     ]
 
 
+# Words whose vectors (a kilobyte each) are kept; the articles of a day have about so many.
+_VOCABULARY = 20_000
+# Tokens that are decoded together: arrays stay small however long an article is.
+_BATCH = 2_000
+
+
+class _Model:
+    """A language's CRF.
+
+    The weights of a word's features are added up once per word of the language, and sentences are decoded together:
+    1.1 ms for an article of 450 words, where CRFsuite's own decoder, which looks fifteen strings up for every word of
+    the article, takes 2.3 for the same labels.
+    """
+
+    def __init__(self, language: str) -> None:
+        path = files("pipelines").joinpath("languages", language, "tagger.crfsuite")
+        weights = read_weights(path.read_bytes())
+        self._rows, self._states = weights.attributes, weights.states
+        self.decoder = Decoder(weights.transitions)
+        self.labels = [(pos, verb) for pos, _, verb in (label.partition(".") for label in weights.labels)]
+        self.vector = lru_cache(maxsize=_VOCABULARY)(lambda word: self._vector(_word_features(word)))
+        self.gap = (self._vector(_END), self._vector(_START))
+
+    def _vector(self, features: _Features) -> NDArray[np.float64]:
+        """Weights of the labels for the word itself, then for each of its neighbours."""
+        rows: list[int] = []
+        starts = []
+        for names in features:
+            starts.append(len(rows))
+            rows.append(-1)  # of no weight: a sum needs a row
+            rows += [self._rows.get(name, -1) for name in names]
+        return np.add.reduceat(self._states[rows], starts, axis=0).ravel()
+
+    def labels_of(self, sentences: Sequence[Sequence[str]]) -> list[int]:
+        """Positions in `labels`, of one sentence after the other."""
+        vectors = [*self.gap]
+        for words in sentences:
+            vectors += map(self.vector, words)
+            vectors += self.gap
+        weights = np.concatenate(vectors).reshape(len(vectors), len(_Features._fields), -1)
+        scores = weights[:, 0].copy()
+        scores[1:] += weights[:-1, 1]
+        scores[:-1] += weights[1:, 2]
+        scores[2:] += weights[:-2, 3]
+        scores[:-2] += weights[2:, 4]
+        gaps = np.cumsum([0, *(len(words) + 2 for words in sentences)])
+        is_word = np.ones(len(scores), dtype=bool)
+        is_word[gaps] = is_word[gaps + 1] = False
+        best: list[int] = self.decoder.best(scores, is_word)[is_word].tolist()
+        return best
+
+
 @cache
-def _tagger(language: str) -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    # Opened by path: `open_inmemory` reads freed memory once its bytes are collected (python-crfsuite 0.9.12).
-    with as_file(files("pipelines").joinpath("languages", language, "tagger.crfsuite")) as path:
-        tagger.open(str(path))
-    return tagger
+def _model(language: str) -> _Model:
+    return _Model(language)
 
 
-def tag_sentence(tokens: list[Token], language: str) -> None:
-    """Set `pos` and `verb` of each token in place."""
-    labels = _tagger(language).tag(sentence_features([t.text for t in tokens]))
-    for token, label in zip(tokens, labels, strict=True):
-        token.pos, _, token.verb = label.partition(".")
+def tag(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], language: str) -> None:
+    """Set `pos` and `verb` of each token in place.
+
+    Args:
+        sentences: first token of each and the one behind its last, in order; they cover all tokens.
+    """
+    model = _model(language)
+    pending: list[list[str]] = []
+    start = 0
+    for first, last in sentences:
+        pending.append([token.text for token in tokens[first:last]])
+        if last - start >= _BATCH or last == len(tokens):
+            for token, label in zip(tokens[start:last], model.labels_of(pending), strict=True):
+                token.pos, token.verb = model.labels[label]
+            pending, start = [], last

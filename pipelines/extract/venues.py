@@ -13,11 +13,12 @@ def bar_venues_and_credits(view: View) -> None:
         first = view.doc.token_at(block.start)
         if block.kind == "heading" and view.tokens[first].folded in view.lexicon.bylines:
             view.barred.update(range(first, view.doc.token_at(block.end - 1) + 1))
+    venues, credits_ = view.grammar.venues, view.grammar.credits
     for i in view.capitals:
-        end = view.grammar.venues.match(view.tokens, i)
-        if end > i:
+        word = view.tokens[i].folded
+        if word in venues.by_first and (end := venues.match(view.tokens, i)) > i:
             view.barred.update(range(_venue_start(view, i), end))
-        if view.grammar.credits.match(view.tokens, i) > i:
+        if word in credits_.by_first and credits_.match(view.tokens, i) > i:
             view.barred.update(range(i, view.limit[i]))
 
 

@@ -26,6 +26,22 @@ class _Record(Protocol):
     def local_id(self) -> str: ...
 
 
+# What is read of each table `extracted_*`.
+COLUMNS: dict[str, list[str]] = {
+    "extracted_plans": [
+        "article_id", "local_id", "name", "aliases", "country", "horizon_year", "is_named"
+    ],
+    "extracted_pillars": [
+        "article_id", "local_id", "plan_local_id", "parent_local_id", "kind", "position", "label", "language"
+    ],
+    "extracted_actors": ["article_id", "local_id", "name", "kind", "acronym", "country"],
+    "extracted_figures": ["article_id", "local_id"],
+    "extracted_events": [
+        "article_id", "local_id", "kind", "name", "date_start", "date_precision", "place", "country",
+        "plan_local_id", "participants",
+    ],
+}  # fmt: skip
+
 _Ids = dict[tuple[str, str], str]  # (article_id, local_id) -> entity_id
 
 
@@ -33,7 +49,7 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
     """Give every extracted entity the id that it has across articles.
 
     Args:
-        extracted: the tables `extracted_*` of `pipelines.schemas`.
+        extracted: the tables `extracted_*` of `pipelines.schemas`; the columns `COLUMNS` suffice.
         articles: columns article_id, language, published_on.
 
     Returns:
@@ -48,8 +64,6 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
     ids["pillar"] = _ids("pillar", resolve_pillars(_pillars(extracted["extracted_pillars"], ids["plan"])))
     events = _events(extracted["extracted_events"], about, ids["plan"], ids["actor"])
     ids["event"] = _ids("event", resolve_events(events))
-    figures = extracted["extracted_figures"].select("article_id", "local_id").iter_rows()
-    ids["figure"] = {(article_id, local_id): local_id for article_id, local_id in figures}
     frames = [
         pl.DataFrame(
             {
@@ -62,6 +76,8 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
         )
         for kind, found in ids.items()
     ]
+    figures = extracted["extracted_figures"].with_columns(entity_type=pl.lit("figure"), entity_id=pl.col("local_id"))
+    frames.append(figures.select(declared.column_names).cast(declared.polars_schema))
     return pl.concat(frames).sort("entity_type", "article_id", "local_id")
 
 

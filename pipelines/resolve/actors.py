@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -29,7 +29,7 @@ _PER_COUNTRY = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ActorRecord:
     """An actor as one article has it."""
 
@@ -41,16 +41,52 @@ class ActorRecord:
     country: str | None
     language: str
 
-    @cached_property
-    def parts(self) -> tuple[str, ...]:
-        """Folded words of the name."""
-        return tuple(words(self.name))
 
-    @cached_property
-    def concepts(self) -> tuple[str, ...]:
-        """What the name says, the organisation's own country left out, in alphabetical order."""
-        found = {c for c in concepts_of(self.name, self.language) if c != f"@{self.country}"}
-        return tuple(sorted(found))
+class _Reading(NamedTuple):
+    """What an actor's name says; records that spell it the same share one reading.
+
+    Attributes:
+        parts: folded words of the name.
+        concepts: what the name says, the organisation's own country left out, in alphabetical order.
+        is_acronym: whether the name is but an acronym.
+        is_local: whether there may be one such organisation in each country.
+        key: what keys a group of records: a full name comes before a part of it, so that the key doesn't change
+            when a shorter form turns up.
+    """
+
+    parts: tuple[str, ...]
+    concepts: tuple[str, ...]
+    is_acronym: bool
+    is_local: bool
+    key: str
+
+
+def _readings(records: list[ActorRecord]) -> list[_Reading]:
+    known: dict[tuple[str, str | None, str | None, str], _Reading] = {}
+    out = []
+    for r in records:
+        spelt = (r.name, r.acronym, r.country, r.language)
+        reading = known.get(spelt)
+        if reading is None:
+            reading = known[spelt] = _read(*spelt)
+        out.append(reading)
+    return out
+
+
+def _read(name: str, acronym: str | None, country: str | None, language: str) -> _Reading:
+    parts = tuple(words(name))
+    concepts = tuple(sorted({c for c in concepts_of(name, language) if c != f"@{country}"}))
+    is_local = _WORLDWIDE.isdisjoint(concepts) and (
+        not _PER_COUNTRY.isdisjoint(concepts) or any(w.islower() and len(w) > 3 for w in name.split())
+    )
+    length = f"{99 - min(98, len(parts)):02d}"
+    return _Reading(
+        parts=parts,
+        concepts=concepts,
+        is_acronym=name == acronym or (name.isupper() and " " not in name),
+        is_local=is_local,
+        key=f"{length}|{' '.join(parts)}|{country if is_local else ''}",
+    )
 
 
 def resolve_actors(records: list[ActorRecord]) -> list[tuple[str, list[ActorRecord]]]:
@@ -58,36 +94,30 @@ def resolve_actors(records: list[ActorRecord]) -> list[tuple[str, list[ActorReco
     out = []
     for kind in ("person", "organisation"):
         chosen = sorted((r for r in records if r.kind == kind), key=lambda r: (r.article_id, r.local_id))
+        read = _readings(chosen)
         clusters = Clusters([r.article_id for r in chosen])
-        (_join_persons if kind == "person" else _join_organisations)(clusters, chosen)
-        for group in clusters.groups():
-            members = [chosen[i] for i in group]
-            out.append((f"{kind}|{min(_key(m) for m in members)}", members))
+        (_join_persons if kind == "person" else _join_organisations)(clusters, chosen, read)
+        out += [
+            (f"{kind}|{min(read[i].key for i in group)}", [chosen[i] for i in group]) for group in clusters.groups()
+        ]
     return out
-
-
-def _key(record: ActorRecord) -> str:
-    # A full name comes before a part of it, so that the key doesn't change when a shorter form turns up.
-    length = f"{99 - min(98, len(record.parts)):02d}"
-    return f"{length}|{' '.join(record.parts)}|{record.country if _is_local(record) else ''}"
 
 
 # ---------------------------------------------------------------- persons
 
 
-def _join_persons(clusters: Clusters, records: list[ActorRecord]) -> None:
-    clusters.join_equal((i, tuple(sorted(r.parts))) for i, r in enumerate(records) if len(r.parts) > 1)
-    _join_respelt_persons(clusters, records)
-    _join_shorter(clusters, records)
+def _join_persons(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
+    clusters.join_equal((i, tuple(sorted(r.parts))) for i, r in enumerate(read) if len(r.parts) > 1)
+    _join_respelt_persons(clusters, records, read)
+    _join_shorter(clusters, records, read)
 
 
-def _join_respelt_persons(clusters: Clusters, records: list[ActorRecord]) -> None:
+def _join_respelt_persons(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
     blocks: dict[Hashable, dict[tuple[str, ...], int]] = defaultdict(dict)
     for i, record in enumerate(records):
-        if len(record.parts) > 1:
-            blocks[record.country, len(record.parts), record.parts[0][0], record.parts[-1][0]].setdefault(
-                record.parts, i
-            )
+        parts = read[i].parts
+        if len(parts) > 1:
+            blocks[record.country, len(parts), parts[0][0], parts[-1][0]].setdefault(parts, i)
     for spelt in blocks.values():
         ordered = sorted(spelt)
         for n, left in enumerate(ordered):
@@ -104,24 +134,24 @@ def _is_respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return fuzz.ratio(" ".join(left), " ".join(right)) >= _SAME_PERSON and all(parts)
 
 
-def _join_shorter(clusters: Clusters, records: list[ActorRecord]) -> None:
+def _join_shorter(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
     """Join "Marie Curie" and "Curie" to the one person of the country whose longer name ends so."""
     longer: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     seen: set[tuple[str | None, tuple[str, ...], int]] = set()
     for i, record in enumerate(records):
+        parts = read[i].parts
         # Of a name that has become one group, one record speaks for all.
-        if len(record.parts) > 1 and (spelt := (record.country, record.parts, clusters.find(i))) not in seen:
+        if len(parts) > 1 and (spelt := (record.country, parts, clusters.find(i))) not in seen:
             seen.add(spelt)
-            longer[record.country, record.parts[-1]].append(i)
-    order = sorted(range(len(records)), key=lambda i: (-len(records[i].parts), i))
-    for i in order:
-        parts = records[i].parts
+            longer[record.country, parts[-1]].append(i)
+    for i in sorted(range(len(records)), key=lambda i: (-len(read[i].parts), i)):
+        parts = read[i].parts
         if not parts or len(records[i].name) < 3:
             continue
         candidates = {
             clusters.find(j)
             for j in longer.get((records[i].country, parts[-1]), ())
-            if len(records[j].parts) > len(parts) and set(parts) <= set(records[j].parts)
+            if len(read[j].parts) > len(parts) and set(parts) <= set(read[j].parts)
         }
         if len(candidates) == 1:
             clusters.join(i, candidates.pop())
@@ -130,61 +160,48 @@ def _join_shorter(clusters: Clusters, records: list[ActorRecord]) -> None:
 # ---------------------------------------------------------------- organisations
 
 
-def _is_local(record: ActorRecord) -> bool:
-    concepts = set(record.concepts)
-    if _WORLDWIDE & concepts:
-        return False
-    return bool(_PER_COUNTRY & concepts) or any(w.islower() and len(w) > 3 for w in record.name.split())
-
-
-def _join_organisations(clusters: Clusters, records: list[ActorRecord]) -> None:
+def _join_organisations(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
     clusters.join_equal(
-        (i, (r.concepts, r.country if _is_local(r) else None)) for i, r in enumerate(records) if not _is_acronym(r)
+        (i, (r.concepts, records[i].country if r.is_local else None)) for i, r in enumerate(read) if not r.is_acronym
     )
-    clusters.join_equal((i, (r.parts, r.country)) for i, r in enumerate(records))
-    _join_acronyms(clusters, records)
+    clusters.join_equal((i, (r.parts, records[i].country)) for i, r in enumerate(read))
+    _join_acronyms(clusters, records, read)
 
 
-def _is_acronym(record: ActorRecord) -> bool:
-    return record.name == record.acronym or (record.name.isupper() and " " not in record.name)
-
-
-def _acronym(record: ActorRecord) -> str | None:
-    return record.acronym or (record.name if _is_acronym(record) else None)
-
-
-def _join_acronyms(clusters: Clusters, records: list[ActorRecord]) -> None:
+def _join_acronyms(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
     spelt: dict[str, list[int]] = defaultdict(list)
     for i, record in enumerate(records):
-        if acronym := _acronym(record):
+        if acronym := record.acronym or (record.name if read[i].is_acronym else None):
             spelt[acronym].append(i)
     for _, members in sorted(spelt.items()):
-        full = [i for i in members if not _is_acronym(records[i])]
-        _join_expansions(clusters, records, full)
-        for i in members:
-            if _is_acronym(records[i]):
-                _join_bare(clusters, records, i, full)
-        bare = [i for i in members if _is_acronym(records[i])]
+        full = [i for i in members if not read[i].is_acronym]
+        bare = [i for i in members if read[i].is_acronym]
+        _join_expansions(clusters, read, full)
+        _join_bare(clusters, records, bare, full)
         clusters.join_equal((i, records[i].country) for i in bare)
 
 
-def _join_expansions(clusters: Clusters, records: list[ActorRecord], full: list[int]) -> None:
+def _join_expansions(clusters: Clusters, read: list[_Reading], full: list[int]) -> None:
     """Join organisations of one acronym whose full names say much the same: each is compared with all before it."""
-    seen: list[int] = []
+    seen: dict[tuple[str, ...], list[int]] = {}
     for i in full[:_MAX_EXPANSIONS]:
-        for j in seen:
-            if overlap(records[i].concepts, records[j].concepts) >= _SAME_ORGANISATION:
-                clusters.join(i, j)
+        concepts = read[i].concepts
+        for others, members in seen.items():
+            if overlap(concepts, others) >= _SAME_ORGANISATION:
+                for j in members:
+                    clusters.join(i, j)
         # One record speaks for all of its group that say the same.
-        if all(records[j].concepts != records[i].concepts or clusters.find(j) != clusters.find(i) for j in seen):
-            seen.append(i)
+        alike = seen.setdefault(concepts, [])
+        if all(clusters.find(j) != clusters.find(i) for j in alike):
+            alike.append(i)
 
 
-def _join_bare(clusters: Clusters, records: list[ActorRecord], i: int, full: list[int]) -> None:
+def _join_bare(clusters: Clusters, records: list[ActorRecord], bare: list[int], full: list[int]) -> None:
     """An acronym alone is its country's organisation of that acronym, else the only one in the world."""
-    at_home = {clusters.find(j) for j in full if records[j].country == records[i].country}
-    anywhere = {clusters.find(j) for j in full}
-    for candidates in (at_home, anywhere):
-        if len(candidates) == 1:
-            clusters.join(i, candidates.pop())
-            return
+    for i in bare:
+        at_home = {clusters.find(j) for j in full if records[j].country == records[i].country}
+        anywhere = {clusters.find(j) for j in full}
+        for candidates in (at_home, anywhere):
+            if len(candidates) == 1:
+                clusters.join(i, candidates.pop())
+                break

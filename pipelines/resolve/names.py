@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 from babel import Locale
 
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
@@ -43,9 +43,9 @@ def _vocabulary(language: str) -> _Vocabulary:
 
 
 @cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
+def _stemmer(language: str) -> Stemmer.Stemmer:
     name = Locale(language).get_display_name("en") or language
-    return snowballstemmer.stemmer(name.lower())
+    return Stemmer.Stemmer(name.lower())
 
 
 @lru_cache(maxsize=200_000)

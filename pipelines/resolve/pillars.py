@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -47,7 +48,8 @@ def resolve_pillars(records: list[PillarRecord]) -> list[tuple[str, list[PillarR
     for i, record in enumerate(records):
         by_plan[depth[i], record.plan, record.kind].append(i)
     for _, members in sorted(by_plan.items()):
-        for threshold in (1.0, _SAME_LABEL, _SAME_LABEL_AT_ONE_PLACE):
+        clusters.join_equal((i, _what_and_where(clusters, records[i], parent[i])) for i in members)
+        for threshold in (_SAME_LABEL, _SAME_LABEL_AT_ONE_PLACE):
             _join_alike(clusters, records, members, parent, threshold)
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
 
@@ -55,20 +57,25 @@ def resolve_pillars(records: list[PillarRecord]) -> list[tuple[str, list[PillarR
 def _join_alike(
     clusters: Clusters, records: list[PillarRecord], members: list[int], parent: list[int | None], threshold: float
 ) -> None:
-    """Join members whose labels overlap by the threshold, each compared with those that follow it."""
-    known: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
-    for n, i in enumerate(members):
+    """Join members whose labels overlap by the threshold; of a group, one record of each label speaks for all."""
+    spoken: dict[tuple[int, frozenset[str], int], int] = {}
+    for i in members:
+        spoken.setdefault((clusters.find(i), frozenset(records[i].concepts), records[i].position), i)
+    speakers = list(spoken.values())
+    for n, i in enumerate(speakers):
         one = records[i]
-        for j in islice(members, n + 1, n + _COMPARED):
+        for j in islice(speakers, n + 1, n + _COMPARED):
             other = records[j]
             if threshold == _SAME_LABEL_AT_ONE_PLACE and one.position != other.position:
                 continue
-            labels = (one.concepts, other.concepts)
-            alike = known.get(labels)
-            if alike is None:
-                alike = known[labels] = overlap(*labels) >= threshold
-            if alike and _parents_agree(clusters, parent[i], parent[j]):
+            if overlap(one.concepts, other.concepts) >= threshold and _parents_agree(clusters, parent[i], parent[j]):
                 clusters.join(i, j)
+
+
+def _what_and_where(clusters: Clusters, record: PillarRecord, parent: int | None) -> Hashable:
+    # A label without concepts equals no other.
+    what = frozenset(record.concepts) or (record.article_id, record.local_id)
+    return what, None if parent is None else clusters.find(parent)
 
 
 def _key(record: PillarRecord) -> str:

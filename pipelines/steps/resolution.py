@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pipelines.resolve import resolve
-from pipelines.schemas import EXTRACTED
+from pipelines.resolve import COLUMNS, resolve
 from pipelines.state.folder import StateFolder
 
 
 def resolve_entities(state: StateFolder) -> dict[str, int]:
     """Write `resolved_entities`; returns the number of distinct entities per type."""
-    extracted = {name: state.read(name) for name in EXTRACTED}
+    extracted = {name: state.scan(name).select(columns).collect() for name, columns in COLUMNS.items()}
     articles = state.scan("clean_articles").select("article_id", "language", "published_on").collect()
     entities = state.write("resolved_entities", resolve(extracted, articles))
     counts = entities.group_by("entity_type").n_unique().sort("entity_type")

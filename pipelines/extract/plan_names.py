@@ -1,0 +1,288 @@
+"""Names of plans beside the noun: what stands behind a name, and names that have no noun."""
+
+from __future__ import annotations
+
+from pipelines.extract.plan_phrases import PhraseReader
+from pipelines.extract.plan_reading import CLOSERS, GOVERNS_WITHIN, MAX_NAME, Mention, Range, between, year_of
+from pipelines.extract.records import PlanKind
+
+_MAX_ALIAS_GAP = 16
+_MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
+_MAX_NAMING_GAP = 6
+_BREAKS = frozenset(',.;:()«“"')
+
+
+class NameReader(PhraseReader):
+    """Reads other names, acronyms and years behind a name, and names without a noun."""
+
+    def _name_behind(self, end: int) -> tuple[Range, str] | None:
+        """A quoted name right behind the phrase, or any name behind a word of naming."""
+        last = self.sentence.last
+        j = end
+        if j < last and self.tokens[j].text in (",", ":", "-", "–", "—"):
+            j += 1
+        if j < last and j in self.openers and self._is_adjacent_name(self.openers[j], j == end):
+            return self.openers[j], ""
+        k = j
+        while k < min(last, j + _MAX_NAMING_GAP) and not self.words.naming.at(self.tokens, k, last):
+            if self.tokens[k].text in _BREAKS or self.words.heads.at(self.tokens, k, last):
+                return None
+            k += 1
+        found = self.words.naming.at(self.tokens, k, last) if k < last else None
+        if not found or found[0] == "renamed":
+            return None
+        # Further off ("which the donors refer to as “X”") only a quoted name is sure to be the plan's.
+        if k > j + 2 and found[1] not in self.openers:
+            return None
+        k = found[1]
+        while k < last and (self.tokens[k].folded in self.words.articles or self.tokens[k].text == ":"):
+            k += 1
+        if k < last and k in self.openers:
+            return (self.openers[k], "naming") if self._is_name(self.openers[k], named=True) else None
+        if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
+            return self._proper_run(k, min(last, k + MAX_NAME)), "naming"
+        return None
+
+    def _finish(self, mention: Mention, j: int) -> Mention:
+        """Read what stands behind a name: years, acronym or translation in brackets, other and newer names."""
+        last = self.sentence.last
+        while j < last and self.tokens[j].text in CLOSERS.values() and not self.tokens[j].space:
+            j += 1
+        if mention.form == "bare":
+            return mention
+        if mention.description:
+            mention.described_content = self._content(*mention.description)
+        bracket = next((k for k in range(j, min(j + _MAX_BRACKET_GAP, last)) if self.tokens[k].text == "("), None)
+        if bracket is not None and (bracket == j or self.tokens[j].text == ","):
+            j = self._bracket(mention, bracket)
+        if mention.years == (None, None):
+            years, years_end = self._years(j)
+            if years != (None, None):
+                mention.years, j = years, years_end
+        self._other_names(mention, j)
+        start = min(mention.name[0], mention.phrase[0]) if mention.phrase else mention.name[0]
+        mention.phrase = (start, max(j, mention.name[1]))
+        mention.words = frozenset(t.folded for t in self._without_heads(*mention.name) if not year_of(t))
+        return mention
+
+    def _bracket(self, mention: Mention, j: int) -> int:
+        close = j + 1
+        while close < min(self.sentence.last, j + 12) and self.tokens[close].text != ")":
+            close += 1
+        if close >= self.sentence.last or self.tokens[close].text != ")":
+            return j
+        k = j + 1
+        while k < close:
+            if self.words.naming.at(self.tokens, k, close):
+                k = self.words.naming.at(self.tokens, k, close)[1]  # type: ignore[index]
+                continue
+            years, years_end = self._years(k)
+            if years != (None, None) and mention.years == (None, None):
+                mention.years = years
+            if years != (None, None):
+                k = years_end
+                continue
+            if self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
+                k = self._bracket_name(mention, k, close)
+                continue
+            k += 1
+        return close + 1
+
+    def _bracket_name(self, mention: Mention, k: int, close: int) -> int:
+        end = k + 1
+        while (
+            end < close
+            and not year_of(self.tokens[end])
+            and (self.tokens[end].text[0].isalnum() or self.tokens[end].text in "-'’&.")
+        ):
+            end += 1
+        if not self.tokens[k].space and self.tokens[k - 1].text.isdigit():
+            k -= 1
+        text = "".join(t.text for t in self.tokens[k:end])
+        if end - k <= 2 and sum(c.isupper() for c in text) >= 2 and mention.acronym is None:
+            mention.acronym = (k, end)
+        elif end - k >= 2 and self.tokens[end - 1].is_capitalised:
+            mention.others.append((k, end))
+        return end
+
+    def _other_names(self, mention: Mention, j: int) -> None:
+        """Read other names of the plan ("que l'on appelle aussi « Y »", "devenu par la suite « Y »")."""
+        last = min(self.sentence.last, j + _MAX_ALIAS_GAP)
+        quote = self.openers.get(j + 1) if j < last and self.tokens[j].text == "," else None
+        if quote and mention.years[1] and self._years_in(quote) == mention.years:
+            mention.others.append(self._inside(quote))  # "Vision 2050, “Grow Mali 2050”"
+        k = j
+        while k < last:
+            found = self.words.naming.at(self.tokens, k, self.sentence.last)
+            if not found:
+                if self.tokens[k].text in ".;:" or self.words.heads.at(self.tokens, k, self.sentence.last):
+                    return
+                k += 1
+                continue
+            sort, behind = found
+            is_far = sort == "naming" and k > j + 2 and behind not in self.openers
+            name = None if is_far else self._next_name(behind)
+            if name and sort == "renamed":
+                mention.newer = name
+            elif name:
+                mention.others.append(name)
+            k = max(behind, name[1] if name else behind)
+
+    def _is_adjacent_name(self, quote: Range, adjacent: bool) -> bool:
+        """Whether a quotation beside a head is its name, and not a judgement ("called the plan “timid”")."""
+        first = self.tokens[self._inside(quote)[0]]
+        return self._is_name(quote) or (adjacent and first.is_capitalised and self._is_name(quote, named=True))
+
+    def _next_name(self, j: int) -> Range | None:
+        """The quoted or capitalised name within a few words of token `j`."""
+        for k in range(j, min(self.sentence.last, j + 5)):
+            if k in self.openers:
+                quote = self.openers[k]
+                return self._inside(quote) if self._is_name(quote) else None
+            token = self.tokens[k]
+            at_once = all(t.folded in self.words.small for t in self.tokens[j:k])
+            head = self._head_at(k) if at_once and token.is_capitalised else None
+            if head:
+                end, _ = self._right(head[1], True)
+                return (k, self._years(end)[1]) if end > head[1] else None
+            if token.is_capitalised and token.text[0].isalpha() and token.folded not in self.words.calendar:
+                run = self._proper_run(k, min(self.sentence.last, k + MAX_NAME))
+                return run if at_once and run[1] - run[0] > 1 else None
+            if token.text in ".;:()":
+                return None
+        return None
+
+    # ------------------------------------------------------------ names without a head noun
+
+    def _quoted_alone(self) -> None:
+        """« X 2030 » alone: a name with a year, or one that a word of naming introduces."""
+        if not self.local:
+            return
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
+        for quote in self.local:
+            if not self.sentence.first <= quote[0] < self.sentence.last or not self._is_name(quote):
+                continue
+            inside = self._inside(quote)
+            if any(a < inside[1] and inside[0] < b for a, b in self._taken(taken)):
+                continue
+            years = self._years_in(inside)
+            words = [self.tokens[k].folded for k in range(max(self.sentence.first, quote[0] - 4), inside[1])]
+            if any(w in self.words.not_plans for w in words) or not self._content(*inside):
+                continue
+            mention = self._of_quote(quote, self._kind_behind(quote[1]))
+            mention.form, mention.confidence = "free", 0.8 if years != (None, None) else 0.3
+            if mention.governing:
+                mention.form, mention.confidence = "quoted", 0.85
+            self._add(self._finish(mention, quote[1]))
+
+    def _kind_behind(self, j: int) -> PlanKind | None:
+        """Kind by the noun in apposition: "« X », un programme destiné à …", "X, the state's vision"."""
+        if j + 1 >= self.sentence.last or self.tokens[j].text != ",":
+            return None
+        if self.tokens[j + 1].folded not in self.words.determiners:
+            return None
+        for k in range(j + 2, min(j + 6, self.sentence.last)):
+            if self.tokens[k].text in _BREAKS or self.words.links.at(self.tokens, k, k + 1):
+                return None
+            found = self._head_at(k)
+            if found and not found[0].is_plural:
+                return found[0].kind
+        return None
+
+    def _taken(self, names: list[Range]) -> list[Range]:
+        others = [o for m in self.mentions[self.earlier :] for o in (*m.others, *([m.newer] if m.newer else []))]
+        return names + others
+
+    def _dated_alone(self) -> None:
+        """Find capitalised runs with a year: "Digital X 2030", "2030 Digital X"."""
+        positions = between(self.dated, self.sentence.first, self.sentence.last)
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]] if positions else []
+        for i in positions:
+            if any(a <= i < b for a, b in self._taken(taken)):
+                continue
+            run = self._run_around(i)
+            if run and (confidence := self._free_confidence(run)):
+                mention = Mention(run, "free", self.index, content=self._content(*run), confidence=confidence)
+                mention.governing = self._kind_behind(run[1])
+                mention.confidence = max(confidence, 0.85) if mention.governing else confidence
+                mention.years = self._years_in(run)
+                self._add(self._finish(mention, run[1]))
+                taken.append(mention.phrase or mention.name)
+
+    def _for_everybody(self) -> None:
+        """Find "Homes for All": a name by its make, which counts where the text goes on with "the plan"."""
+        positions = between(self.everybody, self.sentence.first + 2, self.sentence.last)
+        taken = [m.phrase or m.name for m in self.mentions[self.earlier :]] if positions else []
+        for i in positions:
+            first = i - 1 if self.words.links.at(self.tokens, i - 1, i) else i
+            while first > self.sentence.first and self.tokens[first - 1].is_capitalised:
+                first -= 1
+            name = (first, i + 1)
+            if i - first < 2 or any(a < name[1] and first < b for a, b in self._taken(taken)):
+                continue
+            mention = Mention(name, "free", self.index, content=self._content(*name), confidence=0.3)
+            self._add(self._finish(mention, i + 1))
+
+    def _add(self, mention: Mention) -> None:
+        mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
+        self.mentions.append(mention)
+
+    def _run_around(self, i: int) -> Range | None:
+        """The capitalised run that ends, or starts, with the year at token `i`."""
+        first = i
+        while first > self.sentence.first and i - first < MAX_NAME and self._in_run(first - 1):
+            first -= 1
+        while first < i and not self.tokens[first].is_capitalised:
+            first += 1
+        if first < i and self.tokens[first].folded in self.words.determiners:
+            first += 1
+        last = self._years(i)[1]
+        if first < i:
+            return first, last
+        while last < self.sentence.last and last - i < MAX_NAME and self.tokens[last].is_capitalised:
+            last += 1
+        return (i, last) if last > self._years(i)[1] + 1 else None
+
+    def _in_run(self, j: int) -> bool:
+        token = self.tokens[j]
+        if token.folded in self.words.ending or token.folded in self.words.small or token.folded in self.words.calendar:
+            return False
+        if token.is_capitalised:
+            return True
+        # "Cameroun numérique 2020": a small adjective between the name and its year
+        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
+        return fits and j > self.sentence.first and self.tokens[j - 1].is_capitalised
+
+    def _free_confidence(self, run: Range) -> float:
+        start = max(self.sentence.first, run[0] - 4)
+        # "The minister said that Kenya 2040 …": what stands before a verb is no part of the name's phrase.
+        start = max([start, *(k + 1 for k in range(start, run[0]) if self.tokens[k].pos in ("VERB", "AUX"))])
+        words = {t.folded for t in self.tokens[start : run[1] + 1]}
+        if words & self.words.not_plans or words & self.words.calendar or words & self.words.organisations:
+            return 0.0
+        content = self._content(*run)
+        has_country = any(w.startswith("@") for w in content)
+        telling = any(not w.startswith("@") for w in content)
+        governed = self._is_governed(run[0], GOVERNS_WITHIN if has_country else 1)
+        if run[0] == self.begin and not governed and not (has_country and telling):
+            return 0.2
+        if has_country and telling:
+            return 0.85 if governed else self._undated_trust(run)
+        if has_country:
+            return 0.7 if governed else 0.6 if self._acts(run[1]) else 0.4
+        ranged = all(self._years_in(run))
+        if ranged and telling and run[1] - run[0] > 3:
+            return 0.6
+        return 0.6 if governed and telling else 0.2
+
+    def _acts(self, j: int) -> bool:
+        """Whether a verb follows in a sentence without a tournament or a fair ("France 2040 finance …")."""
+        if j >= self.sentence.last or not (self.tokens[j].verb == "Fin" or self.tokens[j].pos == "AUX"):
+            return False
+        sentence = self.tokens[self.sentence.first : self.sentence.last]
+        return not any(t.folded in self.words.contests for t in sentence)
+
+    def _undated_trust(self, run: Range) -> float:
+        """A name of a country and more with a year to come is a plan's; with a year at hand it may be an event's."""
+        published, horizon = self.doc.published_on, self._years_in(run)[1]
+        return 0.7 if published and horizon and horizon > published.year + 1 else 0.45

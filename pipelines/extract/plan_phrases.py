@@ -1,0 +1,599 @@
+"""Noun phrases around a plan's noun: where they start and end, whose plan they name, whether they name one at all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipelines.extract.document import Token
+from pipelines.extract.places import city_population, country_of
+from pipelines.extract.plan_lexicon import Head, foreign_articles
+from pipelines.extract.plan_reading import GOVERNS_WITHIN, MAX_NAME, Mention, Range, Reading, year_of
+from pipelines.extract.text import fold
+
+_MAX_OPENING = 4
+_APPOSED_WITHIN = 6  # tokens
+_MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
+_LAUNCHED_WITHIN = 5  # tokens
+_LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
+
+
+class PhraseReader(Reading):
+    """Reads the pieces of noun phrases and tells their sorts."""
+
+    def _is_governed(self, first: int, reach: int) -> bool:
+        """Whether words that govern a plan's name end at most `reach` tokens before `first`."""
+        low = max(self.sentence.first, first - GOVERNS_WITHIN)
+        found = (self.words.governing.at(self.tokens, k, first) for k in range(low, first))
+        return any(f[1] >= first - reach for f in found if f)
+
+    def _left(self, i: int, capital: bool, covered: int) -> int:
+        """First token of the modifiers before the head at `i`."""
+        low = max(self.sentence.first, covered, i - MAX_NAME)
+        first = j = i
+        while j > low:
+            j -= 1
+            token = self.tokens[j]
+            if self._is_modifier(token, capital, j):
+                first = j
+            elif not self._is_connector(j, low, capital):
+                break
+        return first
+
+    def _is_modifier(self, token: Token, capital: bool, j: int) -> bool:
+        if token.folded in self.words.small or token.folded in self.words.calendar:
+            return False
+        if token.is_capitalised and token.text[0].isalpha():
+            return token.folded not in self.words.ending or j > self.begin
+        if year_of(token) or self._is_ordinal(j):
+            return True
+        if token.text == "-":
+            return j > 0 and self.tokens[j - 1].text.isdigit()
+        if capital and token.text.isdigit() and self.tokens[j + 1].is_capitalised:  # "the 25 Year Forest Plan"
+            return j > self.begin and self.tokens[j - 1].folded in self.words.determiners
+        if capital or token.folded in self.words.ending or not token.text[0].isalnum():
+            return False
+        if token.pos in ("NOUN", "ADJ", "PROPN", "NUM", "X") or (token.pos == "VERB" and token.verb in ("Part", "Ger")):
+            return True
+        # A tagger takes many an adjective for a verb; none stands right behind "the" or "'s".
+        opener = self.tokens[j - 1].folded if j else ""
+        return token.pos == "VERB" and (opener in self.words.determiners or opener == "'s")
+
+    def _is_ordinal(self, j: int) -> bool:
+        """Whether token `j` is either half of "13th"."""
+        token = self.tokens[j]
+        if token.text.isdigit():  # or the "8" of "8-Point"
+            after = self.tokens[j + 1] if j + 1 < self.sentence.last else None
+            return bool(after and not after.space and (after.text.isalpha() or after.text == "-"))
+        return j > self.sentence.first and not token.space and self.tokens[j - 1].text.isdigit()
+
+    def _is_connector(self, j: int, low: int, capital: bool) -> bool:
+        """Whether a small word joins modifiers: "and" between any, "for" or "in" between capitalised ones."""
+        if j <= low or j + 1 >= self.sentence.last:
+            return False
+        token, before, after = self.tokens[j], self.tokens[j - 1], self.tokens[j + 1]
+        if token.folded in self.words.joiners:
+            both = before.is_capitalised == after.is_capitalised and before.folded not in self.words.bodies
+            return both and before.text[0].isalpha() and before.folded not in self.words.ending and before.pos != "VERB"
+        if token.folded in self.words.capital_links or self.words.links.at(self.tokens, j, j + 1):
+            capitals = before.is_capitalised and after.is_capitalised and j - 1 > self.begin
+            return capitals and not {before.folded} & (
+                self.words.organisations | self.words.not_plans | self.words.ending
+            )
+        if token.folded == "'s" and capital:
+            return after.is_capitalised and self._is_dedicated(j - 1)
+        if token.text == "," and capital:
+            return before.is_capitalised and after.is_capitalised and self._joined_later(j)
+        return False
+
+    def _is_dedicated(self, j: int) -> bool:
+        """Whether the capitalised noun at `j` is whom a plan is for ("the People's Plan"), not whose it is."""
+        token = self.tokens[j]
+        if not token.is_capitalised or token.text.isupper() or token.pos == "PROPN":
+            return False
+        if self.tokens[j - 1].folded not in self.words.articles:
+            return False
+        owner = (self.words.owners, self.words.organisations, self.words.bodies, self.words.authorities)
+        return not any(token.folded in names for names in owner) and not self._is_country(j) and not self._is_city(j)
+
+    def _joined_later(self, j: int) -> bool:
+        return any(t.folded in self.words.joiners for t in self.tokens[j + 1 : min(j + 6, self.sentence.last)])
+
+    def _right(self, j: int, capital: bool) -> tuple[int, Range | None]:
+        """End of the complement that starts at token `j`, and the proper name in it where there is one."""
+        limit = min(self.sentence.last, j + MAX_NAME)
+        end = start = j
+        after_link = linked = False
+        while j < limit:
+            token = self.tokens[j]
+            if capital and j == start and self._is_code(j):
+                return j + 2, None
+            if link := self._link(j, limit, capital, start):
+                j, after_link, linked = link, True, True
+                continue
+            if not self._is_content(j, capital) or (not after_link and self._governs(j)):
+                break
+            if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
+                return end, self._proper_run(j, limit)
+            if self.words.modifiers_before and not linked and not (capital and token.is_capitalised):
+                break
+            if after_link and self._starts_other_plan(j, limit):
+                break
+            j += 1
+            end = j
+            after_link = False
+        return end, None
+
+    def _is_code(self, j: int) -> bool:
+        """Whether a number and letters of one word follow a noun, as its name ("Initiative 3N")."""
+        if j + 1 >= self.sentence.last or not self.tokens[j].text.isdecimal():
+            return False
+        letters = self.tokens[j + 1]
+        return not letters.space and letters.text.isupper() and letters.text.isalpha() and len(letters.text) <= 3
+
+    def _is_thing(self, j: int) -> bool:
+        """Whether a capitalised word is neither a body nor a place ("Roadmap to Recovery", not "to Parliament")."""
+        word = self.tokens[j].folded
+        known = word in self.words.bodies or word in self.words.authorities or word in self.words.not_plans
+        return self.tokens[j].is_capitalised and not (known or self._is_city(j) or self._is_country(j))
+
+    def _purpose(self, j: int, capital: bool, has_subject: bool) -> int:
+        """End of what a plan is for, behind its years ("plan d'action 2023-2026 de lutte contre le bruit")."""
+        found = self.words.purpose.at(self.tokens, j, self.sentence.last) if j < self.sentence.last else None
+        # A lone "for" behind a name that has its subject tells of money or time ("for $40m").
+        return self._right(j, capital)[0] if found and (found[1] > j + 1 or not has_subject) else j
+
+    def _is_country(self, j: int) -> bool:
+        return self.tokens[j].is_capitalised and country_of(self.tokens[j].text, self.doc.language) is not None
+
+    def _is_city(self, j: int) -> bool:
+        """Whether a capitalised word is a large city, where something takes place rather than what a plan is about."""
+        return self.tokens[j].is_capitalised and city_population(self.tokens[j].folded) >= _LARGE_CITY
+
+    def _starts_other_plan(self, j: int, limit: int) -> bool:
+        """Whether the noun phrase at token `j` is another plan ("the executive programme of the X Vision")."""
+        last = j + 1
+        while last < limit and self.tokens[j].is_capitalised and self.tokens[last].is_capitalised:
+            last += 1
+        for k in range(j, last):
+            found = self.words.heads.at(self.tokens, k, limit)
+            if found and not found[0].is_weak and (not found[0].is_wary or self.tokens[k].is_capitalised):
+                return True
+        return False
+
+    def _link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
+        """Position behind the preposition or conjunction at `j` where it carries the noun phrase on."""
+        token = self.tokens[j]
+        found = self.words.links.at(self.tokens, j, limit)
+        if found:
+            return self._past_articles(found[1], limit)
+        if j == start:
+            after = self._past_articles(j + 1, limit) if capital and token.folded in self.words.capital_links else None
+            return after if after and self.words.modifiers_before and self._is_thing(after) else None
+        is_topic = capital and token.folded in self.words.topic_links and not self.tokens[j - 1].is_capitalised
+        if is_topic and all(self._is_plain(t) for t in self.tokens[start:j]):
+            # "Stratégie nationale sur le logement", where nothing but adjectives stands before
+            return self._past_articles(j + 1, limit)
+        if token.folded in self.words.capital_links:
+            previous = self.tokens[j - 1].folded
+            after = self._past_articles(j + 1, limit)
+            if after and self._is_city(after):
+                return None
+            brought = previous in self.words.link_nouns
+            return after if after and (brought or (capital and self.tokens[after].is_capitalised)) else None
+        if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
+            return self._joined(j, limit, capital, start)
+        return None
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether an adjective says whose the plan is, not what it is about."""
+        owner = token.folded in self.words.supranational or country_of(token.text, self.doc.language)
+        return token.folded in self.words.qualifiers or bool(owner)
+
+    def _joined(self, j: int, limit: int, capital: bool, start: int) -> int | None:
+        """Position behind "et" or "," where what follows is parallel to what goes before."""
+        if j + 1 >= limit:
+            return None
+        after, before = self.tokens[j + 1], self.tokens[j - 1]
+        if found := self.words.links.at(self.tokens, j + 1, limit):
+            return self._past_articles(found[1], limit)
+        if self.tokens[j].text == "," and not (capital and after.is_capitalised):
+            return None
+        if capital and after.folded in self.words.articles:
+            # "Plan pour la reprise et la résilience", but not "le Plan et la ministre a …"
+            k = self._past_articles(j + 1, limit)
+            parallel = any(t.folded in self.words.articles for t in self.tokens[start:j])
+            other = k is None or self.tokens[k].is_capitalised or self._starts_other_plan(k, limit)
+            return k if parallel and not other else None
+        if not self._is_content(j + 1, capital):
+            return None
+        if after.is_capitalised != before.is_capitalised:
+            return None
+        same = after.pos == before.pos or (_is_nominal(after) and _is_nominal(before))
+        return j + 1 if same or (capital and after.is_capitalised) else None
+
+    def _past_articles(self, j: int, limit: int) -> int | None:
+        skipped = self.words.articles | self.words.counting
+        while j < limit and self.tokens[j].folded in skipped:
+            j += 1
+        if j + 1 < limit and self._counts_members(j):
+            j += 1
+        return j if j < limit and self._is_content(j, False) else None
+
+    def _counts_members(self, j: int) -> bool:
+        """Whether the number at `j` has a definite article ("des 145 territoires"), so belongs to the name."""
+        before = self.tokens[j - 1].folded
+        return self.tokens[j].text.isdecimal() and before in self.words.counting and not year_of(self.tokens[j])
+
+    def _is_content(self, j: int, capital: bool) -> bool:
+        token = self.tokens[j]
+        if not token.text[0].isalpha():
+            return False
+        if token.folded in self.words.small and token.folded not in self.words.within_links:
+            return False
+        if token.folded in self.words.calendar:
+            return False
+        if token.is_capitalised:
+            return True
+        if token.folded in self.words.ending:
+            return False
+        if token.pos in ("NOUN", "ADJ", "PROPN", "X") or token.folded in self.words.nominal:
+            return True
+        if capital and j + 1 < len(self.tokens) and self.tokens[j + 1].text == "(":
+            return True  # an acronym or years follow: no verb, whatever the tagger says
+        return token.pos == "VERB" and token.verb in ("Part", "Ger")
+
+    def _proper_run(self, j: int, limit: int) -> Range:
+        """The name that starts with the capitalised token `j`."""
+        end = j + 1
+        while end < limit:
+            token = self.tokens[end]
+            if token.is_capitalised and token.text[0].isalpha() and token.folded not in self.words.calendar:
+                end += 1
+            elif year_of(token):
+                return j, self._years(end)[1]
+            elif self._is_version(end) or self._trails(end) or self._is_foreign_article(end, limit):
+                end += 1
+            elif (after := self._capital_after_link(end, limit)) is not None:
+                end = after + 1
+            else:
+                break
+        return j, end
+
+    def _governs(self, k: int) -> bool:
+        """Whether an object follows: "équipe 900 écoles", "complète la loi" hold a verb, whatever the tagger says."""
+        if self.tokens[k].is_capitalised or k + 1 >= self.sentence.last:
+            return False
+        after = self.tokens[k + 1]
+        is_number = after.text[0].isdigit() and not year_of(after)
+        return is_number or after.folded in self.words.articles
+
+    def _is_foreign_article(self, k: int, limit: int) -> bool:
+        """Whether an article of another language stands within a name ("le programme Feed the Land")."""
+        token = self.tokens[k]
+        return (
+            token.folded in foreign_articles(self.doc.language) and k + 1 < limit and self.tokens[k + 1].is_capitalised
+        )
+
+    def _trails(self, k: int) -> bool:
+        """A small adjective or noun of a name: "Villes vertes"."""
+        token = self.tokens[k]
+        if (
+            token.folded in self.words.ending
+            or token.folded in self.words.qualifiers
+            or token.folded in self.words.small
+        ):
+            return False
+        if self._governs(k):
+            return False
+        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
+        return fits and not self.words.modifiers_before and token.text[0].isalpha()
+
+    def _is_version(self, k: int) -> bool:
+        """Whether token `k` is a number that belongs to a name ("4.0", "2") rather than one that counts things."""
+        text = self.tokens[k].text
+        counts = k + 1 < self.sentence.last and self.tokens[k + 1].pos == "NOUN"
+        return text[0].isdigit() and ("." in text or len(text) == 1) and not counts
+
+    def _capital_after_link(self, k: int, limit: int) -> int | None:
+        found = self.words.links.at(self.tokens, k, limit)
+        if not found and self.tokens[k].folded not in self.words.capital_links:
+            return None
+        j = found[1] if found else k + 1
+        if j < limit and self.tokens[j].folded in self.words.everybody:
+            return j
+        while j < limit and self.tokens[j].folded in self.words.articles:
+            j += 1
+        is_capital = j < limit and self.tokens[j].is_capitalised and self.tokens[j].text[0].isalpha()
+        if not is_capital or country_of(self.tokens[j].text, self.doc.language):
+            return None
+        return j
+
+    def _opening_name(self, first: int, end: int, determiner: str) -> Range | None:
+        """The name that opens a sentence before the noun that explains it: "X, the programme that …"."""
+        comma = self._apposition_comma(first, end)
+        if comma is None or determiner not in ("definite", "indefinite") or comma - self.begin > _MAX_OPENING:
+            return None
+        if end < self.sentence.last and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "AUX"):
+            return None  # "Meanwhile, the programme is …"
+        run = self.tokens[self.begin : comma]
+        named = [t for t in run if t.is_capitalised and t.folded not in self.words.ending]
+        if not named or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
+            return None
+        if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
+            return None
+        if determiner == "indefinite" and len(named) < 2:
+            return None  # "Lagos, a programme …": what is new is told of at length, so only a real name counts
+        place = self.doc.text[run[0].start : run[-1].end]
+        is_place = country_of(place, self.doc.language) or city_population(fold(place))
+        return None if is_place or run[0].folded in self.words.calendar else (self.begin, comma)
+
+    def _apposition_comma(self, first: int, end: int) -> int | None:
+        """The comma that a noun phrase with its head at `first` stands right behind.
+
+        None for what only completes another noun ("X, coordinator of the programme", "X, programme manager").
+        """
+        if self.words.modifiers_before and end < self.sentence.last:
+            after = self.tokens[end]
+            if after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
+                return None
+        near = range(first - 1, max(self.sentence.first, first - _APPOSED_WITHIN), -1)
+        comma = next((k for k in near if self.tokens[k].text == ","), None)
+        if comma is None:
+            return None
+        between = self.tokens[comma + 1 : first]
+        owner = max((n for n, t in enumerate(between) if t.folded == "'s"), default=-1)
+        links = any(self.words.links.at(self.tokens, t.i, t.i + 1) for t in between[: owner + 1])
+        plain = all(
+            t.folded in self.words.determiners or t.folded in self.words.qualifiers or t.pos == "ADJ"
+            for t in between[owner + 1 :]
+        )
+        return comma if plain and not links else None
+
+    def _preposed_name(self, first: int) -> Range | None:
+        """The name in "Dubbed X, the plan …", at a sentence's start."""
+        found = self.words.naming.at(self.tokens, self.begin, first)
+        if not found or self.tokens[first - 2].text != ",":
+            return None
+        start = found[1]
+        if start in self.openers and self.openers[start][1] == first - 2:
+            return self._inside(self.openers[start])
+        run = self._proper_run(start, first - 2) if self.tokens[start].is_capitalised else None
+        return run if run and run[1] == first - 2 else None
+
+    def _apposed_name(self, first: int, end: int, determiner: str) -> Range | None:
+        """The name before a comma that only a plan can bear: "through SmartFarms, the national strategy …"."""
+        comma = self._apposition_comma(first, end)
+        if determiner not in ("definite", "indefinite") or comma is None or comma <= self.begin:
+            return None
+        if launched := self._launched_name(comma):
+            return launched
+        start = comma
+        while start > self.sentence.first and comma - start < _MAX_OPENING and self._bears(start - 1):
+            start -= 1
+        while start < comma and not self.tokens[start].is_capitalised:
+            start += 1
+        if start == comma or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
+            return None
+        versioned = comma - start > 1 and self._is_version(comma - 1)
+        governed = start > self.begin and self._is_governed(start, 1)
+        return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
+
+    def _launched_name(self, comma: int) -> Range | None:
+        """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""
+        start = comma
+        while start - 1 > self.begin and comma - start < _MAX_LAUNCHED:
+            if not self._bears_launched(start - 1, comma):
+                break
+            start -= 1
+        while start < comma and not self.tokens[start].is_capitalised:
+            start += 1
+        if comma - start < 2 or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
+            return None
+        low = max(self.sentence.first, start - _LAUNCHED_WITHIN)
+        cues = [self.words.status.at(self.tokens, k, start) for k in range(low, start)]
+        behind = max((cue[1] for cue in cues if cue), default=None)
+        # "launched on Monday in Suva X": only small words, days and cities may stand between verb and object
+        if behind is None or any(
+            t.pos in ("NOUN", "PROPN", "VERB") and not self._is_setting(t) for t in self.tokens[behind:start]
+        ):
+            return None
+        return start, comma
+
+    def _is_setting(self, token: Token) -> bool:
+        known = token.folded in self.words.calendar or token.folded in self.words.ending
+        return known or self._is_city(token.i)
+
+    def _bears_launched(self, j: int, comma: int) -> bool:
+        """Whether token `j` may be part of a name, places and small words between capitals among it."""
+        token = self.tokens[j]
+        if token.folded in self.words.bodies or token.folded in self.words.calendar:
+            return False
+        if self._is_city(j) and self.tokens[j - 1].folded in self.words.ending and j + 2 < comma:
+            return False  # "unveiled in Lagos Clean Air Now, a plan …"
+        if token.is_capitalised or self._is_version(j):
+            return True
+        if token.pos not in ("ADP", "DET", "CCONJ") and token.folded not in self.words.small:
+            return False
+        k = j - 1  # "Schools by the Sea": up to two small words stand between capitals
+        if self.tokens[k].pos in ("ADP", "DET") and not self.tokens[k].is_capitalised:
+            k -= 1
+        return j + 1 < comma and k > self.begin and self.tokens[k].is_capitalised and not self._is_city(k)
+
+    def _is_explained(self, start: int, comma: int, end: int) -> bool:
+        """Whether a name of several words is the object that a noun behind it explains ("buried X Y, the plan …")."""
+        if comma - start < 2 or start <= self.begin or end >= self.sentence.last:
+            return False
+        before, after = self.tokens[start - 1], self.tokens[end]
+        is_clause = after.verb == "Fin" or after.pos == "AUX"
+        names = all(t.pos == "PROPN" for t in self.tokens[start:comma])
+        return names and not is_clause and before.pos in ("VERB", "NOUN") and not before.is_capitalised
+
+    def _bears(self, j: int) -> bool:
+        """Whether token `j` may be part of a name."""
+        token = self.tokens[j]
+        if token.folded in self.words.bodies or token.folded in self.words.calendar or self._is_city(j):
+            return False
+        return token.is_capitalised or self._is_version(j)
+
+    def _proper_before(self, first: int, i: int, head: Head) -> Range | None:
+        """The capitalised name among the modifiers before a small head noun ("the X Y 2013 strategy")."""
+        last = i
+        while last > first and not (self.tokens[last - 1].is_capitalised or year_of(self.tokens[last - 1])):
+            last -= 1
+        start = last
+        while start > first and (
+            self.tokens[start - 1].is_capitalised
+            or year_of(self.tokens[start - 1])
+            or self.tokens[start - 1].text == "-"
+            or (self.tokens[start - 1].folded in self.words.small and self.tokens[start - 2].is_capitalised)
+        ):
+            start -= 1
+        if start >= last:
+            return None
+        if start == self.begin and self.tokens[start].folded in self.words.ending:
+            return None
+        folded = [t.folded for t in self.tokens[start:last]]
+        if any(w in self.words.organisations for w in folded):
+            return None
+        telling = [w for w in self._content(start, last) if not w.startswith("@")]
+        single = last - start == 1
+        if single and (head.kind != "programme" or self.tokens[start].text.isupper() or start == self.begin):
+            return None  # "the IMF programme", "the Smith plan", "Climate plans"
+        if head.is_weak and (single or head.is_wary) and self._years_in((start, last)) == (None, None):
+            said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
+            if head.is_wary or not said & self.words.authorities:
+                return None  # "the Apollo mission", a firm's "Nile scheme"
+        return (start, last) if telling else None
+
+    def _determiner(self, first: int) -> str:
+        j = first - 1
+        while j >= self.sentence.first and self.tokens[j].folded in self.words.qualifiers:
+            j -= 1
+        if j < self.sentence.first:
+            return ""
+        if self.tokens[j].folded == "'s":
+            return "definite"
+        return self.words.determiners.get(self.tokens[j].folded, "")
+
+    def _skip_qualifiers(self, j: int) -> int:
+        while j < self.sentence.last and self.tokens[j].folded in self.words.qualifiers:
+            j += 1
+        return j
+
+    # ------------------------------------------------------------ sorts of phrases
+
+    def _is_public(self, first: int, end: int) -> bool:
+        if any(t.folded in self.words.public or t.folded in self.words.owners for t in self.tokens[first:end]):
+            return True
+        before = self.tokens[max(self.sentence.first, first - 3) : first]
+        return any(
+            t.folded == "'s" and (p.folded in self.words.owners or country_of(p.text, self.doc.language))
+            for p, t in pairwise(before)
+        )
+
+    def _is_private(self, first: int, end: int, determiner: str) -> bool:
+        """Whether the plan is a company's or a party's own."""
+        stop = min(self.sentence.last, end + 4)
+        around = [t.folded for t in self.tokens[first:stop]]
+        if any(w in self.words.private_owners for w in around[: end - first]) or self._has_branch(first):
+            return True
+        if determiner != "possessive":
+            return False
+        said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
+        if said & self.words.authorities:
+            return False
+        until = self.doc.sentences[min(self.index + 2, len(self.doc.sentences) - 1)].last
+        near = {t.folded for t in self.tokens[self.sentence.first : until]}
+        return bool(near & self.words.private_owners) or self._has_firm_subject(first)
+
+    def _has_branch(self, first: int) -> bool:
+        """Whether the owner is a company with a country in its name ("Vodaphone Egypt's plan")."""
+        k = first - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers:
+            k -= 1
+        if k < self.sentence.first + 2 or self.tokens[k].folded != "'s":
+            return False
+        firm, place = self.tokens[k - 2], self.tokens[k - 1]
+        both = country_of(self.doc.text[firm.start : place.end], self.doc.language)
+        named = firm.pos == "PROPN" and firm.is_capitalised and firm.folded not in self.words.ending
+        return named and self._is_country(k - 1) and not both
+
+    def _has_firm_subject(self, first: int) -> bool:
+        """Whether one name without title opens the sentence ("Lagrain continues its Good Bread programme")."""
+        opener = self.tokens[self.begin]
+        # A tagger takes many a firm's name for a noun; a noun that opens a sentence would have its article.
+        if self.begin + 1 >= first or opener.pos not in ("PROPN", "NOUN") or not opener.is_capitalised:
+            return False
+        after = self.tokens[self.begin + 1]
+        is_place = self._is_country(self.begin) or self._is_city(self.begin)
+        return (after.verb == "Fin" or after.pos == "AUX") and not is_place
+
+    def _is_generic(self, first: int, i: int, last: int, end: int) -> bool:
+        """Whether the head is part of an everyday phrase: "business plan", "plan social", "sur le plan économique"."""
+        if self._is_respect(i, last):
+            return True
+        if (
+            self.words.modifiers_before
+            and i - 1 >= self.sentence.first
+            and self.words.generic.at(self.tokens, i - 1, i)
+        ):
+            return True
+        if not self.words.modifiers_before and self.words.generic.at(self.tokens, last, self.sentence.last):
+            return True
+        j = last
+        while j < self.sentence.last and self.words.links.at(self.tokens, j, self.sentence.last):
+            j = self.words.links.at(self.tokens, j, self.sentence.last)[1]  # type: ignore[index]
+            while j < self.sentence.last and self.tokens[j].folded in self.words.articles:
+                j += 1
+        if (
+            j < self.sentence.last
+            and not self.words.modifiers_before
+            and self.words.generic.at(self.tokens, j, self.sentence.last)
+        ):
+            return True
+        return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first:end])
+
+    def _is_respect(self, i: int, last: int) -> bool:
+        """Whether the head only tells a point of view ("sur le plan économique", but not "planche sur un plan …")."""
+        if self.words.modifiers_before or last >= len(self.tokens) or self.tokens[last].pos != "ADJ":
+            return False
+        for k in range(max(self.sentence.first, i - 3), i):
+            found = self.words.respects.at(self.tokens, k, i)
+            if found and found[1] == i:
+                return k == self.sentence.first or not self.words.status.at(self.tokens, k - 1, i)
+        return False
+
+    def _is_of_event(self, i: int, last: int) -> bool:
+        """Whether the noun beside the head is of something else ("Expenditure Programme")."""
+        beside = i - 1 if self.words.modifiers_before else last
+        return self.sentence.first <= beside < self.sentence.last and self.tokens[beside].folded in self.words.not_plans
+
+    def _is_organisation(self, first: int, last: int, end: int, head: Head, mention: Mention) -> bool:
+        """Whether a plan's noun is part of a body's name ("Water Policy Institute", "World Health Programme")."""
+        if self._is_of_body(first, last, head):
+            return True
+        if head.kind != "programme" or head.is_weak or mention.years != (None, None):
+            return False
+        return any(t.folded in self.words.intergovernmental for t in self.tokens[first:end])
+
+    def _is_of_body(self, first: int, last: int, head: Head) -> bool:
+        """Whether a capitalised institute, agency or the like has the plan's noun in its name."""
+        if self.words.modifiers_before:
+            k = last
+            while k < self.sentence.last and self.tokens[k].is_capitalised and k - last < _MAX_OPENING:
+                if self.tokens[k].folded in self.words.bodies:
+                    return True
+                k += 1
+            return False
+        k = first - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.articles_and_links:
+            k -= 1
+        if k < self.sentence.first or k == first - 1:
+            return False
+        before = self.tokens[k]
+        return head.is_weak and before.is_capitalised and before.folded in self.words.bodies
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether a word may stand in a noun phrase, participles among them."""
+    return token.pos in ("NOUN", "ADJ", "PROPN") or (token.pos == "VERB" and token.verb == "Part")

@@ -1,0 +1,203 @@
+"""The stage that an article reports a plan to have reached, by the verbs around what refers to it."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Document, Token, analyse
+from pipelines.extract.plan_groups import BEFORE, Reference, in_sentence
+from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
+from pipelines.extract.plan_reading import Range
+from pipelines.extract.records import Plan, PlanStatus
+from pipelines.extract.text import words
+
+_STAGES: tuple[PlanStatus, ...] = (
+    "in_preparation",
+    "presented",
+    "launched",
+    "in_progress",
+    "completed",
+)
+_MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
+_AFTER = 24  # tokens behind a mention in which a verb may report on it
+_SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
+_OBJECT = 4  # tokens behind a verb in which its object stands
+_PARTICIPLE_WITHIN = 6  # tokens
+_AND_WITHIN = 10  # tokens
+_DRAFT_WITHIN = 3  # tokens
+_NEGATED_WITHIN = 4  # tokens
+_DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
+_RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
+
+
+def reported_status(
+    doc: Document, own: list[Reference], references: list[Reference], horizon: int | None
+) -> PlanStatus | None:
+    """The furthest stage that an article reports of a plan, None where it reports none.
+
+    Args:
+        doc: the article.
+        own: the places that refer to the plan.
+        references: those that refer to any plan, in order.
+        horizon: last year of the plan, where it is known.
+    """
+    lexicon = plan_words(doc.language)
+    stages: list[Stage] = []
+    for reference in own:
+        near = in_sentence(references, reference.sentence)
+        found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
+        stages += [stage for stage in found if not reference.is_implied or stage in ("delivering", "in_progress")]
+        if reference.anchor:
+            stages += stages_near(doc, lexicon, reference.anchor, near)
+    return _furthest(doc, stages, horizon)
+
+
+def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanStatus | None:
+    """The furthest stage; what a plan has brought tells nothing of one that is over."""
+    if "adopted" in stages and "presented" not in stages:
+        stages.append("launched")
+    is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
+    if ("delivering" in stages or "reviewed" in stages) and not is_over:
+        stages.append("in_progress")
+    known = [stage for stage in _STAGES if stage in stages]
+    return known[-1] if known else None
+
+
+def title_status(doc: Document, plan: Plan) -> PlanStatus | None:
+    """Stage that the title alone tells of the plan that the article is about ("Fiji drafts ocean plan")."""
+    lexicon = plan_words(doc.language)
+    title = analyse(doc.title, doc.language, is_tagged=False) if doc.title else None
+    if title is None:
+        return None
+    tokens = title.tokens
+    heads = [found for k in range(len(tokens)) if (found := lexicon.heads.at(tokens, k, len(tokens)))]
+    named = set(words(doc.title or "")).issuperset(words(plan.name))
+    if not named and all(head.kind != plan.kind or head.is_plural for head, _ in heads):
+        return None
+    stages = [cue[0] for k in range(len(tokens)) if (cue := lexicon.status.at(tokens, k, len(tokens)))]
+    return _furthest(doc, stages, plan.horizon_year) if len(set(stages)) == 1 else None
+
+
+def stages_near(
+    doc: Document,
+    lexicon: PlanWords,
+    name: Range,
+    near: list[Reference] | None,
+    is_pronoun: bool = False,
+) -> list[Stage]:
+    """Stages that the words around a mention report, up to the next mention of another plan."""
+    low, high = _reach(doc, lexicon, name, near or [])
+    first = doc.sentence_at(doc.tokens[name[0]].start).first
+    found: list[Stage] = []
+    k = low
+    while k < high:
+        if name[0] <= k < name[1]:
+            k = name[1]
+            continue
+        cue = lexicon.status.at(doc.tokens, k, high)
+        if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
+            k += 1  # none, or the name's own words ("le Projet d'appui …" is no draft)
+            continue
+        if stage := _cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun):
+            found.append(stage)
+        k = cue[1]
+    return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
+
+
+def _cue_stage(
+    doc: Document, cue: tuple[Stage, int], k: int, limits: Range, name: Range, *, is_pronoun: bool
+) -> Stage | None:
+    """What the cue at token `k` tells of the plan named at `name`, in a sentence that starts at `limits[0]`."""
+    lexicon = plan_words(doc.language)
+    window = doc.tokens[max(limits[0], k - _MODAL) : k]
+    passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
+    if not passive and (is_pronoun or k >= name[1] + _AFTER):
+        return None
+    stage = _stage(doc, lexicon, cue, window, limits[1])
+    if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
+        stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
+    is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
+    if stage == "completed" and not passive and not is_near:
+        return None  # "has completed 40 of its projects", "closed a workshop on the plan"
+    return None if stage == "delivering" and k < name[1] else stage
+
+
+def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:
+    """Stages without what is told of a draft, or of a plan yet to come: "will have a strategy, he announced"."""
+    if any(t.folded in lexicon.drafts for t in before):
+        stages = [stage for stage in stages if stage not in ("presented", "announced")]
+    if "announced" not in stages:
+        return stages
+    told: list[Stage] = [stage for stage in stages if stage != "announced"]
+    return told if "in_preparation" in told else [*told, "presented"]
+
+
+def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
+    """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
+    if last > name[1]:
+        behind = doc.tokens[last : last + 1]
+        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos == "NOUN" for t in behind)
+    between = doc.tokens[last : name[0]]
+    return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
+
+
+def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int) -> Stage | None:
+    """What a cue reports, given the words before and behind it."""
+    stage, last = cue
+    if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in _DONE:
+        return None
+    if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
+        return "in_preparation"
+    if stage == "intended":
+        return "in_preparation" if any(t.folded in lexicon.prospective for t in window) else None
+    behind = doc.tokens[last : min(high, last + _OBJECT)]
+    if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
+        return None  # "announced that the plan would …"
+    if stage == "launched" and any(
+        lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1) for k in range(len(behind))
+    ):
+        return None  # "launched consultations on", "a lancé l'élaboration de"
+    is_future = doc.published_on and any(
+        t.text.isdecimal() and len(t.text) == 4 and int(t.text) > doc.published_on.year for t in behind
+    )
+    return None if stage == "completed" and is_future else stage
+
+
+def _is_coordinated(lexicon: PlanWords, between: list[Token]) -> bool:
+    """Whether only "and" and words without a verb stand between two mentions."""
+    if all(t.folded in lexicon.small or t.text in ",()" for t in between):
+        return True
+    rest = [t for t in between if t.folded not in lexicon.determiners]
+    joins = rest[-1].folded in lexicon.joiners if rest else True
+    return joins and len(between) <= _AND_WITHIN and all(t.pos not in ("VERB", "AUX") for t in between)
+
+
+def _behind_relation(doc: Document, lexicon: PlanWords, first: int, last: int) -> int:
+    """Position behind the verb that relates two plans: "X, to be adopted in May, will replace Y" tells all of X."""
+    found = [lexicon.relating.at(doc.tokens, k, last) for k in range(first, last)]
+    return max([first, *(behind for match in found if match for behind in match[1:])])
+
+
+def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]) -> Range:
+    """Tokens that may report on a mention: those up to other plans, coordinated ones apart."""
+    sentence = doc.sentence_at(doc.tokens[name[0]].start)
+    is_subject = name[0] - sentence.first < _SUBJECT
+    low = max(sentence.first, name[0] - BEFORE)
+    high = sentence.last if is_subject else min(sentence.last, name[1] + _AFTER)
+    edge = name[0]
+    for other in reversed(near):
+        if other.last > edge:
+            continue
+        if not _is_coordinated(lexicon, doc.tokens[other.last : edge]):
+            low = max(low, _behind_relation(doc, lexicon, other.last, edge))
+            break
+        # "presented the X Plan and the Y Strategy": the verb is of both
+        edge, low = other.first, max(sentence.first, other.first - BEFORE)
+    for other in near:
+        if other.first >= name[1]:
+            high = min(high, other.first)
+    opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
+    verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
+    if opens and verb:
+        # "X, which the new strategy replaces, was wound up": what follows the clause is told of X
+        comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
+        high = min(high, comma)
+    return low, high
