@@ -9,14 +9,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 
 from tests.faults.counts import Counts, rounds
 from tests.faults.news import article, as_text
-from tests.faults.site import ROOT, Site, kill_session
+from tests.faults.site import ROOT, Site, kill_session, wait_until
 
 _ALERTS = "alerts.txt"
 _WORKSPACE = "load_from:\n  - python_module:\n      module_name: pipelines.definitions\n      attribute: defs\n"
@@ -63,7 +63,7 @@ def arrive(folder: Path, count: int, *, seed: int = 0, pause: float = 15, second
             _arrive(site, number, chance)
             counts.did("arrivals")
         begun = time.monotonic()
-        is_settled = _wait(lambda: not _missing(site), 600)
+        is_settled = wait_until(lambda: not _missing(site), every=2)
         counts.did("seconds until the last was there", time.monotonic() - begun)
     counts.expect("missed", is_settled, str(_missing(site)))
     with duckdb.connect(site.warehouse, read_only=True) as connection:
@@ -122,15 +122,6 @@ def _bodies_end(site: Site) -> bool:
     return all("last point is made here" in body for (body,) in bodies)
 
 
-def _wait(holds: Callable[[], bool], seconds: float) -> bool:
-    give_up = time.monotonic() + seconds
-    while time.monotonic() < give_up:
-        if holds():
-            return True
-        time.sleep(2)
-    return holds()
-
-
 def raise_alerts(folder: Path) -> Counts:
     """Let a run, a check and a sensor fail under a live daemon; each must raise one alert that says what to do."""
     counts = Counts("alerts")
@@ -144,10 +135,11 @@ def raise_alerts(folder: Path) -> Counts:
             (site.raw / f"bad{number}.txt").write_bytes(b"")
         _expect_alert(counts, site, "[check]", "rejections_are_few")
         # A warehouse that somebody else's program holds: the run fails.
-        code = f"import duckdb, time; c = duckdb.connect({str(site.warehouse)!r}); time.sleep(600)"
-        with subprocess.Popen([sys.executable, "-c", code]) as writer:
+        code = f"import duckdb, sys; c = duckdb.connect({str(site.warehouse)!r}); print(flush=True); sys.stdin.read()"
+        with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
             try:
-                time.sleep(3)
                 (site.raw / "3.txt").write_bytes(as_text(article(3)))
                 _expect_alert(counts, site, "[run]", "Another program has")
             finally:
@@ -166,7 +158,7 @@ def raise_alerts(folder: Path) -> Counts:
 
 
 def _expect_alert(counts: Counts, site: Site, kind: str, words: str) -> None:
-    is_there = _wait(lambda: kind in alerts(site) and words in alerts(site).split(kind, 1)[1], 240)
+    is_there = wait_until(lambda: kind in alerts(site) and words in alerts(site).split(kind, 1)[1], every=2)
     counts.did("alerts expected")
     counts.expect("alerts missed", is_there, f"{kind} {words}: {alerts(site)[-1500:]}")
 
@@ -180,11 +172,12 @@ def lose_a_run(folder: Path) -> Counts:
     _arrive(site, 0, random.Random(0))
     lock = site.state_dir / "lock"
     with daemon(site):
-        counts.expect("runs that never began", _wait(lambda: lock.exists() and lock.read_text().startswith("{"), 240))
+        has_begun = wait_until(lambda: lock.exists() and lock.read_text().startswith("{"))
+        counts.expect("runs that never began", has_begun)
     counts.did("daemons killed in a run")
     begun = time.monotonic()
     with daemon(site):
-        counts.expect("stalled", _wait(lambda: not _missing(site), 900), alerts(site))
+        counts.expect("stalled", wait_until(lambda: not _missing(site), every=2), alerts(site))
         counts.did("seconds until the next refresh was published", time.monotonic() - begun)
-        counts.expect("alerts missed", _wait(lambda: "[run]" in alerts(site), 60), alerts(site))
+        counts.expect("alerts missed", wait_until(lambda: "[run]" in alerts(site), every=2), alerts(site))
     return counts

@@ -12,12 +12,16 @@ import duckdb
 
 from tests.faults.counts import Counts, rounds
 from tests.faults.news import write_corpus
-from tests.faults.site import Finished, Site, kill_session, session_members
+from tests.faults.site import Finished, Site, kill_session, session_members, wait_until
 
 # Of the kills, this share is aimed at the moments about publishing, which are short; the rest fall anywhere.
 AIMED = 0.3
-# And in this share only the main process is killed, as a system short of memory does.
+# These moments, as a share of a refresh.
+PUBLISHING = 0.05
+# In this share only the main process is killed, as a system short of memory does.
 ALONE = 0.15
+# This share is of refreshes that start from nothing.
+FULL = 0.3
 LONGEST_CHAIN = 8
 
 
@@ -30,7 +34,7 @@ def kill_refreshes(
     longest_chain: int = LONGEST_CHAIN,
     seconds: float | None = None,
 ) -> Counts:
-    """Kill `count` refreshes; after some in a row, one runs to its end.
+    """Kill `count` refreshes; after some in a row, one runs to its end, as one does that was faster than the kill.
 
     The warehouse was made from some articles; the killed refreshes bring it to another set of `articles`, of which a
     third is known. After each kill the published tables must be those before or those after, after each refresh that
@@ -41,7 +45,8 @@ def kill_refreshes(
     work = Site(folder / "work")
     write_corpus(work.raw, range(articles // 2), seed=seed)
     write_corpus(work.raw, range(articles // 2, articles * 2 // 3), version=1, seed=seed)
-    _ended(counts, work.run("refresh"))
+    first = work.run("refresh")
+    assert first.code == 0, first.out
     before = work.checksums()
     shutil.rmtree(work.raw)
     write_corpus(work.raw, range(articles // 3, articles // 3 + articles), seed=seed)
@@ -49,55 +54,76 @@ def kill_refreshes(
 
     finished = work.run("refresh")
     _ended(counts, finished)
-    after, duration = work.checksums(), finished.seconds
+    after = work.checksums()
     counts.expect("changes without effect", before != after)
 
+    expected = {False: finished.seconds, True: finished.seconds}
     left_in_chain = 0
     for number in rounds(count, seconds):
-        if left_in_chain == 0:
-            if number:
-                _recover(counts, work, after)
-            work = template.copy_to(folder / "work")
-            left_in_chain = chance.randint((longest_chain + 1) // 2, longest_chain)
-        left_in_chain -= 1
-        is_full = chance.random() < 0.3
-        aimed = chance.random() < AIMED
-        moment = chance.uniform(0, 1.0) if aimed else chance.uniform(0, duration * 1.05)
-        with work.start("refresh", *(["--full"] if is_full else [])) as process:
-            if aimed:
-                _await_publishing(work, process, 3 * duration)
-            time.sleep(moment)
-            counts.did("ended before the kill", process.poll() is not None)
-            if alone := chance.random() < ALONE:
-                process.kill()
-                _await_end(process.pid)
-                counts.did("kills of the main process alone")
-                counts.expect("processes that outlive it", not session_members(process.pid), f"kill {number}")
-            kill_session(process.pid)
-            process.wait()
-        counts.did("kills")
-        counts.did("kills about publishing", aimed)
-        counts.expect("processes left", not session_members(process.pid))
-        _judge(counts, work, before, after, f"kill {number} at {moment:.2f} s, {aimed=}, {is_full=}, {alone=}")
-    _recover(counts, work, after)
+        is_killed = False
+        while not is_killed:
+            if left_in_chain == 0:
+                work = template.copy_to(folder / "work")
+                left_in_chain = chance.randint((longest_chain + 1) // 2, longest_chain)
+            is_killed, note = _kill(counts, work, chance, expected)
+            _judge(counts, work, before, after, f"kill {number} {note}")
+            left_in_chain -= 1
+            if not is_killed:
+                # Through before its moment came: as good as a recovery, and the next chain begins.
+                _expect_recovered(counts, work, after)
+                left_in_chain = 0
+            elif left_in_chain == 0:
+                expected[False] = _recover(counts, work, after)
+    if left_in_chain:
+        _recover(counts, work, after)
     counts.did("articles", articles)
-    counts.did("seconds of an undisturbed refresh", duration)
+    counts.did("seconds of an undisturbed refresh", finished.seconds)
     return counts
 
 
-def _await_publishing(work: Site, process: subprocess.Popen[str], patience: float) -> None:
+def _kill(counts: Counts, work: Site, chance: random.Random, expected: dict[bool, float]) -> tuple[bool, str]:
+    """Start a refresh and kill it.
+
+    Args:
+        expected: how long a refresh takes, by whether it is a full one; corrected by one that ended by itself.
+
+    Returns:
+        Whether it was killed, rather than ended by itself before that, and what was done, in words.
+    """
+    is_full, is_aimed, is_alone = (chance.random() < share for share in (FULL, AIMED, ALONE))
+    moment = chance.uniform(0, expected[is_full] * (PUBLISHING if is_aimed else 1.05))
+    begun = time.monotonic()
+    with work.start("refresh", *(["--full"] if is_full else [])) as process:
+        if is_aimed:
+            _await_publishing(work, process)
+        try:
+            process.wait(moment)
+        except subprocess.TimeoutExpired:
+            is_killed = True
+            if is_alone:
+                process.kill()
+                outlived = not wait_until(lambda: not session_members(process.pid))
+                counts.expect("processes that outlive it", not outlived)
+        else:
+            is_killed = False
+            expected[is_full] = time.monotonic() - begun
+            assert process.stdout is not None
+            counts.expect("failed refreshes", process.returncode == 0, process.stdout.read()[-1500:])
+        kill_session(process.pid)
+    counts.expect("processes left", not session_members(process.pid))
+    if is_killed:
+        counts.did("kills")
+        counts.did("kills about publishing", is_aimed)
+        counts.did("kills of the main process alone", is_alone)
+    return is_killed, f"at {moment:.2f} s, {is_aimed=}, {is_full=}, {is_alone=}"
+
+
+def _await_publishing(work: Site, process: subprocess.Popen[str]) -> None:
     """Wait until the refresh writes the file that it will publish, or has ended."""
-    give_up = time.monotonic() + patience
     publishing = work.state_dir / "publishing"
-    while process.poll() is None and time.monotonic() < give_up and not publishing.exists():
-        time.sleep(0.005)
-
-
-def _await_end(leader: int) -> None:
-    """Give the other processes of a session ten seconds to notice that they are alone."""
-    give_up = time.monotonic() + 10
-    while session_members(leader) and time.monotonic() < give_up:
-        time.sleep(0.1)
+    # The one that a killed refresh left goes first.
+    wait_until(lambda: process.poll() is not None or not publishing.exists(), every=0.005)
+    wait_until(lambda: process.poll() is not None or publishing.exists(), every=0.005)
 
 
 def _judge(counts: Counts, work: Site, before: object, after: object, note: str) -> None:
@@ -113,9 +139,15 @@ def _judge(counts: Counts, work: Site, before: object, after: object, note: str)
     counts.expect("doubled rows", work.doubled() == 0, note)
 
 
-def _recover(counts: Counts, work: Site, after: object) -> None:
+def _recover(counts: Counts, work: Site, after: object) -> float:
+    """Let a refresh run to its end; returns its seconds."""
     finished = work.run("refresh")
     _ended(counts, finished)
+    _expect_recovered(counts, work, after)
+    return finished.seconds
+
+
+def _expect_recovered(counts: Counts, work: Site, after: object) -> None:
     counts.did("recoveries")
     seen = work.checksums()
     counts.expect("recovered to another state (rows lost or doubled)", seen == after, f"{seen} for {after}")

@@ -91,7 +91,7 @@ def article(number: int, *, version: int = 0, seed: int = 0) -> Article:
     plan = f"{about.choice(_TOPICS[plan_language])} {_name(about)} {horizon}"
     minister = f"{_name(about)} {_name(about)}"
     title = {"fr": f"Le plan {plan} présenté à {_name(own)}", "en": f"The {plan} plan unveiled in {_name(own)}"}
-    filler = [own.choice(_FILLER[language]).format(place=_name(own)) for _ in range(own.randint(6, 14))]
+    filler = [own.choice(_FILLER[language]).format(place=_name(own)) for _ in range(own.randint(2, 6))]
     text = {"fr": _FRENCH, "en": _ENGLISH}[language].format(
         title=title[language],
         minister=minister,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
 import sys
 import time
@@ -17,11 +16,18 @@ import duckdb
 
 from tests.faults.counts import Counts, rounds
 from tests.faults.news import write_corpus
-from tests.faults.site import ROOT, Site, table_checksums
+from tests.faults.site import PATIENCE, ROOT, Site, refreshed, table_checksums
 
 
 def read_through_refreshes(
-    folder: Path, refreshes: int, *, readers: int = 8, articles: int = 30, seed: int = 0, seconds: float | None = None
+    folder: Path,
+    refreshes: int,
+    *,
+    readers: int = 8,
+    articles: int = 30,
+    seed: int = 0,
+    seconds: float | None = None,
+    base: Site | None = None,
 ) -> Counts:
     """Let `readers` processes read while `refreshes` replace the warehouse by that of other articles.
 
@@ -29,10 +35,7 @@ def read_through_refreshes(
     those of one published version.
     """
     counts = Counts("readers")
-    shutil.rmtree(folder, ignore_errors=True)
-    site = Site(folder)
-    write_corpus(site.raw, range(articles), seed=seed)
-    counts.expect("failed refreshes", site.run("refresh").code == 0)
+    site = refreshed(folder, articles, seed=seed, base=base)
     published = [site.checksums()]
     stop = folder / "stop"
     command = [sys.executable, "-m", "tests.faults.readers", str(site.warehouse), str(stop)]
@@ -50,7 +53,7 @@ def read_through_refreshes(
             counts.did("refreshes")
     finally:
         stop.touch()
-        told = [process.communicate(timeout=60)[0] for process in processes]
+        told = [process.communicate(timeout=PATIENCE)[0] for process in processes]
     counts.did("readers", readers)
     counts.did("versions", len(set(published)))
     seen = [json.loads(line) for lines in told for line in lines.splitlines()]

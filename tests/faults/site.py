@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +17,14 @@ import duckdb
 
 from pipelines.schemas import MARTS
 from pipelines.settings import Settings
+from tests.faults.news import write_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANWATCH = [sys.executable, "-c", "from pipelines.cli import main; main()"]
 # When something was first seen is the clock's doing, not the articles'.
 TIMES = {"articles": "ingested_at", "rejected_articles": "seen_at"}
+# Against waiting for ever: nothing here is judged by how long it took.
+PATIENCE = 3600
 Checksums = tuple[tuple[str, int, int], ...]
 
 
@@ -83,7 +87,7 @@ class Site:
             start_new_session=True,
         )
 
-    def run(self, *arguments: str, timeout: float = 600, **environment: str) -> Finished:
+    def run(self, *arguments: str, timeout: float = PATIENCE, **environment: str) -> Finished:
         """Run `planwatch` to its end."""
         begun = time.monotonic()
         with self.start(*arguments, **environment) as process:
@@ -117,10 +121,22 @@ class Site:
     def litter(self) -> list[str]:
         """What a refresh that ended well must not leave: unfinished files, logs, folders of temporary files."""
         found = [p for p in self.warehouse.parent.iterdir() if p not in {self.warehouse, self.state_dir}]
-        for pattern in (".unfinished-*", "*.wal", "*.tmp", "publishing", "parsing-*"):
+        for pattern in (".unfinished-*", "*.wal", "*.tmp", "publishing"):
             found += [p for p in self.state_dir.rglob(pattern) if "dagster" not in p.parts]
         found += list(self.scratch.iterdir()) if self.scratch.exists() else []
         return sorted(str(p.relative_to(self.folder)) for p in found)
+
+
+def refreshed(folder: Path, articles: int, *, seed: int = 0, base: Site | None = None) -> Site:
+    """A warehouse of the first few articles, made anew or copied from one that is there: `base`."""
+    if base:
+        return base.copy_to(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    site = Site(folder)
+    write_corpus(site.raw, range(articles), seed=seed)
+    finished = site.run("refresh")
+    assert finished.code == 0, finished.out
+    return site
 
 
 def checksums(warehouse: Path) -> Checksums:
@@ -142,13 +158,24 @@ def table_checksums(connection: duckdb.DuckDBPyConnection) -> Checksums:
     return tuple(found)
 
 
+def wait_until(holds: Callable[[], bool], *, every: float = 0.1) -> bool:
+    """Wait for something to happen; False where it hasn't after `PATIENCE`."""
+    give_up = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > give_up:
+            return False
+        time.sleep(every)
+    return True
+
+
 def kill_session(leader: int) -> None:
-    """Kill every process of a session at once, as a power cut would."""
+    """Kill every process of a session at once, as a power cut would, and see them gone."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(leader, signal.SIGKILL)
     for pid in session_members(leader):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: not session_members(leader))
 
 
 def session_members(leader: int) -> list[int]:

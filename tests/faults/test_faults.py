@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,31 +17,57 @@ from tests.faults.kills import kill_refreshes
 from tests.faults.orders import vary_orders
 from tests.faults.pairs import refresh_in_pairs
 from tests.faults.readers import read_through_refreshes
+from tests.faults.site import Site, refreshed
 
-SHORT: dict[str, Callable[[Path], Counts]] = {
-    "kills": lambda folder: kill_refreshes(folder, 3, articles=30, longest_chain=3),
-    "readers": lambda folder: read_through_refreshes(folder, 1, readers=3, articles=8),
-    "pairs": lambda folder: refresh_in_pairs(folder, 1, articles=8),
-    "bad files": lambda folder: refresh_among_hostile(folder, len(CLASSES), 20),
-    "histories": lambda folder: live_histories(folder, 2, length=6),
-    "costs": read_costly,
-    "orders": lambda folder: vary_orders(folder, 3, articles=16),
+ARTICLES = 8
+COSTLY = ("addresses.txt", "deep.html", "entities.html", "expanding.json.gz", "tags.html")
+
+HERE: dict[str, Callable[[Path], Counts]] = {
+    "histories": lambda folder: live_histories(folder, 2, length=4),
+    "costs": lambda folder: read_costly(folder, COSTLY),
 }
 
 
-@pytest.mark.parametrize("name", SHORT)
-def test_nothing_is_lost(name: str, tmp_path: Path) -> None:
-    counts = SHORT[name](tmp_path / "site")
+def fill_a_disk(folder: Path, made: Future[Site]) -> Counts:
+    if not can_mount():
+        pytest.skip("making a small disk needs the right to mount one")
+    return fill_disks(folder, 1, articles=ARTICLES, base=made.result())
+
+
+# In processes of their own; the second argument comes to be a warehouse of ARTICLES articles, to be copied.
+APART: dict[str, Callable[[Path, Future[Site]], Counts]] = {
+    # Of this seed: the main process alone, all at once, all at once about publishing.
+    "kills": lambda folder, _: kill_refreshes(folder, 3, articles=30, seed=1023, longest_chain=3),
+    "bad files": lambda folder, _: refresh_among_hostile(folder, len(CLASSES), 20),
+    "readers": lambda folder, made: read_through_refreshes(folder, 1, readers=2, articles=ARTICLES, base=made.result()),
+    "pairs": lambda folder, _: refresh_in_pairs(folder, 1, articles=ARTICLES),
+    "obstacles": lambda folder, made: meet_obstacles(folder, ["newer DuckDB"], articles=ARTICLES, base=made.result()),
+    "orders": lambda folder, _: vary_orders(folder, 2, articles=16, seed=7),
+    "full disks": fill_a_disk,
+}
+
+
+@pytest.fixture(scope="module")
+def under_way(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Future[Counts]]]:
+    """Those of `APART` that are to be tested, two at a time: they wait a lot."""
+    root = tmp_path_factory.mktemp("faults")
+    tests = {test.name for test in request.session.items}
+    pool = ThreadPoolExecutor(2)
+    made = pool.submit(refreshed, root / "made", ARTICLES)
+    try:
+        yield {
+            name: pool.submit(experiment, root / name, made)
+            for name, experiment in APART.items()
+            if f"{test_nothing_is_lost.__name__}[{name}]" in tests
+        }
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@pytest.mark.parametrize("name", [*HERE, *APART])
+def test_nothing_is_lost(name: str, under_way: dict[str, Future[Counts]], tmp_path: Path) -> None:
+    counts = HERE[name](tmp_path / "site") if name in HERE else under_way[name].result()
     print(counts)  # noqa: T201 (shown with -s and where it fails)
-    assert counts.is_clean, str(counts)
-
-
-def test_what_is_not_ours_to_mend_is_told_in_a_sentence(tmp_path: Path) -> None:
-    counts = meet_obstacles(tmp_path, ["newer DuckDB", "log of another file"], articles=6)
-    assert counts.is_clean, str(counts)
-
-
-@pytest.mark.skipif(not can_mount(), reason="making a small disk needs the right to mount one")
-def test_a_full_disk_leaves_the_published_file_as_it_was(tmp_path: Path) -> None:
-    counts = fill_disks(tmp_path / "disk", 1, articles=6)
     assert counts.is_clean, str(counts)
