@@ -175,8 +175,8 @@ class Complement:
         is_inflected = base != word.folded and base.endswith(tuple(view.lexicon.infinitive_endings))
         if is_inflected or base in view.lexicon.agent_verbs:
             return False
-        word = view.tokens[i + 1].folded
-        return word in self.lexicon.prepositions or word in self.lexicon.weak_prepositions
+        following = view.tokens[i + 1].folded
+        return following in self.lexicon.prepositions or following in self.lexicon.weak_prepositions
 
     def _capital_goes_on(self, i: int) -> bool:
         view = self.view
