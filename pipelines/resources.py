@@ -38,6 +38,7 @@ from pipelines.warehouse.publish import check_replaceable, published_refreshes, 
 
 # A disk or a share that doesn't answer for a moment, a worker that was killed.
 _PASSING_ERRORS = (OSError, duckdb.IOException, BrokenProcessPool)
+_UNFINISHED_RUN = "The run stopped before it published anything, or only some of the assets were materialized. See the run in Dagster."
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ class Refresh:
         self.dbt.stop()
         if self.refresh_id and not self.is_published:
             now = dt.datetime.now(dt.UTC)
-            self.log.finish(self.refresh_id, "failed", now, detail=self.failure or "See the run in Dagster.")
+            self.log.finish(self.refresh_id, "failed", now, detail=self.failure or _UNFINISHED_RUN)
 
 
 @contextlib.contextmanager

@@ -53,6 +53,11 @@ class StateFolder:
         return self.root / "build" / "planwatch.duckdb"
 
     @property
+    def audited(self) -> Path:
+        """Stands where the build database has passed its audit as a whole."""
+        return self.root / "build" / "audited"
+
+    @property
     def publishing(self) -> Path:
         """Folder of the file that is about to be published."""
         return self.root / "publishing"

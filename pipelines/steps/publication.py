@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.errors import AuditFailed
 from pipelines.schemas import published_table
 from pipelines.settings import Settings
 from pipelines.state.folder import StateFolder
@@ -28,7 +29,15 @@ def publish(
     Args:
         refresh_id: None where the build is published without a look at the raw folder before (from Dagster's UI).
         summary: counts of the steps, see `refresh_row`.
+
+    Raises:
+        AuditFailed: the build hasn't passed its audit as a whole.
     """
+    if not state.audited.exists():
+        raise AuditFailed(
+            "The build database hasn't passed its audit as a whole, and nothing was published. Materialize all models "
+            "of dbt, or run `planwatch refresh`."
+        )
     now = dt.datetime.now(dt.UTC)
     if refresh_id is None:
         refresh_id = log.start(now, is_full=False)

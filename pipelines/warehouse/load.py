@@ -13,6 +13,7 @@ from pipelines.state.folder import StateFolder
 
 def build_database(state: StateFolder) -> dict[str, int]:
     """Make the build database anew with the schema `lake`; returns rows per table."""
+    state.audited.unlink(missing_ok=True)
     remove_database(state.build)
     state.build.parent.mkdir(parents=True, exist_ok=True)
     n_rows = {}

@@ -53,6 +53,17 @@ def test_a_picked_model_whose_test_fails_fails_the_run_and_names_the_test(copied
         _materialize(copied, PICKED)
 
 
+def test_a_build_that_its_audit_refused_is_not_published_by_itself(copied: Place) -> None:
+    published = copied.settings.warehouse.read_bytes()
+    with duckdb.connect(copied.state.build) as connection:
+        connection.execute("UPDATE intermediate.int_plan_sightings SET country = 'nowhere'")
+    with pytest.raises(dg.Failure, match="nothing was published"):
+        _materialize(copied, PICKED)
+    with pytest.raises(dg.Failure, match="hasn't passed its audit"):
+        _materialize(copied, {dg.AssetKey("published_warehouse")})
+    assert copied.settings.warehouse.read_bytes() == published
+
+
 def _materialize(place: Place, keys: set[dg.AssetKey]) -> dg.ExecuteInProcessResult:
     job = build_definitions(place.settings).resolve_implicit_global_asset_job_def()
     with dg.DagsterInstance.ephemeral(str(place.state.dagster)) as instance:
