@@ -86,7 +86,9 @@ class CommonReader(PhraseReader):
         ):
             return None
         verb, i = i, self._beyond(i + 1, limit)
-        is_source = self.tokens[verb].folded in lexicon.motion_verbs and i < limit and self.tokens[i].folded in lexicon.sources
+        is_source = (
+            self.tokens[verb].folded in lexicon.motion_verbs and i < limit and self.tokens[i].folded in lexicon.sources
+        )
         if i >= limit or not (is_source or self.tokens[i].folded in lexicon.recipient_links):
             return None
         j = i + 1 + self._determiners(i + 1, sentence.last)
@@ -131,7 +133,8 @@ class CommonReader(PhraseReader):
             length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
             if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
                 own = self._own_phrase(quantity, sentence)
-                is_free = quantity.last >= sentence.last or self.tokens[quantity.last].verb != "Part"
+                behind = self._behind_adverbs(quantity.last, sentence.last)
+                is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
                 if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
                     return self._borrow_part(quantity, sentence)
         if (
@@ -178,6 +181,8 @@ class CommonReader(PhraseReader):
             i += 1
         if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
             i += 1
+        if is_linked and i + 1 < sentence.last and i + 1 in self.in_date and tokens[i].folded in lexicon.empty_nouns:
+            return None  # "45 % d'ici 2031"
         is_adverb = is_linked and i + 1 < sentence.last and tokens[i].pos == "ADV" and tokens[i + 1].pos in NOMINAL
         end = self._phrase_end(i + is_adverb, sentence.last)
         if end == i + is_adverb or not any(

@@ -225,3 +225,33 @@ def test_what_is_announced_is_told_from_what_is(language: str, text: str, target
 def test_a_paragraph_is_about_the_main_plan_unless_it_speaks_of_another(text: str, plans: list[int]) -> None:
     found = figures(text, "fr", plans=["Plan Rivages", "Pacte Forêts"])
     assert [f.plan for f in found if f.plan is not None] == plans
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "Parmi les 60 communes, 18 ont fermé leur gare.", ["communes", "communes fermé leur gare"]),
+        ("fr", "Le fonds aide 300 ateliers, dont 40 entièrement rénovés.", ["ateliers", "ateliers rénovés"]),
+        ("fr", "La digue coûtera 40 millions d'euros, financés à 60 % par la ville et à 40 % par des armateurs privés.",
+         ["digue", "ville", "armateurs privés"]),
+        ("fr", "Le textile contribue pour 12 % aux exportations.", ["exportations"]),
+        ("fr", "La mairie veut ramener sous 900 le nombre de logements vides.", ["logements vides"]),
+        ("fr", "Il faut faire passer de 30 % à 45 % d'ici 2031 la part du rail.", ["part du rail"] * 2),
+        ("fr", "Le taux de casse était de 8 %. La régie veut ramener ce taux à 3 %.", ["taux de casse"] * 2),
+        ("fr", "Les ventes, qui ont chuté de moitié, à 3 millions d'euros, inquiètent.", ["ventes"]),
+        ("fr", "La ville attend les 5 millions d'euros nécessaires à la pose de 20 kilomètres de rails.",
+         ["nécessaires à la pose de 20 kilomètres de rails", "rails"]),
+        ("fr", "Ils ont dû acheter du blé pour une valeur de 9 millions d'euros.", ["acheter du blé"]),
+        ("fr", "Quelque 12 millions d'euros proviendront de la région.", ["région"]),
+        ("en", "Of the 90 wells, 31 have run dry.", ["wells", "wells run dry"]),
+        ("en", "The council will spend $9 million over the next three years to dredge, widen and light canals.",
+         ["dredge, widen and light canals"]),
+        ("en", "Some $7 million would come from the port authority.", ["port authority"]),
+        ("en", "Some $7 million was set aside in the budget to repair bridges.", ["repair bridges"]),
+        ("en", "It won a $30 million soft loan.", ["soft loan"]),
+        ("en", "The bank pledged equipment to the tune of $4 million.", ["equipment"]),
+        ("en", "Renters, who make up 40 per cent of its 900 members, object.", ["members, Renters", "members"]),
+    ],
+)  # fmt: skip
+def test_elliptic_figures_and_shares_say_what_they_are_of(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
