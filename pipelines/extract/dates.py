@@ -1317,14 +1317,19 @@ class _Resolver:
             word in self.lexicon.future_cues and token.pos != "NOUN"
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
-        if token.verb == "Fin" and (i == 0 or self.doc.tokens[i - 1].pos != "ADP"):  # "en visite" is no verb
+        if token.verb == "Fin":
             if word in self.lexicon.future_finites:
-                return True
+                return None if self._is_led(i) else True
             if self._tells_no_tense(i):
                 return None
             is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)
             return bool(is_future) and word not in self.lexicon.past_cues
         return False if word in self.lexicon.past_cues else None
+
+    def _is_led(self, i: int) -> bool:
+        """Read "en visite mardi": a preposition before what was taken for a verb makes it a noun."""
+        before = self.doc.tokens[i - 1] if i else None
+        return before is not None and (before.pos == "ADP" or before.folded in self.lexicon.month_after)
 
     def _tells_no_tense(self, i: int) -> bool:
         """Read "c'est à Lomé que se tiendra", "due when schools reopen": a present that stands in for another tense."""

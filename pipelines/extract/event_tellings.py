@@ -121,6 +121,7 @@ class TellingReader(VerbReader):
             is_weak=head in self.lexicon.weak_nouns,
             is_named=is_named,
             is_set=self._is_setting(sentence, first),
+            is_apart=self._is_after(self.words.apart, sentence, first),
             is_indefinite=before in self.lexicon.indefinites,
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
@@ -176,8 +177,12 @@ class TellingReader(VerbReader):
     def _is_nominal(self, i: int, behind: int) -> bool:
         """Read "the signing of": a verb's form as a noun."""
         before = self.tokens[i - 1].folded if i else ""
-        return before in self.lexicon.definites or (
-            behind < len(self.tokens) and self.tokens[behind].folded in self.lexicon.place_links
+        is_led = i > 0 and (self.tokens[i - 1].pos == "ADP" or before in self.lexicon.gerund_after)
+        is_led = is_led and self.tokens[i].verb == "Fin"  # "en visite mardi à Kara"
+        return (
+            is_led
+            or before in self.lexicon.definites
+            or (behind < len(self.tokens) and self.tokens[behind].folded in self.lexicon.place_links)
         )
 
     def _is_venue_word(self, sentence: Sentence, i: int, behind: int) -> bool:
@@ -359,7 +364,7 @@ class TellingReader(VerbReader):
     ) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
         for date, r in dates:
-            if self._is_beside(one, date, r):
+            if self._is_beside(one, date, r) or (one.is_apart and self._is_far(one, r)):
                 continue
             cost = self._distance(one, r.start, r.stop)
             if r.start - sentence.first <= 2 and date.precision != "year":
@@ -375,6 +380,11 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _is_far(self, one: Telling, positions: range) -> bool:
+        """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
+        gap = positions.start - one.last if positions.start >= one.last else one.first - positions.stop
+        return gap > 1
 
     def _is_beside(self, one: Telling, date: DateMention, positions: range) -> bool:
         """Whether a date says nothing of `one`: "the report for 2021, tabled in May", "aujourd'hui de 67 jours"."""

@@ -11,6 +11,7 @@ from pipelines.extract.records import EventKind
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
+_SUBJECT_WORDS = 10
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -67,7 +68,8 @@ class VerbReader(SpotReader):
             return self._of_opened(n, i, behind)
         if tells == "election":
             return self._election(n, i, behind)
-        if tells in ("meeting", "visit") and self._is_told_of_people(i):
+        is_phrase = tells == "visit" and behind > i + 1
+        if tells in ("meeting", "visit") and (is_phrase or self._is_told_of_people(i)):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
         if tells == "announcement":
             return self._of_announced(n, i, behind)
@@ -121,6 +123,8 @@ class VerbReader(SpotReader):
     def _of_founded(self, n: int, i: int, behind: int, kind: EventKind | None = None) -> Telling | None:
         """A fund that is launched, or one or an agency that is set up."""
         one = self._of_subject(n, i, behind, self.words.foundations)
+        if one is None and kind == "launch" and self._takes_object(self.doc.sentences[n], i):
+            return self._of_subject(n, i, behind, self.words.undertakings)  # "a lancé les travaux du barrage"
         return one if one and kind in (None, one.kind) else None
 
     def _of_started(self, n: int, i: int, behind: int) -> Telling | None:
@@ -162,7 +166,9 @@ class VerbReader(SpotReader):
     def _of_subject(self, n: int, i: int, behind: int, nouns: Phrases) -> Telling | None:
         """A verb with a noun of `nouns` as its subject, or as the object of an active one."""
         sentence = self.doc.sentences[n]
-        is_active = nouns is self.words.foundations and self._takes_object(sentence, i)
+        is_active = self._takes_object(sentence, i)
+        if is_active and nouns is self.words.undertakings:  # "a lancé les travaux", but "les travaux débutent"
+            is_active = self.tokens[min(self._after_circumstances(sentence, behind), sentence.last - 1)].pos == "DET"
         for j in self._argument(sentence, i, behind):
             matched = match_phrase(nouns, self.tokens, j)
             if matched is None or (self.tokens[j].verb and j > sentence.first) or (j > i) != is_active:
@@ -193,7 +199,8 @@ class VerbReader(SpotReader):
                 first = max(first, sentence.first)
             last, span = behind, (first + (self.tokens[first].text in ",;:."), behind)
         plan = next((self.plan_at[j] for j in range(first, min(first + 3, sentence.last)) if j in self.plan_at), None)
-        kind: EventKind = "other" if plan is None else "launch"
+        is_service = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.services
+        kind: EventKind = "launch" if plan is not None or is_service else "other"
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
 
     def _is_circumstance(self, i: int) -> bool:
@@ -383,6 +390,17 @@ class VerbReader(SpotReader):
             return Telling(kind, i, last, i, n, self._text(first, last), head, "verb")
         return None
 
+    def _subject_phrase(self, sentence: Sentence, i: int) -> str:
+        """The few words from the beginning of the clause to the verb at `i` and its auxiliaries."""
+        end = i
+        while end > sentence.first and self.tokens[end - 1].folded in self.lexicon.auxiliaries:
+            end -= 1
+        first = end
+        while first > sentence.first and self.tokens[first - 1].text not in ",;:.()" and first - 1 not in self.date_at:
+            first -= 1
+        is_short = 0 < end - first <= _SUBJECT_WORDS and self.tokens[first].pos != "PRON"
+        return self._text(first, end) if is_short else ""
+
     def _election(self, n: int, i: int, behind: int) -> Telling | None:
         sentence = self.doc.sentences[n]
         last = min(sentence.last, behind + 9)
@@ -432,6 +450,6 @@ class VerbReader(SpotReader):
         is_determined = start < sentence.last and self.tokens[start].folded in self.lexicon.indefinites
         last = max(self._right(sentence, start + is_determined), behind)
         tail = self._text(start, last) if last > start else ""
-        who = "" if tail else self._subject(sentence, i)
+        who = "" if tail else self._subject(sentence, i) or self._subject_phrase(sentence, i)
         name = f"{who} {self._text(i, behind)} {tail}".strip()
         return Telling(kind, i, last if start == behind else behind, i, n, name, "people", "verb")
