@@ -112,6 +112,8 @@ class DateLexicon(LexiconModel):
     past_cues: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    presents: frozenset[str]
     presentatives: frozenset[str]
     time_conjunctions: frozenset[str]
 
@@ -1128,8 +1130,8 @@ class _Resolver:
         if part.day and side > 0 and self._is_near(base, part, published):
             return base  # a day so near is to come, whatever the tense; eleven months ago it would have its year
         is_future = self._is_future(part)
-        if is_future is None and side > 0 and part.month and part.month - published.month <= 1:
-            return base  # no tense tells, and it is about to come
+        if is_future is None and side > 0 and part.month and part.month - published.month <= _AHEAD_MONTHS:
+            return base  # no tense tells, and it is nearer to come than gone
         return base + (side < 0) if is_future else base - (side > 0)
 
     @staticmethod
@@ -1334,8 +1336,12 @@ class _Resolver:
     def _tells_no_tense(self, i: int) -> bool:
         """Read "c'est à Lomé que se tiendra", "due when schools reopen": a present that stands in for another tense."""
         tokens = self.doc.tokens
-        if i and tokens[i - 1].folded in self.lexicon.presentatives:
+        word = tokens[i].folded
+        if (i and tokens[i - 1].folded in self.lexicon.presentatives) or word in self.lexicon.presents:
             return True
+        if self.lexicon.present_endings and tokens[i].pos == "VERB" and word not in self.lexicon.past_cues:
+            if word.endswith(self.lexicon.present_endings):
+                return True
         is_past = self.lexicon.past_endings and tokens[i].folded.endswith(self.lexicon.past_endings)
         return not is_past and any(t.folded in self.lexicon.time_conjunctions for t in tokens[max(0, i - 3) : i])
 
@@ -1343,6 +1349,7 @@ class _Resolver:
 _TENSE_REACH = 40
 _PARTICIPLE_REACH = 12
 _NEAR_DAYS = 45
+_AHEAD_MONTHS = 4
 _WEEK = dt.timedelta(_DAYS_IN_WEEK - 1)
 
 

@@ -122,7 +122,7 @@ class ClauseReader(TellingReader):
         """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""
         found: list[Telling] = []
         for one in told:
-            if one.date is None or one.source == "verb" and one.kind not in ("meeting", "visit"):
+            if one.date is None or (one.source == "verb" and one.kind not in ("meeting", "visit")):
                 continue
             positions = self._positions(one.date.span)
             one.place = one.place or self._place_beside(sentence, positions)
@@ -188,7 +188,7 @@ class ClauseReader(TellingReader):
             is_kind = one.kind in ("meeting", "visit", "signature") or one.head == "opening"
             if one.date or one.is_pointer or not is_kind:
                 continue
-            for i in range(sentence.first, one.trigger):
+            for i in range(sentence.first, sentence.last):
                 matched = match_phrase(self.words.sequels, self.tokens, i)
                 is_counted = any(t.pos == "NUM" for t in self.tokens[max(sentence.first, i - 2) : i])
                 if matched and i not in self.date_at and not is_counted:

@@ -160,8 +160,8 @@ class _Finder(ClauseReader):
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         if one.kind not in ("signature", "election"):
             return False
-        if merged and self._is_at_same_time(one, merged[-1].lead):
-            lead = merged[-1].lead
+        lead = next((m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"), None)
+        if lead and self._is_at_same_time(one, lead):
             one.date, one.place = lead.date, one.place or lead.place
             return True
         for noun in nouns:
