@@ -46,7 +46,9 @@ class PlanLexicon(LexiconModel):
     pronouns: list[str]
     links: list[str]
     capital_links: list[str]
+    inner_links: list[str]
     topic_links: list[str]
+    horizon_links: list[str]
     link_nouns: list[str]
     joiners: list[str]
     qualifiers: list[str]
@@ -186,7 +188,9 @@ class PlanWords:
     links: Phrases[bool]
     within_links: frozenset[str]  # nouns that only longer links are made of ("dans le secteur de")
     capital_links: frozenset[str]
+    inner_links: frozenset[str]
     topic_links: frozenset[str]
+    horizon_links: Phrases[bool]
     link_nouns: frozenset[str]
     joiners: frozenset[str]
     qualifiers: frozenset[str]
@@ -262,7 +266,9 @@ def plan_words(language: str) -> PlanWords:
         links=Phrases((p, True) for p in raw.links),
         within_links=frozenset(link_words - function_words),
         capital_links=_set(raw.capital_links),
+        inner_links=_set(raw.inner_links),
         topic_links=_set(raw.topic_links),
+        horizon_links=Phrases((p, True) for p in raw.horizon_links),
         link_nouns=_set(raw.link_nouns),
         joiners=_set(raw.joiners),
         qualifiers=_set(raw.qualifiers),

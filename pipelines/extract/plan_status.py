@@ -52,8 +52,8 @@ def reported_status(
 
 def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanStatus | None:
     """The furthest stage; what a plan has brought tells nothing of one that is over."""
-    if "adopted" in stages and "presented" not in stages:
-        stages.append("launched")
+    if "adopted" in stages:
+        stages.append("presented")
     is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
     if ("delivering" in stages or "reviewed" in stages) and not is_over:
         stages.append("in_progress")
