@@ -109,6 +109,8 @@ class FigureLexicon(LexiconModel):
     function_words: frozenset[str]
     sources: frozenset[str]
     paid_links: frozenset[str]
+    states: frozenset[str]
+    plan_spans: list[str]
     fractions: frozenset[str]
     agents: frozenset[str]
     contributing: list[str]
@@ -182,6 +184,11 @@ class FigureLexicon(LexiconModel):
     def comparative_phrases(self) -> Phrases:
         """Words behind a share that compare it, as tuples of folded tokens."""
         return Phrases(self.comparatives)
+
+    @cached_property
+    def plan_span_phrases(self) -> Phrases:
+        """What says that a value is for all the years of the plan."""
+        return Phrases(self.plan_spans)
 
     @cached_property
     def plan_end_phrases(self) -> Phrases:

@@ -469,18 +469,29 @@ class _Reader(MeasureReader):
         if found.stop is not None or found.plan is None:
             return
         plan = self.plans[found.plan]
-        if plan.horizon_year and found.is_target and self._is_at_end(found):
+        is_aim = found.is_target and found.quantity.kind != "money" and found.quantity.unit not in DURATIONS
+        if plan.horizon_year and found.is_target and (self._is_at_end(found) or (is_aim and self._names_plan(found))):
             found.start, found.stop = dt.date(plan.horizon_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
             return
-        if found.quantity.kind != "money" or found.measure is None:
+        if not plan.start_year or not plan.horizon_year or plan.start_year > plan.horizon_year:
             return
-        if (
-            plan.start_year
-            and plan.horizon_year
-            and plan.start_year <= plan.horizon_year
-            and found.measure.head in self.words.cost_heads
-        ):
+        is_cost = found.quantity.kind == "money" and found.measure is not None
+        is_cost = is_cost and found.measure is not None and found.measure.head in self.words.cost_heads
+        if is_cost or self._is_for_all_years(found):
             found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
+
+    def _names_plan(self, found: Found) -> bool:
+        """Whether the figure's sentence names its plan before it: "the plan 2025-2030 aims to build 40 clinics"."""
+        sentence = self.doc.sentence_at(found.quantity.span.start)
+        begin = found.quantity.span.start
+        return found.plan is not None and any(sentence.start <= s.start < begin for s in self.plans[found.plan].spans)
+
+    def _is_for_all_years(self, found: Found) -> bool:
+        last = self.doc.sentence_at(found.quantity.span.start).last
+        first = found.quantity.last
+        return any(
+            self._phrase_at(i, last, self.words.plan_span_phrases) for i in range(first, min(last, first + _MAX_ASIDE))
+        )
 
     def _is_at_end(self, found: Found) -> bool:
         sentence = self.doc.sentence_at(found.quantity.span.start)

@@ -255,3 +255,34 @@ def test_a_paragraph_is_about_the_main_plan_unless_it_speaks_of_another(text: st
 )  # fmt: skip
 def test_elliptic_figures_and_shares_say_what_they_are_of(language: str, text: str, measures: list[str]) -> None:
     assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ends"),
+    [
+        ("fr", "Le registre comptait 4 000 artisans au 31 décembre 2024.", ["2024-12-31"]),
+        ("fr", "La surface, qui a doublé depuis 2020, devra atteindre 90 hectares.", [None]),
+        ("fr", "Le bilan est arrêté au 31 décembre 2024. Le taux de pose était de 40 %.", ["2024-12-31"]),
+        ("fr", "Le pic a été atteint le 4 juillet 2024, avec 300 MW.", ["2024-07-04"]),
+        ("en", "Some 1,200 replies were received between 1 August and 28 September 2024.", ["2024-09-28"]),
+        ("en", "In October 2024, 70 pupils were enrolled, among them 30 girls.", ["2024-10-31", "2024-10-31"]),
+    ],
+)
+def test_a_reported_value_is_of_the_day_told_beside_it(language: str, text: str, ends: list[str | None]) -> None:
+    assert [f.period_end and f.period_end.isoformat() for f in figures(text, language)] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The Delta Plan aims to plant 900 groves.", (2031, 2031)),
+        ("The Delta Plan is ready. It comes with $3 million over the period.", (2026, 2031)),
+        ("The Delta Plan is ready. It will open 40 clinics.", (None, None)),
+    ],
+)
+def test_a_plan_lends_its_years_to_what_is_aimed_at(text: str, years: tuple[int | None, int | None]) -> None:
+    doc = analyse(text, "en", country="GB", published_on=dt.date(2025, 3, 1), published_precision="day")
+    dates = find_dates(doc)
+    plan = Plan("Delta Plan", [Span(4, 14)], start_year=2026, horizon_year=2031)
+    found = find_figures(doc, find_quantities(doc, dates), dates, [plan], [])[0]
+    assert (found.period_start and found.period_start.year, found.period_end and found.period_end.year) == years
