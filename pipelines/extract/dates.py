@@ -1339,9 +1339,9 @@ class _Resolver:
         word = tokens[i].folded
         if (i and tokens[i - 1].folded in self.lexicon.presentatives) or word in self.lexicon.presents:
             return True
-        if self.lexicon.present_endings and tokens[i].pos == "VERB" and word not in self.lexicon.past_cues:
-            if word.endswith(self.lexicon.present_endings):
-                return True
+        is_present = self.lexicon.present_endings and word.endswith(self.lexicon.present_endings)
+        if is_present and tokens[i].pos == "VERB" and word not in self.lexicon.past_cues:
+            return True
         is_past = self.lexicon.past_endings and tokens[i].folded.endswith(self.lexicon.past_endings)
         return not is_past and any(t.folded in self.lexicon.time_conjunctions for t in tokens[max(0, i - 3) : i])
 

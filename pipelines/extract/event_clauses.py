@@ -180,19 +180,19 @@ class ClauseReader(TellingReader):
         gap = positions.start - spot.last if positions.start > spot.first else spot.first - positions.stop
         return (spot, day, max(spot.last, positions.stop)) if gap <= 2 else None
 
-    def _follow_on(self, sentence: Sentence, told: list[Telling], day: DateMention | None) -> None:
+    def _follow_on(self, sentence: Sentence, told: list[Telling], known: Iterable[DateMention | None]) -> None:
         """Read "Earlier, he had chaired a meeting", "she later cut the sod": on the day of what was told before."""
-        if day is None:
-            return
         for one in told:
             is_kind = one.kind in ("meeting", "visit", "signature") or one.head == "opening"
-            if one.date or one.is_pointer or not is_kind:
-                continue
-            for i in range(sentence.first, sentence.last):
-                matched = match_phrase(self.words.sequels, self.tokens, i)
-                is_counted = any(t.pos == "NUM" for t in self.tokens[max(sentence.first, i - 2) : i])
-                if matched and i not in self.date_at and not is_counted:
-                    one.date = day
+            if one.date is None and not one.is_pointer and is_kind and self._is_sequel(sentence):
+                one.date = self._news_day(known)
+
+    def _is_sequel(self, sentence: Sentence) -> bool:
+        """Whether a sentence says "later", "earlier", not "two years later"."""
+        for i in range(sentence.first, sentence.last):
+            if i not in self.date_at and match_phrase(self.words.sequels, self.tokens, i):
+                return not any(t.pos == "NUM" for t in self.tokens[max(sentence.first, i - 2) : i])
+        return False
 
     def _news_day(self, known: Iterable[DateMention | None]) -> DateMention | None:
         """The day of the news: of the last event told of these days, else the one that the article opens with."""

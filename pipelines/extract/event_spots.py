@@ -17,7 +17,13 @@ class SpotReader(EventView):
     """Finds the places of a sentence and the one that an event took place at."""
 
     def _spots(self, sentence: Sentence) -> list[Spot]:
-        """Places of a sentence where something can happen: behind "à", "in", "at"."""
+        """Places of a sentence where something can happen, read once."""
+        if (known := self.spots_of.get(sentence.start)) is None:
+            known = self.spots_of[sentence.start] = self._read_spots(sentence)
+        return known
+
+    def _read_spots(self, sentence: Sentence) -> list[Spot]:
+        """Places behind "à", "in", "at"."""
         spots: list[Spot] = []
         i = sentence.first
         if host := self._host_town(sentence):

@@ -77,6 +77,7 @@ class EventView:
             i: n for n, actor in reversed(list(enumerate(actors))) for s in actor.spans for i in self._positions(s)
         }
         self.place_at = {i: p for p in places for i in self._positions(p.span)}
+        self.spots_of: dict[int, list[Spot]] = {}  # by where their sentence starts
         self.main_plan = max(range(len(plans)), key=self._weight, default=None)
 
     def _weight(self, n: int) -> tuple[float, int]:

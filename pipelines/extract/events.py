@@ -56,8 +56,8 @@ class _Finder(ClauseReader):
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
-            told += self._repeated(sentence, told)
-            self._follow_on(sentence, told, self._news_day(m.lead.date for m in merged))
+            told = [*told, *self._repeated(sentence, told)]
+            self._follow_on(sentence, told, [m.lead.date for m in merged])
             if 0 < n <= _SCENE and not merged:
                 self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
             kept = self._kept(told, merged)
