@@ -76,12 +76,13 @@ class SpotReader(EventView):
     def _host_town(self, sentence: Sentence) -> Spot | None:
         """Read "Nairobi hosts the forum", "Lomé accueille": a town or venue as the subject of a verb of hosting."""
         first = sentence.first
+        first += first < sentence.last and self.tokens[first].folded in self.lexicon.definites
         if first >= sentence.last:
             return None
         last = first
         while last < min(sentence.last, first + 3) and self._is_name_word(last) and last not in self.actor_at:
             last += 1
-        if last in (first, sentence.last) or self._is_country(first):
+        if last in (first, sentence.last) or (self._is_country(first) and self.place_at[first].kind == "demonym"):
             return None
         matched = match_phrase(self.words.roles, self.tokens, last)
         if matched is None or matched[1] != "host" or match_phrase(self.words.nouns, self.tokens, last - 1):

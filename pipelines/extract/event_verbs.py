@@ -68,6 +68,8 @@ class VerbReader(SpotReader):
             return self._of_opened(n, i, behind)
         if tells == "election":
             return self._election(n, i, behind)
+        if tells == "meeting" and self._receives_thing(i):
+            return None
         is_phrase = tells == "visit" and behind > i + 1
         if tells in ("meeting", "visit") and (is_phrase or self._is_told_of_people(i)):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
@@ -113,6 +115,20 @@ class VerbReader(SpotReader):
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
+
+    def _receives_thing(self, i: int) -> bool:
+        """Read "a reçu mardi le prix de la ville": what is received is nobody."""
+        sentence = self.doc.sentence_at(self.tokens[i].start)
+        near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
+            return False
+        behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
+        return not any(
+            k in self.actor_at
+            or self.tokens[k].folded in self.lexicon.people
+            or match_phrase(self.words.bodies, self.tokens, k)
+            for k in behind
+        )
 
     def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """A document presented or published; an act that is published is no presentation."""
@@ -238,6 +254,8 @@ class VerbReader(SpotReader):
         """A verb whose object or subject is a plan, by name, noun or pronoun."""
         sentence = self.doc.sentences[n]
         at = self._nearest_plan(sentence, i, behind, 6 if is_near else _REACH)
+        if at and is_near and at[1] is not None and at[1] < i and self._takes_object(sentence, i):
+            return None  # "the plan would create 40,000 jobs"
         if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
         if kind == "other" and (body := self._agent(sentence, behind)):

@@ -41,6 +41,7 @@ class EventLexicon(LexiconModel):
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
         body_links: prepositions before a body that something goes to; agent_links: before who does what a passive
             tells; genitives: what a possessor ends in ("'s").
+        people: who meets, is met or received; receptions: verbs of meeting that things may be the object of.
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
         connectors: words that carry a noun's complement on; breakers: words that end it.
@@ -98,6 +99,7 @@ class EventLexicon(LexiconModel):
     object_pronouns: frozenset[str]
     passives: frozenset[str]
     people: frozenset[str]
+    receptions: frozenset[str]
     acts: frozenset[str]
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
