@@ -114,12 +114,22 @@ class _Grammar(NameReader):
             second, last = pair
             head = second if head.is_weak else head
         first = self._left(i, capital, covered) if capital or self.words.modifiers_before else i
-        if capital and self._is_issue_year(first, i):
-            first += 1
-        found = self._phrase(first, i, last, head, capital)
+        issued = capital and self._is_issue_year(first, i)
+        found = self._phrase(first + issued, i, last, head, capital)
         for mention in found:
+            if issued and mention.phrase:
+                mention.phrase = (first, mention.phrase[1])
             self._take_title_before(mention, covered)
-        return found
+        return [m for m in found if not self._explains_plan(m, head)]
+
+    def _explains_plan(self, mention: Mention, head: Head) -> bool:
+        """Whether a name is said of the plan before the comma ("the X Mission (XM), a Central Sector Scheme of …")."""
+        comma = mention.name[0] - 2
+        if mention.determiner != "indefinite" or mention.form != "capital" or mention.years != (None, None):
+            return False
+        if not head.is_weak or comma <= self.sentence.first or self.tokens[comma].text != ",":
+            return False
+        return any(m.phrase and m.phrase[1] == comma for m in self.mentions[self.earlier :])
 
     def _is_issue_year(self, first: int, i: int) -> bool:
         """Whether the year before a name is the one that it was issued in ("the 2018 National Water Policy")."""

@@ -9,6 +9,7 @@ from pipelines.extract.records import PlanKind
 _MAX_ALIAS_GAP = 16
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
+_MIN_RANGED = 3  # tokens
 _ENDING = 3  # letters that parallel verb forms share
 _BREAKS = frozenset(',.;:()«“"')
 
@@ -235,6 +236,7 @@ class NameReader(PhraseReader):
 
     def _add(self, mention: Mention) -> None:
         mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
+        mention.is_opening = mention.name[0] == self.begin
         self.mentions.append(mention)
 
     def _run_around(self, i: int) -> Range | None:
@@ -286,14 +288,16 @@ class NameReader(PhraseReader):
         has_country = any(w.startswith("@") for w in content)
         telling = any(not w.startswith("@") for w in content)
         governed = self._is_governed(run[0], GOVERNS_WITHIN if has_country else 1)
+        ranged = all(self._years_in(run)) and telling and run[1] - run[0] > _MIN_RANGED
+        if ranged and self._acts(run[1]):
+            return 0.75
         if run[0] == self.begin and not governed and not (has_country and telling):
             return 0.2
         if has_country and telling:
             return 0.85 if governed else self._undated_trust(run)
         if has_country:
             return 0.7 if governed else 0.6 if self._acts(run[1]) else 0.4
-        ranged = all(self._years_in(run))
-        if ranged and telling and run[1] - run[0] > 3:
+        if ranged:
             return 0.6
         return 0.6 if governed and telling else 0.2
 

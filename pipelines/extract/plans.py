@@ -8,10 +8,13 @@ where the article is about it and it is not a named one in other words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.extract.document import Document
+from pipelines.extract.document import Document, Sentence, Token
+from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
+from pipelines.extract.pillar_lexicon import pillar_lexicon
 from pipelines.extract.places import country_of
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference, in_sentence
 from pipelines.extract.plan_lexicon import PlanWords, may_open_country, plan_words
@@ -38,6 +41,8 @@ _APPOSITION = 8  # tokens
 _OPENING_PLACE = 3  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
 _FAR = 8  # years
+_OPENED_WITHIN = 6  # tokens
+_STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
 _MAX_MENTIONS = 300  # more in one article is a list of plans, or no article
 
@@ -51,7 +56,8 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
-    groups = [g for g in groups if _is_kept(g)]
+    listed = _listed(doc, mentions)
+    groups = [g for g in groups if _is_kept(g) and not all(m.name[0] in listed for m in g.mentions)]
     references = _resolve(doc, mentions, groups)
     plans = [_plan(doc, dates, group, references) for group in groups]
     plans.sort(key=lambda p: (-_weight(doc, p), p.spans[0]))
@@ -303,7 +309,11 @@ def _described_group(mention: Mention, groups: list[PlanGroup], general: frozens
         if mention.governing in group.kinds() and stems & subject:
             found.append(group)
     if not found:
-        found = [g for g in groups if any(_names_later(m, mention) for m in g.mentions) or _dates(g, mention)]
+        found = [
+            g
+            for g in groups
+            if any(_names_later(m, mention) for m in g.mentions) or _dates(g, mention) or _is_named_next(g, mention)
+        ]
     return min(found, key=lambda g: _gap(g, mention)) if found else None
 
 
@@ -315,6 +325,14 @@ def _gap(group: PlanGroup, mention: Mention) -> int:
 def _dates(group: PlanGroup, description: Mention) -> bool:
     """Whether a group is but "the strategy 2023-2040" for a strategy that is described elsewhere."""
     return description.governing in group.kinds() and not any(m.content for m in group.mentions)
+
+
+def _is_named_next(group: PlanGroup, description: Mention) -> bool:
+    """Whether a name without a noun opens a sentence soon behind ("… published a housing plan. X 2030 was launched")."""
+    name = group.mentions[0]
+    gap = name.sentence - description.sentence
+    opens = name.form == "free" and name.is_opening
+    return opens and description.determiner == "indefinite" and not group.kinds() and 0 < gap <= _NEUTRAL_WITHIN
 
 
 def _names_later(name: Mention, description: Mention) -> bool:
@@ -384,6 +402,36 @@ def _rank(doc: Document, sentence: int) -> int:
 
 def _is_kept(group: PlanGroup) -> bool:
     return not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions)
+
+
+def _listed(doc: Document, mentions: list[Mention]) -> set[int]:
+    """Starts of the names that an article lists as the parts of a plan ("six pillars, namely the X initiative, …")."""
+    found: set[int] = set()
+    pillars = pillar_lexicon(doc.language)
+    for index in sorted({m.sentence for m in mentions if m.inner or m.form == "proper"}):
+        behind = _list_start(doc.tokens, doc.sentences[index], pillars)
+        if behind is not None:
+            found |= {m.name[0] for m in mentions if m.sentence == index and m.name[0] >= behind}
+    return found
+
+
+def _list_start(tokens: Sequence[Token], sentence: Sentence, pillars: PillarLexicon) -> int | None:
+    """Where the list behind a number of pillars, axes or the like starts in a sentence."""
+    for k in range(sentence.first, sentence.last - 2):
+        if tokens[k].folded not in pillars.words.numbers and not tokens[k].text.isdecimal():
+            continue
+        noun = next((j for j in range(k + 1, min(k + 4, sentence.last)) if _is_component(tokens[j], pillars)), None)
+        if noun is None:
+            continue
+        for j in range(noun + 1, min(noun + _OPENED_WITHIN, sentence.last)):
+            if tokens[j].text == ":" or pillars.list_openers.match(tokens, j, sentence.last):
+                return j
+    return None
+
+
+def _is_component(token: Token, pillars: PillarLexicon) -> bool:
+    nouns = pillars.nouns.get(token.folded, ())
+    return any(n.is_plural and len(n.words) == 1 and n.kind in _STRUCTURE for n in nouns)
 
 
 # ---------------------------------------------------------------- references
