@@ -342,7 +342,9 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         )
         & (pl.col("words") <= 40),
         is_heading=(bare.is_in(known["related"]) & is_short)
-        | (bare.str.contains(rules["related_heading"]) & pl.col("is_headline") & ~pl.col("is_bullet")),
+        | (headline.str.contains(rules["related_heading"]) & ~pl.col("is_bullet")
+            # "More on costs" above a paragraph is a sub-heading.
+            & ~pl.col("is_running").shift(-1).over("doc").fill_null(value=False)),
         is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
         is_promotion=bare.str.contains(rules["promotion"]) & ~pl.col("has_stop") & (pl.col("words") <= 30),
         is_contact=brief.str.contains(rules["contact"]) & (pl.col("length") <= 120),
@@ -671,7 +673,9 @@ def _foot(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
     """Mark sentences of the site's below the article: unlike it, under what closes it, with no paragraph after."""
     line = pl.col("line").cast(pl.Int64)
     is_unlike = (pl.col("n_shared") == 0) | ((pl.col("n_shared") == 1) & (pl.col("n_terms") >= 7))
-    is_unlike = is_unlike & (pl.col("words") <= MAX_WORDS)
+    # Who wrote the article speaks of the site too, and may know the subject.
+    is_bio = pl.col("is_bio_heading").shift(1).over("doc").fill_null(value=False)
+    is_unlike = (is_unlike | (is_bio & (pl.col("n_shared") * 2 <= pl.col("n_terms")))) & (pl.col("words") <= MAX_WORDS)
     last = line.filter(is_body & ~is_unlike).max().over("doc")
     closers = (
         ((pl.col("is_sure") | pl.col("is_signature") | pl.col("is_outlet_name")) & (line > last))
@@ -679,8 +683,6 @@ def _foot(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
         .cum_sum()
         .over("doc")
     )
-    # Who wrote the article speaks of the site too.
-    is_bio = pl.col("is_bio_heading").shift(1).over("doc").fill_null(value=False)
     speaks_of_site = (pl.col("n_site") + pl.col("n_reader") >= 1) | is_bio
     return lines.with_columns(
         is_foot=(
