@@ -112,6 +112,7 @@ class FigureLexicon(LexiconModel):
     states: frozenset[str]
     plan_spans: list[str]
     fractions: frozenset[str]
+    time_nouns: frozenset[str]
     agents: frozenset[str]
     contributing: list[str]
     these: frozenset[str]

@@ -62,7 +62,7 @@ class _Reader(MeasureReader):
         for quantity in self.quantities:
             sentence = self.doc.sentence_at(quantity.span.start)
             measure = self.measure(quantity, sentence)
-            if self._is_structure(quantity, measure):
+            if self._is_structure(quantity, measure) or self._is_span(quantity, measure):
                 continue
             if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
@@ -92,6 +92,12 @@ class _Reader(MeasureReader):
             and measure.head in self.words.structure
             and quantity.value <= 20
         )
+
+    def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
+        """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
+        is_counted = quantity.kind in ("count", "rank") and measure is not None and measure.trust == 3
+        nouns = words(measure.text)[:3] if measure is not None else []
+        return is_counted and any(w in self.words.time_nouns for w in nouns)
 
     def _share_in_changes(self) -> None:
         """The two values of a change measure the same thing: the phrase that is better supported wins."""
@@ -146,6 +152,9 @@ class _Reader(MeasureReader):
             return True
         if quantity.kind == "count" and begin and self.tokens[begin - 1].folded in self.words.definite:
             return False
+        inside = next((t for t in self.tokens[begin : quantity.first] if t.verb == "Fin"), None)
+        if inside is not None:  # "dépasse déjà les 25 milliards"
+            return self._is_future(inside) or self._is_target_word(inside)
         listed = self._listed_with(found, begin, sentence)
         if listed is not None and not self._is_subject_of_next(end, sentence):
             return listed

@@ -323,3 +323,24 @@ def test_any_run_of_numbers_and_signs_gives_ordered_spans_inside_the_text(
 @given(text=st.text(max_size=200), language=st.sampled_from(["fr", "en"]))
 def test_no_text_makes_the_reader_fail(text: str, language: str) -> None:
     quantities(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le rendement est de 4 tonnes à l'hectare, contre 2,8 hier.", [(4.0, "t/ha"), (2.8, "t/ha")]),
+        ("en", "Yields rose from 2.6 tonnes per hectare to 4.5 tonnes.", [(2.6, "t/ha"), (4.5, "t/ha")]),
+        ("en", "They store 12 lakh metric tonnes of grain.", [(1.2e6, "t")]),
+        ("fr", "La fonderie sort 300 MW/an de turbines.", [(300.0, "MW")]),
+        ("fr", "Ils verseront 74 et 29,5 milliards d'euros.", [(7.4e10, "EUR"), (2.95e10, "EUR")]),
+    ],
+)
+def test_yields_and_shared_scales(language: str, text: str, expected: list[tuple[float, str]]) -> None:
+    doc = analyse(text, language, country="FR")
+    assert [(q.value, q.unit) for q in find_quantities(doc, [])] == expected
+
+
+def test_an_amount_told_by_its_scale_alone_is_in_the_money_that_the_article_counts_in() -> None:
+    text = "La facture est de 480 milliards de FCFA, soit 730 millions d'euros. Un prêt de 62 milliards est confirmé."
+    doc = analyse(text, "fr", country="SN")
+    assert [q.unit for q in find_quantities(doc, [])] == ["XOF", "EUR", "XOF"]
