@@ -59,14 +59,19 @@ class ClauseReader(TellingReader):
         first = self._subject_of(sentence, verb)
         if first is None:
             return None
-        if any(t.text[0].isdigit() and len(t.text) > 1 for t in self.tokens[first : positions.start]):
+        if any(self._counts(k) for k in range(first, positions.start)):
             return None
-        head = next((k for k in range(first, verb) if self.tokens[k].pos == "NOUN"), None)
+        head = next((k for k in range(first, verb) if self.tokens[k].pos in ("NOUN", "PROPN")), None)
         if head is None:
             return None
         kind = self._kind_of_verb(verb) or ("launch" if self._has_ordinal(first, head) else "other")
         name = self._text(first, verb + 1)
         return Telling(kind, first, positions.start, verb, n, name, "clause", "verb", is_weak=True)  # type: ignore[arg-type]
+
+    def _counts(self, k: int) -> bool:
+        """Whether a word is a number, beyond a digit, that is no year: the clause tells a figure."""
+        word = self.tokens[k].text
+        return word[0].isdigit() and len(word) > 1 and not (len(word) == 4 and word.isdigit())
 
     def _kind_of_verb(self, verb: int) -> str | None:
         matched = match_phrase(self.words.verbs, self.tokens, verb)
@@ -109,11 +114,13 @@ class ClauseReader(TellingReader):
             i -= 1
         for k in range(i, max(sentence.first, i - _SUBJECT_REACH) - 1, -1):
             token = self.tokens[k]
-            if token.verb in ("Fin", "Inf") or token.text in ",;:.()":
+            is_joint = token.text == "," and self.tokens[k + 1].is_capitalised
+            if token.verb in ("Fin", "Inf") or (token.text in ",;:.()" and not is_joint):
                 return None
-            is_link = (
-                k > sentence.first and self.tokens[k - 1].folded in self.lexicon.connectors | self.lexicon.breakers
-            )
+            if k == sentence.first and self._is_name_word(k) and self._is_name_word(k + 1):
+                return k  # "Warm Homes, Fair Bills was launched on Monday"
+            links = self.lexicon.connectors | self.lexicon.breakers
+            is_link = k > sentence.first and self.tokens[k - 1].folded in links
             if token.pos == "DET" and not is_link and token.folded not in self.lexicon.place_links:
                 return k
         return None

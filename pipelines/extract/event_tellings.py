@@ -78,7 +78,7 @@ class TellingReader(VerbReader):
             return None
         if token.verb and not token.is_capitalised and not self._is_nominal(i, matched[0]):
             return None
-        if i in self.actor_at and not self._names_event(i):
+        if (i in self.actor_at and not self._names_event(i)) or self._modifies(sentence, i, matched[0]):
             return None
         head_end, kind = matched
         head = " ".join(t.folded for t in self.tokens[i:head_end])
@@ -126,6 +126,14 @@ class TellingReader(VerbReader):
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
         )
+
+    def _modifies(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Read "Fair Bills", "Forum Secretariat": an English noun that only qualifies the name behind it."""
+        if not self.lexicon.head_last or behind >= sentence.last or not self.tokens[i].is_capitalised:
+            return False
+        if not self._is_name_word(behind) or behind in self.place_at or behind in self.plan_at:
+            return False
+        return match_phrase(self.words.nouns, self.tokens, behind) is None and not self.tokens[behind].verb
 
     def _is_title(self, first: int, i: int) -> bool:
         """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""

@@ -168,7 +168,7 @@ class VerbReader(SpotReader):
                 name = f"{self._text(first, j + 1)} {self._text(i, behind)}"
                 first, last = min(first, i), max(behind, j + 1)
                 return Telling("launch", first, last, i, n, name, "start", "verb", plan=self.plan_at[j])
-            if self.tokens[j].text in ";:." or (j < i and self.tokens[j].text == ","):
+            if self.tokens[j].text in ";:." or (j < i - 1 and self.tokens[j].text == ","):
                 break
         return None
 
