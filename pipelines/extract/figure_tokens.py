@@ -84,6 +84,9 @@ def _tag_beside_number(
         return ("VERB", "Part") if before.text == "," or before.pos in ("AUX", "NOUN") else None
     if lowered in lexicon.level_gerunds:
         return "VERB", "Ger"
+    is_told = before.folded in lexicon.object_pronouns and before.text[-1] in "'’" and after.pos == "ADP"
+    if is_told and token.folded in lexicon.estimates:
+        return "VERB", "Fin"  # "le ministre l'estime à"
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
     if not (is_level or is_past) or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "VERB"):

@@ -107,8 +107,8 @@ class AmountReader(CommonReader):
         end = self._begin_token(quantity)
         if end - 1 <= sentence.first or self.tokens[end - 1].folded != "'s":
             return None
-        start = self._phrase_start(end - 1, sentence.first, is_subject=False)
-        return Measure(self._slice(start, end - 1), 2, self._head(start, end - 1)) if start < end - 1 else None
+        start = min(self._phrase_start(end - 1, sentence.first, is_subject=False), end - 2)
+        return Measure(self._slice(start, end - 1), 2, self.tokens[end - 2].folded)
 
     def _gapped(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "la Banque versera 20 millions et le Fonds, 15 millions": another subject of the verb before."""
@@ -274,7 +274,8 @@ class AmountReader(CommonReader):
         while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
             i -= 1  # "bring spending down from", "bring emissions down by"
         start = self._phrase_start(i, sentence.first, is_subject=False)
-        if start < i and quantity.change and (moved := self._moved_object(start, sentence)) is not None:
+        is_by = tokens[i].folded in lexicon.by_links and tokens[i].folded not in lexicon.linkers
+        if start < i and (quantity.change or is_by) and (moved := self._moved_object(start, sentence)) is not None:
             return moved
         if start < i:
             return self._linked_noun(start, i, quantity, sentence)

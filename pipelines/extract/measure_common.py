@@ -86,6 +86,8 @@ class CommonReader(PhraseReader):
         ):
             return None
         verb, i = i, self._beyond(i + 1, limit)
+        if i + 1 < limit and self.tokens[i].folded in lexicon.particles:  # "is set aside for"
+            i += self.tokens[i + 1].folded in lexicon.purpose_nouns
         is_source = (
             self.tokens[verb].folded in lexicon.motion_verbs and i < limit and self.tokens[i].folded in lexicon.sources
         )
@@ -135,6 +137,7 @@ class CommonReader(PhraseReader):
                 own = self._own_phrase(quantity, sentence)
                 behind = self._behind_adverbs(quantity.last, sentence.last)
                 is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
+                is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
                 if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
                     return self._borrow_part(quantity, sentence)
         if (
@@ -146,6 +149,9 @@ class CommonReader(PhraseReader):
             if own is None:
                 return self._borrow(sentence)
         return None
+
+    def _is_verb_at(self, i: int, sentence: Sentence) -> bool:
+        return i < sentence.last and self.tokens[i].verb == "Fin"
 
     def _is_result(self, quantity: Quantity, previous: Quantity) -> bool:
         """As in "rose 9% to €1.1bn", "un bond de 43 %, à 683 MW": where a change leads."""

@@ -57,6 +57,7 @@ class ShareReader(AmountReader):
             return self._percent_of(own, quantity, sentence)
         special = (
             self._compared_more(quantity, sentence)
+            or self._gapped(quantity, sentence)
             or self._contributed(quantity, sentence)
             or self._part_of_them(quantity, sentence)
             or self._elliptic_share(quantity, sentence)
@@ -153,7 +154,13 @@ class ShareReader(AmountReader):
         if not self._phrase_at(quantity.last, sentence.last, self.words.comparative_phrases):
             return None
         previous, begin = self._previous(sentence), self._begin_token(quantity)
-        if self.tokens[begin - 1].pos == "AUX" or previous is None or previous.quantity.first < sentence.first:
+        verb = self._verb_before(begin, max(sentence.first, begin - 2))
+        if (
+            verb is not None
+            or self.tokens[begin - 1].pos == "AUX"
+            or previous is None
+            or previous.quantity.first < sentence.first
+        ):
             return self._by_subject(quantity, sentence)
         return self._borrow(sentence)
 

@@ -39,9 +39,12 @@ class MeasureReader(ShareReader):
             return self._rank_measure(quantity, sentence)
         if quantity.kind == "count":
             return self._count_measure(quantity, sentence)
-        if quantity.kind == "percent":
-            return self._percent_measure(quantity, sentence)
-        return self._amount_measure(quantity, sentence)
+        is_share = quantity.kind == "percent"
+        found = self._percent_measure(quantity, sentence) if is_share else self._amount_measure(quantity, sentence)
+        if found is None or found.trust != 3 or found.end <= quantity.last or found.base:
+            return found
+        is_tied = found.end < sentence.last and self.tokens[found.end].pos == "ADP"
+        return self._completed(found, quantity, sentence) if is_tied or quantity.kind != "money" else found
 
     def _counted_phrase(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """The phrase that a number counts, with what happens to those counted."""

@@ -286,3 +286,19 @@ def test_a_plan_lends_its_years_to_what_is_aimed_at(text: str, years: tuple[int 
     plan = Plan("Delta Plan", [Span(4, 14)], start_year=2026, horizon_year=2031)
     found = find_figures(doc, find_quantities(doc, dates), dates, [plan], [])[0]
     assert (found.period_start and found.period_start.year, found.period_end and found.period_end.year) == years
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "La facture est lourde. Le maire l'estime à 48 millions d'euros.", ["facture"]),
+        ("fr", "La ville en paiera 30 % et la région 20 %.", ["ville", "région, paiera"]),
+        ("en", "It signed a $60-million deal with the port authority.", ["deal with the port authority"]),
+        ("en", "The scheme aims to cut late payments to farmers by 25 per cent.", ["late payments to farmers"]),
+        ("en", "Of the fund's $60 million, $9 million is set aside for coastal roads.",
+         ["fund", "set coastal roads"]),
+        ("en", "There are 90 trams, of which 31 have been repaired.", ["trams", "trams repaired"]),
+    ],
+)  # fmt: skip
+def test_amounts_take_their_measure_from_owners_objects_and_gaps(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
