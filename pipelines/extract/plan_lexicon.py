@@ -16,10 +16,11 @@ from pipelines.extract.places import country_names, demonyms_of
 from pipelines.extract.records import PlanKind, PlanStatus
 from pipelines.extract.text import fold
 
-# A plan that a government adopts is launched, unless the article has it presented after that.
+# A plan that a government adopts is out, though not yet under way: it counts as presented.
 # What a plan has brought ("has trained 400 nurses") and its review show that it is in progress, unless it is over;
-# an infinitive ("will publish") tells of what is to come only.
-Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering"]
+# an infinitive ("will publish") tells of what is to come only. What runs until a year is in progress where nothing
+# says that it has just been presented; what ran from one year to another is over where the latter is past.
+Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering", "running", "ran"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
 _LONG_HEAD = 8  # letters
@@ -57,6 +58,7 @@ class PlanLexicon(LexiconModel):
     portfolios: list[str]
     others: list[str]
     former: list[str]
+    ranks: list[str]
     object_pronouns: list[str]
     relative: list[str]
     implied: list[str]
@@ -87,6 +89,10 @@ class PlanLexicon(LexiconModel):
     period_cues: list[str]
     range_words: list[str]
     status: dict[Stage, list[str]]
+    elapsed_years: list[str]
+    elapsed_months: list[str]
+    few_months: list[str]
+    elapsed_after: list[str]
     prospective: list[str]
     ending: list[str]
     passive: list[str]
@@ -199,6 +205,7 @@ class PlanWords:
     portfolios: Phrases[bool]
     others: frozenset[str]
     former: frozenset[str]
+    ranks: frozenset[str]
     object_pronouns: frozenset[str]
     relative: frozenset[str]
     implied: Phrases[bool]
@@ -227,6 +234,10 @@ class PlanWords:
     period_cues: Phrases[bool]
     range_words: frozenset[str]
     status: Phrases[Stage]
+    elapsed_years: frozenset[str]
+    elapsed_months: frozenset[str]
+    few_months: frozenset[str]
+    elapsed_after: frozenset[str]
     prospective: frozenset[str]
     ending: frozenset[str]
     passive: frozenset[str]
@@ -277,6 +288,7 @@ def plan_words(language: str) -> PlanWords:
         portfolios=Phrases((p, True) for p in raw.portfolios),
         others=_set(raw.others) | _set(raw.former),
         former=_set(raw.former),
+        ranks=_set(raw.ranks),
         object_pronouns=_set(raw.object_pronouns),
         relative=_set(raw.relative),
         implied=Phrases((p, True) for p in raw.implied),
@@ -305,6 +317,10 @@ def plan_words(language: str) -> PlanWords:
         period_cues=Phrases((p, True) for p in raw.period_cues),
         range_words=_set(raw.range_words),
         status=Phrases((p, status) for status, phrases in raw.status.items() for p in phrases),
+        elapsed_years=_set(raw.elapsed_years),
+        elapsed_months=_set(raw.elapsed_months),
+        few_months=_set(raw.few_months),
+        elapsed_after=_set(raw.elapsed_after),
         prospective=_set(raw.prospective),
         ending=_set(raw.ending) - _set(raw.articles),
         passive=_set(raw.passive),

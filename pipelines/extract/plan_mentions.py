@@ -112,7 +112,8 @@ class _Grammar(NameReader):
         capital = self._is_proper_capital(i)
         if capital and (pair := self._paired_head(last)):
             second, last = pair
-            head = second if head.is_weak else head
+            # The last noun of an English compound tells what it is ("Strategy and Implementation Plan").
+            head = second if head.is_weak or (self.words.modifiers_before and not second.is_weak) else head
         first = self._left(i, capital, covered) if capital or self.words.modifiers_before else i
         issued = capital and self._is_issue_year(first, i)
         found = self._phrase(first + issued, i, last, head, capital)
@@ -220,6 +221,9 @@ class _Grammar(NameReader):
         mention.phrase = (first, end)
         mention.is_former = any(
             t.folded in self.words.former for t in self.tokens[max(self.sentence.first, first - 1) : end]
+        )
+        mention.is_ranked = any(
+            t.folded in self.words.ranks for t in self.tokens[max(self.sentence.first, first - 1) : end]
         )
         mention.is_public = self._is_public(first, end)
         mention.is_private = self._is_private(first, end, determiner)

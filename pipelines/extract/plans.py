@@ -51,14 +51,15 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     """Plans that the article names, or is about, the main one first."""
     if not doc.sentences:
         return []
-    mentions = [m for m in find_mentions(doc)[:_MAX_MENTIONS] if not (m.is_former and m.form in ("bare", "described"))]
+    found = find_mentions(doc)[:_MAX_MENTIONS]
+    mentions = [m for m in found if not (m.is_former and m.form in ("bare", "described"))]
     _name_by_sequel(doc, mentions)
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
     listed = _listed(doc, mentions)
     groups = [g for g in groups if _is_kept(g) and not all(m.name[0] in listed for m in g.mentions)]
-    references = _resolve(doc, mentions, groups)
+    references = _with_others(found, groups, _resolve(doc, mentions, groups))
     plans = [_plan(doc, dates, group, references) for group in groups]
     plans.sort(key=lambda p: (-_weight(doc, p), p.spans[0]))
     if plans and plans[0].status is None:
@@ -463,6 +464,18 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) ->
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
 
 
+def _with_others(mentions: list[Mention], groups: list[PlanGroup], references: list[Reference]) -> list[Reference]:
+    """The references and, so that nothing told of them is told of these, the plans that are spoken of in passing."""
+    owned = {id(m) for g in groups for m in (*g.mentions, *g.aliases)}
+    taken = {i for r in references for i in range(r.first, r.last)}
+    others = [
+        Reference(*(m.phrase or m.name), m.sentence, PlanGroup(), None)
+        for m in mentions
+        if id(m) not in owned and (m.is_former or m.is_ranked) and taken.isdisjoint(range(*(m.phrase or m.name)))
+    ]
+    return sorted([*references, *others], key=lambda r: r.first)
+
+
 def _range(doc: Document, span: Span) -> Range:
     return doc.token_at(span.start), doc.token_at(span.end - 1) + 1
 
@@ -478,9 +491,12 @@ def _announced(mentions: list[Mention], owner: dict[int, PlanGroup]) -> dict[int
             continue
         for later in mentions[i + 1 :]:
             group = owner.get(id(later))
-            if later.sentence - mention.sentence > _ANNOUNCED_WITHIN:
+            gap = later.sentence - mention.sentence
+            if gap > _ANNOUNCED_WITHIN:
                 break
-            if group and mention.governing in group.kinds():
+            # "a plan launched in May … The X Strategy": any plan may be called one at first
+            is_hypernym = mention.governing == "plan" and not seen and 0 < gap <= 1
+            if group and (mention.governing in group.kinds() or is_hypernym):
                 found[id(mention)] = group
                 break
     return found
@@ -526,10 +542,10 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     subject: dict[int, Reference] = {}
     for r in references:
         subject.setdefault(r.sentence, r)
-    alone = len({id(r.group) for r in references}) == 1
+    second = next((r.sentence for r in references if r.group is not references[0].group), len(doc.sentences))
     found = []
     for index in range(1, len(doc.sentences)):
-        before = subject.get(index - 1) or (subject.get(index - 2) if alone else None)
+        before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
         if index in subject or not before:
             continue
         pronoun = _pronoun(doc, lexicon, index, before)
