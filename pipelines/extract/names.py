@@ -92,6 +92,8 @@ class ActorLexicon(LexiconModel):
     establishments: frozenset[str]
     territorial_roles: frozenset[str]
     name_titles: frozenset[str]
+    name_suffixes: frozenset[str]
+    leading_verbs: frozenset[str]
     credits: list[str]
     not_organisations: list[str]
     events: frozenset[str]
@@ -345,8 +347,26 @@ class View:
             for t in doc.tokens
         ]
         self._common: dict[int, bool] = {}
+        self._joined = self.lexicon.weak_prepositions | self.lexicon.coordinators
+        self.shouted = self._shouted()
+        for i in self.shouted:
+            if doc.tokens[i].folded in self.grammar.function_words:
+                self.capital[i] = False
         self.capitals = [i for i, c in enumerate(self.capital) if c]
-        self.acronyms = [i for i in self.capitals if is_acronym_shape(doc.tokens[i].text)]
+        self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
+
+    def _shouted(self) -> set[int]:
+        """Tokens of sentences that are written in capitals, where capitals say nothing of a word."""
+        shouted: set[int] = set()
+        for s in self.doc.sentences:
+            n_capital = n_small = 0
+            for t in self.tokens[s.first : s.last]:
+                if len(t.text) > 2 and t.text[0].isalpha():
+                    n_capital += t.text.isupper()
+                    n_small += not t.text.isupper()
+            if n_capital > 1 and n_capital > 2 * n_small:
+                shouted.update(range(s.first, s.last))
+        return shouted
 
     def is_place(self, i: int) -> bool:
         """Whether token `i` is in a country's, city's or region's name (a demonym is none)."""
@@ -370,9 +390,12 @@ class View:
         if token.folded in self.lexicon.policy_words or self.is_demonym(i):
             return True
         if "-" in token.text[:-1]:
+            if not self._joined.isdisjoint(token.text.split("-")[1:-1]):
+                return True  # "Farm-to-Market"
             # "French-speaking" is an ordinary word, "Saint-Clair" a name.
             return token.text[token.text.rindex("-") + 1].islower()
-        return not is_acronym_shape(token.text) and is_known_word(token.text.lower(), self.doc.language)
+        is_acronym = is_acronym_shape(token.text) and i not in self.shouted
+        return not is_acronym and is_known_word(token.text.lower(), self.doc.language)
 
     def is_name_word(self, i: int) -> bool:
         """Whether token `i` is capitalised and no ordinary word, place, day or month."""
