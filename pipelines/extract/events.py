@@ -315,7 +315,8 @@ class _Finder(ClauseReader):
         main = merged[0].lead
         self._complete_setting(main, merged[1:])
         if main.source != "noun" or main.sentence > 12:
-            if main.place is None and main.sentence <= 1 and self._is_news(main):
+            is_top = main.sentence <= 1 or self._is_near_dateline(main.sentence)
+            if main.place is None and is_top and self._is_news(main):
                 main.place = self._briefing_place() or self._told_from(main) or self._dateline()
             return
         if main.date and main.place:
@@ -329,7 +330,7 @@ class _Finder(ClauseReader):
                 main.date = dates[0]
             if speech and main.place is None and spots and self._same_country(spots[0]):
                 main.place = spots[0]
-        if main.place is None and main.sentence <= 3:
+        if main.place is None and (main.sentence <= 3 or self._is_near_dateline(main.sentence)):
             main.place = self._dateline()
 
     def _told_from(self, main: Telling) -> Spot | None:

@@ -448,6 +448,13 @@ def test_a_name_behind_an_event_and_a_preposition_is_its_venue() -> None:
             "Gold Hotel",
         ),
         ("en", "ACCRA, May 16 - The ministry on Tuesday launched the Plan Paddy.", "launch", "2024-05-14", "ACCRA"),
+        (
+            "fr",
+            "Berne, 15.05.2024 - Les soins coûtent cher. C'est ce que doit changer le Plan Rizière, adopté mercredi.",
+            "other",
+            "2024-05-15",
+            "Berne",
+        ),
     ],
 )
 def test_scenes_hosts_venues_and_datelines_say_where_and_when(
