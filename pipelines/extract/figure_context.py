@@ -82,7 +82,9 @@ class Periods:
         i = self.doc.token_at(date.span.end)
         tokens = self.doc.tokens
         before = self.doc.token_at(date.span.start) - 1
-        if self.words.base_phrases.length_before(tokens, before + 1, 0):
+        today = self.doc.published_on
+        is_to_come = today is not None and date.start > today
+        if not is_to_come and self.words.base_phrases.length_before(tokens, before + 1, 0):
             return True
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
         is_noun_before = (
@@ -127,8 +129,10 @@ class Periods:
                 continue
             if found.quantity.change == "from":
                 continue
-            if fronted and begin > first and not self._is_split(fronted[-1].span.end, begin):
+            is_present = found.is_target is False and bool(fronted) and fronted[-1].is_deadline
+            if fronted and begin > first and not is_present and not self._is_split(fronted[-1].span.end, begin):
                 self._set(found, fronted[-1])
+        self._split_ranges(group)
         self._share_back(group)
         self._share_on(group)
         self._share_beside(group)
@@ -193,6 +197,15 @@ class Periods:
 
     def _is_split(self, start: int, end: int) -> bool:
         return ";" in self.doc.text[start:end]
+
+    def _split_ranges(self, group: list[Found]) -> None:
+        """As in "from 12,000 to 15,000 between 2019 and 2023": each value is of its end of the range."""
+        for a, b in itertools.pairwise(group):
+            is_change = a.quantity.change == "from" and b.quantity.change == "to" and a.stop is None
+            if not is_change or b.start is None or b.stop is None or b.start.year == b.stop.year:
+                continue
+            a.start, a.stop = dt.date(b.start.year, 1, 1), dt.date(b.start.year, 12, 31)
+            b.start = dt.date(b.stop.year, 1, 1)
 
     def _share_back(self, group: list[Found]) -> None:
         """As in "yield 120 billion and create 80,000 jobs by 2026": the last date is that of the whole list."""

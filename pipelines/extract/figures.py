@@ -142,7 +142,8 @@ class _Reader(MeasureReader):
         is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
-        if self._is_estimated(begin, sentence.first):
+        is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
+        if is_now or self._is_estimated(begin, sentence.first):
             return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is not None:
@@ -389,7 +390,7 @@ class _Reader(MeasureReader):
 
     def _perfect_before(self, j: int, first: int) -> bool:
         """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
-        window = self.tokens[max(first, j - 5) : j]
+        window = self.tokens[max(first, j - 8) : j]
         return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:

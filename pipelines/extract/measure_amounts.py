@@ -339,6 +339,7 @@ class AmountReader(CommonReader):
             return beside
         previous = self._previous(sentence)
         is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns
+        is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
         if is_compared and previous is not None and previous.quantity.first >= sentence.first:
             borrowed = self._borrow(sentence)
             if borrowed is not None:

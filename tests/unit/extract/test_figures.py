@@ -302,3 +302,16 @@ def test_a_plan_lends_its_years_to_what_is_aimed_at(text: str, years: tuple[int 
 )  # fmt: skip
 def test_amounts_take_their_measure_from_owners_objects_and_gaps(language: str, text: str, measures: list[str]) -> None:
     assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("fr", "La récolte est passée de 12 000 tonnes à 15 000 tonnes entre 2019 et 2023.", [2019, 2023]),
+        ("en", "By 2031, the share of rail should reach 60 percent, up from 38 percent.", [2031, None]),
+        ("en", "A floor of 55 percent applies from 2027.", [2027]),
+        ("en", "Output stood at 3 million tonnes in 2024, 12 per cent more than in 2022.", [2024, 2024]),
+    ],
+)
+def test_each_value_is_of_its_own_end_of_the_time_told(language: str, text: str, years: list[int | None]) -> None:
+    assert [f.period_end and f.period_end.year for f in figures(text, language)] == years
