@@ -35,7 +35,7 @@ _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it pa
 def reported_status(
     doc: Document, own: list[Reference], references: list[Reference], horizon: int | None
 ) -> PlanStatus | None:
-    """The furthest stage that an article reports of a plan, None where it reports none and its years aren't past.
+    """The furthest stage that an article reports of a plan, None where it reports none.
 
     Args:
         doc: the article.
@@ -53,8 +53,7 @@ def reported_status(
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
-    is_past = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
-    return _furthest(doc, stages, horizon) or ("completed" if is_past else None)
+    return _furthest(doc, stages, horizon)
 
 
 def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> list[Stage]:
@@ -132,10 +131,10 @@ def _opening_stage(
     comma = name[0] - 1
     while comma > first and (tokens[comma].folded in lexicon.determiners or tokens[comma].folded in lexicon.qualifiers):
         comma -= 1
-    if comma <= first or tokens[comma].text != "," or tokens[first].verb not in ("Part", "Fin"):
+    if comma <= first or tokens[comma].text != ",":
         return None
     cue = lexicon.status.at(tokens, first, name[0])
-    if cue is None or any(r.first < name[0] for r in near):
+    if cue is None or cue[0] not in _DONE or tokens[first].verb == "Inf" or any(r.first < name[0] for r in near):
         return None
     return _stage(doc, lexicon, cue, [], name[0])
 
@@ -166,7 +165,7 @@ def _cue_stage(
     if not passive and (is_pronoun or k >= name[1] + _AFTER):
         return None
     stage = _stage(doc, lexicon, cue, window, limits[1])
-    is_noun = doc.tokens[cue[1] - 1].pos in ("NOUN", "PROPN", "X")
+    is_noun = any(t.pos in ("NOUN", "PROPN", "X") for t in doc.tokens[k : cue[1]])
     if stage in ("reviewed", "in_progress") and is_noun and _is_ahead(doc, lexicon, cue[1], limits[1], name):
         return None
     if stage == "launched" and is_noun and cue[1] == k + 1 and any(t.text[0].isdigit() for t in window[-3:]):
