@@ -89,6 +89,9 @@ class PlanLexicon(LexiconModel):
     period_cues: list[str]
     range_words: list[str]
     status: dict[Stage, list[str]]
+    during: list[str]
+    decades: list[str]
+    durations: dict[str, int]
     elapsed_years: list[str]
     elapsed_months: list[str]
     few_months: list[str]
@@ -234,6 +237,9 @@ class PlanWords:
     period_cues: Phrases[bool]
     range_words: frozenset[str]
     status: Phrases[Stage]
+    during: Phrases[bool]
+    decades: frozenset[str]
+    durations: dict[str, int]
     elapsed_years: frozenset[str]
     elapsed_months: frozenset[str]
     few_months: frozenset[str]
@@ -317,6 +323,9 @@ def plan_words(language: str) -> PlanWords:
         period_cues=Phrases((p, True) for p in raw.period_cues),
         range_words=_set(raw.range_words),
         status=Phrases((p, status) for status, phrases in raw.status.items() for p in phrases),
+        during=Phrases((p, True) for p in raw.during),
+        decades=_set(raw.decades),
+        durations={fold(word): years for word, years in raw.durations.items()},
         elapsed_years=_set(raw.elapsed_years),
         elapsed_months=_set(raw.elapsed_months),
         few_months=_set(raw.few_months),

@@ -25,6 +25,7 @@ _AND_WITHIN = 10  # tokens
 _DRAFT_WITHIN = 3  # tokens
 _NEGATED_WITHIN = 4  # tokens
 _DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
+_PREDICATE = 4  # tokens
 _RUN = 5  # tokens
 _HALF_YEAR = 6  # months
 _AHEAD = 9  # tokens behind a noun of review in which its date to come is told
@@ -170,6 +171,8 @@ def _cue_stage(
         return None
     if stage == "launched" and is_noun and cue[1] == k + 1 and any(t.text[0].isdigit() for t in window[-3:]):
         return None  # "12 orbital launches a year"
+    if is_noun and stage in ("presented", "adopted", "launched") and _is_expected(doc, lexicon, cue[1], limits[1], name):
+        return "in_preparation"
     if cue[0] == "ran":
         return stage
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
@@ -185,6 +188,17 @@ def _is_ahead(doc: Document, lexicon: PlanWords, last: int, high: int, name: Ran
     start = name[1] if last <= name[0] < last + _AHEAD else last
     ahead = doc.tokens[start : min(high, start + _AHEAD)]
     return any(t.folded in lexicon.prospective or _is_to_come(doc, t) for t in ahead)
+
+
+def _is_expected(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:
+    """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
+    start = name[1] if last <= name[0] < last + _DRAFT_WITHIN else last
+    for token in doc.tokens[start : min(high, start + _PREDICATE)]:
+        if token.text in ",;:(" or token.folded in lexicon.relative:
+            return False
+        if token.folded in lexicon.prospective:
+            return True
+    return False
 
 
 def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:

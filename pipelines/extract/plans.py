@@ -19,6 +19,7 @@ from pipelines.extract.places import country_of
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference, in_sentence
 from pipelines.extract.plan_lexicon import PlanWords, may_open_country, plan_words
 from pipelines.extract.plan_mentions import find_mentions
+from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_reading import Mention, Range
 from pipelines.extract.plan_status import reported_status, stages_near, title_status
 from pipelines.extract.records import Plan, PlanKind, Span
@@ -40,7 +41,6 @@ _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
 _OPENING_PLACE = 3  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
-_FAR = 8  # years
 _OPENED_WITHIN = 6  # tokens
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
@@ -61,10 +61,15 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups = [g for g in groups if _is_kept(g) and not all(m.name[0] in listed for m in g.mentions)]
     references = _with_others(found, groups, _resolve(doc, mentions, groups))
     plans = [_plan(doc, dates, group, references) for group in groups]
-    plans.sort(key=lambda p: (-_weight(doc, p), p.spans[0]))
-    if plans and plans[0].status is None:
-        plans[0].status = title_status(doc, plans[0])
-    return plans
+    ranked = sorted(zip(plans, groups, strict=True), key=lambda found: (-_weight(doc, found[0]), found[0].spans[0]))
+    if ranked:
+        main, group = ranked[0]
+        main.status = main.status or title_status(doc, main)
+        if main.horizon_year is None:
+            main.horizon_year = later_deadline(doc, dates, group, references) or lasting_until(
+                doc, main, [r for r in references if r.group is group]
+            )
+    return [plan for plan, _ in ranked]
 
 
 def main_plan(doc: Document, plans: list[Plan]) -> int | None:
@@ -586,7 +591,7 @@ def _plan(
     own = [r for r in references if r.group is group]
     names = _names(doc, group, name)
     spans = _spans(doc, group, name)
-    start, horizon = _years(doc, dates, group, references, newest)
+    start, horizon = plan_years(doc, dates, group, references, newest)
     return Plan(
         name=names[0],
         spans=spans,
@@ -772,96 +777,6 @@ def _owner(doc: Document, lexicon: PlanWords, name: Range) -> Range:
     while k < sentence.last and doc.tokens[k].folded in lexicon.articles:
         k += 1
     return k, min(k + 3, sentence.last)
-
-
-# ---------------------------------------------------------------- period
-
-
-def _years(
-    doc: Document,
-    dates: list[DateMention],
-    group: PlanGroup,
-    references: list[Reference],
-    newest: Range | None,
-) -> tuple[int | None, int | None]:
-    if newest and (years := _years_of(doc, newest)):
-        return None, years
-    for mention in group.mentions:
-        if mention.years[0]:
-            return mention.years
-    horizon = group.horizon()
-    period = _stated_period(doc, dates, group, references)
-    if period and horizon in (None, period[1]):
-        return period
-    return None, horizon or _stated_deadline(doc, dates, group, references)
-
-
-def _years_of(doc: Document, name: Range) -> int | None:
-    found = [int(t.text) for t in doc.tokens[slice(*name)] if len(t.text) == 4 and t.text.isdecimal()]
-    return found[-1] if found else None
-
-
-def _stated_period(
-    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
-) -> tuple[int, int] | None:
-    """Years of "covering the period 2009-2013" in a sentence that refers to the plan."""
-    lexicon = plan_words(doc.language)
-    for i, date in enumerate(dates):
-        if date.kind != "range" or date.precision != "year" or date.end.year == date.start.year:
-            continue
-        at = doc.token_at(date.span.start)
-        owner = _latest(doc, references, date)
-        if owner is None or owner.group is not group:
-            continue
-        cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(owner.last, at - 5), at + 1))
-        if cued or 0 <= at - owner.last <= 1:
-            end = _continued(doc, lexicon, date, dates[i + 1] if i + 1 < len(dates) else date)
-            return date.start.year, end
-    return None
-
-
-def _continued(doc: Document, lexicon: PlanWords, date: DateMention, after: DateMention) -> int:
-    """Last year of a range, or of one between fiscal years ("from 2024-25 to 2029-30")."""
-    between = doc.tokens[doc.token_at(date.span.end) : doc.token_at(after.span.start)]
-    joined = len(between) == 1 and (between[0].folded in lexicon.range_words or between[0].text in _SUBTITLE_SIGNS)
-    return max(date.end.year, after.end.year) if joined and after.precision == "year" else date.end.year
-
-
-def _latest(doc: Document, references: list[Reference], date: DateMention) -> Reference | None:
-    """What a date's sentence refers to right before the date, or else first behind it."""
-    index, at = doc.sentence_index(date.span.start), doc.token_at(date.span.start)
-    near = in_sentence(references, index)
-    before = [r for r in near if r.first < at]
-    return before[-1] if before else near[0] if near else None
-
-
-def _stated_deadline(
-    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
-) -> int | None:
-    """Year of "by 2034", "à l'horizon 2034", "runs until June 2034" in a sentence that refers to the plan."""
-    lexicon = plan_words(doc.language)
-    for date in dates:
-        if date.kind == "range" or date.is_relative:
-            continue
-        at = doc.token_at(date.span.start)
-        ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
-        if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
-            continue
-        owner = _latest(doc, references, date)
-        if owner and owner.group is group and (date.is_deadline or owner.first < at):
-            return date.end.year
-    return None
-
-
-def _ends_later(doc: Document, date: DateMention) -> bool:
-    """Whether a deadline is that of a plan rather than of its next step, which has its month told."""
-    soon = doc.published_on is None or date.end.year <= doc.published_on.year + 1
-    return date.precision == "year" or not soon
-
-
-def _is_far(doc: Document, date: DateMention) -> bool:
-    """Whether a year is too far off to be that of a next step."""
-    return bool(doc.published_on and date.start.year >= doc.published_on.year + _FAR)
 
 
 def _confidence(group: PlanGroup) -> float:
