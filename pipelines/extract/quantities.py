@@ -52,6 +52,9 @@ _NEAR = 8
 _TENS = 10
 # "2 sur 3", "9 out of 10": shares are told of these.
 _BASES = frozenset({2, 3, 4, 5, 6, 10, 20, 100, 1000})
+_SMALL_BASE = 10
+# The size of a group that one is told out of ("one in 250").
+_LARGEST_BASE = 10_000
 
 
 class QuantityLexicon(LexiconModel):
@@ -640,14 +643,28 @@ class _Finder:
             if b.kind != "count" or b.first - a.last > 4:
                 continue
             gap = [t.folded for t in self.tokens[a.last : b.first]]
-            if not any(" ".join(gap[-2:]) == p or gap[-1:] == [p] for p in self.words.out_of):
+            link = next((p for p in self.words.out_of if " ".join(gap[-2:]) == p or gap[-1:] == [p]), None)
+            if link is None:
                 continue
             if a.kind == "rank":
                 b.is_dropped = True
-            elif a.kind == "count" and 0 < a.number.value < b.number.value and b.number.value in _BASES:
+            elif self._is_ratio(a, b, is_direct=" ".join(gap) == link):
                 a.kind, a.unit = "percent", "percent"
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
                 a.end, a.last, b.is_dropped = b.end, b.last, True
+
+    def _is_ratio(self, a: _Item, b: _Item, *, is_direct: bool) -> bool:
+        base = b.number.value
+        if a.kind != "count" or not 0 < a.number.value < base:
+            return False
+        if base in _BASES and (a.number.value > 1 or base <= _SMALL_BASE):
+            return True
+        if a.number.value > 1:
+            return is_direct and base <= _SMALL_BASE
+        # "un ménage sur quinze est relié", "one in 15 households"; not "une étude sur 1 000 ménages"
+        noun = self._next_token(b)
+        counts = noun is not None and noun.folded[-1] in "sx" and self._counts_noun(b)
+        return base <= _LARGEST_BASE and (is_direct or not counts)
 
     def _pair(self, items: list[_Item]) -> None:
         for a, b in itertools.pairwise(items):

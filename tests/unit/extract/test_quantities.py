@@ -45,6 +45,24 @@ def test_a_french_number_has_its_value_in_every_style(text: str, expected: float
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Un foyer sur quinze est relié au réseau.", [(6.6667, "percent")]),
+        ("fr", "Une ferme sur huit manque d'eau.", [(12.5, "percent")]),
+        ("en", "One in 40 farms has a well.", [(2.5, "percent")]),
+        ("en", "Nearly one in twelve clinics closed.", [(8.3333, "percent")]),
+        ("fr", "Une enquête sur 2 500 foyers a suivi.", [(2_500, "count")]),
+        ("en", "The bank opened one branch in 14 towns.", [(14, "count")]),
+        ("en", "Some 13 out of 47 mills reopened.", [(13, "count"), (47, "count")]),
+    ],
+)
+def test_one_in_so_many_is_a_share_and_one_thing_in_so_many_places_is_not(
+    language: str, text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The fund pays for 14,000 wells.", 14_000),
