@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import pycountry
 from babel import Locale
+from babel.numbers import list_currencies
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
 
 from pipelines.extract.document import Document, Token
@@ -62,6 +63,8 @@ class ActorLexicon(LexiconModel):
     organisation_heads: list[str]
     company_words: frozenset[str]
     sure_heads: frozenset[str]
+    panels: frozenset[str]
+    honours: frozenset[str]
     organ_heads: frozenset[str]
     organ_links: list[str]
     institutions: frozenset[str]
@@ -99,6 +102,7 @@ class ActorLexicon(LexiconModel):
     events: frozenset[str]
     things: frozenset[str]
     concept_acronyms: frozenset[str]
+    plan_initials: frozenset[str]
     speech_verbs: frozenset[str]
     agent_verbs: frozenset[str]
     passive_auxiliaries: frozenset[str]
@@ -197,6 +201,7 @@ class Grammar:
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
+    amounts: frozenset[str]  # folded codes of the world's currencies
 
 
 @cache
@@ -218,8 +223,10 @@ def grammar(language: str) -> Grammar:
     not_names = frozenset(w for o in (lexicon, *others) for w in o.events | o.things)
     suffixes = frozenset(w for o in (lexicon, *others) for w in o.company_suffixes)
     foreign_premodifiers = frozenset(w for o in others for w in o.role_premodifiers)
+    amounts = frozenset(fold(c) for c in list_currencies())
     return Grammar(
         language=language,
+        amounts=amounts,
         lexicon=lexicon,
         roles=roles,
         heads=heads,
@@ -333,6 +340,7 @@ class View:
             for i in range(doc.token_at(place.span.start), doc.token_at(place.span.end - 1) + 1):
                 self.place_at[i] = place
         self.blocked = {i for s in blocked for i in range(doc.token_at(s.start), doc.token_at(s.end - 1) + 1)}
+        self._unblock_owners(blocked)
         self.starts = {_first_word(doc, s.first, s.last) for s in doc.sentences}
         self.limit: list[int] = []  # for each token, the position behind its sentence
         self.origin: list[int] = []  # and that of its sentence's first token
@@ -354,6 +362,15 @@ class View:
                 self.capital[i] = False
         self.capitals = [i for i, c in enumerate(self.capital) if c]
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
+
+    def _unblock_owners(self, spans: list[Span]) -> None:
+        """Free what names the ministry that a plan is of, inside the plan's name ("Scheme of the Ministry of Roads")."""
+        for span in spans:
+            first, last = self.doc.token_at(span.start), self.doc.token_at(span.end - 1) + 1
+            for i in range(first + 2, last):
+                if self.tokens[i].folded in self.lexicon.sure_heads:
+                    self.blocked.difference_update(range(i, last))
+                    break
 
     def _shouted(self) -> set[int]:
         """Tokens of sentences that are written in capitals, where capitals say nothing of a word."""
