@@ -15,6 +15,7 @@ _VERB_REACH = 12  # tokens from a verb to its date
 _SUBJECT_REACH = 14
 _REPEATS = 6
 _REPEAT_REACH = 8  # tokens of "and in Iloilo City on 9 May"
+_QUOTED = 1500  # characters before a day where a quotation may open
 _OPENING = 8
 _NEWS_DAYS = 6
 _OPENING_SENTENCES = 5
@@ -47,8 +48,7 @@ class ClauseReader(TellingReader):
             return False
         if self.tokens[max(sentence.first, positions.start - 1)].folded in self.lexicon.snapshots:
             return False
-        line = self.doc.text.rfind("\n", 0, date.span.start) + 1
-        before = self.doc.text[line : date.span.start]
+        before = self.doc.text[max(0, date.span.start - _QUOTED) : date.span.start].rpartition("\n")[2]
         is_quoted = before.count("«") > before.count("»") or before.count("“") > before.count("”")
         return not is_quoted and before.count('"') % 2 == 0
 
