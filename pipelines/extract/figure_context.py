@@ -158,6 +158,13 @@ class Periods:
             i = self.doc.token_at(found.quantity.begin)
             if self.words.comparison_phrases.length_before(self.doc.tokens, i, 0):
                 continue
+            tokens = self.doc.tokens
+            is_related = any(
+                tokens[j].folded in self.words.relatives and tokens[j - 1].text == ","
+                for j in range(max(1, i - _OPENING), i)
+            )
+            if is_related and "," in self.doc.text[found.quantity.span.end : group[n].quantity.begin]:
+                return None  # "the rate, which was 45% in 2018, has fallen to 38%"
             return found if found.stop is not None and not found.is_target else None
         return None
 

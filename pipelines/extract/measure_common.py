@@ -289,7 +289,8 @@ class CommonReader(PhraseReader):
             return previous
         if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
             return beside
-        if with_verb and self.tokens[verb].pos == "VERB":
+        is_copula = self.tokens[verb].folded in self.words.past_verbs | self.words.perfect_auxiliaries
+        if with_verb and self.tokens[verb].pos == "VERB" and not is_copula:
             text = f"{text}, {self.tokens[verb].text}"
         return Measure(text, 2, head)
 
