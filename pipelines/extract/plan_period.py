@@ -76,6 +76,11 @@ def _latest(doc: Document, references: list[Reference], date: DateMention) -> Re
     index, at = doc.sentence_index(date.span.start), doc.token_at(date.span.start)
     near = in_sentence(references, index)
     before = [r for r in near if r.first < at]
+    for subject in reversed(before[:-1]):
+        # "X, a flagship of Y, runs to 2030" is told of X
+        edges = (range(subject.last, before[-1].first), range(before[-1].last, at))
+        if all(any(doc.tokens[k].text == "," for k in edge) for edge in edges):
+            return subject
     return before[-1] if before else near[0] if near else None
 
 

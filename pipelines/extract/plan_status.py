@@ -174,7 +174,7 @@ def _cue_stage(
     if is_noun and stage in ("presented", "adopted", "launched") and _is_expected(doc, lexicon, cue[1], limits[1], name):
         return "in_preparation"
     if cue[0] == "ran":
-        return stage
+        return stage if k >= name[1] else None
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
@@ -225,6 +225,8 @@ def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: li
     stage, last = cue
     if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in _DONE:
         return None
+    if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
+        return None  # "a-t-elle lancé": speech
     if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
         return "in_preparation"
     if stage == "ran":

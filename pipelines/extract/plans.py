@@ -41,6 +41,7 @@ _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
 _OPENING_PLACE = 3  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
+_PERIOD_WITHIN = 8  # tokens
 _OPENED_WITHIN = 6  # tokens
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
@@ -54,6 +55,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     found = find_mentions(doc)[:_MAX_MENTIONS]
     mentions = [m for m in found if not (m.is_former and m.form in ("bare", "described"))]
     _name_by_sequel(doc, mentions)
+    _name_by_period(doc, mentions, dates)
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
@@ -151,6 +153,25 @@ def _name_by_sequel(doc: Document, mentions: list[Mention]) -> None:
         if refers and 0 <= after.sentence - mention.sentence <= 1 and mention.years == (None, None):
             mention.form, mention.governing, mention.confidence = "quoted", after.governing, 0.8
             return
+
+
+def _name_by_period(doc: Document, mentions: list[Mention], dates: list[DateMention]) -> None:
+    """Make an earlier plan of "the first malaria plan, which covered the period 2013 to 2018" one by itself."""
+    periods = [d for d in dates if d.kind == "range" and d.precision == "year" and d.end.year > d.start.year]
+    for mention in mentions if periods else ():
+        last = (mention.phrase or mention.name)[1]
+        is_earlier = mention.is_ranked or mention.is_former
+        if mention.form != "described" or mention.determiner != "definite" or not is_earlier or last >= len(doc.tokens):
+            continue
+        behind = doc.tokens[last].end
+        for date in periods:
+            near = 0 <= date.span.start - behind and doc.token_at(date.span.start) - last <= _PERIOD_WITHIN
+            past = doc.published_on is not None and date.end.year < doc.published_on.year
+            if near and past and doc.sentence_index(date.span.start) == mention.sentence:
+                mention.form, mention.confidence = "dated", 0.7
+                mention.years = (date.start.year, date.end.year)
+                mention.name = ((mention.phrase or mention.name)[0], mention.name[1])
+                break
 
 
 def _joined_by_renaming(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
@@ -715,8 +736,8 @@ def _succeeded_kind(doc: Document, group: PlanGroup, references: list[Reference]
         low = max(doc.sentences[mention.sentence].first, first - BEFORE)
         if any(lexicon.succession.at(doc.tokens, k, first) for k in range(low, first)):
             before = [r.group for r in references if r.first < first and r.group is not group]
-            kinds = [m.governing or m.inner for m in before[-1].mentions] if before else []
-            return next((k for k in kinds if k), None)
+            mentions = (*before[-1].mentions, *before[-1].aliases) if before else ()
+            return next((k for m in mentions if (k := m.governing or m.inner)), None)
     return None
 
 
