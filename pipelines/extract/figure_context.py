@@ -286,7 +286,7 @@ class Periods:
 
     def _speaks_of_targets(self, index: int) -> bool:
         sentence = self.doc.sentences[index]
-        endings = tuple(self.words.future_endings)
+        endings = self.words.future_endings
         return any(
             (t.verb == "Fin" and endings and t.folded.endswith(endings))
             or (t.pos in ("VERB", "AUX") and t.folded in self.words.target_words)

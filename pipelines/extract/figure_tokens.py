@@ -55,15 +55,15 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
-    if is_noun and len(token.text) > _FUTURE and token.folded.endswith(tuple(lexicon.future_endings)):
+    if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
         return "VERB", "Fin"  # "l'État en prendra 30 %"
     is_counted = before.pos == "NUM" and token.verb == "Fin" and token.folded.endswith("s")
     if is_counted and after is not None and after.pos == "PUNCT":
         return "NOUN", ""  # "plants 900 groves."
     if before.pos == "NUM" and token.verb == "Fin" and lexicon.participles_are_pasts:
-        is_described = after is not None and after.pos == "NOUN" and token.folded.endswith(tuple(lexicon.past_endings))
+        is_described = after is not None and after.pos == "NOUN" and token.folded.endswith(lexicon.past_endings)
         return ("VERB", "Part") if is_described else None  # "3,500 registered voters"
-    return ("VERB", "Fin") if is_noun and token.folded.endswith(tuple(lexicon.plural_verb_endings)) else None
+    return ("VERB", "Fin") if is_noun and token.folded.endswith(lexicon.plural_verb_endings) else None
 
 
 def _is_number_near(i: int, sentence: Sentence, numbers: set[int]) -> bool:

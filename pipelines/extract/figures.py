@@ -247,18 +247,16 @@ class _Reader(MeasureReader):
             mark, verb = self.tokens[token.i + 1], self.tokens[token.i + 2]
             if mark.folded in self.words.infinitive_marks and verb.verb == "Inf":
                 return True
-        if token.folded.endswith(tuple(self.words.future_clitics)):
+        if token.folded.endswith(self.words.future_clitics):
             return True
-        if token.folded.startswith(tuple(self.words.hearsay)) and token.folded.endswith(tuple(self.words.past_endings)):
+        if token.folded.startswith(self.words.hearsay) and token.folded.endswith(self.words.past_endings):
             return False
-        return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(tuple(self.words.future_endings))
+        return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(self.words.future_endings)
 
     def _is_past(self, token: Token) -> bool:
         if token.folded in self.words.past_verbs:
             return token.pos in ("VERB", "AUX")
-        return (
-            token.verb == "Fin" and token.folded.endswith(tuple(self.words.past_endings)) and not self._is_future(token)
-        )
+        return token.verb == "Fin" and token.folded.endswith(self.words.past_endings) and not self._is_future(token)
 
     def _listed_with(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """The verdict of the figure before in the same sentence where no verb and no new clause stands between."""
@@ -349,7 +347,7 @@ class _Reader(MeasureReader):
                 return True
             if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if token.verb in ("Fin", "Part") and token.folded.startswith(tuple(lexicon.announcing)):
+            if token.verb in ("Fin", "Part") and token.folded.startswith(lexicon.announcing):
                 return True
             if self._is_past(token) or (
                 token.verb == "Part"
