@@ -49,6 +49,7 @@ class FurnitureLexicon(LexiconModel):
     pages: list[str]
     ages: list[str]
     name_particles: list[str]
+    abbreviations: list[str]
     media: list[str]
     bio_headings: list[str]
     mechanics: list[str]

@@ -72,7 +72,7 @@ def _rules() -> dict[str, str]:
         "age": rf"^\W*(?:{age} )*\d{{1,2}} ?{age}(?: {age})?\W*$",
         "initials": r"^\W*(?:\p{L}\.[ -]?)+\W*$|^\W*\p{L}\p{L}?\. ?\p{L}\p{L}?\W*$|^\W*\p{L}+(?:/\p{L}+)+\W*$",
         "team": rf"^(?:\S+\s){{0,4}}{known.any_of('desks')}\W*$",
-        "outlet_name": rf"^(?:\S+\s){{0,3}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
+        "outlet_name": rf"^(?:\S+\s){{0,4}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
         "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
         "contact": rf"^\W*{known.any_of('contacts')}\b|\b{known.any_of('contacts')}\W{{0,3}}\d",
         "menu": rf"^\W*{known.any_of('menus')}(?:\s\S+){{1,12}}$",
@@ -273,7 +273,11 @@ def _shapes(lines: pl.LazyFrame) -> pl.LazyFrame:
             words=text.str.count_matches(r"\S+"),
             is_bullet=text.str.contains(_BULLET),
             has_stop=text.str.contains(_STOP),
-            has_inner_stop=text.str.contains(_INNER_STOP),
+            # Short lines only: of a paragraph it doesn't matter.
+            has_inner_stop=pl.when(pl.col("length") <= _MAX_HEADLINE)
+            .then(text.str.replace_all(_abbreviation(), ""))
+            .otherwise(text)
+            .str.contains(_INNER_STOP),
         )
         .with_columns(
             bare=pl.col("key").str.replace_all(r"^[^\p{L}\d]+|[^\p{L}\d]+$", ""),
@@ -295,6 +299,8 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
     key, bare, plain = pl.col("key"), pl.col("bare"), pl.col("plain")
     # Most rules are for short lines: the rest needn't be searched.
     brief = pl.when(pl.col("length") <= 160).then("key").otherwise(pl.lit(""))
+    headline = pl.when(pl.col("is_headline") & (pl.col("words") <= 20)).then("bare").otherwise(pl.lit(""))
+    label = pl.when(pl.col("is_headline") & (pl.col("words") <= 6)).then("bare").otherwise(pl.lit(""))
     is_short = (pl.col("length") <= 160) & ~pl.col("has_inner_stop") | (pl.col("length") <= 90)
     is_toolbar = (pl.col("length") <= 200) & key.str.contains(_toolbar())
     bars = key.str.count_matches(r"\s[|•·]\s")
@@ -323,7 +329,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | brief.str.contains(rules["network_call"])
         )
         & is_short,
-        is_media_call=brief.str.contains(rules["media_call"]) & pl.col("is_headline") & ~pl.col("is_bullet"),
+        is_media_call=headline.str.contains(rules["media_call"]) & ~pl.col("is_bullet"),
         is_bio_heading=bare.is_in(known["bio_headings"]),
         is_ticker=pl.col("is_ticker") & pl.col("is_headline"),
         is_glued_ticker=pl.col("is_ticker") & pl.col("is_headline") & pl.col("text").str.contains(_GLUED_TICKER),
@@ -331,25 +337,27 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_toolbar_word=is_toolbar,
         is_related_line=(
             bare.str.contains(rules["related_inline"])
-            | (bare.str.contains(rules["related_with"]) & pl.col("is_headline"))
+            | headline.str.contains(rules["related_with"])
             | (bare.str.contains(rules["related_glued"]) & ~ends_as_sentence)
         )
         & (pl.col("words") <= 40),
         is_heading=(bare.is_in(known["related"]) & is_short)
-        | (bare.str.contains(rules["related_heading"]) & pl.col("is_headline") & ~pl.col("is_bullet")),
+        | (headline.str.contains(rules["related_heading"]) & ~pl.col("is_bullet")
+            # "More on costs" above a paragraph is a sub-heading.
+            & ~pl.col("is_running").shift(-1).over("doc").fill_null(value=False)),
         is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
         is_promotion=bare.str.contains(rules["promotion"]) & ~pl.col("has_stop") & (pl.col("words") <= 30),
         is_contact=brief.str.contains(rules["contact"]) & (pl.col("length") <= 120),
         is_caption=key.str.contains(rules["caption"]) & (pl.col("words") <= 45),
         is_team=brief.str.contains(rules["team"]) & pl.col("is_headline") & (pl.col("words") <= 5),
-        is_outlet_name=bare.str.contains(rules["outlet_name"]) & (pl.col("words") <= 5) & pl.col("is_headline"),
+        is_outlet_name=label.str.contains(rules["outlet_name"]),
         is_mark=(
             brief.str.contains(rules["page_number"])
             | brief.str.contains(rules["address"])
             | key.str.contains(rules["hashtags"])
             | brief.str.contains(rules["signs"])
-            | brief.str.contains(rules["credit_alone"])
-            | (pl.col("text").str.contains(_picture()) & pl.col("is_headline"))
+            | pl.when(pl.col("words") <= 4).then("key").otherwise(pl.lit("")).str.contains(rules["credit_alone"])
+            | pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_picture())
             | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
             | (key.str.contains(rules["rights"]) & (is_short | key.str.contains(rules["rights_first"])))
             | (key.str.contains(rules["credit"]) & (pl.col("words") <= 45))
@@ -377,7 +385,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_comments=brief.str.contains(rules["comments"]) & pl.col("is_headline") & (pl.col("words") <= 6),
         is_reply=bare.str.contains(rules["replies"]),
         is_section=bare.is_in(known["sections"])
-        | (bare.str.contains(rules["section_path"]) & pl.col("is_headline") & (pl.col("words") <= 6)),
+        | label.str.contains(rules["section_path"]),
         is_outlet_call=brief.str.contains(_follow()) & is_short,
         is_source_link=bare.is_in(known["source_links"]),
         is_date=pl.col("is_date").fill_null(value=False),
@@ -391,7 +399,8 @@ _PERSON
         is_byline=pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_byline()),
     ).with_columns(
         is_sure=pl.any_horizontal(
-            "is_plain", "is_call", "is_media_call", "is_bio_heading", "is_glued_ticker", "is_toolbar", "is_related_line", "is_heading", "is_teaser",
+            "is_plain", "is_call", "is_media_call", "is_bio_heading",
+            "is_glued_ticker", "is_toolbar", "is_related_line", "is_heading", "is_teaser",
             "is_promotion", "is_mark",
             "is_outlet_call", pl.col("header").struct.field("is_labelled").fill_null(value=False) & pl.col("is_date"),
         )
@@ -552,6 +561,12 @@ def _is_teaser() -> pl.Expr:
 
 
 @cache
+def _abbreviation() -> str:
+    """An abbreviation with its full stop, which ends no sentence: "Rs. 8,340", "No. 12", "Dr. Mensah"."""
+    return rf"(?i)\b{words().any_of('abbreviations', accents=True)}\."
+
+
+@cache
 def _date_label() -> str:
     return rf"^{words().any_of('published', 'updated')}\b"
 
@@ -658,7 +673,9 @@ def _foot(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
     """Mark sentences of the site's below the article: unlike it, under what closes it, with no paragraph after."""
     line = pl.col("line").cast(pl.Int64)
     is_unlike = (pl.col("n_shared") == 0) | ((pl.col("n_shared") == 1) & (pl.col("n_terms") >= 7))
-    is_unlike = is_unlike & (pl.col("words") <= MAX_WORDS)
+    # Who wrote the article speaks of the site too, and may know the subject.
+    is_bio = pl.col("is_bio_heading").shift(1).over("doc").fill_null(value=False)
+    is_unlike = (is_unlike | (is_bio & (pl.col("n_shared") * 2 <= pl.col("n_terms")))) & (pl.col("words") <= MAX_WORDS)
     last = line.filter(is_body & ~is_unlike).max().over("doc")
     closers = (
         ((pl.col("is_sure") | pl.col("is_signature") | pl.col("is_outlet_name")) & (line > last))
@@ -666,8 +683,6 @@ def _foot(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
         .cum_sum()
         .over("doc")
     )
-    # Who wrote the article speaks of the site too.
-    is_bio = pl.col("is_bio_heading").shift(1).over("doc").fill_null(value=False)
     speaks_of_site = (pl.col("n_site") + pl.col("n_reader") >= 1) | is_bio
     return lines.with_columns(
         is_foot=(
@@ -704,7 +719,12 @@ def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
     it. The last line before the text resumes is a sub-heading where it is shorter than the headlines before it.
     """
     heading = pl.col("is_heading")
-    breaks = (~(pl.col("is_headline") | pl.col("is_sure"))).cum_sum().over("doc")
+    # Items of a list under headlines without signs are the article's.
+    above_is_plain = ~(pl.col("is_bullet") | pl.col("is_heading")).shift(1).over("doc").fill_null(value=True)
+    is_first_item = pl.col("is_bullet") & above_is_plain & ~pl.col("is_edge")
+    breaks = (~(pl.col("is_headline") | pl.col("is_sure")) | is_first_item).cum_sum().over("doc")
+    # Below an advertisement or another piece of furniture a short line is a sub-heading.
+    below_other = (pl.col("is_sure") & ~pl.col("is_heading") & ~pl.col("is_related_line")).shift(1).over("doc")
     soft = pl.col("after_blank") & (pl.col("words") < 9)
     return (
         lines.with_columns(
@@ -731,8 +751,12 @@ def _blocks(lines: pl.LazyFrame) -> pl.LazyFrame:
             & pl.col("is_running").shift(-1).over("doc").fill_null(value=False)
             & (pl.col("after_blank") | ~pl.col("after_blank").shift(-1).over("doc").fill_null(value=True))
             & (pl.col("line") > pl.col("at") + 1)
-            & (pl.col("words") + 2 <= pl.col("words").shift(1).over("doc"))
-            & ~pl.col("text").str.contains(r"[:?]|^\d")
+            & (
+                (pl.col("words") + 2 <= pl.col("words").shift(1).over("doc"))
+                | (below_other.fill_null(value=False) & (pl.col("words") <= 4))
+            )
+            & ~pl.col("text").str.contains(r":|^\d")
+            & (~pl.col("is_question") | (pl.col("asks") & (pl.col("words") <= 6)))
             & ~pl.col("is_sure")
             & ~pl.col("is_bullet")
         )
@@ -824,9 +848,14 @@ def _kickers(lines: pl.LazyFrame) -> pl.LazyFrame:
         & (is_above_bar | (pl.col("is_label") & (next_words >= 4)) | ((pl.col("words") <= 4) & (next_words >= 8)))
         & (pl.col("nth") == 1)
     )
+    # Names in a row above the title: "Office of the Press", "Government of the Isles", "Cabinet".
+    is_named = pl.col("may_be") & (is_label | pl.col("is_named"))
+    is_full = pl.col("may_be") & ~is_named & (pl.col("words") >= 6)
+    above_full = (pl.col("may_be") & ~is_named).cum_sum().over("doc") == 0
+    is_chain = is_named & above_full & is_full.any().over("doc")
     return (
         lines.with_columns(is_label=is_label, bars=bars, nth=pl.col("may_be").cum_sum().over("doc"))
-        .with_columns(is_kicker=is_kicker.fill_null(value=False))
+        .with_columns(is_kicker=(is_kicker | is_chain).fill_null(value=False))
         .with_columns(may_be=pl.col("may_be") & ~pl.col("is_kicker"))
     )
 
@@ -1028,9 +1057,21 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
         & pl.col("is_head")
         & pl.col("kind").is_in(["furniture", "label"])
         & pl.col("is_outlet_name")
+        & ~pl.col("is_sure")
+        & ~pl.col("begins_as_call")
+        & (pl.col("n_reader") == 0)
         & ~pl.col("text").str.contains("|", literal=True)
         & masthead_name.str.contains(r"\S \S")
     ).then(masthead_name)
+    # "Lake Ledger – Truth every morning": a name and what the outlet says of itself.
+    named_part = pl.col("text").str.extract(rf"^(\p{{Lu}}\S*(?: \p{{Lu}}\S*| {_small()}){{1,5}})(?: [|–—-]|,) ", 1)
+    tagline = pl.when(
+        (pl.col("line") == 0)
+        & pl.col("is_head")
+        & pl.col("kind").is_in(["furniture", "label"])
+        & ~(pl.col("is_sure") | pl.col("is_section") | pl.col("is_bar") | pl.col("is_crumb") | pl.col("is_date"))
+        & pl.col("header").is_null()
+    ).then(named_part)
     # A name in capitals over a page, with nothing of the article's subject in it.
     banner = pl.when(
         (pl.col("line") == 0) & pl.col("is_above_title") & pl.col("kind").is_in(["furniture", "label"])
@@ -1038,7 +1079,12 @@ def _outlets(lines: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("n_shared") + pl.col("n_site") == 0) & (pl.col("n_terms") >= 2) & ~pl.col("is_sure")
     ).then("text")  # fmt: skip
     named = pl.Series("found", found, dtype=pl.String)
-    return lines.with_columns(publisher=pl.coalesce("publisher", named, masthead, banner))
+    return lines.with_columns(publisher=pl.coalesce("publisher", named, masthead, tagline, banner))
+
+
+@cache
+def _small() -> str:
+    return words().any_of("name_particles", "person_particles", accents=True)
 
 
 def read_outlet_after(line: str) -> str | None:

@@ -21,6 +21,7 @@ class Acronyms:
         self.taken = organisations.taken
         self.things: dict[str, tuple[int, int]] = {}  # what is spelled out as a programme or project
         self.numbered = self._numbered()
+        self.bracketed = self._bracketed()
 
     def _numbered(self) -> set[str]:
         """Acronyms that a number follows somewhere, as plans and projects are counted ("PNDR III")."""
@@ -30,6 +31,11 @@ class Acronyms:
             if after.isdigit() or (is_roman(after) and after not in "CDLM"):
                 numbered.add(self.tokens[i].folded)
         return numbered
+
+    def _bracketed(self) -> set[str]:
+        """Acronyms that a bracket puts behind small letters, as it does the short form of what stands before."""
+        tokens, capital = self.tokens, self.view.capital
+        return {tokens[i].folded for i in self.view.acronyms if i > 1 and tokens[i - 1].text == "(" and not capital[i - 2]}
 
     # ------------------------------------------------------------ spelled out
 
@@ -73,6 +79,8 @@ class Acronyms:
             return
         letters, _, form = short.folded.rpartition("-")
         begin = self._long_form(i, letters if form in self.grammar.suffixes else short.folded)
+        if begin >= 0 and begin in self.view.blocked:
+            self.things[short.folded] = (begin, i)
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
             return
         if self.tokens[begin].folded in self.grammar.not_names:
@@ -148,9 +156,19 @@ class Acronyms:
                 continue
             begin, bracket = self.things[token.folded]
             speaks = i == bracket + 1 and i + 2 < self.view.limit[i] and self._speaks(i + 2)
-            if (speaks or self._is_held(begin) or self._is_held(i)) and self._names(begin, bracket):
+            if (speaks or self._is_held(begin) or self._is_held(i) or self._is_joined(begin, bracket + 3)) and self._names(begin, bracket):
                 del self.things[token.folded]
                 self._keep_expanded(begin, bracket, 0.85)
+
+    def _is_joined(self, begin: int, end: int) -> bool:
+        """Whether a coordinator joins what stands in `[begin, end)` to an organisation found."""
+        k, limit = end, self.view.limit[begin]
+        if k + 1 < limit and self.tokens[k].folded in self.lexicon.coordinators:
+            k += 1 + (self.tokens[k + 1].folded in self.lexicon.articles)
+            return k in self.taken
+        k = begin - 1
+        k -= k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles
+        return k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.coordinators and k - 1 in self.taken
 
     def _by_initials(self) -> dict[str, Found]:
         """Organisations without acronym by the initials of their names; those that share theirs are left out."""
@@ -187,7 +205,8 @@ class Acronyms:
             return
         acts = i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" and self._speaks(i + 1)
         held = self._is_held(i)
-        if acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i))):
+        bare = not (acts or held) and self._is_used_as_name(i)
+        if bare or acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i))):
             last = self._name_end(i)
             self.organisations.keep(
                 Found(i, last, self.view.text(i, last), 0.8 if acts or held or last > i + 1 else 0.7)
@@ -199,8 +218,36 @@ class Acronyms:
         end = self.organisations.run_end(i)
         while last < end and last not in self.taken and (view.is_common(last) or view.is_place(last)):
             last += 1
+        if last == i + 1 == end and not self.lexicon.premodified and self._is_branch(last):
+            return last + 1
         is_name = last == end and self.tokens[last - 1].folded not in self.grammar.not_names
         return last if is_name and view.is_in_paragraph(i) else i + 1
+
+    def _is_used_as_name(self, i: int) -> bool:
+        """Whether an acronym that nothing spells out stands in running text where a name does."""
+        view, token, limit = self.view, self.tokens[i], self.view.limit[i]
+        is_spelled = token.folded in self.bracketed or not token.text.isupper()
+        if is_spelled or not view.is_in_paragraph(i) or i == view.origin[i]:
+            return False
+        if token.folded[0] in self.lexicon.plan_initials and len(token.text) > 2:
+            return False  # mostly a plan's or project's
+        if not any(t.verb == "Fin" for t in self.tokens[view.origin[i] : limit]):
+            return False
+        before, after = self.tokens[i - 1], self.tokens[min(i + 1, limit - 1)]
+        if before.text in "(/-–—" or after.text in "/-–—" or not after.space and after.text[0].isalnum():
+            return False
+        if not self.lexicon.premodified:
+            return self.organisations.follows_article(i)
+        if after.folded in self.grammar.not_names or (view.capital[i + 1] if i + 1 < limit else False):
+            return False
+        return before.folded in self.lexicon.definite or before.pos in ("ADP", "VERB", "CCONJ")
+
+    def _is_branch(self, k: int) -> bool:
+        """Whether an adjective at `k` says which part of an organisation speaks ("La CSR | wallonne, …")."""
+        token, after = self.tokens[k], self.tokens[min(k + 1, len(self.tokens) - 1)]
+        if k + 1 >= self.view.limit[k - 1] or token.pos != "ADJ" or token.verb or self.view.capital[k]:
+            return False
+        return after.text == "," or after.verb == "Fin"
 
     def _may_be_name(self, i: int) -> bool:
         """Whether the acronym isn't a place, a plan's, a quantity's or part of a longer name."""
@@ -214,6 +261,8 @@ class Acronyms:
         before = self.tokens[i - 1]
         if before.folded in self.grammar.not_names or before.text[0].isdigit():
             return False
+        if before.text == "," and i > 1 and self.tokens[i - 2].folded in self.grammar.not_names:
+            return False  # "the scheme, ABCD, which …"
         return not view.capital[i - 1] or i - 1 in view.starts or self.organisations.is_role(i - 1)
 
     def _is_subject(self, i: int) -> bool:

@@ -112,6 +112,8 @@ class DateLexicon(LexiconModel):
     past_cues: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    presents: frozenset[str]
     presentatives: frozenset[str]
     time_conjunctions: frozenset[str]
 
@@ -1128,8 +1130,8 @@ class _Resolver:
         if part.day and side > 0 and self._is_near(base, part, published):
             return base  # a day so near is to come, whatever the tense; eleven months ago it would have its year
         is_future = self._is_future(part)
-        if is_future is None and side > 0 and part.month and part.month - published.month <= 1:
-            return base  # no tense tells, and it is about to come
+        if is_future is None and side > 0 and part.month and part.month - published.month <= _AHEAD_MONTHS:
+            return base  # no tense tells, and it is nearer to come than gone
         return base + (side < 0) if is_future else base - (side > 0)
 
     @staticmethod
@@ -1317,19 +1319,28 @@ class _Resolver:
             word in self.lexicon.future_cues and token.pos != "NOUN"
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
-        if token.verb == "Fin" and (i == 0 or self.doc.tokens[i - 1].pos != "ADP"):  # "en visite" is no verb
+        if token.verb == "Fin":
             if word in self.lexicon.future_finites:
-                return True
+                return None if self._is_led(i) else True
             if self._tells_no_tense(i):
                 return None
             is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)
             return bool(is_future) and word not in self.lexicon.past_cues
         return False if word in self.lexicon.past_cues else None
 
+    def _is_led(self, i: int) -> bool:
+        """Read "en visite mardi": a preposition before what was taken for a verb makes it a noun."""
+        before = self.doc.tokens[i - 1] if i else None
+        return before is not None and (before.pos == "ADP" or before.folded in self.lexicon.month_after)
+
     def _tells_no_tense(self, i: int) -> bool:
         """Read "c'est à Lomé que se tiendra", "due when schools reopen": a present that stands in for another tense."""
         tokens = self.doc.tokens
-        if i and tokens[i - 1].folded in self.lexicon.presentatives:
+        word = tokens[i].folded
+        if (i and tokens[i - 1].folded in self.lexicon.presentatives) or word in self.lexicon.presents:
+            return True
+        is_present = self.lexicon.present_endings and word.endswith(self.lexicon.present_endings)
+        if is_present and tokens[i].pos == "VERB" and word not in self.lexicon.past_cues:
             return True
         is_past = self.lexicon.past_endings and tokens[i].folded.endswith(self.lexicon.past_endings)
         return not is_past and any(t.folded in self.lexicon.time_conjunctions for t in tokens[max(0, i - 3) : i])
@@ -1338,6 +1349,7 @@ class _Resolver:
 _TENSE_REACH = 40
 _PARTICIPLE_REACH = 12
 _NEAR_DAYS = 45
+_AHEAD_MONTHS = 4
 _WEEK = dt.timedelta(_DAYS_IN_WEEK - 1)
 
 

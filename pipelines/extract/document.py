@@ -279,8 +279,8 @@ def _tokenizer(language: str) -> re.Pattern[str]:
         rf"(?<=\w)-(?:{enclitics})(?!\w)" if enclitics else "",
         r"(?:[A-Z]\.){2,6}(?!\w)",  # U.S., H.E.
         r"\d{1,20}(?:[.,]\d{1,20}){0,8}",
-        # An apostrophe stays inside "aujourd'hui", "N'Djamena" and "O'Brien".
-        rf"[^\W\d_](?:[^\W_]|['’](?={inside})){{0,60}}(?:{hyphen}[^\W_]{{1,60}}){{0,8}}",
+        # An apostrophe stays inside "aujourd'hui", "N'Djamena", "O'Brien" and "chef-d'œuvre".
+        rf"[^\W\d_](?:[^\W_]|['’](?={inside})){{0,60}}(?:{hyphen}(?:[^\W_]|['’](?={inside})){{1,60}}){{0,8}}",
         r"\S",
     ]
     return re.compile("|".join(p for p in parts if p), re.IGNORECASE if elisions else 0)

@@ -13,7 +13,9 @@ from pipelines.extract.event_words import match_phrase
 
 _VERB_REACH = 12  # tokens from a verb to its date
 _SUBJECT_REACH = 14
+_REPEATS = 6
 _REPEAT_REACH = 8  # tokens of "and in Iloilo City on 9 May"
+_QUOTED = 1500  # characters before a day where a quotation may open
 _OPENING = 8
 _NEWS_DAYS = 6
 _OPENING_SENTENCES = 5
@@ -46,8 +48,7 @@ class ClauseReader(TellingReader):
             return False
         if self.tokens[max(sentence.first, positions.start - 1)].folded in self.lexicon.snapshots:
             return False
-        line = self.doc.text.rfind("\n", 0, date.span.start) + 1
-        before = self.doc.text[line : date.span.start]
+        before = self.doc.text[max(0, date.span.start - _QUOTED) : date.span.start].rpartition("\n")[2]
         is_quoted = before.count("«") > before.count("»") or before.count("“") > before.count("”")
         return not is_quoted and before.count('"') % 2 == 0
 
@@ -58,15 +59,19 @@ class ClauseReader(TellingReader):
         first = self._subject_of(sentence, verb)
         if first is None:
             return None
-        last = verb + 1
-        if any(t.text[0].isdigit() and len(t.text) > 1 for t in self.tokens[first : positions.start]):
+        if any(self._counts(k) for k in range(first, positions.start)):
             return None
-        head = next((k for k in range(first, verb) if self.tokens[k].pos == "NOUN"), None)
+        head = next((k for k in range(first, verb) if self.tokens[k].pos in ("NOUN", "PROPN")), None)
         if head is None:
             return None
         kind = self._kind_of_verb(verb) or ("launch" if self._has_ordinal(first, head) else "other")
-        name = self._text(first, last)
+        name = self._text(first, verb + 1)
         return Telling(kind, first, positions.start, verb, n, name, "clause", "verb", is_weak=True)  # type: ignore[arg-type]
+
+    def _counts(self, k: int) -> bool:
+        """Whether a word is a number, beyond a digit, that is no year: the clause tells a figure."""
+        word = self.tokens[k].text
+        return word[0].isdigit() and len(word) > 1 and not (len(word) == 4 and word.isdigit())
 
     def _kind_of_verb(self, verb: int) -> str | None:
         matched = match_phrase(self.words.verbs, self.tokens, verb)
@@ -85,22 +90,37 @@ class ClauseReader(TellingReader):
             is_due = token.folded in self.lexicon.modals - self.lexicon.purposes
             if token.verb == "Part" or (is_due and is_passive):
                 return i if is_passive else None
+            if self._is_event_to_come(i, before):
+                return i
             if token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.modals:
                 return None
         return None
+
+    def _is_event_to_come(self, i: int, before: list[str]) -> bool:
+        """Read "will publish its decision on 1 July", "rendra sa décision le 3 juin": a verb that tells events."""
+        token = self.tokens[i]
+        is_future = token.verb == "Inf" and bool(self.lexicon.futures.intersection(before))
+        is_future = is_future or (token.verb == "Fin" and token.folded.endswith(self.lexicon.future_endings))
+        matched = match_phrase(self.words.verbs, self.tokens, i) if is_future else None
+        return matched is not None and matched[1] not in ("meeting", "body", "visit", "election")
 
     def _subject_of(self, sentence: Sentence, verb: int) -> int | None:
         """Where the noun phrase before the verb's auxiliaries begins."""
         i = verb - 1
         while i > sentence.first and (
-            self.tokens[i].folded in self.lexicon.passives | self.lexicon.auxiliaries or self.tokens[i].pos == "ADV"
+            self.tokens[i].folded in self.lexicon.passives | self.lexicon.auxiliaries | self.lexicon.futures
+            or self.tokens[i].pos == "ADV"
         ):
             i -= 1
         for k in range(i, max(sentence.first, i - _SUBJECT_REACH) - 1, -1):
             token = self.tokens[k]
-            if token.verb in ("Fin", "Inf") or token.text in ",;:.()":
+            is_joint = token.text == "," and self.tokens[k + 1].is_capitalised
+            if token.verb in ("Fin", "Inf") or (token.text in ",;:.()" and not is_joint):
                 return None
-            is_link = k > sentence.first and self.tokens[k - 1].folded in self.lexicon.connectors | self.lexicon.breakers
+            if k == sentence.first and self._is_name_word(k) and self._is_name_word(k + 1):
+                return k  # "Warm Homes, Fair Bills was launched on Monday"
+            links = self.lexicon.connectors | self.lexicon.breakers
+            is_link = k > sentence.first and self.tokens[k - 1].folded in links
             if token.pos == "DET" and not is_link and token.folded not in self.lexicon.place_links:
                 return k
         return None
@@ -109,19 +129,39 @@ class ClauseReader(TellingReader):
         """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""
         found: list[Telling] = []
         for one in told:
-            if one.date is None or one.place is None:
+            if one.date is None or (one.source == "verb" and one.kind not in ("meeting", "visit")):
                 continue
             positions = self._positions(one.date.span)
+            one.place = one.place or self._place_beside(sentence, positions)
+            if one.place is None:
+                continue
             end = self._behind_days(max(positions.stop, one.place.last))
             if end >= sentence.last or min(positions.start, one.place.first) < one.first:
                 continue
-            j = end + (self.tokens[end].text == ",")
-            if j >= sentence.last or self.tokens[j].folded not in self.lexicon.repeaters:
-                continue
-            again = self._place_and_day(sentence, j)
-            if again and not any(t.date is again[1] for t in told):
-                found.append(replace(one, first=j, last=again[2], place=again[0], date=again[1], own_date=again[1]))
+            for _ in range(_REPEATS):
+                j = end + (end < sentence.last and self.tokens[end].text == ",")
+                again = self._place_and_day(sentence, j) if self._may_repeat(sentence, end, j) else None
+                if again is None or any(t.date is again[1] for t in told):
+                    break
+                place, day, end = again
+                found.append(replace(one, first=j, last=end, place=place, date=day, own_date=day))
         return found
+
+    def _may_repeat(self, sentence: Sentence, end: int, j: int) -> bool:
+        """Whether another place may follow: behind "and", or a comma and a preposition."""
+        if j >= sentence.last:
+            return False
+        word = self.tokens[j].folded
+        return word in self.lexicon.repeaters or (j > end and word in self.lexicon.locatives)
+
+    def _place_beside(self, sentence: Sentence, positions: range) -> Spot | None:
+        """The town right before a day: "trois ateliers : à Kara le 20 mai"."""
+        return next((s for s in self._spots(sentence) if 0 <= positions.start - s.last <= 1), None)
+
+    def _bare_town(self, i: int) -> Spot | None:
+        """Read "in Brooks on 22 May and Taber on 29 May"."""
+        place = self.place_at.get(i)
+        return self._spot_of(i, self._behind(i, place), place) if place and place.kind == "city" else None
 
     def _behind_days(self, i: int) -> int:
         """Position behind the further days of "le 2 et le 3 juin"."""
@@ -139,7 +179,7 @@ class ClauseReader(TellingReader):
     def _place_and_day(self, sentence: Sentence, j: int) -> tuple[Spot, DateMention, int] | None:
         """A place and a day that follow each other within a few words of `j`."""
         stop = min(sentence.last, j + _REPEAT_REACH)
-        spot = next((s for s in self._spots(sentence) if j < s.first < stop), None)
+        spot = next((s for s in self._spots(sentence) if j <= s.first < stop), None) or self._bare_town(j + 1)
         day = next((self.date_at[k] for k in range(j, stop) if k in self.date_at), None)
         if spot is None or day is None or day.precision == "year":
             return None
@@ -147,19 +187,19 @@ class ClauseReader(TellingReader):
         gap = positions.start - spot.last if positions.start > spot.first else spot.first - positions.stop
         return (spot, day, max(spot.last, positions.stop)) if gap <= 2 else None
 
-    def _follow_on(self, sentence: Sentence, told: list[Telling], day: DateMention | None) -> None:
+    def _follow_on(self, sentence: Sentence, told: list[Telling], known: Iterable[DateMention | None]) -> None:
         """Read "Earlier, he had chaired a meeting", "she later cut the sod": on the day of what was told before."""
-        if day is None:
-            return
         for one in told:
             is_kind = one.kind in ("meeting", "visit", "signature") or one.head == "opening"
-            if one.date or one.is_pointer or not is_kind:
-                continue
-            for i in range(sentence.first, one.trigger):
-                matched = match_phrase(self.words.sequels, self.tokens, i)
-                is_counted = any(t.pos == "NUM" for t in self.tokens[max(sentence.first, i - 2) : i])
-                if matched and i not in self.date_at and not is_counted:
-                    one.date = day
+            if one.date is None and not one.is_pointer and is_kind and self._is_sequel(sentence):
+                one.date = self._news_day(known)
+
+    def _is_sequel(self, sentence: Sentence) -> bool:
+        """Whether a sentence says "later", "earlier", not "two years later"."""
+        for i in range(sentence.first, sentence.last):
+            if i not in self.date_at and match_phrase(self.words.sequels, self.tokens, i):
+                return not any(t.pos == "NUM" for t in self.tokens[max(sentence.first, i - 2) : i])
+        return False
 
     def _news_day(self, known: Iterable[DateMention | None]) -> DateMention | None:
         """The day of the news: of the last event told of these days, else the one that the article opens with."""

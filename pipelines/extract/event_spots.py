@@ -9,6 +9,9 @@ from pipelines.extract.places import Place
 
 _EVENT_DAYS = 4
 _NEAR = 25
+_HEAD = 40  # characters
+_FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
+_DATELINE_REACH = 10  # tokens
 _SUBJECT_VENUE = 6  # tokens
 _OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 
@@ -17,7 +20,13 @@ class SpotReader(EventView):
     """Finds the places of a sentence and the one that an event took place at."""
 
     def _spots(self, sentence: Sentence) -> list[Spot]:
-        """Places of a sentence where something can happen: behind "à", "in", "at"."""
+        """Places of a sentence where something can happen, read once."""
+        if (known := self.spots_of.get(sentence.start)) is None:
+            known = self.spots_of[sentence.start] = self._read_spots(sentence)
+        return known
+
+    def _read_spots(self, sentence: Sentence) -> list[Spot]:
+        """Places behind "à", "in", "at"."""
         spots: list[Spot] = []
         i = sentence.first
         if host := self._host_town(sentence):
@@ -70,12 +79,13 @@ class SpotReader(EventView):
     def _host_town(self, sentence: Sentence) -> Spot | None:
         """Read "Nairobi hosts the forum", "Lomé accueille": a town or venue as the subject of a verb of hosting."""
         first = sentence.first
+        first += first < sentence.last and self.tokens[first].folded in self.lexicon.definites
         if first >= sentence.last:
             return None
         last = first
         while last < min(sentence.last, first + 3) and self._is_name_word(last) and last not in self.actor_at:
             last += 1
-        if last in (first, sentence.last) or self._is_country(first):
+        if last in (first, sentence.last) or (self._is_country(first) and self.place_at[first].kind == "demonym"):
             return None
         matched = match_phrase(self.words.roles, self.tokens, last)
         if matched is None or matched[1] != "host" or match_phrase(self.words.nouns, self.tokens, last - 1):
@@ -385,9 +395,19 @@ class SpotReader(EventView):
 
     def _dateline(self) -> Spot | None:
         """The town that the article is dated from: "Berne, 3 mai -", "(Lomé) ..."."""
-        starts = {0, *(b.start for b in self.doc.blocks[:4])}
+        starts = {0, *(b.start for b in self.doc.blocks[:_TOP_BLOCKS])}
+        first = {0, *(b.start for b in self.doc.blocks[:_FIRST_BLOCKS])}
         towns = [p for p in self.places if p.kind == "city" and not p.is_part]
-        place = next((p for p in towns if p.span.start <= 40 or p.span.start in starts), None)
+        place = next(
+            (
+                p
+                for p in towns
+                if p.span.start <= _HEAD
+                or p.span.start in first
+                or (p.span.start in starts and self._ends_dateline(self._positions(p.span).stop))
+            ),
+            None,
+        )
         if place is None:
             return None
         positions = self._positions(place.span)
@@ -395,6 +415,18 @@ class SpotReader(EventView):
         if before in self.lexicon.locatives or before in self.lexicon.place_links:
             return None
         return Spot(positions.start, positions.stop, place.name, place.country)
+
+    def _ends_dateline(self, i: int) -> bool:
+        """Whether a dash stands within a few words behind a town: "Berne, 28.05.2025 -"."""
+        return any(t.text in "-–—" for t in self.tokens[i : i + _DATELINE_REACH])
+
+    def _is_near_dateline(self, sentence: int) -> bool:
+        """Whether a sentence is the dateline's or one of the two that follow."""
+        spot = self._dateline()
+        if spot is None:
+            return False
+        start = self.tokens[spot.first].start
+        return any(s.start <= start < s.end for s in self.doc.sentences[max(0, sentence - 2) : sentence + 1])
 
     def _same_country(self, spot: Spot) -> bool:
         return spot.country is None or spot.country == self.doc.country

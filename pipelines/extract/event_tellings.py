@@ -78,7 +78,7 @@ class TellingReader(VerbReader):
             return None
         if token.verb and not token.is_capitalised and not self._is_nominal(i, matched[0]):
             return None
-        if i in self.actor_at and not self._names_event(i):
+        if (i in self.actor_at and not self._names_event(i)) or self._modifies(sentence, i, matched[0]):
             return None
         head_end, kind = matched
         head = " ".join(t.folded for t in self.tokens[i:head_end])
@@ -121,10 +121,19 @@ class TellingReader(VerbReader):
             is_weak=head in self.lexicon.weak_nouns,
             is_named=is_named,
             is_set=self._is_setting(sentence, first),
+            is_apart=self._is_after(self.words.apart, sentence, first),
             is_indefinite=before in self.lexicon.indefinites,
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
         )
+
+    def _modifies(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Read "Fair Bills", "Forum Secretariat": an English noun that only qualifies the name behind it."""
+        if not self.lexicon.head_last or behind >= sentence.last or not self.tokens[i].is_capitalised:
+            return False
+        if not self._is_name_word(behind) or behind in self.place_at or behind in self.plan_at:
+            return False
+        return match_phrase(self.words.nouns, self.tokens, behind) is None and not self.tokens[behind].verb
 
     def _is_title(self, first: int, i: int) -> bool:
         """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""
@@ -176,8 +185,12 @@ class TellingReader(VerbReader):
     def _is_nominal(self, i: int, behind: int) -> bool:
         """Read "the signing of": a verb's form as a noun."""
         before = self.tokens[i - 1].folded if i else ""
-        return before in self.lexicon.definites or (
-            behind < len(self.tokens) and self.tokens[behind].folded in self.lexicon.place_links
+        is_led = i > 0 and (self.tokens[i - 1].pos == "ADP" or before in self.lexicon.gerund_after)
+        is_led = is_led and self.tokens[i].verb == "Fin"  # "en visite mardi à Kara"
+        return (
+            is_led
+            or before in self.lexicon.definites
+            or (behind < len(self.tokens) and self.tokens[behind].folded in self.lexicon.place_links)
         )
 
     def _is_venue_word(self, sentence: Sentence, i: int, behind: int) -> bool:
@@ -359,7 +372,7 @@ class TellingReader(VerbReader):
     ) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
         for date, r in dates:
-            if self._is_beside(one, date, r):
+            if self._is_beside(one, date, r) or (one.is_apart and self._is_far(one, r)):
                 continue
             cost = self._distance(one, r.start, r.stop)
             if r.start - sentence.first <= 2 and date.precision != "year":
@@ -375,6 +388,11 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _is_far(self, one: Telling, positions: range) -> bool:
+        """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
+        gap = positions.start - one.last if positions.start >= one.last else one.first - positions.stop
+        return gap > 1
 
     def _is_beside(self, one: Telling, date: DateMention, positions: range) -> bool:
         """Whether a date says nothing of `one`: "the report for 2021, tabled in May", "aujourd'hui de 67 jours"."""

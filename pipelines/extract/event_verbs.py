@@ -11,6 +11,7 @@ from pipelines.extract.records import EventKind
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
+_SUBJECT_WORDS = 10
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -67,7 +68,10 @@ class VerbReader(SpotReader):
             return self._of_opened(n, i, behind)
         if tells == "election":
             return self._election(n, i, behind)
-        if tells in ("meeting", "visit") and self._is_told_of_people(i):
+        if tells == "meeting" and self._receives_thing(i):
+            return None
+        is_phrase = tells == "visit" and behind > i + 1
+        if tells in ("meeting", "visit") and (is_phrase or self._is_told_of_people(i)):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
         if tells == "announcement":
             return self._of_announced(n, i, behind)
@@ -112,6 +116,20 @@ class VerbReader(SpotReader):
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
 
+    def _receives_thing(self, i: int) -> bool:
+        """Read "a reçu mardi le prix de la ville": what is received is nobody."""
+        sentence = self.doc.sentence_at(self.tokens[i].start)
+        near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
+            return False
+        behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
+        return not any(
+            k in self.actor_at
+            or self.tokens[k].folded in self.lexicon.people
+            or match_phrase(self.words.bodies, self.tokens, k)
+            for k in behind
+        )
+
     def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """A document presented or published; an act that is published is no presentation."""
         if tells == "publication" and (one := self._of_noun(n, i, behind, "other", self.lexicon.acts)):
@@ -121,6 +139,8 @@ class VerbReader(SpotReader):
     def _of_founded(self, n: int, i: int, behind: int, kind: EventKind | None = None) -> Telling | None:
         """A fund that is launched, or one or an agency that is set up."""
         one = self._of_subject(n, i, behind, self.words.foundations)
+        if one is None and kind == "launch" and self._takes_object(self.doc.sentences[n], i):
+            return self._of_subject(n, i, behind, self.words.undertakings)  # "a lancé les travaux du barrage"
         return one if one and kind in (None, one.kind) else None
 
     def _of_started(self, n: int, i: int, behind: int) -> Telling | None:
@@ -148,7 +168,7 @@ class VerbReader(SpotReader):
                 name = f"{self._text(first, j + 1)} {self._text(i, behind)}"
                 first, last = min(first, i), max(behind, j + 1)
                 return Telling("launch", first, last, i, n, name, "start", "verb", plan=self.plan_at[j])
-            if self.tokens[j].text in ";:." or (j < i and self.tokens[j].text == ","):
+            if self.tokens[j].text in ";:." or (j < i - 1 and self.tokens[j].text == ","):
                 break
         return None
 
@@ -162,7 +182,9 @@ class VerbReader(SpotReader):
     def _of_subject(self, n: int, i: int, behind: int, nouns: Phrases) -> Telling | None:
         """A verb with a noun of `nouns` as its subject, or as the object of an active one."""
         sentence = self.doc.sentences[n]
-        is_active = nouns is self.words.foundations and self._takes_object(sentence, i)
+        is_active = self._takes_object(sentence, i)
+        if is_active and nouns is self.words.undertakings:  # "a lancé les travaux", but "les travaux débutent"
+            is_active = self.tokens[min(self._after_circumstances(sentence, behind), sentence.last - 1)].pos == "DET"
         for j in self._argument(sentence, i, behind):
             matched = match_phrase(nouns, self.tokens, j)
             if matched is None or (self.tokens[j].verb and j > sentence.first) or (j > i) != is_active:
@@ -193,7 +215,8 @@ class VerbReader(SpotReader):
                 first = max(first, sentence.first)
             last, span = behind, (first + (self.tokens[first].text in ",;:."), behind)
         plan = next((self.plan_at[j] for j in range(first, min(first + 3, sentence.last)) if j in self.plan_at), None)
-        kind: EventKind = "other" if plan is None else "launch"
+        is_service = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.services
+        kind: EventKind = "launch" if plan is not None or is_service else "other"
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
 
     def _is_circumstance(self, i: int) -> bool:
@@ -231,6 +254,8 @@ class VerbReader(SpotReader):
         """A verb whose object or subject is a plan, by name, noun or pronoun."""
         sentence = self.doc.sentences[n]
         at = self._nearest_plan(sentence, i, behind, 6 if is_near else _REACH)
+        if at and is_near and at[1] is not None and at[1] < i and self._takes_object(sentence, i):
+            return None  # "the plan would create 40,000 jobs"
         if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
         if kind == "other" and (body := self._agent(sentence, behind)):
@@ -383,6 +408,17 @@ class VerbReader(SpotReader):
             return Telling(kind, i, last, i, n, self._text(first, last), head, "verb")
         return None
 
+    def _subject_phrase(self, sentence: Sentence, i: int) -> str:
+        """The few words from the beginning of the clause to the verb at `i` and its auxiliaries."""
+        end = i
+        while end > sentence.first and self.tokens[end - 1].folded in self.lexicon.auxiliaries:
+            end -= 1
+        first = end
+        while first > sentence.first and self.tokens[first - 1].text not in ",;:.()" and first - 1 not in self.date_at:
+            first -= 1
+        is_short = 0 < end - first <= _SUBJECT_WORDS and self.tokens[first].pos != "PRON"
+        return self._text(first, end) if is_short else ""
+
     def _election(self, n: int, i: int, behind: int) -> Telling | None:
         sentence = self.doc.sentences[n]
         last = min(sentence.last, behind + 9)
@@ -432,6 +468,6 @@ class VerbReader(SpotReader):
         is_determined = start < sentence.last and self.tokens[start].folded in self.lexicon.indefinites
         last = max(self._right(sentence, start + is_determined), behind)
         tail = self._text(start, last) if last > start else ""
-        who = "" if tail else self._subject(sentence, i)
+        who = "" if tail else self._subject(sentence, i) or self._subject_phrase(sentence, i)
         name = f"{who} {self._text(i, behind)} {tail}".strip()
         return Telling(kind, i, last if start == behind else behind, i, n, name, "people", "verb")

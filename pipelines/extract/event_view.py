@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Document, Sentence
-from pipelines.extract.event_words import match_phrase, words_of
+from pipelines.extract.event_words import Phrases, match_phrase, words_of
 from pipelines.extract.places import Place
 from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Actor, EventKind, Plan, Span
@@ -36,6 +36,7 @@ class Telling:
     is_weak: bool = False
     is_named: bool = False
     is_set: bool = False  # told as the setting of something: "lors de"
+    is_apart: bool = False  # told only as what comes before or after something: "au lendemain de"
     is_indefinite: bool = False
     is_purpose: bool = False  # an infinitive that tells what for: "met to sign"
     is_scheduled: bool = False  # an event only if it is still to come
@@ -76,6 +77,7 @@ class EventView:
             i: n for n, actor in reversed(list(enumerate(actors))) for s in actor.spans for i in self._positions(s)
         }
         self.place_at = {i: p for p in places for i in self._positions(p.span)}
+        self.spots_of: dict[int, list[Spot]] = {}  # by where their sentence starts
         self.main_plan = max(range(len(plans)), key=self._weight, default=None)
 
     def _weight(self, n: int) -> tuple[float, int]:
@@ -197,8 +199,12 @@ class EventView:
 
     def _is_setting(self, sentence: Sentence, first: int) -> bool:
         """Whether "lors de", "à l'occasion de", "during" stands before the phrase."""
+        return self._is_after(self.words.settings, sentence, first)
+
+    def _is_after(self, table: Phrases, sentence: Sentence, first: int) -> bool:
+        """Whether a phrase of `table` leads to the one that begins at `first`."""
         for i in range(max(sentence.first, first - 8), first):
-            matched = match_phrase(self.words.settings, self.tokens, i)
+            matched = match_phrase(table, self.tokens, i)
             if matched and matched[0] <= first and all(self._is_bridge(k) for k in range(matched[0], first)):
                 return True
         return False

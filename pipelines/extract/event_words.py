@@ -30,6 +30,7 @@ class EventLexicon(LexiconModel):
         modals: verbs that make an infinitive tell of what is to come; purposes: those
             that may only tell what for; same_time: phrases for "on that occasion".
         named_only: nouns that are events only as part of a name ("week").
+        services: verbs of opening by which something starts to work.
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
         conjugations, stems: regular verbs by what they tell, and their endings; verbs: other forms, and phrases.
@@ -40,15 +41,17 @@ class EventLexicon(LexiconModel):
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
         body_links: prepositions before a body that something goes to; agent_links: before who does what a passive
             tells; genitives: what a possessor ends in ("'s").
+        people: who meets, is met or received; receptions: verbs of meeting that things may be the object of.
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
         nows: words for the present day that mostly date a state ("aujourd'hui").
-        futures: auxiliaries of what is to come.
+        futures: auxiliaries of what is to come; future_endings: of finite verbs.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
         repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted.
+        apart: phrases that place a fact before or after an event, not at it.
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
@@ -67,6 +70,7 @@ class EventLexicon(LexiconModel):
     undertakings: dict[EventKind, list[str]]
     foundations: dict[EventKind, list[str]]
     funds: frozenset[str]
+    services: frozenset[str]
     editions: frozenset[str]
     openings: frozenset[str]
     settings: list[str]
@@ -95,6 +99,7 @@ class EventLexicon(LexiconModel):
     object_pronouns: frozenset[str]
     passives: frozenset[str]
     people: frozenset[str]
+    receptions: frozenset[str]
     acts: frozenset[str]
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
@@ -115,11 +120,13 @@ class EventLexicon(LexiconModel):
     day_parts: frozenset[str]
     nows: frozenset[str]
     futures: frozenset[str]
+    future_endings: tuple[str, ...]
     snapshots: frozenset[str]
     dull_verbs: frozenset[str]
     repeaters: frozenset[str]
     relatives: frozenset[str]
     sequels: list[str]
+    apart: list[str]
     briefings: list[str]
     complement_verbs: frozenset[str]
     visit_links: frozenset[str]
@@ -151,6 +158,7 @@ class Words:
     not_events: Phrases
     same_time: Phrases
     sequels: Phrases
+    apart: Phrases
     briefings: Phrases
     roles: Phrases
 
@@ -201,6 +209,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in (*lexicon.not_events, *lexicon.briefings)),
         _index((phrase, "") for phrase in lexicon.same_time),
         _index((phrase, "") for phrase in lexicon.sequels),
+        _index((phrase, "") for phrase in lexicon.apart),
         _index((phrase, "") for phrase in lexicon.briefings),
         _index(roles),
     )

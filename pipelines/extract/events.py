@@ -21,6 +21,7 @@ from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, 
 
 _EVENT_DAYS = 4
 _NEAR_DAYS = 200
+_AHEAD_DAYS = 600
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting"})
@@ -55,8 +56,8 @@ class _Finder(ClauseReader):
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
-            told += self._repeated(sentence, told)
-            self._follow_on(sentence, told, self._news_day(m.lead.date for m in merged))
+            told = [*told, *self._repeated(sentence, told)]
+            self._follow_on(sentence, told, [m.lead.date for m in merged])
             if 0 < n <= _SCENE and not merged:
                 self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
             kept = self._kept(told, merged)
@@ -159,8 +160,8 @@ class _Finder(ClauseReader):
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         if one.kind not in ("signature", "election"):
             return False
-        if merged and self._is_at_same_time(one, merged[-1].lead):
-            lead = merged[-1].lead
+        lead = next((m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"), None)
+        if lead and self._is_at_same_time(one, lead):
             one.date, one.place = lead.date, one.place or lead.place
             return True
         for noun in nouns:
@@ -197,7 +198,12 @@ class _Finder(ClauseReader):
 
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
         for noun in nouns:
-            if noun is one or noun.is_pointer or (noun.date and one.date and noun.date is not one.date):
+            if (
+                noun is one
+                or noun.is_pointer
+                or noun.is_apart
+                or (noun.date and one.date and noun.date is not one.date)
+            ):
                 continue
             if noun.first > one.trigger and self._crosses(one.trigger, noun.first):
                 continue  # "presented the plan on Monday, then flew to Rome for talks"
@@ -265,13 +271,14 @@ class _Finder(ClauseReader):
                 return m
         return None
 
-    @staticmethod
-    def _same_outing(one: Telling, lead: Telling) -> bool:
+    def _same_outing(self, one: Telling, lead: Telling) -> bool:
         """One plan launched or presented: by a noun and a verb, or twice at one date."""
         if not {one.kind, lead.kind} <= {"launch", "presentation", "announcement"} or one.plan != lead.plan:
             return False
         if one.is_scheduled != lead.is_scheduled:
             return False  # a plan is launched, and its first deliveries come later
+        if one.is_apart and one.date is None and self._is_news(lead):
+            return False  # "seven months after the unveiling", in an article about a report of this week
         is_dated = one.date is not None and lead.date is not None
         return is_dated or one.date is None or (one.kind == lead.kind and "noun" in (one.source, lead.source))
 
@@ -297,7 +304,9 @@ class _Finder(ClauseReader):
 
     @staticmethod
     def _same_day(one: Telling, lead: Telling) -> bool:
-        return bool(one.date and lead.date and one.date.precision == lead.date.precision == "day")
+        if one.date is None or lead.date is None or one.date.start != lead.date.start:
+            return False
+        return one.date.precision == lead.date.precision == "day"
 
     def _complete_main(self, merged: list[_Merged]) -> None:
         """The first event, where it has no date or place, has those of the speech that the article opens with."""
@@ -306,7 +315,8 @@ class _Finder(ClauseReader):
         main = merged[0].lead
         self._complete_setting(main, merged[1:])
         if main.source != "noun" or main.sentence > 12:
-            if main.place is None and main.sentence <= 1 and self._is_news(main):
+            is_top = main.sentence <= 1 or self._is_near_dateline(main.sentence)
+            if main.place is None and is_top and self._is_news(main):
                 main.place = self._briefing_place() or self._told_from(main) or self._dateline()
             return
         if main.date and main.place:
@@ -320,7 +330,7 @@ class _Finder(ClauseReader):
                 main.date = dates[0]
             if speech and main.place is None and spots and self._same_country(spots[0]):
                 main.place = spots[0]
-        if main.place is None and main.sentence <= 3:
+        if main.place is None and (main.sentence <= 3 or self._is_near_dateline(main.sentence)):
             main.place = self._dateline()
 
     def _told_from(self, main: Telling) -> Spot | None:
@@ -438,7 +448,7 @@ class _Finder(ClauseReader):
             return lead.plan
         if is_main:
             return self.main_plan
-        is_abroad = lead.place is not None and not self._same_country(lead.place)
+        is_abroad = lead.place is not None and self._is_abroad(lead.place)
         if lead.kind == "election" or (is_abroad and not (lead.kind == "meeting" and lead.is_indefinite)):
             return None
         if lead.date is None:
@@ -447,7 +457,16 @@ class _Finder(ClauseReader):
         if published is None:
             return self.main_plan
         near = _VISIT_DAYS if lead.kind == "visit" else _NEAR_DAYS
+        if lead.date.start > published and lead.kind not in ("visit", "conference"):
+            near = _AHEAD_DAYS  # what an article says is to come is mostly of what it is about
         return self.main_plan if abs((lead.date.start - published).days) <= near else None
+
+    def _is_abroad(self, spot: Spot) -> bool:
+        """Whether a place lies in another country that the article names: towns share their names."""
+        if self._same_country(spot):
+            return False
+        towns = [p for p in self.places if p.country == spot.country]
+        return any(p.kind in ("country", "demonym") for p in towns) or len({p.name for p in towns}) > 1
 
     def _confidence(self, lead: Telling) -> float:
         is_dated = lead.date is not None and lead.date.precision != "year"

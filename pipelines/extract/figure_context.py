@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BESIDE = 4
 # Words that a sentence opens with: what it speaks of.
 _OPENING = 10
+# Characters between a reported value and the day that it is of.
+_NEAR = 60
 
 
 class Periods:
@@ -37,6 +39,16 @@ class Periods:
         named = Covered((s.start, s.end) for p in plans for s in p.spans)
         free = (d for d in dates if self._is_period(d) and not named.overlaps(d.span.start, d.span.end))
         self.dates = Sorted(free, lambda d: d.span.start)
+        today = doc.published_on
+        days = (
+            d
+            for d in dates
+            if not self._is_period(d)
+            and not d.is_deadline
+            and (today is None or d.end <= today)
+            and not named.overlaps(d.span.start, d.span.end)
+        )
+        self.days = Sorted(days, lambda d: d.span.start)
         self.figures = Sorted(found, lambda f: f.quantity.span.start)
 
     def _is_period(self, date: DateMention) -> bool:
@@ -56,16 +68,23 @@ class Periods:
         for index, group in by_sentence.items():
             sentence = self.doc.sentences[index]
             dates = [d for d in self.dates.within(sentence.start, sentence.end) if not self._is_base(d)]
+            group.sort(key=lambda f: f.quantity.span.start)
             if dates:
                 self._assign_sentence(group, dates)
+            days = self.days.within(sentence.start, sentence.end)
             self._govern(index, group)
+            self._assign_days(group, days)
+            if not dates and not days:
+                self._take_state(index, group)
 
     def _is_base(self, date: DateMention) -> bool:
         """As in "84% of the 2019 level": a date that only names what is compared with."""
         i = self.doc.token_at(date.span.end)
         tokens = self.doc.tokens
         before = self.doc.token_at(date.span.start) - 1
-        if self.words.base_phrases.length_before(tokens, before + 1, 0):
+        today = self.doc.published_on
+        is_to_come = today is not None and date.start > today
+        if not is_to_come and self.words.base_phrases.length_before(tokens, before + 1, 0):
             return True
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
         is_noun_before = (
@@ -76,7 +95,6 @@ class Periods:
         return is_noun_behind or is_noun_before
 
     def _assign_sentence(self, group: list[Found], dates: list[DateMention]) -> None:
-        group = sorted(group, key=lambda f: f.quantity.span.start)
         first = group[0].quantity.span.start
         fronted = [d for d in dates if d.span.end <= group[0].quantity.begin]
         for n, found in enumerate(group):
@@ -106,16 +124,74 @@ class Periods:
             is_free = n == 0 or (
                 begin - (before.span.end if before else 0) < 60 and before and not self._owns(group[n - 1], before)
             )
-            if before is not None and is_free and found.quantity.change != "from":
+            if before is not None and is_free and found.quantity.change != "from" and not self._is_over(before, found):
                 self._set(found, before)
                 continue
             if found.quantity.change == "from":
                 continue
-            if fronted and begin > first and not self._is_split(fronted[-1].span.end, begin):
+            is_present = found.is_target is False and bool(fronted) and fronted[-1].is_deadline
+            if fronted and begin > first and not is_present and not self._is_split(fronted[-1].span.end, begin):
                 self._set(found, fronted[-1])
+        self._split_ranges(group)
         self._share_back(group)
         self._share_on(group)
         self._share_beside(group)
+
+    def _assign_days(self, group: list[Found], days: list[DateMention]) -> None:
+        """A reported value is of the day or month told beside it: "13,400 at 31 December", "240 by July"."""
+        for n, found in enumerate(group):
+            if found.is_target or found.quantity.change == "from":
+                continue
+            end = found.quantity.span.end
+            upper = group[n + 1].quantity.begin if n + 1 < len(group) else 10**9
+            day = next((d for d in days if end <= d.span.start < upper), None)
+            if day is not None and day.span.start - end < _NEAR and (found.stop is None or self._is_nearer(day, found)):
+                found.start, found.stop = day.start, day.end
+            elif found.stop is None and n == 0 and (before := [d for d in days if d.span.end <= found.quantity.begin]):
+                found.start, found.stop = before[-1].start, before[-1].end
+            elif found.stop is None and (beside := self._reported_before(group, n)) is not None:
+                found.start, found.stop = beside.start, beside.stop
+
+    def _reported_before(self, group: list[Found], n: int) -> Found | None:
+        """The value reported before in the sentence, but for what that is compared with."""
+        for found in reversed(group[:n]):
+            i = self.doc.token_at(found.quantity.begin)
+            if self.words.comparison_phrases.length_before(self.doc.tokens, i, 0):
+                continue
+            tokens = self.doc.tokens
+            is_related = any(
+                tokens[j].folded in self.words.relatives and tokens[j - 1].text == ","
+                for j in range(max(1, i - _OPENING), i)
+            )
+            if is_related and "," in self.doc.text[found.quantity.span.end : group[n].quantity.begin]:
+                return None  # "the rate, which was 45% in 2018, has fallen to 38%"
+            return found if found.stop is not None and not found.is_target else None
+        return None
+
+    def _is_nearer(self, day: DateMention, found: Found) -> bool:
+        """Whether what is reported was tied to a time to come, for want of a nearer one."""
+        return found.stop is not None and found.stop > day.end and not found.is_target
+
+    def _take_state(self, index: int, group: list[Found]) -> None:
+        """As in "The review covers the plan as of 31 December 2024. Its rate of execution was 71%"."""
+        if index == 0 or self.doc.sentences[index - 1].block != self.doc.sentences[index].block:
+            return
+        before = self.doc.sentences[index - 1]
+        days = [d for d in self.days.within(before.start, before.end) if d.precision == "day" and not d.is_relative]
+        if not days or self.figures.within(before.start, before.end):
+            return
+        i = self.doc.token_at(days[-1].span.start) - 1
+        if i < 0 or self.doc.tokens[i].folded not in self.words.states:
+            return
+        for found in group:
+            if found.is_target is False and found.stop is None:
+                found.start, found.stop = days[-1].start, days[-1].end
+
+    def _is_over(self, date: DateMention, found: Found) -> bool:
+        """Whether what is aimed at comes behind a date that had passed: "which doubled since 2020, will reach"."""
+        today = self.doc.published_on
+        is_apart = "," in self.doc.text[date.span.end : found.quantity.begin]
+        return bool(found.is_target) and is_apart and today is not None and date.end.year < today.year
 
     def _owns(self, found: Found, date: DateMention) -> bool:
         return found.stop == date.end and found.start in (None, date.start)
@@ -128,6 +204,15 @@ class Periods:
 
     def _is_split(self, start: int, end: int) -> bool:
         return ";" in self.doc.text[start:end]
+
+    def _split_ranges(self, group: list[Found]) -> None:
+        """As in "from 12,000 to 15,000 between 2019 and 2023": each value is of its end of the range."""
+        for a, b in itertools.pairwise(group):
+            is_change = a.quantity.change == "from" and b.quantity.change == "to" and a.stop is None
+            if not is_change or b.start is None or b.stop is None or b.start.year == b.stop.year:
+                continue
+            a.start, a.stop = dt.date(b.start.year, 1, 1), dt.date(b.start.year, 12, 31)
+            b.start = dt.date(b.stop.year, 1, 1)
 
     def _share_back(self, group: list[Found]) -> None:
         """As in "yield 120 billion and create 80,000 jobs by 2026": the last date is that of the whole list."""
@@ -201,7 +286,7 @@ class Periods:
 
     def _speaks_of_targets(self, index: int) -> bool:
         sentence = self.doc.sentences[index]
-        endings = tuple(self.words.future_endings)
+        endings = self.words.future_endings
         return any(
             (t.verb == "Fin" and endings and t.folded.endswith(endings))
             or (t.pos in ("VERB", "AUX") and t.folded in self.words.target_words)

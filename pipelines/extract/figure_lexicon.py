@@ -89,11 +89,11 @@ class FigureLexicon(LexiconModel):
     not_targets: frozenset[str]
     past_verbs: frozenset[str]
     perfect_auxiliaries: frozenset[str]
-    future_endings: list[str]
-    future_clitics: list[str]
-    hearsay: list[str]
+    future_endings: tuple[str, ...]
+    future_clitics: tuple[str, ...]
+    hearsay: tuple[str, ...]
     bare_verbs_share: bool
-    past_endings: list[str]
+    past_endings: tuple[str, ...]
     past_conditionals: frozenset[str]
     target_verb_links: frozenset[str]
     cost_heads: frozenset[str]
@@ -108,6 +108,15 @@ class FigureLexicon(LexiconModel):
     containers: frozenset[str]
     function_words: frozenset[str]
     sources: frozenset[str]
+    paid_links: frozenset[str]
+    states: frozenset[str]
+    plan_spans: list[str]
+    fractions: frozenset[str]
+    time_nouns: frozenset[str]
+    agents: frozenset[str]
+    contributing: list[str]
+    these: frozenset[str]
+    object_pronouns: frozenset[str]
     openers: frozenset[str]
     latters: frozenset[str]
     level_forms: frozenset[str]
@@ -115,7 +124,7 @@ class FigureLexicon(LexiconModel):
     participles_are_pasts: bool
     gerund_nouns: frozenset[str]
     clitics: frozenset[str]
-    plural_verb_endings: list[str]
+    plural_verb_endings: tuple[str, ...]
     destination_verbs: frozenset[str]
     motion_verbs: frozenset[str]
     result_links: list[str]
@@ -135,7 +144,7 @@ class FigureLexicon(LexiconModel):
     needs_infinitive: frozenset[str]
     present_changes: frozenset[str]
     estimates: frozenset[str]
-    announcing: list[str]
+    announcing: tuple[str, ...]
     contrasts: frozenset[str]
     plan_ends: list[str]
     price_links: frozenset[str]
@@ -176,6 +185,11 @@ class FigureLexicon(LexiconModel):
     def comparative_phrases(self) -> Phrases:
         """Words behind a share that compare it, as tuples of folded tokens."""
         return Phrases(self.comparatives)
+
+    @cached_property
+    def plan_span_phrases(self) -> Phrases:
+        """What says that a value is for all the years of the plan."""
+        return Phrases(self.plan_spans)
 
     @cached_property
     def plan_end_phrases(self) -> Phrases:

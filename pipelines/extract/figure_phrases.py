@@ -106,7 +106,11 @@ class PhraseReader:
 
     def _determiners(self, j: int, limit: int) -> int:
         k = j
-        while k < limit and (self.tokens[k].pos == "DET" or self.tokens[k].text in QUOTES):
+        while k < limit and (
+            self.tokens[k].pos == "DET"
+            or self.tokens[k].text in QUOTES
+            or self.tokens[k].folded in self.words.possessives
+        ):
             k += 1
         return k - j
 
@@ -230,6 +234,20 @@ class PhraseReader:
             else:
                 break
         return i
+
+    def _behind_adverbs(self, i: int, limit: int) -> int:
+        while i < limit and self.tokens[i].pos == "ADV":
+            i += 1
+        return i
+
+    def _behind_date(self, i: int, limit: int) -> int:
+        """The token behind a date that starts at token `i`, with what opens it ("d'ici 2031")."""
+        if not any(j in self.in_date for j in range(i, min(limit, i + 3))) or self.tokens[i].pos in ("DET", "PUNCT"):
+            return i
+        j = next(j for j in range(i, i + 3) if j in self.in_date)
+        while j < limit and j in self.in_date:
+            j += 1
+        return j
 
     def _opens_time(self, i: int, limit: int) -> bool:
         return self.tokens[i].pos in ("ADP", "CCONJ", "DET") and i + 1 < limit and self._is_time(i + 1)
@@ -445,6 +463,8 @@ class PhraseReader:
         """As in "chaque année", "a year" behind the quantity or its phrase."""
         start = max(quantity.last, measure.end if measure else 0)
         for i in dict.fromkeys((quantity.last, start, start + 1)):
+            if i in self.in_date:
+                continue  # "l'an dernier"
             if i < sentence.last and (length := self._phrase_at(i, sentence.last, self.words.rate_phrases)):
                 return self._slice(i, i + length)
         for i in dict.fromkeys((quantity.last, start)):

@@ -55,12 +55,15 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
-    if is_noun and len(token.text) > _FUTURE and token.folded.endswith(tuple(lexicon.future_endings)):
+    if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
         return "VERB", "Fin"  # "l'État en prendra 30 %"
+    is_counted = before.pos == "NUM" and token.verb == "Fin" and token.folded.endswith("s")
+    if is_counted and after is not None and after.pos == "PUNCT":
+        return "NOUN", ""  # "plants 900 groves."
     if before.pos == "NUM" and token.verb == "Fin" and lexicon.participles_are_pasts:
-        is_described = after is not None and after.pos == "NOUN" and token.folded.endswith(tuple(lexicon.past_endings))
+        is_described = after is not None and after.pos == "NOUN" and token.folded.endswith(lexicon.past_endings)
         return ("VERB", "Part") if is_described else None  # "3,500 registered voters"
-    return ("VERB", "Fin") if is_noun and token.folded.endswith(tuple(lexicon.plural_verb_endings)) else None
+    return ("VERB", "Fin") if is_noun and token.folded.endswith(lexicon.plural_verb_endings) else None
 
 
 def _is_number_near(i: int, sentence: Sentence, numbers: set[int]) -> bool:
@@ -81,6 +84,9 @@ def _tag_beside_number(
         return ("VERB", "Part") if before.text == "," or before.pos in ("AUX", "NOUN") else None
     if lowered in lexicon.level_gerunds:
         return "VERB", "Ger"
+    is_told = before.folded in lexicon.object_pronouns and before.text[-1] in "'’" and after.pos == "ADP"
+    if is_told and token.folded in lexicon.estimates:
+        return "VERB", "Fin"  # "le ministre l'estime à"
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
     if not (is_level or is_past) or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "VERB"):

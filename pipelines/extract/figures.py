@@ -62,7 +62,7 @@ class _Reader(MeasureReader):
         for quantity in self.quantities:
             sentence = self.doc.sentence_at(quantity.span.start)
             measure = self.measure(quantity, sentence)
-            if self._is_structure(quantity, measure):
+            if self._is_structure(quantity, measure) or self._is_span(quantity, measure):
                 continue
             if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
@@ -92,6 +92,12 @@ class _Reader(MeasureReader):
             and measure.head in self.words.structure
             and quantity.value <= 20
         )
+
+    def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
+        """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
+        is_counted = quantity.kind in ("count", "rank") and measure is not None and measure.trust == 3
+        nouns = words(measure.text)[:3] if measure is not None else []
+        return is_counted and any(w in self.words.time_nouns for w in nouns)
 
     def _share_in_changes(self) -> None:
         """The two values of a change measure the same thing: the phrase that is better supported wins."""
@@ -136,7 +142,8 @@ class _Reader(MeasureReader):
         is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
-        if self._is_estimated(begin, sentence.first):
+        is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
+        if is_now or self._is_estimated(begin, sentence.first):
             return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is not None:
@@ -146,6 +153,9 @@ class _Reader(MeasureReader):
             return True
         if quantity.kind == "count" and begin and self.tokens[begin - 1].folded in self.words.definite:
             return False
+        inside = next((t for t in self.tokens[begin : quantity.first] if t.verb == "Fin"), None)
+        if inside is not None:  # "dépasse déjà les 25 milliards"
+            return self._is_future(inside) or self._is_target_word(inside)
         listed = self._listed_with(found, begin, sentence)
         if listed is not None and not self._is_subject_of_next(end, sentence):
             return listed
@@ -237,18 +247,16 @@ class _Reader(MeasureReader):
             mark, verb = self.tokens[token.i + 1], self.tokens[token.i + 2]
             if mark.folded in self.words.infinitive_marks and verb.verb == "Inf":
                 return True
-        if token.folded.endswith(tuple(self.words.future_clitics)):
+        if token.folded.endswith(self.words.future_clitics):
             return True
-        if token.folded.startswith(tuple(self.words.hearsay)) and token.folded.endswith(tuple(self.words.past_endings)):
+        if token.folded.startswith(self.words.hearsay) and token.folded.endswith(self.words.past_endings):
             return False
-        return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(tuple(self.words.future_endings))
+        return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(self.words.future_endings)
 
     def _is_past(self, token: Token) -> bool:
         if token.folded in self.words.past_verbs:
             return token.pos in ("VERB", "AUX")
-        return (
-            token.verb == "Fin" and token.folded.endswith(tuple(self.words.past_endings)) and not self._is_future(token)
-        )
+        return token.verb == "Fin" and token.folded.endswith(self.words.past_endings) and not self._is_future(token)
 
     def _listed_with(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """The verdict of the figure before in the same sentence where no verb and no new clause stands between."""
@@ -339,7 +347,7 @@ class _Reader(MeasureReader):
                 return True
             if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if token.verb in ("Fin", "Part") and token.folded.startswith(tuple(lexicon.announcing)):
+            if token.verb in ("Fin", "Part") and token.folded.startswith(lexicon.announcing):
                 return True
             if self._is_past(token) or (
                 token.verb == "Part"
@@ -380,7 +388,7 @@ class _Reader(MeasureReader):
 
     def _perfect_before(self, j: int, first: int) -> bool:
         """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
-        window = self.tokens[max(first, j - 5) : j]
+        window = self.tokens[max(first, j - 8) : j]
         return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
@@ -469,18 +477,29 @@ class _Reader(MeasureReader):
         if found.stop is not None or found.plan is None:
             return
         plan = self.plans[found.plan]
-        if plan.horizon_year and found.is_target and self._is_at_end(found):
+        is_aim = found.is_target and found.quantity.kind != "money" and found.quantity.unit not in DURATIONS
+        if plan.horizon_year and found.is_target and (self._is_at_end(found) or (is_aim and self._names_plan(found))):
             found.start, found.stop = dt.date(plan.horizon_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
             return
-        if found.quantity.kind != "money" or found.measure is None:
+        if not plan.start_year or not plan.horizon_year or plan.start_year > plan.horizon_year:
             return
-        if (
-            plan.start_year
-            and plan.horizon_year
-            and plan.start_year <= plan.horizon_year
-            and found.measure.head in self.words.cost_heads
-        ):
+        is_cost = found.quantity.kind == "money" and found.measure is not None
+        is_cost = is_cost and found.measure is not None and found.measure.head in self.words.cost_heads
+        if is_cost or self._is_for_all_years(found):
             found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
+
+    def _names_plan(self, found: Found) -> bool:
+        """Whether the figure's sentence names its plan before it: "the plan 2025-2030 aims to build 40 clinics"."""
+        sentence = self.doc.sentence_at(found.quantity.span.start)
+        begin = found.quantity.span.start
+        return found.plan is not None and any(sentence.start <= s.start < begin for s in self.plans[found.plan].spans)
+
+    def _is_for_all_years(self, found: Found) -> bool:
+        last = self.doc.sentence_at(found.quantity.span.start).last
+        first = found.quantity.last
+        return any(
+            self._phrase_at(i, last, self.words.plan_span_phrases) for i in range(first, min(last, first + _MAX_ASIDE))
+        )
 
     def _is_at_end(self, found: Found) -> bool:
         sentence = self.doc.sentence_at(found.quantity.span.start)

@@ -31,6 +31,7 @@ class AmountReader(CommonReader):
             or self._linked_before(quantity, sentence)
             or (self._by_subject(quantity, sentence) if quantity.change else None)
             or self._apposed(quantity, sentence)
+            or self._owned(quantity, sentence)
             or self._gapped(quantity, sentence)
             or self._in_relative(quantity, sentence)
             or self._done_to_it(quantity, sentence)
@@ -100,6 +101,14 @@ class AmountReader(CommonReader):
         if self.tokens[start].folded in self.words.amount_heads or head in self.words.amount_heads:
             return self._destination(behind + 1, sentence)
         return Measure(self._slice(start, begin - 1), 2, head)
+
+    def _owned(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "of the fund's 3 million": whose it is."""
+        end = self._begin_token(quantity)
+        if end - 1 <= sentence.first or self.tokens[end - 1].folded != "'s":
+            return None
+        start = min(self._phrase_start(end - 1, sentence.first, is_subject=False), end - 2)
+        return Measure(self._slice(start, end - 1), 2, self.tokens[end - 2].folded)
 
     def _gapped(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "la Banque versera 20 millions et le Fonds, 15 millions": another subject of the verb before."""
@@ -203,6 +212,7 @@ class AmountReader(CommonReader):
     def _placed_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a porté à 22 % la part de l'éducation": the object follows the value."""
         begin, i = self._begin_token(quantity), quantity.last
+        i = self._behind_date(i, sentence.last) if i < sentence.last else i  # "à 62 % d'ici 2030 la part des"
         if quantity.change == "to" and i + 1 < sentence.last and self.tokens[i].pos == "DET":
             end = self._phrase_end(i + 1, sentence.last)
             is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
@@ -259,27 +269,33 @@ class AmountReader(CommonReader):
                 )
             )
             return self._adjective_link(begin, sentence) if is_link else None
-        if tokens[i].text == ":" and self._is_verb_near(quantity.last, sentence):
-            return None  # "Roads: 3 billion will be spent on"
         if tokens[i].text in ":(":
-            start = self._phrase_start(i, sentence.first, is_subject=tokens[i].text == ":")
-            if start < i and self._head(start, i) in lexicon.empty_nouns:  # "Une enveloppe, d'abord :"
-                first = sentence.first + self._determiners(sentence.first, i)
-                end = self._phrase_end(first, i)
-                return Measure(self._slice(first, end), 3, self._head(first, end)) if end > first else None
-            return Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
+            return self._behind_sign(i, quantity, sentence)
         while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
             i -= 1  # "bring spending down from", "bring emissions down by"
         start = self._phrase_start(i, sentence.first, is_subject=False)
-        if start < i and quantity.change and (moved := self._moved_object(start, sentence)) is not None:
+        is_by = tokens[i].folded in lexicon.by_links and tokens[i].folded not in lexicon.linkers
+        if start < i and (quantity.change or is_by) and (moved := self._moved_object(start, sentence)) is not None:
             return moved
         if start < i:
             return self._linked_noun(start, i, quantity, sentence)
         if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
             start = self._phrase_start(i - 1, sentence.first, is_subject=True)
+            if start < i - 1 and self._head(start, i - 1) in lexicon.fractions:
+                return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions"
             return Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
         is_described = tokens[i - 1].verb == "Part" or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].text == ",")
         return self._linked_participle(i - 1, quantity, sentence) if is_described else None
+
+    def _behind_sign(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Coût : 3 millions", "la voirie (3 millions)": the noun phrase before the sign at token `i`."""
+        if self.tokens[i].text == ":" and self._is_verb_near(quantity.last, sentence):
+            return None  # "Roads: 3 billion will be spent on"
+        start = self._phrase_start(i, sentence.first, is_subject=self.tokens[i].text == ":")
+        if start < i and self._head(start, i) in self.words.empty_nouns:  # "Une enveloppe, d'abord :"
+            start = sentence.first + self._determiners(sentence.first, i)
+            i = self._phrase_end(start, i)
+        return Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
 
     def _is_verb_near(self, i: int, sentence: Sentence) -> bool:
         return i < sentence.last and self.tokens[i].verb == "Fin"
@@ -323,6 +339,7 @@ class AmountReader(CommonReader):
             return beside
         previous = self._previous(sentence)
         is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns
+        is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
         if is_compared and previous is not None and previous.quantity.first >= sentence.first:
             borrowed = self._borrow(sentence)
             if borrowed is not None:
@@ -354,7 +371,7 @@ class AmountReader(CommonReader):
         while end > sentence.first and self.tokens[end - 1].pos == "DET":
             end -= 1
         end -= 1
-        if end <= sentence.first or self.tokens[end].pos != "ADP":
+        if end <= sentence.first or self.tokens[end].folded not in self.words.paid_links:
             return None
         end -= self.tokens[end - 1].text == ","
         verb = self._verb_before(end, sentence.first)
@@ -428,7 +445,9 @@ class AmountReader(CommonReader):
             for k in range(i + 2, min(i + 10, sentence.last)):
                 if self.tokens[k].text in CLAUSE_ENDS or k in self.in_quantity:
                     break
-                if self.tokens[k].folded in self.words.infinitive_marks and (aim := self._purpose_at(k, quantity, sentence)):
+                if self.tokens[k].folded in self.words.infinitive_marks and (
+                    aim := self._purpose_at(k, quantity, sentence)
+                ):
                     return aim  # "was set aside in the budget to pave roads"
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
@@ -464,17 +483,22 @@ class AmountReader(CommonReader):
         if number is not None:  # "to fix 1,500 schools"
             own = self._own_phrase(number, sentence)
             return Measure(f"{self.tokens[j].text} {own.text}" if own else self.tokens[j].text, 2)
-        while k < sentence.last and (self.tokens[k].pos in ("NUM", "CCONJ") or self._is_further_verb(k)):
-            k += 1  # "to build, fix and subsidise homes"
+        if k < sentence.last and (self.tokens[k].text == "," or self.tokens[k].pos == "CCONJ"):
+            k = self._behind_verbs(k, sentence.last)
+        while k < sentence.last and self.tokens[k].pos == "NUM":
+            k += 1
         end = max(j + 1, self._phrase_end(k, sentence.last))
         if end == j + 1 and self._verb_before(self._begin_token(quantity), sentence.first) is not None:
             return None  # "will take 3 billion to close"
         return Measure(self._slice(j, end), 3)
 
-    def _is_further_verb(self, k: int) -> bool:
-        """Whether a list of infinitives goes on at token `k`."""
-        token, after = self.tokens[k], self.tokens[min(k + 1, len(self.tokens) - 1)]
-        return token.verb == "Inf" or (token.text == "," and after.verb == "Inf")
+    def _behind_verbs(self, k: int, limit: int) -> int:
+        """The token behind further verbs of the same object: "to build, fix and subsidise homes"."""
+        stop = min(limit - 1, k + 6)
+        joint = next((j for j in range(k, stop) if self.tokens[j].pos == "CCONJ"), None)
+        if joint is None:
+            return k
+        return joint + 2 + self._determiners(joint + 2, limit)
 
     def _by_verb(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The verb whose object the amount is, with its subject where that is short, and what it is for."""
@@ -487,6 +511,8 @@ class AmountReader(CommonReader):
             return beside and self._beside_verb(beside, at, quantity, sentence)
         word = self.tokens[at]
         is_level = self._is_estimating(participle, begin)
+        if verb is not None and (told := self._told_of_it(verb, sentence)) is not None:
+            return told
         if verb is not None and (is_level or (participle is None and self._is_saying_amount(word, begin))):
             span = self._subject_span(verb, sentence.first)
             if span is not None:
@@ -498,6 +524,21 @@ class AmountReader(CommonReader):
         if span is not None:
             return Measure(self._slice(*span), 2, self._head(*span))
         return self._of_verb(word, verb, quantity, sentence)
+
+    def _told_of_it(self, verb: int, sentence: Sentence) -> Measure | None:
+        """As in "La facture est lourde. Le ministre l'estime à 3 milliards", "put it at 3 billion"."""
+        if not self._is_stem(self.tokens[verb].folded, self.words.level_verbs):
+            return None
+        beside = self.tokens[verb - 1] if self.words.clitics else self.tokens[verb + 1]
+        if beside.folded not in self.words.object_pronouns or beside.pos not in ("PRON", "DET"):
+            return None
+        index = self.doc.sentence_index(sentence.start) - 1
+        if index < 0 or self.doc.sentences[index].block != sentence.block:
+            return None
+        earlier = self.doc.sentences[index]
+        first = earlier.first + self._determiners(earlier.first, earlier.last)
+        end = self._phrase_end(first, earlier.last)
+        return Measure(self._slice(first, end), 1, self._head(first, end)) if end > first else None
 
     def _beside_verb(self, beside: Measure, at: int | None, quantity: Quantity, sentence: Sentence) -> Measure:
         """What the amount is for, with the verb where more than that stands between ("setting aside ... for")."""

@@ -86,7 +86,11 @@ class CommonReader(PhraseReader):
         ):
             return None
         verb, i = i, self._beyond(i + 1, limit)
-        is_source = self.tokens[verb].folded in lexicon.motion_verbs and i < limit and self.tokens[i].folded in lexicon.sources
+        if i + 1 < limit and self.tokens[i].folded in lexicon.particles:  # "is set aside for"
+            i += self.tokens[i + 1].folded in lexicon.purpose_nouns
+        is_source = (
+            self.tokens[verb].folded in lexicon.motion_verbs and i < limit and self.tokens[i].folded in lexicon.sources
+        )
         if i >= limit or not (is_source or self.tokens[i].folded in lexicon.recipient_links):
             return None
         j = i + 1 + self._determiners(i + 1, sentence.last)
@@ -131,7 +135,9 @@ class CommonReader(PhraseReader):
             length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
             if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
                 own = self._own_phrase(quantity, sentence)
-                is_free = quantity.last >= sentence.last or self.tokens[quantity.last].verb != "Part"
+                behind = self._behind_adverbs(quantity.last, sentence.last)
+                is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
+                is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
                 if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
                     return self._borrow_part(quantity, sentence)
         if (
@@ -143,6 +149,9 @@ class CommonReader(PhraseReader):
             if own is None:
                 return self._borrow(sentence)
         return None
+
+    def _is_verb_at(self, i: int, sentence: Sentence) -> bool:
+        return i < sentence.last and self.tokens[i].verb == "Fin"
 
     def _is_result(self, quantity: Quantity, previous: Quantity) -> bool:
         """As in "rose 9% to €1.1bn", "un bond de 43 %, à 683 MW": where a change leads."""
@@ -178,6 +187,8 @@ class CommonReader(PhraseReader):
             i += 1
         if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
             i += 1
+        if is_linked and i + 1 < sentence.last and i + 1 in self.in_date and tokens[i].folded in lexicon.empty_nouns:
+            return None  # "45 % d'ici 2031"
         is_adverb = is_linked and i + 1 < sentence.last and tokens[i].pos == "ADV" and tokens[i + 1].pos in NOMINAL
         end = self._phrase_end(i + is_adverb, sentence.last)
         if end == i + is_adverb or not any(
@@ -278,7 +289,8 @@ class CommonReader(PhraseReader):
             return previous
         if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
             return beside
-        if with_verb and self.tokens[verb].pos == "VERB":
+        is_copula = self.tokens[verb].folded in self.words.past_verbs | self.words.perfect_auxiliaries
+        if with_verb and self.tokens[verb].pos == "VERB" and not is_copula:
             text = f"{text}, {self.tokens[verb].text}"
         return Measure(text, 2, head)
 

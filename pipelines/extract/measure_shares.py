@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelines.extract.figure_lexicon import Measure
 from pipelines.extract.figure_phrases import CLAUSE_ENDS, NOMINAL, QUOTES
 from pipelines.extract.measure_amounts import AmountReader
-from pipelines.extract.text import words
+from pipelines.extract.text import fold, words
 
 if TYPE_CHECKING:
     from pipelines.extract.document import Sentence
@@ -55,12 +55,15 @@ class ShareReader(AmountReader):
         own = self._own_phrase(quantity, sentence)
         if own is not None and own.head not in self.words.comparison_heads:
             return self._percent_of(own, quantity, sentence)
-        if (compared := self._compared_more(quantity, sentence)) is not None:
-            return compared
-        if (part := self._part_of_them(quantity, sentence)) is not None:
-            return part
-        if (elliptic := self._elliptic_share(quantity, sentence)) is not None:
-            return elliptic
+        special = (
+            self._compared_more(quantity, sentence)
+            or self._gapped(quantity, sentence)
+            or self._contributed(quantity, sentence)
+            or self._part_of_them(quantity, sentence)
+            or self._elliptic_share(quantity, sentence)
+        )
+        if special is not None:
+            return special
         base = (
             self._base_before(quantity, sentence)
             or self._attributive(quantity, sentence)
@@ -87,6 +90,34 @@ class ShareReader(AmountReader):
             or self._participle_link(quantity, sentence)
             or self._borrow(sentence)
         )
+
+    def _agent(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "financed 60% by the utility and 40% by investors": who does a share of what a passive says."""
+        i = quantity.last
+        if quantity.change or i + 1 >= sentence.last or self.tokens[i].folded not in self.words.agents:
+            return None
+        if self.tokens[i + 1].folded in self.words.not_rates:
+            return None
+        begin = self._begin_token(quantity)
+        before = self.tokens[max(sentence.first, begin - 20) : begin]
+        done = next((t for t in reversed(before) if t.verb == "Part"), None)
+        if done is None or done.folded in self.words.estimates or self._is_stem(done.folded, self.words.level_verbs):
+            return None
+        j = i + 1 + (self.tokens[i + 1].folded in self.words.linkers)
+        j += self._determiners(j, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0 or self._per_end(i, sentence.last) > i
+        if end == j or j in self.in_date or j in self.in_quantity or (is_rate and j == i + 1):
+            return None
+        return Measure(self._slice(j, end), 3, self._head(j, end))
+
+    def _contributed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "farming contributes 18% to exports": what the share is of."""
+        verb = self._verb_before(self._begin_token(quantity), sentence.first)
+        if verb is None or not self._is_stem(self.tokens[verb].folded, self.words.contributing):
+            return None
+        to = self._recipient(quantity, sentence)
+        return Measure(to, 3, fold(to.split()[0])) if to else None
 
     def _part_of_them(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "Sur 420 000 dossiers, on veut en solder 60 %": a share of what was counted before."""
@@ -123,7 +154,13 @@ class ShareReader(AmountReader):
         if not self._phrase_at(quantity.last, sentence.last, self.words.comparative_phrases):
             return None
         previous, begin = self._previous(sentence), self._begin_token(quantity)
-        if self.tokens[begin - 1].pos == "AUX" or previous is None or previous.quantity.first < sentence.first:
+        verb = self._verb_before(begin, max(sentence.first, begin - 2))
+        if (
+            verb is not None
+            or self.tokens[begin - 1].pos == "AUX"
+            or previous is None
+            or previous.quantity.first < sentence.first
+        ):
             return self._by_subject(quantity, sentence)
         return self._borrow(sentence)
 
@@ -156,7 +193,13 @@ class ShareReader(AmountReader):
             is_governed = self.tokens[verb].verb != "Inf" or self.tokens[verb - 1].pos in ("AUX", "VERB")
             is_owned = any(t.folded in self.words.possessives for t in self.tokens[quantity.last : quantity.last + 3])
             is_apposed = self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
-            is_governed = is_governed and not is_owned and not is_apposed and not self._is_person(verb, sentence.first)
+            is_share = self._is_stem(self.tokens[verb].folded, self.words.share_verbs)
+            is_governed = (
+                is_governed
+                and (is_share or not is_owned)
+                and not is_apposed
+                and not self._is_person(verb, sentence.first)
+            )
             subject = self._subject(verb, sentence.first) if is_governed else ""
             if subject and len(words(subject)) <= 5 and len(words(own.text)) <= 2:
                 own.text = f"{own.text}, {subject}"

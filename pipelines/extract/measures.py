@@ -30,16 +30,40 @@ class MeasureReader(ShareReader):
         """What a quantity measures; figures before it must be in `found` already."""
         if quantity.kind == "percent" and (unit := self._unit_phrase(quantity)) is not None:
             return unit
-        borrowed = self._borrowed(quantity, sentence)
+        if quantity.kind == "percent" and (payer := self._agent(quantity, sentence)) is not None:
+            return payer
+        borrowed = self._borrowed(quantity, sentence) or self._this_rate(quantity, sentence)
         if borrowed is not None:
             return borrowed
         if quantity.kind == "rank":
             return self._rank_measure(quantity, sentence)
         if quantity.kind == "count":
             return self._count_measure(quantity, sentence)
-        if quantity.kind == "percent":
-            return self._percent_measure(quantity, sentence)
-        return self._amount_measure(quantity, sentence)
+        is_share = quantity.kind == "percent"
+        found = self._percent_measure(quantity, sentence) if is_share else self._amount_measure(quantity, sentence)
+        if found is None or found.trust != 3 or found.end <= quantity.last or found.base:
+            return found
+        is_tied = found.end < sentence.last and self.tokens[found.end].pos == "ADP"
+        return self._completed(found, quantity, sentence) if is_tied or quantity.kind != "money" else found
+
+    def _counted_phrase(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
+        """The phrase that a number counts, with what happens to those counted."""
+        if own.head in self.words.times:
+            return self._happened(quantity, sentence) or self._by_subject(quantity, sentence, with_verb=True) or own
+        if own.trust == 1:
+            return self._copula_noun(own, sentence) or self._with_participle(own, quantity, sentence)
+        return self._completed(self._enriched(own, quantity, sentence), quantity, sentence)
+
+    def _this_rate(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "to bring this share below 20%": what the figure before measured."""
+        begin = self._begin_token(quantity)
+        for j in range(begin - 1, max(sentence.first, begin - 5), -1):
+            if self.tokens[j].text == "," or self.tokens[j].verb == "Fin":
+                return None
+            if self.tokens[j].folded in self.words.generic_heads:
+                is_this = self.tokens[j - 1].folded in self.words.these and self.tokens[j - 1].pos in ("DET", "PRON")
+                return self._borrow(sentence) if is_this else None
+        return None
 
     def _count_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         tokens, lexicon = self.tokens, self.words
@@ -51,16 +75,12 @@ class MeasureReader(ShareReader):
             own = None
         if own is None and i < sentence.last and tokens[i].folded in lexicon.others:
             return self._others(quantity, sentence)
-        if own is not None and own.head in lexicon.times:
-            return self._happened(quantity, sentence) or self._by_subject(quantity, sentence, with_verb=True) or own
-        if (own is None or own.trust == 1) and (doing := self._what_they_do(quantity, own, sentence)) is not None:
-            return doing
-        if own is not None and own.trust == 1 and (kind := self._copula_noun(own, sentence)) is not None:
-            return kind
-        if own is not None and own.trust == 1:
-            return self._with_participle(own, quantity, sentence)
-        if own is not None:
-            return self._completed(self._enriched(own, quantity, sentence), sentence)
+        phrase = self._what_they_do(quantity, own, sentence) if own is None or own.trust == 1 else None
+        phrase = phrase or (self._counted_phrase(own, quantity, sentence) if own is not None else None)
+        if phrase is not None:
+            return phrase
+        if (counted := self._counted_behind(quantity, sentence)) is not None:
+            return counted
         if quantity.change == "to" and (placed := self._placed_behind(quantity, sentence)) is not None:
             return placed
         if quantity.change and (linked := self._linked_before(quantity, sentence)) is not None:
@@ -79,13 +99,23 @@ class MeasureReader(ShareReader):
     def _what_they_do(self, quantity: Quantity, own: Measure | None, sentence: Sentence) -> Measure | None:
         """As in "98 ont lancé des travaux", "of which 286 have been completed", "14 of them elected by members"."""
         i = own.end if own is not None and own.end else quantity.last
-        while i < sentence.last and self.tokens[i].folded in self.words.clitics:
+        while i + 1 < sentence.last and (
+            self.tokens[i].folded in self.words.clitics
+            or (self.tokens[i].folded in self.words.infinitive_marks and self.tokens[i + 1].pos == "AUX")
+        ):
             i += 1
-        if i >= sentence.last or self.tokens[i].pos not in ("VERB", "AUX") or self.tokens[i].verb == "Inf":
+        i = self._behind_adverbs(i, sentence.last)
+        if (
+            i >= sentence.last
+            or self.tokens[i].pos not in ("VERB", "AUX")
+            or (self.tokens[i].verb == "Inf" and self.tokens[i].pos != "AUX")
+        ):
             return None
         if self._is_noun_soon(i + 1, sentence.last) and self.tokens[i].verb == "Ger":
             return None  # "12 training centres"
-        if self._topic_phrase(self._begin_token(quantity), sentence.first) is not None:
+        topic, previous = self._topic_phrase(self._begin_token(quantity), sentence.first), self._previous(sentence)
+        counted = previous.measure.text if previous is not None and previous.measure is not None else ""
+        if topic is not None and not counted.endswith(topic.text):
             return None  # "Quant aux centres, 74 ont été construits"
         kind = self._copula_noun(Measure("", 1, "", i), sentence)
         if kind is not None:
@@ -93,12 +123,12 @@ class MeasureReader(ShareReader):
         tail = self._tail(i, sentence, _DOINGS)
         if not tail:
             return None
-        head = self._counted_head(quantity, own, sentence)
+        head = self._counted_head(quantity, sentence)
         if not head and self.tokens[i].verb != "Fin":
             return None
         return Measure(f"{head} {tail}".strip(), 1 if head else 2, fold(head))
 
-    def _counted_head(self, quantity: Quantity, own: Measure | None, sentence: Sentence) -> str:
+    def _counted_head(self, quantity: Quantity, sentence: Sentence) -> str:
         """The noun that an elliptic number counts: that before ", dont", else what the figure before counted."""
         begin = self._begin_token(quantity)
         length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
@@ -157,14 +187,41 @@ class MeasureReader(ShareReader):
                 own.text = f"{own.text}, {subject}"
         return own
 
-    def _completed(self, own: Measure, sentence: Sentence) -> Measure:
+    def _completed(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""
         if not own.end or own.base or self._content(own.text) > 1:
             return own
         tail = self._tail(own.end, sentence, COMPLETED)
         if tail and fold(tail) not in fold(own.text):
             own.base, own.text = own.text, f"{own.text} {tail}"
+        elif (subject := self._level_subject(quantity, sentence)) and fold(subject) not in fold(own.text):
+            own.base, own.text = own.text, f"{own.text}, {subject}"
         return own
+
+    def _level_subject(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "the waiting list stood at 3,000 households": what has that level, where that is short."""
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if verb is None or begin - verb != 2 or self.tokens[begin - 1].pos != "ADP":
+            return ""
+        if not quantity.change and not self._is_stem(self.tokens[verb].folded, self.words.level_verbs):
+            return ""
+        subject = self._subject(verb, sentence.first)
+        return subject if 0 < self._content(subject) <= COMPLETED else ""
+
+    def _counted_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "ramener sous 8 000 le nombre de ménages inscrits": the verb's object behind the number."""
+        i = self._behind_date(quantity.last, sentence.last) if quantity.last < sentence.last else quantity.last
+        if (
+            i + 3 >= sentence.last
+            or self.tokens[i].pos != "DET"
+            or self.tokens[i + 1].folded not in self.words.number_of
+        ):
+            return None
+        j = i + 3 + self._determiners(i + 3, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        is_linked = self.tokens[i + 2].folded in self.words.linkers and end > j
+        return Measure(self._slice(j, end), 3, self._head(j, end)) if is_linked else None
 
     def _part_label(self, quantity: Quantity, sentence: Sentence) -> str:
         block = self.doc.block_of(sentence)
@@ -274,9 +331,14 @@ class MeasureReader(ShareReader):
         own_end = self._phrase_end(i, sentence.last)
         if own_end > i and any(t.pos == "NOUN" for t in self.tokens[i:own_end]):
             return Measure(self._slice(i, own_end), 3, self._head(i, own_end), own_end)
-        doing = self._participle_behind(i, sentence, with_object=True)
+        doing = self._participle_behind(i, sentence, with_object=True) or self._own_doing(quantity, sentence)
         text = " ".join(x for x in (noun, doing) if x)
         return Measure(text, 2, previous.measure.head if previous and previous.measure else "") if text else None
+
+    def _own_doing(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "et en rénover 600 autres": the verb right before the number."""
+        verb = self.tokens[max(sentence.first, self._begin_token(quantity) - 1)]
+        return verb.text if verb.pos == "VERB" and verb.verb in ("Inf", "Ger", "Part") else ""
 
     def _number_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "the number of vocational schools ... at around 2,250", "le nombre de bénéficiaires atteindra"."""

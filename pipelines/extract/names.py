@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import pycountry
 from babel import Locale
+from babel.numbers import list_currencies
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
 
 from pipelines.extract.document import Document, Token
@@ -62,6 +63,8 @@ class ActorLexicon(LexiconModel):
     organisation_heads: list[str]
     company_words: frozenset[str]
     sure_heads: frozenset[str]
+    panels: frozenset[str]
+    honours: frozenset[str]
     organ_heads: frozenset[str]
     organ_links: list[str]
     institutions: frozenset[str]
@@ -92,11 +95,14 @@ class ActorLexicon(LexiconModel):
     establishments: frozenset[str]
     territorial_roles: frozenset[str]
     name_titles: frozenset[str]
+    name_suffixes: frozenset[str]
+    leading_verbs: frozenset[str]
     credits: list[str]
     not_organisations: list[str]
     events: frozenset[str]
     things: frozenset[str]
     concept_acronyms: frozenset[str]
+    plan_initials: frozenset[str]
     speech_verbs: frozenset[str]
     agent_verbs: frozenset[str]
     passive_auxiliaries: frozenset[str]
@@ -195,6 +201,7 @@ class Grammar:
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
+    amounts: frozenset[str]  # folded codes of the world's currencies
 
 
 @cache
@@ -216,8 +223,10 @@ def grammar(language: str) -> Grammar:
     not_names = frozenset(w for o in (lexicon, *others) for w in o.events | o.things)
     suffixes = frozenset(w for o in (lexicon, *others) for w in o.company_suffixes)
     foreign_premodifiers = frozenset(w for o in others for w in o.role_premodifiers)
+    amounts = frozenset(fold(c) for c in list_currencies())
     return Grammar(
         language=language,
+        amounts=amounts,
         lexicon=lexicon,
         roles=roles,
         heads=heads,
@@ -331,6 +340,7 @@ class View:
             for i in range(doc.token_at(place.span.start), doc.token_at(place.span.end - 1) + 1):
                 self.place_at[i] = place
         self.blocked = {i for s in blocked for i in range(doc.token_at(s.start), doc.token_at(s.end - 1) + 1)}
+        self._unblock_owners(blocked)
         self.starts = {_first_word(doc, s.first, s.last) for s in doc.sentences}
         self.limit: list[int] = []  # for each token, the position behind its sentence
         self.origin: list[int] = []  # and that of its sentence's first token
@@ -345,8 +355,35 @@ class View:
             for t in doc.tokens
         ]
         self._common: dict[int, bool] = {}
+        self._joined = self.lexicon.weak_prepositions | self.lexicon.coordinators
+        self.shouted = self._shouted()
+        for i in self.shouted:
+            if doc.tokens[i].folded in self.grammar.function_words:
+                self.capital[i] = False
         self.capitals = [i for i, c in enumerate(self.capital) if c]
-        self.acronyms = [i for i in self.capitals if is_acronym_shape(doc.tokens[i].text)]
+        self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
+
+    def _unblock_owners(self, spans: list[Span]) -> None:
+        """Free what names the ministry that a plan is of, inside the plan's name ("Scheme of the Ministry of Roads")."""
+        for span in spans:
+            first, last = self.doc.token_at(span.start), self.doc.token_at(span.end - 1) + 1
+            for i in range(first + 2, last):
+                if self.tokens[i].folded in self.lexicon.sure_heads:
+                    self.blocked.difference_update(range(i, last))
+                    break
+
+    def _shouted(self) -> set[int]:
+        """Tokens of sentences that are written in capitals, where capitals say nothing of a word."""
+        shouted: set[int] = set()
+        for s in self.doc.sentences:
+            n_capital = n_small = 0
+            for t in self.tokens[s.first : s.last]:
+                if len(t.text) > 2 and t.text[0].isalpha():
+                    n_capital += t.text.isupper()
+                    n_small += not t.text.isupper()
+            if n_capital > 1 and n_capital > 2 * n_small:
+                shouted.update(range(s.first, s.last))
+        return shouted
 
     def is_place(self, i: int) -> bool:
         """Whether token `i` is in a country's, city's or region's name (a demonym is none)."""
@@ -370,9 +407,12 @@ class View:
         if token.folded in self.lexicon.policy_words or self.is_demonym(i):
             return True
         if "-" in token.text[:-1]:
+            if not self._joined.isdisjoint(token.text.split("-")[1:-1]):
+                return True  # "Farm-to-Market"
             # "French-speaking" is an ordinary word, "Saint-Clair" a name.
             return token.text[token.text.rindex("-") + 1].islower()
-        return not is_acronym_shape(token.text) and is_known_word(token.text.lower(), self.doc.language)
+        is_acronym = is_acronym_shape(token.text) and i not in self.shouted
+        return not is_acronym and is_known_word(token.text.lower(), self.doc.language)
 
     def is_name_word(self, i: int) -> bool:
         """Whether token `i` is capitalised and no ordinary word, place, day or month."""

@@ -6,7 +6,8 @@ A number here is only the value; `quantities` says what it is a number of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import zip_longest
@@ -43,8 +44,10 @@ class NumberLexicon(LexiconModel):
     halves: frozenset[str]
     fractions: dict[str, int]
     fraction_articles: frozenset[str]
+    fraction_of: frozenset[str]
     linkers: frozenset[str]
     ordinal_suffixes: frozenset[str]
+    compound_ordinals: frozenset[str]
 
     @cached_property
     def starters(self) -> frozenset[str]:
@@ -172,10 +175,13 @@ def numerals(doc: Document) -> list[Number]:
     """Every number in digits, scale words included ("1 105 milliards", "240 thousand", "2 millions et demi")."""
     lexicon = number_lexicon(doc.language)
     found: list[Number] = []
+    addresses = _addresses(doc.text)
     for match in _numerals_in(doc.text):
-        if (number := _numeral(doc, match, lexicon)) is None:
-            continue
         previous = found[-1] if found else None
+        if previous is not None and match.start() < previous.end:
+            continue  # the lower part of a fraction
+        if addresses.overlaps(*match.span()) or (number := _numeral(doc, match, lexicon)) is None:
+            continue
         if (
             previous is not None
             and previous.scale > number.scale > 1
@@ -198,6 +204,52 @@ def _numerals_in(text: str) -> Iterator[re.Match[str]]:
         position = match.end()
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{1,2000}")
+
+
+def _addresses(text: str) -> Covered:
+    """Where addresses of the web stand: their digits count nothing."""
+    is_certain = "://" in text or "www." in text
+    return Covered(m.span() for m in _ADDRESS.finditer(text)) if is_certain else Covered(())
+
+
+_SLASHED = re.compile(rf"(?P<whole>[{_SPACES}]{{0,2}}(?P<top>\d)/|/)(?P<bottom>\d{{1,2}})(?![\d/,.]?\d|[^\W\d_]|/)")
+_FRACTION_SIGNS = frozenset({"/", *_SPACES})
+# What a whole number is divided by where a fraction stands behind it ("2 1/4").
+_SMALL_PARTS = frozenset({2, 3, 4, 8})
+_MAX_PART = 20
+
+
+def _in_parts(number: Number, doc: Document, lexicon: NumberLexicon) -> bool:
+    """Read the fraction that digits go on with: "3/4 of", "2 1/4", "2½"; whether there is one."""
+    text, end = doc.text, number.end
+    if number.value != int(number.value) or not number.literal.isdigit():
+        return False
+    sign = text[end : end + 1]
+    if sign and unicodedata.category(sign) == "No" and 0 < unicodedata.numeric(sign, 0.0) < 1:
+        number.value = number.mantissa = number.value + unicodedata.numeric(sign)
+        number.end += 1
+        return True
+    match = _SLASHED.match(text, end) if sign and sign in _FRACTION_SIGNS else None
+    if match is None or text[number.start - 1 : number.start] == "/":
+        return False
+    bottom = int(match["bottom"])
+    if match["top"]:
+        top = int(match["top"])
+        if match["whole"][0] not in _SPACES or not 0 < top < bottom or bottom not in _SMALL_PARTS:
+            return False
+        number.value = number.mantissa = number.value + top / bottom
+        number.end = match.end()
+        return True
+    # "le 3/4" is a day in April, "3/4 of" is a share.
+    words = following(doc, match.end(), 1)
+    if not 0 < number.value < bottom <= _MAX_PART or not words or words[0].folded not in lexicon.fraction_of:
+        return False
+    number.value = number.mantissa = number.value / bottom
+    number.form, number.end = "fraction", match.end()
+    return True
+
+
 def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Number | None:
     text, (start, end) = doc.text, match.span()
     after = text[end : end + 1]
@@ -214,6 +266,10 @@ def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Num
     counts_noun = counts_noun and not is_scaled and words[0].folded not in lexicon.linkers
     value = _numeral_value(match.group(), lexicon, counts_noun)
     number = Number(start, end, value, value, literal=match.group())
+    if _in_parts(number, doc, lexicon):
+        if number.form == "fraction":
+            return number
+        words = following(doc, number.end, 4)
     _scale(number, words, lexicon)
     if (
         number.scale == 1
@@ -293,6 +349,10 @@ def _atoms(tokens: list[Token], i: int, lexicon: NumberLexicon) -> list[Word]:
             continue
         offset = token.start
         pieces = token.folded.split("-") if "-" in token.folded else (token.folded,)
+        if len(pieces) > 1 and _is_rank(pieces, lexicon):
+            return atoms
+        if atoms and token.folded in lexicon.joiners and _folded(tokens, i + 1) in lexicon.compound_ordinals:
+            return []  # "vingt et unième", "one hundred and first"
         for piece in pieces:
             if piece not in parts:
                 return atoms
@@ -300,6 +360,20 @@ def _atoms(tokens: list[Token], i: int, lexicon: NumberLexicon) -> list[Word]:
             offset += len(piece) + 1
         i += 1
     return atoms
+
+
+def _folded(tokens: list[Token], i: int) -> str:
+    return tokens[i].folded if i < len(tokens) else ""
+
+
+def _is_rank(pieces: Sequence[str], lexicon: NumberLexicon) -> bool:
+    """Whether a word with hyphens is an ordinal: "vingt-cinquième", "thirty-first"; not "one-third"."""
+    if pieces[-1] not in lexicon.compound_ordinals:
+        return False
+    return lexicon.cardinals.get(pieces[-2], 0) >= _FIRST_TENS or pieces[-1] not in lexicon.fractions
+
+
+_FIRST_TENS = 20
 
 
 @dataclass(slots=True)
@@ -372,6 +446,10 @@ def _add(state: _Sum, atoms: list[Word], i: int, lexicon: NumberLexicon) -> int:
         if tail == 0 and i + 2 < len(atoms) and (last := lexicon.cardinals.get(atoms[i + 2].folded, 10)) < 10:
             state.current += last / 100
             return 3
+        last = lexicon.cardinals.get(atoms[i + 2].folded, 0) if i + 2 < len(atoms) else 0
+        if tail >= _FIRST_TENS and tail % 10 == 0 and 0 < last < 10:
+            state.current += (tail + last) / 100
+            return 3
         state.current += tail / (10 if tail < 10 else 100)
         return 2
     return 0
@@ -437,6 +515,9 @@ def _join(state: _Sum, atoms: list[Word], i: int, lexicon: NumberLexicon) -> int
     if j < len(atoms) and atoms[j].folded in lexicon.halves:
         state.current = (state.current or 0.0) + 0.5 * (state.scale if state.current is None else 1.0)
         return j - i + 1
+    if part := _joined_fraction(state, atoms, j, lexicon):
+        state.current = (state.current or 0.0) + part
+        return 3
     if j >= len(atoms) or atoms[j].folded not in lexicon.cardinals:
         return 0
     value = lexicon.cardinals[atoms[j].folded]
@@ -449,6 +530,20 @@ def _join(state: _Sum, atoms: list[Word], i: int, lexicon: NumberLexicon) -> int
     if not fits or not _add_cardinal(state, value, atoms[j].folded, lexicon):
         return 0
     return j - i + 1
+
+
+def _joined_fraction(state: _Sum, atoms: list[Word], j: int, lexicon: NumberLexicon) -> float | None:
+    """As in "five and a quarter", "trois et deux tiers"; not "two and a quarter of them"."""
+    if state.current is None or state.current != int(state.current) or j + 1 >= len(atoms):
+        return None
+    top = lexicon.cardinals.get(atoms[j].folded, 1 if atoms[j].folded in lexicon.articles else 0)
+    bottom = lexicon.fractions.get(atoms[j + 1].folded)
+    rest = int(state.current) % 100
+    is_twenty_one = not lexicon.joined_after_scale and top == 1 and rest >= _FIRST_TENS and rest % 10 == 0
+    if bottom is None or not 0 < top < bottom or is_twenty_one:
+        return None
+    is_of = j + 2 < len(atoms) and atoms[j + 2].folded in lexicon.linkers
+    return None if is_of else top / bottom
 
 
 def _with_collective(number: Number, atoms: list[Word], used: int, lexicon: NumberLexicon) -> Number:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.extract.names import OPENING_QUOTES, View, is_acronym_shape, is_place_name
+from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape, is_place_name
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold
 
 _MAX_RUN = 9  # words of a capitalised name
+_MAX_TO_BRACKET = 9  # tokens between what is surely a name's and the bracket with its acronym
+_MAX_SPELLED = 16  # the same where the acronym spells the words between out
 
 
 @dataclass(slots=True)
@@ -116,6 +118,8 @@ class Organisations:
             and not self._starts(i - 1)
         ):
             return None
+        if self._is_honour(begin):
+            return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
         acronym, spans_end = self.bracket(end, begin)
@@ -130,17 +134,26 @@ class Organisations:
             return None
         return self.named(found, spans_end)
 
+    def _is_honour(self, i: int) -> bool:
+        """As in "Chevalier de l'| Ordre du Lion"."""
+        k = i - 1
+        while k > self.view.origin[i] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
+            k -= 1
+        return self.view.origin[i] <= k < i - 1 and self.tokens[k].folded in self.lexicon.honours
+
     def _reach_bracket(self, end: int, begin: int) -> int:
         """Go on to an acronym in brackets over words that only it shows to be the name's ("au Maroc (AGEM)")."""
         if end == begin + 1 and not self.view.capital[begin]:
             return end
-        for k in range(end, min(end + 9, self.view.limit[begin])):
+        for k in range(end, min(end + _MAX_SPELLED, self.view.limit[begin])):
             token = self.tokens[k]
             if token.folded in self.lexicon.coordinators and self._begins_another(k + 1, begin):
                 return end
             if token.text == "(":
                 acronym = self.bracket(k, begin)[0]
                 agrees = acronym and fold(acronym)[0] == self.tokens[begin].folded[0]
+                if k >= end + _MAX_TO_BRACKET and not (acronym and self.initials_agree(acronym, begin, k)):
+                    return end
                 has_purpose = any(t.folded in self.lexicon.purposes for t in self.tokens[begin : end + 1])
                 return k if agrees or (acronym and has_purpose) else end
             if (not token.text[0].isalnum() and token.text not in "-&") or self.is_clause(k):
@@ -222,8 +235,21 @@ class Organisations:
                 end -= 1
             inside = [k for k in complement.contents if k < end]
             return (0.75, end) if len(inside) > 1 else (0.0, end)
+        if self._is_named_panel(head_end, complement):
+            return 0.7, complement.end
         linked = any(self.grammar.organ_links.match(self.tokens, k) > k for k in range(head_end, complement.end))
         return (0.75, complement.end) if linked and capitals else (0.0, complement.end)
+
+    def _is_named_panel(self, head_end: int, complement: Complement) -> bool:
+        """As in "la commission des finances", "le comité national de l'eau": no capital, but a field of its own."""
+        head, follower = head_end - 1, self.tokens[head_end]
+        if self.tokens[head].folded not in self.lexicon.panels or not complement.contents:
+            return False
+        if not head or self.tokens[head - 1].folded not in self.lexicon.definite or self.lexicon.premodified:
+            return False
+        field = complement.contents[0]
+        is_defined = self.tokens[field - 1].folded in self.lexicon.articles or self.tokens[field - 1].folded in self.lexicon.plural_articles
+        return is_defined or (follower.pos == "ADJ" and not self.view.capital[head_end])
 
     def _is_whole(self, k: int) -> bool:
         return is_acronym_shape(self.tokens[k].text) or self.grammar.heads.match(self.tokens, k) > k
@@ -249,6 +275,9 @@ class Organisations:
         if is_role or self.grammar.titles.match(self.tokens, i) > i:
             return None
         end = self.run_end(i)
+        organ = self._organ_of_house(i, end)
+        if organ:
+            return organ
         head = self._last_head(i, end)
         if head < 0:
             joined = self._joined_run(i, end)
@@ -300,7 +329,13 @@ class Organisations:
         """As in "Calder & Sons", "King's Fund", "Farmers' Union": the last two with people that a name starts with."""
         if self.tokens[j].text in "&+":
             return True
-        return self.view.is_genitive(j) and self.tokens[j - 1].folded in self.lexicon.genitive_words
+        if not self.view.is_genitive(j) or j + 1 >= len(self.tokens):
+            return False
+        if self.tokens[j - 1].folded in self.lexicon.genitive_words:
+            return True
+        # "Pastoralists' Council": what belongs to several people, when only its name makes it a capital's
+        is_plural = self.tokens[j].text in APOSTROPHES and self.tokens[j - 1].folded.endswith("s")
+        return is_plural and self.view.is_common(j - 1) and self.tokens[j + 1].folded in self.grammar.last_words
 
     def is_role(self, j: int) -> bool:
         """Whether a role noun starts at token `j` that isn't an organisation's head too, as "board" is."""
@@ -383,9 +418,25 @@ class Organisations:
             i in self.view.starts and token.pos in ("ADP", "ADV", "SCONJ", "PRON", "CCONJ", "DET")
         )
 
+    def _organ_of_house(self, i: int, end: int) -> Found | None:
+        """As in "the Senate transport committee": a body in small letters behind the name of the whole."""
+        view, k = self.view, end
+        if not self.lexicon.premodified or not (view.is_name_word(end - 1) or self._is_house(end - 1)):
+            return None
+        while k < min(end + 3, view.limit[i]) and not view.capital[k] and self.tokens[k].pos in ("NOUN", "ADJ"):
+            k += 1
+            if k > end + 1 and self.tokens[k - 1].folded in self.lexicon.panels:
+                return self.named(Found(i, k, "", 0.8), k)
+        return None
+
+    def _is_house(self, k: int) -> bool:
+        return self.tokens[k].folded in self.lexicon.institutions or self.tokens[k].folded in self.grammar.last_words
+
     def _institution(self, i: int) -> Found | None:
         token = self.tokens[i]
-        if token.folded not in self.lexicon.institutions or i in self.view.starts:
+        if token.folded not in self.lexicon.institutions:
+            return None
+        if i in self.view.starts and (i + 1 >= self.view.limit[i] or self.tokens[i + 1].verb != "Fin"):
             return None
         return self.named(Found(i, i + 1, "", 0.7), i + 1)
 

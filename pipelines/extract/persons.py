@@ -22,6 +22,7 @@ from pipelines.extract.text import fold
 
 _MAX_NAME = 8  # tokens
 _MAX_WORDS = 5
+_MAX_SHARED = 6  # further names that share a plural role
 
 
 @dataclass(slots=True)
@@ -44,6 +45,10 @@ class Person:
     spans: list[Span]
     roles: list[tuple[Role, RolePhrase]] = field(default_factory=list)
     confidence: float = 0.0
+
+    def parts(self) -> list[str]:
+        """Folded words of the name, and their parts where hyphens join them."""
+        return [w for word in self.words for w in dict.fromkeys([word, *word.split("-")]) if w]
 
 
 class Persons:
@@ -89,16 +94,22 @@ class Persons:
             if not (j > i and token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
-        while j > i and not view.capital[j - 1] and not is_roman(self.tokens[j - 1].text) and not self._is_hung(j - 1):
+        while j > i and not view.capital[j - 1] and not self._is_elided(j - 1) and not is_roman(self.tokens[j - 1].text) and not self._is_hung(j - 1):
             j -= 1
         return j
+
+    def _is_elided(self, j: int) -> bool:
+        return not self.tokens[j].space and j > 0 and self.view.is_elision(j - 1) and not self.view.is_common(j)
 
     def _is_hung(self, j: int) -> bool:
         return not self.tokens[j].space and self.tokens[j - 1].text in APOSTROPHES
 
     def _word_end(self, j: int) -> int:
         """Position behind the word at `j`, parts hung on by apostrophes included ("Lang'at", "Ng'ang'a")."""
+        is_elided = self.view.is_elision(j) and len(self.tokens[j].text) < 3  # "M'hamed"
         j += 1
+        if is_elided and not self.view.capital[j] and not self.view.is_common(j):
+            return j + 1
         if j >= len(self.tokens) or self.tokens[j].text not in APOSTROPHES:
             return j
         last = min(len(self.tokens), j + 4)
@@ -177,6 +188,49 @@ class Persons:
             self._with_role(role)
         self._with_title()
         self._with_cues()
+        self._with_known_surname()
+        self._with_relative()
+
+    def _with_known_surname(self) -> None:
+        """Take a full name for a person's where a title stands before its last word elsewhere."""
+        titled = {self.tokens[m.first].folded for m in self.mentions.values() if m.is_titled and m.last - m.first == 1}
+        for first, last in self.undecided if titled else ():
+            if self.tokens[last - 1].folded in titled:
+                self._add(first, last, 0.9)
+
+    def _with_relative(self) -> None:
+        """Give people without role what a relative clause says that they lead ("X, who chairs the committee")."""
+        known = {f.first: f.last for f in self.organisations.found}
+        for mention in self.mentions.values():
+            k, limit = mention.last, self.view.limit[mention.first]
+            k += k < limit and self.tokens[k].text == ","
+            if mention.roles or k + 3 >= limit or self.tokens[k].folded not in self.lexicon.office_relatives:
+                continue
+            k += 1 + (self.tokens[k + 1].pos == "ADV")
+            if self.tokens[k].folded not in self.lexicon.leading_verbs:
+                continue
+            end = self._object_end(k + 1, limit, known)
+            if end > k + 1:
+                text = self.view.text(k, end)
+                mention.roles.append(RolePhrase(k, end, k, text, False, False, -1, end))
+
+    def _object_end(self, k: int, limit: int, known: dict[int, int]) -> int:
+        """Position behind the noun phrase at `k`; `k` where none starts there."""
+        begin = k
+        while k < limit and self.tokens[k].folded in self.grammar.function_words:
+            k += 1
+        if k >= limit:
+            return begin
+        if k in known:
+            return known[k]
+        if self.tokens[k].verb or not self.tokens[k].text[0].isalpha():
+            return begin
+        head = k
+        while k < limit and k < head + 4 and self.tokens[k].pos in ("NOUN", "PROPN", "ADJ"):
+            k += 1
+        if k == head:
+            return begin
+        return Complement(self.view, k, for_role=True, first=head, known=known).end
 
     def find_bare(self) -> None:
         """Add names that only look like a person's, once the organisations are known."""
@@ -188,7 +242,16 @@ class Persons:
 
     def surnames(self) -> set[str]:
         """Folded last words of the names found so far."""
-        return {self.tokens[m.last - 1].folded for m in self.mentions.values()}
+        return {w for m in self.mentions.values() for w in self._callable_words(m)}
+
+    def _callable_words(self, mention: Mention) -> list[str]:
+        """Folded words of a name that its bearer is called by alone: the last, its parts, and any unusual word."""
+        words: list[str] = []
+        for k in range(mention.first, mention.last):
+            word = self.tokens[k].folded
+            if k == mention.last - 1 or (len(word) > 2 and self.view.is_name_word(k)):
+                words += [word, *word.split("-")]
+        return [w for w in words if len(w) > 1]
 
     def _add(
         self, first: int, last: int, confidence: float, role: RolePhrase | None = None, *, titled: bool = False
@@ -325,7 +388,7 @@ class Persons:
         first, titled = self._untitled(i)
         if not titled and not direct and self.tokens[i].folded in self.lexicon.definite and i + 1 < len(self.tokens):
             first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
-            first = first if titled else i
+            first = first if titled else self._behind_origin(i)
         last = self.name_end(first)
         if not self._is_name(first, last, has_role=True):
             return False
@@ -340,7 +403,33 @@ class Persons:
             return False
         confidence = 0.95 if words > 1 or titled or role.is_sovereign else 0.85
         self._own(self._add(first, last, confidence, role, titled=titled), role)
+        if role.is_plural or self._is_prefixed_plural(role):
+            self._share(role, last)
         return True
+
+    def _is_prefixed_plural(self, role: RolePhrase) -> bool:
+        prefix, sign, rest = self.tokens[role.head].folded.partition("-")
+        return bool(sign) and prefix in self.lexicon.role_prefixes and rest in self.lexicon.role_plurals
+
+    def _share(self, role: RolePhrase, k: int) -> None:
+        """Give a plural role to the further names of its list ("ses deux adjoints, X (PLV) et | Y (UDR)")."""
+        limit = self.view.limit[role.first]
+        for _ in range(_MAX_SHARED):
+            if k + 2 < limit and self.tokens[k].text == "(" and self.tokens[k + 2].text == ")":
+                k += 3
+            if k + 1 >= limit or not (self.tokens[k].text == "," or self.tokens[k].folded in self.lexicon.coordinators):
+                return
+            first, titled = self._untitled(k + 1)
+            last = self.name_end(first)
+            if last - first < 2 or not self._is_name(first, last, has_role=True):
+                return
+            self._add(first, last, 0.92, role, titled=titled)
+            k = last
+
+    def _behind_origin(self, i: int) -> int:
+        """Position behind "le Vaudois" at `i`, where a whole name follows; else `i`."""
+        is_noun = self.view.capital[i + 1] and not self.lexicon.premodified and self.tokens[i + 1].pos != "ADJ"
+        return i + 2 if is_noun and self.name_end(i + 2) > i + 3 and not self.organisations.taken.get(i + 1) else i
 
     def _own(self, mention: Mention, role: RolePhrase) -> None:
         """Note whose role it is, and give the same person a role that a coordinator joins before it."""
@@ -531,7 +620,19 @@ class Persons:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
-        return 0.9 if self._is_said(first) or self._says(last) else 0.0
+        if self._is_said(first) or self._says(last) or self._leads(last):
+            return 0.9
+        return 0.0
+
+    def _leads(self, last: int) -> bool:
+        """Whether a relative clause follows that only people have (", who", ", qui dirige")."""
+        k, limit = last + 1, self.view.limit[last - 1]
+        if k + 1 >= limit or self.tokens[last].text != "," or self.tokens[k].folded not in self.lexicon.office_relatives:
+            return False
+        return (
+            self.tokens[k].folded not in self.lexicon.relatives
+            or self.tokens[k + 1].folded in self.lexicon.leading_verbs
+        )
 
     def _is_said(self, first: int) -> bool:
         return (
@@ -589,7 +690,7 @@ class Persons:
             if owner is None:
                 owner = Person(words, person_name(self.view, mention.first, mention.last), [])
                 people.append(owner)
-                for word in dict.fromkeys(words):
+                for word in dict.fromkeys(owner.parts()):
                     bearers.setdefault(word, []).append(owner)
             owner.spans.append(self.view.doc.span(mention.first, mention.last))
             owner.confidence = max(owner.confidence, mention.confidence)
@@ -605,7 +706,9 @@ class Persons:
         return sum(self.view.capital[k] for k in range(mention.first, mention.last))
 
     def _words(self, mention: Mention) -> list[str]:
-        words = (t.folded for t in self.tokens[mention.first : mention.last] if t.text[0].isalpha())
+        words = [t.folded for t in self.tokens[mention.first : mention.last] if t.text[0].isalpha()]
+        while len(words) > 2 and words[-1] in self.lexicon.name_suffixes:
+            words.pop()
         return [self._without_particle(w) for w in words]
 
     def _without_particle(self, word: str) -> str:
@@ -623,7 +726,7 @@ class Persons:
             if n > 1 and len(person.words) > n and person.words[0] == words[0] and person.words[-1] == words[-1]:
                 return person
         if n == 1:
-            parts = [p for p in people if words[0] in p.words[1:]]
+            parts = [p for p in people if words[0] in p.words[1:]] or [p for p in people if words[0] in p.parts()]
             return parts[0] if len(parts) == 1 else None
         return None
 
@@ -632,6 +735,7 @@ class Persons:
         for person in people:
             if len(person.words) > 1 and not is_roman(person.words[-1].upper()):
                 by_surname.setdefault(person.words[-1], person)
+        self._add_other_words(people, by_surname)
         for i in self.view.capitals if by_surname else ():
             owner = by_surname.get(self.tokens[i].folded)
             if owner is None or i in self.used or i in self.organisations.taken or i in self.view.blocked:
@@ -643,9 +747,21 @@ class Persons:
                 and self.tokens[i].space
                 and self.tokens[i - 1].text[0].isalpha()
             )
-            if not neighbours:
+            is_longer = i + 1 < self.view.limit[i] and self.view.capital[i + 1] and self.tokens[i].folded != owner.words[-1]
+            if not neighbours and not is_longer and not self.view.is_place(i):
                 self.used[i] = Mention(i, i + 1, owner.confidence)
                 owner.spans.append(self.view.doc.span(i, i + 1))
+
+    def _add_other_words(self, people: list[Person], by_surname: dict[str, Person]) -> None:
+        """People are called by a part of the family name, or where given names come last by the first word."""
+        others: dict[str, Person | None] = {}
+        for person in people:
+            for word in dict.fromkeys(person.parts()[:-1]) if len(person.words) > 1 else ():
+                if len(word) > 2 and not is_known_word(word, self.view.doc.language):
+                    others[word] = None if word in others else person
+        for word, owner in others.items():
+            if owner is not None and word not in self.grammar.titles.by_first:
+                by_surname.setdefault(word, owner)
 
     def _role(self, role: RolePhrase) -> Role:
         organisation = None

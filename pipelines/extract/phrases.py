@@ -147,6 +147,8 @@ class Complement:
         if not token.text[0].isalnum() or view.is_calendar(i):
             return 0
         if view.capital[i]:
+            if self.for_role and i in self.known and self.contents and self.contents[-1] == i - 1:
+                return min(self.known[i], self.limit)  # "PDG du groupe | Calderis"
             return i + 1 if self._capital_goes_on(i) else 0
         if token.folded in self.lexicon.adjectival_participles or view.is_demonym(i):
             return i + 1
@@ -254,6 +256,8 @@ class Complement:
             k, joined = k + 1, True
         if k >= self.limit:
             return 0
+        if joined and self._repeats_aim(k):
+            return self._after_preposition(k, strong=True)
         prepared = tokens[k].folded in self.lexicon.prepositions
         if not prepared and self.contents[-1] in self.known:
             return 0  # a name found whole has its own end
@@ -286,13 +290,30 @@ class Complement:
                 return self.for_role or self.is_sure
             return capital == was_capital or view.tokens[c].folded in self.lexicon.policy_words
         if determined:
-            return capital and was_capital
+            return capital == was_capital and (capital or self._names_twin(c))
         if capital:
             return was_capital
         is_policy = view.tokens[c].folded in self.lexicon.policy_words
         if not joined or (view.tokens[c].verb and not is_policy):
             return False
-        return is_policy or not was_capital or view.tokens[c].pos == "ADJ"
+        # "des Ressources animales et halieutiques": the last adjective is often tagged a noun.
+        ends = view.tokens[c - 2].pos == "ADJ" and c + 1 < self.limit and not view.tokens[c + 1].text[0].isalnum()
+        return is_policy or not was_capital or view.tokens[c].pos == "ADJ" or ends
+
+    def _repeats_aim(self, k: int) -> bool:
+        """As in "déléguée à la santé | et à l'enfance": a role goes on with the preposition that it began with."""
+        aims = self.lexicon.aim_prepositions
+        if not self.for_role or self.view.tokens[k].folded not in aims or not self.contents:
+            return False
+        return any(self.view.tokens[n].folded in aims for n in range(self.head_end, self.contents[0]))
+
+    def _names_twin(self, c: int) -> bool:
+        """Whether two fields share a preposition and then a complement ("pour la pêche et | l'élevage du lac")."""
+        tokens, before = self.view.tokens, self.contents[-1]
+        if self.for_role or not self.view.capital[self.head_end - 1] or c + 1 >= self.limit:
+            return False
+        shares = before == self.end - 1 and tokens[before - 1].folded in self.lexicon.articles
+        return shares and tokens[c].pos == "NOUN" and tokens[c + 1].folded in self.lexicon.prepositions
 
     def _is_actor_head(self, c: int) -> bool:
         """Whether a new organisation or role starts at `c` rather than another field of this one."""
@@ -315,7 +336,8 @@ class Complement:
             if tokens[j].folded in self.lexicon.coordinators:
                 k = self._skip_articles(j + 1)
                 return k < self.limit and self.view.is_common(k) and self.view.capital[k]
-            if tokens[j].text != "," and not self.view.capital[j] and tokens[j].pos not in _CONTENT:
+            is_sign = tokens[j].text == "," or tokens[j].folded in self.lexicon.articles
+            if not is_sign and not self.view.capital[j] and tokens[j].pos not in _CONTENT:
                 return False
         return False
 

@@ -16,10 +16,11 @@ from pipelines.extract.places import country_names, demonyms_of
 from pipelines.extract.records import PlanKind, PlanStatus
 from pipelines.extract.text import fold
 
-# A plan that a government adopts is launched, unless the article has it presented after that.
+# A plan that a government adopts is out, though not yet under way: it counts as presented.
 # What a plan has brought ("has trained 400 nurses") and its review show that it is in progress, unless it is over;
-# an infinitive ("will publish") tells of what is to come only.
-Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering"]
+# an infinitive ("will publish") tells of what is to come only. What runs until a year is in progress where nothing
+# says that it has just been presented; what ran from one year to another is over where the latter is past.
+Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering", "running", "ran"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
 _LONG_HEAD = 8  # letters
@@ -46,7 +47,9 @@ class PlanLexicon(LexiconModel):
     pronouns: list[str]
     links: list[str]
     capital_links: list[str]
+    inner_links: list[str]
     topic_links: list[str]
+    horizon_links: list[str]
     link_nouns: list[str]
     joiners: list[str]
     qualifiers: list[str]
@@ -55,6 +58,7 @@ class PlanLexicon(LexiconModel):
     portfolios: list[str]
     others: list[str]
     former: list[str]
+    ranks: list[str]
     object_pronouns: list[str]
     relative: list[str]
     implied: list[str]
@@ -85,6 +89,13 @@ class PlanLexicon(LexiconModel):
     period_cues: list[str]
     range_words: list[str]
     status: dict[Stage, list[str]]
+    during: list[str]
+    decades: list[str]
+    durations: dict[str, int]
+    elapsed_years: list[str]
+    elapsed_months: list[str]
+    few_months: list[str]
+    elapsed_after: list[str]
     prospective: list[str]
     ending: list[str]
     passive: list[str]
@@ -186,7 +197,9 @@ class PlanWords:
     links: Phrases[bool]
     within_links: frozenset[str]  # nouns that only longer links are made of ("dans le secteur de")
     capital_links: frozenset[str]
+    inner_links: frozenset[str]
     topic_links: frozenset[str]
+    horizon_links: Phrases[bool]
     link_nouns: frozenset[str]
     joiners: frozenset[str]
     qualifiers: frozenset[str]
@@ -195,6 +208,7 @@ class PlanWords:
     portfolios: Phrases[bool]
     others: frozenset[str]
     former: frozenset[str]
+    ranks: frozenset[str]
     object_pronouns: frozenset[str]
     relative: frozenset[str]
     implied: Phrases[bool]
@@ -223,6 +237,13 @@ class PlanWords:
     period_cues: Phrases[bool]
     range_words: frozenset[str]
     status: Phrases[Stage]
+    during: Phrases[bool]
+    decades: frozenset[str]
+    durations: dict[str, int]
+    elapsed_years: frozenset[str]
+    elapsed_months: frozenset[str]
+    few_months: frozenset[str]
+    elapsed_after: frozenset[str]
     prospective: frozenset[str]
     ending: frozenset[str]
     passive: frozenset[str]
@@ -262,7 +283,9 @@ def plan_words(language: str) -> PlanWords:
         links=Phrases((p, True) for p in raw.links),
         within_links=frozenset(link_words - function_words),
         capital_links=_set(raw.capital_links),
+        inner_links=_set(raw.inner_links),
         topic_links=_set(raw.topic_links),
+        horizon_links=Phrases((p, True) for p in raw.horizon_links),
         link_nouns=_set(raw.link_nouns),
         joiners=_set(raw.joiners),
         qualifiers=_set(raw.qualifiers),
@@ -271,6 +294,7 @@ def plan_words(language: str) -> PlanWords:
         portfolios=Phrases((p, True) for p in raw.portfolios),
         others=_set(raw.others) | _set(raw.former),
         former=_set(raw.former),
+        ranks=_set(raw.ranks),
         object_pronouns=_set(raw.object_pronouns),
         relative=_set(raw.relative),
         implied=Phrases((p, True) for p in raw.implied),
@@ -299,6 +323,13 @@ def plan_words(language: str) -> PlanWords:
         period_cues=Phrases((p, True) for p in raw.period_cues),
         range_words=_set(raw.range_words),
         status=Phrases((p, status) for status, phrases in raw.status.items() for p in phrases),
+        during=Phrases((p, True) for p in raw.during),
+        decades=_set(raw.decades),
+        durations={fold(word): years for word, years in raw.durations.items()},
+        elapsed_years=_set(raw.elapsed_years),
+        elapsed_months=_set(raw.elapsed_months),
+        few_months=_set(raw.few_months),
+        elapsed_after=_set(raw.elapsed_after),
         prospective=_set(raw.prospective),
         ending=_set(raw.ending) - _set(raw.articles),
         passive=_set(raw.passive),

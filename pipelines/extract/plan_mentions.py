@@ -112,9 +112,57 @@ class _Grammar(NameReader):
         capital = self._is_proper_capital(i)
         if capital and (pair := self._paired_head(last)):
             second, last = pair
-            head = second if head.is_weak else head
+            # The last noun of an English compound tells what it is ("Strategy and Implementation Plan").
+            head = second if head.is_weak or (self.words.modifiers_before and not second.is_weak) else head
         first = self._left(i, capital, covered) if capital or self.words.modifiers_before else i
-        return self._phrase(first, i, last, head, capital)
+        issued = capital and self._is_issue_year(first, i)
+        found = self._phrase(first + issued, i, last, head, capital)
+        for mention in found:
+            if issued and mention.phrase:
+                mention.phrase = (first, mention.phrase[1])
+            self._take_title_before(mention, covered)
+        return [m for m in found if not self._explains_plan(m, head)]
+
+    def _explains_plan(self, mention: Mention, head: Head) -> bool:
+        """Whether a name is said of the plan before the comma ("the X Mission (XM), a Central Sector Scheme of …")."""
+        comma = mention.name[0] - 2
+        if mention.determiner != "indefinite" or mention.form != "capital" or mention.years != (None, None):
+            return False
+        if not head.is_weak or comma <= self.sentence.first or self.tokens[comma].text != ",":
+            return False
+        return any(m.phrase and m.phrase[1] == comma for m in self.mentions[self.earlier :])
+
+    def _is_issue_year(self, first: int, i: int) -> bool:
+        """Whether the year before a name is the one that it was issued in ("the 2018 National Water Policy")."""
+        year, published = year_of(self.tokens[first]), self.doc.published_on
+        if not year or not published or first + 1 >= i or not self.tokens[first + 1].is_capitalised:
+            return False
+        return year <= published.year and bool(self._content(first + 1, i))
+
+    def _take_title_before(self, mention: Mention, covered: int) -> None:
+        """Put the title before a colon to the name that explains it ("released Blue Skies: National Air Plan 2030")."""
+        colon = mention.name[0] - 1
+        if mention.form != "capital" or colon <= max(covered, self.begin) or self.tokens[colon].text != ":":
+            return
+        first = colon
+        while first > max(self.begin, covered) and colon - first < MAX_NAME and self._in_title(first - 1):
+            first -= 1
+        while first < colon and not self.tokens[first].is_capitalised:
+            first += 1
+        opens = first == self.begin
+        if first == colon or (opens and (colon - first < 2 or mention.years == (None, None))):
+            return
+        mention.others.append(mention.name)
+        mention.content = (*self._content(first, colon), *mention.content)
+        mention.name = (first, mention.name[1])
+        mention.phrase = (first, (mention.phrase or mention.name)[1])
+        mention.words |= {t.folded for t in self._without_heads(first, colon)}
+
+    def _in_title(self, k: int) -> bool:
+        token = self.tokens[k]
+        if token.is_capitalised and token.text[0].isalpha():
+            return token.folded not in self.words.calendar
+        return token.folded in self.words.small and k > self.begin and self.tokens[k - 1].is_capitalised
 
     def _before_bracket(self, i: int, head: Head) -> Mention | None:
         """The name before its acronym and the noun ("the Clean Air and Soil (CAS) programme")."""
@@ -174,6 +222,9 @@ class _Grammar(NameReader):
         mention.is_former = any(
             t.folded in self.words.former for t in self.tokens[max(self.sentence.first, first - 1) : end]
         )
+        mention.is_ranked = any(
+            t.folded in self.words.ranks for t in self.tokens[max(self.sentence.first, first - 1) : end]
+        )
         mention.is_public = self._is_public(first, end)
         mention.is_private = self._is_private(first, end, determiner)
         if proper:
@@ -199,9 +250,23 @@ class _Grammar(NameReader):
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
             return []
+        if mention.form == "capital" and mention.name[1] == end:
+            end = self._take_horizon(mention, end)
         if mention.form in ("bare", "described"):
             self._take_name_beside(mention, first, end, head)
         return [self._finish(mention, end)]
+
+    def _take_horizon(self, mention: Mention, end: int) -> int:
+        """End of a name with the horizon that closes it ("Pacte pour l'emploi à l'horizon 2032", "Roadmap to 2040")."""
+        found = self.words.horizon_links.at(self.tokens, end, self.sentence.last) if end < self.sentence.last else None
+        if mention.years != (None, None) or not found or found[1] >= self.sentence.last:
+            return end
+        years, behind = self._years(found[1])
+        if years[1] is None:
+            return end
+        mention.others.append(mention.name)
+        mention.years, mention.name = years, (mention.name[0], behind)
+        return behind
 
     def _take_name_beside(self, mention: Mention, first: int, end: int, head: Head) -> None:
         """Give a small phrase the name that stands before it, behind a comma's distance."""

@@ -9,6 +9,8 @@ from pipelines.extract.records import PlanKind
 _MAX_ALIAS_GAP = 16
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
+_MIN_RANGED = 3  # tokens
+_ENDING = 3  # letters that parallel verb forms share
 _BREAKS = frozenset(',.;:()«“"')
 
 
@@ -221,10 +223,20 @@ class NameReader(PhraseReader):
             if i - first < 2 or any(a < name[1] and first < b for a, b in self._taken(taken)):
                 continue
             mention = Mention(name, "free", self.index, content=self._content(*name), confidence=0.3)
+            mention.governing = self._kind_behind(i + 1)
+            if mention.governing or self._is_succession(first) or (first > self.begin and self._is_governed(first, 1)):
+                mention.confidence = 0.85 if mention.governing else 0.75
             self._add(self._finish(mention, i + 1))
+
+    def _is_succession(self, first: int) -> bool:
+        """Whether a word of succession stands right before a name ("its predecessor Homes for All")."""
+        low = max(self.sentence.first, first - 3)
+        found = (self.words.succession.at(self.tokens, k, first) for k in range(low, first))
+        return any(f[1] == first for f in found if f)
 
     def _add(self, mention: Mention) -> None:
         mention.is_heading = self.doc.blocks[self.sentence.block].kind == "heading"
+        mention.is_opening = mention.name[0] == self.begin
         self.mentions.append(mention)
 
     def _run_around(self, i: int) -> Range | None:
@@ -238,10 +250,22 @@ class NameReader(PhraseReader):
             first += 1
         last = self._years(i)[1]
         if first < i:
-            return first, last
+            return self._parallel_before(first), last
         while last < self.sentence.last and last - i < MAX_NAME and self.tokens[last].is_capitalised:
             last += 1
         return (i, last) if last > self._years(i)[1] + 1 else None
+
+    def _parallel_before(self, first: int) -> int:
+        """First token of a name of two parallel halves ("Greening Towns, Cooling Streets 2030")."""
+        comma = first - 1
+        if comma <= self.sentence.first or self.tokens[comma].text != ",":
+            return first
+        k = comma
+        while k > self.sentence.first and comma - k < MAX_NAME and self._in_run(k - 1):
+            k -= 1
+        a, b = self.tokens[k], self.tokens[first]
+        rhymes = a.folded[-_ENDING:] == b.folded[-_ENDING:] and min(len(a.text), len(b.text)) > _ENDING
+        return k if comma - k > 1 and a.is_capitalised and rhymes else first
 
     def _in_run(self, j: int) -> bool:
         token = self.tokens[j]
@@ -264,14 +288,16 @@ class NameReader(PhraseReader):
         has_country = any(w.startswith("@") for w in content)
         telling = any(not w.startswith("@") for w in content)
         governed = self._is_governed(run[0], GOVERNS_WITHIN if has_country else 1)
+        ranged = all(self._years_in(run)) and telling and run[1] - run[0] > _MIN_RANGED
+        if ranged and self._acts(run[1]):
+            return 0.75
         if run[0] == self.begin and not governed and not (has_country and telling):
             return 0.2
         if has_country and telling:
             return 0.85 if governed else self._undated_trust(run)
         if has_country:
             return 0.7 if governed else 0.6 if self._acts(run[1]) else 0.4
-        ranged = all(self._years_in(run))
-        if ranged and telling and run[1] - run[0] > 3:
+        if ranged:
             return 0.6
         return 0.6 if governed and telling else 0.2
 

@@ -74,7 +74,8 @@ class PhraseReader(Reading):
         if token.folded in self.words.joiners:
             both = before.is_capitalised == after.is_capitalised and before.folded not in self.words.bodies
             return both and before.text[0].isalpha() and before.folded not in self.words.ending and before.pos != "VERB"
-        if token.folded in self.words.capital_links or self.words.links.at(self.tokens, j, j + 1):
+        joins = token.folded in self.words.capital_links or token.folded in self.words.inner_links
+        if joins or self.words.links.at(self.tokens, j, j + 1):
             capitals = before.is_capitalised and after.is_capitalised and j - 1 > self.begin
             return capitals and not {before.folded} & (
                 self.words.organisations | self.words.not_plans | self.words.ending
@@ -110,6 +111,8 @@ class PhraseReader(Reading):
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
+            if j == start and not capital and self._opens_title(j):
+                return end, self._proper_run(j, limit)
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
@@ -122,6 +125,13 @@ class PhraseReader(Reading):
             end = j
             after_link = False
         return end, None
+
+    def _opens_title(self, j: int) -> bool:
+        """Whether a capital makes a determiner the first word of a title ("la stratégie Une école pour tous")."""
+        token = self.tokens[j]
+        if not token.is_capitalised or token.folded not in self.words.determiners or j + 1 >= self.sentence.last:
+            return False
+        return self.tokens[j + 1].text[0].isalpha() and self.tokens[j - 1].text[0].isalpha()
 
     def _is_code(self, j: int) -> bool:
         """Whether a number and letters of one word follow a noun, as its name ("Initiative 3N")."""
@@ -165,24 +175,42 @@ class PhraseReader(Reading):
         token = self.tokens[j]
         found = self.words.links.at(self.tokens, j, limit)
         if found:
-            return self._past_articles(found[1], limit)
+            adverbial = capital and self.words.modifiers_before and self._is_indefinite(found[1], limit)
+            return None if adverbial else self._past_articles(found[1], limit)
         if j == start:
             after = self._past_articles(j + 1, limit) if capital and token.folded in self.words.capital_links else None
             return after if after and self.words.modifiers_before and self._is_thing(after) else None
         is_topic = capital and token.folded in self.words.topic_links and not self.tokens[j - 1].is_capitalised
-        if is_topic and all(self._is_plain(t) for t in self.tokens[start:j]):
+        if is_topic and all(t.folded in self.words.small or self._is_plain(t) for t in self.tokens[start:j]):
             # "Stratégie nationale sur le logement", where nothing but adjectives stands before
             return self._past_articles(j + 1, limit)
         if token.folded in self.words.capital_links:
-            previous = self.tokens[j - 1].folded
             after = self._past_articles(j + 1, limit)
             if after and self._is_city(after):
                 return None
-            brought = previous in self.words.link_nouns
+            brought = self._has_link_noun(start, j)
             return after if after and (brought or (capital and self.tokens[after].is_capitalised)) else None
         if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
             return self._joined(j, limit, capital, start)
         return None
+
+    def _is_indefinite(self, j: int, limit: int) -> bool:
+        """Whether a small phrase with an indefinite article starts at `j` ("the Mission on a quarterly basis")."""
+        if j + 1 >= limit or self.words.determiners.get(self.tokens[j].folded) != "indefinite":
+            return False
+        return not self.tokens[j].is_capitalised and not self.tokens[j + 1].is_capitalised
+
+    def _has_link_noun(self, start: int, j: int) -> bool:
+        """Whether the preposition at `j` completes a noun ("accès à", "accès durable et équitable à")."""
+        k = j - 1
+        while k > start and self.tokens[k].folded not in self.words.link_nouns and self._describes(k):
+            k -= 1
+        return self.tokens[k].folded in self.words.link_nouns
+
+    def _describes(self, k: int) -> bool:
+        token = self.tokens[k]
+        plain = token.pos == "ADJ" or token.folded in self.words.joiners or token.folded in self.words.nominal
+        return not token.is_capitalised and (plain or (token.pos == "VERB" and token.verb == "Part"))
 
     def _is_plain(self, token: Token) -> bool:
         """Whether an adjective says whose the plan is, not what it is about."""
@@ -238,9 +266,14 @@ class PhraseReader(Reading):
             return False
         if token.pos in ("NOUN", "ADJ", "PROPN", "X") or token.folded in self.words.nominal:
             return True
-        if capital and j + 1 < len(self.tokens) and self.tokens[j + 1].text == "(":
+        if capital and j + 1 < len(self.tokens) and (self.tokens[j + 1].text == "(" or self._closes_name(j)):
             return True  # an acronym or years follow: no verb, whatever the tagger says
         return token.pos == "VERB" and token.verb in ("Part", "Ger")
+
+    def _closes_name(self, j: int) -> bool:
+        """Whether a noun stands before token `j` and a period behind it ("de la filière lait 2025-2029")."""
+        behind = self.tokens[j + 1]
+        return bool(year_of(behind)) and self._years(j + 1)[0][0] is not None and self.tokens[j - 1].pos == "NOUN"
 
     def _proper_run(self, j: int, limit: int) -> Range:
         """The name that starts with the capitalised token `j`."""
@@ -445,7 +478,7 @@ class PhraseReader(Reading):
             self.tokens[start - 1].is_capitalised
             or year_of(self.tokens[start - 1])
             or self.tokens[start - 1].text == "-"
-            or (self.tokens[start - 1].folded in self.words.small and self.tokens[start - 2].is_capitalised)
+            or (self._joins_capitals(start - 1) and start - 2 >= first)
         ):
             start -= 1
         if start >= last:
@@ -464,6 +497,11 @@ class PhraseReader(Reading):
             if head.is_wary or not said & self.words.authorities:
                 return None  # "the Apollo mission", a firm's "Nile scheme"
         return (start, last) if telling else None
+
+    def _joins_capitals(self, k: int) -> bool:
+        token = self.tokens[k]
+        joins = token.folded in self.words.small or token.folded in self.words.inner_links
+        return joins and self.tokens[k - 1].is_capitalised
 
     def _determiner(self, first: int) -> str:
         j = first - 1

@@ -40,6 +40,8 @@ class Mention:
         words: folded words of the name but its head nouns.
         phrase: the whole noun phrase; name where it has nothing else.
         years: start and horizon that stand in or right behind the name.
+        is_ranked: "the first plan": one of several.
+        is_opening: it opens its sentence.
         is_former: "the previous plan": not the one that the article speaks of.
         is_labelled: its subject stands right behind the noun ("le plan vélo"), as a title does.
         is_project: a state's project, which "the programme" doesn't refer back to.
@@ -70,6 +72,8 @@ class Mention:
     is_weak_inner: bool = False
     is_anaphor: bool = False
     is_former: bool = False
+    is_opening: bool = False
+    is_ranked: bool = False
     is_labelled: bool = False
     is_project: bool = False
     confidence: float = 0.9

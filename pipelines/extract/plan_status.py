@@ -25,6 +25,11 @@ _AND_WITHIN = 10  # tokens
 _DRAFT_WITHIN = 3  # tokens
 _NEGATED_WITHIN = 4  # tokens
 _DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
+_PREDICATE = 4  # tokens
+_RUN = 5  # tokens
+_HALF_YEAR = 6  # months
+_AHEAD = 9  # tokens behind a noun of review in which its date to come is told
+_SHOWN = frozenset(("delivering", "in_progress", "reviewed"))
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 
 
@@ -44,19 +49,32 @@ def reported_status(
     for reference in own:
         near = in_sentence(references, reference.sentence)
         found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
-        stages += [stage for stage in found if not reference.is_implied or stage in ("delivering", "in_progress")]
+        if reference.is_implied:
+            found = [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
+        stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
     return _furthest(doc, stages, horizon)
 
 
+def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> list[Stage]:
+    """What words that stand for a plan tell of it themselves ("To date, 400 schools …", "Two years later, …")."""
+    first, last = reference.first, doc.sentences[reference.sentence].last
+    cue = lexicon.status.at(doc.tokens, first, last)
+    limits = (doc.sentences[reference.sentence].first, last)
+    stage = _cue_stage(doc, cue, first, limits, (first, first), is_pronoun=False) if cue else None
+    return [stage] if stage else []
+
+
 def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanStatus | None:
     """The furthest stage; what a plan has brought tells nothing of one that is over."""
-    if "adopted" in stages and "presented" not in stages:
-        stages.append("launched")
     is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
     if ("delivering" in stages or "reviewed" in stages) and not is_over:
         stages.append("in_progress")
+    if "running" in stages and not is_over and not {"presented", "launched"} & set(stages[: stages.index("running")]):
+        stages.append("in_progress")
+    if "adopted" in stages:
+        stages.append("presented")
     known = [stage for stage in _STAGES if stage in stages]
     return known[-1] if known else None
 
@@ -87,6 +105,10 @@ def stages_near(
     low, high = _reach(doc, lexicon, name, near or [])
     first = doc.sentence_at(doc.tokens[name[0]].start).first
     found: list[Stage] = []
+    if opening := _opening_stage(doc, lexicon, first, name, near or []):
+        found.append(opening)
+    if _is_long_ago(doc, lexicon, low, name[0]):
+        found.append("in_progress")
     k = low
     while k < high:
         if name[0] <= k < name[1]:
@@ -102,6 +124,38 @@ def stages_near(
     return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
 
 
+def _opening_stage(
+    doc: Document, lexicon: PlanWords, first: int, name: Range, near: list[Reference]
+) -> Stage | None:
+    """What a participle that opens the sentence tells of its subject ("Tabled in May in the House, the plan …")."""
+    tokens = doc.tokens
+    comma = name[0] - 1
+    while comma > first and (tokens[comma].folded in lexicon.determiners or tokens[comma].folded in lexicon.qualifiers):
+        comma -= 1
+    if comma <= first or tokens[comma].text != ",":
+        return None
+    cue = lexicon.status.at(tokens, first, name[0])
+    if cue is None or cue[0] not in _DONE or tokens[first].verb == "Inf" or any(r.first < name[0] for r in near):
+        return None
+    return _stage(doc, lexicon, cue, [], name[0])
+
+
+def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool:
+    """Whether half a year or more has passed since what is told of the plan ("two years after the launch of …")."""
+    for k in range(max(1, low), high):
+        if doc.tokens[k].folded not in lexicon.elapsed_after:
+            continue
+        unit, number = doc.tokens[k - 1].folded, doc.tokens[k - 2].folded if k > 1 else ""
+        told = any(
+            cue and cue[0] in _DONE
+            for cue in (lexicon.status.at(doc.tokens, j, high) for j in range(k + 1, min(high, k + BEFORE)))
+        )
+        is_few = number in lexicon.few_months or (number.isdecimal() and int(number) < _HALF_YEAR)
+        if told and (unit in lexicon.elapsed_years or (unit in lexicon.elapsed_months and not is_few)):
+            return True
+    return False
+
+
 def _cue_stage(
     doc: Document, cue: tuple[Stage, int], k: int, limits: Range, name: Range, *, is_pronoun: bool
 ) -> Stage | None:
@@ -112,12 +166,39 @@ def _cue_stage(
     if not passive and (is_pronoun or k >= name[1] + _AFTER):
         return None
     stage = _stage(doc, lexicon, cue, window, limits[1])
+    is_noun = any(t.pos in ("NOUN", "PROPN", "X") for t in doc.tokens[k : cue[1]])
+    if stage in ("reviewed", "in_progress") and is_noun and _is_ahead(doc, lexicon, cue[1], limits[1], name):
+        return None
+    if stage == "launched" and is_noun and cue[1] == k + 1 and any(t.text[0].isdigit() for t in window[-3:]):
+        return None  # "12 orbital launches a year"
+    if is_noun and stage in ("presented", "adopted", "launched") and _is_expected(doc, lexicon, cue[1], limits[1], name):
+        return "in_preparation"
+    if cue[0] == "ran":
+        return stage if k >= name[1] else None
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
     if stage == "completed" and not passive and not is_near:
         return None  # "has completed 40 of its projects", "closed a workshop on the plan"
     return None if stage == "delivering" and k < name[1] else stage
+
+
+def _is_ahead(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:
+    """Whether a review is yet to come ("the first annual review of the plan is due in March 2031")."""
+    start = name[1] if last <= name[0] < last + _AHEAD else last
+    ahead = doc.tokens[start : min(high, start + _AHEAD)]
+    return any(t.folded in lexicon.prospective or _is_to_come(doc, t) for t in ahead)
+
+
+def _is_expected(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:
+    """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
+    start = name[1] if last <= name[0] < last + _DRAFT_WITHIN else last
+    for token in doc.tokens[start : min(high, start + _PREDICATE)]:
+        if token.text in ",;:(" or token.folded in lexicon.relative:
+            return False
+        if token.folded in lexicon.prospective:
+            return True
+    return False
 
 
 def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:
@@ -144,8 +225,12 @@ def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: li
     stage, last = cue
     if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in _DONE:
         return None
+    if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
+        return None  # "a-t-elle lancé": speech
     if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
         return "in_preparation"
+    if stage == "ran":
+        return _run(doc, doc.tokens[last : min(high, last + _RUN)])
     if stage == "intended":
         return "in_preparation" if any(t.folded in lexicon.prospective for t in window) else None
     behind = doc.tokens[last : min(high, last + _OBJECT)]
@@ -155,10 +240,20 @@ def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: li
         lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1) for k in range(len(behind))
     ):
         return None  # "launched consultations on", "a lancé l'élaboration de"
-    is_future = doc.published_on and any(
-        t.text.isdecimal() and len(t.text) == 4 and int(t.text) > doc.published_on.year for t in behind
-    )
-    return None if stage == "completed" and is_future else stage
+    return None if stage == "completed" and any(_is_to_come(doc, t) for t in behind) else stage
+
+
+def _is_to_come(doc: Document, token: Token) -> bool:
+    text = token.text
+    return bool(doc.published_on and len(text) == 4 and text.isdecimal() and int(text) > doc.published_on.year)
+
+
+def _run(doc: Document, behind: list[Token]) -> Stage | None:
+    """What "ran from 2019 to 2024" tells: the plan is over where its last year isn't to come."""
+    years = [int(t.text) for t in behind if len(t.text) == 4 and t.text.isdecimal()]
+    if not years or doc.published_on is None:
+        return None
+    return "completed" if years[-1] <= doc.published_on.year and len(years) > 1 else "in_progress"
 
 
 def _is_coordinated(lexicon: PlanWords, between: list[Token]) -> bool:

@@ -8,14 +8,18 @@ where the article is about it and it is not a named one in other words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.extract.document import Document
+from pipelines.extract.document import Document, Sentence, Token
+from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
+from pipelines.extract.pillar_lexicon import pillar_lexicon
 from pipelines.extract.places import country_of
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference, in_sentence
 from pipelines.extract.plan_lexicon import PlanWords, may_open_country, plan_words
 from pipelines.extract.plan_mentions import find_mentions
+from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_reading import Mention, Range
 from pipelines.extract.plan_status import reported_status, stages_near, title_status
 from pipelines.extract.records import Plan, PlanKind, Span
@@ -37,7 +41,9 @@ _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
 _OPENING_PLACE = 3  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
-_FAR = 8  # years
+_PERIOD_WITHIN = 8  # tokens
+_OPENED_WITHIN = 6  # tokens
+_STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
 _MAX_MENTIONS = 300  # more in one article is a list of plans, or no article
 
@@ -46,18 +52,26 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     """Plans that the article names, or is about, the main one first."""
     if not doc.sentences:
         return []
-    mentions = [m for m in find_mentions(doc)[:_MAX_MENTIONS] if not (m.is_former and m.form in ("bare", "described"))]
+    found = find_mentions(doc)[:_MAX_MENTIONS]
+    mentions = [m for m in found if not (m.is_former and m.form in ("bare", "described"))]
     _name_by_sequel(doc, mentions)
+    _name_by_period(doc, mentions, dates)
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
-    groups = [g for g in groups if _is_kept(g)]
-    references = _resolve(doc, mentions, groups)
+    listed = _listed(doc, mentions)
+    groups = [g for g in groups if _is_kept(g) and not all(m.name[0] in listed for m in g.mentions)]
+    references = _with_others(found, groups, _resolve(doc, mentions, groups))
     plans = [_plan(doc, dates, group, references) for group in groups]
-    plans.sort(key=lambda p: (-_weight(doc, p), p.spans[0]))
-    if plans and plans[0].status is None:
-        plans[0].status = title_status(doc, plans[0])
-    return plans
+    ranked = sorted(zip(plans, groups, strict=True), key=lambda found: (-_weight(doc, found[0]), found[0].spans[0]))
+    if ranked:
+        main, group = ranked[0]
+        main.status = main.status or title_status(doc, main)
+        if main.horizon_year is None:
+            main.horizon_year = later_deadline(doc, dates, group, references) or lasting_until(
+                doc, main, [r for r in references if r.group is group]
+            )
+    return [plan for plan, _ in ranked]
 
 
 def main_plan(doc: Document, plans: list[Plan]) -> int | None:
@@ -139,6 +153,25 @@ def _name_by_sequel(doc: Document, mentions: list[Mention]) -> None:
         if refers and 0 <= after.sentence - mention.sentence <= 1 and mention.years == (None, None):
             mention.form, mention.governing, mention.confidence = "quoted", after.governing, 0.8
             return
+
+
+def _name_by_period(doc: Document, mentions: list[Mention], dates: list[DateMention]) -> None:
+    """Make an earlier plan of "the first malaria plan, which covered the period 2013 to 2018" one by itself."""
+    periods = [d for d in dates if d.kind == "range" and d.precision == "year" and d.end.year > d.start.year]
+    for mention in mentions if periods else ():
+        last = (mention.phrase or mention.name)[1]
+        is_earlier = mention.is_ranked or mention.is_former
+        if mention.form != "described" or mention.determiner != "definite" or not is_earlier or last >= len(doc.tokens):
+            continue
+        behind = doc.tokens[last].end
+        for date in periods:
+            near = 0 <= date.span.start - behind and doc.token_at(date.span.start) - last <= _PERIOD_WITHIN
+            past = doc.published_on is not None and date.end.year < doc.published_on.year
+            if near and past and doc.sentence_index(date.span.start) == mention.sentence:
+                mention.form, mention.confidence = "dated", 0.7
+                mention.years = (date.start.year, date.end.year)
+                mention.name = ((mention.phrase or mention.name)[0], mention.name[1])
+                break
 
 
 def _joined_by_renaming(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
@@ -303,7 +336,11 @@ def _described_group(mention: Mention, groups: list[PlanGroup], general: frozens
         if mention.governing in group.kinds() and stems & subject:
             found.append(group)
     if not found:
-        found = [g for g in groups if any(_names_later(m, mention) for m in g.mentions) or _dates(g, mention)]
+        found = [
+            g
+            for g in groups
+            if any(_names_later(m, mention) for m in g.mentions) or _dates(g, mention) or _is_named_next(g, mention)
+        ]
     return min(found, key=lambda g: _gap(g, mention)) if found else None
 
 
@@ -315,6 +352,14 @@ def _gap(group: PlanGroup, mention: Mention) -> int:
 def _dates(group: PlanGroup, description: Mention) -> bool:
     """Whether a group is but "the strategy 2023-2040" for a strategy that is described elsewhere."""
     return description.governing in group.kinds() and not any(m.content for m in group.mentions)
+
+
+def _is_named_next(group: PlanGroup, description: Mention) -> bool:
+    """Whether a name without a noun opens a sentence soon behind ("… published a housing plan. X 2030 was launched")."""
+    name = group.mentions[0]
+    gap = name.sentence - description.sentence
+    opens = name.form == "free" and name.is_opening
+    return opens and description.determiner == "indefinite" and not group.kinds() and 0 < gap <= _NEUTRAL_WITHIN
 
 
 def _names_later(name: Mention, description: Mention) -> bool:
@@ -386,6 +431,36 @@ def _is_kept(group: PlanGroup) -> bool:
     return not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions)
 
 
+def _listed(doc: Document, mentions: list[Mention]) -> set[int]:
+    """Starts of the names that an article lists as the parts of a plan ("six pillars, namely the X initiative, …")."""
+    found: set[int] = set()
+    pillars = pillar_lexicon(doc.language)
+    for index in sorted({m.sentence for m in mentions if m.inner or m.form == "proper"}):
+        behind = _list_start(doc.tokens, doc.sentences[index], pillars)
+        if behind is not None:
+            found |= {m.name[0] for m in mentions if m.sentence == index and m.name[0] >= behind}
+    return found
+
+
+def _list_start(tokens: Sequence[Token], sentence: Sentence, pillars: PillarLexicon) -> int | None:
+    """Where the list behind a number of pillars, axes or the like starts in a sentence."""
+    for k in range(sentence.first, sentence.last - 2):
+        if tokens[k].folded not in pillars.words.numbers and not tokens[k].text.isdecimal():
+            continue
+        noun = next((j for j in range(k + 1, min(k + 4, sentence.last)) if _is_component(tokens[j], pillars)), None)
+        if noun is None:
+            continue
+        for j in range(noun + 1, min(noun + _OPENED_WITHIN, sentence.last)):
+            if tokens[j].text == ":" or pillars.list_openers.match(tokens, j, sentence.last):
+                return j
+    return None
+
+
+def _is_component(token: Token, pillars: PillarLexicon) -> bool:
+    nouns = pillars.nouns.get(token.folded, ())
+    return any(n.is_plural and len(n.words) == 1 and n.kind in _STRUCTURE for n in nouns)
+
+
 # ---------------------------------------------------------------- references
 
 
@@ -415,6 +490,18 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) ->
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
 
 
+def _with_others(mentions: list[Mention], groups: list[PlanGroup], references: list[Reference]) -> list[Reference]:
+    """The references and, so that nothing told of them is told of these, the plans that are spoken of in passing."""
+    owned = {id(m) for g in groups for m in (*g.mentions, *g.aliases)}
+    taken = {i for r in references for i in range(r.first, r.last)}
+    others = [
+        Reference(*(m.phrase or m.name), m.sentence, PlanGroup(), None)
+        for m in mentions
+        if id(m) not in owned and (m.is_former or m.is_ranked) and taken.isdisjoint(range(*(m.phrase or m.name)))
+    ]
+    return sorted([*references, *others], key=lambda r: r.first)
+
+
 def _range(doc: Document, span: Span) -> Range:
     return doc.token_at(span.start), doc.token_at(span.end - 1) + 1
 
@@ -430,9 +517,12 @@ def _announced(mentions: list[Mention], owner: dict[int, PlanGroup]) -> dict[int
             continue
         for later in mentions[i + 1 :]:
             group = owner.get(id(later))
-            if later.sentence - mention.sentence > _ANNOUNCED_WITHIN:
+            gap = later.sentence - mention.sentence
+            if gap > _ANNOUNCED_WITHIN:
                 break
-            if group and mention.governing in group.kinds():
+            # "a plan launched in May … The X Strategy": any plan may be called one at first
+            is_hypernym = mention.governing == "plan" and not seen and 0 < gap <= 1
+            if group and (mention.governing in group.kinds() or is_hypernym):
                 found[id(mention)] = group
                 break
     return found
@@ -478,10 +568,10 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     subject: dict[int, Reference] = {}
     for r in references:
         subject.setdefault(r.sentence, r)
-    alone = len({id(r.group) for r in references}) == 1
+    second = next((r.sentence for r in references if r.group is not references[0].group), len(doc.sentences))
     found = []
     for index in range(1, len(doc.sentences)):
-        before = subject.get(index - 1) or (subject.get(index - 2) if alone else None)
+        before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
         if index in subject or not before:
             continue
         pronoun = _pronoun(doc, lexicon, index, before)
@@ -522,7 +612,7 @@ def _plan(
     own = [r for r in references if r.group is group]
     names = _names(doc, group, name)
     spans = _spans(doc, group, name)
-    start, horizon = _years(doc, dates, group, references, newest)
+    start, horizon = plan_years(doc, dates, group, references, newest)
     return Plan(
         name=names[0],
         spans=spans,
@@ -646,8 +736,8 @@ def _succeeded_kind(doc: Document, group: PlanGroup, references: list[Reference]
         low = max(doc.sentences[mention.sentence].first, first - BEFORE)
         if any(lexicon.succession.at(doc.tokens, k, first) for k in range(low, first)):
             before = [r.group for r in references if r.first < first and r.group is not group]
-            kinds = [m.governing or m.inner for m in before[-1].mentions] if before else []
-            return next((k for k in kinds if k), None)
+            mentions = (*before[-1].mentions, *before[-1].aliases) if before else ()
+            return next((k for m in mentions if (k := m.governing or m.inner)), None)
     return None
 
 
@@ -708,96 +798,6 @@ def _owner(doc: Document, lexicon: PlanWords, name: Range) -> Range:
     while k < sentence.last and doc.tokens[k].folded in lexicon.articles:
         k += 1
     return k, min(k + 3, sentence.last)
-
-
-# ---------------------------------------------------------------- period
-
-
-def _years(
-    doc: Document,
-    dates: list[DateMention],
-    group: PlanGroup,
-    references: list[Reference],
-    newest: Range | None,
-) -> tuple[int | None, int | None]:
-    if newest and (years := _years_of(doc, newest)):
-        return None, years
-    for mention in group.mentions:
-        if mention.years[0]:
-            return mention.years
-    horizon = group.horizon()
-    period = _stated_period(doc, dates, group, references)
-    if period and horizon in (None, period[1]):
-        return period
-    return None, horizon or _stated_deadline(doc, dates, group, references)
-
-
-def _years_of(doc: Document, name: Range) -> int | None:
-    found = [int(t.text) for t in doc.tokens[slice(*name)] if len(t.text) == 4 and t.text.isdecimal()]
-    return found[-1] if found else None
-
-
-def _stated_period(
-    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
-) -> tuple[int, int] | None:
-    """Years of "covering the period 2009-2013" in a sentence that refers to the plan."""
-    lexicon = plan_words(doc.language)
-    for i, date in enumerate(dates):
-        if date.kind != "range" or date.precision != "year" or date.end.year == date.start.year:
-            continue
-        at = doc.token_at(date.span.start)
-        owner = _latest(doc, references, date)
-        if owner is None or owner.group is not group:
-            continue
-        cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(owner.last, at - 5), at + 1))
-        if cued or 0 <= at - owner.last <= 1:
-            end = _continued(doc, lexicon, date, dates[i + 1] if i + 1 < len(dates) else date)
-            return date.start.year, end
-    return None
-
-
-def _continued(doc: Document, lexicon: PlanWords, date: DateMention, after: DateMention) -> int:
-    """Last year of a range, or of one between fiscal years ("from 2024-25 to 2029-30")."""
-    between = doc.tokens[doc.token_at(date.span.end) : doc.token_at(after.span.start)]
-    joined = len(between) == 1 and (between[0].folded in lexicon.range_words or between[0].text in _SUBTITLE_SIGNS)
-    return max(date.end.year, after.end.year) if joined and after.precision == "year" else date.end.year
-
-
-def _latest(doc: Document, references: list[Reference], date: DateMention) -> Reference | None:
-    """What a date's sentence refers to right before the date, or else first behind it."""
-    index, at = doc.sentence_index(date.span.start), doc.token_at(date.span.start)
-    near = in_sentence(references, index)
-    before = [r for r in near if r.first < at]
-    return before[-1] if before else near[0] if near else None
-
-
-def _stated_deadline(
-    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
-) -> int | None:
-    """Year of "by 2034", "à l'horizon 2034", "runs until June 2034" in a sentence that refers to the plan."""
-    lexicon = plan_words(doc.language)
-    for date in dates:
-        if date.kind == "range" or date.is_relative:
-            continue
-        at = doc.token_at(date.span.start)
-        ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
-        if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
-            continue
-        owner = _latest(doc, references, date)
-        if owner and owner.group is group and (date.is_deadline or owner.first < at):
-            return date.end.year
-    return None
-
-
-def _ends_later(doc: Document, date: DateMention) -> bool:
-    """Whether a deadline is that of a plan rather than of its next step, which has its month told."""
-    soon = doc.published_on is None or date.end.year <= doc.published_on.year + 1
-    return date.precision == "year" or not soon
-
-
-def _is_far(doc: Document, date: DateMention) -> bool:
-    """Whether a year is too far off to be that of a next step."""
-    return bool(doc.published_on and date.start.year >= doc.published_on.year + _FAR)
 
 
 def _confidence(group: PlanGroup) -> float:

@@ -46,8 +46,15 @@ _REGIONAL = frozenset({"XOF", "XAF"})
 _HYPHENS = frozenset("-‐‑")
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MILLION = 1e6
+# Tokens between two yields of one thing.
+_NEAR = 8
+# "une soixantaine de milliards": an amount, unlike "des milliards".
+_TENS = 10
 # "2 sur 3", "9 out of 10": shares are told of these.
 _BASES = frozenset({2, 3, 4, 5, 6, 10, 20, 100, 1000})
+_SMALL_BASE = 10
+# The size of a group that one is told out of ("one in 250").
+_LARGEST_BASE = 10_000
 
 
 class QuantityLexicon(LexiconModel):
@@ -74,6 +81,7 @@ class QuantityLexicon(LexiconModel):
     top_after: frozenset[str]
     out_of: list[str]
     money_nouns: frozenset[str]
+    money_doings: frozenset[str]
     links_scales: bool
     age_before: frozenset[str]
     age_after: frozenset[str]
@@ -219,6 +227,7 @@ class _Finder:
         for item in items:
             item.is_dropped = item.is_dropped or (item.is_tentative and item.kind == "count")
         self._inherit_money(items)
+        self._share_scales(items)
         self._settle_regional(items)
         return [q for item in items if not item.is_dropped and (q := self._quantity(item)) is not None]
 
@@ -350,7 +359,11 @@ class _Finder:
     def _is_quantity(self, item: _Item) -> bool:
         number, text = item.number, self.text
         after = text[item.end : item.end + 1]
-        if after.isalnum() or after == "_" or (not number.in_words and after in ("/", "°")):
+        if (
+            after.isalnum()
+            or after == "_"
+            or (not number.in_words and (after == "°" or (after == "/" and item.kind == "count")))
+        ):
             return False
         if after == "-" and text[item.end + 1 : item.end + 2].isupper():
             return False  # "8-Point Agenda"
@@ -630,14 +643,28 @@ class _Finder:
             if b.kind != "count" or b.first - a.last > 4:
                 continue
             gap = [t.folded for t in self.tokens[a.last : b.first]]
-            if not any(" ".join(gap[-2:]) == p or gap[-1:] == [p] for p in self.words.out_of):
+            link = next((p for p in self.words.out_of if " ".join(gap[-2:]) == p or gap[-1:] == [p]), None)
+            if link is None:
                 continue
             if a.kind == "rank":
                 b.is_dropped = True
-            elif a.kind == "count" and 0 < a.number.value < b.number.value and b.number.value in _BASES:
+            elif self._is_ratio(a, b, is_direct=" ".join(gap) == link):
                 a.kind, a.unit = "percent", "percent"
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
                 a.end, a.last, b.is_dropped = b.end, b.last, True
+
+    def _is_ratio(self, a: _Item, b: _Item, *, is_direct: bool) -> bool:
+        base = b.number.value
+        if a.kind != "count" or not 0 < a.number.value < base:
+            return False
+        if base in _BASES and (a.number.value > 1 or base <= _SMALL_BASE):
+            return True
+        if a.number.value > 1:
+            return is_direct and base <= _SMALL_BASE
+        # "un ménage sur quinze est relié", "one in 15 households"; not "une étude sur 1 000 ménages"
+        noun = self._next_token(b)
+        counts = noun is not None and noun.folded[-1] in "sx" and self._counts_noun(b)
+        return base <= _LARGEST_BASE and (is_direct or not counts)
 
     def _pair(self, items: list[_Item]) -> None:
         for a, b in itertools.pairwise(items):
@@ -776,6 +803,23 @@ class _Finder:
                 b.kind, b.unit = "rank", "rank"
             elif a.kind in ("measure", "percent") and b.kind == "count" and self._goes_on(a, b):
                 b.kind, b.unit = a.kind, a.unit
+            elif b.unit and a.unit.startswith(f"{b.unit}/") and (a.change or self._is_near(a, b)):
+                b.unit = a.unit  # "from 2.6 tonnes per hectare to 4.5 tonnes"
+
+    def _share_scales(self, items: list[_Item]) -> None:
+        for a, b in itertools.pairwise(items):
+            if self._is_listed_scale(a, b):
+                a.shares_scale, a.kind, a.unit = b.number.scale, b.kind, b.unit
+
+    def _is_listed_scale(self, a: _Item, b: _Item) -> bool:
+        """As in "verseront respectivement 74 et 29,6 milliards": a bare number that the next one's scale is of."""
+        if a.unit or a.kind != "count" or a.number.in_words or a.number.scale != 1 or b.number.scale < _MILLION:
+            return False
+        is_next = a.sentence is b.sentence and b.first - a.last == 1 and abs(a.number.value) < 1000
+        return is_next and self.tokens[a.last].folded in self.words.and_
+
+    def _is_near(self, a: _Item, b: _Item) -> bool:
+        return a.sentence is b.sentence and b.first - a.last <= _NEAR
 
     def _goes_on(self, a: _Item, b: _Item) -> bool:
         """As in "131 km of roads, of which 67 are finished": a number alone has the unit of the one before."""
@@ -792,12 +836,8 @@ class _Finder:
     def _inherit_money(self, items: list[_Item]) -> None:
         """As in "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
         for n, item in enumerate(items):
-            if (
-                item.unit
-                or item.kind != "count"
-                or item.number.scale < _MILLION
-                or (item.number.in_words and item.number.form == "about")
-            ):
+            is_vague = item.number.in_words and item.number.form == "about" and item.number.mantissa < _TENS
+            if item.unit or item.kind != "count" or item.number.scale < _MILLION or is_vague:
                 continue
             if self._counts_something(item):
                 if self._counts_money(item):
@@ -813,9 +853,20 @@ class _Finder:
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
             )
             if model is not None and model.kind == "money":
-                item.kind, item.unit = "money", model.unit
+                item.kind, item.unit = "money", self._usual_money(item, model, items)
             elif model is None and is_of_money:
                 self._take_money(item, items[:n][::-1] + items[n + 1 :])
+
+    def _usual_money(self, item: _Item, model: _Item, items: list[_Item]) -> str:
+        """The money of an amount whose scale alone is told: the country's own where the article uses it.
+
+        An amount before it in the sentence decides, one in another money further off doesn't.
+        """
+        if model.sentence is item.sentence and model.first < item.first:
+            return model.unit
+        local = country_currencies(self.doc.country)[:1]
+        used = {x.unit for x in items if x.kind == "money"}
+        return local[0] if local and local[0] in used else model.unit
 
     def _is_result(self, item: _Item, before: list[_Item]) -> bool:
         """As in "rose by 14.7 percent to 44.3 million": what a share of change leads to needn't be money."""
@@ -836,9 +887,8 @@ class _Finder:
 
     def _is_after_money_noun(self, item: _Item) -> bool:
         sentence = item.sentence
-        return any(
-            t.folded in self.words.money_nouns for t in self.tokens[max(sentence.first, item.first - 9) : item.first]
-        )
+        near = self.tokens[max(sentence.first, item.first - 9) : min(item.last + 2, sentence.last)]
+        return any(t.folded in self.words.money_nouns or t.folded in self.words.money_doings for t in near)
 
     def _counts_money(self, item: _Item) -> bool:
         i = item.last + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.extract.names import View, is_acronym_shape
+from pipelines.extract.names import APOSTROPHES, View, is_acronym_shape
 from pipelines.extract.phrases import Complement
 
 _MAX_PREMODIFIERS = 7
@@ -194,6 +194,8 @@ def _modifies(view: View, k: int) -> bool:
     token = view.tokens[k]
     if not token.text[0].isalnum() or view.is_calendar(k) or token.folded in view.lexicon.articles or k in view.blocked:
         return False
+    if not token.space and k and view.tokens[k - 1].text in APOSTROPHES:
+        return False  # "Hon'ble"
     if view.grammar.titles.match(view.tokens, k) > k or token.folded in view.lexicon.role_fillers:
         return False
     if (

@@ -13,7 +13,7 @@ from babel import Locale
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.numbers import Word
-from pipelines.extract.text import words
+from pipelines.extract.text import fold, words
 
 # CLDR unit -> code of the warehouse. UCUM's, save where the contract spells a word ("year").
 _CODES = {
@@ -48,6 +48,7 @@ _CODES = {
     "duration-day": "day",
     "duration-hour": "hour",
     "duration-minute": "minute",
+    "duration-second": "second",
     "duration-decade": "decade",
     "digital-megabyte": "MB",
     "digital-gigabyte": "GB",
@@ -59,11 +60,15 @@ _CODES = {
     "frequency-megahertz": "MHz",
     "frequency-gigahertz": "GHz",
 }
-DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade", "quarter", "mandate"})
+DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter", "mandate"})
 # Symbols of the CLDR that are too short to be told from words.
 _MIN_SYMBOL = frozenset(
     {"km", "cm", "mm", "ha", "kg", "MW", "GW", "kW", "m", "t", "l", "L", "g", "W", "m²", "m³", "km²", "MHz", "GHz", "h"}
 )
+
+
+# Elided articles are words of their own: "tonnes à l'hectare".
+_WORD = re.compile(r"\w+'?")
 
 
 class UnitLexicon(LexiconModel):
@@ -92,7 +97,7 @@ def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
             # "per" is the pattern of rates: "{0} par an" is no span of time.
             if count != "per" and isinstance(pattern, str) and (parts := tuple(words(pattern.replace("{0}", "")))):
                 phrases[parts] = code
-    phrases |= {tuple(words(name)): code for name, code in lexicon.words.items()}
+    phrases |= {tuple(_WORD.findall(fold(name))): code for name, code in lexicon.words.items()}
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for parts, code in phrases.items():
         index.setdefault(parts[0], []).append((parts, code))

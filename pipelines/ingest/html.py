@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 import trafilatura
@@ -23,8 +25,21 @@ _IS_HTML = re.compile(r"<(?:p|br|div|html|article|h[1-6]|ul|ol|span|a|strong|em|
 _NUMBERED = re.compile(r"^(\s*)- (?=\d{1,3}\. )", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\| ?(.*?) ?\|? *$", re.MULTILINE)
 _ARTICLE_TYPES = frozenset(
-    {"article", "newsarticle", "reportagenewsarticle", "blogposting", "webpage", "analysisnewsarticle"}
+    {"article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "backgroundnewsarticle", "blogposting",
+     "opinionnewsarticle", "reviewnewsarticle", "liveblogposting", "report", "webpage"}
+)  # fmt: skip
+_MAX_RECORDS = 500  # of the JSON-LD of a page
+# Parts of a page that belong to other articles, readers or the site.
+_ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
+_ASIDE_NAME = re.compile(
+    r"(?:^|\s)(?:related|sidebar|latest|recent|comment|teaser|most-?read|recommend|widget|popular|footer)",
+    re.IGNORECASE,
 )
+_DATE_NAME = re.compile(r"date|time|publi|posted|byline|dateline|meta", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b|\d[/.-]\d{1,2}[/.-]\d{2}\b")
+_MAX_STAMP = 120
+_MAX_ANCESTORS = 40
+_TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ", " • ", " » ")
 
 
 def is_html(text: str) -> bool:
@@ -42,11 +57,13 @@ def read_html(page: str, path: str, limits: Limits) -> RawArticle:
     tree = _parse(page)
     meta = _metadata(tree)
     _number_lists(tree)
+    _mark_article(tree)
     text = _main_text(tree)
     if not text.strip():
         raise Refusal("no_text", "The page has no readable article text. Save the page once it has loaded fully.")
     if len(text) > limits.text_chars:
         raise Refusal("too_large", f"More than {limits.text_chars:,} characters of text. Split it into articles.")
+    _settle_title(meta, text)
     return RawArticle(path, text, **meta)
 
 
@@ -86,6 +103,28 @@ def _number_lists(tree: lxml_html.HtmlElement) -> None:
             item.text = f"{number}. {(item.text or '').lstrip()}"
 
 
+def _mark_article(tree: lxml_html.HtmlElement) -> None:
+    """Name the article of a page that doesn't: the block that holds most of the paragraphs.
+
+    Without a name the main-content step takes paragraphs alone, and loses sub-headings and lists between them.
+    """
+    if next(tree.iter("article", "main"), None) is not None:
+        return
+    lengths: dict[lxml_html.HtmlElement, int] = {}
+    for paragraph in tree.iter("p"):
+        parent = paragraph.getparent()
+        lengths[parent] = lengths.get(parent, 0) + len(paragraph.text_content())
+    block = max(lengths, key=lambda element: lengths[element], default=None)
+    if block is None or 2 * lengths[block] < sum(lengths.values()) or _is_aside(block):
+        return
+    if block.tag in ("div", "section", "td"):
+        block.tag = "article"
+    elif block.tag == "body":
+        article = block.makeelement("article")
+        article.extend(list(block))
+        block.append(article)
+
+
 def _main_text(tree: lxml_html.HtmlElement) -> str:
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
@@ -104,14 +143,24 @@ def _metadata(tree: lxml_html.HtmlElement) -> dict[str, str]:
     heading = _content(tree.find(".//h1"))
     social = _meta(tree, "og:title", "twitter:title")
     first = {
-        "title": [record.get("headline"), social, heading, _page_title(tree)],
+        "title": [record.get("headline"), record.get("name"), _property(tree, "headline"), social, heading,
+                  _meta(tree, "DC.title", "dcterms.title", "citation_title"), _page_title(tree)],
         "published": [
             record.get("datePublished"),
             _meta(tree, "article:published_time", "og:published_time", "datePublished", "date", "DC.date.issued",
-                  "dcterms.created", "pubdate", "publish-date", "sailthru.date", "parsely-pub-date"),
+                  "dcterms.created", "pubdate", "publish-date", "sailthru.date", "parsely-pub-date", "DC.date",
+                  "DC.date.created", "dcterms.issued", "dcterms.date", "citation_publication_date",
+                  "publication_date", "publish_date", "published_date", "publishdate", "article.published",
+                  "cXenseParse:recs:publishtime"),
+            _property(tree, "datePublished"),
             _time(tree),
+            _stamp(tree),
         ],
-        "publisher": [_name(record.get("publisher")), _meta(tree, "og:site_name", "application-name", "DC.publisher")],
+        "publisher": [
+            _name(record.get("publisher")),
+            _meta(tree, "og:site_name", "application-name", "DC.publisher", "dcterms.publisher", "citation_publisher"),
+            _nested_name(tree, "publisher"),
+        ],
         "author": [_name(record.get("author")), _meta(tree, "author", "article:author", "DC.creator")],
         "url": [_meta(tree, "og:url"), _canonical(tree)],
     }  # fmt: skip
@@ -126,7 +175,22 @@ def _metadata(tree: lxml_html.HtmlElement) -> dict[str, str]:
 
 
 def _linked_data(tree: lxml_html.HtmlElement) -> dict[str, Any]:
-    """The first schema.org article of the page's JSON-LD."""
+    """The first schema.org article of the page's JSON-LD, at whatever level; a record of the page stands in for it."""
+    pages: dict[str, Any] = {}
+    for item in _linked_records(tree):
+        types = {str(t).lower() for t in _as_list(item.get("@type"))}
+        if not types & _ARTICLE_TYPES or not (item.get("headline") or item.get("datePublished")):
+            continue
+        if types != {"webpage"}:
+            return item
+        # A page's name is often the site's.
+        pages = pages or {key: value for key, value in item.items() if key != "name"}
+    return pages
+
+
+def _linked_records(tree: lxml_html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """Every record of the page's JSON-LD that may describe its article, outer ones first."""
+    count = 0
     for script in list(tree.iter("script"))[:200]:
         if "ld+json" not in (script.get("type") or "") or not script.text or len(script.text) > 200_000:
             continue
@@ -134,13 +198,13 @@ def _linked_data(tree: lxml_html.HtmlElement) -> dict[str, Any]:
             value = json.loads(script.text, strict=False, parse_int=str)
         except (ValueError, RecursionError):
             continue
-        items = value if isinstance(value, list) else [value]
-        items += [i for item in items if isinstance(item, dict) for i in _as_list(item.get("@graph"))]
-        for item in items:
-            types = {str(t).lower() for t in _as_list(item.get("@type"))} if isinstance(item, dict) else set()
-            if types & _ARTICLE_TYPES and item.get("headline"):
-                return dict(item)
-    return {}
+        waiting = deque(_as_list(value))
+        while waiting and count < _MAX_RECORDS:
+            item, count = waiting.popleft(), count + 1
+            if isinstance(item, dict):
+                yield dict(item)
+                for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+                    waiting.extend(_as_list(item.get(key)))
 
 
 def _as_list(value: Any) -> list[Any]:
@@ -167,13 +231,58 @@ def _meta(tree: lxml_html.HtmlElement, *names: str) -> str | None:
     return next((found[name.lower()] for name in names if name.lower() in found), None)
 
 
+def _property(tree: lxml_html.HtmlElement, name: str) -> str | None:
+    """What the page's microdata gives for a property."""
+    for element in tree.iterfind(f".//*[@itemprop='{name}']"):
+        value = element.get("content") or element.get("datetime") or _content(element)
+        if value and value.strip() and not _is_aside(element):
+            return value
+    return None
+
+
+def _nested_name(tree: lxml_html.HtmlElement, name: str) -> str | None:
+    """The name of an organisation in the page's microdata."""
+    for element in tree.iterfind(f".//*[@itemprop='{name}']//*[@itemprop='name']"):
+        if value := element.get("content") or _content(element):
+            return value
+    return None
+
+
 def _time(tree: lxml_html.HtmlElement) -> str | None:
     """The first <time> of the page outside other articles' teasers, read from its attribute or its text."""
     for element in tree.iter("time"):
         value = element.get("datetime") or _content(element)
-        if value:
+        if value and not _is_aside(element):
             return value
     return None
+
+
+def _stamp(tree: lxml_html.HtmlElement) -> str | None:
+    """The text of the first small element that is named for a date and holds a year: `<span class="date">`."""
+    for element in tree.iter("span", "div", "p", "small", "li", "td", "em", "i"):
+        name = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if not _DATE_NAME.search(name) or len(element) > 8:
+            continue
+        value = " ".join((_content(element) or "").split())
+        if len(value) <= _MAX_STAMP and (found := _YEAR.search(value)) and not _is_aside(element):
+            # What reads it only looks at the beginning.
+            return value[max(0, found.start() - 30) :]
+    return None
+
+
+def _is_aside(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element stands in a part of the page that isn't its article."""
+    for _, ancestor in zip(range(_MAX_ANCESTORS), element.iterancestors(), strict=False):
+        if ancestor.tag in ("article", "main", "body"):
+            # A teaser is an article of its own, within an aside or a list of teasers.
+            if ancestor.tag != "article":
+                return False
+            continue
+        if ancestor.tag in _ASIDE_TAGS or _ASIDE_NAME.search(
+            f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"
+        ):
+            return True
+    return False
 
 
 def _canonical(tree: lxml_html.HtmlElement) -> str | None:
@@ -188,9 +297,23 @@ def _page_title(tree: lxml_html.HtmlElement) -> str | None:
     return _content(tree.find(".//title"))
 
 
+def _settle_title(meta: dict[str, str], text: str) -> None:
+    """Where the text repeats one side of "Outlet | Title" as a line, that side is the title, the other the outlet."""
+    lines = {" ".join(line.lstrip("# ").split()) for line in text.split("\n", 10)[:10]}
+    title = meta.get("title", "")
+    for separator in _TITLE_SEPARATORS:
+        for one, found, other in (title.partition(separator), title.rpartition(separator)):
+            for part, rest in ((one, other), (other, one)):
+                if found and part.strip() in lines:
+                    meta["title"] = part.strip()
+                    if len(rest.split()) <= 6:
+                        meta.setdefault("publisher", rest.strip())
+                    return
+
+
 def _without_outlet(title: str, publisher: str | None) -> str:
     """Cut " | Outlet" and the like from a page's title."""
-    for separator in (" | ", " - ", " – ", " — ", " :: "):
+    for separator in _TITLE_SEPARATORS:
         head, found, tail = title.rpartition(separator)
         if found and publisher and tail.strip().lower() == publisher.lower():
             return head.strip()

@@ -5,6 +5,7 @@ Pure functions over frames. The result depends on the set of articles alone, not
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -13,7 +14,9 @@ import polars as pl
 
 from pipelines.identifiers import stable_id
 from pipelines.resolve.actors import ActorRecord, resolve_actors
-from pipelines.resolve.events import EventRecord, resolve_events
+from pipelines.resolve.events import EventRecord, resolve_events, sort_of
+from pipelines.resolve.evidence import Figure, Telling
+from pipelines.resolve.names import concepts_of
 from pipelines.resolve.pillars import PillarRecord, resolve_pillars
 from pipelines.resolve.plans import PlanRecord, resolve_plans
 from pipelines.schemas import table
@@ -35,14 +38,15 @@ COLUMNS: dict[str, list[str]] = {
         "article_id", "local_id", "plan_local_id", "parent_local_id", "kind", "position", "label", "language"
     ],
     "extracted_actors": ["article_id", "local_id", "name", "kind", "acronym", "country"],
-    "extracted_figures": ["article_id", "local_id"],
+    "extracted_figures": ["article_id", "local_id", "plan_local_id", "value", "value_high", "unit"],
     "extracted_events": [
         "article_id", "local_id", "kind", "name", "date_start", "date_precision", "place", "country",
         "plan_local_id", "participants",
     ],
 }  # fmt: skip
 
-_Ids = dict[tuple[str, str], str]  # (article_id, local_id) -> entity_id
+_Key = tuple[str, str]  # article_id, local_id
+_Ids = dict[_Key, str]  # -> entity_id
 
 
 def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.DataFrame:
@@ -58,9 +62,10 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
     declared = table("resolved_entities")
     about = {row["article_id"]: row for row in articles.select("article_id", "language", "published_on").to_dicts()}
     ids: dict[str, _Ids] = {}
-    ids["plan"] = _ids("plan", resolve_plans(_plans(extracted["extracted_plans"], about)))
     actors = _actors(extracted["extracted_actors"], about, _countries(extracted))
     ids["actor"] = _ids("actor", resolve_actors(actors))
+    tellings = _tellings(extracted, {(r.article_id, r.local_id) for r in actors if r.kind == "person"}, ids["actor"])
+    ids["plan"] = _ids("plan", resolve_plans(_plans(extracted["extracted_plans"], about), tellings))
     ids["pillar"] = _ids("pillar", resolve_pillars(_pillars(extracted["extracted_pillars"], ids["plan"])))
     events = _events(extracted["extracted_events"], about, ids["plan"], ids["actor"])
     ids["event"] = _ids("event", resolve_events(events))
@@ -136,6 +141,39 @@ def _actors(frame: pl.DataFrame, about: dict[str, dict[str, Any]], countries: di
         )
         for row in frame.iter_rows(named=True)
     ]
+
+
+def _tellings(extracted: dict[str, pl.DataFrame], persons: set[_Key], actors: _Ids) -> dict[_Key, Telling]:
+    """What each article tells of its plans besides their names."""
+    figures: dict[_Key, set[Figure]] = defaultdict(set)
+    labels: dict[_Key, list[tuple[str, ...]]] = defaultdict(list)
+    people: dict[str, set[str]] = defaultdict(set)
+    occasions: dict[_Key, set[tuple[str, dt.date]]] = defaultdict(set)
+    what = ("value", "value_high", "unit")
+    stated = extracted["extracted_figures"].filter(pl.col("plan_local_id").is_not_null())
+    # What one article alone states proves nothing.
+    stated = stated.filter(pl.len().over(*what) > 1)
+    for article_id, plan, *figure in stated.select("article_id", "plan_local_id", *what).iter_rows():
+        figures[article_id, plan].add((figure[0], figure[1], figure[2]))
+    listed = extracted["extracted_pillars"].select("article_id", "plan_local_id", "label", "language")
+    for article_id, plan, label, language in listed.iter_rows():
+        labels[article_id, plan].append(concepts_of(label, language))
+    for article_id, local_id in persons:
+        people[article_id].add(actors[article_id, local_id])
+    dated = extracted["extracted_events"].filter(
+        (pl.col("date_precision") == "day") & pl.col("plan_local_id").is_not_null()
+    )
+    for article_id, plan, kind, day in dated.select("article_id", "plan_local_id", "kind", "date_start").iter_rows():
+        occasions[article_id, plan].add((sort_of(kind), day))
+    return {
+        (article_id, plan): Telling(
+            figures=frozenset(figures[article_id, plan]),
+            labels=tuple(sorted(labels[article_id, plan])),
+            people=frozenset(people[article_id]),
+            occasions=frozenset(occasions[article_id, plan]),
+        )
+        for article_id, plan in sorted({*figures, *labels})
+    }
 
 
 def _pillars(frame: pl.DataFrame, plans: _Ids) -> list[PillarRecord]:

@@ -28,6 +28,11 @@ _COMPARED = 200
 _NUMBER = re.compile(r"\d{1,4}")
 
 
+def sort_of(kind: str) -> str:
+    """The kind of an event, kinds that articles use for each other made one."""
+    return _SAME_KIND.get(kind, kind)
+
+
 @dataclass(frozen=True)
 class EventRecord:
     """An event as one article has it; `plan` and `actors` are ids across articles."""
@@ -48,7 +53,7 @@ class EventRecord:
     @property
     def sort(self) -> str:
         """The kind, kinds that articles use for each other made one."""
-        return _SAME_KIND.get(self.kind, self.kind)
+        return sort_of(self.kind)
 
     @cached_property
     def concepts(self) -> tuple[str, ...]:

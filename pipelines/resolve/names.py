@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import pycountry
 import Stemmer
 from babel import Locale
 
@@ -15,14 +17,25 @@ from pipelines.extract.text import words
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST_COUNTRY_NAME = 4  # words
+_PLURAL = ("s", "x")
 
 
 class ConceptLexicon(LexiconModel):
-    """Topic `concepts`: words of one meaning across languages, and words that say nothing in a name."""
+    """Topic `concepts`: words of one meaning across languages, and words that say nothing in a name.
+
+    Attributes:
+        ignored: function words.
+        plan_nouns: what any plan is called.
+        aims: what any plan may aim at ("development"), which says nothing of its matter.
+        concepts: words of one meaning that many plans have in their names (sectors, aims): they tell little apart.
+        words: words of one meaning that tell a name from others.
+    """
 
     ignored: frozenset[str]
     plan_nouns: frozenset[str]
+    aims: frozenset[str]
     concepts: dict[str, list[str]]
+    words: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +48,8 @@ class _Vocabulary:
 def _vocabulary(language: str) -> _Vocabulary:
     by_word: dict[str, str] = {}
     by_stem: dict[str, str] = {}
-    for concept, forms in load_topic(language, "concepts", ConceptLexicon).concepts.items():
+    lexicon = load_topic(language, "concepts", ConceptLexicon)
+    for concept, forms in (*lexicon.concepts.items(), *lexicon.words.items()):
         for form in forms:
             by_word.setdefault(form, concept)
             by_stem.setdefault(_stem(form, language), concept)
@@ -75,26 +89,43 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def _concepts() -> frozenset[str]:
+def _common() -> frozenset[str]:
     return frozenset().union(*(load_topic(x, "concepts", ConceptLexicon).concepts for x in languages()))
+
+
+def is_common(concept: str) -> bool:
+    """Whether many plans have the concept in their names."""
+    return concept in _common()
 
 
 @cache
 def plan_nouns() -> frozenset[str]:
     """Concepts and words that any plan's name may have ("strategy", "national"), in every language."""
-    nouns: set[str] = set()
+    return _with_concepts("plan_nouns")
+
+
+@cache
+def aims() -> frozenset[str]:
+    """Concepts and words of what any plan may aim at ("development"), in every language."""
+    return _with_concepts("aims")
+
+
+def _with_concepts(field: str) -> frozenset[str]:
+    found: set[str] = set()
     for language in languages():
-        for noun in load_topic(language, "concepts", ConceptLexicon).plan_nouns:
-            nouns |= {noun, _concept(noun, language)}
-    return frozenset(nouns)
+        for word in getattr(load_topic(language, "concepts", ConceptLexicon), field):
+            found |= {word, _concept(word, language)}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=200_000)
 def _concept(word: str, language: str) -> str:
     # The article's language first; a name is often quoted in another one.
     order = [language, *(x for x in languages() if x != language)] if language in languages() else languages()
+    # A plural is looked up before its stem, which other words share ("mères", "mer").
     for other in order:
-        if concept := _vocabulary(other).by_word.get(word):
+        known = _vocabulary(other).by_word
+        if concept := known.get(word) or known.get(word[:-1] if word[-1:] in _PLURAL else word):
             return concept
     for other in order:
         if _may_have_stem(word, other) and (concept := _vocabulary(other).by_stem.get(_stem(word, other))):
@@ -119,12 +150,43 @@ def concepts_of(name: str, language: str) -> tuple[str, ...]:
 
 
 def _country_at(found: list[str], i: int) -> tuple[str | None, int]:
+    """The ISO 3166 code of the country or subdivision that is named at word i, and its words."""
     for length in range(min(_LONGEST_COUNTRY_NAME, len(found) - i), 0, -1):
         name = " ".join(found[i : i + length])
         for language in languages():
             if code := country_names(language).get(name) or demonyms_of(language).get(name):
                 return code, length
+        if code := _subdivisions().get(name):
+            return code, length
     return None, 1
+
+
+@cache
+def _subdivisions() -> dict[str, str]:
+    """Folded names of provinces, states and regions that languages name differently, with their ISO 3166-2 codes.
+
+    Names that are common words ("North", "Centre") are left out: they compare equal as words.
+    """
+    translations = [
+        gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+        for language in languages()
+    ]
+    found: dict[str, str] = {}
+    for subdivision in sorted(pycountry.subdivisions, key=lambda s: str(s.code)):
+        spelt = sorted(
+            {" ".join(words(x.gettext(subdivision.name))) for x in translations} | {" ".join(words(subdivision.name))}
+        )
+        if len(spelt) > 1 and not any(_says_little(name) for name in spelt):
+            for name in spelt:
+                found.setdefault(name, subdivision.code)
+    return found
+
+
+def _says_little(name: str) -> bool:
+    known = [
+        word in function_words() or any(word in _vocabulary(x).by_word for x in languages()) for word in name.split()
+    ]
+    return all(known)
 
 
 def years_of(name: str) -> tuple[int, ...]:
@@ -134,7 +196,7 @@ def years_of(name: str) -> tuple[int, ...]:
 
 def is_distinctive(concepts: tuple[str, ...]) -> bool:
     """Whether the concepts tell a name from others of its kind: a word that isn't common, or several common ones."""
-    common = sum(c in _concepts() for c in concepts)
+    common = sum(map(is_common, concepts))
     return len(concepts) - common >= 1 or common >= 3
 
 

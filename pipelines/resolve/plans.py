@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
 
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, is_distinctive, plan_nouns, years_of
+from pipelines.resolve.evidence import ENOUGH, Telling, agreement, pairs
+from pipelines.resolve.names import aims, concepts_of, is_common, is_distinctive, plan_nouns, years_of
 
 # Two reports of "a national digital strategy" are of the same one where they are at most this far apart.
+# So are two that name it differently but agree on what it holds.
 _UNNAMED_WINDOW = dt.timedelta(days=183)
 _SAME_SPELLING = 92  # rapidfuzz ratio of sorted concepts, out of 100
 _SHORTEST_FUZZY = 8  # characters
@@ -54,15 +57,22 @@ def _names(record: PlanRecord) -> list[_Name]:
     return out
 
 
-def resolve_plans(records: list[PlanRecord]) -> list[tuple[str, list[PlanRecord]]]:
-    """Group records of one plan: same country, what the name says, and year; with the content that keys the group."""
+def resolve_plans(
+    records: list[PlanRecord], tellings: Mapping[tuple[str, str], Telling] | None = None
+) -> list[tuple[str, list[PlanRecord]]]:
+    """Group records of one plan, with the content that keys the group.
+
+    They are of one country, and either their names say the same and have the same year, or the articles agree on
+    what the plan holds (`tellings`, by article_id and local_id).
+    """
     records = sorted(records, key=lambda r: (r.article_id, r.local_id))
     clusters = Clusters([r.article_id for r in records])
     names = [_names(r) if r.is_named else [] for r in records]
     _join_named(clusters, records, names)
     _join_respelt(clusters, records, names)
     _join_without_year(clusters, records, names)
-    _join_unnamed(clusters, records)
+    _join_unnamed(clusters, records, names)
+    _join_told_alike(clusters, records, names, tellings or {})
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
 
 
@@ -114,10 +124,12 @@ def _join_without_year(clusters: Clusters, records: list[PlanRecord], names: lis
                 clusters.join(i, groups[0])
 
 
-def _join_unnamed(clusters: Clusters, records: list[PlanRecord]) -> None:
+def _join_unnamed(clusters: Clusters, records: list[PlanRecord], names: list[list[_Name]]) -> None:
+    """Join "the national water strategy" of two articles of those months: one at a time is in the news."""
     alike: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for i, record in enumerate(records):
-        if not record.is_named and record.published_on and record.country:
+        says_little = not any(name.year or is_distinctive(name.concepts) for name in names[i])
+        if says_little and record.published_on and record.country:
             alike[record.country, tuple(sorted(set(concepts_of(record.name, record.language))))].append(i)
     for group in alike.values():
         group.sort(key=lambda i: (records[i].published_on or dt.date.min, records[i].article_id))
@@ -125,3 +137,86 @@ def _join_unnamed(clusters: Clusters, records: list[PlanRecord]) -> None:
             earlier, later = records[i].published_on, records[j].published_on
             if earlier and later and later - earlier <= _UNNAMED_WINDOW:
                 clusters.join(i, j)
+
+
+# ---------------------------------------------------------------- by what is told of them
+
+
+@dataclass(slots=True)
+class _Group:
+    """What the records of one group say: years, and names by language."""
+
+    years: set[int]
+    names: dict[str, set[tuple[str, ...]]]
+
+    def contradicts(self, other: _Group) -> bool:
+        """Whether it is another plan: of another period, or one that the same language calls otherwise."""
+        if self.years and other.years and self.years.isdisjoint(other.years):
+            return True
+        return any(names.isdisjoint(other.names.get(language, names)) for language, names in self.names.items())
+
+    def add(self, other: _Group) -> None:
+        """Take in what the other says."""
+        self.years |= other.years
+        for language, names in other.names.items():
+            self.names.setdefault(language, set()).update(names)
+
+
+def _join_told_alike(
+    clusters: Clusters, records: list[PlanRecord], names: list[list[_Name]], tellings: Mapping[tuple[str, str], Telling]
+) -> None:
+    """Join plans under different names that articles of the same months tell the same of, the likeliest first."""
+    own = [_own(r, n) for r, n in zip(records, names, strict=True)]
+    told = {i: t for i, r in enumerate(records) if (t := tellings.get((r.article_id, r.local_id)))}
+    group = [clusters.find(i) for i in range(len(records))]
+    scored = []
+    for i, j in pairs(told, [r.country for r in records], group):
+        if not _are_near(records[i], records[j]) or own[i].contradicts(own[j]):
+            continue
+        points = agreement(told[i], told[j], _same_subject(records[i], records[j]))
+        if points >= ENOUGH:
+            scored.append((-points, i, j))
+    if not scored:
+        return
+    said = _groups(clusters, own, {group[x] for _, i, j in scored for x in (i, j)})
+    for _, i, j in sorted(scored):
+        one, other = clusters.find(i), clusters.find(j)
+        if one != other and not said[one].contradicts(said[other]) and clusters.join(one, other):
+            kept = clusters.find(one)
+            said[kept].add(said[one if kept == other else other])
+
+
+def _groups(clusters: Clusters, own: list[_Group], wanted: set[int]) -> dict[int, _Group]:
+    """What the wanted groups say, of all that their records do."""
+    said = {i: _Group(set(), {}) for i in wanted}
+    for i in range(len(own)):
+        if group := said.get(clusters.find(i)):
+            group.add(own[i])
+    return said
+
+
+def _own(record: PlanRecord, names: list[_Name]) -> _Group:
+    years = {name.year for name in names if name.year}
+    called = {name.concepts for name in names if name.concepts}
+    if record.horizon_year:
+        years.add(record.horizon_year)
+    return _Group(years, {record.language: called} if called else {})
+
+
+def _are_near(a: PlanRecord, b: PlanRecord) -> bool:
+    if not a.published_on or not b.published_on:
+        return True
+    return abs(a.published_on - b.published_on) <= _UNNAMED_WINDOW
+
+
+def _same_subject(a: PlanRecord, b: PlanRecord) -> bool | None:
+    """Whether names have a word in common; None where one of them names no sector ("Room to Grow")."""
+    one, other = (
+        {c for text in (r.name, *r.aliases) for c in concepts_of(text, r.language) if not c.startswith("@")}
+        - plan_nouns()
+        - aims()
+        for r in (a, b)
+    )
+    if one & other:
+        return True
+    return False if any(map(is_common, one)) and any(map(is_common, other)) else None

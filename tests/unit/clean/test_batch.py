@@ -439,3 +439,20 @@ def test_a_text_built_against_regular_expressions_takes_no_longer_than_its_lengt
 
     seconds(1)
     assert min(seconds(40) for _ in range(2)) < 12 * min(seconds(10) for _ in range(2))
+
+
+def test_the_day_completes_a_month_that_the_page_gives_first() -> None:
+    article = clean(f"date 2023-05 Un plan pour l'eau des villages\nPublié le mercredi 3 mai 2023 à 15h42\n{P1}\n{P2}")
+    assert (article["published_on"], article["published_precision"]) == (dt.date(2023, 5, 3), "day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"COMPTE RENDU DU CONSEIL DES MINISTRES DU MERCREDI 3 MAI 2023\n{P1}\n{P2}",
+        f"Un plan de forages pour les villages\nUn reportage de notre équipe du nord, 3 mai 2023\n{P1}\n{P2}",
+        f"Un plan de forages pour les villages\nLe ministère a lancé ce mercredi 3 mai 2023 un plan de forages.\n{P2}",
+    ],
+)
+def test_a_page_without_a_header_is_dated_by_weaker_signs(text: str) -> None:
+    assert clean(text)["published_on"] == dt.date(2023, 5, 3)

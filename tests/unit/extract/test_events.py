@@ -368,7 +368,7 @@ def test_any_text_gives_events_whose_spans_and_participants_exist(language: str,
         ("en", "A first review is scheduled for December 2025.", "other", "2025-12", None),
         ("en", "The inking of a grant agreement took place on Tuesday in Lusaka.", "signature", "2024-05-14", "Lusaka"),
         ("en", "The mayor cut the ribbon of a clinic on Monday.", "other", "2024-05-13", None),
-        ("en", "Work on the dam begins in June.", "other", "2024-06", None),
+        ("en", "Work on the dam begins in June.", "launch", "2024-06", None),
         ("en", "The commission handed in its report on Monday.", "presentation", "2024-05-13", None),
         ("en", "The country goes to the polls on 1 August.", "election", "2024-08-01", None),
     ],
@@ -448,6 +448,13 @@ def test_a_name_behind_an_event_and_a_preposition_is_its_venue() -> None:
             "Gold Hotel",
         ),
         ("en", "ACCRA, May 16 - The ministry on Tuesday launched the Plan Paddy.", "launch", "2024-05-14", "ACCRA"),
+        (
+            "fr",
+            "Berne, 15.05.2024 - Les soins coûtent cher. C'est ce que doit changer le Plan Rizière, adopté mercredi.",
+            "other",
+            "2024-05-15",
+            "Berne",
+        ),
     ],
 )
 def test_scenes_hosts_venues_and_datelines_say_where_and_when(
@@ -489,3 +496,178 @@ def test_a_plan_made_public_at_a_conference_makes_two_events_of_one_day_and_plac
 def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
     (event,) = events(language, text, actors=["Paul Adou" if language == "fr" else "Ann Otto"])
     assert (event.kind, when(event)) == ("election", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "date", "place"),
+    [
+        (
+            "fr",
+            "Les premiers tracteurs seront remis aux éleveurs le 3 juin à Kara.",
+            "presentation",
+            "2024-06-03",
+            "Kara",
+        ),
+        ("fr", "Les premières classes seront accueillies le 3 juin à Kara.", "launch", "2024-06-03", "Kara"),
+        ("fr", "La caravane de sensibilisation parcourra le nord du 20 au 25 mai.", "visit", "2024-05-20", None),
+        ("fr", "Le texte sera examiné le 28 mai par l'Assemblée nationale.", "meeting", "2024-05-28", None),
+        ("fr", "Les autobus électriques entreront en service à Kara en juillet.", "launch", "2024-07", "Kara"),
+        ("fr", "Une lettre d'intention a été échangée le 7 mai à Lomé.", "signature", "2024-05-07", "Lomé"),
+        ("fr", "En visite mardi à Kara, le ministre a écouté les planteurs.", "visit", "2024-05-14", "Kara"),
+        ("fr", "La ministre a levé lundi le voile sur le Plan Rizière.", "presentation", "2024-05-13", None),
+        (
+            "fr",
+            "S'exprimant mardi lors d'une visioconférence avec les préfets, il a promis de l'eau.",
+            "meeting",
+            "2024-05-14",
+            None,
+        ),
+        (
+            "fr",
+            "Une mise à jour publique est prévue deux fois par an, la première en septembre.",
+            "other",
+            "2024-09",
+            None,
+        ),
+        ("en", "The first meters will be fitted in Accra on June 3.", "launch", "2024-06-03", "Accra"),
+        (
+            "en",
+            "The minister will appear before the Riksdag's energy committee on May 28.",
+            "meeting",
+            "2024-05-28",
+            None,
+        ),
+        ("en", "The bill will be debated by parliament in June.", "meeting", "2024-06", None),
+        ("en", "The first deliveries under the new rules are due on June 3.", "launch", "2024-06-03", None),
+        (
+            "en",
+            "The board, which sat for the first time on 7 May in Accra, wants more.",
+            "meeting",
+            "2024-05-07",
+            "Accra",
+        ),
+        ("en", "Voting is set for June 12.", "election", "2024-06-12", None),
+        ("en", "Warm Homes, Fair Bills was launched in Accra on Monday.", "launch", "2024-05-13", "Accra"),
+        ("en", "The depot opened its doors in Accra in January 2023.", "other", "2023-01", "Accra"),
+        (
+            "en",
+            "It will feature at the Rice Congress, which Accra hosts from 10 June.",
+            "conference",
+            "2024-06-10",
+            "Accra",
+        ),
+        ("en", "The minister had announced the Plan Paddy on 3 April.", "announcement", "2024-04-03", None),
+    ],
+)
+def test_dated_clauses_bodies_and_services_tell_events(
+    language: str, text: str, kind: str, date: str, place: str | None
+) -> None:
+    plans = [name for name in ("Plan Rizière", "Plan Paddy") if name in text]
+    found = events(language, text, plans=plans)
+    assert [(e.kind, when(e), e.place) for e in found] == [(kind, date, place)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "L'atelier se tiendra à Kara le 3 juin puis à Lomé le 6 juin.",
+            [("2024-06-03", "Kara"), ("2024-06-06", "Lomé")],
+        ),
+        (
+            "fr",
+            "Trois ateliers se tiendront : à Kara le 3 juin, à Lomé le 6 juin et à Cotonou le 9 juin.",
+            [("2024-06-03", "Kara"), ("2024-06-06", "Lomé"), ("2024-06-09", "Cotonou")],
+        ),
+        (
+            "en",
+            "It will be the subject of public hearings in Accra on June 3 and in Kumasi on June 10.",
+            [("2024-06-03", "Accra"), ("2024-06-10", "Kumasi")],
+        ),
+    ],
+)
+def test_an_event_held_in_several_towns_is_several(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(when(e), e.place) for e in events(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Le ministre a lancé mardi le Plan Rizière à Kara. Peu avant, il avait reçu les maires.", "meeting"),
+        (
+            "en",
+            "The minister launched the Plan Paddy in Accra on Tuesday. She later cut the ribbon on a mill.",
+            "other",
+        ),
+        (
+            "en",
+            "The minister launched the Plan Paddy in Accra on Tuesday. She opened a mill earlier in the day.",
+            "other",
+        ),
+    ],
+)
+def test_what_came_before_or_after_is_of_the_same_day(language: str, text: str, kind: str) -> None:
+    found = events(language, text, plans=["Plan Rizière", "Plan Paddy"][language == "en" :][:1])
+    assert [(e.kind, when(e)) for e in found[1:]] == [(kind, "2024-05-14")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Au 31 mars, 45 navires étaient enregistrés."),
+        ("fr", "Quatorze cantons seulement proposent aujourd'hui un programme de dépistage."),
+        ("fr", "Le délai d'accès à un premier rendez-vous, aujourd'hui de 67 jours, sera réduit."),
+        ("fr", "Le maire a reçu mardi le prix de la ville."),
+        ("fr", "Les prix ont bondi de 12 % en avril."),
+        ("fr", "La consommation avait atteint un sommet historique."),
+        ("en", "The list stood at 400 households at the end of March."),
+        ("en", "Some 1,200 farms were counted on 3 May."),
+        ("en", "The rupee closed at 83 on Wednesday."),
+        ("en", "The line was completed in March."),
+        ("en", "She sat on the advisory group until May."),
+    ],
+)
+def test_figures_states_and_prizes_of_a_day_are_no_events(language: str, text: str) -> None:
+    assert events(language, text) == []
+
+
+def test_a_body_set_to_work_tells_the_news_where_it_met() -> None:
+    text = "Réuni depuis le matin à Kara, l'exécutif régional a présenté ce mardi le Plan Rizière."
+    (event,) = events("fr", text, plans=["Plan Rizière"])
+    assert (event.kind, when(event), event.place) == ("presentation", "2024-05-14", "Kara")
+
+
+def test_the_day_behind_a_past_event_is_not_its_own() -> None:
+    text = "Au lendemain du sommet de Kara, le président a reçu lundi à Lomé une délégation de planteurs."
+    found = events("fr", text)
+    assert [(e.kind, when(e), e.place) for e in found] == [
+        ("conference", None, "Kara"),
+        ("meeting", "2024-05-13", "Lomé"),
+    ]
+
+
+def test_the_quote_of_a_verb_reaches_its_day_and_place() -> None:
+    text = "The Plan Paddy was launched in Accra on Tuesday, amid rain."
+    (event,) = events("en", text, plans=["Plan Paddy"])
+    assert event.spans[0].of(text) == "Plan Paddy was launched in Accra on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("fr", "La convention a été signée lundi à la Maison de l'artisan, à Kara.", "Maison de l'artisan, à Kara"),
+        (
+            "fr",
+            "Un forum s'est tenu lundi au Centre des arts et de la scène de Kara.",
+            "Centre des arts et de la scène de Kara",
+        ),
+        (
+            "en",
+            "A forum was held on Monday at the Lake Trade and Convention Centre.",
+            "Lake Trade and Convention Centre",
+        ),
+    ],
+)
+def test_venues_keep_what_their_names_join(language: str, text: str, place: str) -> None:
+    assert [e.place for e in events(language, text)] == [place]

@@ -225,3 +225,93 @@ def test_what_is_announced_is_told_from_what_is(language: str, text: str, target
 def test_a_paragraph_is_about_the_main_plan_unless_it_speaks_of_another(text: str, plans: list[int]) -> None:
     found = figures(text, "fr", plans=["Plan Rivages", "Pacte Forêts"])
     assert [f.plan for f in found if f.plan is not None] == plans
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "Parmi les 60 communes, 18 ont fermé leur gare.", ["communes", "communes fermé leur gare"]),
+        ("fr", "Le fonds aide 300 ateliers, dont 40 entièrement rénovés.", ["ateliers", "ateliers rénovés"]),
+        ("fr", "La digue coûtera 40 millions d'euros, financés à 60 % par la ville et à 40 % par des armateurs privés.",
+         ["digue", "ville", "armateurs privés"]),
+        ("fr", "Le textile contribue pour 12 % aux exportations.", ["exportations"]),
+        ("fr", "La mairie veut ramener sous 900 le nombre de logements vides.", ["logements vides"]),
+        ("fr", "Il faut faire passer de 30 % à 45 % d'ici 2031 la part du rail.", ["part du rail"] * 2),
+        ("fr", "Le taux de casse était de 8 %. La régie veut ramener ce taux à 3 %.", ["taux de casse"] * 2),
+        ("fr", "Les ventes, qui ont chuté de moitié, à 3 millions d'euros, inquiètent.", ["ventes"]),
+        ("fr", "La ville attend les 5 millions d'euros nécessaires à la pose de 20 kilomètres de rails.",
+         ["nécessaires à la pose de 20 kilomètres de rails", "rails"]),
+        ("fr", "Ils ont dû acheter du blé pour une valeur de 9 millions d'euros.", ["acheter du blé"]),
+        ("fr", "Quelque 12 millions d'euros proviendront de la région.", ["région"]),
+        ("en", "Of the 90 wells, 31 have run dry.", ["wells", "wells run dry"]),
+        ("en", "The council will spend $9 million over the next three years to dredge, widen and light canals.",
+         ["dredge, widen and light canals"]),
+        ("en", "Some $7 million would come from the port authority.", ["port authority"]),
+        ("en", "Some $7 million was set aside in the budget to repair bridges.", ["repair bridges"]),
+        ("en", "It won a $30 million soft loan.", ["soft loan"]),
+        ("en", "The bank pledged equipment to the tune of $4 million.", ["equipment"]),
+        ("en", "Renters, who make up 40 per cent of its 900 members, object.", ["members, Renters", "members"]),
+    ],
+)  # fmt: skip
+def test_elliptic_figures_and_shares_say_what_they_are_of(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ends"),
+    [
+        ("fr", "Le registre comptait 4 000 artisans au 31 décembre 2024.", ["2024-12-31"]),
+        ("fr", "La surface, qui a doublé depuis 2020, devra atteindre 90 hectares.", [None]),
+        ("fr", "Le bilan est arrêté au 31 décembre 2024. Le taux de pose était de 40 %.", ["2024-12-31"]),
+        ("fr", "Le pic a été atteint le 4 juillet 2024, avec 300 MW.", ["2024-07-04"]),
+        ("en", "Some 1,200 replies were received between 1 August and 28 September 2024.", ["2024-09-28"]),
+        ("en", "In October 2024, 70 pupils were enrolled, among them 30 girls.", ["2024-10-31", "2024-10-31"]),
+    ],
+)
+def test_a_reported_value_is_of_the_day_told_beside_it(language: str, text: str, ends: list[str | None]) -> None:
+    assert [f.period_end and f.period_end.isoformat() for f in figures(text, language)] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The Delta Plan aims to plant 900 groves.", (2031, 2031)),
+        ("The Delta Plan is ready. It comes with $3 million over the period.", (2026, 2031)),
+        ("The Delta Plan is ready. It will open 40 clinics.", (None, None)),
+    ],
+)
+def test_a_plan_lends_its_years_to_what_is_aimed_at(text: str, years: tuple[int | None, int | None]) -> None:
+    doc = analyse(text, "en", country="GB", published_on=dt.date(2025, 3, 1), published_precision="day")
+    dates = find_dates(doc)
+    plan = Plan("Delta Plan", [Span(4, 14)], start_year=2026, horizon_year=2031)
+    found = find_figures(doc, find_quantities(doc, dates), dates, [plan], [])[0]
+    assert (found.period_start and found.period_start.year, found.period_end and found.period_end.year) == years
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "La facture est lourde. Le maire l'estime à 48 millions d'euros.", ["facture"]),
+        ("fr", "La ville en paiera 30 % et la région 20 %.", ["ville", "région, paiera"]),
+        ("en", "It signed a $60-million deal with the port authority.", ["deal with the port authority"]),
+        ("en", "The scheme aims to cut late payments to farmers by 25 per cent.", ["late payments to farmers"]),
+        ("en", "Of the fund's $60 million, $9 million is set aside for coastal roads.",
+         ["fund", "set coastal roads"]),
+        ("en", "There are 90 trams, of which 31 have been repaired.", ["trams", "trams repaired"]),
+    ],
+)  # fmt: skip
+def test_amounts_take_their_measure_from_owners_objects_and_gaps(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("fr", "La récolte est passée de 12 000 tonnes à 15 000 tonnes entre 2019 et 2023.", [2019, 2023]),
+        ("en", "By 2031, the share of rail should reach 60 percent, up from 38 percent.", [2031, None]),
+        ("en", "A floor of 55 percent applies from 2027.", [2027]),
+        ("en", "Output stood at 3 million tonnes in 2024, 12 per cent more than in 2022.", [2024, 2024]),
+    ],
+)
+def test_each_value_is_of_its_own_end_of_the_time_told(language: str, text: str, years: list[int | None]) -> None:
+    assert [f.period_end and f.period_end.year for f in figures(text, language)] == years

@@ -298,7 +298,7 @@ STATUSES = [
     ("fr", "Le président a donné le coup d'envoi de la stratégie « Sel marin ».", "launched"),
     ("fr", "Le conseil a fait le point sur l'état d'avancement de la stratégie « Sel marin ».", "in_progress"),
     ("fr", "La stratégie « Sel marin » est arrivée à terme en décembre.", "completed"),
-    ("fr", "La stratégie « Sel marin » divise. Elle a été adoptée en 2021.", "launched"),
+    ("fr", "La stratégie « Sel marin » divise. Elle a été adoptée en 2021.", "presented"),
     ("fr", "La stratégie « Sel marin » divise. Elle a présenté ses excuses.", None),
     ("fr", "La stratégie « Sel marin » divise les élus.", None),
     ("en", "The “Sea Salt” strategy will be launched in May.", "in_preparation"),

@@ -45,6 +45,24 @@ def test_a_french_number_has_its_value_in_every_style(text: str, expected: float
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Un foyer sur quinze est relié au réseau.", [(6.6667, "percent")]),
+        ("fr", "Une ferme sur huit manque d'eau.", [(12.5, "percent")]),
+        ("en", "One in 40 farms has a well.", [(2.5, "percent")]),
+        ("en", "Nearly one in twelve clinics closed.", [(8.3333, "percent")]),
+        ("fr", "Une enquête sur 2 500 foyers a suivi.", [(2_500, "count")]),
+        ("en", "The bank opened one branch in 14 towns.", [(14, "count")]),
+        ("en", "Some 13 out of 47 mills reopened.", [(13, "count"), (47, "count")]),
+    ],
+)
+def test_one_in_so_many_is_a_share_and_one_thing_in_so_many_places_is_not(
+    language: str, text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The fund pays for 14,000 wells.", 14_000),
@@ -323,3 +341,24 @@ def test_any_run_of_numbers_and_signs_gives_ordered_spans_inside_the_text(
 @given(text=st.text(max_size=200), language=st.sampled_from(["fr", "en"]))
 def test_no_text_makes_the_reader_fail(text: str, language: str) -> None:
     quantities(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le rendement est de 4 tonnes à l'hectare, contre 2,8 hier.", [(4.0, "t/ha"), (2.8, "t/ha")]),
+        ("en", "Yields rose from 2.6 tonnes per hectare to 4.5 tonnes.", [(2.6, "t/ha"), (4.5, "t/ha")]),
+        ("en", "They store 12 lakh metric tonnes of grain.", [(1.2e6, "t")]),
+        ("fr", "La fonderie sort 300 MW/an de turbines.", [(300.0, "MW")]),
+        ("fr", "Ils verseront 74 et 29,5 milliards d'euros.", [(7.4e10, "EUR"), (2.95e10, "EUR")]),
+    ],
+)
+def test_yields_and_shared_scales(language: str, text: str, expected: list[tuple[float, str]]) -> None:
+    doc = analyse(text, language, country="FR")
+    assert [(q.value, q.unit) for q in find_quantities(doc, [])] == expected
+
+
+def test_an_amount_told_by_its_scale_alone_is_in_the_money_that_the_article_counts_in() -> None:
+    text = "La facture est de 480 milliards de FCFA, soit 730 millions d'euros. Un prêt de 62 milliards est confirmé."
+    doc = analyse(text, "fr", country="SN")
+    assert [q.unit for q in find_quantities(doc, [])] == ["XOF", "EUR", "XOF"]

@@ -93,6 +93,46 @@ def test_a_page_gives_its_article_title_date_and_outlet(tmp_path: Path) -> None:
     assert "Accueil" not in article.text
 
 
+PARAGRAPHS = f"<p>{TEXT}</p><p>Les communes du lac seront servies les premières, selon la ministre de l'Eau.</p>"
+LINKED = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LINKED.format('{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "headline": "Plan eau", '
+                       '"datePublished": "2023-05-04", "publisher": {"name": "Le Canal"}}}'), ""),
+        (LINKED.format('[{"@type": "BreadcrumbList"}, {"@type": "NewsArticle", "name": "Plan eau", '
+                       '"datePublished": "2023-05-04", "publisher": [{"name": "Le Canal"}]}]'), ""),
+        ("<title>Plan eau | Le Canal</title>", ('<h1 itemprop="headline">Plan eau</h1><span itemprop="datePublished" '
+         'content="2023-05-04">Jeudi</span><p itemprop="publisher"><meta itemprop="name" content="Le Canal"></p>')),
+        (('<meta name="DC.title" content="Plan eau"><meta name="DC.date" content="2023-05-04">'
+         '<meta name="dcterms.publisher" content="Le Canal">'), ""),
+        ("<title>Le Canal | Plan eau</title>", ('<aside class="latest"><time datetime="2024-01-01">1.1.</time></aside>'
+         '<h1>Plan eau</h1><time datetime="2023-05-04">4 mai</time><meta property="og:site_name" content="Le Canal">')),
+    ],
+    ids=["nested record", "record with a name", "microdata", "Dublin Core", "teaser first"],
+)  # fmt: skip
+def test_title_date_and_outlet_are_found_wherever_the_markup_has_them(tmp_path: Path, head: str, body: str) -> None:
+    page = f"<html><head>{head}</head><body>{body}<div>{PARAGRAPHS}</div></body></html>"
+    (article,) = read(tmp_path, "a.html", page.encode()).articles
+    assert (article.title, article.published, article.publisher) == ("Plan eau", "2023-05-04", "Le Canal")
+
+
+def test_a_date_shown_but_not_marked_up_is_found(tmp_path: Path) -> None:
+    page = f'<html><body><h1>Plan eau</h1><div class="post-date">Jeudi 4 mai 2023</div>{PARAGRAPHS}</body></html>'
+    assert read(tmp_path, "a.html", page.encode()).articles[0].published == "Jeudi 4 mai 2023"
+
+
+def test_sub_headings_and_lists_stay_on_a_page_that_names_no_article(tmp_path: Path) -> None:
+    page = f"""<html><body><div id="top">Accueil</div><div id="col"><h1>Plan eau</h1>{PARAGRAPHS}<h3>Deux axes</h3>
+    <ul><li>les forages</li><li>les barrages</li></ul><p>Le coût est de 300 millions d'euros sur dix ans.</p></div>
+    <div class="comments"><p>Bravo !</p></div></body></html>"""
+    lines = read(tmp_path, "a.html", page.encode()).articles[0].text.split("\n")
+    assert {"Deux axes", "- les forages", "- les barrages"} <= set(lines)
+    assert "Bravo !" not in lines
+
+
 def test_a_page_in_its_declared_character_set_is_read(tmp_path: Path) -> None:
     page = f"<html><head><meta charset='iso-8859-1'></head><body><article><p>{TEXT * 3}</p></article></body></html>"
     (article,) = read(tmp_path, "a.htm", page.encode("cp1252")).articles

@@ -150,7 +150,7 @@ def test_a_surname_of_two_people_joins_neither():
             1,
         ),
         (
-            event("a", "donors' round table", "meeting", "2031-05-01", plan="p", date_precision="month"),
+            event("a", "hearing of mayors", "meeting", "2031-05-01", plan="p", date_precision="month"),
             event("b", "table ronde des bailleurs", "meeting", plan="p", language="fr", place="Tema"),
             2,
         ),

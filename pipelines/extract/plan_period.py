@@ -1,0 +1,164 @@
+"""The years that a plan covers, as its name or the sentences about it tell them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.extract.document import Document
+from pipelines.extract.pillar_lexicon import pillar_lexicon
+from pipelines.extract.plan_groups import PlanGroup, Reference, in_sentence
+from pipelines.extract.plan_lexicon import PlanWords, plan_words
+from pipelines.extract.plan_reading import Range
+from pipelines.extract.records import Plan
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
+
+_FAR = 8  # years
+_FOLLOWS_WITHIN = 2  # sentences
+_LONGEST = 30  # years
+_RANGE_SIGNS = frozenset("-–—")
+
+
+def plan_years(
+    doc: Document,
+    dates: list[DateMention],
+    group: PlanGroup,
+    references: list[Reference],
+    newest: Range | None,
+) -> tuple[int | None, int | None]:
+    """First and last year of a plan: those in its name, else those that a sentence about it tells."""
+    if newest and (years := _years_of(doc, newest)):
+        return None, years
+    for mention in group.mentions:
+        if mention.years[0]:
+            return mention.years
+    horizon = group.horizon()
+    period = _stated_period(doc, dates, group, references)
+    if period and horizon in (None, period[1]):
+        return period
+    return None, horizon or _stated_deadline(doc, dates, group, references)
+
+
+def _years_of(doc: Document, name: Range) -> int | None:
+    found = [int(t.text) for t in doc.tokens[slice(*name)] if len(t.text) == 4 and t.text.isdecimal()]
+    return found[-1] if found else None
+
+
+def _stated_period(
+    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
+) -> tuple[int, int] | None:
+    """Years of "covering the period 2009-2013" in a sentence that refers to the plan."""
+    lexicon = plan_words(doc.language)
+    for i, date in enumerate(dates):
+        if date.kind != "range" or date.precision != "year" or date.end.year == date.start.year:
+            continue
+        at = doc.token_at(date.span.start)
+        owner = _latest(doc, references, date)
+        if owner is None or owner.group is not group:
+            continue
+        cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(owner.last, at - 5), at + 1))
+        if cued or 0 <= at - owner.last <= 1:
+            end = _continued(doc, lexicon, date, dates[i + 1] if i + 1 < len(dates) else date)
+            return date.start.year, end
+    return None
+
+
+def _continued(doc: Document, lexicon: PlanWords, date: DateMention, after: DateMention) -> int:
+    """Last year of a range, or of one between fiscal years ("from 2024-25 to 2029-30")."""
+    between = doc.tokens[doc.token_at(date.span.end) : doc.token_at(after.span.start)]
+    joined = len(between) == 1 and (between[0].folded in lexicon.range_words or between[0].text in _RANGE_SIGNS)
+    return max(date.end.year, after.end.year) if joined and after.precision == "year" else date.end.year
+
+
+def _latest(doc: Document, references: list[Reference], date: DateMention) -> Reference | None:
+    """What a date's sentence refers to right before the date, or else first behind it."""
+    index, at = doc.sentence_index(date.span.start), doc.token_at(date.span.start)
+    near = in_sentence(references, index)
+    before = [r for r in near if r.first < at]
+    for subject in reversed(before[:-1]):
+        # "X, a flagship of Y, runs to 2030" is told of X
+        edges = (range(subject.last, before[-1].first), range(before[-1].last, at))
+        if all(any(doc.tokens[k].text == "," for k in edge) for edge in edges):
+            return subject
+    return before[-1] if before else near[0] if near else None
+
+
+def _stated_deadline(
+    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
+) -> int | None:
+    """Year of "by 2034", "à l'horizon 2034", "runs until June 2034" in a sentence that refers to the plan."""
+    lexicon = plan_words(doc.language)
+    for date in dates:
+        if date.kind == "range" or date.is_relative:
+            continue
+        at = doc.token_at(date.span.start)
+        ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
+        if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
+            continue
+        owner = _latest(doc, references, date)
+        if owner and owner.group is group and (date.is_deadline or owner.first < at):
+            return date.end.year
+    return None
+
+
+def _ends_later(doc: Document, date: DateMention) -> bool:
+    """Whether a deadline is that of a plan rather than of its next step, which has its month told."""
+    soon = doc.published_on is None or date.end.year <= doc.published_on.year + 1
+    return date.precision == "year" or not soon
+
+
+def _is_far(doc: Document, date: DateMention) -> bool:
+    """Whether a year is too far off to be that of a next step."""
+    return bool(doc.published_on and date.start.year >= doc.published_on.year + _FAR)
+
+
+def later_deadline(
+    doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
+) -> int | None:
+    """Year of the first deadline in the sentences that go on about a plan without naming it."""
+    for date in dates:
+        if date.kind == "range" or date.is_relative or not date.is_deadline or not _ends_later(doc, date):
+            continue
+        if doc.published_on and date.end.year <= doc.published_on.year:
+            continue
+        at, index = doc.token_at(date.span.start), doc.sentence_index(date.span.start)
+        before = [r for r in references if r.first < at and r.sentence >= index - _FOLLOWS_WITHIN]
+        if before and before[-1].group is group:
+            return date.end.year
+    return None
+
+
+def lasting_until(doc: Document, plan: Plan, own: list[Reference]) -> int | None:
+    """Last year of a new plan that lasts so many years, from the year in which the article tells of it."""
+    if doc.published_on is None or plan.status not in ("presented", "launched"):
+        return None
+    lexicon = plan_words(doc.language)
+    for reference in own:
+        sentence = doc.sentences[reference.sentence]
+        for k in range(sentence.first, sentence.last):
+            if (years := _duration(doc, lexicon, k, sentence.last)) and 1 < years <= _LONGEST:
+                return (plan.start_year or doc.published_on.year) + years
+    return None
+
+
+def _duration(doc: Document, lexicon: PlanWords, k: int, last: int) -> int | None:
+    """Number of years of "over the next five years", "quinquennal", "five-year" at token `k`."""
+    word = doc.tokens[k].folded
+    if years := lexicon.durations.get(word):
+        return years
+    found = lexicon.during.at(doc.tokens, k, last)
+    if not found:
+        return None
+    numbers = pillar_lexicon(doc.language).words.numbers
+    number: int | None = None
+    for token in doc.tokens[found[1] : min(last, found[1] + 3)]:
+        if token.folded in lexicon.elapsed_years:
+            return number
+        if token.folded in lexicon.decades:
+            return 10 * (number or 1)
+        if token.text.isdecimal() and len(token.text) <= 2:
+            number = int(token.text)
+        else:
+            number = numbers.get(token.folded, number)
+    return None
