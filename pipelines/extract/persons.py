@@ -94,7 +94,13 @@ class Persons:
             if not (j > i and token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
-        while j > i and not view.capital[j - 1] and not self._is_elided(j - 1) and not is_roman(self.tokens[j - 1].text) and not self._is_hung(j - 1):
+        while (
+            j > i
+            and not view.capital[j - 1]
+            and not self._is_elided(j - 1)
+            and not is_roman(self.tokens[j - 1].text)
+            and not self._is_hung(j - 1)
+        ):
             j -= 1
         return j
 
@@ -194,9 +200,12 @@ class Persons:
     def _with_known_surname(self) -> None:
         """Take a full name for a person's where a title stands before its last word elsewhere."""
         titled = {self.tokens[m.first].folded for m in self.mentions.values() if m.is_titled and m.last - m.first == 1}
-        for first, last in self.undecided if titled else ():
-            if self.tokens[last - 1].folded in titled:
-                self._add(first, last, 0.9)
+        for k in self.view.capitals if titled else ():
+            if self.tokens[k].folded not in titled or self._is_spoken_for(k) or self._is_spoken_for(k - 1):
+                continue
+            first = self._name_start(k + 1)
+            if first < k and self._is_name(first, k + 1):
+                self._add(first, k + 1, 0.9)
 
     def _with_relative(self) -> None:
         """Give people without role what a relative clause says that they lead ("X, who chairs the committee")."""
@@ -234,11 +243,22 @@ class Persons:
 
     def find_bare(self) -> None:
         """Add names that only look like a person's, once the organisations are known."""
+        located = {fold(self.view.text(*name)) for name in self.undecided if self._is_located(*name)}
         for first, last in self.undecided:
+            if fold(self.view.text(first, last)) in located:
+                continue
             if not any(self._is_spoken_for(k) for k in range(first, last)):
                 confidence = self._bare_confidence(first, last)
                 if confidence:
                     self._add(first, last, confidence)
+
+    def _is_located(self, first: int, last: int) -> bool:
+        """Whether a name is a place's: behind what places have ("la centrale d'|"), or on a way ("| à Gondar")."""
+        k, origin, limit = first - 1, self.view.origin[first], self.view.limit[first]
+        if k > origin and self.tokens[k].folded in self.lexicon.prepositions:
+            return self.tokens[k - 1].folded in self.grammar.not_names
+        is_way = last + 1 < limit and self.tokens[last].folded in self.lexicon.aim_prepositions
+        return is_way and self.view.capital[last + 1]
 
     def surnames(self) -> set[str]:
         """Folded last words of the names found so far."""
@@ -543,7 +563,7 @@ class Persons:
                 if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
                     break
                 best = first
-            elif token.folded not in self.lexicon.particles and token.text not in ".'’":
+            elif token.folded not in self.lexicon.particles and token.text not in ".'’" and not self._is_elided(first):
                 break
         return best
 
@@ -627,7 +647,11 @@ class Persons:
     def _leads(self, last: int) -> bool:
         """Whether a relative clause follows that only people have (", who", ", qui dirige")."""
         k, limit = last + 1, self.view.limit[last - 1]
-        if k + 1 >= limit or self.tokens[last].text != "," or self.tokens[k].folded not in self.lexicon.office_relatives:
+        if (
+            k + 1 >= limit
+            or self.tokens[last].text != ","
+            or self.tokens[k].folded not in self.lexicon.office_relatives
+        ):
             return False
         return (
             self.tokens[k].folded not in self.lexicon.relatives
@@ -747,7 +771,9 @@ class Persons:
                 and self.tokens[i].space
                 and self.tokens[i - 1].text[0].isalpha()
             )
-            is_longer = i + 1 < self.view.limit[i] and self.view.capital[i + 1] and self.tokens[i].folded != owner.words[-1]
+            is_longer = (
+                i + 1 < self.view.limit[i] and self.view.capital[i + 1] and self.tokens[i].folded != owner.words[-1]
+            )
             if not neighbours and not is_longer and not self.view.is_place(i):
                 self.used[i] = Mention(i, i + 1, owner.confidence)
                 owner.spans.append(self.view.doc.span(i, i + 1))

@@ -39,6 +39,10 @@ class Complement:
         self.head_end = head_end
         self.end = head_end
         self.contents: list[int] = []
+        # "Conférence des directrices | et directeurs …": what it gathers is in the head already.
+        self.is_gathering = not for_role and view.tokens[first].folded in view.lexicon.events
+        if self.is_gathering and head_end > first + 1:
+            self.contents.append(head_end - 1)
         self.limit = min(view.limit[first], first + _MAX_PHRASE)
         while self.end < self.limit:
             step = (
@@ -195,7 +199,9 @@ class Complement:
         if view.grammar.roles.match(view.tokens, i) > i and view.lexicon.premodified:
             return False
         if not self.for_role:
-            return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i)
+            # "Agence de l'eau | Loire-Bretagne"
+            is_seat = view.is_place(i) and view.capital[self.head_end - 1]
+            return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i) or is_seat
         if is_acronym_shape(view.tokens[i].text):
             return view.lexicon.premodified and view.is_common(i)
         return self._ends_name(i) or ((view.is_common(i) or view.is_place(i)) and not self._starts_name(i))
@@ -279,7 +285,7 @@ class Complement:
     def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
         view = self.view
         capital = view.capital[c]
-        if self._is_actor_head(c) and not (prepared and self.for_role):
+        if self._is_actor_head(c) and not (prepared and self.for_role) and not self.is_gathering:
             return False
         if not view.is_common(c) or (capital and self._starts_name(c) and not self._names_behind(c)):
             # A portfolio that dictionaries lack ("et de la Digitalisation").
