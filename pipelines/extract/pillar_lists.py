@@ -269,7 +269,8 @@ class ListReader(PillarContext):
                 return
             if i - found.right <= _NEAR:
                 yield from self._near_openings(i, last, found, sentence)
-            if tokens[i].text == ";" or (i > found.right and self._is_counted_noun(i, sentence)):
+            leads_on = tokens[i].text == ";" and self.lexicon.list_openers.match(tokens, i + 1, last)
+            if (tokens[i].text == ";" and not leads_on) or (i > found.right and self._is_counted_noun(i, sentence)):
                 break
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
