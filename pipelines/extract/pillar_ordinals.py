@@ -182,6 +182,9 @@ class OrdinalReader(ListReader):
 
     def _of_how_many(self, k: int, sentence: Sentence) -> tuple[Noun | None, int | None, int]:
         """As in "The first of the plan's three pillars", "of which": the noun, the number and the token behind."""
+        them = self.lexicon.of_them.match(self.tokens, k, sentence.last)
+        if them and self.lexicon.structure_verbs.match(self.tokens, k + them, sentence.last):
+            return None, None, k + them  # "the last of these comprises three enablers"
         if k >= sentence.last or self.tokens[k].folded not in self.words.lists.linkers:
             return None, None, k + self.lexicon.of_them.match(self.tokens, k, sentence.last)
         for j in range(k + 1, min(sentence.last, k + 12)):
@@ -198,7 +201,8 @@ class OrdinalReader(ListReader):
     ) -> Group | None:
         """A group that nothing announced: "Le premier pilier concerne …"."""
         topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
-        if noun is None or rank != 1 or not (noun.is_strong or topic):
+        is_tied = noun is not None and (noun.is_strong or topic or self._names_plan_above(sentence))
+        if noun is None or rank != 1 or not is_tied or self.words.stages & set(noun.words):
             return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
@@ -308,6 +312,8 @@ class OrdinalReader(ListReader):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
+        if token.pos == "PRON" and k + 1 < sentence.last and self.tokens[k + 1].verb == "Fin":
+            return True  # "le deuxième s'occupe de"
         return bool(self.lexicon.content_verbs.match(self.tokens, k, sentence.last))
 
     def _content(
