@@ -245,7 +245,9 @@ class Acronyms:
             return False
         if not self.lexicon.premodified:
             return self.organisations.follows_article(i)
-        if after.folded in self.grammar.not_names or (view.capital[i + 1] if i + 1 < limit else False):
+        if after.folded in self.grammar.not_names or (
+            i + 1 < limit and view.capital[i + 1] and not view.is_place(i + 1)
+        ):
             return False
         return before.folded in self.lexicon.definite or before.pos in ("ADP", "VERB", "CCONJ")
 

@@ -223,13 +223,16 @@ class BareNames:
         if self.lexicon.premodified or end != i + 1 or end >= limit or i in view.starts:
             return end
         token, before = self.tokens[end], self.tokens[i - 1].folded
+        if token.folded in self.lexicon.lacks and end + 1 < limit and self.tokens[end + 1].pos == "NOUN":
+            return end + 2  # "Médecins | sans frontières"
+        token_text = self.tokens[i].text
         if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end) or before in self.lexicon.definite:
             return end
         if before in self.lexicon.articles or before in self.lexicon.localisers:
             return end
-        if view.is_place(i):
-            return end + 1
-        return end + 2 if end + 1 < limit and view.is_place(end + 1) and view.is_common(i) else end
+        if end + 1 < limit and view.is_place(end + 1) and view.is_common(i):
+            return end + 2
+        return end + 1 if view.is_place(i) or is_place_name(token_text) else end
 
     def _is_free(self, i: int) -> bool:
         token = self.tokens[i]
@@ -283,7 +286,8 @@ class BareNames:
     def _list_follows(self, k: int) -> bool:
         if k + 1 >= len(self.tokens) or self.tokens[k].folded not in self.lexicon.coordinators:
             return False
-        return self.view.capital[k + 1] and not self.view.is_common(k + 1)
+        k += self.tokens[k + 1].folded in self.lexicon.articles and k + 2 < len(self.tokens)
+        return self.view.capital[k + 1] and (not self.view.is_common(k + 1) or k + 1 in self.organisations.taken)
 
     def _over_links(self, first: int, end: int) -> int:
         """As in "Friends | of the Earth": a name of ordinary words goes on to the next capital."""
@@ -345,8 +349,8 @@ class BareNames:
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
         if is_ordinary and name.last - name.first < 2:
             is_field = self.tokens[name.first].folded in self.lexicon.policy_words
-            may_be = self.tokens[name.first].pos == "PROPN" and not is_field
-            return self._own_confidence(name) if may_be else 0.0
+            may_be = self.tokens[name.first].pos == "PROPN" and not (is_field and not self.lexicon.premodified)
+            return self._own_confidence(name) if may_be or self._has_member(name) else 0.0
         shown = max(self._own_confidence(name), self._shared_confidence(name, names))
         if self._is_place(name, population=_METROPOLIS if shown >= 0.8 else 0):
             return 0.0
@@ -369,7 +373,7 @@ class BareNames:
     def _is_person_like(self, name: Name) -> bool:
         """Whether the last of several words is unknown, as family names are, and nothing in them is a company's."""
         words = [k for k in range(name.first, name.last) if self.view.capital[k]]
-        if len(words) < 2 or not self.view.is_name_word(words[-1]):
+        if len(words) < 2 or not self.view.is_name_word(words[-1]) or self.organisations.follows_article(name.first):
             return False
         return not self.organisations.has_company_sign(*range(name.first, name.last))
 
@@ -469,6 +473,10 @@ class BareNames:
             return k + 1 in self.used or self._is_owned_noun(k + 1, limit, self.view.text(name.first, name.last))
         return self._is_owner(name)
 
+    def _has_member(self, name: Name) -> bool:
+        """As in "the Greens' Ana Roe": a person's party, whatever the tagger makes of its name."""
+        return name.first not in self.view.starts and self.view.is_genitive(name.last) and name.last + 1 in self.used
+
     def _is_owner(self, name: Name) -> bool:
         k = self._start(name)
         if k <= self.view.origin[k] or self.tokens[k - 1].folded not in self.lexicon.prepositions:
@@ -516,11 +524,25 @@ class BareNames:
     def _is_affiliation(self, name: Name) -> bool:
         """As in "Awa Sarr (LPN)", "ministre de l'Eau (LPN)": a bracket behind a person gives the party."""
         begin = self.affiliable.get(name.first - 1)
+        if begin is None and self._is_of_person(name):
+            return True
         if begin is None or self.tokens[name.first - 1].text != "(":
             return False
         if self.organisations.initials_agree(self.tokens[name.first].text, begin, name.first - 1):
             return False  # the ministry's acronym
         return name.last < len(self.tokens) and self.tokens[name.last].text in "),"
+
+    def _is_of_person(self, name: Name) -> bool:
+        """As in "Chief executive Ana Roe of | Calder", "union leader Ana Roe, of | Calder"."""
+        k = self._start(name) - 1
+        if not self.lexicon.premodified or k < 2 or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        k -= self.tokens[k - 1].text == ","
+        mention = self.used.get(k - 1)
+        if mention is None or k not in self.affiliable:
+            return False
+        roles = mention.roles
+        return any(self.tokens[r.head].folded not in self.lexicon.territorial_roles for r in roles)
 
     def _is_possessed(self, name: Name) -> bool:
         """As in "Denmark's Calder Wind": a country that has it."""

@@ -90,6 +90,7 @@ class ActorLexicon(LexiconModel):
     time_words: frozenset[str]
     bylines: frozenset[str]
     name_links: frozenset[str]
+    lacks: frozenset[str]
     purpose_heads: frozenset[str]
     purposes: frozenset[str]
     aims: frozenset[str]

@@ -488,7 +488,7 @@ class Organisations:
     def _designated(self, i: int) -> Found | None:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
-        if view.capital[i] and not self.tokens[i].text.isupper():
+        if view.capital[i] and not self.tokens[i].text.isupper() and not self._is_origin(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)
@@ -515,6 +515,12 @@ class Organisations:
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+
+    def _is_origin(self, i: int) -> bool:
+        """As in "L'Américain Calder": a person's or, before a single word, a company's."""
+        if self.lexicon.premodified or not self.view.is_demonym(i) or not self.follows_article(i):
+            return False
+        return self.run_end(i) == i + 2 and self.view.is_name_word(i + 1)
 
     def _with_tail(self, j: int, end: int) -> int:
         """As in "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""

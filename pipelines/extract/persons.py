@@ -163,6 +163,8 @@ class Persons:
         if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
             return False
         words = [k for k in range(first, last) if view.capital[k]]
+        if "-" in self.tokens[first].text and is_place_name(view.text(first, last)):
+            return False  # "Provence-Alpes-Côte d'Azur"
         if any(self._is_own(k, len(words)) for k in words):
             return True
         # "Mark Baker": ordinary words beside a role, if the tagger takes them for names.
@@ -194,8 +196,20 @@ class Persons:
             self._with_role(role)
         self._with_title()
         self._with_cues()
+        self._with_signature()
         self._with_known_surname()
         self._with_relative()
+
+    def _with_signature(self) -> None:
+        """A line that is a name, below one that ends on the role in which it signs."""
+        doc, before = self.view.doc, None
+        for block in doc.blocks:
+            first, last = doc.token_at(block.start), doc.token_at(block.end - 1) + 1
+            if before and 1 < last - first <= _MAX_WORDS and first not in self.used and self.name_end(first) == last:
+                role = next((r for r in self.unheld.values() if before <= r.first and first - r.last in (0, 1)), None)
+                if role and self._is_name(first, last, has_role=True):
+                    self._add(first, last, 0.92, role)
+            before = first
 
     def _with_known_surname(self) -> None:
         """Take a full name for a person's where a title stands before its last word elsewhere."""
@@ -628,6 +642,8 @@ class Persons:
         if any((place := view.place_at.get(k)) and place.kind == "country" for k in words):
             return False
         own = sum(self._is_own(k, len(words)) for k in words)
+        if all(view.is_common(k) or k in view.place_at for k in words):
+            return False  # "Statistique Québec"
         if own < max(1, len(words) - 1) or self.organisations.looks_corporate(words[-1], words[-1] + 1):
             return False
         if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):

@@ -193,6 +193,8 @@ class Complement:
                 return view.tokens[i].folded in self.lexicon.role_suffixes
             if not view.capital[i - 1] and i + 1 < self.limit and view.is_name_word(i + 1):
                 return False  # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
+            if not view.capital[i - 1] and self._precedes_particle(i):
+                return False
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False
@@ -200,11 +202,26 @@ class Complement:
             return False
         if not self.for_role:
             # "Agence de l'eau | Loire-Bretagne"
-            is_seat = view.is_place(i) and view.capital[self.head_end - 1]
+            is_seat = view.capital[self.head_end - 1] and self._names_seat(i)
             return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i) or is_seat
         if is_acronym_shape(view.tokens[i].text):
             return view.lexicon.premodified and view.is_common(i)
         return self._ends_name(i) or ((view.is_common(i) or view.is_place(i)) and not self._starts_name(i))
+
+    def _names_seat(self, i: int) -> bool:
+        view, k = self.view, i
+        while k < min(self.limit, i + 3) and view.capital[k]:
+            if k in view.place_at:
+                return True
+            k += 1
+        return False
+
+    def _precedes_particle(self, i: int) -> bool:
+        """Whether a particle and a capital make a given name of the word at `i` ("la juge | Claire de La Tour")."""
+        tokens, k = self.view.tokens, i + 1
+        while k < self.limit and tokens[k].folded in self.view.lexicon.particles and not self.view.capital[k]:
+            k += 1
+        return k > i + 1 and k < self.limit and self.view.capital[k] and tokens[i].pos == "PROPN"
 
     def _ends_name(self, i: int) -> bool:
         """Whether one more word ends the name that a role is of: "directrice de Calder Lagune"; a holder has two."""
