@@ -35,7 +35,9 @@ class Acronyms:
     def _bracketed(self) -> set[str]:
         """Acronyms that a bracket puts behind small letters, as it does the short form of what stands before."""
         tokens, capital = self.tokens, self.view.capital
-        return {tokens[i].folded for i in self.view.acronyms if i > 1 and tokens[i - 1].text == "(" and not capital[i - 2]}
+        return {
+            tokens[i].folded for i in self.view.acronyms if i > 1 and tokens[i - 1].text == "(" and not capital[i - 2]
+        }
 
     # ------------------------------------------------------------ spelled out
 
@@ -83,7 +85,8 @@ class Acronyms:
             self.things[short.folded] = (begin, i)
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
             return
-        if self.tokens[begin].folded in self.grammar.not_names:
+        ends = begin if not self.lexicon.premodified else i - 1
+        if self.tokens[begin].folded in self.grammar.not_names or self.tokens[ends].folded in self.lexicon.things:
             self.things[short.folded] = (begin, i)
         elif self._names(begin, i):
             self._keep_expanded(begin, i, 0.85 if begin not in self.view.starts else 0.75)
@@ -156,7 +159,9 @@ class Acronyms:
                 continue
             begin, bracket = self.things[token.folded]
             speaks = i == bracket + 1 and i + 2 < self.view.limit[i] and self._speaks(i + 2)
-            if (speaks or self._is_held(begin) or self._is_held(i) or self._is_joined(begin, bracket + 3)) and self._names(begin, bracket):
+            if (
+                speaks or self._is_held(begin) or self._is_held(i) or self._is_joined(begin, bracket + 3)
+            ) and self.view.capital[begin]:
                 del self.things[token.folded]
                 self._keep_expanded(begin, bracket, 0.85)
 
@@ -168,7 +173,9 @@ class Acronyms:
             return k in self.taken
         k = begin - 1
         k -= k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles
-        return k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.coordinators and k - 1 in self.taken
+        return (
+            k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.coordinators and k - 1 in self.taken
+        )
 
     def _by_initials(self) -> dict[str, Found]:
         """Organisations without acronym by the initials of their names; those that share theirs are left out."""
@@ -234,18 +241,24 @@ class Acronyms:
         if not any(t.verb == "Fin" for t in self.tokens[view.origin[i] : limit]):
             return False
         before, after = self.tokens[i - 1], self.tokens[min(i + 1, limit - 1)]
-        if before.text in "(/-–—" or after.text in "/-–—" or not after.space and after.text[0].isalnum():
+        if before.text in "(/-–—" or after.text in "/-–—" or (not after.space and after.text[0].isalnum()):
             return False
         if not self.lexicon.premodified:
             return self.organisations.follows_article(i)
-        if after.folded in self.grammar.not_names or (view.capital[i + 1] if i + 1 < limit else False):
+        if after.folded in self.grammar.not_names or (
+            i + 1 < limit and view.capital[i + 1] and not view.is_place(i + 1)
+        ):
             return False
         return before.folded in self.lexicon.definite or before.pos in ("ADP", "VERB", "CCONJ")
 
     def _is_branch(self, k: int) -> bool:
         """Whether an adjective at `k` says which part of an organisation speaks ("La CSR | wallonne, …")."""
         token, after = self.tokens[k], self.tokens[min(k + 1, len(self.tokens) - 1)]
-        if k + 1 >= self.view.limit[k - 1] or token.pos != "ADJ" or token.verb or self.view.capital[k]:
+        if k + 1 >= self.view.limit[k - 1] or self.view.capital[k]:
+            return False
+        if token.folded in self.lexicon.regional_adjectives or self.view.is_demonym(k):
+            return True
+        if token.pos != "ADJ" or token.verb:
             return False
         return after.text == "," or after.verb == "Fin"
 

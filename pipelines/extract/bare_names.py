@@ -73,12 +73,20 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
+        language = view.doc.language
+        self.said = (
+            frozenset(lemma(v, language) for v in self.lexicon.speech_verbs)
+            if not self.lexicon.premodified
+            else frozenset()
+        )
 
     def find(self) -> None:
         """Judge every list, then take the other mentions of the names that were kept."""
         undecided: list[Name] = []
         for names in self._lists():
             bare = [n for n in names.names if not n.found]
+            if self._are_places(names.names):
+                continue
             shown = [self._confidence(n, names) for n in bare]
             best = max(shown, default=0.0)
             for name, own in zip(bare, shown, strict=True):
@@ -89,6 +97,13 @@ class BareNames:
                 else:
                     undecided.append(name)
         self._keep_repeated(undecided)
+
+    def _are_places(self, names: list[Name]) -> bool:
+        """Whether two or more of a list are known places and none is an organisation, so that the rest are places."""
+        if len(names) < 3 or any(n.found for n in names):
+            return False
+        known = [self.view.is_place(n.first) or is_place_name(self.view.text(n.first, n.last)) for n in names]
+        return sum(known) > 1
 
     def _may_follow(self, name: Name, best: float) -> bool:
         """Whether the name may be an organisation because another one of its list is, as surely as `best`."""
@@ -198,7 +213,26 @@ class BareNames:
         limit = self.organisations.run_end(i)
         while end < limit and end not in self.used and end not in self.organisations.taken:
             end += 1
-        return end
+        return self._over_adjective(i, end)
+
+    def _over_adjective(self, i: int, end: int) -> int:
+        """As in "Québec | solidaire", "Santé | publique France": names that go on in small letters."""
+        view, limit = self.view, self.view.limit[i]
+        while end < limit and end in view.place_at and view.place_at[end] is view.place_at.get(end - 1):
+            end += 1  # "Provence-Alpes-Côte | d'Azur"
+        if self.lexicon.premodified or end != i + 1 or end >= limit or i in view.starts:
+            return end
+        token, before = self.tokens[end], self.tokens[i - 1].folded
+        if token.folded in self.lexicon.lacks and end + 1 < limit and self.tokens[end + 1].pos == "NOUN":
+            return end + 2  # "Médecins | sans frontières"
+        token_text = self.tokens[i].text
+        if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end) or before in self.lexicon.definite:
+            return end
+        if before in self.lexicon.articles or before in self.lexicon.localisers:
+            return end
+        if end + 1 < limit and view.is_place(end + 1) and view.is_common(i):
+            return end + 2
+        return end + 1 if view.is_place(i) or is_place_name(token_text) else end
 
     def _is_free(self, i: int) -> bool:
         token = self.tokens[i]
@@ -252,7 +286,8 @@ class BareNames:
     def _list_follows(self, k: int) -> bool:
         if k + 1 >= len(self.tokens) or self.tokens[k].folded not in self.lexicon.coordinators:
             return False
-        return self.view.capital[k + 1] and not self.view.is_common(k + 1)
+        k += self.tokens[k + 1].folded in self.lexicon.articles and k + 2 < len(self.tokens)
+        return self.view.capital[k + 1] and (not self.view.is_common(k + 1) or k + 1 in self.organisations.taken)
 
     def _over_links(self, first: int, end: int) -> int:
         """As in "Friends | of the Earth": a name of ordinary words goes on to the next capital."""
@@ -284,7 +319,27 @@ class BareNames:
         last = self.tokens[end - 1].text
         if (_is_code(last) and end == i + 1) or (is_roman(last) and end > i + 1):
             return False
+        if self._is_money(last) or (len(last) == 1 and end < len(self.tokens) and self.tokens[end].text == "."):
+            return False  # "KES4.5 billion", "Ama B. Sarr"
+        if self._is_of_thing(i) or self._is_before_role(end):
+            return False
         return self.organisations.is_nameable(i, end)
+
+    def _is_money(self, text: str) -> bool:
+        letters = text.rstrip("0123456789")
+        is_amount = letters != text and bool(letters)
+        return is_amount and (fold(letters) in self.grammar.amounts or fold(letters) in self.lexicon.concept_acronyms)
+
+    def _is_of_thing(self, i: int) -> bool:
+        """As in "the recovery scheme, NRSX, which …": a comma gives the short name of a thing."""
+        is_apposed = i > 1 and self.tokens[i - 1].text == "," and is_acronym_shape(self.tokens[i].text)
+        return is_apposed and self.tokens[i - 2].folded in self.grammar.not_names
+
+    def _is_before_role(self, end: int) -> bool:
+        """As in "the Gondar fisherman", "Liberal senator": where or of which party somebody is."""
+        if not self.lexicon.premodified or end >= len(self.tokens):
+            return False
+        return self.tokens[end].folded in self.lexicon.territorial_roles and self.organisations.is_role(end)
 
     # ------------------------------------------------------------ what shows it
 
@@ -293,7 +348,9 @@ class BareNames:
         view = self.view
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
         if is_ordinary and name.last - name.first < 2:
-            return self._own_confidence(name) if self.tokens[name.first].pos == "PROPN" else 0.0
+            is_field = self.tokens[name.first].folded in self.lexicon.policy_words
+            may_be = self.tokens[name.first].pos == "PROPN" and not (is_field and not self.lexicon.premodified)
+            return self._own_confidence(name) if may_be or self._has_member(name) else 0.0
         shown = max(self._own_confidence(name), self._shared_confidence(name, names))
         if self._is_place(name, population=_METROPOLIS if shown >= 0.8 else 0):
             return 0.0
@@ -316,7 +373,7 @@ class BareNames:
     def _is_person_like(self, name: Name) -> bool:
         """Whether the last of several words is unknown, as family names are, and nothing in them is a company's."""
         words = [k for k in range(name.first, name.last) if self.view.capital[k]]
-        if len(words) < 2 or not self.view.is_name_word(words[-1]):
+        if len(words) < 2 or not self.view.is_name_word(words[-1]) or self.organisations.follows_article(name.first):
             return False
         return not self.organisations.has_company_sign(*range(name.first, name.last))
 
@@ -358,7 +415,18 @@ class BareNames:
             return 0.75 if len(names.names) > 1 else 0.65 if has_article else 0.68
         speaks = name.last < self.view.limit[name.first] and self._speaks(name.last)
         has_article = self.organisations.follows_article(name.first)
-        return 0.75 if speaks and (is_corporate or has_article) else 0.0
+        if speaks and (is_corporate or has_article):
+            return 0.75
+        return 0.7 if self._is_said(name) else 0.0
+
+    def _is_said(self, name: Name) -> bool:
+        """As in ", a précisé X.": a verb of speech before a name of one word that nobody in the article has."""
+        i, limit = name.first, self.view.limit[name.first]
+        is_closed = name.last < limit and self.tokens[name.last].text in ',.»”"'
+        if self.lexicon.premodified or not is_closed or i < self.view.origin[i] + 2:
+            return False
+        verb = self.tokens[i - 1]
+        return verb.folded in self.lexicon.speech_verbs or lemma(verb.text.lower(), self.view.doc.language) in self.said
 
     def _is_apposed(self, name: Name) -> bool:
         """As in "X, filiale de Y", "X, a subsidiary of Y"."""
@@ -401,12 +469,20 @@ class BareNames:
         k, limit = name.last, self.view.limit[name.first]
         if self.lexicon.premodified:
             if k + 1 >= limit or not self.view.is_genitive(k):
-                return False
+                return self._is_owner(name)
             return k + 1 in self.used or self._is_owned_noun(k + 1, limit, self.view.text(name.first, name.last))
+        return self._is_owner(name)
+
+    def _has_member(self, name: Name) -> bool:
+        """As in "the Greens' Ana Roe": a person's party, whatever the tagger makes of its name."""
+        return name.first not in self.view.starts and self.view.is_genitive(name.last) and name.last + 1 in self.used
+
+    def _is_owner(self, name: Name) -> bool:
         k = self._start(name)
         if k <= self.view.origin[k] or self.tokens[k - 1].folded not in self.lexicon.prepositions:
             return False
-        return k - 1 > self.view.origin[k] and self.tokens[k - 2].folded in self.lexicon.owned_nouns
+        owned = self.lexicon.lost_nouns if self.lexicon.premodified else self.lexicon.owned_nouns
+        return k - 1 > self.view.origin[k] and self.tokens[k - 2].folded in owned
 
     def _is_owned_noun(self, k: int, limit: int, owner: str) -> bool:
         for n in range(k, min(k + 4, limit)):
@@ -448,11 +524,25 @@ class BareNames:
     def _is_affiliation(self, name: Name) -> bool:
         """As in "Awa Sarr (LPN)", "ministre de l'Eau (LPN)": a bracket behind a person gives the party."""
         begin = self.affiliable.get(name.first - 1)
+        if begin is None and self._is_of_person(name):
+            return True
         if begin is None or self.tokens[name.first - 1].text != "(":
             return False
         if self.organisations.initials_agree(self.tokens[name.first].text, begin, name.first - 1):
             return False  # the ministry's acronym
         return name.last < len(self.tokens) and self.tokens[name.last].text in "),"
+
+    def _is_of_person(self, name: Name) -> bool:
+        """As in "Chief executive Ana Roe of | Calder", "union leader Ana Roe, of | Calder"."""
+        k = self._start(name) - 1
+        if not self.lexicon.premodified or k < 2 or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        k -= self.tokens[k - 1].text == ","
+        mention = self.used.get(k - 1)
+        if mention is None or k not in self.affiliable:
+            return False
+        roles = mention.roles
+        return any(self.tokens[r.head].folded not in self.lexicon.territorial_roles for r in roles)
 
     def _is_possessed(self, name: Name) -> bool:
         """As in "Denmark's Calder Wind": a country that has it."""

@@ -19,6 +19,7 @@ from babel.dates import get_day_names, get_month_names
 
 from pipelines.extract.document import Document, Token
 from pipelines.extract.lexicon import LexiconModel, load_topic
+from pipelines.extract.numbers import number_lexicon
 from pipelines.extract.records import Precision, Span
 from pipelines.extract.text import fold
 
@@ -35,7 +36,7 @@ class DateLexicon(LexiconModel):
 
     Attributes:
         months, weekdays: spellings that CLDR lacks; January is 1, Monday is 0.
-        months_capitalised: whether a month in lower case is another word ("may", "march").
+        capitalised: months and weekdays that are other words in lower case ("may", "march").
         month_before_day: whether "May 3" is a date.
         short_months: month forms that are dates only next to a day or a year ("sept" is also a number).
         seasons: periods of a year with the month that they begin in (northern); year_prefixes: what fiscal years have
@@ -45,6 +46,8 @@ class DateLexicon(LexiconModel):
         fused_units: one-word periods ("q1") with their unit and rank.
         loose_units: words that are a period only with a year ("the first half").
         year_words: nouns before a year ("année"); horizons: nouns that make the year a deadline.
+        decade_words: nouns before a decade; decade_suffixes: what is glued to it; decade_names: "seventies".
+        lone_day_before: prepositions before a day whose month isn't named ("by the 27th").
         year_after: prepositions that only stand before a year; year_after_weak: those that also count things.
         month_after: prepositions before a month; range_*: what opens and joins the ends of a range.
         this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
@@ -57,7 +60,7 @@ class DateLexicon(LexiconModel):
 
     months: dict[str, int]
     weekdays: dict[str, int]
-    months_capitalised: bool
+    capitalised: frozenset[str]
     month_before_day: bool
     short_months: frozenset[str]
     seasons: dict[str, int]
@@ -76,9 +79,11 @@ class DateLexicon(LexiconModel):
     day_articles: frozenset[str]
     lone_day_articles: frozenset[str]
     lone_days_articles: frozenset[str]
+    lone_day_before: frozenset[str]
     year_words: frozenset[str]
     decade_words: frozenset[str]
     decade_suffixes: frozenset[str]
+    decade_names: dict[str, int]
     horizons: frozenset[str]
     year_after: frozenset[str]
     year_after_weak: frozenset[str]
@@ -182,6 +187,7 @@ def _words_of(language: str) -> _Words:
                     weekdays.setdefault(fold(name), number)
     phrases = _phrases(lexicon)
     openers = {*months, *weekdays, *lexicon.units, *lexicon.fused_units, *lexicon.day_words, *lexicon.seasons}
+    openers |= {*lexicon.decade_names}
     counters = {*lexicon.this, *lexicon.last_before, *lexicon.next_before, *lexicon.same}
     counters |= {*lexicon.numbers, *lexicon.ordinals}
     counted = {*lexicon.units, *weekdays, *lexicon.same}
@@ -405,7 +411,7 @@ class _Reader:
     def _month(self, i: int) -> tuple[int, int] | None:
         """Month at `i` and the position behind it (and behind the full stop of an abbreviation)."""
         number = self.table.months.get(self.word(i))
-        if number is None or (self.lexicon.months_capitalised and not self._capital(i)):
+        if number is None or (self.word(i) in self.lexicon.capitalised and not self._capital(i)):
             return None
         behind = i + 1
         has_stop = self.word(behind) == "." and self._is_glued(behind) and self.word(behind + 1) != _STOP
@@ -415,7 +421,7 @@ class _Reader:
 
     def _weekday(self, i: int) -> int | None:
         number = self.table.weekdays.get(self.word(i))
-        if number is None or (self.lexicon.months_capitalised and not self._capital(i)):
+        if number is None or (self.word(i) in self.lexicon.capitalised and not self._capital(i)):
             return None
         return number
 
@@ -474,13 +480,18 @@ class _Reader:
         if len(pieces[0]) == 4 and len(pieces[2]) <= 2:
             year, month, day = first, second, third
         elif len(pieces[0]) <= 2 and len(pieces[1]) <= 2 and len(pieces[2]) in (2, 4):
-            year = third if len(pieces[2]) == 4 else 2000 + third
+            year = third if len(pieces[2]) == 4 else self._full_year(third)
             day, month = (second, first) if self._month_first(first, second) else (first, second)
         else:
             return None
         if not _FIRST_YEAR <= year <= _LAST_YEAR or not _is_day(year, month, day):
             return None
         return _Part(i, behind, year, month, day)
+
+    def _full_year(self, tens: int) -> int:
+        """Year of two digits: of this century unless that is far ahead ("05/05/89")."""
+        now = self.doc.published_on.year if self.doc.published_on else _LAST_YEAR - _FAR_AHEAD
+        return 2000 + tens if 2000 + tens <= now + _FAR_AHEAD else 1900 + tens
 
     def _month_first(self, first: int, second: int) -> bool:
         if first > 12:
@@ -496,8 +507,8 @@ class _Reader:
 
     def _short_numeric(self, i: int, pieces: list[str], behind: int) -> _Part | None:
         """Read "le 22/04", told from a fraction by what stands before it."""
-        if self.word(i + 1) != "/":
-            return None
+        if self.word(i + 1) != "/" or self.word(behind) in number_lexicon(self.doc.language).fraction_of:
+            return None  # "les 3/4 des foyers"
         if self.word(i - 1) not in self.lexicon.day_articles or not all(p.isascii() and p.isdigit() for p in pieces):
             return None
         if any(len(p) > 2 for p in pieces):
@@ -543,7 +554,8 @@ class _Reader:
         if self._number(i, 2) is None or self.word(behind) not in _CLAUSE_ENDS:
             return False
         if self.lexicon.month_before_day:
-            has_article = self.word(i - 1) in self.lexicon.articles and self.word(i - 2) in self.lexicon.day_articles
+            is_led = self.word(i - 2) in self.lexicon.lone_day_before
+            has_article = self.word(i - 1) in self.lexicon.articles and is_led
             return has_article and behind == i + 2
         return self.word(i - 1) in self.lexicon.day_articles & self.lexicon.lone_day_articles
 
@@ -641,6 +653,8 @@ class _Reader:
             part = self._completed(_Part(i, j + 1, unit=unit, rank=rank))
             is_dated = part.year or part.year_from or part.offset is not None
             return part if is_dated or self.word(j) not in self.lexicon.loose_units else None
+        if unit in ("week", "weekend"):
+            return self._ranked_week(_Part(i, j + 1, unit=unit, rank=rank))
         weekday = self._weekday(j)
         if weekday is None or self.word(j + 1) not in self.lexicon.of | self.lexicon.month_after:
             return None
@@ -651,6 +665,26 @@ class _Reader:
         if period is None or period.unit != "month":
             return None
         return replace(period, first=i, weekday=weekday, rank=rank, unit=None)
+
+    def _ranked_week(self, part: _Part) -> _Part | None:
+        """Read "the first week of June", "le dernier week-end de mars 2025", "the third week of 2027"."""
+        if self.word(part.last) not in self.lexicon.of:
+            return None
+        k = self._skip(part.last + 1, self.lexicon.articles)
+        if self.word(k) in self.lexicon.month_words and self.word(k + 1) in self.lexicon.of:
+            k += 2
+        if month := self._month(k):
+            return self._completed(replace(part, last=month[1], month=month[0]))
+        if (year := self._year(k)) and not self._opens_number(k):
+            return replace(part, last=k + 1, year=year)
+        period = self._relative(k)
+        if period is None or period.origin is None or period.offset is None:
+            return None
+        if period.unit == "year":
+            return replace(part, last=period.last, year_from=(period.origin, period.offset))
+        if period.unit == "month":
+            return replace(part, last=period.last, origin=period.origin, offset=period.offset)
+        return None
 
     def _relative(self, i: int) -> _Part | None:
         """Read "hier", "la semaine dernière", "next month", "le même jour", "two years ago"."""
@@ -753,9 +787,40 @@ class _Reader:
             return None
         if self._is_glued(i + 1) and self.word(i + 1) in self.lexicon.decade_suffixes:
             return _Part(i, i + 2, year=year, unit="decade")
-        if self.word(i - 1) in self.lexicon.decade_words:
+        if self._follows_decade_word(i):
             return _Part(i, i + 1, year=year, unit="decade")
         return None
+
+    def _follows_decade_word(self, i: int) -> bool:
+        """Read "les années 1980", "les années 80 et 90"."""
+        if self.word(i - 1) in self.lexicon.decade_words:
+            return True
+        is_joined = self.word(i - 1) in self.lexicon.conjunctions or self.word(i - 1) in _DASHES
+        return is_joined and self.word(i - 3) in self.lexicon.decade_words
+
+    def _short_decade(self, i: int) -> _Part | None:
+        """Read "the 70s", "the '80s", "the nineties", "les années 70", "les années soixante"."""
+        named = self.lexicon.decade_names.get(self.word(i))
+        if named is not None:
+            is_led = self._follows_decade_word(i) or (
+                not self.lexicon.decade_words and self.word(i - 1) in self.lexicon.articles
+            )
+            return self._tens(i, i + 1, named) if is_led else None
+        tens = self._number(i, 2)
+        if tens is None or tens % 10 or len(self.word(i)) != 2:
+            return None
+        is_whole = not (self._is_glued(i + 1) and (self.word(i + 1)[0].isalnum() or self.word(i + 1) in "%°"))
+        if self._follows_decade_word(i) and is_whole:
+            return self._tens(i, i + 1, tens)
+        j = i - (self.word(i - 1) in _APOSTROPHES)
+        is_suffixed = self._is_glued(i + 1) and self.word(i + 1) in self.lexicon.decade_suffixes
+        return self._tens(j, i + 2, tens) if is_suffixed and self.word(j - 1) in self.lexicon.articles else None
+
+    def _tens(self, first: int, last: int, tens: int) -> _Part | None:
+        """A decade of the century that it must be of; the twenties are of either."""
+        if tens == _UNCLEAR_DECADE:
+            return None
+        return _Part(first, last, year=(2000 if tens < _UNCLEAR_DECADE else 1900) + tens, unit="decade")
 
     def _is_year(self, i: int, year: int) -> bool:
         """Whether the words around four digits make them a year."""
@@ -794,10 +859,28 @@ class _Reader:
         word = self.word(i)
         if word[0].isdigit() and (part := self._numeric(i)):
             return part
+        if part := self._short_decade(i):
+            return part
         for read in (self._ranked, self._calendar, self._relative, self._bare_weekday, self._season, self._bare_year):
             if part := read(i):
                 return part
         return None
+
+    def _days_of_week(self, week: _Part) -> _Part:
+        """Read "next week on Tuesday", "la semaine prochaine, du mardi au jeudi": one or two days of that week."""
+        j = self._skip(week.last, _COMMA)
+        k = self._skip(j, self.lexicon.range_openers | self.lexicon.day_articles)
+        weekday = self._weekday(k)
+        if weekday is None or self._day(k + 1):
+            return week
+        first = replace(week, last=k + 1, weekday=weekday)
+        word, end = self.word(k + 1), self._skip_opening(k + 2)
+        is_between = self.word(j) in self.lexicon.between and word in self.lexicon.conjunctions
+        is_joined = is_between or word in self.lexicon.range_joiners or word in _DASHES
+        until = self._weekday(end) if is_joined or word in self.lexicon.conjunctions else None
+        if until is None or self._day(end + 1) or until <= weekday or not (is_joined or until == weekday + 1):
+            return first
+        return replace(first, last=end + 1, until=replace(week, first=end, last=end + 1, weekday=until))
 
     def _season(self, i: int) -> _Part | None:
         """A season is dated to its year: which months it covers depends on the hemisphere."""
@@ -825,6 +908,10 @@ class _Reader:
         first = self._single(i)
         if first is None:
             return self._open_range(i)
+        if first.unit == "week" and first.origin == "publication" and first.weekday is None and first.rank is None:
+            first = self._days_of_week(first)
+            if first.until:
+                return first
         if part := self._days_behind_month(first):
             return part
         j = self._joined(first) if first.unit != "season" else None
@@ -952,6 +1039,10 @@ class _Reader:
 
 
 _COMMA = frozenset(",")
+_APOSTROPHES = frozenset("'’‘")
+# "The 20s" may be of either century.
+_UNCLEAR_DECADE = 20
+_FAR_AHEAD = 30
 _DOT = frozenset(".")
 _JOINTS = frozenset("-/.")
 _DASHES = frozenset("-")
@@ -1010,7 +1101,7 @@ class _Resolver:
         if end < start:
             return None
         is_range = part.until is not None or part.unit in ("week", "weekend", "quarter", "half", "decade")
-        if part.unit == "week" and part.weekday is not None:
+        if part.unit == "week" and part.weekday is not None and part.until is None:
             is_range = False
         if precision == "day" and self._is_week_of(part):
             end, is_range = start + _WEEK, True
@@ -1065,8 +1156,8 @@ class _Resolver:
     def _place(self, part: _Part) -> _Placed | None:
         if part.unit == "decade" and part.year:
             return dt.date(part.year, 1, 1), dt.date(part.year + 9, 12, 31), "year"
-        if part.unit in _MONTHS_OF and part.rank:
-            return self._place_ranked_period(part)
+        if part.unit and part.rank:
+            return self._place_ranked_period(part) if part.unit in _MONTHS_OF else self._place_ranked_week(part)
         if part.origin and part.unit and part.offset is not None:
             return self._place_relative(part)
         if part.unit == "season" and part.month:
@@ -1211,6 +1302,25 @@ class _Resolver:
         first = (part.rank - 1) * months + 1
         return dt.date(year, first, 1), _whole_month(year, first + months - 1)[1], "month"
 
+    def _place_ranked_week(self, part: _Part) -> _Placed | None:
+        """The nth week, counted as ISO 8601 does (a week is of the month that its Thursday is in), or weekend."""
+        whole: _Placed | None = None
+        if part.month:
+            whole = self._place_month(replace(part, unit=None, rank=None))
+        elif part.origin:
+            whole = self._place_relative(replace(part, unit="month", rank=None))
+        elif year := self._year_of(part):
+            whole = _whole_year(year)
+        if whole is None or part.rank is None:
+            return None
+        first, last = (_THURSDAY - 3, _THURSDAY + 3) if part.unit == "week" else (_SATURDAY, _SATURDAY + 1)
+        pivot = _THURSDAY if part.unit == "week" else _SATURDAY
+        pivot_day = _nth_weekday(whole[0], whole[1], pivot, part.rank)
+        if pivot_day is None:
+            return None
+        start, end = pivot_day + dt.timedelta(first - pivot), pivot_day + dt.timedelta(last - pivot)
+        return max(start, whole[0]), min(end, whole[1]) if part.unit == "week" else end, "day"
+
     def _place_ranked_weekday(self, part: _Part) -> _Placed | None:
         if part.month:
             whole = self._place_month(replace(part, day=None, weekday=None))
@@ -1218,12 +1328,8 @@ class _Resolver:
             whole = self._place_relative(replace(part, unit="month"))
         if whole is None or part.rank is None or part.weekday is None:
             return None
-        start, end, _ = whole
-        if part.rank == -1:
-            day = end - dt.timedelta((end.weekday() - part.weekday) % _DAYS_IN_WEEK)
-        else:
-            day = start + dt.timedelta((part.weekday - start.weekday()) % _DAYS_IN_WEEK + 7 * (part.rank - 1))
-        return (day, day, "day") if start <= day <= end else None
+        day = _nth_weekday(whole[0], whole[1], part.weekday, part.rank)
+        return (day, day, "day") if day else None
 
     def _place_weekday(self, part: _Part) -> _Placed | None:
         if self.published is None:
@@ -1315,6 +1421,8 @@ class _Resolver:
     def _tense(self, i: int) -> bool | None:
         token = self.doc.tokens[i]
         word = token.folded
+        if "'" in word and word[word.rindex("'") :] in self.lexicon.future_cues:
+            return True  # "we'll"
         if (
             word in self.lexicon.future_cues and token.pos != "NOUN"
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
@@ -1350,7 +1458,16 @@ _TENSE_REACH = 40
 _PARTICIPLE_REACH = 12
 _NEAR_DAYS = 45
 _AHEAD_MONTHS = 4
+_THURSDAY, _SATURDAY = 3, 5
 _WEEK = dt.timedelta(_DAYS_IN_WEEK - 1)
+
+
+def _nth_weekday(start: dt.date, end: dt.date, weekday: int, rank: int) -> dt.date | None:
+    """The nth of a weekday in a month or year, -1 the last; None where there are fewer."""
+    if rank == -1:
+        return end - dt.timedelta((end.weekday() - weekday) % _DAYS_IN_WEEK)
+    day = start + dt.timedelta((weekday - start.weekday()) % _DAYS_IN_WEEK + _DAYS_IN_WEEK * (rank - 1))
+    return day if day <= end else None
 
 
 def _whole_year(year: int) -> _Placed:

@@ -251,7 +251,8 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
         start = _starts(tokens, j + n, last, grammar)
         likeness = _parallel(opening, _signature(tokens, start, last, grammar))
         # "to cut costs, to train staff": what would explain elsewhere is how these items begin.
-        is_item = (n and likeness >= 0.9) or (start < last and tokens[start].folded == first_word)
+        gerunds = start < last and tokens[start].verb == "Ger" and "ger" in opening
+        is_item = ((n or gerunds) and likeness >= 0.9) or (start < last and tokens[start].folded == first_word)
         explaining = not is_item and bool(explains(tokens, start, last, grammar))
         if has_comma and explaining:
             likeness, in_clause = 0.0, True

@@ -64,6 +64,8 @@ class ActorLexicon(LexiconModel):
     company_words: frozenset[str]
     sure_heads: frozenset[str]
     panels: frozenset[str]
+    gatherings: frozenset[str]
+    regional_adjectives: frozenset[str]
     honours: frozenset[str]
     organ_heads: frozenset[str]
     organ_links: list[str]
@@ -80,6 +82,7 @@ class ActorLexicon(LexiconModel):
     venues: list[str]
     examples: list[str]
     owned_nouns: frozenset[str]
+    lost_nouns: frozenset[str]
     workplace_prepositions: frozenset[str]
     worker_nouns: frozenset[str]
     genitives: frozenset[str]
@@ -87,6 +90,7 @@ class ActorLexicon(LexiconModel):
     time_words: frozenset[str]
     bylines: frozenset[str]
     name_links: frozenset[str]
+    lacks: frozenset[str]
     purpose_heads: frozenset[str]
     purposes: frozenset[str]
     aims: frozenset[str]
@@ -201,6 +205,7 @@ class Grammar:
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
+    members_words: frozenset[str]  # plurals of what people are, as bodies are called by their members
     amounts: frozenset[str]  # folded codes of the world's currencies
 
 
@@ -227,6 +232,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         language=language,
         amounts=amounts,
+        members_words=lexicon.worker_nouns.union(lexicon.role_plurals, (h + "s" for h in lexicon.role_heads)),
         lexicon=lexicon,
         roles=roles,
         heads=heads,
@@ -364,7 +370,7 @@ class View:
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
 
     def _unblock_owners(self, spans: list[Span]) -> None:
-        """Free what names the ministry that a plan is of, inside the plan's name ("Scheme of the Ministry of Roads")."""
+        """Free the ministry that a plan is of, inside the plan's name ("Scheme of the Ministry of Roads")."""
         for span in spans:
             first, last = self.doc.token_at(span.start), self.doc.token_at(span.end - 1) + 1
             for i in range(first + 2, last):

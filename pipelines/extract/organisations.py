@@ -36,6 +36,8 @@ class Found:
 def _is_camel_case(text: str) -> bool:
     """Whether a capital follows a small letter, as companies write their names ("SolarNow")."""
     # Behind the third letter only, as family names too have one sooner ("McAvoy").
+    if text[:3].isupper() and text[-3:].islower() and text.isalpha():
+        return True  # "BLUEtide"
     return not text[2:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text[2:]))
 
 
@@ -217,7 +219,9 @@ class Organisations:
             return 0.0, end  # a name that is a sentence: where it ends isn't known
         direct = view.capital[head_end] and (view.is_name_word(head_end) or view.is_common(head_end))
         if direct and self.tokens[begin].folded not in self.lexicon.company_words:
-            return 0.82, end
+            # "l'école Sainte-Claire" is a building, unless it acts
+            is_building = self.tokens[begin].folded in self.lexicon.venue_heads and self.tokens[end].verb != "Fin"
+            return 0.0 if is_building else 0.82, end
         if not self._is_definite(begin):
             return 0.0, end
         if self.tokens[begin].folded in self.lexicon.owned_nouns and len(complement.contents) < 2:
@@ -234,7 +238,8 @@ class Organisations:
             while end > head_end and self.tokens[end - 1].folded in self.grammar.articles_and_prepositions:
                 end -= 1
             inside = [k for k in complement.contents if k < end]
-            return (0.75, end) if len(inside) > 1 else (0.0, end)
+            is_named = len(inside) > 1 or (inside and self._is_named_panel(head_end, complement))
+            return (0.75, end) if is_named else (0.0, end)
         if self._is_named_panel(head_end, complement):
             return 0.7, complement.end
         linked = any(self.grammar.organ_links.match(self.tokens, k) > k for k in range(head_end, complement.end))
@@ -248,7 +253,10 @@ class Organisations:
         if not head or self.tokens[head - 1].folded not in self.lexicon.definite or self.lexicon.premodified:
             return False
         field = complement.contents[0]
-        is_defined = self.tokens[field - 1].folded in self.lexicon.articles or self.tokens[field - 1].folded in self.lexicon.plural_articles
+        is_defined = (
+            self.tokens[field - 1].folded in self.lexicon.articles
+            or self.tokens[field - 1].folded in self.lexicon.plural_articles
+        )
         return is_defined or (follower.pos == "ADJ" and not self.view.capital[head_end])
 
     def _is_whole(self, k: int) -> bool:
@@ -387,6 +395,8 @@ class Organisations:
             first, head
         ):
             return None
+        if self.tokens[head].folded in self.lexicon.gatherings and head > first and not self._is_lasting(first, head):
+            return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
         own = self._has_own_word(first, last)
@@ -397,6 +407,23 @@ class Organisations:
         if self.grammar.excluded.match(self.tokens, first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _is_lasting(self, first: int, head: int) -> bool:
+        """Whether what is called a forum or congress is a body: it speaks, has officers, or is its members'."""
+        k, end, limit = first - 1, head + 1, self.view.limit[first]
+        while k > self.view.origin[first] and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        if k >= self.view.origin[first] and self.tokens[k].folded in self.lexicon.localisers:
+            return False
+        if self.tokens[head].folded not in self.grammar.not_names or self._is_members(head - 1):
+            return True
+        speaks = any(self.tokens[n].folded in self.lexicon.speech_verbs for n in range(end, min(end + 2, limit)))
+        is_held = k > 0 and self.is_role(k - 1)
+        return speaks or is_held or (end < limit and self.is_role(end))
+
+    def _is_members(self, k: int) -> bool:
+        word = self.tokens[k].folded
+        return word in self.lexicon.genitive_words or word in self.grammar.members_words
 
     def _is_venue(self, first: int, head: int) -> bool:
         """As in "at the Calder Arts Centre": a building rather than an organisation, unless people work at it."""
@@ -461,7 +488,7 @@ class Organisations:
     def _designated(self, i: int) -> Found | None:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
-        if view.capital[i] and not self.tokens[i].text.isupper():
+        if view.capital[i] and not self.tokens[i].text.isupper() and not self._is_origin(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)
@@ -489,6 +516,12 @@ class Organisations:
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
 
+    def _is_origin(self, i: int) -> bool:
+        """As in "L'Américain Calder": a person's or, before a single word, a company's."""
+        if self.lexicon.premodified or not self.view.is_demonym(i) or not self.follows_article(i):
+            return False
+        return self.run_end(i) == i + 2 and self.view.is_name_word(i + 1)
+
     def _with_tail(self, j: int, end: int) -> int:
         """As in "Les Amis | de la Forêt": a name of ordinary words goes on over a preposition."""
         if self.lexicon.premodified or end == j:
@@ -498,8 +531,10 @@ class Organisations:
             # "la société Guinéenne de pêche", "l'ONG Terres vives"
             if self.view.is_demonym(j):
                 return max(end, Complement(self.view, end, for_role=False, first=j).end)
-            if self.tokens[end].pos == "ADJ" and not self.tokens[end].verb:
+            if self.tokens[end].pos in ("ADJ", "ADV") and not self.tokens[end].verb:
                 return end + 1
+            if self._is_twin(end, limit):
+                return end + 2
         if not self.view.is_common(end - 1):
             # "le collectif Bamba la Ngoma"
             is_linked = end + 1 < limit and self.tokens[end].folded in self.lexicon.articles
@@ -508,6 +543,12 @@ class Organisations:
         while k < self.view.limit[j] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k += 1
         return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
+
+    def _is_twin(self, k: int, limit: int) -> bool:
+        """As in "l'association Eau | et Vie": an ordinary word that a coordinator joins to another."""
+        if k + 1 >= limit or self.tokens[k].folded not in self.lexicon.coordinators or not self.view.capital[k + 1]:
+            return False
+        return self.view.is_common(k + 1) and not self.view.is_place(k + 1)
 
     def _person_follows(self, i: int, j: int) -> bool:
         return self.grammar.roles.match(self.tokens, i) > i or self.tokens[j].verb != ""
@@ -672,8 +713,18 @@ class Organisations:
         if self.tokens[k].folded in self.lexicon.establishments and last - k > 1:
             acronym, end = self.bracket(last, k)
             self.keep(self.named(Found(k, last, "", 0.75, acronym=acronym), end))
-        elif self._is_headed_name(head, k, last):
+        elif self._is_headed_name(head, k, last) or self._is_place_and_field(head, k, last):
             self.keep(self.named(Found(k, last, "", 0.78), last))
+
+    def _is_place_and_field(self, head: int, k: int, last: int) -> bool:
+        """As in "chargée de projet à Gondar Nature Habitat": a place, then capitalised words for a field."""
+        if self.lexicon.premodified or self.tokens[head].folded in self.lexicon.territorial_roles:
+            return False
+        if last - k < 2 or self.tokens[k - 1].folded in self.lexicon.articles or self.run_end(k) < k + 2:
+            return False
+        words = range(k, self.run_end(k))
+        has_place = any(self.view.is_place(n) for n in words)
+        return has_place and any(self.view.is_common(n) and not self.view.is_place(n) for n in words)
 
     def _is_headed_name(self, head: int, k: int, last: int) -> bool:
         """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""

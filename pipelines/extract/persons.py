@@ -94,7 +94,13 @@ class Persons:
             if not (j > i and token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
-        while j > i and not view.capital[j - 1] and not self._is_elided(j - 1) and not is_roman(self.tokens[j - 1].text) and not self._is_hung(j - 1):
+        while (
+            j > i
+            and not view.capital[j - 1]
+            and not self._is_elided(j - 1)
+            and not is_roman(self.tokens[j - 1].text)
+            and not self._is_hung(j - 1)
+        ):
             j -= 1
         return j
 
@@ -157,6 +163,8 @@ class Persons:
         if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
             return False
         words = [k for k in range(first, last) if view.capital[k]]
+        if "-" in self.tokens[first].text and is_place_name(view.text(first, last)):
+            return False  # "Provence-Alpes-Côte d'Azur"
         if any(self._is_own(k, len(words)) for k in words):
             return True
         # "Mark Baker": ordinary words beside a role, if the tagger takes them for names.
@@ -188,15 +196,30 @@ class Persons:
             self._with_role(role)
         self._with_title()
         self._with_cues()
+        self._with_signature()
         self._with_known_surname()
         self._with_relative()
+
+    def _with_signature(self) -> None:
+        """A line that is a name, below one that ends on the role in which it signs."""
+        doc, before = self.view.doc, None
+        for block in doc.blocks:
+            first, last = doc.token_at(block.start), doc.token_at(block.end - 1) + 1
+            if before and 1 < last - first <= _MAX_WORDS and first not in self.used and self.name_end(first) == last:
+                role = next((r for r in self.unheld.values() if before <= r.first and first - r.last in (0, 1)), None)
+                if role and self._is_name(first, last, has_role=True):
+                    self._add(first, last, 0.92, role)
+            before = first
 
     def _with_known_surname(self) -> None:
         """Take a full name for a person's where a title stands before its last word elsewhere."""
         titled = {self.tokens[m.first].folded for m in self.mentions.values() if m.is_titled and m.last - m.first == 1}
-        for first, last in self.undecided if titled else ():
-            if self.tokens[last - 1].folded in titled:
-                self._add(first, last, 0.9)
+        for k in self.view.capitals if titled else ():
+            if self.tokens[k].folded not in titled or self._is_spoken_for(k) or self._is_spoken_for(k - 1):
+                continue
+            first = self._name_start(k + 1)
+            if first < k and self._is_name(first, k + 1):
+                self._add(first, k + 1, 0.9)
 
     def _with_relative(self) -> None:
         """Give people without role what a relative clause says that they lead ("X, who chairs the committee")."""
@@ -234,11 +257,22 @@ class Persons:
 
     def find_bare(self) -> None:
         """Add names that only look like a person's, once the organisations are known."""
+        located = {fold(self.view.text(*name)) for name in self.undecided if self._is_located(*name)}
         for first, last in self.undecided:
+            if fold(self.view.text(first, last)) in located:
+                continue
             if not any(self._is_spoken_for(k) for k in range(first, last)):
                 confidence = self._bare_confidence(first, last)
                 if confidence:
                     self._add(first, last, confidence)
+
+    def _is_located(self, first: int, last: int) -> bool:
+        """Whether a name is a place's: behind what places have ("la centrale d'|"), or on a way ("| à Gondar")."""
+        k, origin, limit = first - 1, self.view.origin[first], self.view.limit[first]
+        if k > origin and self.tokens[k].folded in self.lexicon.prepositions:
+            return self.tokens[k - 1].folded in self.grammar.not_names
+        is_way = last + 1 < limit and self.tokens[last].folded in self.lexicon.aim_prepositions
+        return is_way and self.view.capital[last + 1]
 
     def surnames(self) -> set[str]:
         """Folded last words of the names found so far."""
@@ -543,7 +577,7 @@ class Persons:
                 if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
                     break
                 best = first
-            elif token.folded not in self.lexicon.particles and token.text not in ".'’":
+            elif token.folded not in self.lexicon.particles and token.text not in ".'’" and not self._is_elided(first):
                 break
         return best
 
@@ -608,6 +642,8 @@ class Persons:
         if any((place := view.place_at.get(k)) and place.kind == "country" for k in words):
             return False
         own = sum(self._is_own(k, len(words)) for k in words)
+        if all(view.is_common(k) or k in view.place_at for k in words):
+            return False  # "Statistique Québec"
         if own < max(1, len(words) - 1) or self.organisations.looks_corporate(words[-1], words[-1] + 1):
             return False
         if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
@@ -627,7 +663,11 @@ class Persons:
     def _leads(self, last: int) -> bool:
         """Whether a relative clause follows that only people have (", who", ", qui dirige")."""
         k, limit = last + 1, self.view.limit[last - 1]
-        if k + 1 >= limit or self.tokens[last].text != "," or self.tokens[k].folded not in self.lexicon.office_relatives:
+        if (
+            k + 1 >= limit
+            or self.tokens[last].text != ","
+            or self.tokens[k].folded not in self.lexicon.office_relatives
+        ):
             return False
         return (
             self.tokens[k].folded not in self.lexicon.relatives
@@ -747,7 +787,9 @@ class Persons:
                 and self.tokens[i].space
                 and self.tokens[i - 1].text[0].isalpha()
             )
-            is_longer = i + 1 < self.view.limit[i] and self.view.capital[i + 1] and self.tokens[i].folded != owner.words[-1]
+            is_longer = (
+                i + 1 < self.view.limit[i] and self.view.capital[i + 1] and self.tokens[i].folded != owner.words[-1]
+            )
             if not neighbours and not is_longer and not self.view.is_place(i):
                 self.used[i] = Mention(i, i + 1, owner.confidence)
                 owner.spans.append(self.view.doc.span(i, i + 1))

@@ -39,6 +39,10 @@ class Complement:
         self.head_end = head_end
         self.end = head_end
         self.contents: list[int] = []
+        # "Conférence des directrices | et directeurs …": what it gathers is in the head already.
+        self.is_gathering = not for_role and view.tokens[first].folded in view.lexicon.events
+        if self.is_gathering and head_end > first + 1:
+            self.contents.append(head_end - 1)
         self.limit = min(view.limit[first], first + _MAX_PHRASE)
         while self.end < self.limit:
             step = (
@@ -189,16 +193,35 @@ class Complement:
                 return view.tokens[i].folded in self.lexicon.role_suffixes
             if not view.capital[i - 1] and i + 1 < self.limit and view.is_name_word(i + 1):
                 return False  # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
+            if not view.capital[i - 1] and self._precedes_particle(i):
+                return False
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False
         if view.grammar.roles.match(view.tokens, i) > i and view.lexicon.premodified:
             return False
         if not self.for_role:
-            return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i)
+            # "Agence de l'eau | Loire-Bretagne"
+            is_seat = view.capital[self.head_end - 1] and self._names_seat(i)
+            return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i) or is_seat
         if is_acronym_shape(view.tokens[i].text):
             return view.lexicon.premodified and view.is_common(i)
         return self._ends_name(i) or ((view.is_common(i) or view.is_place(i)) and not self._starts_name(i))
+
+    def _names_seat(self, i: int) -> bool:
+        view, k = self.view, i
+        while k < min(self.limit, i + 3) and view.capital[k]:
+            if k in view.place_at:
+                return True
+            k += 1
+        return False
+
+    def _precedes_particle(self, i: int) -> bool:
+        """Whether a particle and a capital make a given name of the word at `i` ("la juge | Claire de La Tour")."""
+        tokens, k = self.view.tokens, i + 1
+        while k < self.limit and tokens[k].folded in self.view.lexicon.particles and not self.view.capital[k]:
+            k += 1
+        return k > i + 1 and k < self.limit and self.view.capital[k] and tokens[i].pos == "PROPN"
 
     def _ends_name(self, i: int) -> bool:
         """Whether one more word ends the name that a role is of: "directrice de Calder Lagune"; a holder has two."""
@@ -279,7 +302,7 @@ class Complement:
     def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
         view = self.view
         capital = view.capital[c]
-        if self._is_actor_head(c) and not (prepared and self.for_role):
+        if self._is_actor_head(c) and not (prepared and self.for_role) and not self.is_gathering:
             return False
         if not view.is_common(c) or (capital and self._starts_name(c) and not self._names_behind(c)):
             # A portfolio that dictionaries lack ("et de la Digitalisation").

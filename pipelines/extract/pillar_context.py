@@ -36,6 +36,7 @@ class PillarContext:
         self.announced = 0
         self.by_block: dict[int, Component] = {}
         self.subject: tuple[Component, int] | None = None  # the component spoken of, since which token
+        self.named: tuple[int, int] | None = None  # the name that a component bears besides its label
         self.resume = 0
 
     def _noun(self, i: int, last: int) -> Noun | None:

@@ -68,6 +68,8 @@ class PillarWords(LexiconModel):
     content_verbs: list[str]
     closers: list[str]
     naming_verbs: list[str]
+    superlatives: frozenset[str]
+    arriving: dict[str, int]
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
@@ -122,6 +124,7 @@ class Lexicon:
     content_verbs: Phrases
     closers: Phrases
     naming_verbs: Phrases
+    arriving: Phrases
     additions: Phrases
 
 
@@ -181,6 +184,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         content_verbs=Phrases(words.content_verbs),
         closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
+        arriving=Phrases(words.arriving),
         additions=Phrases(words.additions),
     )
 

@@ -20,6 +20,9 @@ _NEAR = 10
 _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
+_MAX_LEAD = 12  # tokens before a list in the sentence above
+_SURE_LIST = 0.9
+_TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
 _TRUST = {
     "colon": 1.0,
@@ -55,7 +58,8 @@ class ListReader(PillarContext):
         elif left > sentence.first and tokens[left - 1].folded in words.several:
             is_counted, left = True, left - 1
         at = self._before_modifiers(left, sentence.first, 2)  # "its main three pillars"
-        if all(t.pos != "VERB" for t in tokens[at:left]):
+        verbs = self.lexicon.structure_verbs
+        if all(t.pos != "VERB" and not verbs.match(tokens, t.i, left) for t in tokens[at:left]):
             left = at  # but not "has identified three pillars"
         if left > sentence.first and tokens[left - 1].folded in words.definite:
             is_definite, left = True, left - 1
@@ -146,13 +150,15 @@ class ListReader(PillarContext):
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
         if not evidence:
+            group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
+            self._fill_from_above(group, found, index, verbs_only=True)
             return found.right
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
         for start, kind in self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
                 return end
-        if self._fill_before(group, found, sentence):
+        if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
             return found.right
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
@@ -269,7 +275,8 @@ class ListReader(PillarContext):
                 return
             if i - found.right <= _NEAR:
                 yield from self._near_openings(i, last, found, sentence)
-            if tokens[i].text == ";" or (i > found.right and self._is_counted_noun(i, sentence)):
+            leads_on = tokens[i].text == ";" and self.lexicon.list_openers.match(tokens, i + 1, last)
+            if (tokens[i].text == ";" and not leads_on) or (i > found.right and self._is_counted_noun(i, sentence)):
                 break
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
@@ -412,6 +419,24 @@ class ListReader(PillarContext):
         if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _fill_from_above(self, group: Group, found: Announcement, index: int, *, verbs_only: bool = False) -> bool:
+        """As in "It will build faster; train masons; and cap rents. Of these three missions, …"."""
+        if not index or not found.count or found.count < 3 or group.parent or not self._refers_back(found):
+            return False
+        above = self.doc.sentences[index - 1]
+        end = above.last - (self.tokens[above.last - 1].text in ".!")
+        for start in range(above.first, min(end, above.first + _MAX_LEAD)):
+            token, before = self.tokens[start], self.tokens[start - 1]
+            is_verb = token.verb in ("Inf", "Ger") and self.tokens[start + 1].verb != "Inf"
+            opens = is_verb or (not verbs_only and start > above.first and before.text == ":")
+            listing = split_list(self.tokens, start, end, found.count, self.grammar) if opens else None
+            if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
+                continue
+            if len({self.tokens[a].verb in ("Inf", "Fin", "Ger") for a, _ in listing.items}) > 1:
+                continue
+            return bool(self._fill_items(group, listing.items, 0.9 * listing.quality))
+        return False
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
         names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)

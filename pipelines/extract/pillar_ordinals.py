@@ -14,6 +14,9 @@ from pipelines.extract.records import PillarKind
 
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
 _ORDINAL_REACH = 7
+_MAX_NAME = 10  # tokens between quotes
+_MAX_GOAL = 10
+QUOTES = {"«": "»", "“": "”", '"': '"'}
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
@@ -55,7 +58,8 @@ class OrdinalReader(ListReader):
         if opens:
             found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
         else:
-            found = self._named_before(left, sentence) if noun else None
+            ends = k >= sentence.last or self.tokens[k].text in ",;.:"
+            found = self._named_before(left, sentence) if noun or ends else None
         if found is None:
             return k
         end = self._ordinal_item(group, found, rank, index)
@@ -71,6 +75,9 @@ class OrdinalReader(ListReader):
         if not group.items and group not in self.groups:
             self.groups.append(group)
         component = self._add(group, label, rank or len(group.items) + 1, group.confidence * weight)
+        if self.named:
+            component.spans.append(self.doc.span(*self.named))
+            self.named = None
         self._speak_of(component, label[0], index)
         return label[1]
 
@@ -175,6 +182,9 @@ class OrdinalReader(ListReader):
 
     def _of_how_many(self, k: int, sentence: Sentence) -> tuple[Noun | None, int | None, int]:
         """As in "The first of the plan's three pillars", "of which": the noun, the number and the token behind."""
+        them = self.lexicon.of_them.match(self.tokens, k, sentence.last)
+        if them and self.lexicon.structure_verbs.match(self.tokens, k + them, sentence.last):
+            return None, None, k + them  # "the last of these comprises three enablers"
         if k >= sentence.last or self.tokens[k].folded not in self.words.lists.linkers:
             return None, None, k + self.lexicon.of_them.match(self.tokens, k, sentence.last)
         for j in range(k + 1, min(sentence.last, k + 12)):
@@ -191,7 +201,8 @@ class OrdinalReader(ListReader):
     ) -> Group | None:
         """A group that nothing announced: "Le premier pilier concerne …"."""
         topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
-        if noun is None or rank != 1 or not (noun.is_strong or topic):
+        is_tied = noun is not None and (noun.is_strong or topic or self._names_plan_above(sentence))
+        if noun is None or rank != 1 or not is_tied or self.words.stages & set(noun.words):
             return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
@@ -263,7 +274,7 @@ class OrdinalReader(ListReader):
     def _several_next(self, group: Group, k: int, sentence: Sentence) -> int:
         """As in "Viennent ensuite A et B", where that makes the count; returns the token behind, 0 where it doesn't."""
         missing = (group.count or 0) - len(group.items)
-        last = next((i for i in range(k, sentence.last) if self.tokens[i].text in ":;("), sentence.last)
+        last = next((i for i in range(k, sentence.last) if self.tokens[i].text in ":;"), sentence.last)
         listing = split_list(self.tokens, k, last, missing, self.grammar) if missing > 1 and k < last else None
         if listing is None or len(listing.items) != missing:
             return 0
@@ -301,6 +312,8 @@ class OrdinalReader(ListReader):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
+        if token.pos == "PRON" and k + 1 < sentence.last and self.tokens[k + 1].verb == "Fin":
+            return True  # "le deuxième s'occupe de"
         return bool(self.lexicon.content_verbs.match(self.tokens, k, sentence.last))
 
     def _content(
@@ -328,16 +341,45 @@ class OrdinalReader(ListReader):
 
     def _after_comma(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "le premier, il porte sur …", "le premier, la santé, …", "le premier, doté de 3 millions, vise …"."""
+        if found := self._behind_name(k + 1, last):
+            return found
         if found := self._after_pronoun(k + 1, last):
             return found
         if found := self._predicate(k + 1, last):
             return found
         if self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
             return self._weighed(k + 1, last, 1.0)
+        if comma := self._bare_verb_end(k + 1, last):
+            return self._weighed(k + 1, comma, 1.0)
         for j in range(k + 1, min(last, k + 40)):
             if self.tokens[j].text == "," and (found := self._after_verb(j + 1, last)):
                 return found
         return None
+
+    def _behind_name(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """What a component with a name of its own is about ("le premier, baptisé « Élan », concerne la formation")."""
+        k += self.grammar.hollow.match(self.tokens, k, last)
+        if k >= last or self.tokens[k].text not in QUOTES:
+            return None
+        closer = QUOTES[self.tokens[k].text]
+        end = next((j for j in range(k + 1, min(last, k + _MAX_NAME)) if self.tokens[j].text == closer), 0)
+        verb = end + 1 + (end + 1 < last and self.tokens[end + 1].text == ",")
+        if not end or not self.lexicon.content_verbs.match(self.tokens, verb, last):
+            return None
+        found = self._after_verb(verb, last)
+        self.named = (k + 1, end) if found else None
+        return found
+
+    def _bare_verb_end(self, k: int, last: int) -> int:
+        """The comma behind a goal put as a bare verb ("the first, design out waste, would …"), 0 where there is none."""
+        tokens = self.tokens
+        if k + 1 >= last or tokens[k].pos != "VERB" or tokens[k].verb not in ("Fin", "Inf"):
+            return 0
+        if tokens[k + 1].pos not in ("ADP", "ADJ", "NOUN", "ADV"):
+            return 0  # "the first, says the minister, …"
+        comma = next((j for j in range(k + 1, min(last, k + _MAX_GOAL)) if tokens[j].text == ","), 0)
+        behind = comma + 1 < last and (tokens[comma + 1].verb == "Fin" or tokens[comma + 1].pos == "AUX")
+        return comma if comma and behind else 0
 
     def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "Under its first component, the plan will equip schools": what the plan does."""
@@ -352,6 +394,8 @@ class OrdinalReader(ListReader):
         """As in "la première, immédiate, …", "the third, the hardest, …": no noun up to the comma."""
         for i in range(k, min(last, k + 10)):
             token = self.tokens[i]
+            if token.folded in self.words.superlatives and i > k and self.tokens[i - 1].pos == "DET":
+                return True  # "le mieux doté", "the best funded"
             if token.text == "," or (token.pos == "ADP" and i > k + 1):
                 return True
             if token.pos not in ("ADJ", "ADV", "DET") and token.verb not in ("Part", "Ger"):

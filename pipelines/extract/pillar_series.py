@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pipelines.extract.document import Sentence
+from pipelines.extract.enumerations import phrase_parts
 from pipelines.extract.pillar_context import DASHES
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_ordinals import OrdinalReader
+from pipelines.extract.pillar_ordinals import QUOTES, OrdinalReader
 from pipelines.extract.pillar_tree import Group
 
+_MAX_ARRIVING = 12  # tokens
 _MAX_TITLE_WORDS = 6  # of "Volet eau potable : …"
 _MAX_HEADING_TOKENS = 14
 _MAX_SECTIONS = 12
@@ -22,6 +24,7 @@ class SeriesReader(OrdinalReader):
             return 0
         return (
             self._sequel(index, sentence)
+            or self._arriving(index, sentence)
             or self._postposed(index, sentence)
             or self._contrasted(index, sentence)
             or self._purpose(index, sentence)
@@ -29,6 +32,21 @@ class SeriesReader(OrdinalReader):
             or self._one_more(index, sentence)
             or self._listed_next(index, sentence)
         )
+
+    def _arriving(self, index: int, sentence: Sentence) -> int:
+        """As in "Cleaner rivers come first: …": the rank stands behind the item and its verb."""
+        for i in range(sentence.first + 1, min(sentence.last, sentence.first + _MAX_ARRIVING)):
+            n = self.lexicon.arriving.match(self.tokens, i, sentence.last)
+            if not n:
+                continue
+            said = [t.folded for t in self.tokens[i : i + n]]
+            rank = next((r for phrase, r in self.words.arriving.items() if phrase_parts(phrase) == said), 0)
+            group = self._open_group(index, is_started=rank > 1)
+            if group is None or rank != len(group.items) + 1:
+                return 0
+            found = self._weighed(sentence.first, i, 0.95)
+            return self._ordinal_item(group, found, rank, index) if found else 0
+        return 0
 
     def _postposed(self, index: int, sentence: Sentence) -> int:
         """As in "La formation des dockers, ensuite.": the adverb stands behind the item."""
@@ -47,8 +65,19 @@ class SeriesReader(OrdinalReader):
         group = self._open_group(index, is_started=not first)
         if group is None or (first and self._adverb_rank(at, first) != len(group.items) + 1):
             return 0
-        found = self._weighed(sentence.first, comma, 0.95)
+        found = self._told_of_name(sentence, end) or self._weighed(sentence.first, comma, 0.95)
         return self._ordinal_item(group, found, None, index) if found else 0
+
+    def _told_of_name(self, sentence: Sentence, k: int) -> tuple[tuple[int, int], float] | None:
+        """What a component that opens the sentence with its name is about ("« Élan », enfin, est dédié à …")."""
+        tokens, first = self.tokens, sentence.first
+        closer = QUOTES.get(tokens[first].text)
+        end = next((j for j in range(first + 1, k) if tokens[j].text == closer), 0) if closer else 0
+        for j in range(k, min(sentence.last, k + 6)) if end else ():
+            if self.lexicon.content_verbs.match(tokens, j, sentence.last):
+                self.named = (first + 1, end)
+                return self._after_verb(j, sentence.last)
+        return None
 
     def _adverb_behind(self, sentence: Sentence) -> int:
         """Where "d'abord" or the like stands behind a noun phrase that opens the sentence, 0 where it doesn't."""

@@ -313,3 +313,127 @@ def test_a_participle_beside_its_noun_is_past_and_an_announcement_to_come(langua
 def test_other_years_and_presents_do_not_draw_a_day_to_them(language: str, text: str, start: str) -> None:
     doc = analyse(text, language, published_on=dt.date(2024, 5, 16), published_precision="day")
     assert str(find_dates(doc)[-1].start) == start
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The dam will open in the first week of May 2025.",
+            ("first week of May 2025", "2025-05-01", "2025-05-04"),
+        ),
+        (
+            "en",
+            "Votes were counted in the last week of June 2023.",
+            ("last week of June 2023", "2023-06-26", "2023-06-30"),
+        ),
+        ("en", "It was signed in the third week of 2022.", ("third week of 2022", "2022-01-17", "2022-01-23")),
+        ("en", "It met in the second week of this month.", ("second week of this month", "2024-10-07", "2024-10-13")),
+        (
+            "en",
+            "The fair is held on the last weekend of May 2025.",
+            ("last weekend of May 2025", "2025-05-31", "2025-06-01"),
+        ),
+        (
+            "fr",
+            "La digue ouvrira la première semaine de juin 2025.",
+            ("première semaine de juin 2025", "2025-06-02", "2025-06-08"),
+        ),
+        (
+            "fr",
+            "Il a siégé la dernière semaine du mois de mars 2024.",
+            ("dernière semaine du mois de mars 2024", "2024-03-25", "2024-03-31"),
+        ),
+        (
+            "fr",
+            "La foire aura lieu le premier week-end de mars 2025.",
+            ("premier week-end de mars 2025", "2025-03-01", "2025-03-02"),
+        ),
+    ],
+)
+def test_a_week_or_weekend_told_by_its_rank_is_placed_in_its_month_or_year(
+    language: str, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(dates(language, text), text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The board will sit next week on Thursday.", ("next week on Thursday", "2024-10-24", "")),
+        ("en", "The board will sit next week, Thursday.", ("next week, Thursday", "2024-10-24", "")),
+        (
+            "en",
+            "It sits next week from Monday to Wednesday.",
+            ("next week from Monday to Wednesday", "2024-10-21", "2024-10-23"),
+        ),
+        (
+            "en",
+            "It sat last week between Tuesday and Friday.",
+            ("last week between Tuesday and Friday", "2024-10-08", "2024-10-11"),
+        ),
+        ("en", "It sits next week, Monday and Tuesday.", ("next week, Monday and Tuesday", "2024-10-21", "2024-10-22")),
+        (
+            "fr",
+            "Il siégera la semaine prochaine, du lundi au mercredi.",
+            ("la semaine prochaine, du lundi au mercredi", "2024-10-21", "2024-10-23"),
+        ),
+        (
+            "fr",
+            "Il a siégé la semaine dernière, entre mardi et jeudi.",
+            ("la semaine dernière, entre mardi et jeudi", "2024-10-08", "2024-10-10"),
+        ),
+    ],
+)
+def test_weekdays_behind_a_week_are_of_that_week(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert told(dates(language, text), text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Dans les années 70, le port prospérait.", [("70", 1970)]),
+        ("fr", "Les années 80 et 90 furent dures.", [("80", 1980), ("90", 1990)]),
+        ("fr", "Née dans les années soixante-dix, la filière renaît.", [("soixante-dix", 1970)]),
+        ("en", "The port thrived in the 70s.", [("70s", 1970)]),
+        ("en", "The port thrived in the '50s and the 1960's.", [("'50s", 1950), ("1960's", 1960)]),
+        ("en", "The port thrived in the eighties and the noughties.", [("eighties", 1980), ("noughties", 2000)]),
+        ("en", "She is in her 40s and he is in his fifties.", []),
+        ("fr", "Les trente années de paix et les soixante écoles comptent.", []),
+    ],
+)
+def test_decades_are_read_in_two_digits_and_in_words(language: str, text: str, expected: list[tuple[str, int]]) -> None:
+    found = dates(language, text)
+    assert [(m.span.of(text), m.start.year) for m in found] == expected
+    assert all(m.end.year == m.start.year + 9 for m in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le budget de l'année en cours est voté.", ("l'année en cours", "2024", "")),
+        ("fr", "Les prix du mois en cours montent.", ("mois en cours", "2024-10", "")),
+        ("en", "Spending in the current year rose.", ("the current year", "2024", "")),
+        ("en", "The board sits the week after next.", ("the week after next", "2024-10-28", "2024-11-03")),
+        ("en", "It fell in the month before last.", ("the month before last", "2024-08", "")),
+        ("en", "Bids are due by the 27th.", ("27th", "2024-10-27", "")),
+        ("en", "We'll vote this Friday.", ("this Friday", "2024-10-18", "")),
+        ("fr", "La gare date du 05/05/89.", ("05/05/89", "1989-05-05", "")),
+        ("en", "The talks end on friday 25 october 2024.", ("friday 25 october 2024", "2024-10-25", "")),
+    ],
+)
+def test_further_ways_to_name_a_time(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert told(dates(language, text), text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les 3/4 des foyers et les 2/3 du réseau sont vieux."),
+        ("en", "It may march on and the second week of talks begins."),
+        ("en", "He won for the 27th time."),
+    ],
+)
+def test_shares_verbs_and_ranks_are_no_dates(language: str, text: str) -> None:
+    assert dates(language, text) == []
