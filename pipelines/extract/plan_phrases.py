@@ -112,7 +112,7 @@ class PhraseReader(Reading):
                 j, after_link, linked = link, True, True
                 continue
             if j == start and not capital and self._opens_title(j):
-                return end, self._proper_run(j, limit)
+                return end, self._title_run(j, limit)
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
@@ -132,6 +132,26 @@ class PhraseReader(Reading):
         if not token.is_capitalised or token.folded not in self.words.determiners or j + 1 >= self.sentence.last:
             return False
         return self.tokens[j + 1].text[0].isalpha() and self.tokens[j - 1].text[0].isalpha()
+
+    def _title_run(self, j: int, limit: int) -> Range:
+        """The title that starts with the capitalised determiner at `j` ("Mon premier stage", "Un toit pour tous")."""
+        end = j + 1
+        while end < limit:
+            token = self.tokens[end]
+            link = self.words.links.at(self.tokens, end, limit)
+            behind = self._past_articles(link[1], limit) if link else None
+            if link and link[1] < limit and self.tokens[link[1]].folded in self.words.everybody:
+                return j, link[1] + 1
+            if behind is not None:
+                end = behind + 1
+            elif token.text[0].isalpha() and (end == j + 1 or self._describes_title(end)):
+                end += 1  # right behind a determiner no tag can make a verb
+            else:
+                break
+        return j, end
+
+    def _describes_title(self, k: int) -> bool:
+        return self.tokens[k].pos in ("NOUN", "ADJ", "PROPN", "X") and not self._governs(k)
 
     def _is_code(self, j: int) -> bool:
         """Whether a number and letters of one word follow a noun, as its name ("Initiative 3N")."""
