@@ -43,18 +43,20 @@ class _Name:
 
 
 def _names(record: PlanRecord) -> list[_Name]:
-    """What the record's names say: the plan's own country and what any plan is called left out."""
-    out = []
-    for position, text in enumerate((record.name, *record.aliases)):
-        if position and text == text.lower():
-            continue  # "stratégie numérique" as an alias names no plan by itself
-        years = years_of(text)
-        concepts = concepts_of(text, record.language)
-        kept = {c for c in concepts if c not in plan_nouns() and c != f"@{record.country}" and not years_of(c)}
-        out.append(_Name(tuple(sorted(kept)), years[-1] if years else None))
-    if out[0].year is None and record.horizon_year:
+    """What the names say that the article gives the plan; of an unnamed plan only its aliases are names."""
+    aliases = [x for x in record.aliases if x != x.lower()]  # "stratégie numérique" names no plan by itself
+    out = [_name(text, record) for text in ([record.name, *aliases] if record.is_named else aliases)]
+    if out and out[0].year is None and record.horizon_year:
         out.append(_Name(out[0].concepts, record.horizon_year))
     return out
+
+
+def _name(text: str, record: PlanRecord) -> _Name:
+    """What a name says, the plan's own country and what any plan is called left out."""
+    years = years_of(text)
+    concepts = concepts_of(text, record.language)
+    kept = {c for c in concepts if c not in plan_nouns() and c != f"@{record.country}" and not years_of(c)}
+    return _Name(tuple(sorted(kept)), years[-1] if years else None)
 
 
 def resolve_plans(
@@ -67,7 +69,7 @@ def resolve_plans(
     """
     records = sorted(records, key=lambda r: (r.article_id, r.local_id))
     clusters = Clusters([r.article_id for r in records])
-    names = [_names(r) if r.is_named else [] for r in records]
+    names = [_names(r) for r in records]
     _join_named(clusters, records, names)
     _join_respelt(clusters, records, names)
     _join_without_year(clusters, records, names)
@@ -77,7 +79,7 @@ def resolve_plans(
 
 
 def _key(record: PlanRecord) -> str:
-    name = _names(record)[0]
+    name = _name(record.name, record)
     named = "" if record.is_named else f"~{record.published_on}"
     return f"{record.country}|{' '.join(name.concepts)}|{name.year or record.horizon_year}{named}"
 
