@@ -17,14 +17,22 @@ from babel.dates import get_month_names
 from pydantic import Field
 
 from pipelines.extract.currencies import (
+    coins_after,
     country_currencies,
     currency_after,
     currency_before,
-    hundredths_after,
     scaled_abbreviation,
 )
 from pipelines.extract.lexicon import LexiconModel, load_topic
-from pipelines.extract.numbers import Number, NumberLexicon, Word, find_numbers, following, number_lexicon
+from pipelines.extract.numbers import (
+    CURRENCY_SIGNS,
+    Number,
+    NumberLexicon,
+    Word,
+    find_numbers,
+    following,
+    number_lexicon,
+)
 from pipelines.extract.places import find_places
 from pipelines.extract.records import Qualifier, Span
 from pipelines.extract.text import fold
@@ -180,6 +188,7 @@ class _Item:
     qualifier: Qualifier = "exact"
     qualifier_start: int = -1
     shares_scale: float = 1.0
+    coins_of: tuple[str, ...] = ()
     is_dropped: bool = False
     is_tentative: bool = False  # a quantity only as the first part of a ratio
 
@@ -221,6 +230,7 @@ class _Finder:
                 end = item.end
             elif self.age_at == number.start and items and self._joins_age(items[-1], number):
                 items.pop()  # "de 18 à 35 ans"
+        self._join_coins(items)
         self._join_ratios(items)
         self._pair(items)
         self._share_units(items)
@@ -330,9 +340,11 @@ class _Finder:
     def _money(self, item: _Item, words: list[Word], link: int) -> bool:
         if not words:
             return False
-        if (hundredth := hundredths_after(words, self.language, self.doc.country)) is not None:
-            item.number.value = round(item.number.value / 100, 6)
-            item.unit, item.kind, item.end = hundredth[0], "money", words[hundredth[1] - 1].end
+        skip = link if item.number.scale > 1 else 0  # "2 millions de centimes"
+        if (coin := coins_after(words[skip:], self.language, self.doc.country)) is not None:
+            item.number.value = round(item.number.value / coin.parts, 6)
+            item.unit, item.kind, item.end = coin.code, "money", words[skip + coin.used - 1].end
+            item.coins_of = coin.candidates
             return True
         is_large = item.number.scale >= _MILLION
         for skip in range(link + 1):
@@ -636,6 +648,39 @@ class _Finder:
         return not any((joined_after + " ").startswith(p + " ") for p in words.time_after)
 
     # ------------------------------------------------------------ pairs
+
+    def _join_coins(self, items: list[_Item]) -> None:
+        """As in "3 dollars and 45 cents", "2 euros 50": one amount."""
+        for a, b in itertools.pairwise(items):
+            if a.coins_of or a.number.scale != 1 or a.number.value != int(a.number.value):
+                continue
+            gap = self.tokens[a.last : b.first]
+            if b.coins_of and (not gap or (len(gap) == 1 and gap[0].folded in self.words.and_)):
+                if (unit := self._money_of_coins(a, b)) is None:
+                    continue
+                a.unit, a.kind, coins = unit, "money", b.number.value
+            elif not gap and self._is_bare_coins(a, b):
+                coins = b.number.value / 100
+            else:
+                continue
+            a.number.value = a.number.mantissa = round(a.number.value + coins, 6)
+            a.end, a.last, b.is_dropped = b.end, b.last, True
+
+    def _money_of_coins(self, a: _Item, b: _Item) -> str | None:
+        """The money that an amount and the coins behind it are in; the coins tell pounds from a weight."""
+        if a.kind == "money":
+            return a.unit if a.unit in b.coins_of else None
+        words = following(self.doc, a.number.end, 3)
+        named = currency_after(words, self.language, self.doc.country, True) if a.kind == "measure" and words else None
+        return named[0] if named and named[0] in b.coins_of else None
+
+    def _is_bare_coins(self, a: _Item, b: _Item) -> bool:
+        """Whether two digits behind the name of a currency are its hundredths."""
+        is_named = a.kind == "money" and self.text[a.end - 1].isalpha() and a.begin == a.number.start
+        is_short = b.kind == "count" and len(b.number.literal) == 2 and b.end == b.number.end
+        after = self._next_token(b)
+        is_closed = after is None or after.pos in ("PUNCT", "CCONJ", "ADP")
+        return is_named and is_short and is_closed and self.text[a.end : b.begin].isspace()
 
     def _join_ratios(self, items: list[_Item]) -> None:
         """As in "8 habitants sur 10" is 80 %; the size of the list that a rank is in is no figure of its own."""
@@ -1006,7 +1051,7 @@ def _months(language: str) -> dict[str, bool]:
     return {fold(n).rstrip("."): n[0].isupper() for n in (*wide.values(), *short.values())}
 
 
-_SIGN = "$€£¥₦₹₵₽₺₩₪₫₱฿₴₲₡¢"
+_SIGN = CURRENCY_SIGNS
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
     r"|[$£][A-Z]{1,3}|[A-Za-z][A-Za-z.]{0,5})[ \u00a0\u202f]?$"
