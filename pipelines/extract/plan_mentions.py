@@ -142,6 +142,7 @@ class _Grammar(NameReader):
     def _take_title_before(self, mention: Mention, covered: int) -> None:
         """Put the title before a colon to the name that explains it ("released Blue Skies: National Air Plan 2030")."""
         colon = mention.name[0] - 1
+        colon -= self.tokens[colon].is_capitalised and self.tokens[colon].folded in self.words.determiners
         if mention.form != "capital" or colon <= max(covered, self.begin) or self.tokens[colon].text != ":":
             return
         first = colon
@@ -271,7 +272,7 @@ class _Grammar(NameReader):
     def _take_name_beside(self, mention: Mention, first: int, end: int, head: Head) -> None:
         """Give a small phrase the name that stands before it, behind a comma's distance."""
         run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
-        run = run or self._apposed_name(first, end, mention.determiner)
+        run = run or self._apposed_name(first, end, mention.determiner) or self._inserted_name(end, mention)
         if not run and (run := self._preposed_name(first)):
             mention.is_anaphor = mention.determiner in ("definite", "demonstrative")
         if run:

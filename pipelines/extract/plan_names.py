@@ -181,7 +181,8 @@ class NameReader(PhraseReader):
         """Kind by the noun in apposition: "« X », un programme destiné à …", "X, the state's vision"."""
         if j + 1 >= self.sentence.last or self.tokens[j].text != ",":
             return None
-        if self.tokens[j + 1].folded not in self.words.determiners:
+        j += self.tokens[j + 1].folded in self.words.called
+        if j + 1 >= self.sentence.last or self.tokens[j + 1].folded not in self.words.determiners:
             return None
         for k in range(j + 2, min(j + 6, self.sentence.last)):
             if self.tokens[k].text in _BREAKS or self.words.links.at(self.tokens, k, k + 1):

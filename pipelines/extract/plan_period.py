@@ -78,8 +78,9 @@ def _latest(doc: Document, references: list[Reference], date: DateMention) -> Re
     before = [r for r in near if r.first < at]
     for subject in reversed(before[:-1]):
         # "X, a flagship of Y, runs to 2030" is told of X
-        edges = (range(subject.last, before[-1].first), range(before[-1].last, at))
-        if all(any(doc.tokens[k].text == "," for k in edge) for edge in edges):
+        opens = any(doc.tokens[k].text == "," for k in range(subject.last, before[-1].first))
+        closer = next((k for k in range(before[-1].last, at) if doc.tokens[k].text == ","), at)
+        if opens and closer < at and (doc.tokens[closer + 1].pos == "AUX" or doc.tokens[closer + 1].verb == "Fin"):
             return subject
     return before[-1] if before else near[0] if near else None
 

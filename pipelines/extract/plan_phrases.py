@@ -89,6 +89,8 @@ class PhraseReader(Reading):
     def _is_dedicated(self, j: int) -> bool:
         """Whether the capitalised noun at `j` is whom a plan is for ("the People's Plan"), not whose it is."""
         token = self.tokens[j]
+        if token.is_capitalised and token.folded in self.words.beneficiaries:
+            return True
         if not token.is_capitalised or token.text.isupper() or token.pos == "PROPN":
             return False
         if self.tokens[j - 1].folded not in self.words.articles:
@@ -304,7 +306,7 @@ class PhraseReader(Reading):
                 end += 1
             elif year_of(token):
                 return j, self._years(end)[1]
-            elif self._is_version(end) or self._trails(end) or self._is_foreign_article(end, limit):
+            elif self._is_version(end) or self._precedes_year(end, limit) or self._trails(end) or self._is_foreign_article(end, limit):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
                 end = after + 1
@@ -326,6 +328,12 @@ class PhraseReader(Reading):
         return (
             token.folded in foreign_articles(self.doc.language) and k + 1 < limit and self.tokens[k + 1].is_capitalised
         )
+
+    def _precedes_year(self, k: int, limit: int) -> bool:
+        """Whether one small word stands between a name and its year ("Ambition bio 2027")."""
+        token = self.tokens[k]
+        is_word = token.text.isalpha() and token.folded not in self.words.ending | self.words.small
+        return is_word and not self.words.modifiers_before and k + 1 < limit and bool(year_of(self.tokens[k + 1]))
 
     def _trails(self, k: int) -> bool:
         """A small adjective or noun of a name: "Villes vertes"."""
@@ -430,6 +438,19 @@ class PhraseReader(Reading):
         versioned = comma - start > 1 and self._is_version(comma - 1)
         governed = start > self.begin and self._is_governed(start, 1)
         return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
+
+    def _inserted_name(self, end: int, mention: Mention) -> Range | None:
+        """The name between commas behind "the plan" ("The plan, Everyone Home, has four goals")."""
+        if mention.form != "bare" or mention.determiner != "definite" or end + 2 >= self.sentence.last:
+            return None
+        if self.tokens[end].text != "," or not self.tokens[end + 1].is_capitalised:
+            return None
+        run = self._proper_run(end + 1, self.sentence.last)
+        if run[1] - run[0] < 2 or run[1] + 1 >= self.sentence.last or self.tokens[run[1]].text != ",":
+            return None
+        verb, named = self.tokens[run[1] + 1], {t.folded for t in self.tokens[slice(*run)]}
+        is_body = bool(named & (self.words.organisations | self.words.authorities | self.words.calendar))
+        return run if not is_body and (verb.pos == "AUX" or verb.verb == "Fin") else None
 
     def _launched_name(self, comma: int) -> Range | None:
         """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""

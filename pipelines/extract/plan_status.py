@@ -25,6 +25,7 @@ _AND_WITHIN = 10  # tokens
 _DRAFT_WITHIN = 3  # tokens
 _NEGATED_WITHIN = 4  # tokens
 _DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
+_PART = 4  # tokens
 _PREDICATE = 4  # tokens
 _RUN = 5  # tokens
 _HALF_YEAR = 6  # months
@@ -177,6 +178,8 @@ def _cue_stage(
         return stage if k >= name[1] else None
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
+    if stage == "completed" and any(t.folded in lexicon.parts for t in doc.tokens[max(limits[0], name[0] - _PART) : name[0]]):
+        return "in_progress"  # "the first phase of the plan has been completed"
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
     if stage == "completed" and not passive and not is_near:
         return None  # "has completed 40 of its projects", "closed a workshop on the plan"
