@@ -73,12 +73,6 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
-        language = view.doc.language
-        self.said = (
-            frozenset(lemma(v, language) for v in self.lexicon.speech_verbs)
-            if not self.lexicon.premodified
-            else frozenset()
-        )
 
     def find(self) -> None:
         """Judge every list, then take the other mentions of the names that were kept."""
@@ -426,7 +420,10 @@ class BareNames:
         if self.lexicon.premodified or not is_closed or i < self.view.origin[i] + 2:
             return False
         verb = self.tokens[i - 1]
-        return verb.folded in self.lexicon.speech_verbs or lemma(verb.text.lower(), self.view.doc.language) in self.said
+        return (
+            verb.folded in self.lexicon.speech_verbs
+            or lemma(verb.text.lower(), self.view.doc.language) in self.grammar.said
+        )
 
     def _is_apposed(self, name: Name) -> bool:
         """As in "X, filiale de Y", "X, a subsidiary of Y"."""

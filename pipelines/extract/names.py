@@ -205,6 +205,7 @@ class Grammar:
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
+    said: frozenset[str]  # dictionary forms of verbs of speech
     members_words: frozenset[str]  # plurals of what people are, as bodies are called by their members
     amounts: frozenset[str]  # folded codes of the world's currencies
 
@@ -232,6 +233,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         language=language,
         amounts=amounts,
+        said=frozenset(lemma(v, language) for v in lexicon.speech_verbs),
         members_words=lexicon.worker_nouns.union(lexicon.role_plurals, (h + "s" for h in lexicon.role_heads)),
         lexicon=lexicon,
         roles=roles,
@@ -380,15 +382,16 @@ class View:
 
     def _shouted(self) -> set[int]:
         """Tokens of sentences that are written in capitals, where capitals say nothing of a word."""
+        capitals: dict[int, int] = {}
+        for i, token in enumerate(self.tokens):
+            if self.capital[i] and len(token.text) > 2 and token.text.isupper():
+                capitals[self.origin[i]] = capitals.get(self.origin[i], 0) + 1
         shouted: set[int] = set()
-        for s in self.doc.sentences:
-            n_capital = n_small = 0
-            for t in self.tokens[s.first : s.last]:
-                if len(t.text) > 2 and t.text[0].isalpha():
-                    n_capital += t.text.isupper()
-                    n_small += not t.text.isupper()
-            if n_capital > 1 and n_capital > 2 * n_small:
-                shouted.update(range(s.first, s.last))
+        for first, n in capitals.items():
+            sentence = self.tokens[first : self.limit[first]]
+            n_words = sum(len(t.text) > 2 and t.text[0].isalpha() for t in sentence) if n > 1 else 0
+            if n > 1 and n > 2 * (n_words - n):
+                shouted.update(range(first, self.limit[first]))
         return shouted
 
     def is_place(self, i: int) -> bool:
