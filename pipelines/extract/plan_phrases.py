@@ -306,7 +306,12 @@ class PhraseReader(Reading):
                 end += 1
             elif year_of(token):
                 return j, self._years(end)[1]
-            elif self._is_version(end) or self._precedes_year(end, limit) or self._trails(end) or self._is_foreign_article(end, limit):
+            elif (
+                self._is_version(end)
+                or self._precedes_year(end, limit)
+                or self._trails(end)
+                or self._is_foreign_article(end, limit)
+            ):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
                 end = after + 1

@@ -125,9 +125,7 @@ def stages_near(
     return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
 
 
-def _opening_stage(
-    doc: Document, lexicon: PlanWords, first: int, name: Range, near: list[Reference]
-) -> Stage | None:
+def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, near: list[Reference]) -> Stage | None:
     """What a participle that opens the sentence tells of its subject ("Tabled in May in the House, the plan …")."""
     tokens = doc.tokens
     comma = name[0] - 1
@@ -172,13 +170,19 @@ def _cue_stage(
         return None
     if stage == "launched" and is_noun and cue[1] == k + 1 and any(t.text[0].isdigit() for t in window[-3:]):
         return None  # "12 orbital launches a year"
-    if is_noun and stage in ("presented", "adopted", "launched") and _is_expected(doc, lexicon, cue[1], limits[1], name):
+    if (
+        is_noun
+        and stage in ("presented", "adopted", "launched")
+        and _is_expected(doc, lexicon, cue[1], limits[1], name)
+    ):
         return "in_preparation"
     if cue[0] == "ran":
         return stage if k >= name[1] else None
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
-    if stage == "completed" and any(t.folded in lexicon.parts for t in doc.tokens[max(limits[0], name[0] - _PART) : name[0]]):
+    if stage == "completed" and any(
+        t.folded in lexicon.parts for t in doc.tokens[max(limits[0], name[0] - _PART) : name[0]]
+    ):
         return "in_progress"  # "the first phase of the plan has been completed"
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
     if stage == "completed" and not passive and not is_near:
