@@ -27,6 +27,7 @@ CLOSING_QUOTES = frozenset('»”"’')
 _QUOTES = frozenset('«»“”"')
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
+_VOWELS = frozenset("aeiouy")
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
 # Initial letters that French capitals often write without their accent ("Economie").
 _ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
@@ -481,13 +482,18 @@ def person_name(view: View, first: int, last: int) -> str:
     for token in tokens:
         word = token.text
         if shouts and word.isupper() and len(word) > 1 and not is_roman(word) and "." not in word:
-            word = "-".join(_title_case(p) for p in word.split("-"))
+            word = word if _are_initials(word) and parts == [] else "-".join(_title_case(p) for p in word.split("-"))
         parts.append((" " if token.space and parts else "") + word)
     return "".join(parts)
 
 
 def _is_shouted(word: str) -> bool:
-    return word.isupper() and len(word) > 2 and not is_roman(word)
+    return word.isupper() and len(word) > 2 and not is_roman(word) and not _are_initials(word)
+
+
+def _are_initials(word: str) -> bool:
+    """Whether capitals without vowel are given names' first letters ("BVR")."""
+    return len(word) < 5 and _VOWELS.isdisjoint(fold(word))
 
 
 def _title_case(word: str) -> str:

@@ -228,7 +228,8 @@ class Organisations:
             return 0.0, end  # "le réseau de Calderis" is Calderis's
         if any(not view.is_place(k) and not is_acronym_shape(self.tokens[k].text) for k in capitals):
             return 0.75, end
-        return (0.7, end) if capitals and view.is_place(capitals[-1]) and end - head_end <= 4 else (0.0, end)
+        is_seated = capitals and view.is_place(capitals[-1]) and end - head_end <= 4
+        return (0.7, end) if is_seated and self.tokens[begin].folded not in self.lexicon.venue_heads else (0.0, end)
 
     def _organ(self, head_end: int, complement: Complement, capitals: list[int]) -> tuple[float, int]:
         """A part of an organisation, named where the words before the whole's name say which part it is."""
@@ -441,6 +442,8 @@ class Organisations:
     def _is_leading(self, i: int) -> bool:
         """A capital that the sentence's start or an article of the name's language gives, not the name."""
         token = self.tokens[i]
+        if self.lexicon.premodified and token.text.rpartition("-")[2].islower() and "-" in token.text:
+            return self.view.is_common(i)  # "Nairobi-based"
         return token.folded in self.lexicon.articles or (
             i in self.view.starts and token.pos in ("ADP", "ADV", "SCONJ", "PRON", "CCONJ", "DET")
         )

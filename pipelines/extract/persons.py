@@ -577,9 +577,16 @@ class Persons:
                 if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
                     break
                 best = first
-            elif token.folded not in self.lexicon.particles and token.text not in ".'’" and not self._is_elided(first):
+            elif not self._is_inside_name(first):
                 break
         return best
+
+    def _is_inside_name(self, i: int) -> bool:
+        """Whether a word without capital may stand inside a name: a particle, or what apostrophes join ("Ng'ang'a")."""
+        token = self.tokens[i]
+        if token.folded in self.lexicon.particles or token.text in ".'’" or self._is_elided(i):
+            return True
+        return not token.space and i > 0 and self.tokens[i - 1].text in APOSTROPHES
 
     def _with_title(self) -> None:
         i, openers = 0, self.grammar.titles.by_first
@@ -656,7 +663,8 @@ class Persons:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
-        if self._is_said(first) or self._says(last) or self._leads(last):
+        is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"
+        if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
             return 0.9
         return 0.0
 
