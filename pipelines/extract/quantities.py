@@ -961,7 +961,9 @@ class _Finder:
         length = self._qualifier_length(item)
         if length:
             key = tuple(t.folded for t in self.tokens[item.first - length : item.first])
-            return self.words.before[key], item.first - length
+            told = self.words.before[key]
+            bound = self._qualifier_behind(item) if told == "approximately" else None
+            return (bound if bound in ("at_least", "at_most") else told), item.first - length  # "about 500 or more"
         return "exact", -1
 
     def _qualifier_length(self, item: _Item) -> int:
@@ -977,17 +979,25 @@ class _Finder:
 
     def _qualifier_behind(self, item: _Item) -> Qualifier | None:
         sentence = item.sentence
-        after = self.words.after
         for i in range(item.last, min(item.last + 5, sentence.last)):
             token = self.tokens[i]
-            if token.text in ",.;:(" or token.text[0].isdigit():
+            if token.text == ",":
+                return self._bound_at(i + 1, sentence, is_set_off=True)
+            if token.text in ".;:(" or token.text[0].isdigit():
                 return None
-            if token.folded not in self.words.after_starts:
+            if token.folded in self.words.after_starts and (found := self._bound_at(i, sentence)):
+                return found
+        return None
+
+    def _bound_at(self, i: int, sentence: Sentence, *, is_set_off: bool = False) -> Qualifier | None:
+        """The qualifier that the words at token `i` are; behind a comma it ends its clause ("40, voire plus")."""
+        for length in (3, 2, 1):
+            end = i + length
+            key = tuple(t.folded for t in self.tokens[i : min(end, sentence.last)])
+            if len(key) < length or key not in self.words.after:
                 continue
-            for length in (3, 2, 1):
-                key = tuple(t.folded for t in self.tokens[i : min(i + length, sentence.last)])
-                if len(key) == length and key in after:
-                    return after[key]
+            is_closed = end == sentence.last or self.tokens[end].pos in ("PUNCT", "ADP")
+            return self.words.after[key] if not is_set_off or (is_closed and length > 1) else None
         return None
 
     def _quantity(self, item: _Item) -> Quantity | None:
