@@ -295,7 +295,7 @@ class PhraseReader(Reading):
     def _closes_name(self, j: int) -> bool:
         """Whether a noun stands before token `j` and a period behind it ("de la filière lait 2025-2029")."""
         behind = self.tokens[j + 1]
-        return bool(year_of(behind)) and self._years(j + 1)[0][0] is not None and self.tokens[j - 1].pos == "NOUN"
+        return bool(year_of(behind)) and self._years(j + 1)[0][0] is not None and self.tokens[j - 1].pos in ("NOUN", "PROPN")
 
     def _proper_run(self, j: int, limit: int) -> Range:
         """The name that starts with the capitalised token `j`."""

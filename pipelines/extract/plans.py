@@ -592,6 +592,9 @@ def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -
         if word in lexicon.object_pronouns and after.pos == "AUX":
             return Reference(k, k + 1, index, before.group, None)
         is_opening = k - sentence.first < _OPENING or after.folded in lexicon.passive
+        is_doer = after.folded in lexicon.object_pronouns and doc.tokens[min(k + 2, sentence.last - 1)].pos == "AUX"
+        if word in lexicon.pronouns and is_doer:
+            continue  # "Elle en a présenté le contenu": the minister has
         if word in lexicon.pronouns and is_opening:
             return Reference(k, k + 1, index, before.group, None, is_pronoun=True)
     return None
