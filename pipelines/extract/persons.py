@@ -202,10 +202,16 @@ class Persons:
 
     def _with_signature(self) -> None:
         """A line that is a name, below one that ends on the role in which it signs."""
-        doc, before = self.view.doc, None
+        doc = self.view.doc
+        before: int | None = None
         for block in doc.blocks:
             first, last = doc.token_at(block.start), doc.token_at(block.end - 1) + 1
-            if before and 1 < last - first <= _MAX_WORDS and first not in self.used and self.name_end(first) == last:
+            if (
+                before is not None
+                and 1 < last - first <= _MAX_WORDS
+                and first not in self.used
+                and self.name_end(first) == last
+            ):
                 role = next((r for r in self.unheld.values() if before <= r.first and first - r.last in (0, 1)), None)
                 if role and self._is_name(first, last, has_role=True):
                     self._add(first, last, 0.92, role)
@@ -806,8 +812,8 @@ class Persons:
         """People are called by a part of the family name, or where given names come last by the first word."""
         others: dict[str, Person | None] = {}
         for person in people:
-            for word in dict.fromkeys(person.parts()[:-1]) if len(person.words) > 1 else ():
-                if len(word) > 2 and not is_known_word(word, self.view.doc.language):
+            for word in dict.fromkeys(person.parts()) if len(person.words) > 1 else ():
+                if len(word) > 2 and word != person.words[-1] and not is_known_word(word, self.view.doc.language):
                     others[word] = None if word in others else person
         for word, owner in others.items():
             if owner is not None and word not in self.grammar.titles.by_first:
