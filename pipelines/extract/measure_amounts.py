@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pipelines.extract.quantities import Quantity
 
 
+# Signs that set an amount off from what it is of.
+_ASIDES = ",—–"
+
+
 class AmountReader(CommonReader):
     """Reads the measures of money and of quantities with a unit."""
 
@@ -87,10 +91,11 @@ class AmountReader(CommonReader):
         begin = self._begin_token(quantity)
         if quantity.kind == "measure" and begin - 3 > sentence.first and self.tokens[begin - 1].pos == "ADP":
             begin -= 1  # ", sur 14 400 km²"
-        if begin - 2 < sentence.first or self.tokens[begin - 1].text != ",":
+        if begin - 2 < sentence.first or self.tokens[begin - 1].text not in _ASIDES:
             return None
         behind = self._beyond(self._per_end(quantity.last, sentence.last), sentence.last)
-        if behind < sentence.last and self.tokens[behind].text not in ",).;":
+        behind += self._phrase_at(behind, sentence.last, self.words.average_phrases)
+        if behind < sentence.last and self.tokens[behind].text not in f"{_ASIDES});.":
             return None
         start = self._phrase_start(begin - 1, sentence.first, is_subject=False)
         if start >= begin - 1 or any(t.pos == "NUM" for t in self.tokens[start : begin - 1]):
@@ -221,7 +226,10 @@ class AmountReader(CommonReader):
         if begin - 2 < sentence.first or self.tokens[begin - 1].pos != "ADP" or i + 1 >= sentence.last:
             return None
         is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
-        if self.tokens[begin - 2].pos != "VERB" or self.tokens[i].pos != "DET" or i in self.in_date or is_rate:
+        i += self._phrase_at(i, sentence.last, self.words.rate_phrases)  # "chiffre à 190 € par mois la perte"
+        is_verb = self.tokens[begin - 2].pos == "VERB"
+        is_rate = i + 1 >= sentence.last or is_rate and i == quantity.last or self._per_end(i, sentence.last) > i
+        if not is_verb or is_rate or self.tokens[i].pos != "DET" or i in self.in_date:
             return None
         end = self._phrase_end(i + 1, sentence.last)
         return (
@@ -476,6 +484,8 @@ class AmountReader(CommonReader):
     def _purpose_at(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         length = self._phrase_at(i, sentence.last, self.words.purpose_phrases)
         j = i + length
+        while length and j < sentence.last and self.tokens[j].folded in self.words.clitics:
+            j += 1  # "pour y répondre"
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
             return None
         k = j + 1 + self._determiners(j + 1, sentence.last)

@@ -358,6 +358,7 @@ class CommonReader(PhraseReader):
         while i < sentence.last and content < size:
             token = tokens[i]
             is_end = token.pos in ("PUNCT", "PROPN", "NUM") and token.text not in QUOTES
+            is_end = is_end or token.folded in self.words.attributions
             if is_end or i in self.in_quantity or i in self.in_date or token.folded in self.words.relatives:
                 break
             if self._phrase_at(i, sentence.last, self.words.rate_phrases):

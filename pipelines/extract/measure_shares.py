@@ -53,7 +53,7 @@ class ShareReader(AmountReader):
         if quantity.change and (changed := self._changed_object(quantity, sentence)) is not None:
             return changed
         own = self._own_phrase(quantity, sentence)
-        if own is not None and own.head not in self.words.comparison_heads:
+        if own is not None and (own.head not in self.words.comparison_heads or self._content(own.text) > 1):
             return self._percent_of(own, quantity, sentence)
         special = (
             self._compared_more(quantity, sentence)
