@@ -111,7 +111,9 @@ class NameReader(PhraseReader):
         """Read other names of the plan ("que l'on appelle aussi « Y »", "devenu par la suite « Y »")."""
         last = min(self.sentence.last, j + _MAX_ALIAS_GAP)
         quote = self.openers.get(j + 1) if j < last and self.tokens[j].text == "," else None
-        if quote and mention.years[1] and self._years_in(quote) == mention.years:
+        dated = bool(mention.years[1] and quote and self._years_in(quote) == mention.years)
+        inserted = bool(quote and quote[1] < self.sentence.last and self.tokens[quote[1]].text == ",")
+        if quote and (dated or (inserted and mention.form == "capital" and self._is_name(quote))):
             mention.others.append(self._inside(quote))  # "Vision 2050, “Grow Mali 2050”"
         k = j
         while k < last:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
 _FAR = 8  # years
+_SOON = 120  # days
 _FOLLOWS_WITHIN = 2  # sentences
 _LONGEST = 30  # years
 _RANGE_SIGNS = frozenset("-–—")
@@ -95,6 +96,8 @@ def _stated_deadline(
             continue
         at = doc.token_at(date.span.start)
         ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
+        if date.precision == "day" and _is_at_hand(doc, date):
+            continue  # "is out for consultation until 30 June"
         if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
             continue
         owner = _latest(doc, references, date)
@@ -107,6 +110,10 @@ def _ends_later(doc: Document, date: DateMention) -> bool:
     """Whether a deadline is that of a plan rather than of its next step, which has its month told."""
     soon = doc.published_on is None or date.end.year <= doc.published_on.year + 1
     return date.precision == "year" or not soon
+
+
+def _is_at_hand(doc: Document, date: DateMention) -> bool:
+    return bool(doc.published_on and (date.end - doc.published_on).days < _SOON)
 
 
 def _is_far(doc: Document, date: DateMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 from pipelines.extract.document import Token
@@ -61,6 +62,9 @@ class PhraseReader(Reading):
     def _is_ordinal(self, j: int) -> bool:
         """Whether token `j` is either half of "13th"."""
         token = self.tokens[j]
+        number = j if token.text.isdigit() else j - 1
+        if number > self.sentence.first and unicodedata.category(self.tokens[number - 1].text[-1]) == "Sc":
+            return False  # "the £2bn Homes Plan"
         if token.text.isdigit():  # or the "8" of "8-Point"
             after = self.tokens[j + 1] if j + 1 < self.sentence.last else None
             return bool(after and not after.space and (after.text.isalpha() or after.text == "-"))
@@ -77,6 +81,7 @@ class PhraseReader(Reading):
         joins = token.folded in self.words.capital_links or token.folded in self.words.inner_links
         if joins or self.words.links.at(self.tokens, j, j + 1):
             capitals = before.is_capitalised and after.is_capitalised and j - 1 > self.begin
+            capitals = capitals and not (token.folded in self.words.inner_links and self._is_city(j - 1))
             return capitals and not {before.folded} & (
                 self.words.organisations | self.words.not_plans | self.words.ending
             )
@@ -254,7 +259,7 @@ class PhraseReader(Reading):
             parallel = any(t.folded in self.words.articles for t in self.tokens[start:j])
             other = k is None or self.tokens[k].is_capitalised or self._starts_other_plan(k, limit)
             return k if parallel and not other else None
-        if not self._is_content(j + 1, capital):
+        if not self._is_content(j + 1, capital) or (capital and after.is_capitalised and self._head_at(j + 1)):
             return None
         if after.is_capitalised != before.is_capitalised:
             return None
@@ -295,7 +300,11 @@ class PhraseReader(Reading):
     def _closes_name(self, j: int) -> bool:
         """Whether a noun stands before token `j` and a period behind it ("de la filière lait 2025-2029")."""
         behind = self.tokens[j + 1]
-        return bool(year_of(behind)) and self._years(j + 1)[0][0] is not None and self.tokens[j - 1].pos in ("NOUN", "PROPN")
+        return (
+            bool(year_of(behind))
+            and self._years(j + 1)[0][0] is not None
+            and self.tokens[j - 1].pos in ("NOUN", "PROPN")
+        )
 
     def _proper_run(self, j: int, limit: int) -> Range:
         """The name that starts with the capitalised token `j`."""
@@ -351,8 +360,15 @@ class PhraseReader(Reading):
             return False
         if self._governs(k):
             return False
-        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
+        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal or self._agrees(k)
         return fits and not self.words.modifiers_before and token.text[0].isalpha()
+
+    def _agrees(self, k: int) -> bool:
+        """Whether a participle ends like the capitalised noun before it, by nobody ("Villes reliées")."""
+        token, before = self.tokens[k], self.tokens[k - 1]
+        if token.verb != "Part" or not before.is_capitalised or token.folded[-1] != before.folded[-1]:
+            return False
+        return k + 1 >= self.sentence.last or self.tokens[k + 1].pos != "ADP"
 
     def _is_version(self, k: int) -> bool:
         """Whether token `k` is a number that belongs to a name ("4.0", "2") rather than one that counts things."""
@@ -444,18 +460,23 @@ class PhraseReader(Reading):
         governed = start > self.begin and self._is_governed(start, 1)
         return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
 
-    def _inserted_name(self, end: int, mention: Mention) -> Range | None:
+    def _inserted_name(self, end: int) -> Range | None:
         """The name between commas behind "the plan" ("The plan, Everyone Home, has four goals")."""
-        if mention.form != "bare" or mention.determiner != "definite" or end + 2 >= self.sentence.last:
+        first = end + 1
+        if first + 2 >= self.sentence.last or self.tokens[end].text != "," or not self.tokens[first].is_capitalised:
             return None
-        if self.tokens[end].text != "," or not self.tokens[end + 1].is_capitalised:
+        last = first
+        while last < min(self.sentence.last - 1, first + MAX_NAME) and self._in_inserted(last):
+            last += 1
+        if last - first < 2 or self.tokens[last].text != "," or not self.tokens[last - 1].is_capitalised:
             return None
-        run = self._proper_run(end + 1, self.sentence.last)
-        if run[1] - run[0] < 2 or run[1] + 1 >= self.sentence.last or self.tokens[run[1]].text != ",":
-            return None
-        verb, named = self.tokens[run[1] + 1], {t.folded for t in self.tokens[slice(*run)]}
-        is_body = bool(named & (self.words.organisations | self.words.authorities | self.words.calendar))
-        return run if not is_body and (verb.pos == "AUX" or verb.verb == "Fin") else None
+        verb, named = self.tokens[last + 1], {t.folded for t in self.tokens[first:last]}
+        is_body = bool(named & (self.words.bodies | self.words.authorities | self.words.calendar))
+        return (first, last) if not is_body and (verb.pos == "AUX" or verb.verb == "Fin") else None
+
+    def _in_inserted(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.text[0].isalpha() and (token.is_capitalised or token.folded in self.words.small)
 
     def _launched_name(self, comma: int) -> Range | None:
         """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""
