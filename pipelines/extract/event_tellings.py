@@ -93,6 +93,8 @@ class TellingReader(VerbReader):
         if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, head_end):
             return None
         own_date, last = self._complement(sentence, head_end)
+        if self._is_of_officer(sentence, first) or (head in self.lexicon.named_only and self._is_span(first, last)):
+            return None
         if before in self.lexicon.negations or (
             self._is_bare(sentence, first)
             and not self._has_capital(sentence, i, last)
@@ -139,6 +141,24 @@ class TellingReader(VerbReader):
         """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""
         before = [t for t in self.tokens[first:i] if t.folded not in self.lexicon.ordinals]
         return bool(before) and self.tokens[i].is_capitalised and all(t.is_capitalised for t in before)
+
+    def _is_of_officer(self, sentence: Sentence, first: int) -> bool:
+        """Read "le président du Grand Conseil", "a member of the Congress": a body by who sits in it."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
+            j -= 1
+        if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links & self.lexicon.connectors:
+            return False
+        officer = self.tokens[j - 1].folded
+        return officer in self.lexicon.officers and self._is_body_word(first, j)
+
+    def _is_body_word(self, first: int, j: int) -> bool:
+        return any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, min(first + 4, len(self.tokens))))
+
+    def _is_span(self, first: int, last: int) -> bool:
+        """Read "Semaine du 10 au 16 novembre", "the week of 3 May": a noun that only dates."""
+        j = last + (last < len(self.tokens) and self.tokens[last].folded in self.lexicon.place_links)
+        return last - first == 1 and j in self.date_at and j > last
 
     def _is_article(self, i: int) -> bool:
         return self.tokens[i].folded in self.lexicon.indefinites
@@ -292,7 +312,8 @@ class TellingReader(VerbReader):
         j = self._left(sentence, i) - 1
         if j > sentence.first and self.tokens[j].folded in self.lexicon.genitives:
             j = self._left(sentence, j - 1) - 1  # "before the Riksdag's energy committee"
-        while j > sentence.first and (self.tokens[j].folded in self.lexicon.definites or self.tokens[j].pos == "DET"):
+        determiners = self.lexicon.definites | self.lexicon.possessives
+        while j > sentence.first and (self.tokens[j].folded in determiners or self.tokens[j].pos == "DET"):
             j -= 1
         if j < sentence.first or self.tokens[j].folded not in self.lexicon.body_links:
             return False
@@ -391,6 +412,8 @@ class TellingReader(VerbReader):
 
     def _is_far(self, one: Telling, positions: range) -> bool:
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
+        if one.last < positions.start <= one.last + 3 and self.tokens[one.last].folded in self.lexicon.occurrences:
+            return False  # "depuis le séminaire organisé en juin"
         gap = positions.start - one.last if positions.start >= one.last else one.first - positions.stop
         return gap > 1
 
