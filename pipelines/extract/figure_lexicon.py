@@ -51,6 +51,7 @@ class FigureLexicon(LexiconModel):
 
     linkers: frozenset[str]
     complementizers: frozenset[str]
+    object_relatives: frozenset[str]
     object_clitics: frozenset[str]
     attributions: frozenset[str]
     averages: list[str]

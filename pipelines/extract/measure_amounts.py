@@ -129,7 +129,7 @@ class AmountReader(CommonReader):
         while first > previous.quantity.last and self.tokens[first - 1].pos == "DET":
             first -= 1
         link = self.tokens[first - 1]
-        is_list = link.text == "," or link.pos in ("CCONJ", "SCONJ")
+        is_list = link.text in ",;" or link.pos in ("CCONJ", "SCONJ")
         is_gapped = start < end and first > previous.quantity.last and is_list
         if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
             return None
