@@ -411,7 +411,7 @@ class BareNames:
         has_article = self.organisations.follows_article(name.first)
         if speaks and (is_corporate or has_article):
             return 0.75
-        return 0.7 if self._is_said(name) else 0.0
+        return 0.7 if self._is_said(name) and self.organisations.has_company_sign(name.first) else 0.0
 
     def _is_said(self, name: Name) -> bool:
         """As in ", a précisé X.": a verb of speech before a name of one word that nobody in the article has."""

@@ -213,14 +213,14 @@ class Organisations:
         capitals = [k for k in complement.contents if view.capital[k]]
         if self.tokens[begin].folded in self.lexicon.organ_heads:
             return self._organ(head_end, complement, capitals)
-        if self.tokens[head_end].pos == "PRON" or (
-            view.is_common(head_end) and self.tokens[end].pos in ("PRON", "SCONJ")
-        ):
+        after = self.tokens[min(end, len(self.tokens) - 1)]
+        if self.tokens[head_end].pos == "PRON" or (view.is_common(head_end) and after.pos in ("PRON", "SCONJ")):
             return 0.0, end  # a name that is a sentence: where it ends isn't known
-        direct = view.capital[head_end] and (view.is_name_word(head_end) or view.is_common(head_end))
+        is_letter = len(self.tokens[head_end].text) == 1  # "le réseau B"
+        direct = view.capital[head_end] and not is_letter and (view.is_name_word(head_end) or view.is_common(head_end))
         if direct and self.tokens[begin].folded not in self.lexicon.company_words:
             # "l'école Sainte-Claire" is a building, unless it acts
-            is_building = self.tokens[begin].folded in self.lexicon.venue_heads and self.tokens[end].verb != "Fin"
+            is_building = self.tokens[begin].folded in self.lexicon.venue_heads and after.verb != "Fin"
             return 0.0 if is_building else 0.82, end
         if not self._is_definite(begin):
             return 0.0, end

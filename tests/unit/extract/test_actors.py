@@ -653,3 +653,8 @@ def test_organisations_that_little_but_their_place_shows(
 )
 def test_places_buildings_money_and_honours_are_nobody(language: str, text: str) -> None:
     assert actors_of(text, language) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "Voici le syndicat national"), ("en", "Here is the fund")])
+def test_a_body_may_end_in_a_head_noun(language: str, text: str) -> None:
+    assert actors_of(text, language) == []
