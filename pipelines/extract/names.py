@@ -57,6 +57,8 @@ class ActorLexicon(LexiconModel):
     prepositions: frozenset[str]
     weak_prepositions: frozenset[str]
     localisers: frozenset[str]
+    directions: frozenset[str]
+    contractions: frozenset[str]
     bridges: list[str]
     coordinators: frozenset[str]
     adjectival_participles: frozenset[str]

@@ -570,6 +570,11 @@ class Organisations:
             return False
         if all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
             return False
+        head, sign, tail = self.tokens[j].folded.replace("’", "'").partition("'")
+        if sign and (tail in self.lexicon.contractions and len(head) < 5):
+            return False  # "I've"
+        if view.is_place(end - 1) and all(self.tokens[k].folded in self.lexicon.directions for k in range(j, end - 1)):
+            return False  # "North Africa"
         if len(self.tokens[j].text) < 3 and self.tokens[end - 1].text.isdigit():
             return False
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
