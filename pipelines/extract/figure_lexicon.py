@@ -51,6 +51,11 @@ class FigureLexicon(LexiconModel):
 
     linkers: frozenset[str]
     complementizers: frozenset[str]
+    offers: list[str]
+    never_aimed: frozenset[str]
+    plan_nouns: frozenset[str]
+    cost_noun: str
+    cost_verbs: list[str]
     object_relatives: frozenset[str]
     object_clitics: frozenset[str]
     attributions: frozenset[str]
@@ -165,6 +170,11 @@ class FigureLexicon(LexiconModel):
     def average_phrases(self) -> Phrases:
         """What says that an amount is a mean or a whole, as tuples of folded tokens."""
         return Phrases(self.averages)
+
+    @cached_property
+    def offer_phrases(self) -> Phrases:
+        """What says that an amount is offered, as tuples of folded tokens."""
+        return Phrases(self.offers)
 
     @cached_property
     def apposition_phrases(self) -> Phrases:

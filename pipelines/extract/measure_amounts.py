@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelines.extract.figure_lexicon import Measure
 from pipelines.extract.figure_phrases import CLAUSE_ENDS
 from pipelines.extract.measure_common import CommonReader
-from pipelines.extract.text import words
+from pipelines.extract.text import fold, words
 from pipelines.extract.units import DURATIONS
 
 if TYPE_CHECKING:
@@ -525,6 +525,9 @@ class AmountReader(CommonReader):
             return told
         if verb is not None and (is_level or (participle is None and self._is_saying_amount(word, begin))):
             span = self._subject_span(verb, sentence.first)
+            is_cost = self._is_stem(word.folded, self.words.cost_verbs)
+            if span is not None and is_cost and self._head(*span) in self.words.plan_nouns:
+                return Measure(self.words.cost_noun, 2, fold(self.words.cost_noun))
             if span is not None:
                 return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
