@@ -159,6 +159,8 @@ def currency_after(
     first = following[0]
     if first.raw in _SIGNS:
         return _after_sign(following, country)
+    if len(following) > 1 and following[1].glued and (code := _lettered_sign(first.raw, following[1].raw, country)):
+        return code, 2
     for parts, codes in _names(language).get(first.folded, ()):
         if len(parts) <= len(following) and all(p == w.folded for p, w in zip(parts, following, strict=False)):
             if (
@@ -220,6 +222,13 @@ def _coin(following: Sequence[Word], language: str, country: str | None) -> tupl
     candidates = lexicon.local_hundredths.get(first.raw, ()) if first.glued else ()
     own = next((code for code in country_currencies(country) if code in candidates), None)
     return (first.raw, own, 1) if own else None
+
+
+def _lettered_sign(letters: str, sign: str, country: str | None) -> str | None:
+    """The currency of letters and a sign written as one behind an amount: "1 000 US$", "40 GH¢"."""
+    if letters + sign in _SIGNS:
+        return resolve(_SIGNS[letters + sign], country)
+    return _DOLLARS.get(fold(letters)) if sign == "$" and letters.isupper() else None
 
 
 def _after_sign(following: Sequence[Word], country: str | None) -> tuple[str, int]:

@@ -59,3 +59,17 @@ def test_an_amount_and_its_coins_are_one(language: str, text: str, expected: lis
 )
 def test_every_currency_sign_tells_its_money(text: str, expected: tuple[float, str]) -> None:
     assert amounts(text, "en")[:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Un don de 2 500 US$ est versé.", (2_500, "USD")),
+        ("fr", "Un prêt de 12 millions US$ est signé.", (12e6, "USD")),
+        ("fr", "Un prêt de 3 millions de CA$ est signé.", (3e6, "CAD")),
+        ("en", "A fee of 40 GH¢ is due.", (40, "GHS")),
+        ("en", "A fee of 40 HK$ is due.", (40, "HKD")),
+    ],
+)
+def test_letters_and_a_sign_behind_an_amount_are_one(language: str, text: str, expected: tuple[float, str]) -> None:
+    assert amounts(text, language) == [expected]
