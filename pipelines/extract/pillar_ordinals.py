@@ -85,7 +85,8 @@ class OrdinalReader(ListReader):
         """The sentence up to the next ordinal of a series, as in "…, un deuxième dédié à …"."""
         tokens = self.tokens
         for j in range(k + 2, sentence.last):
-            is_next = tokens[j].folded in self.words.ordinals and tokens[j - 1].pos == "DET"
+            is_rank = tokens[j].folded in self.words.ordinals or tokens[j].folded in self.words.last
+            is_next = is_rank and tokens[j - 1].pos == "DET"
             if is_next and (tokens[j - 2].text in ",;" or tokens[j - 2].pos in ("CCONJ", "SCONJ")):
                 return replace(sentence, last=j - 1)
         return sentence

@@ -333,7 +333,7 @@ class PhraseReader(Reading):
         if self.tokens[k].is_capitalised or k + 1 >= self.sentence.last:
             return False
         after = self.tokens[k + 1]
-        is_number = after.text[0].isdigit() and not year_of(after)
+        is_number = (after.text[0].isdigit() or after.pos == "NUM") and not year_of(after)
         return is_number or after.folded in self.words.articles
 
     def _is_foreign_article(self, k: int, limit: int) -> bool:
