@@ -1436,7 +1436,7 @@ class _Resolver:
         here = self.doc.token_at(at)
         in_clause = True
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
-            if (sign := self._tense(i)) is not None:
+            if (sign := self._tense(i)) is not None and not (sign and not in_clause and self._is_aside(i)):
                 return sign
             in_clause = in_clause and self.doc.tokens[i].text != ","
             if in_clause and here - i <= _PARTICIPLE_REACH and self._is_attribute(i):
@@ -1455,6 +1455,11 @@ class _Resolver:
             return False
         return tokens[i - 1].pos in ("NOUN", "PROPN") or tokens[i - 1].text == ","
 
+    def _is_aside(self, i: int) -> bool:
+        """Read "struck out the part that opens the coast to hotels, ruling on Monday": a present of a clause left."""
+        before = self.doc.tokens[i - 1] if i else None
+        return before is not None and before.pos == "PRON" and self.doc.tokens[i].verb == "Fin"
+
     def _is_told_by(self, i: int, at: int) -> bool:
         """Whether the date at `at` belongs to the participle at `i`: "held on Tuesday", with no verb before it."""
         tokens = self.doc.tokens
@@ -1471,7 +1476,7 @@ class _Resolver:
             word in self.lexicon.future_cues and token.pos != "NOUN"
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
-        if token.verb == "Fin":
+        if token.verb == "Fin" and not self._is_mistaken(i):
             if word in self.lexicon.future_finites:
                 return None if self._is_led(i) else True
             if self._tells_no_tense(i):
@@ -1479,6 +1484,11 @@ class _Resolver:
             is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)
             return bool(is_future) and word not in self.lexicon.past_cues
         return False if word in self.lexicon.past_cues else None
+
+    def _is_mistaken(self, i: int) -> bool:
+        """Read "will be “merged” after": a participle in quotation marks, behind its auxiliary, tagged as finite."""
+        tokens = self.doc.tokens
+        return i > 1 and tokens[i - 1].text in "\"“«'‘" and tokens[i - 2].pos == "AUX"
 
     def _is_led(self, i: int) -> bool:
         """Read "en visite mardi": a preposition before what was taken for a verb makes it a noun."""

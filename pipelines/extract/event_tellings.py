@@ -7,12 +7,14 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_all, match_phrase
+from pipelines.extract.records import EventKind
 from pipelines.extract.text import fold
 
 _MAX_COST = 45
 _POINTER_REACH = 10
 _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
+_ARRIVAL = 5  # tokens
 _DATE_REACH = {"month": 22}
 
 
@@ -34,7 +36,7 @@ class TellingReader(VerbReader):
             elif skipped := match_phrase(self.words.not_events, self.tokens, i):
                 behind = skipped[0]
             elif i not in self.plan_at and not self._is_country(i):
-                one = self._body(n, sentence, i)
+                one = self._body(n, sentence, i) or self._awaited(n, sentence, i)
                 if one:
                     behind = one.trigger + 1
                 else:
@@ -47,6 +49,23 @@ class TellingReader(VerbReader):
                     told.append(one)
             i = behind
         return told
+
+    def _awaited(self, n: int, sentence: Sentence, i: int) -> Telling | None:
+        """Read "une mission de la banque est attendue à Kara", "a team is due in Oslo": who comes, where and when."""
+        if self.tokens[i].folded not in self.lexicon.travellers or self.tokens[i].verb:
+            return None
+        last = self._right(sentence, i + 1)
+        for j in range(i + 1, min(sentence.last, last + _ARRIVAL)):
+            if self.tokens[j].text in ";:.":
+                return None
+            if self.tokens[j].folded in self.lexicon.arrivals:
+                if not any(0 <= s.first - j <= _ARRIVAL for s in self._spots(sentence)):
+                    return None
+                first = self._left(sentence, i)
+                head = self.tokens[i].folded
+                name = self._text(first, last)
+                return Telling("visit", first, last, j, n, name, head, "noun", is_weak=True)
+        return None
 
     def _bare_name(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         """Read "en marge du premier Vivatis Africa": a name that only its setting tells to be an event's."""
@@ -123,7 +142,7 @@ class TellingReader(VerbReader):
             is_weak=head in self.lexicon.weak_nouns,
             is_named=is_named,
             is_set=self._is_setting(sentence, first),
-            is_apart=self._is_after(self.words.apart, sentence, first),
+            is_apart=self._is_after(self.words.apart, sentence, first) and not self._is_sent_to(sentence, first),
             is_indefinite=before in self.lexicon.indefinites,
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
@@ -141,6 +160,11 @@ class TellingReader(VerbReader):
         """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""
         before = [t for t in self.tokens[first:i] if t.folded not in self.lexicon.ordinals]
         return bool(before) and self.tokens[i].is_capitalised and all(t.is_capitalised for t in before)
+
+    def _is_sent_to(self, sentence: Sentence, first: int) -> bool:
+        """Read "will be put before a town meeting": the preposition is the verb's, not one of time."""
+        before = self.tokens[max(sentence.first, first - 4) : first]
+        return any(t.folded in self.lexicon.sendings for t in before if t.verb or t.pos == "VERB")
 
     def _is_of_officer(self, sentence: Sentence, first: int) -> bool:
         """Read "le président du Grand Conseil", "a member of the Congress": a body by who sits in it."""
@@ -182,7 +206,7 @@ class TellingReader(VerbReader):
         if last > head_end or head_end + 2 >= sentence.last or self.tokens[head_end].text != ",":
             return None, last
         j = next((k for k in range(head_end + 1, min(head_end + 4, sentence.last)) if k in self.date_at), None)
-        if j is None:
+        if j is None or any(self.tokens[k].verb for k in range(head_end + 1, j)):
             return None, self._beyond_place(sentence, head_end) or last
         date, k = self.date_at[j], j
         while k < sentence.last and self.date_at.get(k) is date:
@@ -269,8 +293,10 @@ class TellingReader(VerbReader):
         tells: tuple[str, ...] = ("body", "adoption")
         if matched is None:
             matched, tells = match_phrase(self.words.deciders, self.tokens, i), ("body",)
+        matched = matched or match_phrase(self.words.courts, self.tokens, i)  # "the court will hear the case in May"
         if matched is None:
             return None
+        votes = match_phrase(self.words.legislatures, self.tokens, i) is not None
         last = self._right(sentence, matched[0])
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
@@ -278,12 +304,13 @@ class TellingReader(VerbReader):
             return Telling("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
-            verb = next((v for v in verbs if v[1] in tells), None)
+            verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
             if verb and self._may_decide(j, verb[0]):
                 end = max(self._right(sentence, verb[0]), verb[0])
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
-                return Telling("meeting", first, end, j, n, name, "body", "verb")
+                kind: EventKind = "assembly" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
+                return Telling(kind, first, end, j, n, name, "body", "verb")
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
@@ -359,7 +386,9 @@ class TellingReader(VerbReader):
             return False
         before = self.tokens[one.first - 1].folded
         is_plain = all(self.tokens[k].is_capitalised for k in range(one.first, one.last))
-        verbs = any(self.tokens[k].verb for k in range(host.last, one.first))
+        told = self.lexicon.auxiliaries | self.lexicon.modals | self.lexicon.occurrences
+        between = self.tokens[host.last : one.first]
+        verbs = any(t.verb and t.folded not in told for t in between)
         return is_plain and not verbs and host.last < one.first and before in self.lexicon.locatives
 
     def _after_its_turn(
@@ -393,6 +422,8 @@ class TellingReader(VerbReader):
     ) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
         for date, r in dates:
+            if r.stop <= one.first and self._recurs(sentence, one):
+                continue
             if self._is_beside(one, date, r) or (one.is_apart and self._is_far(one, r)):
                 continue
             cost = self._distance(one, r.start, r.stop)
@@ -409,6 +440,11 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _recurs(self, sentence: Sentence, one: Telling) -> bool:
+        """Read "publish a scorecard every six months": what comes back has no day of what was told before it."""
+        near = self.tokens[one.trigger : min(sentence.last, one.last + 2)]
+        return any(t.folded in self.lexicon.recurrences for t in near)
 
     def _is_far(self, one: Telling, positions: range) -> bool:
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""

@@ -7,11 +7,13 @@ from pipelines.extract.event_spots import SpotReader
 from pipelines.extract.event_view import Telling
 from pipelines.extract.event_words import Phrases, match_all, match_phrase
 from pipelines.extract.records import EventKind
+from pipelines.extract.text import folded_words
 
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
 _SUBJECT_WORDS = 10
+_ABOUT = 8  # tokens between a report and the plan that it is about
 _VOTERS = 8  # tokens between a vote and who cast it
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
@@ -57,7 +59,7 @@ class VerbReader(SpotReader):
 
     def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What the verb at `i` tells of."""
-        if tells == "opening" and self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i):
+        if tells in ("opening", "start") and self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i):
             return None
         if tells == "launch":
             return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
@@ -82,6 +84,9 @@ class VerbReader(SpotReader):
             return self._of_court(n, i, behind)
         if tells == "protest":
             return self._of_protest(n, i, behind)
+        if tells == "measure":
+            one = self._of_subject(n, i, behind, self.words.undertakings)
+            return one if one and one.kind == "other" else None
         return self._of_text(n, i, behind, tells)
 
     def _of_text(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
@@ -97,7 +102,27 @@ class VerbReader(SpotReader):
         if tells == "body":
             return self._of_agent(n, i, behind)
         if tells in ("presentation", "publication"):
+            if self._qualifies_other(i):
+                return None
+            if one := self._of_report(n, i, behind):
+                return one
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
+        return None
+
+    def _of_report(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "published a report on the plan", "the audit of the plan, tabled in May": a document about a plan."""
+        sentence = self.doc.sentences[n]
+        one = self._of_noun(n, i, behind, "presentation", self.lexicon.documents - self.lexicon.plan_nouns)
+        if one is None:
+            return None
+        head = next((k for k in range(one.first, one.last) if self.tokens[k].folded == one.head), one.first)
+        for j in range(head + 1, min(sentence.last, head + _ABOUT)):
+            if j in self.plan_at:
+                one.plan = self.plan_at[j]
+                is_linked = any(t.folded in self.lexicon.connectors for t in self.tokens[head + 1 : j])
+                return one if is_linked and (head > i or j < i) else None
+            if self.tokens[j].text in ",;:.()" or self.tokens[j].verb == "Fin" or j == i:
+                return None
         return None
 
     def _as_vote(self, n: int, i: int, one: Telling) -> Telling:
@@ -342,7 +367,9 @@ class VerbReader(SpotReader):
         if i < 2 or self.tokens[i - 1].pos != "NOUN" or self.tokens[i - 2].pos != "DET" or i - 1 in self.plan_at:
             return False
         is_founded = match_phrase(self.words.foundations, self.tokens, i - 1) is not None
-        return not is_founded and self.tokens[i - 1].folded not in self.lexicon.plan_nouns
+        known = self.lexicon.plan_nouns | self.lexicon.documents | self.lexicon.acts
+        is_participle = self.tokens[i].verb == "Part" or self.tokens[i].pos in ("ADJ", "NOUN")
+        return is_participle and not is_founded and self.tokens[i - 1].folded not in known
 
     def _of_agent(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "the bill will be debated in June by parliament": a body that is the agent of a passive."""
@@ -423,14 +450,31 @@ class VerbReader(SpotReader):
         previous = self.doc.sentence_at(max(0, sentence.start - 2)).first
         for j in range(i - 1, previous - 1, -1):
             if j in self.plan_at:
-                return self.plan_at[j]
-        return self.main_plan
+                return self._called(i, self.plan_at[j])
+        return self._called(i, self.main_plan)
+
+    def _called(self, i: int, plan: int | None) -> int | None:
+        """The plan that the noun at `i` calls by its kind: "the compact" is no Five-Year Plan where both are told of."""
+        noun = self.tokens[i].folded
+        if plan is None or noun not in self.lexicon.plan_nouns or noun in folded_words(self.plans[plan].name):
+            return plan
+        named = [n for n, other in enumerate(self.plans) if noun in folded_words(other.name)]
+        return named[0] if len(named) == 1 else plan
 
     def _is_active(self, sentence: Sentence, i: int) -> bool:
         before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
-        if self.lexicon.passives.intersection(before):
+        if self.lexicon.passives.intersection(before) or self._is_apposed(sentence, i):
             return False
         return self.tokens[i].verb == "Fin" or (bool(before) and before[-1] in self.lexicon.auxiliaries)
+
+    def _is_apposed(self, sentence: Sentence, i: int) -> bool:
+        """Read "The new auction, launched in May, is idle": an English participle, whatever its tag."""
+        if not self.lexicon.head_last or i - 2 < sentence.first or i + 1 >= sentence.last:
+            return False
+        if self.tokens[i - 1].text != "," or self.tokens[i - 2].pos not in ("NOUN", "PROPN"):
+            return False
+        is_subject = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[sentence.first : i - 1])
+        return is_subject and self.tokens[i + 1].pos == "ADP" and any(t.text == "," for t in self.tokens[i:sentence.last])
 
     def _has_other_object(self, sentence: Sentence, behind: int) -> bool:
         """Read "a lancé un appel": the verb's object is a thing that isn't a plan."""

@@ -15,6 +15,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "opening", "creation", "start",
     "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "measure",
 ]  # fmt: skip
 
 
@@ -181,7 +182,7 @@ class Words:
     def openers(self) -> frozenset[str]:
         """First words of all that may tell an event: the others needn't be looked at."""
         tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
-        return frozenset(word for table in tables for word in table)
+        return self.lexicon.travellers.union(*tables, self.courts)
 
 
 def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
