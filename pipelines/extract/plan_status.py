@@ -200,6 +200,8 @@ def _is_ahead(doc: Document, lexicon: PlanWords, last: int, high: int, name: Ran
 def _is_expected(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:
     """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
     start = name[1] if last <= name[0] < last + _DRAFT_WITHIN else last
+    if start > last and any(t.folded in lexicon.prospective for t in doc.tokens[last : name[0]]):
+        return True  # "le lancement prochain du plan"
     for token in doc.tokens[start : min(high, start + _PREDICATE)]:
         if token.text in ",;:(" or token.folded in lexicon.relative:
             return False

@@ -573,6 +573,14 @@ UNUSUAL = [
     (
         "fr",
         "Plan Bus",
+        "Le Plan Bus a trois axes, le premier étant consacré aux gares, le deuxième aux tarifs et le dernier au rail.",
+        ["gares", "tarifs", "rail"],
+    ),
+    ("fr", "Plan Bus", "Le Plan Bus a deux leviers de croissance – le car et le rail – pour 2031.", ["car", "rail"]),
+    ("en", "Bus Plan", "The Bus Plan's three pillars are stops, fares and depots.", ["stops", "fares", "depots"]),
+    (
+        "fr",
+        "Plan Bus",
         (
             "Le Plan Bus a deux axes. Le premier, baptisé « Élan », concerne les gares. Le deuxième, « Cap », "
             "a trait aux tarifs."

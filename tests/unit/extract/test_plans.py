@@ -31,6 +31,14 @@ def plans_of(language: str, text: str) -> list[Plan]:
 
 
 NAMED = [
+    ("fr", "Le programme Villages connectés, payé par la banque, est en retard.", ["Villages connectés"]),
+    ("en", "Ministers costed the £2bn Warm Homes Plan.", ["Warm Homes Plan"]),
+    ("en", "The scheme, Lighting the Last Mile, was costed.", ["Lighting the Last Mile"]),
+    (
+        "en",
+        "He cited the Lakes Restoration Initiative and Operation Clean Coast.",
+        ["Lakes Restoration Initiative", "Operation Clean Coast"],
+    ),
     # prepositions, years and horizons that are part of a name
     ("fr", "Le Programme d'accès équitable et durable à la justice a débuté.",
      ["Programme d'accès équitable et durable à la justice"]),
@@ -328,6 +336,9 @@ def test_the_period_is_the_one_that_the_plan_covers(
 
 
 STATUSES = [
+    ("fr", "Le ministre a annoncé le lancement prochain du Plan vélo.", "in_preparation"),
+    ("fr", "Le Plan vélo poursuit trois objectifs.", None),
+    ("en", "The Bike Plan, now in its fourth year, is dear.", "in_progress"),
     ("fr", "Dévoilé mardi à Dakar devant les maires et les bailleurs du pays, le Plan vélo coûtera cher.", "presented"),
     ("fr", "Deux ans après l'adoption du Plan vélo, rien ne bouge.", "in_progress"),
     ("fr", "Trois mois après le lancement du Plan vélo, rien ne bouge.", "launched"),
