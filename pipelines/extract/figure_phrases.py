@@ -341,6 +341,7 @@ class PhraseReader:
                 for _ in range(2):  # "the agency (UKA), for its part, will"
                     if j > floor and tokens[j - 1].text in ",)":
                         j = self._skip_apposition(j, floor)
+            j = self._before_size(j, floor)
             start = self._phrase_start(j, floor, is_subject=True)
             if start < j:
                 return start, j
@@ -380,6 +381,14 @@ class PhraseReader:
             return False
         before, after = self.tokens[i - 1], self.tokens[i + 1]
         return after.pos in ("VERB", "AUX") and (before.pos in NOMINAL or before.pos == "ADJ" or before.text in ",)")
+
+    def _before_size(self, j: int, floor: int) -> int:
+        """Step back over the size of a subject: "Le sac de 42,5 kilos est passé"."""
+        k = j
+        while k > floor and k - 1 in self.in_quantity:
+            k -= 1
+        is_size = k < j and k - 2 > floor and self.tokens[k - 1].folded in self.words.linkers
+        return k - 1 if is_size and self.tokens[k - 2].pos in NOMINAL else j
 
     def _skip_apposition(self, j: int, floor: int) -> int:
         """Step back over ", apposition," to the noun before it."""

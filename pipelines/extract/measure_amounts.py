@@ -26,6 +26,8 @@ class AmountReader(CommonReader):
         own = self._own_phrase(quantity, sentence)
         if own is not None:
             return self._with_holder(own, quantity, sentence)
+        if (twin := self._twin_of(quantity, sentence)) is not None:
+            return twin
         return (
             self._content_phrase(quantity, sentence)
             or self._attributive(quantity, sentence)
@@ -48,6 +50,14 @@ class AmountReader(CommonReader):
             or self._phrase_behind(quantity, sentence)
             or self._same_unit_before(quantity, sentence)
         )
+
+    def _twin_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "two estates of 300 and 450 hectares": what the number right before the conjunction is of."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or quantity.kind != "measure" or previous.quantity.unit != quantity.unit:
+            return None
+        is_joined = previous.quantity.last == begin - 1 and self.tokens[begin - 1].pos == "CCONJ"
+        return self._borrow(sentence) if is_joined else None
 
     def _acting(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "5GW of wind by 2030, but 25 megawatts is turning": the subject is of what was measured before."""
@@ -228,7 +238,7 @@ class AmountReader(CommonReader):
         is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
         i += self._phrase_at(i, sentence.last, self.words.rate_phrases)  # "chiffre à 190 € par mois la perte"
         is_verb = self.tokens[begin - 2].pos == "VERB"
-        is_rate = i + 1 >= sentence.last or is_rate and i == quantity.last or self._per_end(i, sentence.last) > i
+        is_rate = i + 1 >= sentence.last or (is_rate and i == quantity.last) or self._per_end(i, sentence.last) > i
         if not is_verb or is_rate or self.tokens[i].pos != "DET" or i in self.in_date:
             return None
         end = self._phrase_end(i + 1, sentence.last)

@@ -112,7 +112,22 @@ class MeasureReader(ShareReader):
             or self._gapped_count(quantity, sentence)
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
+            or self._of_pronoun(quantity, sentence)
         )
+
+    def _of_pronoun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "The population has halved. It was 5,157 in 2021": the subject of the sentence before."""
+        verb = self._begin_token(quantity) - 1
+        index = self.doc.sentence_index(sentence.start) - 1
+        if verb != sentence.first + 1 or index < 0 or self.doc.sentences[index].block != sentence.block:
+            return None
+        is_pronoun = self.tokens[verb - 1].folded in self.words.openers
+        if not is_pronoun or self.tokens[verb].pos not in ("AUX", "VERB"):
+            return None
+        earlier = self.doc.sentences[index]
+        first = earlier.first + self._determiners(earlier.first, earlier.last)
+        end = self._phrase_end(first, earlier.last)
+        return Measure(self._slice(first, end), 1, self._head(first, end)) if end > first else None
 
     def _what_they_do(self, quantity: Quantity, own: Measure | None, sentence: Sentence) -> Measure | None:
         """As in "98 ont lancé des travaux", "of which 286 have been completed", "14 of them elected by members"."""
