@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from pipelines.extract.records import EventKind, Precision
@@ -51,7 +51,7 @@ class EventRecord:
     language: str
     published_on: dt.date | None
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """The kind, kinds that articles use for each other made one."""
         return sort_of(self.kind)
@@ -159,13 +159,17 @@ def _places_agree(a: EventRecord, b: EventRecord) -> bool:
     """Whether both name places that may be one: a venue and its city, or where one article names the country only."""
     if not a.place or not b.place:
         return False
-    one, other = (tuple(words(place)) for place in (a.place, b.place))
-    if f" {' '.join(one)} " in f" {' '.join(other)} " or f" {' '.join(other)} " in f" {' '.join(one)} ":
+    if _same_place(a.place, b.place):
         return True
-    countries = (concepts_of(a.place, a.language), concepts_of(b.place, b.language))
-    if a.country == b.country and (f"@{a.country}",) in countries:
-        return True
-    return overlap(one, other) >= _SAME_NAME
+    own = (f"@{a.country}",)
+    return a.country == b.country and own in (concepts_of(a.place, a.language), concepts_of(b.place, b.language))
+
+
+@lru_cache(maxsize=100_000)
+def _same_place(a: str, b: str) -> bool:
+    one, other = tuple(words(a)), tuple(words(b))
+    shorter, longer = sorted((f" {' '.join(one)} ", f" {' '.join(other)} "), key=len)
+    return shorter in longer or overlap(one, other) >= _SAME_NAME
 
 
 def _dates_agree(a: EventRecord, b: EventRecord) -> bool | None:

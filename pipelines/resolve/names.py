@@ -17,6 +17,7 @@ from pipelines.extract.text import words
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST_COUNTRY_NAME = 4  # words
+_SHORTEST_STEM = 4  # characters: many proper names have the stem of a short word ("Anne", "an")
 _LONGEST_PHRASE = 6  # words
 _PLURAL = ("s", "x")
 
@@ -145,8 +146,10 @@ def _concept(word: str, language: str) -> str:
         if concept := known.get(word) or known.get(_singular(word)):
             return concept
     for other in order:
-        if _may_have_stem(word, other) and (concept := _vocabulary(other).by_stem.get(_stem(word, other))):
-            return concept
+        if _may_have_stem(word, other):
+            stem = _stem(word, other)
+            if len(stem) >= _SHORTEST_STEM and (concept := _vocabulary(other).by_stem.get(stem)):
+                return concept
     return word.rstrip("s") if len(word) > 3 else word
 
 
