@@ -35,10 +35,12 @@ class Acronyms:
 
     def _bracketed(self) -> set[str]:
         """Acronyms that a bracket puts behind small letters, as it does the short form of what stands before."""
-        tokens, capital = self.tokens, self.view.capital
-        return {
-            tokens[i].folded for i in self.view.acronyms if i > 1 and tokens[i - 1].text == "(" and not capital[i - 2]
-        }
+        tokens, capital, spelled = self.tokens, self.view.capital, set()
+        for i in self.view.acronyms:
+            in_bracket = i > 1 and tokens[i - 1].text == "(" and not capital[i - 2]
+            if in_bracket or (i and tokens[i - 1].folded in self.lexicon.naming_words):
+                spelled.add(tokens[i].folded)
+        return spelled
 
     # ------------------------------------------------------------ spelled out
 

@@ -110,6 +110,7 @@ class ActorLexicon(LexiconModel):
     things: frozenset[str]
     concept_acronyms: frozenset[str]
     plan_initials: frozenset[str]
+    naming_words: frozenset[str]
     speech_verbs: frozenset[str]
     agent_verbs: frozenset[str]
     passive_auxiliaries: frozenset[str]

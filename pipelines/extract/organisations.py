@@ -396,7 +396,11 @@ class Organisations:
             first, head
         ):
             return None
-        if self.tokens[head].folded in self.lexicon.gatherings and head > first and not self._is_lasting(first, head):
+        if (
+            self.tokens[head].folded in self.lexicon.gatherings
+            and last > first + 1
+            and not self._is_lasting(first, head)
+        ):
             return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
@@ -491,7 +495,7 @@ class Organisations:
     def _designated(self, i: int) -> Found | None:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
-        if view.capital[i] and not self.tokens[i].text.isupper() and not self._is_origin(i):
+        if not self._may_designate(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)
@@ -518,6 +522,11 @@ class Organisations:
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+
+    def _may_designate(self, i: int) -> bool:
+        if i and not self.lexicon.premodified and self.is_role(i - 1):
+            return False  # "le directeur industriel Paul Calder"
+        return not self.view.capital[i] or self.tokens[i].text.isupper() or self._is_origin(i)
 
     def _is_origin(self, i: int) -> bool:
         """As in "L'Américain Calder": a person's or, before a single word, a company's."""

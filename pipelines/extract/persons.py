@@ -665,6 +665,8 @@ class Persons:
 
     def _cue_confidence(self, first: int, last: int) -> float:
         origin = self.view.origin[first]
+        if self._is_member(first):
+            return 0.85
         if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
@@ -673,6 +675,12 @@ class Persons:
         if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_member(self, first: int) -> bool:
+        """As in "the NCP's | Ana Roe": whose party's she is."""
+        if first < 2 or not self.view.is_genitive(first - 1) or self.view.is_place(first - 2):
+            return False
+        return first - 2 in self.organisations.taken or is_acronym_shape(self.tokens[first - 2].text)
 
     def _leads(self, last: int) -> bool:
         """Whether a relative clause follows that only people have (", who", ", qui dirige")."""

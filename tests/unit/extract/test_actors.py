@@ -558,6 +558,14 @@ SHARED_ROLES = [
         "The Hon'ble Health Minister, Smt. Lakshmi Iyengat, had said so.",
         {"Lakshmi Iyengat": ["Health Minister"]},
     ),
+    # a party's member, an adjective that is a kind of company too, an appointment
+    (
+        "en",
+        "The NCPE's Heather McPhersen and the minister, Sean Frasiert, met.",
+        {"Heather McPhersen": [], "Sean Frasiert": ["minister"]},
+    ),
+    ("fr", "Le directeur industriel Paul-Henri Vachet attend.", {"Paul-Henri Vachet": ["directeur industriel"]}),
+    ("fr", "Le vote a validé la nomination de Walid Ben Brahimi.", {"Walid Ben Brahimi": []}),
 ]
 
 
