@@ -209,7 +209,7 @@ def _country_at(found: list[str], i: int) -> tuple[str | None, int]:
 def _subdivisions() -> dict[str, str]:
     """Folded names of provinces, states and regions that languages name differently, with their ISO 3166-2 codes.
 
-    Names that are common words ("North", "Centre") are left out: they compare equal as words.
+    Names that are one common word ("North", "Centre") are left out: they compare equal as words.
     """
     translations = [
         gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
@@ -227,9 +227,7 @@ def _subdivisions() -> dict[str, str]:
 
 
 def _says_little(name: str) -> bool:
-    return all(
-        word in function_words() or any(is_known(_concept(word, x)) for x in languages()) for word in name.split()
-    )
+    return " " not in name and (name in function_words() or any(is_known(_concept(name, x)) for x in languages()))
 
 
 def years_of(name: str) -> tuple[int, ...]:
