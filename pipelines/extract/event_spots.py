@@ -300,7 +300,7 @@ class SpotReader(EventView):
 
     def _own_place(self, sentence: Sentence, one: Telling) -> Spot | None:
         """The place that an event's own phrase names: where a visit goes, the town of what is opened."""
-        if one.kind == "visit" and (spot := self._destination(sentence, one)):
+        if (one.kind == "visit" or one.head == "protest") and (spot := self._destination(sentence, one)):
             return spot
         if one.head != "opening" and one.kind not in ("visit", "other"):
             return None

@@ -327,11 +327,14 @@ class TellingReader(VerbReader):
     def _next_sitting(self, n: int, sentence: Sentence, i: int, last: int) -> Telling | None:
         """Read "le prochain comité de suivi est fixé au 15 mai": a body with an ordinal is one of its meetings."""
         first = self._left(sentence, i)
-        if not any(t.folded in self.lexicon.ordinals for t in self.tokens[first:i]):
+        has_ordinal = any(t.folded in self.lexicon.ordinals for t in self.tokens[first:i])
+        if not has_ordinal or self._is_of_officer(sentence, first):
             return None
         return Telling("meeting", first, last, i, n, self._text(first, last), "sitting", "noun", is_weak=True)
 
     def _may_decide(self, j: int, behind: int) -> bool:
+        if not self.tokens[j].verb and self.tokens[j - 1].folded in self.lexicon.definites:
+            return False  # "le vote du budget"
         return behind > j + 1 or self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X")
 
     def _is_recipient(self, sentence: Sentence, i: int) -> bool:
@@ -344,7 +347,14 @@ class TellingReader(VerbReader):
             j -= 1
         if j < sentence.first or self.tokens[j].folded not in self.lexicon.body_links:
             return False
-        return any(t.folded in self.lexicon.sendings for t in self.tokens[max(sentence.first, i - 16) : i])
+        for k in range(i - 1, max(sentence.first, i - 16) - 1, -1):
+            if self.tokens[k].folded in self.lexicon.sendings:
+                return True
+            if self.tokens[k].verb == "Fin" and self.tokens[k].folded in self.lexicon.auxiliaries and k > 0:
+                is_main = any(t.verb == "Part" for t in self.tokens[k + 1 : i])
+                if is_main:  # "déposé en mai, le texte a été raboté en commission"
+                    return False
+        return False
 
     def _date_and_place(self, sentence: Sentence, told: list[Telling]) -> list[Telling]:
         if not told:
@@ -365,7 +375,9 @@ class TellingReader(VerbReader):
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
-            if one.plan is None and (one.is_scheduled or (one.kind == "launch" and one.head == "founded")):
+            if one.plan is None and one.is_scheduled:
+                one.plan = self.main_plan
+            if one.plan is None and one.kind == "launch" and one.head == "founded":
                 one.plan = self._plan_before(sentence, one.first)
         self._share_places(told)
         return self._without_venues(told)
@@ -456,11 +468,22 @@ class TellingReader(VerbReader):
     def _is_beside(self, one: Telling, date: DateMention, positions: range) -> bool:
         """Whether a date says nothing of `one`: "the report for 2021, tabled in May", "aujourd'hui de 67 jours"."""
         before = self.tokens[max(0, positions.start - 1)].folded
+        if date.precision == "year" and self._is_year_of(one, positions):
+            return True
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
         if self.tokens[positions.start].folded in self.lexicon.nows:
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
+
+    def _is_year_of(self, one: Telling, positions: range) -> bool:
+        """Read "avant le vote du budget 2026", "before the 2026 budget": the year of another noun."""
+        j = positions.stop if self.lexicon.head_last else positions.start - 1
+        if not 0 < j < len(self.tokens) or one.first <= j < one.last or self.tokens[j].pos != "NOUN":
+            return False
+        if self.lexicon.head_last and self.tokens[positions.start - 1].folded not in self.lexicon.definites:
+            return False
+        return match_phrase(self.words.nouns, self.tokens, j) is None and not self.tokens[j].verb
 
     def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
         """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""

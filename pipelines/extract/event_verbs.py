@@ -458,8 +458,10 @@ class VerbReader(SpotReader):
         noun = self.tokens[i].folded
         if plan is None or noun not in self.lexicon.plan_nouns or noun in folded_words(self.plans[plan].name):
             return plan
-        named = [n for n, other in enumerate(self.plans) if noun in folded_words(other.name)]
-        return named[0] if len(named) == 1 else plan
+        named = {n for n, other in enumerate(self.plans) if noun in folded_words(other.name)}
+        if len(named) == 1:
+            return named.pop()
+        return next((n for k in range(i - 1, -1, -1) if (n := self.plan_at.get(k)) in named), plan)
 
     def _is_active(self, sentence: Sentence, i: int) -> bool:
         before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]

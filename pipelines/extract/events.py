@@ -459,6 +459,8 @@ class _Finder(ClauseReader):
             return lead.plan
         if is_main:
             return self.main_plan
+        if lead.head in self.lexicon.travellers:
+            return self.main_plan
         is_abroad = lead.place is not None and self._is_abroad(lead.place)
         if lead.kind == "election" or (is_abroad and not (lead.kind == "meeting" and lead.is_indefinite)):
             return None
