@@ -368,11 +368,13 @@ class View:
         ]
         self._common: dict[int, bool] = {}
         self._joined = self.lexicon.weak_prepositions | self.lexicon.coordinators
-        self.shouted = self._shouted()
-        for i in self.shouted:
-            if doc.tokens[i].folded in self.grammar.function_words:
-                self.capital[i] = False
         self.capitals = [i for i, c in enumerate(self.capital) if c]
+        self.shouted = self._shouted()
+        if self.shouted:
+            for i in self.shouted:
+                if doc.tokens[i].folded in self.grammar.function_words:
+                    self.capital[i] = False
+            self.capitals = [i for i in self.capitals if self.capital[i]]
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
 
     def _unblock_owners(self, spans: list[Span]) -> None:
@@ -387,8 +389,8 @@ class View:
     def _shouted(self) -> set[int]:
         """Tokens of sentences that are written in capitals, where capitals say nothing of a word."""
         capitals: dict[int, int] = {}
-        for i, token in enumerate(self.tokens):
-            if self.capital[i] and len(token.text) > 2 and token.text.isupper():
+        for i in self.capitals:
+            if self.tokens[i].text.isupper() and len(self.tokens[i].text) > 2:
                 capitals[self.origin[i]] = capitals.get(self.origin[i], 0) + 1
         shouted: set[int] = set()
         for first, n in capitals.items():
