@@ -6,6 +6,7 @@ from pipelines.extract.names import View, is_acronym_shape, is_roman
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.text import fold
 
+_NUMERAL = frozenset("IVXLC")  # letters of Roman numbers
 _MAX_EXPANSION = 16  # words that an acronym may stand for
 
 
@@ -34,10 +35,12 @@ class Acronyms:
 
     def _bracketed(self) -> set[str]:
         """Acronyms that a bracket puts behind small letters, as it does the short form of what stands before."""
-        tokens, capital = self.tokens, self.view.capital
-        return {
-            tokens[i].folded for i in self.view.acronyms if i > 1 and tokens[i - 1].text == "(" and not capital[i - 2]
-        }
+        tokens, capital, spelled = self.tokens, self.view.capital, set()
+        for i in self.view.acronyms:
+            in_bracket = i > 1 and tokens[i - 1].text == "(" and not capital[i - 2]
+            if in_bracket or (i and tokens[i - 1].folded in self.lexicon.naming_words):
+                spelled.add(tokens[i].folded)
+        return spelled
 
     # ------------------------------------------------------------ spelled out
 
@@ -233,7 +236,7 @@ class Acronyms:
     def _is_used_as_name(self, i: int) -> bool:
         """Whether an acronym that nothing spells out stands in running text where a name does."""
         view, token, limit = self.view, self.tokens[i], self.view.limit[i]
-        is_spelled = token.folded in self.bracketed or not token.text.isupper()
+        is_spelled = token.folded in self.bracketed or not token.text.isupper() or _NUMERAL.issuperset(token.text)
         if is_spelled or not view.is_in_paragraph(i) or i == view.origin[i]:
             return False
         if token.folded[0] in self.lexicon.plan_initials and len(token.text) > 2:

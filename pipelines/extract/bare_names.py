@@ -73,12 +73,6 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
-        language = view.doc.language
-        self.said = (
-            frozenset(lemma(v, language) for v in self.lexicon.speech_verbs)
-            if not self.lexicon.premodified
-            else frozenset()
-        )
 
     def find(self) -> None:
         """Judge every list, then take the other mentions of the names that were kept."""
@@ -417,7 +411,7 @@ class BareNames:
         has_article = self.organisations.follows_article(name.first)
         if speaks and (is_corporate or has_article):
             return 0.75
-        return 0.7 if self._is_said(name) else 0.0
+        return 0.7 if self._is_said(name) and self.organisations.has_company_sign(name.first) else 0.0
 
     def _is_said(self, name: Name) -> bool:
         """As in ", a précisé X.": a verb of speech before a name of one word that nobody in the article has."""
@@ -426,7 +420,10 @@ class BareNames:
         if self.lexicon.premodified or not is_closed or i < self.view.origin[i] + 2:
             return False
         verb = self.tokens[i - 1]
-        return verb.folded in self.lexicon.speech_verbs or lemma(verb.text.lower(), self.view.doc.language) in self.said
+        return (
+            verb.folded in self.lexicon.speech_verbs
+            or lemma(verb.text.lower(), self.view.doc.language) in self.grammar.said
+        )
 
     def _is_apposed(self, name: Name) -> bool:
         """As in "X, filiale de Y", "X, a subsidiary of Y"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from babel import Locale
 from babel.core import get_global
@@ -24,6 +24,8 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "€": ("EUR",), "£": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP"), "¥": ("JPY", "CNY"), "₦": ("NGN",), "₵": ("GHS",),
     "₹": ("INR",), "₽": ("RUB",), "₺": ("TRY",), "₩": ("KRW",), "₪": ("ILS",), "₫": ("VND",), "₱": ("PHP",),
     "฿": ("THB",), "₴": ("UAH",), "₲": ("PYG",), "₡": ("CRC",),
+    "₾": ("GEL",), "₭": ("LAK",), "₮": ("MNT",), "₼": ("AZN",), "₸": ("KZT",), "֏": ("AMD",), "৳": ("BDT",),
+    "៛": ("KHR",), "؋": ("AFN",), "₨": ("PKR", "MUR", "LKR", "NPR", "SCR", "INR"),
     "GH¢": ("GHS",), "GH₵": ("GHS",), "R$": ("BRL",), "E£": ("EGP",), "£E": ("EGP",), "LE": ("EGP",), "T$": ("TOP",),
 }  # fmt: skip
 # Letters that tell whose dollar it is, before the sign or after it ("US$", "$ CA", "C$").
@@ -65,6 +67,7 @@ class CurrencyLexicon(LexiconModel):
     abbreviations: dict[str, list[str]]
     local_abbreviations: dict[str, list[str]]
     hundredths: dict[str, list[str]]
+    thousandths: dict[str, list[str]]
     local_hundredths: dict[str, list[str]]
     links: frozenset[str]
 
@@ -156,6 +159,8 @@ def currency_after(
     first = following[0]
     if first.raw in _SIGNS:
         return _after_sign(following, country)
+    if len(following) > 1 and following[1].glued and (code := _lettered_sign(first.raw, following[1].raw, country)):
+        return code, 2
     for parts, codes in _names(language).get(first.folded, ()):
         if len(parts) <= len(following) and all(p == w.folded for p, w in zip(parts, following, strict=False)):
             if (
@@ -170,26 +175,60 @@ def currency_after(
     return None if code is None else (code, 1)
 
 
-def hundredths_after(following: Sequence[Word], language: str, country: str | None) -> tuple[str, int] | None:
-    """The currency that the words right after a number name a hundredth of ("9 US cents", "4 centimes d'euro")."""
-    lexicon, first = _lexicon(language), following[0]
-    if first.folded in lexicon.hundredths:
+class Minor(NamedTuple):
+    """A coin that words name: of which money, how many make one of it, whose coins the word may mean, words used."""
+
+    code: str
+    parts: int
+    candidates: tuple[str, ...]
+    used: int
+
+
+@cache
+def _coins(language: str) -> dict[str, tuple[str, ...]]:
+    """Words for coins and the money that they are parts of, the usual one first."""
+    lexicon = _lexicon(language)
+    words_of = [*lexicon.hundredths, *(w for w in lexicon.thousandths if w not in lexicon.hundredths)]
+    return {w: (*lexicon.hundredths.get(w, ()), *lexicon.thousandths.get(w, ())) for w in words_of}
+
+
+def coins_after(following: Sequence[Word], language: str, country: str | None) -> Minor | None:
+    """The coin that the words right after a number name ("9 US cents", "4 centimes d'euro", "800 millimes")."""
+    found = _coin(following, language, country)
+    if found is None:
+        return None
+    word, code, used = found
+    parts = 1000 if code in _lexicon(language).thousandths.get(word, ()) else 100
+    return Minor(code, parts, _coins(language).get(word, (code,)), used)
+
+
+def _coin(following: Sequence[Word], language: str, country: str | None) -> tuple[str, str, int] | None:
+    """The word for the coin, its currency and how many words that takes."""
+    lexicon, coins, first = _lexicon(language), _coins(language), following[0]
+    if first.folded in coins:
         rest = following[1:]
         skip = int(len(rest) > 1 and rest[0].folded in lexicon.links)
         if rest and (code := _DOLLARS.get(rest[0].folded)) and rest[0].raw.isupper():
-            return code, 2
+            return first.folded, code, 2
         named = currency_after(rest[skip:], language, country, False) if skip or len(rest) == 1 else None
         if named is not None:
-            return named[0], 1 + skip + named[1]
-        return resolve(lexicon.hundredths[first.folded], country), 1
-    if len(following) > 1 and following[1].folded in lexicon.hundredths:
+            return first.folded, named[0], 1 + skip + named[1]
+        return first.folded, resolve(coins[first.folded], country), 1
+    if len(following) > 1 and following[1].folded in coins:
         code = _DOLLARS.get(first.folded) if first.raw.isupper() else None
         named = currency_after(following[:1], language, country, False)
         code = code or (named[0] if named else None)
-        return (code, 2) if code else None
+        return (following[1].folded, code, 2) if code else None
     candidates = lexicon.local_hundredths.get(first.raw, ()) if first.glued else ()
     own = next((code for code in country_currencies(country) if code in candidates), None)
-    return (own, 1) if own else None
+    return (first.raw, own, 1) if own else None
+
+
+def _lettered_sign(letters: str, sign: str, country: str | None) -> str | None:
+    """The currency of letters and a sign written as one behind an amount: "1 000 US$", "40 GH¢"."""
+    if letters + sign in _SIGNS:
+        return resolve(_SIGNS[letters + sign], country)
+    return _DOLLARS.get(fold(letters)) if sign == "$" and letters.isupper() else None
 
 
 def _after_sign(following: Sequence[Word], country: str | None) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -53,7 +53,8 @@ class DateLexicon(LexiconModel):
         this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
         week_after: what follows a weekday a week after the coming one ("Tuesday week").
         near_days, near_periods, anchored: phrases counted from publication, or from the date mentioned before.
-        deadline_words: last possible moment; deadline_fillers: what may stand between them and the date.
+        deadline_words, deadline_after: last possible moment, before and behind the date.
+        deadline_fillers: what may stand between them and the date.
         future_cues, past_cues, future_endings: tense of the clause around a date; future_finites: verbs whose present
             tells of what is to come.
     """
@@ -111,6 +112,7 @@ class DateLexicon(LexiconModel):
     ahead_before: list[str]
     ahead_after: list[str]
     deadline_words: frozenset[str]
+    deadline_after: list[str]
     deadline_fillers: frozenset[str]
     future_cues: frozenset[str]
     future_finites: frozenset[str]
@@ -121,6 +123,11 @@ class DateLexicon(LexiconModel):
     presents: frozenset[str]
     presentatives: frozenset[str]
     time_conjunctions: frozenset[str]
+
+    @cached_property
+    def deadline_behind(self) -> list[list[str]]:
+        """The phrases of `deadline_after` as words."""
+        return [phrase.split() for phrase in self.deadline_after]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +303,12 @@ class _Reader:
         cut = token.start + len(head)
         self._push(head, token.start, cut, token.space, token.i)
         self._push("-", cut, cut + 1, False, token.i)
-        self._push(tail, cut + 1, token.end, False, token.i)
+        digits = len(tail) - len(tail.lstrip("0123456789"))
+        if digits and tail[digits:] in self.lexicon.decade_suffixes:  # "mid-1990s"
+            self._push(tail[:digits], cut + 1, cut + 1 + digits, False, token.i)
+            self._push(tail[digits:], cut + 1 + digits, token.end, False, token.i)
+        else:
+            self._push(tail, cut + 1, token.end, False, token.i)
         return True
 
     def _add_fiscal_year(self, token: Token) -> bool:
@@ -397,7 +409,7 @@ class _Reader:
             behind = i + 1
             if self._is_glued(behind) and self.word(behind) in self.lexicon.day_suffixes:
                 behind += 1
-            elif self._is_glued(behind) and (self.word(behind)[0].isalnum() or self.word(behind) in "%°"):
+            elif self._goes_on(behind):
                 return None
             return value, behind
         value = self.lexicon.day_words.get(self.word(i))
@@ -426,15 +438,22 @@ class _Reader:
         return number
 
     def _year_behind(self, i: int) -> tuple[int, int] | None:
-        """Year after a month or day: "2024", ", 2024", "of 2024", "'24" is not read."""
+        """Year after a month or day: "2024", ", 2024", "of 2024", "'24"."""
         j = self._skip(i, _COMMA)
         j = self._skip(j, self.lexicon.of) if j == i else j
         if (k := self._skip(j, self.lexicon.articles)) > i and self.word(k) in self.lexicon.year_words:
             j = k + 1
+        if self.word(j) in _APOSTROPHES and self._is_glued(j + 1) and not self._goes_on(j + 2):
+            tens = self._number(j + 1, 2)  # "'24"
+            return (self._full_year(tens), j + 2) if tens is not None and len(self.word(j + 1)) == 2 else None
         year = self._year(j)
         if year is None or self._opens_number(j) or (self._is_glued(j) and j == i):
             return None
         return year, j + 1
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether what is at `i` is glued to the digits before it."""
+        return self._is_glued(i) and (self.word(i)[0].isalnum() or self.word(i) in "%°")
 
     def _opens_number(self, i: int) -> bool:
         """Whether the four digits at `i` go on ("2 030", "2030%", "2020s")."""
@@ -481,7 +500,8 @@ class _Reader:
             year, month, day = first, second, third
         elif len(pieces[0]) <= 2 and len(pieces[1]) <= 2 and len(pieces[2]) in (2, 4):
             year = third if len(pieces[2]) == 4 else self._full_year(third)
-            day, month = (second, first) if self._month_first(first, second) else (first, second)
+            is_month_first = "." not in word and self._month_first(first, second)
+            day, month = (second, first) if is_month_first else (first, second)
         else:
             return None
         if not _FIRST_YEAR <= year <= _LAST_YEAR or not _is_day(year, month, day):
@@ -522,26 +542,39 @@ class _Reader:
         j = i
         weekday = self._weekday(i)
         if weekday is not None:
-            j = self._skip(self._skip(i + 1, _COMMA), self.lexicon.articles)
-            j = self._skip(j, _DOT) if self.word(i) in self.lexicon.weekdays else j
-        if day := self._day(j):
-            k = self._skip(day[1], self.lexicon.of)
-            k = k + 1 if self.word(k) in _JOINTS and self._is_glued(k) and self._is_glued(k + 1) else k
-            k = self._skip(self._skip(k, self.lexicon.month_words), self.lexicon.of) if k > day[1] else k
-            if month := self._month(k):
-                return self._completed(_Part(i, month[1], month=month[0], day=day[0], weekday=weekday))
-            if part := self._day_of_relative_month(i, day[0], day[1], weekday):
+            if part := self._bracketed_day(i, weekday):
                 return part
-            if weekday is not None and not self._counts(day[1]):
-                return _Part(i, day[1], day=day[0], weekday=weekday)
-            if self._is_lone_day(i, day[1]):
-                return _Part(i, day[1], day=day[0])
+            j = self._skip(i + 1, _DOT) if self.word(i) in self.lexicon.weekdays else i + 1
+            j = self._skip(self._skip(j, _COMMA), self.lexicon.articles)
+        if (day := self._day(j)) and (part := self._day_then_month(i, day, weekday)):
+            return part
         if (month := self._month(j)) and (weekday is None or self.lexicon.month_before_day):
             if part := self._month_then_day(i, month, weekday):
                 return self._completed(part)
             if weekday is None:
                 return self._month_alone(i, month)
         return None
+
+    def _day_then_month(self, i: int, day: tuple[int, int], weekday: int | None) -> _Part | None:
+        """The date of a day (and the position behind it) with the month that follows, or by itself."""
+        k = self._skip(day[1], self.lexicon.of)
+        k = k + 1 if self.word(k) in _JOINTS and self._is_glued(k) and self._is_glued(k + 1) else k
+        k = self._skip(self._skip(k, self.lexicon.month_words), self.lexicon.of) if k > day[1] else k
+        if month := self._month(k):
+            return self._completed(_Part(i, month[1], month=month[0], day=day[0], weekday=weekday))
+        if part := self._day_of_relative_month(i, day[0], day[1], weekday):
+            return part
+        is_named = weekday is not None and not self._counts(day[1])
+        return _Part(i, day[1], day=day[0], weekday=weekday) if is_named or self._is_lone_day(i, day[1]) else None
+
+    def _bracketed_day(self, i: int, weekday: int) -> _Part | None:
+        """Read "Thursday (May 16)", "jeudi (16 mai)": one day."""
+        if self.word(i + 1) != "(":
+            return None
+        part = self._calendar(i + 2)
+        if part is None or not part.day or part.weekday is not None or self.word(part.last) != ")":
+            return None
+        return replace(part, first=i, last=part.last + 1, weekday=weekday)
 
     def _counts(self, i: int) -> bool:
         """Whether the word at `i` is what a number before it counts."""
@@ -571,7 +604,15 @@ class _Reader:
 
     def _day_of_relative_month(self, i: int, day: int, k: int, weekday: int | None) -> _Part | None:
         """Read "le 20 du mois prochain", "the 20th of this month"."""
-        part = self._relative(self._skip(self._skip(k, self.lexicon.of), self.lexicon.articles))
+        j = self._skip(self._skip(k, self.lexicon.of), self.lexicon.articles)
+        part = self._relative(j)
+        if (
+            part is None
+            and j > k
+            and self.lexicon.units.get(self.word(j)) == "month"
+            and self.word(j + 1) in _CLAUSE_ENDS
+        ):
+            part = _Part(j, j + 1, unit="month", offset=0, origin="publication")  # "avant le 15 du mois"
         if not part or part.unit != "month" or part.offset is None:
             return None
         return replace(part, first=i, day=day, weekday=weekday, unit=None)
@@ -809,12 +850,12 @@ class _Reader:
         tens = self._number(i, 2)
         if tens is None or tens % 10 or len(self.word(i)) != 2:
             return None
-        is_whole = not (self._is_glued(i + 1) and (self.word(i + 1)[0].isalnum() or self.word(i + 1) in "%°"))
-        if self._follows_decade_word(i) and is_whole:
+        if self._follows_decade_word(i) and not self._goes_on(i + 1):
             return self._tens(i, i + 1, tens)
         j = i - (self.word(i - 1) in _APOSTROPHES)
         is_suffixed = self._is_glued(i + 1) and self.word(i + 1) in self.lexicon.decade_suffixes
-        return self._tens(j, i + 2, tens) if is_suffixed and self.word(j - 1) in self.lexicon.articles else None
+        is_led = self.word(j - 1) in self.lexicon.articles or self.edge_of(_Part(j, i)) < j
+        return self._tens(j, i + 2, tens) if is_suffixed and is_led else None
 
     def _tens(self, first: int, last: int, tens: int) -> _Part | None:
         """A decade of the century that it must be of; the twenties are of either."""
@@ -936,7 +977,8 @@ class _Reader:
     def _joined(self, part: _Part) -> int | None:
         """Where the second end of a range begins."""
         j = part.last
-        j = self._skip(j, _COMMA) if self.word(j + 1) in self.lexicon.range_joiners else j
+        if self.word(j + 1) in self.lexicon.range_joiners and self._follows(part.first, self.lexicon.range_openers):
+            j = self._skip(j, _COMMA)  # "du lundi 3 juin, au vendredi 7"; not "en mars, au Caire"
         word = self.word(j)
         if word in self.lexicon.range_joiners or word in _DASHES:
             return self._skip_opening(j + 1)
@@ -1116,6 +1158,8 @@ class _Resolver:
         return part.until is None and unit == "week" and self.reader.word(part.first - 1) in self.lexicon.of
 
     def _is_deadline(self, part: _Part) -> bool:
+        if any(self.reader.words[part.last : part.last + len(p)] == p for p in self.lexicon.deadline_behind):
+            return True
         i = self.reader.edge_of(part) - 1
         for _ in range(6):
             word = self.reader.word(i)
@@ -1392,7 +1436,7 @@ class _Resolver:
         here = self.doc.token_at(at)
         in_clause = True
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
-            if (sign := self._tense(i)) is not None:
+            if (sign := self._tense(i)) is not None and not (sign and not in_clause and self._is_aside(i)):
                 return sign
             in_clause = in_clause and self.doc.tokens[i].text != ","
             if in_clause and here - i <= _PARTICIPLE_REACH and self._is_attribute(i):
@@ -1411,6 +1455,11 @@ class _Resolver:
             return False
         return tokens[i - 1].pos in ("NOUN", "PROPN") or tokens[i - 1].text == ","
 
+    def _is_aside(self, i: int) -> bool:
+        """Read "struck out the part that opens the coast to hotels, ruling on Monday": a present of a clause left."""
+        before = self.doc.tokens[i - 1] if i else None
+        return before is not None and before.pos == "PRON" and self.doc.tokens[i].verb == "Fin"
+
     def _is_told_by(self, i: int, at: int) -> bool:
         """Whether the date at `at` belongs to the participle at `i`: "held on Tuesday", with no verb before it."""
         tokens = self.doc.tokens
@@ -1427,7 +1476,7 @@ class _Resolver:
             word in self.lexicon.future_cues and token.pos != "NOUN"
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
-        if token.verb == "Fin":
+        if token.verb == "Fin" and not self._is_mistaken(i):
             if word in self.lexicon.future_finites:
                 return None if self._is_led(i) else True
             if self._tells_no_tense(i):
@@ -1435,6 +1484,11 @@ class _Resolver:
             is_future = self.lexicon.future_endings and word.endswith(self.lexicon.future_endings)
             return bool(is_future) and word not in self.lexicon.past_cues
         return False if word in self.lexicon.past_cues else None
+
+    def _is_mistaken(self, i: int) -> bool:
+        """Read "will be “merged” after": a participle in quotation marks, behind its auxiliary, tagged as finite."""
+        tokens = self.doc.tokens
+        return i > 1 and tokens[i - 1].text in "\"“«'‘" and tokens[i - 2].pos == "AUX"
 
     def _is_led(self, i: int) -> bool:
         """Read "en visite mardi": a preposition before what was taken for a verb makes it a noun."""

@@ -33,13 +33,28 @@ class SpotReader(EventView):
             spots.append(host)
             i = host.last
         while i < sentence.last:
-            spot = self._spot(sentence, i) if self._leads_to_place(i) else None
+            spot = self._spot(sentence, i) if self._leads_to_place(i) else self._square(sentence, i)
             if spot:
                 spots.append(spot)
                 i = spot.last
             else:
                 i += 1
         return spots
+
+    def _square(self, sentence: Sentence, i: int) -> Spot | None:
+        """Read "jeudi à 14 heures, place Jean-Moulin": a street or square behind a comma or a date."""
+        if i + 2 >= sentence.last or self.tokens[i + 1].folded not in self.lexicon.squares:
+            return None
+        if self.tokens[i].text not in ",(" and i not in self.date_at:
+            return None
+        last = i + 2
+        while last < min(sentence.last, i + 7) and (
+            self._is_name_word(last) or self.tokens[last].folded in self.lexicon.place_links | self.lexicon.definites
+        ):
+            last += 1
+        while last > i + 2 and not self.tokens[last - 1].is_capitalised:
+            last -= 1
+        return Spot(i + 1, last, self._text(i + 1, last), self.doc.country) if last > i + 2 else None
 
     def _spot(self, sentence: Sentence, i: int) -> Spot | None:
         first = i + 1
@@ -285,7 +300,7 @@ class SpotReader(EventView):
 
     def _own_place(self, sentence: Sentence, one: Telling) -> Spot | None:
         """The place that an event's own phrase names: where a visit goes, the town of what is opened."""
-        if one.kind == "visit" and (spot := self._destination(sentence, one)):
+        if (one.kind == "visit" or one.head == "protest") and (spot := self._destination(sentence, one)):
             return spot
         if one.head != "opening" and one.kind not in ("visit", "other"):
             return None

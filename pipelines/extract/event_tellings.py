@@ -7,12 +7,14 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_all, match_phrase
+from pipelines.extract.records import EventKind
 from pipelines.extract.text import fold
 
 _MAX_COST = 45
 _POINTER_REACH = 10
 _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
+_ARRIVAL = 5  # tokens
 _DATE_REACH = {"month": 22}
 
 
@@ -34,7 +36,7 @@ class TellingReader(VerbReader):
             elif skipped := match_phrase(self.words.not_events, self.tokens, i):
                 behind = skipped[0]
             elif i not in self.plan_at and not self._is_country(i):
-                one = self._body(n, sentence, i)
+                one = self._body(n, sentence, i) or self._awaited(n, sentence, i)
                 if one:
                     behind = one.trigger + 1
                 else:
@@ -47,6 +49,23 @@ class TellingReader(VerbReader):
                     told.append(one)
             i = behind
         return told
+
+    def _awaited(self, n: int, sentence: Sentence, i: int) -> Telling | None:
+        """Read "une mission de la banque est attendue à Kara", "a team is due in Oslo": who comes, where and when."""
+        if self.tokens[i].folded not in self.lexicon.travellers or self.tokens[i].verb:
+            return None
+        last = self._right(sentence, i + 1)
+        for j in range(i + 1, min(sentence.last, last + _ARRIVAL)):
+            if self.tokens[j].text in ";:.":
+                return None
+            if self.tokens[j].folded in self.lexicon.arrivals:
+                if not any(0 <= s.first - j <= _ARRIVAL for s in self._spots(sentence)):
+                    return None
+                first = self._left(sentence, i)
+                head = self.tokens[i].folded
+                name = self._text(first, last)
+                return Telling("visit", first, last, j, n, name, head, "noun", is_weak=True)
+        return None
 
     def _bare_name(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         """Read "en marge du premier Vivatis Africa": a name that only its setting tells to be an event's."""
@@ -93,6 +112,8 @@ class TellingReader(VerbReader):
         if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, head_end):
             return None
         own_date, last = self._complement(sentence, head_end)
+        if self._is_of_officer(sentence, first) or (head in self.lexicon.named_only and self._is_span(first, last)):
+            return None
         if before in self.lexicon.negations or (
             self._is_bare(sentence, first)
             and not self._has_capital(sentence, i, last)
@@ -121,7 +142,7 @@ class TellingReader(VerbReader):
             is_weak=head in self.lexicon.weak_nouns,
             is_named=is_named,
             is_set=self._is_setting(sentence, first),
-            is_apart=self._is_after(self.words.apart, sentence, first),
+            is_apart=self._is_after(self.words.apart, sentence, first) and not self._is_sent_to(sentence, first),
             is_indefinite=before in self.lexicon.indefinites,
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
@@ -139,6 +160,29 @@ class TellingReader(VerbReader):
         """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""
         before = [t for t in self.tokens[first:i] if t.folded not in self.lexicon.ordinals]
         return bool(before) and self.tokens[i].is_capitalised and all(t.is_capitalised for t in before)
+
+    def _is_sent_to(self, sentence: Sentence, first: int) -> bool:
+        """Read "will be put before a town meeting": the preposition is the verb's, not one of time."""
+        before = self.tokens[max(sentence.first, first - 4) : first]
+        return any(t.folded in self.lexicon.sendings for t in before if t.verb or t.pos == "VERB")
+
+    def _is_of_officer(self, sentence: Sentence, first: int) -> bool:
+        """Read "le président du Grand Conseil", "a member of the Congress": a body by who sits in it."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
+            j -= 1
+        if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links & self.lexicon.connectors:
+            return False
+        officer = self.tokens[j - 1].folded
+        return officer in self.lexicon.officers and self._is_body_word(first, j)
+
+    def _is_body_word(self, first: int, j: int) -> bool:
+        return any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, min(first + 4, len(self.tokens))))
+
+    def _is_span(self, first: int, last: int) -> bool:
+        """Read "Semaine du 10 au 16 novembre", "the week of 3 May": a noun that only dates."""
+        j = last + (last < len(self.tokens) and self.tokens[last].folded in self.lexicon.place_links)
+        return last - first == 1 and j in self.date_at and j > last
 
     def _is_article(self, i: int) -> bool:
         return self.tokens[i].folded in self.lexicon.indefinites
@@ -162,7 +206,7 @@ class TellingReader(VerbReader):
         if last > head_end or head_end + 2 >= sentence.last or self.tokens[head_end].text != ",":
             return None, last
         j = next((k for k in range(head_end + 1, min(head_end + 4, sentence.last)) if k in self.date_at), None)
-        if j is None:
+        if j is None or any(self.tokens[k].verb for k in range(head_end + 1, j)):
             return None, self._beyond_place(sentence, head_end) or last
         date, k = self.date_at[j], j
         while k < sentence.last and self.date_at.get(k) is date:
@@ -249,8 +293,10 @@ class TellingReader(VerbReader):
         tells: tuple[str, ...] = ("body", "adoption")
         if matched is None:
             matched, tells = match_phrase(self.words.deciders, self.tokens, i), ("body",)
+        matched = matched or match_phrase(self.words.courts, self.tokens, i)  # "the court will hear the case in May"
         if matched is None:
             return None
+        votes = match_phrase(self.words.legislatures, self.tokens, i) is not None
         last = self._right(sentence, matched[0])
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
@@ -258,12 +304,13 @@ class TellingReader(VerbReader):
             return Telling("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
-            verb = next((v for v in verbs if v[1] in tells), None)
+            verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
             if verb and self._may_decide(j, verb[0]):
                 end = max(self._right(sentence, verb[0]), verb[0])
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
-                return Telling("meeting", first, end, j, n, name, "body", "verb")
+                kind: EventKind = "assembly" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
+                return Telling(kind, first, end, j, n, name, "body", "verb")
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
@@ -280,11 +327,14 @@ class TellingReader(VerbReader):
     def _next_sitting(self, n: int, sentence: Sentence, i: int, last: int) -> Telling | None:
         """Read "le prochain comité de suivi est fixé au 15 mai": a body with an ordinal is one of its meetings."""
         first = self._left(sentence, i)
-        if not any(t.folded in self.lexicon.ordinals for t in self.tokens[first:i]):
+        has_ordinal = any(t.folded in self.lexicon.ordinals for t in self.tokens[first:i])
+        if not has_ordinal or self._is_of_officer(sentence, first):
             return None
         return Telling("meeting", first, last, i, n, self._text(first, last), "sitting", "noun", is_weak=True)
 
     def _may_decide(self, j: int, behind: int) -> bool:
+        if not self.tokens[j].verb and self.tokens[j - 1].folded in self.lexicon.definites:
+            return False  # "le vote du budget"
         return behind > j + 1 or self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X")
 
     def _is_recipient(self, sentence: Sentence, i: int) -> bool:
@@ -292,11 +342,19 @@ class TellingReader(VerbReader):
         j = self._left(sentence, i) - 1
         if j > sentence.first and self.tokens[j].folded in self.lexicon.genitives:
             j = self._left(sentence, j - 1) - 1  # "before the Riksdag's energy committee"
-        while j > sentence.first and (self.tokens[j].folded in self.lexicon.definites or self.tokens[j].pos == "DET"):
+        determiners = self.lexicon.definites | self.lexicon.possessives
+        while j > sentence.first and (self.tokens[j].folded in determiners or self.tokens[j].pos == "DET"):
             j -= 1
         if j < sentence.first or self.tokens[j].folded not in self.lexicon.body_links:
             return False
-        return any(t.folded in self.lexicon.sendings for t in self.tokens[max(sentence.first, i - 16) : i])
+        for k in range(i - 1, max(sentence.first, i - 16) - 1, -1):
+            if self.tokens[k].folded in self.lexicon.sendings:
+                return True
+            if self.tokens[k].verb == "Fin" and self.tokens[k].folded in self.lexicon.auxiliaries and k > 0:
+                is_main = any(t.verb == "Part" for t in self.tokens[k + 1 : i])
+                if is_main:  # "déposé en mai, le texte a été raboté en commission"
+                    return False
+        return False
 
     def _date_and_place(self, sentence: Sentence, told: list[Telling]) -> list[Telling]:
         if not told:
@@ -317,7 +375,9 @@ class TellingReader(VerbReader):
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
-            if one.plan is None and (one.is_scheduled or (one.kind == "launch" and one.head == "founded")):
+            if one.plan is None and one.is_scheduled:
+                one.plan = self.main_plan
+            if one.plan is None and one.kind == "launch" and one.head == "founded":
                 one.plan = self._plan_before(sentence, one.first)
         self._share_places(told)
         return self._without_venues(told)
@@ -338,7 +398,9 @@ class TellingReader(VerbReader):
             return False
         before = self.tokens[one.first - 1].folded
         is_plain = all(self.tokens[k].is_capitalised for k in range(one.first, one.last))
-        verbs = any(self.tokens[k].verb for k in range(host.last, one.first))
+        told = self.lexicon.auxiliaries | self.lexicon.modals | self.lexicon.occurrences
+        between = self.tokens[host.last : one.first]
+        verbs = any(t.verb and t.folded not in told for t in between)
         return is_plain and not verbs and host.last < one.first and before in self.lexicon.locatives
 
     def _after_its_turn(
@@ -372,6 +434,8 @@ class TellingReader(VerbReader):
     ) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
         for date, r in dates:
+            if r.stop <= one.first and self._recurs(sentence, one):
+                continue
             if self._is_beside(one, date, r) or (one.is_apart and self._is_far(one, r)):
                 continue
             cost = self._distance(one, r.start, r.stop)
@@ -389,19 +453,37 @@ class TellingReader(VerbReader):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
 
+    def _recurs(self, sentence: Sentence, one: Telling) -> bool:
+        """Read "publish a scorecard every six months": what comes back has no day of what was told before it."""
+        near = self.tokens[one.trigger : min(sentence.last, one.last + 2)]
+        return any(t.folded in self.lexicon.recurrences for t in near)
+
     def _is_far(self, one: Telling, positions: range) -> bool:
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
+        if one.last < positions.start <= one.last + 3 and self.tokens[one.last].folded in self.lexicon.occurrences:
+            return False  # "depuis le séminaire organisé en juin"
         gap = positions.start - one.last if positions.start >= one.last else one.first - positions.stop
         return gap > 1
 
     def _is_beside(self, one: Telling, date: DateMention, positions: range) -> bool:
         """Whether a date says nothing of `one`: "the report for 2021, tabled in May", "aujourd'hui de 67 jours"."""
         before = self.tokens[max(0, positions.start - 1)].folded
+        if date.precision == "year" and self._is_year_of(one, positions):
+            return True
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
         if self.tokens[positions.start].folded in self.lexicon.nows:
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
+
+    def _is_year_of(self, one: Telling, positions: range) -> bool:
+        """Read "avant le vote du budget 2026", "before the 2026 budget": the year of another noun."""
+        j = positions.stop if self.lexicon.head_last else positions.start - 1
+        if not 0 < j < len(self.tokens) or one.first <= j < one.last or self.tokens[j].pos != "NOUN":
+            return False
+        if self.lexicon.head_last and self.tokens[positions.start - 1].folded not in self.lexicon.definites:
+            return False
+        return match_phrase(self.words.nouns, self.tokens, j) is None and not self.tokens[j].verb
 
     def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
         """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""

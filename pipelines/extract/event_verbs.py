@@ -7,11 +7,14 @@ from pipelines.extract.event_spots import SpotReader
 from pipelines.extract.event_view import Telling
 from pipelines.extract.event_words import Phrases, match_all, match_phrase
 from pipelines.extract.records import EventKind
+from pipelines.extract.text import folded_words
 
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
 _SUBJECT_WORDS = 10
+_ABOUT = 8  # tokens between a report and the plan that it is about
+_VOTERS = 8  # tokens between a vote and who cast it
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -43,9 +46,9 @@ class VerbReader(SpotReader):
 
     def _idiom(self, sentence: Sentence, i: int) -> tuple[int, str] | None:
         """Read "levé le voile sur", and "levé lundi le voile sur" with a day in between."""
-        if i + 1 not in self.date_at or i + 2 >= sentence.last:
+        if i + 2 >= sentence.last or not (i + 1 in self.date_at or i + 2 in self.date_at):
             return match_phrase(self.words.idioms, self.tokens, i)
-        j = i + 1
+        j = i + 1 + (i + 1 not in self.date_at)
         while j < sentence.last and j in self.date_at:
             j += 1
         for parts, kind in self.words.idioms.get(self.tokens[i].folded, ()):
@@ -56,6 +59,8 @@ class VerbReader(SpotReader):
 
     def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What the verb at `i` tells of."""
+        if tells in ("opening", "start") and self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i):
+            return None
         if tells == "launch":
             return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
         if tells == "creation":
@@ -75,13 +80,21 @@ class VerbReader(SpotReader):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
         if tells == "announcement":
             return self._of_announced(n, i, behind)
+        if tells == "ruling":
+            return self._of_court(n, i, behind)
+        if tells == "protest":
+            return self._of_protest(n, i, behind)
+        if tells == "measure":
+            one = self._of_subject(n, i, behind, self.words.undertakings)
+            return one if one and one.kind == "other" else None
         return self._of_text(n, i, behind, tells)
 
     def _of_text(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """A plan, an act, a report or an agreement that is adopted, made public or signed."""
         lexicon = self.lexicon
         if tells == "adoption":
-            return self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
+            one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
+            return self._as_vote(n, i, one) if one else None
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
         if tells == "document":
@@ -89,8 +102,73 @@ class VerbReader(SpotReader):
         if tells == "body":
             return self._of_agent(n, i, behind)
         if tells in ("presentation", "publication"):
+            if self._qualifies_other(i):
+                return None
+            if one := self._of_report(n, i, behind):
+                return one
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
         return None
+
+    def _of_report(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "published a report on the plan", "the audit of the plan, tabled in May": a document about a plan."""
+        sentence = self.doc.sentences[n]
+        one = self._of_noun(n, i, behind, "presentation", self.lexicon.documents - self.lexicon.plan_nouns)
+        if one is None:
+            return None
+        head = next((k for k in range(one.first, one.last) if self.tokens[k].folded == one.head), one.first)
+        for j in range(head + 1, min(sentence.last, head + _ABOUT)):
+            if j in self.plan_at:
+                one.plan = self.plan_at[j]
+                is_linked = any(t.folded in self.lexicon.connectors for t in self.tokens[head + 1 : j])
+                return one if is_linked and (head > i or j < i) else None
+            if self.tokens[j].text in ",;:.()" or self.tokens[j].verb == "Fin" or j == i:
+                return None
+        return None
+
+    def _as_vote(self, n: int, i: int, one: Telling) -> Telling:
+        """Read "les élus ont adopté le plan", "adopted by the councillors": a vote of an assembly."""
+        sentence = self.doc.sentences[n]
+        reach = range(max(sentence.first, i - _VOTERS), min(sentence.last, i + _VOTERS))
+        for j in reach:
+            matched = match_phrase(self.words.legislatures, self.tokens, j)
+            if matched is None or self._crosses(min(i, j), max(i, j)):
+                continue
+            if j < i and not self._takes_object(sentence, i):
+                continue
+            if j > i and not any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : j]):
+                continue
+            one.kind = "assembly"
+            if j < i:
+                one.first, one.name = min(one.first, j), f"{self._text(j, matched[0])} {self._text(i, i + 1)}"
+            break
+        return one
+
+    def _of_court(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "the High Court struck down the levy", "annulé mardi par le tribunal": a court as who rules."""
+        sentence = self.doc.sentences[n]
+        is_active = self._takes_object(sentence, i)
+        reach = range(sentence.first, i) if is_active else range(behind, min(sentence.last, behind + _AGENT))
+        for j in reach:
+            matched = match_phrase(self.words.courts, self.tokens, j)
+            if matched is None or (not is_active and self.tokens[j].text in ",;:."):
+                continue
+            if is_active and any(t.text in ";:" for t in self.tokens[matched[0] : i]):
+                continue
+            if not is_active and not any(t.folded in self.lexicon.agent_links for t in self.tokens[behind:j]):
+                continue
+            plan = next((self.plan_at[k] for k in range(sentence.first, sentence.last) if k in self.plan_at), None)
+            name = f"{self._text(j, matched[0])} {self._text(i, self._right(sentence, behind))}"
+            first, last = (i, matched[0]) if j > i else (i, max(behind, self._right(sentence, behind)))
+            return Telling("other", first, last, i, n, name, "ruling", "verb", plan=plan)
+        return None
+
+    def _of_protest(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "the nurses marched on Saturday", "les agents ont débrayé mardi"."""
+        sentence = self.doc.sentences[n]
+        last = max(behind, self._right(sentence, behind))
+        who = self._subject(sentence, i) or self._subject_phrase(sentence, i)
+        name = f"{who} {self._text(i, last)}".strip()
+        return Telling("other", i, last, i, n, name, "protest", "verb")
 
     def _of_announced(self, n: int, i: int, behind: int) -> Telling | None:
         """A plan that is announced itself, not said anything of: "had announced the Mission in the budget"."""
@@ -219,6 +297,16 @@ class VerbReader(SpotReader):
         kind: EventKind = "launch" if plan is not None or is_service else "other"
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
 
+    def _is_open_clause(self, n: int, i: int) -> bool:
+        """Read "the chapter that opens 14 sites to hotels": what a text provides for, with no day of its own."""
+        sentence = self.doc.sentences[n]
+        for j in range(i + 1, sentence.last):
+            if j in self.date_at:
+                return False
+            if self.tokens[j].text in ",;:" or self.tokens[j].verb in ("Fin", "Ger"):
+                return True
+        return True
+
     def _is_circumstance(self, i: int) -> bool:
         """Whether a place or day stands behind a phrase that needs no object: "opened its doors in May"."""
         token = self.tokens[i]
@@ -248,6 +336,8 @@ class VerbReader(SpotReader):
         """Whether the form at `i` is a verb here; taggers miss participles that open a sentence or follow a noun."""
         if self.tokens[i].pos in ("VERB", "ADJ", "AUX", "X") or behind > i + 1 or i == sentence.first:
             return True
+        if self.tokens[i - 1].text == "," and i + 2 < sentence.last:  # "Le PND, adopté en mars, ..."
+            return i - 2 in self.plan_at and (i + 1 in self.date_at or i + 2 in self.date_at)
         return self.tokens[i - 1].folded in self.lexicon.auxiliaries
 
     def _of_plan(self, n: int, i: int, behind: int, kind: EventKind, *, is_near: bool = False) -> Telling | None:
@@ -277,7 +367,9 @@ class VerbReader(SpotReader):
         if i < 2 or self.tokens[i - 1].pos != "NOUN" or self.tokens[i - 2].pos != "DET" or i - 1 in self.plan_at:
             return False
         is_founded = match_phrase(self.words.foundations, self.tokens, i - 1) is not None
-        return not is_founded and self.tokens[i - 1].folded not in self.lexicon.plan_nouns
+        known = self.lexicon.plan_nouns | self.lexicon.documents | self.lexicon.acts
+        is_participle = self.tokens[i].verb == "Part" or self.tokens[i].pos in ("ADJ", "NOUN")
+        return is_participle and not is_founded and self.tokens[i - 1].folded not in known
 
     def _of_agent(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "the bill will be debated in June by parliament": a body that is the agent of a passive."""
@@ -358,14 +450,33 @@ class VerbReader(SpotReader):
         previous = self.doc.sentence_at(max(0, sentence.start - 2)).first
         for j in range(i - 1, previous - 1, -1):
             if j in self.plan_at:
-                return self.plan_at[j]
-        return self.main_plan
+                return self._called(i, self.plan_at[j])
+        return self._called(i, self.main_plan)
+
+    def _called(self, i: int, plan: int | None) -> int | None:
+        """The plan that the noun at `i` calls by its kind: "the compact" is no Five-Year Plan where both are told of."""
+        noun = self.tokens[i].folded
+        if plan is None or noun not in self.lexicon.plan_nouns or noun in folded_words(self.plans[plan].name):
+            return plan
+        named = {n for n, other in enumerate(self.plans) if noun in folded_words(other.name)}
+        if len(named) == 1:
+            return named.pop()
+        return next((n for k in range(i - 1, -1, -1) if (n := self.plan_at.get(k)) in named), plan)
 
     def _is_active(self, sentence: Sentence, i: int) -> bool:
         before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
-        if self.lexicon.passives.intersection(before):
+        if self.lexicon.passives.intersection(before) or self._is_apposed(sentence, i):
             return False
         return self.tokens[i].verb == "Fin" or (bool(before) and before[-1] in self.lexicon.auxiliaries)
+
+    def _is_apposed(self, sentence: Sentence, i: int) -> bool:
+        """Read "The new auction, launched in May, is idle": an English participle, whatever its tag."""
+        if not self.lexicon.head_last or i - 2 < sentence.first or i + 1 >= sentence.last:
+            return False
+        if self.tokens[i - 1].text != "," or self.tokens[i - 2].pos not in ("NOUN", "PROPN"):
+            return False
+        is_subject = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[sentence.first : i - 1])
+        return is_subject and self.tokens[i + 1].pos == "ADP" and any(t.text == "," for t in self.tokens[i:sentence.last])
 
     def _has_other_object(self, sentence: Sentence, behind: int) -> bool:
         """Read "a lancé un appel": the verb's object is a thing that isn't a plan."""

@@ -18,6 +18,7 @@ _MAX_SUBJECT = 10
 _LEAD = 350  # characters
 _IN_TITLE = 0.7
 _NEW_CLAUSE = 20
+_SAME_SUBJECT = 12
 
 
 @dataclass(slots=True)
@@ -226,13 +227,19 @@ class EventView:
         cost = b - a
         for j in range(a + 1, b):
             token = self.tokens[j]
-            if token.text in ";:.":
+            if token.text in ";:." and not (token.text == "." and len(self.tokens[j - 1].text) == 1):  # "10 a.m."
                 cost += 15
+            elif token.folded in self.lexicon.clause_openers and self._goes_on(j + 1):
+                cost += _SAME_SUBJECT
             elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.occurrences:
                 cost += 6
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
                 cost += _NEW_CLAUSE * self._has_verb(j + 1, b)
         return cost
+
+    def _goes_on(self, j: int) -> bool:
+        """Read "will open a desk in March and is to publish a scorecard": another verb of the same subject."""
+        return j < len(self.tokens) and self.tokens[j].verb == "Fin"
 
     def _clauses(self, a: int, b: int) -> int:
         """What the clauses between two positions add to their distance."""

@@ -14,7 +14,8 @@ from pipelines.extract.records import EventKind
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "opening", "creation", "start",
-    "election", "meeting", "visit", "body", "announcement",
+    "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "measure",
 ]  # fmt: skip
 
 
@@ -41,6 +42,11 @@ class EventLexicon(LexiconModel):
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
         body_links: prepositions before a body that something goes to; agent_links: before who does what a passive
             tells; genitives: what a possessor ends in ("'s").
+        courts: who rules; legislatures: bodies and people whose vote is one of an assembly.
+        disasters: what strikes nobody's plan, told by its day or month; counts: what a bare year dates ("census").
+        recurrences: determiners of what comes back ("every six months").
+        squares: nouns that make a name a place without a preposition ("place"), mostly behind a comma.
+        travellers: nouns that visit where they are awaited: `arrivals`.
         people: who meets, is met or received; receptions: verbs of meeting that things may be the object of.
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
@@ -70,6 +76,14 @@ class EventLexicon(LexiconModel):
     undertakings: dict[EventKind, list[str]]
     foundations: dict[EventKind, list[str]]
     funds: frozenset[str]
+    courts: list[str]
+    legislatures: list[str]
+    disasters: frozenset[str]
+    counts: frozenset[str]
+    recurrences: frozenset[str]
+    squares: frozenset[str]
+    travellers: frozenset[str]
+    arrivals: frozenset[str]
     services: frozenset[str]
     editions: frozenset[str]
     openings: frozenset[str]
@@ -150,6 +164,8 @@ class Words:
     verbs: Phrases
     bodies: Phrases
     deciders: Phrases
+    courts: Phrases
+    legislatures: Phrases
     undertakings: Phrases
     foundations: Phrases
     settings: Phrases
@@ -166,7 +182,7 @@ class Words:
     def openers(self) -> frozenset[str]:
         """First words of all that may tell an event: the others needn't be looked at."""
         tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
-        return frozenset(word for table in tables for word in table)
+        return self.lexicon.travellers.union(*tables, self.courts)
 
 
 def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
@@ -201,6 +217,8 @@ def words_of(language: str) -> Words:
         _index(_verb_forms(lexicon)),
         _index((body, "meeting") for body in lexicon.bodies),
         _index((people, "meeting") for people in lexicon.deciders),
+        _index((court, "other") for court in lexicon.courts),
+        _index((house, "assembly") for house in lexicon.legislatures),
         _index((noun, kind) for kind, nouns in lexicon.undertakings.items() for noun in nouns),
         _index((noun, kind) for kind, nouns in lexicon.foundations.items() for noun in nouns),
         _index((phrase, "setting") for phrase in lexicon.settings),

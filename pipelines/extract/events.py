@@ -16,15 +16,18 @@ from pipelines.extract.document import Document, Sentence
 from pipelines.extract.event_clauses import ClauseReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
-from pipelines.extract.places import Place
+from pipelines.extract.places import Place, city_population
 from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan, Span
+from pipelines.extract.text import fold
 
 _EVENT_DAYS = 4
 _NEAR_DAYS = 200
 _AHEAD_DAYS = 600
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
-_SCENIC = frozenset({"launch", "presentation", "signature", "meeting"})
+_SMALL_TOWN = 60_000  # inhabitants
+_NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
+_SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
@@ -97,7 +100,7 @@ class _Finder(ClauseReader):
                 continue
             if one.source != "verb" or self._is_absorbed(one, hosts) or self._opens_news(one, told):
                 continue
-            if one.head == "body" and any(k.head == "body" and k.date is one.date for k in kept):
+            if one.head in ("body", "ruling") and any(k.head == one.head and k.date is one.date for k in kept):
                 continue  # "to Cabinet in July, before it goes to the Commission"
             if self._is_background(one):
                 continue
@@ -139,6 +142,10 @@ class _Finder(ClauseReader):
             return True
         if one.is_scheduled and not self._is_to_come(one):
             return False
+        if one.head in self.lexicon.disasters and (one.date is None or one.date.precision == "year"):
+            return False
+        if one.head in self.lexicon.counts:
+            return one.date is not None
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
             return False
         has_complement = one.last > one.trigger + 1
@@ -215,6 +222,8 @@ class _Finder(ClauseReader):
                 continue  # a plan made public at a conference: both are events
             if one.kind in ("presentation", "other") or is_outing:
                 noun.plan = one.plan if noun.plan is None else noun.plan
+                if one.kind == "presentation" and noun.is_scheduled and noun.kind == "other":
+                    noun.kind = "presentation"  # "présentera un premier bilan"
                 return True
             if one.head == "founded" and noun.source == "noun" and noun.first <= one.first < noun.last:
                 return True
@@ -391,7 +400,7 @@ class _Finder(ClauseReader):
         if best.is_pointer:
             best = next((t for t in merged.told if not t.is_pointer), best)
         start, end, precision = self._time(lead)
-        country = lead.place.country if lead.place and lead.place.country else self.doc.country
+        country = self._country(lead.place) if lead.place else self.doc.country
         spans = list(dict.fromkeys(self._quote(t) for t in (best, *merged.told)))
         return Event(
             kind=self._kind(merged),
@@ -444,9 +453,13 @@ class _Finder(ClauseReader):
         return date.start, date.end if date.kind == "range" else None, date.precision
 
     def _plan(self, lead: Telling, *, is_main: bool) -> int | None:
+        if lead.head in self.lexicon.disasters | self.lexicon.counts:
+            return None
         if lead.plan is not None or self.main_plan is None:
             return lead.plan
         if is_main:
+            return self.main_plan
+        if lead.head in self.lexicon.travellers:
             return self.main_plan
         is_abroad = lead.place is not None and self._is_abroad(lead.place)
         if lead.kind == "election" or (is_abroad and not (lead.kind == "meeting" and lead.is_indefinite)):
@@ -461,6 +474,15 @@ class _Finder(ClauseReader):
             near = _AHEAD_DAYS  # what an article says is to come is mostly of what it is about
         return self.main_plan if abs((lead.date.start - published).days) <= near else None
 
+    def _country(self, spot: Spot) -> str | None:
+        """Where a place lies: at home where its namesake abroad is a small town of a land that isn't named."""
+        if spot.country is None or self._same_country(spot) or self._is_abroad(spot):
+            return spot.country or self.doc.country
+        largest = city_population(fold(spot.name))
+        at_home = city_population(fold(spot.name), self.doc.country) if self.doc.country else 0
+        is_home = largest < _SMALL_TOWN or at_home >= _NAMESAKE * largest
+        return self.doc.country if is_home else spot.country
+
     def _is_abroad(self, spot: Spot) -> bool:
         """Whether a place lies in another country that the article names: towns share their names."""
         if self._same_country(spot):
@@ -474,7 +496,7 @@ class _Finder(ClauseReader):
             return 0.6
         if is_dated and (lead.is_named or (not lead.is_weak and lead.source == "noun")):
             return 0.92
-        if is_dated and lead.source == "verb" and lead.head not in ("people", "body", "founded"):
+        if is_dated and lead.source == "verb" and lead.head not in ("people", "body", "founded", "ruling", "protest"):
             return 0.9
         return 0.75 if lead.date or lead.is_named else 0.6
 

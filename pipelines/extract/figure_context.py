@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BESIDE = 4
 # Words that a sentence opens with: what it speaks of.
 _OPENING = 10
+# Characters before a deadline that no comma stands in where it is its figure's.
+_SHORT = 12
 # Characters between a reported value and the day that it is of.
 _NEAR = 60
 
@@ -116,7 +118,7 @@ class Periods:
                 ),
                 None,
             )
-            if behind is not None and not self._is_cut(end, behind.span.start, bool(fronted)):
+            if behind is not None and not self._is_cut(found, behind, bool(fronted)):
                 self._set(found, behind)
                 continue
             lower = group[n - 1].quantity.span.end if n else 0
@@ -196,14 +198,26 @@ class Periods:
     def _owns(self, found: Found, date: DateMention) -> bool:
         return found.stop == date.end and found.start in (None, date.start)
 
-    def _is_cut(self, start: int, end: int, has_fronted: bool) -> bool:
+    def _is_cut(self, found: Found, date: DateMention, has_fronted: bool) -> bool:
+        start, end = found.quantity.span.end, date.span.start
         between = self.doc.text[start:end]
-        if ";" in between or end - start > 160:
+        if ";" in between or end - start > 160 or ("," in between and self._is_in_aside(found)):
             return True
+        if date.is_deadline and found.is_target and "," not in between[-_SHORT:]:
+            return False
         return has_fronted and ("," in between or end - start > 60)
 
     def _is_split(self, start: int, end: int) -> bool:
         return ";" in self.doc.text[start:end]
+
+    def _is_in_aside(self, found: Found) -> bool:
+        """As in "The union, which groups 40 clubs, wants": what comes behind the comma is told of the whole."""
+        tokens = self.doc.tokens
+        i = self.doc.token_at(found.quantity.begin)
+        for j in range(i - 1, max(0, i - _OPENING), -1):
+            if tokens[j].text == ",":
+                return tokens[j + 1].folded in self.words.relatives and j > 1 and tokens[j + 2].verb == "Fin"
+        return False
 
     def _split_ranges(self, group: list[Found]) -> None:
         """As in "from 12,000 to 15,000 between 2019 and 2023": each value is of its end of the range."""
@@ -223,7 +237,8 @@ class Periods:
             between = self.doc.text[a.quantity.span.end : b.quantity.begin]
             i = self.doc.token_at(b.quantity.begin)
             is_compared = self.words.comparison_phrases.length_before(self.doc.tokens, i, 0) > 0
-            if ";" in between or is_compared or self._has_own_past(a, b):
+            is_other = bool(a.is_target) and b.is_target is False
+            if ";" in between or is_compared or is_other or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop
 

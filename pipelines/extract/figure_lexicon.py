@@ -50,6 +50,16 @@ class FigureLexicon(LexiconModel):
     """Topic `figures`: words around quantities that say what is measured, when, and whether it is aimed at."""
 
     linkers: frozenset[str]
+    complementizers: frozenset[str]
+    offers: list[str]
+    never_aimed: frozenset[str]
+    plan_nouns: frozenset[str]
+    cost_noun: str
+    cost_verbs: list[str]
+    object_relatives: frozenset[str]
+    object_clitics: frozenset[str]
+    attributions: frozenset[str]
+    averages: list[str]
     content_links: frozenset[str]
     purpose: list[str]
     purpose_nouns: frozenset[str]
@@ -155,6 +165,16 @@ class FigureLexicon(LexiconModel):
     def rate_phrases(self) -> Phrases:
         """Rates as tuples of folded tokens."""
         return Phrases(self.rates)
+
+    @cached_property
+    def average_phrases(self) -> Phrases:
+        """What says that an amount is a mean or a whole, as tuples of folded tokens."""
+        return Phrases(self.averages)
+
+    @cached_property
+    def offer_phrases(self) -> Phrases:
+        """What says that an amount is offered, as tuples of folded tokens."""
+        return Phrases(self.offers)
 
     @cached_property
     def apposition_phrases(self) -> Phrases:

@@ -147,7 +147,8 @@ class PhraseReader:
                 )
                 or (token.verb == "Part" and has_noun and j < end and tokens[j].pos in ("NOUN", "ADJ", "CCONJ"))
                 or (token.text == "-" and not token.space and has_noun)
-                or token.pos in ("DET", "NUM")
+                or (token.pos == "DET" and not self._closes_phrase(j - 2, floor, has_noun))
+                or token.pos == "NUM"
                 or token.text in QUOTES
                 or token.folded == "'s"
                 or (
@@ -204,6 +205,12 @@ class PhraseReader:
         ):
             j += 1
         return j if has_noun else end
+
+    def _closes_phrase(self, j: int, floor: int, has_noun: bool) -> bool:
+        """Whether a noun right before an article is of another phrase: "within four years | the figure"."""
+        if not has_noun or j < floor or self.tokens[j].pos != "NOUN" or self.tokens[j + 1].text[-1] in "'’":
+            return False
+        return self.tokens[j + 1].folded not in self.words.linkers and self.tokens[j + 1].folded != "'s"
 
     def _is_tight(self, j: int) -> bool:
         """Whether a preposition before token `j` makes a compound ("recettes à l'export"): no article behind it."""
@@ -274,11 +281,17 @@ class PhraseReader:
         """The nearest verb form before token `i` in its clause that may have a subject: finite, infinitive, gerund."""
         for j in range(i - 1, max(floor, i - 14) - 1, -1):
             token = self.tokens[j]
-            if token.text in CLAUSE_ENDS:
+            if token.text in CLAUSE_ENDS or self._opens_speech(j, i):
                 return None
             if token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf", "Ger"):
                 return j
         return None
+
+    def _opens_speech(self, j: int, i: int) -> bool:
+        """Whether token `j` opens what is said, and the number at token `i` with it ("conceded that only 60")."""
+        if j + 1 >= i or j == 0 or self.tokens[j].folded not in self.words.complementizers:
+            return False
+        return self.tokens[j - 1].pos in ("VERB", "ADP", "ADV") and self.tokens[j - 1].folded not in self.words.fillers
 
     def _finite_of_part(self, i: int, floor: int) -> int | None:
         """The auxiliary of a compound tense before token `i`."""
@@ -328,6 +341,7 @@ class PhraseReader:
                 for _ in range(2):  # "the agency (UKA), for its part, will"
                     if j > floor and tokens[j - 1].text in ",)":
                         j = self._skip_apposition(j, floor)
+            j = self._before_size(j, floor)
             start = self._phrase_start(j, floor, is_subject=True)
             if start < j:
                 return start, j
@@ -350,6 +364,7 @@ class PhraseReader:
                 token.pos in ("AUX", "ADV", "PART")
                 or token.folded in lexicon.fillers
                 or is_mark
+                or self._is_object_clitic(j - 1, floor)
                 or (token.verb in ("Fin", "Part") and token.pos == "VERB")
             ):
                 if token.verb == "Part" and not (j - 2 >= floor and tokens[j - 2].pos in ("AUX", "ADV")):
@@ -358,6 +373,22 @@ class PhraseReader:
                 continue
             break
         return j
+
+    def _is_object_clitic(self, i: int, floor: int) -> bool:
+        """As in "la taxe nous coûtera": a pronoun between a noun and its verb."""
+        token = self.tokens[i]
+        if token.pos not in ("PRON", "DET") or token.folded not in self.words.object_clitics or i <= floor:
+            return False
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        return after.pos in ("VERB", "AUX") and (before.pos in NOMINAL or before.pos == "ADJ" or before.text in ",)")
+
+    def _before_size(self, j: int, floor: int) -> int:
+        """Step back over the size of a subject: "Le sac de 42,5 kilos est passé"."""
+        k = j
+        while k > floor and k - 1 in self.in_quantity:
+            k -= 1
+        is_size = k < j and k - 2 > floor and self.tokens[k - 1].folded in self.words.linkers
+        return k - 1 if is_size and self.tokens[k - 2].pos in NOMINAL else j
 
     def _skip_apposition(self, j: int, floor: int) -> int:
         """Step back over ", apposition," to the noun before it."""

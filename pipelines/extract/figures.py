@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_context import Periods, Topics
 from pipelines.extract.figure_lexicon import Found, Measure
+from pipelines.extract.figure_phrases import CLAUSE_ENDS
 from pipelines.extract.measures import MeasureReader
 from pipelines.extract.records import Figure, Pillar, Plan, Span
 from pipelines.extract.text import fold, words
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Figures of one value and unit that a further one is compared with: an article has a handful.
 _MAX_ALIKE = 20
+# Days of the longest month.
+_MONTH = 31
 # Tokens of an aside between a subject and its verb.
 _MAX_ASIDE = 16
 
@@ -145,14 +148,22 @@ class _Reader(MeasureReader):
         is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
         if is_now or self._is_estimated(begin, sentence.first):
             return False
+        if quantity.kind == "count" and found.measure is not None and found.measure.head in self.words.never_aimed:
+            return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is not None:
             return verdict
+        if self._phrase_before(begin, sentence.first, self.words.offer_phrases) or self._phrase_at(
+            quantity.last, sentence.last, self.words.offer_phrases
+        ):
+            return True
         end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
         if self._is_counted_as_target(quantity, end, sentence):
             return True
-        if quantity.kind == "count" and begin and self.tokens[begin - 1].folded in self.words.definite:
+        if quantity.kind == "count" and begin and self._is_given(begin):
             return False
+        if (told := self._told_behind(end, sentence)) is not None:
+            return told
         inside = next((t for t in self.tokens[begin : quantity.first] if t.verb == "Fin"), None)
         if inside is not None:  # "dépasse déjà les 25 milliards"
             return self._is_future(inside) or self._is_target_word(inside)
@@ -183,6 +194,27 @@ class _Reader(MeasureReader):
         end = max(end, min(quantity.last + 1, sentence.last))  # "sur les 6 400 km visés"
         described = (t for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ")
         return any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in described)
+
+    def _is_given(self, begin: int) -> bool:
+        """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
+        before = self.tokens[begin - 1]
+        is_whole = begin - 2 in self.in_quantity and before.folded in self.words.linkers and self.words.links_scales
+        return before.folded in self.words.definite or is_whole
+
+    def _told_behind(self, end: int, sentence: Sentence) -> bool | None:
+        """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
+        tokens, j = self.tokens, end
+        if j < sentence.last and tokens[j].folded in self.words.object_relatives:
+            j += 1
+        if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
+            return None
+        for token in tokens[j + 1 : min(j + 5, sentence.last)]:
+            if self._is_future(token) or self._is_target_word(token):
+                return True
+            if token.verb == "Fin" or token.text in CLAUSE_ENDS or token.text == ",":
+                is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
+                return False if is_done else None
+        return None
 
     def _default_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """Where no verb of the clause decides: what is announced, what the list before was, else what is usual."""
@@ -263,6 +295,11 @@ class _Reader(MeasureReader):
         previous = self._before(found)
         if previous is None or previous.quantity.first < sentence.first or previous.quantity.change == "from":
             return None
+        if previous.position and self._phrase_before(
+            self._begin_token(previous.quantity), sentence.first, self.words.comparison_phrases
+        ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
+            earlier = self.found[previous.position - 1]
+            previous = earlier if earlier.quantity.first >= sentence.first else previous
         between = self.tokens[previous.quantity.last : begin]
         is_apart = any(
             t.verb
@@ -288,6 +325,7 @@ class _Reader(MeasureReader):
             first > sentence.first
             and tokens[first - 1].text == ":"
             and self._announces_target(sentence.first, first - 1)
+            and self._verdict_before(begin, first) is not False
         ):
             return True
         behind = self._verdict_behind(end, sentence)
@@ -428,7 +466,10 @@ class _Reader(MeasureReader):
 
     def _carry_deadlines(self) -> None:
         """A coordinated clause keeps the deadline: "70 % by 2030, while internet would reach 5 million"."""
-        for a, b in zip(self.found, self.found[1:], strict=False):
+        for n, b in enumerate(self.found[1:], start=1):
+            a = self.found[n - 1]
+            if a.quantity.change == "from" and b.quantity.change == "to" and n > 1 and a.stop is None:
+                a = self.found[n - 2]  # "to 75 by the end of 2029, and the value from 12 to 30"
             same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
             if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from":
                 a_is_open = a.quantity.change in ("", "to")
@@ -474,7 +515,7 @@ class _Reader(MeasureReader):
 
     def _take_plan_years(self, found: Found) -> None:
         """The cost of a plan that has a first and a last year is for those years; "at its end" is its last year."""
-        if found.stop is not None or found.plan is None:
+        if found.plan is None or (found.stop is not None and not (self._is_of_day(found) and self._is_of_plan(found))):
             return
         plan = self.plans[found.plan]
         is_aim = found.is_target and found.quantity.kind != "money" and found.quantity.unit not in DURATIONS
@@ -485,8 +526,19 @@ class _Reader(MeasureReader):
             return
         is_cost = found.quantity.kind == "money" and found.measure is not None
         is_cost = is_cost and found.measure is not None and found.measure.head in self.words.cost_heads
+        is_cost = is_cost or self._is_of_plan(found)
         if is_cost or self._is_for_all_years(found):
             found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
+
+    def _is_of_day(self, found: Found) -> bool:
+        """Whether a figure has the time of a day or month, which says when it was told."""
+        return found.start is not None and found.stop is not None and (found.stop - found.start).days <= _MONTH
+
+    def _is_of_plan(self, found: Found) -> bool:
+        """Whether an amount is told as the plan's whole: "the plan, endowed with 38 billion", "a 2 billion strategy"."""
+        if found.quantity.kind != "money" or found.measure is None or found.rate or found.quantity.change:
+            return False
+        return found.measure.trust == 3 and found.measure.head in self.words.plan_nouns
 
     def _names_plan(self, found: Found) -> bool:
         """Whether the figure's sentence names its plan before it: "the plan 2025-2030 aims to build 40 clinics"."""

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from pipelines.extract.figure_lexicon import Measure
 from pipelines.extract.figure_phrases import CLAUSE_ENDS
 from pipelines.extract.measure_common import CommonReader
-from pipelines.extract.text import words
+from pipelines.extract.text import fold, words
 from pipelines.extract.units import DURATIONS
 
 if TYPE_CHECKING:
     from pipelines.extract.document import Sentence, Token
     from pipelines.extract.quantities import Quantity
+
+
+# Signs that set an amount off from what it is of.
+_ASIDES = ",—–"
 
 
 class AmountReader(CommonReader):
@@ -22,6 +26,8 @@ class AmountReader(CommonReader):
         own = self._own_phrase(quantity, sentence)
         if own is not None:
             return self._with_holder(own, quantity, sentence)
+        if (twin := self._twin_of(quantity, sentence)) is not None:
+            return twin
         return (
             self._content_phrase(quantity, sentence)
             or self._attributive(quantity, sentence)
@@ -44,6 +50,14 @@ class AmountReader(CommonReader):
             or self._phrase_behind(quantity, sentence)
             or self._same_unit_before(quantity, sentence)
         )
+
+    def _twin_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "two estates of 300 and 450 hectares": what the number right before the conjunction is of."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or quantity.kind != "measure" or previous.quantity.unit != quantity.unit:
+            return None
+        is_joined = previous.quantity.last == begin - 1 and self.tokens[begin - 1].pos == "CCONJ"
+        return self._borrow(sentence) if is_joined else None
 
     def _acting(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "5GW of wind by 2030, but 25 megawatts is turning": the subject is of what was measured before."""
@@ -87,10 +101,11 @@ class AmountReader(CommonReader):
         begin = self._begin_token(quantity)
         if quantity.kind == "measure" and begin - 3 > sentence.first and self.tokens[begin - 1].pos == "ADP":
             begin -= 1  # ", sur 14 400 km²"
-        if begin - 2 < sentence.first or self.tokens[begin - 1].text != ",":
+        if begin - 2 < sentence.first or self.tokens[begin - 1].text not in _ASIDES:
             return None
         behind = self._beyond(self._per_end(quantity.last, sentence.last), sentence.last)
-        if behind < sentence.last and self.tokens[behind].text not in ",).;":
+        behind += self._phrase_at(behind, sentence.last, self.words.average_phrases)
+        if behind < sentence.last and self.tokens[behind].text not in f"{_ASIDES});.":
             return None
         start = self._phrase_start(begin - 1, sentence.first, is_subject=False)
         if start >= begin - 1 or any(t.pos == "NUM" for t in self.tokens[start : begin - 1]):
@@ -124,7 +139,7 @@ class AmountReader(CommonReader):
         while first > previous.quantity.last and self.tokens[first - 1].pos == "DET":
             first -= 1
         link = self.tokens[first - 1]
-        is_list = link.text == "," or link.pos in ("CCONJ", "SCONJ")
+        is_list = link.text in ",;" or link.pos in ("CCONJ", "SCONJ")
         is_gapped = start < end and first > previous.quantity.last and is_list
         if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
             return None
@@ -221,7 +236,10 @@ class AmountReader(CommonReader):
         if begin - 2 < sentence.first or self.tokens[begin - 1].pos != "ADP" or i + 1 >= sentence.last:
             return None
         is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
-        if self.tokens[begin - 2].pos != "VERB" or self.tokens[i].pos != "DET" or i in self.in_date or is_rate:
+        i += self._phrase_at(i, sentence.last, self.words.rate_phrases)  # "chiffre à 190 € par mois la perte"
+        is_verb = self.tokens[begin - 2].pos == "VERB"
+        is_rate = i + 1 >= sentence.last or (is_rate and i == quantity.last) or self._per_end(i, sentence.last) > i
+        if not is_verb or is_rate or self.tokens[i].pos != "DET" or i in self.in_date:
             return None
         end = self._phrase_end(i + 1, sentence.last)
         return (
@@ -476,6 +494,8 @@ class AmountReader(CommonReader):
     def _purpose_at(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         length = self._phrase_at(i, sentence.last, self.words.purpose_phrases)
         j = i + length
+        while length and j < sentence.last and self.tokens[j].folded in self.words.clitics:
+            j += 1  # "pour y répondre"
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
             return None
         k = j + 1 + self._determiners(j + 1, sentence.last)
@@ -515,6 +535,9 @@ class AmountReader(CommonReader):
             return told
         if verb is not None and (is_level or (participle is None and self._is_saying_amount(word, begin))):
             span = self._subject_span(verb, sentence.first)
+            is_cost = self._is_stem(word.folded, self.words.cost_verbs)
+            if span is not None and is_cost and self._head(*span) in self.words.plan_nouns:
+                return Measure(self.words.cost_noun, 2, fold(self.words.cost_noun))
             if span is not None:
                 return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:

@@ -150,6 +150,30 @@ class CommonReader(PhraseReader):
                 return self._borrow(sentence)
         return None
 
+    def _moved_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a rate of 14%, which the plan wants to cut to 10%", "la hisser à 35 %": what was told before."""
+        tokens, begin = self.tokens, self._begin_token(quantity)
+        previous = self._previous(sentence)
+        is_alike = previous is not None and previous.quantity.unit == quantity.unit and quantity.change == ""
+        if not is_alike or begin - 2 <= sentence.first or tokens[begin - 1].folded not in self.words.amount_links:
+            return None
+        is_object = tokens[begin - 2].folded in self.words.object_pronouns and tokens[begin - 3].pos == "VERB"
+        verb = begin - 3 if is_object else begin - 2
+        if tokens[verb].pos != "VERB" or tokens[verb].verb not in ("Inf", "Part", "Fin"):
+            return None
+        before = tokens[verb - 1]
+        is_clitic = before.folded in self.words.object_pronouns and before.pos in ("PRON", "DET")
+        if is_object or (is_clitic and self.words.clitics):
+            return self._borrow(sentence)
+        floor = max(sentence.first, verb - 10, previous.quantity.last if previous is not None else 0)
+        for j in range(verb - 1, floor - 1, -1):
+            if tokens[j].text in ";:":
+                return None
+            if tokens[j].folded in self.words.object_relatives and tokens[j - 1].text == ",":
+                is_own = tokens[j + 1].verb == "Fin" or tokens[j + 1].pos == "AUX"
+                return None if is_own else self._borrow(sentence)
+        return None
+
     def _is_verb_at(self, i: int, sentence: Sentence) -> bool:
         return i < sentence.last and self.tokens[i].verb == "Fin"
 
@@ -310,16 +334,26 @@ class CommonReader(PhraseReader):
     def _topic_phrase(self, begin: int, floor: int) -> Measure | None:
         """The phrase that a comma sets off before the number at the head of the sentence."""
         j = begin
-        while j > floor and (self.tokens[j - 1].folded in self.words.fillers or self.tokens[j - 1].pos == "ADV"):
+        while j > floor and (
+            self.tokens[j - 1].folded in self.words.fillers
+            or self.tokens[j - 1].pos == "ADV"
+            or (j < begin and self.tokens[j].folded in self.words.others and self.tokens[j - 1].pos == "DET")
+            or self.tokens[j - 1].folded in self.words.others
+        ):
             j -= 1
         if j <= floor or self.tokens[j - 1].text != ",":
             return None
         if self.tokens[j - 2].text == ")":  # "Agence des eaux (ADE), 4 milliards"
             j = next((k + 1 for k in range(j - 3, max(floor, j - 9), -1) if self.tokens[k].text == "("), j)
-        start = self._phrase_start(j - 1, floor, is_subject=False)
-        if start >= j - 1 or any(t.pos == "NUM" for t in self.tokens[start : j - 1]):
+        end = j - 1
+        while end > floor and end - 1 in self.in_date:  # "the places announced in July, an extra 36"
+            end -= 1
+        is_dated = end < j - 1 and end > floor
+        end -= is_dated and self.tokens[end - 1].pos == "ADP"
+        start = self._phrase_start(end, floor, is_subject=is_dated)
+        if start >= end or any(t.pos == "NUM" for t in self.tokens[start:end]):
             return None
-        return Measure(self._slice(start, j - 1), 2, self._head(start, j - 1))
+        return Measure(self._slice(start, end), 2, self._head(start, end))
 
     def _phrase_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """Any noun phrase right behind: "un budget 2 milliards ...", "€3m grant"."""
@@ -358,6 +392,7 @@ class CommonReader(PhraseReader):
         while i < sentence.last and content < size:
             token = tokens[i]
             is_end = token.pos in ("PUNCT", "PROPN", "NUM") and token.text not in QUOTES
+            is_end = is_end or token.folded in self.words.attributions
             if is_end or i in self.in_quantity or i in self.in_date or token.folded in self.words.relatives:
                 break
             if self._phrase_at(i, sentence.last, self.words.rate_phrases):

@@ -53,10 +53,11 @@ class ShareReader(AmountReader):
         if quantity.change and (changed := self._changed_object(quantity, sentence)) is not None:
             return changed
         own = self._own_phrase(quantity, sentence)
-        if own is not None and own.head not in self.words.comparison_heads:
+        if own is not None and (own.head not in self.words.comparison_heads or self._content(own.text) > 1):
             return self._percent_of(own, quantity, sentence)
         special = (
             self._compared_more(quantity, sentence)
+            or self._moved_aside(quantity, sentence)
             or self._gapped(quantity, sentence)
             or self._contributed(quantity, sentence)
             or self._part_of_them(quantity, sentence)
@@ -164,6 +165,20 @@ class ShareReader(AmountReader):
             return self._by_subject(quantity, sentence)
         return self._borrow(sentence)
 
+    def _moved_aside(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "the slump in diamond revenue, down 47 percent in two years": the noun phrase before the comma."""
+        begin = self._begin_token(quantity)
+        end = begin - 2
+        if end <= sentence.first or self.tokens[end].text != ",":
+            return None
+        if self.tokens[begin - 1].folded not in self.words.comparatives or end in self.in_quantity:
+            return None
+        previous = self._previous(sentence)
+        if previous is not None and previous.quantity.first >= sentence.first and end - previous.quantity.last <= 2:
+            return self._borrow(sentence)
+        start = self._phrase_start(end, sentence.first, is_subject=False)
+        return Measure(self._slice(start, end), 2, self._head(start, end)) if start < end else None
+
     def _participle_link(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a été exécuté à 73 %"."""
         i = self._begin_token(quantity) - 2
@@ -178,7 +193,16 @@ class ShareReader(AmountReader):
             linked.text = f"{previous.measure.text}, {linked.text}"
         elif (subject := self._by_subject(quantity, sentence)) is not None:
             linked.text = f"{subject.text}, {linked.text}"
+        elif beside := self._set_off_before(quantity, sentence):
+            linked.text = f"{beside}, {linked.text}"
         return linked
+
+    def _set_off_before(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "les recettes minières, en recul de 47 %": the noun phrase before the comma."""
+        begin = self._begin_token(quantity)
+        end = next((j for j in range(begin - 1, max(sentence.first, begin - 5), -1) if self.tokens[j].text == ","), 0)
+        start = self._phrase_start(end, sentence.first, is_subject=False) if end else 0
+        return self._slice(start, end) if start < end else ""
 
     def _percent_of(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """As in "70% of the population", with the one that has the share, or with what the share does."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipelines.extract.quantities import Quantity
 
 
+# Figures back to which "this rate" may reach.
+_TAKEN_UP = 8
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -32,7 +34,11 @@ class MeasureReader(ShareReader):
             return unit
         if quantity.kind == "percent" and (payer := self._agent(quantity, sentence)) is not None:
             return payer
-        borrowed = self._borrowed(quantity, sentence) or self._this_rate(quantity, sentence)
+        borrowed = (
+            self._borrowed(quantity, sentence)
+            or self._this_rate(quantity, sentence)
+            or self._moved_before(quantity, sentence)
+        )
         if borrowed is not None:
             return borrowed
         if quantity.kind == "rank":
@@ -62,7 +68,14 @@ class MeasureReader(ShareReader):
                 return None
             if self.tokens[j].folded in self.words.generic_heads:
                 is_this = self.tokens[j - 1].folded in self.words.these and self.tokens[j - 1].pos in ("DET", "PRON")
-                return self._borrow(sentence) if is_this else None
+                return self._last_named(self.tokens[j].folded) or self._borrow(sentence) if is_this else None
+        return None
+
+    def _last_named(self, noun: str) -> Measure | None:
+        """The last measure told by a noun: what "this rate" takes up, from a paragraph before too."""
+        for found in self.found[: -_TAKEN_UP - 1 : -1]:
+            if found.measure is not None and noun in words(found.measure.text):
+                return Measure(found.measure.text, 1, found.measure.head)
         return None
 
     def _count_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -81,6 +94,9 @@ class MeasureReader(ShareReader):
             return phrase
         if (counted := self._counted_behind(quantity, sentence)) is not None:
             return counted
+        beside = self._joined_to(quantity, sentence) or self._whole_of(quantity, sentence)
+        if beside is not None:
+            return beside
         if quantity.change == "to" and (placed := self._placed_behind(quantity, sentence)) is not None:
             return placed
         if quantity.change and (linked := self._linked_before(quantity, sentence)) is not None:
@@ -92,9 +108,26 @@ class MeasureReader(ShareReader):
             or self._counted_in_all(quantity, sentence)
             or self._listed_before(quantity, sentence)
             or self._en_counted(quantity, sentence)
+            or self._other_object(quantity, sentence)
+            or self._gapped_count(quantity, sentence)
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
+            or self._of_pronoun(quantity, sentence)
         )
+
+    def _of_pronoun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "The population has halved. It was 5,157 in 2021": the subject of the sentence before."""
+        verb = self._begin_token(quantity) - 1
+        index = self.doc.sentence_index(sentence.start) - 1
+        if verb != sentence.first + 1 or index < 0 or self.doc.sentences[index].block != sentence.block:
+            return None
+        is_pronoun = self.tokens[verb - 1].folded in self.words.openers
+        if not is_pronoun or self.tokens[verb].pos not in ("AUX", "VERB"):
+            return None
+        earlier = self.doc.sentences[index]
+        first = earlier.first + self._determiners(earlier.first, earlier.last)
+        end = self._phrase_end(first, earlier.last)
+        return Measure(self._slice(first, end), 1, self._head(first, end)) if end > first else None
 
     def _what_they_do(self, quantity: Quantity, own: Measure | None, sentence: Sentence) -> Measure | None:
         """As in "98 ont lancé des travaux", "of which 286 have been completed", "14 of them elected by members"."""
@@ -288,6 +321,57 @@ class MeasureReader(ShareReader):
         ):
             return None
         return Measure(self.tokens[i].text, 2, self.tokens[i].folded, i + 1)
+
+    def _joined_to(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "drew 2,140 and 31,600 passengers": the next number's noun."""
+        i = quantity.last
+        if i + 1 >= sentence.last or self.tokens[i].pos != "CCONJ" or quantity.is_scaled:
+            return None
+        following = self.quantity_at.get(i + 1)
+        if following is None or following.kind != "count":
+            return None
+        own = self._own_phrase(following, sentence)
+        return Measure(own.text, 3, own.head) if own is not None and own.trust == 3 else None
+
+    def _whole_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "16 filled posts out of 54", "a single action of the 41": what the part before counts."""
+        begin = self._begin_token(quantity)
+        length = self._phrase_before(begin, sentence.first, self.words.out_of_phrases)
+        if not length:
+            return None
+        end = begin - length
+        start = self._phrase_start(end, sentence.first, is_subject=False)
+        if start >= end or not any(t.pos == "NOUN" for t in self.tokens[start:end]):
+            return None
+        previous = self._previous(sentence)
+        is_part = previous is not None and previous.quantity.last in (start, start - 1, end)
+        if not is_part and self.tokens[begin - 1].pos != "DET":
+            return None
+        return Measure(self._slice(start, end), 3, self._head(start, end))
+
+    def _other_object(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "33 are open. The board would reopen 12": the noun counted before, and what is done with those."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        verb = begin - 1
+        if begin > sentence.first and self.tokens[verb].folded in self.words.others:
+            verb -= 1
+        if previous is None or previous.measure is None or previous.quantity.kind != "count" or quantity.change:
+            return None
+        if verb <= sentence.first or self.tokens[verb].pos != "VERB" or not previous.measure.head:
+            return None
+        done = self.tokens[verb].folded
+        is_level = self._is_stem(done, self.words.level_verbs) or self._is_stem(done, self.words.share_verbs)
+        if is_level or self.tokens[verb].text.lower() in self.words.level_forms or self.tokens[verb].verb == "":
+            return None
+        return Measure(f"{self._noun_of(previous.measure)}, {self.tokens[verb].text}", 2, previous.measure.head)
+
+    def _gapped_count(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "the ministry sees 24 million passengers; the commission, 15": what the number before counts."""
+        previous = self._previous(sentence)
+        is_alike = previous is not None and previous.quantity.kind == "count" and not quantity.change
+        if not is_alike or self._begin_token(quantity) <= sentence.first or self._gapped(quantity, sentence) is None:
+            return None
+        return self._borrow(sentence)
 
     def _counted_in_all(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "washing stations, 312 in all": the noun phrase before the comma."""

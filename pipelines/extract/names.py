@@ -27,6 +27,7 @@ CLOSING_QUOTES = frozenset('»”"’')
 _QUOTES = frozenset('«»“”"')
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
+_VOWELS = frozenset("aeiouy")
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
 # Initial letters that French capitals often write without their accent ("Economie").
 _ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
@@ -56,6 +57,8 @@ class ActorLexicon(LexiconModel):
     prepositions: frozenset[str]
     weak_prepositions: frozenset[str]
     localisers: frozenset[str]
+    directions: frozenset[str]
+    contractions: frozenset[str]
     bridges: list[str]
     coordinators: frozenset[str]
     adjectival_participles: frozenset[str]
@@ -107,6 +110,7 @@ class ActorLexicon(LexiconModel):
     things: frozenset[str]
     concept_acronyms: frozenset[str]
     plan_initials: frozenset[str]
+    naming_words: frozenset[str]
     speech_verbs: frozenset[str]
     agent_verbs: frozenset[str]
     passive_auxiliaries: frozenset[str]
@@ -205,6 +209,7 @@ class Grammar:
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
     continents: frozenset[str]
+    said: frozenset[str]  # dictionary forms of verbs of speech
     members_words: frozenset[str]  # plurals of what people are, as bodies are called by their members
     amounts: frozenset[str]  # folded codes of the world's currencies
 
@@ -232,6 +237,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         language=language,
         amounts=amounts,
+        said=frozenset(lemma(v, language) for v in lexicon.speech_verbs),
         members_words=lexicon.worker_nouns.union(lexicon.role_plurals, (h + "s" for h in lexicon.role_heads)),
         lexicon=lexicon,
         roles=roles,
@@ -362,11 +368,13 @@ class View:
         ]
         self._common: dict[int, bool] = {}
         self._joined = self.lexicon.weak_prepositions | self.lexicon.coordinators
-        self.shouted = self._shouted()
-        for i in self.shouted:
-            if doc.tokens[i].folded in self.grammar.function_words:
-                self.capital[i] = False
         self.capitals = [i for i, c in enumerate(self.capital) if c]
+        self.shouted = self._shouted()
+        if self.shouted:
+            for i in self.shouted:
+                if doc.tokens[i].folded in self.grammar.function_words:
+                    self.capital[i] = False
+            self.capitals = [i for i in self.capitals if self.capital[i]]
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
 
     def _unblock_owners(self, spans: list[Span]) -> None:
@@ -380,15 +388,16 @@ class View:
 
     def _shouted(self) -> set[int]:
         """Tokens of sentences that are written in capitals, where capitals say nothing of a word."""
+        capitals: dict[int, int] = {}
+        for i in self.capitals:
+            if self.tokens[i].text.isupper() and len(self.tokens[i].text) > 2:
+                capitals[self.origin[i]] = capitals.get(self.origin[i], 0) + 1
         shouted: set[int] = set()
-        for s in self.doc.sentences:
-            n_capital = n_small = 0
-            for t in self.tokens[s.first : s.last]:
-                if len(t.text) > 2 and t.text[0].isalpha():
-                    n_capital += t.text.isupper()
-                    n_small += not t.text.isupper()
-            if n_capital > 1 and n_capital > 2 * n_small:
-                shouted.update(range(s.first, s.last))
+        for first, n in capitals.items():
+            sentence = self.tokens[first : self.limit[first]]
+            n_words = sum(len(t.text) > 2 and t.text[0].isalpha() for t in sentence) if n > 1 else 0
+            if n > 1 and n > 2 * (n_words - n):
+                shouted.update(range(first, self.limit[first]))
         return shouted
 
     def is_place(self, i: int) -> bool:
@@ -478,13 +487,18 @@ def person_name(view: View, first: int, last: int) -> str:
     for token in tokens:
         word = token.text
         if shouts and word.isupper() and len(word) > 1 and not is_roman(word) and "." not in word:
-            word = "-".join(_title_case(p) for p in word.split("-"))
+            word = word if _are_initials(word) and parts == [] else "-".join(_title_case(p) for p in word.split("-"))
         parts.append((" " if token.space and parts else "") + word)
     return "".join(parts)
 
 
 def _is_shouted(word: str) -> bool:
-    return word.isupper() and len(word) > 2 and not is_roman(word)
+    return word.isupper() and len(word) > 2 and not is_roman(word) and not _are_initials(word)
+
+
+def _are_initials(word: str) -> bool:
+    """Whether capitals without vowel are given names' first letters ("BVR")."""
+    return len(word) < 5 and _VOWELS.isdisjoint(fold(word))
 
 
 def _title_case(word: str) -> str:

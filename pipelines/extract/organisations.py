@@ -213,14 +213,14 @@ class Organisations:
         capitals = [k for k in complement.contents if view.capital[k]]
         if self.tokens[begin].folded in self.lexicon.organ_heads:
             return self._organ(head_end, complement, capitals)
-        if self.tokens[head_end].pos == "PRON" or (
-            view.is_common(head_end) and self.tokens[end].pos in ("PRON", "SCONJ")
-        ):
+        after = self.tokens[min(end, len(self.tokens) - 1)]
+        if self.tokens[head_end].pos == "PRON" or (view.is_common(head_end) and after.pos in ("PRON", "SCONJ")):
             return 0.0, end  # a name that is a sentence: where it ends isn't known
-        direct = view.capital[head_end] and (view.is_name_word(head_end) or view.is_common(head_end))
+        is_letter = len(self.tokens[head_end].text) == 1  # "le réseau B"
+        direct = view.capital[head_end] and not is_letter and (view.is_name_word(head_end) or view.is_common(head_end))
         if direct and self.tokens[begin].folded not in self.lexicon.company_words:
             # "l'école Sainte-Claire" is a building, unless it acts
-            is_building = self.tokens[begin].folded in self.lexicon.venue_heads and self.tokens[end].verb != "Fin"
+            is_building = self.tokens[begin].folded in self.lexicon.venue_heads and after.verb != "Fin"
             return 0.0 if is_building else 0.82, end
         if not self._is_definite(begin):
             return 0.0, end
@@ -228,7 +228,8 @@ class Organisations:
             return 0.0, end  # "le réseau de Calderis" is Calderis's
         if any(not view.is_place(k) and not is_acronym_shape(self.tokens[k].text) for k in capitals):
             return 0.75, end
-        return (0.7, end) if capitals and view.is_place(capitals[-1]) and end - head_end <= 4 else (0.0, end)
+        is_seated = capitals and view.is_place(capitals[-1]) and end - head_end <= 4
+        return (0.7, end) if is_seated and self.tokens[begin].folded not in self.lexicon.venue_heads else (0.0, end)
 
     def _organ(self, head_end: int, complement: Complement, capitals: list[int]) -> tuple[float, int]:
         """A part of an organisation, named where the words before the whole's name say which part it is."""
@@ -395,7 +396,11 @@ class Organisations:
             first, head
         ):
             return None
-        if self.tokens[head].folded in self.lexicon.gatherings and head > first and not self._is_lasting(first, head):
+        if (
+            self.tokens[head].folded in self.lexicon.gatherings
+            and last > first + 1
+            and not self._is_lasting(first, head)
+        ):
             return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
@@ -441,6 +446,8 @@ class Organisations:
     def _is_leading(self, i: int) -> bool:
         """A capital that the sentence's start or an article of the name's language gives, not the name."""
         token = self.tokens[i]
+        if self.lexicon.premodified and token.text.rpartition("-")[2].islower() and "-" in token.text:
+            return self.view.is_common(i)  # "Nairobi-based"
         return token.folded in self.lexicon.articles or (
             i in self.view.starts and token.pos in ("ADP", "ADV", "SCONJ", "PRON", "CCONJ", "DET")
         )
@@ -488,7 +495,7 @@ class Organisations:
     def _designated(self, i: int) -> Found | None:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
-        if view.capital[i] and not self.tokens[i].text.isupper() and not self._is_origin(i):
+        if not self._may_designate(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)
@@ -515,6 +522,11 @@ class Organisations:
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+
+    def _may_designate(self, i: int) -> bool:
+        if i and not self.lexicon.premodified and self.is_role(i - 1):
+            return False  # "le directeur industriel Paul Calder"
+        return not self.view.capital[i] or self.tokens[i].text.isupper() or self._is_origin(i)
 
     def _is_origin(self, i: int) -> bool:
         """As in "L'Américain Calder": a person's or, before a single word, a company's."""
@@ -567,6 +579,11 @@ class Organisations:
             return False
         if all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
             return False
+        head, sign, tail = self.tokens[j].folded.replace("’", "'").partition("'")
+        if sign and (tail in self.lexicon.contractions and len(head) < 5):
+            return False  # "I've"
+        if view.is_place(end - 1) and all(self.tokens[k].folded in self.lexicon.directions for k in range(j, end - 1)):
+            return False  # "North Africa"
         if len(self.tokens[j].text) < 3 and self.tokens[end - 1].text.isdigit():
             return False
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:

@@ -202,10 +202,16 @@ class Persons:
 
     def _with_signature(self) -> None:
         """A line that is a name, below one that ends on the role in which it signs."""
-        doc, before = self.view.doc, None
+        doc = self.view.doc
+        before: int | None = None
         for block in doc.blocks:
             first, last = doc.token_at(block.start), doc.token_at(block.end - 1) + 1
-            if before and 1 < last - first <= _MAX_WORDS and first not in self.used and self.name_end(first) == last:
+            if (
+                before is not None
+                and 1 < last - first <= _MAX_WORDS
+                and first not in self.used
+                and self.name_end(first) == last
+            ):
                 role = next((r for r in self.unheld.values() if before <= r.first and first - r.last in (0, 1)), None)
                 if role and self._is_name(first, last, has_role=True):
                     self._add(first, last, 0.92, role)
@@ -577,9 +583,16 @@ class Persons:
                 if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
                     break
                 best = first
-            elif token.folded not in self.lexicon.particles and token.text not in ".'’" and not self._is_elided(first):
+            elif not self._is_inside_name(first):
                 break
         return best
+
+    def _is_inside_name(self, i: int) -> bool:
+        """Whether a word without capital may stand inside a name: a particle, or what apostrophes join ("Ng'ang'a")."""
+        token = self.tokens[i]
+        if token.folded in self.lexicon.particles or token.text in ".'’" or self._is_elided(i):
+            return True
+        return not token.space and i > 0 and self.tokens[i - 1].text in APOSTROPHES
 
     def _with_title(self) -> None:
         i, openers = 0, self.grammar.titles.by_first
@@ -652,13 +665,22 @@ class Persons:
 
     def _cue_confidence(self, first: int, last: int) -> float:
         origin = self.view.origin[first]
+        if self._is_member(first):
+            return 0.85
         if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
-        if self._is_said(first) or self._says(last) or self._leads(last):
+        is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"
+        if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_member(self, first: int) -> bool:
+        """As in "the NCP's | Ana Roe": whose party's she is."""
+        if first < 2 or not self.view.is_genitive(first - 1) or self.view.is_place(first - 2):
+            return False
+        return first - 2 in self.organisations.taken or is_acronym_shape(self.tokens[first - 2].text)
 
     def _leads(self, last: int) -> bool:
         """Whether a relative clause follows that only people have (", who", ", qui dirige")."""
@@ -798,8 +820,8 @@ class Persons:
         """People are called by a part of the family name, or where given names come last by the first word."""
         others: dict[str, Person | None] = {}
         for person in people:
-            for word in dict.fromkeys(person.parts()[:-1]) if len(person.words) > 1 else ():
-                if len(word) > 2 and not is_known_word(word, self.view.doc.language):
+            for word in dict.fromkeys(person.parts()) if len(person.words) > 1 else ():
+                if len(word) > 2 and word != person.words[-1] and not is_known_word(word, self.view.doc.language):
                     others[word] = None if word in others else person
         for word, owner in others.items():
             if owner is not None and word not in self.grammar.titles.by_first:

@@ -356,6 +356,8 @@ class ListReader(PillarContext):
         if found.left - sentence.first <= 2:
             return True
         before = self.tokens[found.left - 1]
+        if any(found.left - 1 <= m[1] <= found.left for m in self._mentions_in(sentence)):
+            return True  # "the X Plan's five pillars are"
         return before.text in ",;:" or before.pos == "CCONJ" or before.folded in self.words.possessive_relatives
 
     def _is_bare_of(self, found: Announcement, sentence: Sentence) -> bool:
@@ -449,6 +451,8 @@ class ListReader(PillarContext):
             return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
         if kind == "had":
             return group.count in (None, len(items)) and not self._has_colon(items)
+        if kind == "of" and any(t.text in DASHES and t.space for t in self.tokens[slice(*items[0])]):
+            return False  # "four levers of growth – air, sea …"
         if kind == "of":
             return len(items) > 2 and group.count in (None, len(items))
         if kind in ("apposition", "bracket"):

@@ -58,7 +58,7 @@ class OrdinalReader(ListReader):
         if opens:
             found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
         else:
-            ends = k >= sentence.last or self.tokens[k].text in ",;.:"
+            ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
             found = self._named_before(left, sentence) if noun or ends else None
         if found is None:
             return k
@@ -85,7 +85,8 @@ class OrdinalReader(ListReader):
         """The sentence up to the next ordinal of a series, as in "…, un deuxième dédié à …"."""
         tokens = self.tokens
         for j in range(k + 2, sentence.last):
-            is_next = tokens[j].folded in self.words.ordinals and tokens[j - 1].pos == "DET"
+            is_rank = tokens[j].folded in self.words.ordinals or tokens[j].folded in self.words.last
+            is_next = is_rank and tokens[j - 1].pos == "DET"
             if is_next and (tokens[j - 2].text in ",;" or tokens[j - 2].pos in ("CCONJ", "SCONJ")):
                 return replace(sentence, last=j - 1)
         return sentence
@@ -359,7 +360,7 @@ class OrdinalReader(ListReader):
     def _behind_name(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """What a component with a name of its own is about ("le premier, baptisé « Élan », concerne la formation")."""
         k += self.grammar.hollow.match(self.tokens, k, last)
-        if k >= last or self.tokens[k].text not in QUOTES:
+        if k + 1 >= last or self.tokens[k].text not in QUOTES or not self.tokens[k + 1].is_capitalised:
             return None
         closer = QUOTES[self.tokens[k].text]
         end = next((j for j in range(k + 1, min(last, k + _MAX_NAME)) if self.tokens[j].text == closer), 0)
@@ -371,7 +372,7 @@ class OrdinalReader(ListReader):
         return found
 
     def _bare_verb_end(self, k: int, last: int) -> int:
-        """The comma behind a goal put as a bare verb ("the first, design out waste, would …"), 0 where there is none."""
+        """The comma behind a goal put as a bare verb ("the first, design out waste, would …"), else 0."""
         tokens = self.tokens
         if k + 1 >= last or tokens[k].pos != "VERB" or tokens[k].verb not in ("Fin", "Inf"):
             return 0

@@ -71,7 +71,7 @@ class SeriesReader(OrdinalReader):
     def _told_of_name(self, sentence: Sentence, k: int) -> tuple[tuple[int, int], float] | None:
         """What a component that opens the sentence with its name is about ("« Élan », enfin, est dédié à …")."""
         tokens, first = self.tokens, sentence.first
-        closer = QUOTES.get(tokens[first].text)
+        closer = QUOTES.get(tokens[first].text) if tokens[first + 1].is_capitalised else None
         end = next((j for j in range(first + 1, k) if tokens[j].text == closer), 0) if closer else 0
         for j in range(k, min(sentence.last, k + 6)) if end else ():
             if self.lexicon.content_verbs.match(tokens, j, sentence.last):

@@ -116,9 +116,11 @@ def _cities() -> dict[str, list[_City]]:
     return found
 
 
-def city_population(name: str) -> int:
-    """Inhabitants of the largest city of that folded name; 0 where there is none."""
+def city_population(name: str, country: str | None = None) -> int:
+    """Inhabitants of the largest city of that folded name, in `country` where given; 0 where there is none."""
     cities = _cities().get(name)
+    if country is not None:
+        return max((city.population for city in cities or () if city.country == country), default=0)
     return cities[0].population if cities else 0
 
 

@@ -58,6 +58,9 @@ class PlanLexicon(LexiconModel):
     portfolios: list[str]
     others: list[str]
     former: list[str]
+    parts: list[str]
+    called: list[str]
+    beneficiaries: list[str]
     ranks: list[str]
     object_pronouns: list[str]
     relative: list[str]
@@ -208,6 +211,9 @@ class PlanWords:
     portfolios: Phrases[bool]
     others: frozenset[str]
     former: frozenset[str]
+    parts: frozenset[str]
+    called: frozenset[str]
+    beneficiaries: frozenset[str]
     ranks: frozenset[str]
     object_pronouns: frozenset[str]
     relative: frozenset[str]
@@ -294,6 +300,9 @@ def plan_words(language: str) -> PlanWords:
         portfolios=Phrases((p, True) for p in raw.portfolios),
         others=_set(raw.others) | _set(raw.former),
         former=_set(raw.former),
+        parts=_set(raw.parts),
+        called=_set(raw.called),
+        beneficiaries=_set(raw.beneficiaries),
         ranks=_set(raw.ranks),
         object_pronouns=_set(raw.object_pronouns),
         relative=_set(raw.relative),

@@ -92,7 +92,12 @@ class _Grammar(NameReader):
     def _neutral(self, i: int) -> None:
         """Record a noun that refers back to a plan without telling its kind ("the document")."""
         determiner = self._determiner(i)
-        if determiner in ("definite", "demonstrative"):
+        if determiner == "definite" and (run := self._inserted_name(i + 1)):
+            head = self._head_at(i)
+            mention = Mention(run, "proper", self.index, head[0].kind if head else None, confidence=0.75)
+            mention.content, mention.years = self._content(*run), self._years_in(run)
+            self.mentions.append(self._finish(mention, run[1]))
+        elif determiner in ("definite", "demonstrative"):
             self.mentions.append(Mention((i, i + 1), "bare", self.index, determiner=determiner))
 
     # ------------------------------------------------------------ one head noun
@@ -142,6 +147,7 @@ class _Grammar(NameReader):
     def _take_title_before(self, mention: Mention, covered: int) -> None:
         """Put the title before a colon to the name that explains it ("released Blue Skies: National Air Plan 2030")."""
         colon = mention.name[0] - 1
+        colon -= self.tokens[colon].is_capitalised and self.tokens[colon].folded in self.words.determiners
         if mention.form != "capital" or colon <= max(covered, self.begin) or self.tokens[colon].text != ":":
             return
         first = colon
@@ -187,7 +193,9 @@ class _Grammar(NameReader):
         found = self._head_at(k)
         if not found or found[0].is_plural or (self.words.modifiers_before and not self.tokens[k].is_capitalised):
             return None
-        return found
+        behind = self.tokens[found[1]] if found[1] < self.sentence.last else None
+        starts_name = self.words.modifiers_before and behind is not None and behind.is_capitalised
+        return None if starts_name else found  # "the Lakes Initiative and Operation Clean Coast" are two
 
     def _quoted(self, quote: Range, head: Head) -> Mention:
         inner_first, inner_last = self._inside(quote)
@@ -272,6 +280,10 @@ class _Grammar(NameReader):
         """Give a small phrase the name that stands before it, behind a comma's distance."""
         run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
         run = run or self._apposed_name(first, end, mention.determiner)
+        owners = {t.folded for t in self.tokens[max(self.sentence.first, first - 3) : first]}
+        is_plain = mention.form == "bare" and mention.determiner == "definite"
+        if not run and is_plain and not owners & self.words.private_owners:
+            run = self._inserted_name(end)
         if not run and (run := self._preposed_name(first)):
             mention.is_anaphor = mention.determiner in ("definite", "demonstrative")
         if run:

@@ -111,7 +111,9 @@ class NameReader(PhraseReader):
         """Read other names of the plan ("que l'on appelle aussi « Y »", "devenu par la suite « Y »")."""
         last = min(self.sentence.last, j + _MAX_ALIAS_GAP)
         quote = self.openers.get(j + 1) if j < last and self.tokens[j].text == "," else None
-        if quote and mention.years[1] and self._years_in(quote) == mention.years:
+        dated = bool(mention.years[1] and quote and self._years_in(quote) == mention.years)
+        inserted = bool(quote and quote[1] < self.sentence.last and self.tokens[quote[1]].text == ",")
+        if quote and (dated or (inserted and mention.form == "capital" and self._is_name(quote))):
             mention.others.append(self._inside(quote))  # "Vision 2050, “Grow Mali 2050”"
         k = j
         while k < last:
@@ -181,7 +183,8 @@ class NameReader(PhraseReader):
         """Kind by the noun in apposition: "« X », un programme destiné à …", "X, the state's vision"."""
         if j + 1 >= self.sentence.last or self.tokens[j].text != ",":
             return None
-        if self.tokens[j + 1].folded not in self.words.determiners:
+        j += self.tokens[j + 1].folded in self.words.called
+        if j + 1 >= self.sentence.last or self.tokens[j + 1].folded not in self.words.determiners:
             return None
         for k in range(j + 2, min(j + 6, self.sentence.last)):
             if self.tokens[k].text in _BREAKS or self.words.links.at(self.tokens, k, k + 1):

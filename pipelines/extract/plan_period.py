@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
 _FAR = 8  # years
+_SOON = 120  # days
 _FOLLOWS_WITHIN = 2  # sentences
 _LONGEST = 30  # years
 _RANGE_SIGNS = frozenset("-–—")
@@ -78,8 +79,9 @@ def _latest(doc: Document, references: list[Reference], date: DateMention) -> Re
     before = [r for r in near if r.first < at]
     for subject in reversed(before[:-1]):
         # "X, a flagship of Y, runs to 2030" is told of X
-        edges = (range(subject.last, before[-1].first), range(before[-1].last, at))
-        if all(any(doc.tokens[k].text == "," for k in edge) for edge in edges):
+        opens = any(doc.tokens[k].text == "," for k in range(subject.last, before[-1].first))
+        closer = next((k for k in range(before[-1].last, at) if doc.tokens[k].text == ","), at)
+        if opens and closer < at and (doc.tokens[closer + 1].pos == "AUX" or doc.tokens[closer + 1].verb == "Fin"):
             return subject
     return before[-1] if before else near[0] if near else None
 
@@ -94,6 +96,8 @@ def _stated_deadline(
             continue
         at = doc.token_at(date.span.start)
         ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
+        if date.precision == "day" and _is_at_hand(doc, date):
+            continue  # "is out for consultation until 30 June"
         if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
             continue
         owner = _latest(doc, references, date)
@@ -106,6 +110,10 @@ def _ends_later(doc: Document, date: DateMention) -> bool:
     """Whether a deadline is that of a plan rather than of its next step, which has its month told."""
     soon = doc.published_on is None or date.end.year <= doc.published_on.year + 1
     return date.precision == "year" or not soon
+
+
+def _is_at_hand(doc: Document, date: DateMention) -> bool:
+    return bool(doc.published_on and (date.end - doc.published_on).days < _SOON)
 
 
 def _is_far(doc: Document, date: DateMention) -> bool:

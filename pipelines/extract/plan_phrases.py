@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 from pipelines.extract.document import Token
@@ -61,6 +62,9 @@ class PhraseReader(Reading):
     def _is_ordinal(self, j: int) -> bool:
         """Whether token `j` is either half of "13th"."""
         token = self.tokens[j]
+        number = j if token.text.isdigit() else j - 1
+        if number > self.sentence.first and unicodedata.category(self.tokens[number - 1].text[-1]) == "Sc":
+            return False  # "the £2bn Homes Plan"
         if token.text.isdigit():  # or the "8" of "8-Point"
             after = self.tokens[j + 1] if j + 1 < self.sentence.last else None
             return bool(after and not after.space and (after.text.isalpha() or after.text == "-"))
@@ -77,6 +81,7 @@ class PhraseReader(Reading):
         joins = token.folded in self.words.capital_links or token.folded in self.words.inner_links
         if joins or self.words.links.at(self.tokens, j, j + 1):
             capitals = before.is_capitalised and after.is_capitalised and j - 1 > self.begin
+            capitals = capitals and not (token.folded in self.words.inner_links and self._is_city(j - 1))
             return capitals and not {before.folded} & (
                 self.words.organisations | self.words.not_plans | self.words.ending
             )
@@ -89,6 +94,8 @@ class PhraseReader(Reading):
     def _is_dedicated(self, j: int) -> bool:
         """Whether the capitalised noun at `j` is whom a plan is for ("the People's Plan"), not whose it is."""
         token = self.tokens[j]
+        if token.is_capitalised and token.folded in self.words.beneficiaries:
+            return True
         if not token.is_capitalised or token.text.isupper() or token.pos == "PROPN":
             return False
         if self.tokens[j - 1].folded not in self.words.articles:
@@ -112,7 +119,7 @@ class PhraseReader(Reading):
                 j, after_link, linked = link, True, True
                 continue
             if j == start and not capital and self._opens_title(j):
-                return end, self._proper_run(j, limit)
+                return end, self._title_run(j, limit)
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
@@ -132,6 +139,26 @@ class PhraseReader(Reading):
         if not token.is_capitalised or token.folded not in self.words.determiners or j + 1 >= self.sentence.last:
             return False
         return self.tokens[j + 1].text[0].isalpha() and self.tokens[j - 1].text[0].isalpha()
+
+    def _title_run(self, j: int, limit: int) -> Range:
+        """The title that starts with the capitalised determiner at `j` ("Mon premier stage", "Un toit pour tous")."""
+        end = j + 1
+        while end < limit:
+            token = self.tokens[end]
+            link = self.words.links.at(self.tokens, end, limit)
+            behind = self._past_articles(link[1], limit) if link else None
+            if link and link[1] < limit and self.tokens[link[1]].folded in self.words.everybody:
+                return j, link[1] + 1
+            if behind is not None:
+                end = behind + 1
+            elif token.text[0].isalpha() and (end == j + 1 or self._describes_title(end)):
+                end += 1  # right behind a determiner no tag can make a verb
+            else:
+                break
+        return j, end
+
+    def _describes_title(self, k: int) -> bool:
+        return self.tokens[k].pos in ("NOUN", "ADJ", "PROPN", "X") and not self._governs(k)
 
     def _is_code(self, j: int) -> bool:
         """Whether a number and letters of one word follow a noun, as its name ("Initiative 3N")."""
@@ -232,7 +259,7 @@ class PhraseReader(Reading):
             parallel = any(t.folded in self.words.articles for t in self.tokens[start:j])
             other = k is None or self.tokens[k].is_capitalised or self._starts_other_plan(k, limit)
             return k if parallel and not other else None
-        if not self._is_content(j + 1, capital):
+        if not self._is_content(j + 1, capital) or (capital and after.is_capitalised and self._head_at(j + 1)):
             return None
         if after.is_capitalised != before.is_capitalised:
             return None
@@ -273,7 +300,11 @@ class PhraseReader(Reading):
     def _closes_name(self, j: int) -> bool:
         """Whether a noun stands before token `j` and a period behind it ("de la filière lait 2025-2029")."""
         behind = self.tokens[j + 1]
-        return bool(year_of(behind)) and self._years(j + 1)[0][0] is not None and self.tokens[j - 1].pos == "NOUN"
+        return (
+            bool(year_of(behind))
+            and self._years(j + 1)[0][0] is not None
+            and self.tokens[j - 1].pos in ("NOUN", "PROPN")
+        )
 
     def _proper_run(self, j: int, limit: int) -> Range:
         """The name that starts with the capitalised token `j`."""
@@ -284,7 +315,12 @@ class PhraseReader(Reading):
                 end += 1
             elif year_of(token):
                 return j, self._years(end)[1]
-            elif self._is_version(end) or self._trails(end) or self._is_foreign_article(end, limit):
+            elif (
+                self._is_version(end)
+                or self._precedes_year(end, limit)
+                or self._trails(end)
+                or self._is_foreign_article(end, limit)
+            ):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
                 end = after + 1
@@ -297,7 +333,7 @@ class PhraseReader(Reading):
         if self.tokens[k].is_capitalised or k + 1 >= self.sentence.last:
             return False
         after = self.tokens[k + 1]
-        is_number = after.text[0].isdigit() and not year_of(after)
+        is_number = (after.text[0].isdigit() or after.pos == "NUM") and not year_of(after)
         return is_number or after.folded in self.words.articles
 
     def _is_foreign_article(self, k: int, limit: int) -> bool:
@@ -306,6 +342,12 @@ class PhraseReader(Reading):
         return (
             token.folded in foreign_articles(self.doc.language) and k + 1 < limit and self.tokens[k + 1].is_capitalised
         )
+
+    def _precedes_year(self, k: int, limit: int) -> bool:
+        """Whether one small word stands between a name and its year ("Ambition bio 2027")."""
+        token = self.tokens[k]
+        is_word = token.text.isalpha() and token.folded not in self.words.ending | self.words.small
+        return is_word and not self.words.modifiers_before and k + 1 < limit and bool(year_of(self.tokens[k + 1]))
 
     def _trails(self, k: int) -> bool:
         """A small adjective or noun of a name: "Villes vertes"."""
@@ -318,8 +360,15 @@ class PhraseReader(Reading):
             return False
         if self._governs(k):
             return False
-        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal
+        fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal or self._agrees(k)
         return fits and not self.words.modifiers_before and token.text[0].isalpha()
+
+    def _agrees(self, k: int) -> bool:
+        """Whether a participle ends like the capitalised noun before it, by nobody ("Villes reliées")."""
+        token, before = self.tokens[k], self.tokens[k - 1]
+        if token.verb != "Part" or not before.is_capitalised or token.folded[-1] != before.folded[-1]:
+            return False
+        return k + 1 >= self.sentence.last or self.tokens[k + 1].pos != "ADP"
 
     def _is_version(self, k: int) -> bool:
         """Whether token `k` is a number that belongs to a name ("4.0", "2") rather than one that counts things."""
@@ -410,6 +459,24 @@ class PhraseReader(Reading):
         versioned = comma - start > 1 and self._is_version(comma - 1)
         governed = start > self.begin and self._is_governed(start, 1)
         return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
+
+    def _inserted_name(self, end: int) -> Range | None:
+        """The name between commas behind "the plan" ("The plan, Everyone Home, has four goals")."""
+        first = end + 1
+        if first + 2 >= self.sentence.last or self.tokens[end].text != "," or not self.tokens[first].is_capitalised:
+            return None
+        last = first
+        while last < min(self.sentence.last - 1, first + MAX_NAME) and self._in_inserted(last):
+            last += 1
+        if last - first < 2 or self.tokens[last].text != "," or not self.tokens[last - 1].is_capitalised:
+            return None
+        verb, named = self.tokens[last + 1], {t.folded for t in self.tokens[first:last]}
+        is_body = bool(named & (self.words.bodies | self.words.authorities | self.words.calendar))
+        return (first, last) if not is_body and (verb.pos == "AUX" or verb.verb == "Fin") else None
+
+    def _in_inserted(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.text[0].isalpha() and (token.is_capitalised or token.folded in self.words.small)
 
     def _launched_name(self, comma: int) -> Range | None:
         """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""

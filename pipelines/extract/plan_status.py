@@ -25,6 +25,7 @@ _AND_WITHIN = 10  # tokens
 _DRAFT_WITHIN = 3  # tokens
 _NEGATED_WITHIN = 4  # tokens
 _DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
+_PART = 4  # tokens
 _PREDICATE = 4  # tokens
 _RUN = 5  # tokens
 _HALF_YEAR = 6  # months
@@ -124,9 +125,7 @@ def stages_near(
     return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
 
 
-def _opening_stage(
-    doc: Document, lexicon: PlanWords, first: int, name: Range, near: list[Reference]
-) -> Stage | None:
+def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, near: list[Reference]) -> Stage | None:
     """What a participle that opens the sentence tells of its subject ("Tabled in May in the House, the plan …")."""
     tokens = doc.tokens
     comma = name[0] - 1
@@ -171,12 +170,20 @@ def _cue_stage(
         return None
     if stage == "launched" and is_noun and cue[1] == k + 1 and any(t.text[0].isdigit() for t in window[-3:]):
         return None  # "12 orbital launches a year"
-    if is_noun and stage in ("presented", "adopted", "launched") and _is_expected(doc, lexicon, cue[1], limits[1], name):
+    if (
+        is_noun
+        and stage in ("presented", "adopted", "launched")
+        and _is_expected(doc, lexicon, cue[1], limits[1], name)
+    ):
         return "in_preparation"
     if cue[0] == "ran":
         return stage if k >= name[1] else None
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
+    if stage == "completed" and any(
+        t.folded in lexicon.parts for t in doc.tokens[max(limits[0], name[0] - _PART) : name[0]]
+    ):
+        return "in_progress"  # "the first phase of the plan has been completed"
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
     if stage == "completed" and not passive and not is_near:
         return None  # "has completed 40 of its projects", "closed a workshop on the plan"
@@ -193,6 +200,8 @@ def _is_ahead(doc: Document, lexicon: PlanWords, last: int, high: int, name: Ran
 def _is_expected(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:
     """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
     start = name[1] if last <= name[0] < last + _DRAFT_WITHIN else last
+    if start > last and any(t.folded in lexicon.prospective for t in doc.tokens[last : name[0]]):
+        return True  # "le lancement prochain du plan"
     for token in doc.tokens[start : min(high, start + _PREDICATE)]:
         if token.text in ",;:(" or token.folded in lexicon.relative:
             return False

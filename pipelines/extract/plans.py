@@ -16,7 +16,7 @@ from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
 from pipelines.extract.pillar_lexicon import pillar_lexicon
 from pipelines.extract.places import country_of
-from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference, in_sentence
+from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
 from pipelines.extract.plan_lexicon import PlanWords, may_open_country, plan_words
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
@@ -165,7 +165,7 @@ def _name_by_period(doc: Document, mentions: list[Mention], dates: list[DateMent
             continue
         behind = doc.tokens[last].end
         for date in periods:
-            near = 0 <= date.span.start - behind and doc.token_at(date.span.start) - last <= _PERIOD_WITHIN
+            near = date.span.start - behind >= 0 and doc.token_at(date.span.start) - last <= _PERIOD_WITHIN
             past = doc.published_on is not None and date.end.year < doc.published_on.year
             if near and past and doc.sentence_index(date.span.start) == mention.sentence:
                 mention.form, mention.confidence = "dated", 0.7
@@ -355,7 +355,7 @@ def _dates(group: PlanGroup, description: Mention) -> bool:
 
 
 def _is_named_next(group: PlanGroup, description: Mention) -> bool:
-    """Whether a name without a noun opens a sentence soon behind ("… published a housing plan. X 2030 was launched")."""
+    """Whether a name without a noun opens a sentence soon behind ("… a housing plan. X 2030 was launched")."""
     name = group.mentions[0]
     gap = name.sentence - description.sentence
     opens = name.form == "free" and name.is_opening
@@ -592,6 +592,9 @@ def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -
         if word in lexicon.object_pronouns and after.pos == "AUX":
             return Reference(k, k + 1, index, before.group, None)
         is_opening = k - sentence.first < _OPENING or after.folded in lexicon.passive
+        is_doer = after.folded in lexicon.object_pronouns and doc.tokens[min(k + 2, sentence.last - 1)].pos == "AUX"
+        if word in lexicon.pronouns and is_doer:
+            continue  # "Elle en a présenté le contenu": the minister has
         if word in lexicon.pronouns and is_opening:
             return Reference(k, k + 1, index, before.group, None, is_pronoun=True)
     return None

@@ -17,14 +17,22 @@ from babel.dates import get_month_names
 from pydantic import Field
 
 from pipelines.extract.currencies import (
+    coins_after,
     country_currencies,
     currency_after,
     currency_before,
-    hundredths_after,
     scaled_abbreviation,
 )
 from pipelines.extract.lexicon import LexiconModel, load_topic
-from pipelines.extract.numbers import Number, NumberLexicon, Word, find_numbers, following, number_lexicon
+from pipelines.extract.numbers import (
+    CURRENCY_SIGNS,
+    Number,
+    NumberLexicon,
+    Word,
+    find_numbers,
+    following,
+    number_lexicon,
+)
 from pipelines.extract.places import find_places
 from pipelines.extract.records import Qualifier, Span
 from pipelines.extract.text import fold
@@ -55,6 +63,13 @@ _BASES = frozenset({2, 3, 4, 5, 6, 10, 20, 100, 1000})
 _SMALL_BASE = 10
 # The size of a group that one is told out of ("one in 250").
 _LARGEST_BASE = 10_000
+
+
+_FIRST_YEAR = 1500
+# Years of age up to which a limit behind people is an age.
+_OLDEST = 99
+# Tokens between an amount and a later one told by its number alone.
+_ELLIPTIC = 40
 
 
 class QuantityLexicon(LexiconModel):
@@ -91,6 +106,8 @@ class QuantityLexicon(LexiconModel):
     not_counted: frozenset[str]
     compound_names: frozenset[str]
     rate_bases: frozenset[str]
+    elliptic_pronouns: frozenset[str]
+    elliptic_doings: frozenset[str]
     distance_before: frozenset[str]
     page_nouns: frozenset[str]
     continuations: list[str]
@@ -180,6 +197,7 @@ class _Item:
     qualifier: Qualifier = "exact"
     qualifier_start: int = -1
     shares_scale: float = 1.0
+    coins_of: tuple[str, ...] = ()
     is_dropped: bool = False
     is_tentative: bool = False  # a quantity only as the first part of a ratio
 
@@ -221,6 +239,7 @@ class _Finder:
                 end = item.end
             elif self.age_at == number.start and items and self._joins_age(items[-1], number):
                 items.pop()  # "de 18 à 35 ans"
+        self._join_coins(items)
         self._join_ratios(items)
         self._pair(items)
         self._share_units(items)
@@ -228,6 +247,7 @@ class _Finder:
             item.is_dropped = item.is_dropped or (item.is_tentative and item.kind == "count")
         self._inherit_money(items)
         self._share_scales(items)
+        self._share_elliptic(items)
         self._settle_regional(items)
         return [q for item in items if not item.is_dropped and (q := self._quantity(item)) is not None]
 
@@ -330,9 +350,11 @@ class _Finder:
     def _money(self, item: _Item, words: list[Word], link: int) -> bool:
         if not words:
             return False
-        if (hundredth := hundredths_after(words, self.language, self.doc.country)) is not None:
-            item.number.value = round(item.number.value / 100, 6)
-            item.unit, item.kind, item.end = hundredth[0], "money", words[hundredth[1] - 1].end
+        skip = link if item.number.scale > 1 else 0  # "2 millions de centimes"
+        if (coin := coins_after(words[skip:], self.language, self.doc.country)) is not None:
+            item.number.value = round(item.number.value / coin.parts, 6)
+            item.unit, item.kind, item.end = coin.code, "money", words[skip + coin.used - 1].end
+            item.coins_of = coin.candidates
             return True
         is_large = item.number.scale >= _MILLION
         for skip in range(link + 1):
@@ -390,7 +412,24 @@ class _Finder:
             return item.is_tentative
         if number.in_words:
             return True
+        if self._is_clock(item) or self._is_age(item):
+            return False
         return not (self._is_year(item) or self._is_numbering(item) or self._is_name(item) or self._is_version(item))
+
+    def _is_clock(self, item: _Item) -> bool:
+        """As in the 30 of "14 h 30", and "10 a.m."."""
+        end = item.number.end
+        return bool(_HOUR.search(self.text, max(0, item.begin - 4), item.begin)) or bool(
+            _HALF_DAY.match(self.text, end, end + 5)
+        )
+
+    def _is_age(self, item: _Item) -> bool:
+        """As in "the population under 16 had grown": people before a limit that counts nothing."""
+        length = self._qualifier_length(item)
+        i = item.first - length - 1
+        if not length or i < item.sentence.first or item.number.scale != 1 or item.number.value > _OLDEST:
+            return False
+        return self.tokens[i].folded in self.words.people and not self._counts_noun(item)
 
     def _is_label(self, item: _Item) -> bool:
         i = item.first
@@ -507,9 +546,12 @@ class _Finder:
             number.scale != 1
             or not number.literal.isdigit()
             or len(number.literal) != 4
-            or not 1900 <= number.value <= 2100
+            or not _FIRST_YEAR <= number.value <= 2100
         ):
             return False
+        if number.value < 1900:  # "n'a pas rompu depuis 1842"
+            before = self.tokens[item.first - 1].folded if item.first else ""
+            return before in self.words.time_before and not self._counts_noun(item)
         if self._qualifier(item)[1] >= 0:
             return False
         token = self._next_token(item)
@@ -627,6 +669,9 @@ class _Finder:
             or self.text[item.end : item.end + 4] == "-old"
         ):
             return False
+        is_of_it = bool(after) and after[0] in self.numbers.linkers and before[-1:] and before[-1] in words.articles
+        if is_of_it and len(after) > 1 and not set(before[:-1]) & words.people:
+            return True  # "payer les 14 mois d'arriérés"
         if set(before) & words.people and item.unit in ("year", "month"):
             self.age_at = number.start
             return False
@@ -636,6 +681,39 @@ class _Finder:
         return not any((joined_after + " ").startswith(p + " ") for p in words.time_after)
 
     # ------------------------------------------------------------ pairs
+
+    def _join_coins(self, items: list[_Item]) -> None:
+        """As in "3 dollars and 45 cents", "2 euros 50": one amount."""
+        for a, b in itertools.pairwise(items):
+            if a.coins_of or a.number.scale != 1 or a.number.value != int(a.number.value):
+                continue
+            gap = self.tokens[a.last : b.first]
+            if b.coins_of and (not gap or (len(gap) == 1 and gap[0].folded in self.words.and_)):
+                if (unit := self._money_of_coins(a, b)) is None:
+                    continue
+                a.unit, a.kind, coins = unit, "money", b.number.value
+            elif not gap and self._is_bare_coins(a, b):
+                coins = b.number.value / 100
+            else:
+                continue
+            a.number.value = a.number.mantissa = round(a.number.value + coins, 6)
+            a.end, a.last, b.is_dropped = b.end, b.last, True
+
+    def _money_of_coins(self, a: _Item, b: _Item) -> str | None:
+        """The money that an amount and the coins behind it are in; the coins tell pounds from a weight."""
+        if a.kind == "money":
+            return a.unit if a.unit in b.coins_of else None
+        words = following(self.doc, a.number.end, 3)
+        named = currency_after(words, self.language, self.doc.country, True) if a.kind == "measure" and words else None
+        return named[0] if named and named[0] in b.coins_of else None
+
+    def _is_bare_coins(self, a: _Item, b: _Item) -> bool:
+        """Whether two digits behind the name of a currency are its hundredths."""
+        is_named = a.kind == "money" and self.text[a.end - 1].isalpha() and a.begin == a.number.start
+        is_short = b.kind == "count" and len(b.number.literal) == 2 and b.end == b.number.end
+        after = self._next_token(b)
+        is_closed = after is None or after.pos in ("PUNCT", "CCONJ", "ADP")
+        return is_named and is_short and is_closed and self.text[a.end : b.begin].isspace()
 
     def _join_ratios(self, items: list[_Item]) -> None:
         """As in "8 habitants sur 10" is 80 %; the size of the list that a rank is in is no figure of its own."""
@@ -707,7 +785,8 @@ class _Finder:
             not a.unit
             and len(link) == 1
             and link[0].folded in self.words.and_
-            and b.kind in ("money", "percent")
+            and b.kind in ("money", "percent", "measure")
+            and b.unit not in DURATIONS
             and not self._counts_noun(a)
         ):
             _share(a, b)
@@ -824,6 +903,8 @@ class _Finder:
     def _goes_on(self, a: _Item, b: _Item) -> bool:
         """As in "131 km of roads, of which 67 are finished": a number alone has the unit of the one before."""
         sentence = b.sentence
+        if self._is_level(a, b):
+            return True
         if a.begin < sentence.start or b.first - a.last > 10 or self._counts_noun(b) or a.unit in DURATIONS:
             return False
         end = b.first - self._qualifier_length(b)
@@ -832,6 +913,14 @@ class _Finder:
             return is_bare and self.tokens[end - 1].folded in self.words.to and self.tokens[end - 2].verb != ""
         gap = " ".join(t.folded for t in self.tokens[a.last : end])
         return any(gap == p or gap.endswith(" " + p) for p in self.words.continuations)
+
+    def _is_level(self, a: _Item, b: _Item) -> bool:
+        """As in "throws away 241 kilos, where the average is at 208": a level told by its number alone."""
+        i = b.first - self._qualifier_length(b) - 1
+        if a.kind != "measure" or a.unit in DURATIONS or a.begin < b.sentence.start or b.first - a.last > 2 * _NEAR:
+            return False
+        is_tied = i > a.last and self.tokens[i].folded in self.words.to and self.tokens[i - 1].verb == "Fin"
+        return is_tied and b.number.scale == 1 and self._is_alone(b)
 
     def _inherit_money(self, items: list[_Item]) -> None:
         """As in "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
@@ -856,6 +945,39 @@ class _Finder:
                 item.kind, item.unit = "money", self._usual_money(item, model, items)
             elif model is None and is_of_money:
                 self._take_money(item, items[:n][::-1] + items[n + 1 :])
+
+    def _share_elliptic(self, items: list[_Item]) -> None:
+        """As in "promised 15 billion, but paid only 3.4", "0,137 dollar contre 0,08": a number alone behind money."""
+        for a, b in itertools.pairwise(items):
+            if a.kind != "money" or b.unit or b.kind != "count" or b.number.scale != 1 or b.number.in_words:
+                continue
+            is_near = a.sentence.block == b.sentence.block and b.first - a.last <= _ELLIPTIC
+            if not is_near or a.is_dropped or b.is_dropped or b.change or abs(b.number.value) >= 1000:
+                continue
+            if self._is_alone(b) and (self._is_partitive(b) or self._is_compared(a, b)):
+                b.kind, b.unit, b.shares_scale = "money", a.unit, a.number.scale * a.shares_scale
+
+    def _is_alone(self, item: _Item) -> bool:
+        """Whether nothing behind a number says what it counts."""
+        after = self._next_token(item)
+        if after is None:
+            return True
+        return after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ") and after.folded not in self.numbers.linkers
+
+    def _is_partitive(self, item: _Item) -> bool:
+        """As in "n'en a versé que 3,4", "but received only 35": the object of a verb that takes money."""
+        i = item.first - self._qualifier_length(item)
+        before = [t.folded for t in self.tokens[max(item.sentence.first, i - 5) : i]]
+        if self.words.elliptic_pronouns & set(before):
+            return any(t.pos in ("VERB", "AUX") for t in self.tokens[i - len(before) : i])
+        return bool(before) and bool(self.words.elliptic_doings & set(before[-2:]))
+
+    def _is_compared(self, a: _Item, b: _Item) -> bool:
+        """As in "30 millions, contre 25 en 2020"."""
+        if a.sentence is not b.sentence or b.first - a.last > _NEAR:
+            return False
+        gap = " ".join(t.folded for t in self.tokens[a.last : b.first - self._qualifier_length(b)])
+        return any(gap == p or gap.endswith(" " + p) for p in self.words.continuations)
 
     def _usual_money(self, item: _Item, model: _Item, items: list[_Item]) -> str:
         """The money of an amount whose scale alone is told: the country's own where the article uses it.
@@ -916,7 +1038,9 @@ class _Finder:
         length = self._qualifier_length(item)
         if length:
             key = tuple(t.folded for t in self.tokens[item.first - length : item.first])
-            return self.words.before[key], item.first - length
+            told = self.words.before[key]
+            bound = self._qualifier_behind(item) if told == "approximately" else None
+            return (bound if bound in ("at_least", "at_most") else told), item.first - length  # "about 500 or more"
         return "exact", -1
 
     def _qualifier_length(self, item: _Item) -> int:
@@ -932,17 +1056,25 @@ class _Finder:
 
     def _qualifier_behind(self, item: _Item) -> Qualifier | None:
         sentence = item.sentence
-        after = self.words.after
         for i in range(item.last, min(item.last + 5, sentence.last)):
             token = self.tokens[i]
-            if token.text in ",.;:(" or token.text[0].isdigit():
+            if token.text == ",":
+                return self._bound_at(i + 1, sentence, is_set_off=True)
+            if token.text in ".;:(" or token.text[0].isdigit():
                 return None
-            if token.folded not in self.words.after_starts:
+            if token.folded in self.words.after_starts and (found := self._bound_at(i, sentence)):
+                return found
+        return None
+
+    def _bound_at(self, i: int, sentence: Sentence, *, is_set_off: bool = False) -> Qualifier | None:
+        """The qualifier that the words at token `i` are; behind a comma it ends its clause ("40, voire plus")."""
+        for length in (3, 2, 1):
+            end = i + length
+            key = tuple(t.folded for t in self.tokens[i : min(end, sentence.last)])
+            if len(key) < length or key not in self.words.after:
                 continue
-            for length in (3, 2, 1):
-                key = tuple(t.folded for t in self.tokens[i : min(i + length, sentence.last)])
-                if len(key) == length and key in after:
-                    return after[key]
+            is_closed = end == sentence.last or self.tokens[end].pos in ("PUNCT", "ADP")
+            return self.words.after[key] if not is_set_off or (is_closed and length > 1) else None
         return None
 
     def _quantity(self, item: _Item) -> Quantity | None:
@@ -1006,7 +1138,9 @@ def _months(language: str) -> dict[str, bool]:
     return {fold(n).rstrip("."): n[0].isupper() for n in (*wide.values(), *short.values())}
 
 
-_SIGN = "$€£¥₦₹₵₽₺₩₪₫₱฿₴₲₡¢"
+_HOUR = re.compile(r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]?$")
+_HALF_DAY = re.compile(r"[ \u00a0\u202f]?[ap]\.?m\b")
+_SIGN = CURRENCY_SIGNS
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
     r"|[$£][A-Z]{1,3}|[A-Za-z][A-Za-z.]{0,5})[ \u00a0\u202f]?$"

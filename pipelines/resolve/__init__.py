@@ -150,9 +150,10 @@ def _tellings(extracted: dict[str, pl.DataFrame], persons: set[_Key], actors: _I
     people: dict[str, set[str]] = defaultdict(set)
     occasions: dict[_Key, set[tuple[str, dt.date]]] = defaultdict(set)
     what = ("value", "value_high", "unit")
-    stated = extracted["extracted_figures"].filter(pl.col("plan_local_id").is_not_null())
-    # What one article alone states proves nothing.
-    stated = stated.filter(pl.len().over(*what) > 1)
+    homes = extracted["extracted_plans"].select("article_id", pl.col("local_id").alias("plan_local_id"), "country")
+    stated = extracted["extracted_figures"].join(homes, on=["article_id", "plan_local_id"])
+    # What one article of a country alone states proves nothing.
+    stated = stated.filter(pl.len().over("country", *what) > 1)
     for article_id, plan, *figure in stated.select("article_id", "plan_local_id", *what).iter_rows():
         figures[article_id, plan].add((figure[0], figure[1], figure[2]))
     listed = extracted["extracted_pillars"].select("article_id", "plan_local_id", "label", "language")

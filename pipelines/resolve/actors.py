@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from pipelines.extract.records import ActorKind
 from pipelines.extract.text import words
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, overlap
+from pipelines.resolve.names import concepts_of, is_known, overlap
 
 _SAME_PERSON = 92  # rapidfuzz ratio of whole names, out of 100: "Mohamed"/"Mohammed", "Sofiene"/"Sofiane"
 _SAME_NAME_PART = 75  # and of each of their parts
@@ -20,7 +20,9 @@ _SAME_ORGANISATION = 0.6  # Dice coefficient of the concepts of two expansions o
 _MAX_EXPANSIONS = 500  # organisations of one acronym that are compared
 # Concepts that say whether an organisation is one in the world or one per country. A name of proper nouns alone
 # (most companies) is one in the world too.
-_WORLDWIDE = frozenset({"world", "africa", "international", "united", "nations", "europe"})
+_WORLDWIDE = frozenset(
+    {"world", "africa", "america", "asia", "international", "islamic", "united", "nations", "europe"}
+)
 _PER_COUNTRY = frozenset(
     """
     ministry national agency authority council commission committee court office chamber assembly institute
@@ -77,7 +79,10 @@ def _read(name: str, acronym: str | None, country: str | None, language: str) ->
     parts = tuple(words(name))
     concepts = tuple(sorted({c for c in concepts_of(name, language) if c != f"@{country}"}))
     is_local = _WORLDWIDE.isdisjoint(concepts) and (
-        not _PER_COUNTRY.isdisjoint(concepts) or any(w.islower() and len(w) > 3 for w in name.split())
+        not _PER_COUNTRY.isdisjoint(concepts)
+        or any(w.islower() and len(w) > 3 for w in name.split())
+        # Some languages write such names with capitals throughout.
+        or (len(concepts) > 1 and all(c.startswith("@") or is_known(c) for c in concepts))
     )
     length = f"{99 - min(98, len(parts)):02d}"
     return _Reading(

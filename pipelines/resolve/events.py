@@ -8,11 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from pipelines.extract.records import EventKind, Precision
-from pipelines.extract.text import fold
+from pipelines.extract.text import fold, words
 from pipelines.resolve.clusters import Clusters
 from pipelines.resolve.names import concepts_of, overlap
 
@@ -23,6 +23,7 @@ _SHARED_ACTORS = 2
 _AGREEMENTS = 2  # of plan, name, people and place
 # Without dates of their own, events are one only where the articles appear this close to each other.
 _NEAR = dt.timedelta(days=31)
+_FAR = dt.timedelta(days=183)  # where three of plan, name, people and place agree
 # An event is compared with so many that share its plan or its country and month, in order of their articles.
 _COMPARED = 200
 _NUMBER = re.compile(r"\d{1,4}")
@@ -50,7 +51,7 @@ class EventRecord:
     language: str
     published_on: dt.date | None
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """The kind, kinds that articles use for each other made one."""
         return sort_of(self.kind)
@@ -111,8 +112,8 @@ def _join_nameless(clusters: Clusters, records: list[EventRecord]) -> None:
 def _may_be_one(a: EventRecord, b: EventRecord) -> bool:
     if a.article_id == b.article_id or (a.country and b.country and a.country != b.country):
         return False
-    places_agree = not (a.place and b.place) or _places_agree(a.place, b.place)
-    return places_agree and _dates_agree(a, b) is None and _are_near(a, b)
+    places_differ = a.place and b.place and not _places_agree(a, b)
+    return not places_differ and _dates_agree(a, b) is None and _are_near(a, b)
 
 
 def _block_keys(record: EventRecord) -> list[Hashable]:
@@ -133,17 +134,20 @@ def _is_one(a: EventRecord, b: EventRecord) -> bool:
     if a.sort != b.sort or (a.country and b.country and a.country != b.country):
         return False
     dates = _dates_agree(a, b)
-    if dates is False or _editions_differ(a, b) or (a.place and b.place and not _places_agree(a.place, b.place)):
+    same_place = _places_agree(a, b)
+    if dates is False or _editions_differ(a, b) or (a.place and b.place and not same_place):
         return False
     same_plan = a.plan is not None and a.plan == b.plan
     same_name = overlap(a.concepts, b.concepts) >= _SAME_NAME
     same_people = len(a.actors & b.actors) >= _SHARED_ACTORS
     if dates is True:
         return same_plan or same_name or same_people
+    agreements = sum((same_plan, same_name, same_people, same_place))
     if a.date_start and b.date_start:
         # One is known to the month only, the other to the day: two things in common besides.
-        same_place = bool(a.place and b.place)
-        return sum((same_plan, same_name, same_people, same_place)) >= _AGREEMENTS
+        return agreements >= _AGREEMENTS
+    if agreements > _AGREEMENTS:
+        return _are_near(a, b, _FAR)
     return (same_plan or same_name) and same_people and _are_near(a, b)
 
 
@@ -151,9 +155,21 @@ def _editions_differ(a: EventRecord, b: EventRecord) -> bool:
     return bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
 
 
-def _places_agree(a: str, b: str) -> bool:
-    one, other = fold(a), fold(b)
-    return one in other or other in one or overlap(tuple(one.split()), tuple(other.split())) >= _SAME_NAME
+def _places_agree(a: EventRecord, b: EventRecord) -> bool:
+    """Whether both name places that may be one: a venue and its city, or where one article names the country only."""
+    if not a.place or not b.place:
+        return False
+    if _same_place(a.place, b.place):
+        return True
+    own = (f"@{a.country}",)
+    return a.country == b.country and own in (concepts_of(a.place, a.language), concepts_of(b.place, b.language))
+
+
+@lru_cache(maxsize=100_000)
+def _same_place(a: str, b: str) -> bool:
+    one, other = tuple(words(a)), tuple(words(b))
+    shorter, longer = sorted((f" {' '.join(one)} ", f" {' '.join(other)} "), key=len)
+    return shorter in longer or overlap(one, other) >= _SAME_NAME
 
 
 def _dates_agree(a: EventRecord, b: EventRecord) -> bool | None:
@@ -176,6 +192,6 @@ def _told_on(record: EventRecord) -> dt.date | None:
     return record.date_start or record.published_on
 
 
-def _are_near(a: EventRecord, b: EventRecord) -> bool:
+def _are_near(a: EventRecord, b: EventRecord, window: dt.timedelta = _NEAR) -> bool:
     one, other = _told_on(a), _told_on(b)
-    return one is None or other is None or abs(one - other) <= _NEAR
+    return one is None or other is None or abs(one - other) <= window

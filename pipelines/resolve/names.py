@@ -17,6 +17,8 @@ from pipelines.extract.text import words
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST_COUNTRY_NAME = 4  # words
+_SHORTEST_STEM = 4  # characters: many proper names have the stem of a short word ("Anne", "an")
+_LONGEST_PHRASE = 6  # words
 _PLURAL = ("s", "x")
 
 
@@ -42,18 +44,24 @@ class ConceptLexicon(LexiconModel):
 class _Vocabulary:
     by_word: dict[str, str]
     by_stem: dict[str, str]
+    by_phrase: dict[tuple[str, ...], str]
+    first_words: frozenset[str]  # of phrases
 
 
 @cache
 def _vocabulary(language: str) -> _Vocabulary:
     by_word: dict[str, str] = {}
     by_stem: dict[str, str] = {}
+    by_phrase: dict[tuple[str, ...], str] = {}
     lexicon = load_topic(language, "concepts", ConceptLexicon)
     for concept, forms in (*lexicon.concepts.items(), *lexicon.words.items()):
         for form in forms:
-            by_word.setdefault(form, concept)
-            by_stem.setdefault(_stem(form, language), concept)
-    return _Vocabulary(by_word, by_stem)
+            if " " in form:
+                by_phrase[tuple(form.split())] = concept
+            else:
+                by_word.setdefault(form, concept)
+                by_stem.setdefault(_stem(form, language), concept)
+    return _Vocabulary(by_word, by_stem, by_phrase, frozenset(phrase[0] for phrase in by_phrase))
 
 
 @cache
@@ -93,6 +101,16 @@ def _common() -> frozenset[str]:
     return frozenset().union(*(load_topic(x, "concepts", ConceptLexicon).concepts for x in languages()))
 
 
+@cache
+def _known() -> frozenset[str]:
+    return _common().union(*(load_topic(x, "concepts", ConceptLexicon).words for x in languages()))
+
+
+def is_known(concept: str) -> bool:
+    """Whether the vocabulary has the concept; else it is a word as it was written, mostly a proper name."""
+    return concept in _known()
+
+
 def is_common(concept: str) -> bool:
     """Whether many plans have the concept in their names."""
     return concept in _common()
@@ -125,12 +143,33 @@ def _concept(word: str, language: str) -> str:
     # A plural is looked up before its stem, which other words share ("mères", "mer").
     for other in order:
         known = _vocabulary(other).by_word
-        if concept := known.get(word) or known.get(word[:-1] if word[-1:] in _PLURAL else word):
+        if concept := known.get(word) or known.get(_singular(word)):
             return concept
     for other in order:
-        if _may_have_stem(word, other) and (concept := _vocabulary(other).by_stem.get(_stem(word, other))):
-            return concept
+        if _may_have_stem(word, other):
+            stem = _stem(word, other)
+            if len(stem) >= _SHORTEST_STEM and (concept := _vocabulary(other).by_stem.get(stem)):
+                return concept
     return word.rstrip("s") if len(word) > 3 else word
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word[-1:] in _PLURAL else word
+
+
+def _phrase_at(found: list[str], i: int, language: str) -> tuple[str | None, int]:
+    """The concept that several words name together ("chemin de fer") from word i on, and how many they are."""
+    vocabulary = _vocabulary(language) if language in languages() else None
+    if vocabulary is None or (
+        found[i] not in vocabulary.first_words and _singular(found[i]) not in vocabulary.first_words
+    ):
+        return None, 1
+    for length in range(min(_LONGEST_PHRASE, len(found) - i), 1, -1):
+        chosen = found[i : i + length]
+        for spelt in (tuple(chosen), tuple(map(_singular, chosen))):
+            if concept := vocabulary.by_phrase.get(spelt):
+                return concept, length
+    return None, 1
 
 
 @lru_cache(maxsize=200_000)
@@ -143,6 +182,11 @@ def concepts_of(name: str, language: str) -> tuple[str, ...]:
         code, length = _country_at(found, i)
         if code:
             out.append(f"@{code}")
+            i += length
+            continue
+        phrase, length = _phrase_at(found, i, language)
+        if phrase:
+            out.append(phrase)
         elif found[i] not in function_words():
             out.append(_concept(found[i], language))
         i += length
@@ -165,7 +209,7 @@ def _country_at(found: list[str], i: int) -> tuple[str | None, int]:
 def _subdivisions() -> dict[str, str]:
     """Folded names of provinces, states and regions that languages name differently, with their ISO 3166-2 codes.
 
-    Names that are common words ("North", "Centre") are left out: they compare equal as words.
+    Names that are one common word ("North", "Centre") are left out: they compare equal as words.
     """
     translations = [
         gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
@@ -183,10 +227,7 @@ def _subdivisions() -> dict[str, str]:
 
 
 def _says_little(name: str) -> bool:
-    known = [
-        word in function_words() or any(word in _vocabulary(x).by_word for x in languages()) for word in name.split()
-    ]
-    return all(known)
+    return " " not in name and (name in function_words() or any(is_known(_concept(name, x)) for x in languages()))
 
 
 def years_of(name: str) -> tuple[int, ...]:

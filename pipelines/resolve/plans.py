@@ -18,6 +18,7 @@ from pipelines.resolve.names import aims, concepts_of, is_common, is_distinctive
 # So are two that name it differently but agree on what it holds.
 _UNNAMED_WINDOW = dt.timedelta(days=183)
 _SAME_SPELLING = 92  # rapidfuzz ratio of sorted concepts, out of 100
+_SAME_OTHER_WORDS = 80  # and of the words that only one of the two has
 _SHORTEST_FUZZY = 8  # characters
 
 
@@ -43,18 +44,24 @@ class _Name:
 
 
 def _names(record: PlanRecord) -> list[_Name]:
-    """What the record's names say: the plan's own country and what any plan is called left out."""
-    out = []
-    for position, text in enumerate((record.name, *record.aliases)):
-        if position and text == text.lower():
-            continue  # "stratégie numérique" as an alias names no plan by itself
-        years = years_of(text)
-        concepts = concepts_of(text, record.language)
-        kept = {c for c in concepts if c not in plan_nouns() and c != f"@{record.country}" and not years_of(c)}
-        out.append(_Name(tuple(sorted(kept)), years[-1] if years else None))
-    if out[0].year is None and record.horizon_year:
+    """What the names say that the article gives the plan; of an unnamed plan only its aliases are names."""
+    aliases = [x for x in record.aliases if x != x.lower()]  # "stratégie numérique" names no plan by itself
+    out = [_name(text, record) for text in ([record.name, *aliases] if record.is_named else aliases)]
+    if out and out[0].year is None and record.horizon_year:
         out.append(_Name(out[0].concepts, record.horizon_year))
     return out
+
+
+def _name(text: str, record: PlanRecord) -> _Name:
+    """What a name says, the plan's own country and what any plan is called left out."""
+    years = years_of(text)
+    concepts = concepts_of(text, record.language)
+    kept = {
+        c
+        for c in concepts
+        if c not in plan_nouns() and c != f"@{record.country}" and not (c[0].isdigit() and years_of(c))
+    }
+    return _Name(tuple(sorted(kept)), years[-1] if years else None)
 
 
 def resolve_plans(
@@ -67,7 +74,7 @@ def resolve_plans(
     """
     records = sorted(records, key=lambda r: (r.article_id, r.local_id))
     clusters = Clusters([r.article_id for r in records])
-    names = [_names(r) if r.is_named else [] for r in records]
+    names = [_names(r) for r in records]
     _join_named(clusters, records, names)
     _join_respelt(clusters, records, names)
     _join_without_year(clusters, records, names)
@@ -77,7 +84,7 @@ def resolve_plans(
 
 
 def _key(record: PlanRecord) -> str:
-    name = _names(record)[0]
+    name = _name(record.name, record)
     named = "" if record.is_named else f"~{record.published_on}"
     return f"{record.country}|{' '.join(name.concepts)}|{name.year or record.horizon_year}{named}"
 
@@ -104,8 +111,14 @@ def _join_respelt(clusters: Clusters, records: list[PlanRecord], names: list[lis
             for right in islice(ordered, n + 1, None):
                 if left[0] != right[0]:
                     break
-                if fuzz.ratio(left, right) >= _SAME_SPELLING:
+                if fuzz.ratio(left, right) >= _SAME_SPELLING and _is_respelt(left.split(), right.split()):
                     clusters.join(spelt[left], spelt[right])
+
+
+def _is_respelt(left: list[str], right: list[str]) -> bool:
+    """Whether the words that two names don't share are spellings of each other, not other words."""
+    one, other = (" ".join(w for w in words if w not in rest) for words, rest in ((left, right), (right, left)))
+    return fuzz.ratio(one, other) >= _SAME_OTHER_WORDS
 
 
 def _join_without_year(clusters: Clusters, records: list[PlanRecord], names: list[list[_Name]]) -> None:
@@ -166,9 +179,9 @@ def _join_told_alike(
     clusters: Clusters, records: list[PlanRecord], names: list[list[_Name]], tellings: Mapping[tuple[str, str], Telling]
 ) -> None:
     """Join plans under different names that articles of the same months tell the same of, the likeliest first."""
-    own = [_own(r, n) for r, n in zip(records, names, strict=True)]
     told = {i: t for i, r in enumerate(records) if (t := tellings.get((r.article_id, r.local_id)))}
     group = [clusters.find(i) for i in range(len(records))]
+    own = {i: _own(records[i], names[i]) for i in told}
     scored = []
     for i, j in pairs(told, [r.country for r in records], group):
         if not _are_near(records[i], records[j]) or own[i].contradicts(own[j]):
@@ -176,23 +189,15 @@ def _join_told_alike(
         points = agreement(told[i], told[j], _same_subject(records[i], records[j]))
         if points >= ENOUGH:
             scored.append((-points, i, j))
-    if not scored:
-        return
-    said = _groups(clusters, own, {group[x] for _, i, j in scored for x in (i, j)})
+    said = {group[x]: _Group(set(), {}) for _, i, j in scored for x in (i, j)}
+    for i in range(len(records)):
+        if group[i] in said:
+            said[group[i]].add(_own(records[i], names[i]))
     for _, i, j in sorted(scored):
         one, other = clusters.find(i), clusters.find(j)
         if one != other and not said[one].contradicts(said[other]) and clusters.join(one, other):
             kept = clusters.find(one)
             said[kept].add(said[one if kept == other else other])
-
-
-def _groups(clusters: Clusters, own: list[_Group], wanted: set[int]) -> dict[int, _Group]:
-    """What the wanted groups say, of all that their records do."""
-    said = {i: _Group(set(), {}) for i in wanted}
-    for i in range(len(own)):
-        if group := said.get(clusters.find(i)):
-            group.add(own[i])
-    return said
 
 
 def _own(record: PlanRecord, names: list[_Name]) -> _Group:

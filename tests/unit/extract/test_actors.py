@@ -483,3 +483,186 @@ NEW_ORGANISATIONS = [
 @pytest.mark.parametrize(("language", "text", "expected"), NEW_ORGANISATIONS)
 def test_where_names_part_and_where_they_go_on(language: str, text: str, expected: dict[str, str | None]) -> None:
     assert organisations(text, language) == expected
+
+
+SHARED_ROLES = [
+    # one plural role, two holders; two roles of one holder
+    (
+        "fr",
+        "Le texte est défendu par ses deux vice-gouverneurs, Paul Rivat (PDC) et Anne-Marie Loubet (PVL).",
+        {"Paul Rivat": ["vice-gouverneurs"], "Anne-Marie Loubet": ["vice-gouverneurs"]},
+    ),
+    (
+        "fr",
+        "Selon sa porte-parole en matière de santé, la députée Joyce Arsenot, rien n'est prêt.",
+        {"Joyce Arsenot": ["porte-parole en matière de santé", "députée"]},
+    ),
+    (
+        "fr",
+        "Le ministre des Ressources animales et halieutiques, le Commandant Seydou TRAOUT, a parlé.",
+        {"Seydou Traout": ["ministre des Ressources animales et halieutiques", "Commandant"]},
+    ),
+    # what a relative clause says that somebody leads
+    (
+        "fr",
+        "« Rien n'avance », soupire Jean-Noël Ratovit, qui dirige le Syndicat des riziculteurs.",
+        {"Jean-Noël Ratovit": ["dirige le Syndicat des riziculteurs"]},
+    ),
+    (
+        "en",
+        "Chee Soon Huang, who heads the Calder Institute, called it timid.",
+        {"Chee Soon Huang": ["heads the Calder Institute"]},
+    ),
+    # a preposition said twice; where somebody comes from between role and name
+    (
+        "fr",
+        "La déléguée à la jeunesse et à l'enfance, la Dre Hélène Martet, a souri.",
+        {"Hélène Martet": ["déléguée à la jeunesse et à l'enfance"]},
+    ),
+    (
+        "fr",
+        "« Le canton paiera », a réagi son président, le Fribourgeois Marc-Olivier Pithon.",
+        {"Marc-Olivier Pithon": ["président"]},
+    ),
+    # a group's name in the role; a first word that is a given name; a name with an elision
+    (
+        "fr",
+        "Le PDG du groupe Sonabelle, Karim Zerhounit, était là.",
+        {"Karim Zerhounit": ["PDG du groupe Sonabelle"]},
+    ),
+    (
+        "fr",
+        "La sénatrice centriste Claire de La Tournelle a voté.",
+        {"Claire de La Tournelle": ["sénatrice centriste"]},
+    ),
+    ("fr", "C'est l'avis de M'hamed Oulhadj, notaire.", {"M'hamed Oulhadj": ["notaire"]}),
+    ("fr", "Le Porte-parole,\nMoussa Rodrigue BARRIT", {"Moussa Rodrigue Barrit": ["Porte-parole"]}),
+    # honorifics, chiefs, and critics
+    (
+        "en",
+        "Port manager Captain V. Muthusami and the chairman, Tan Sri Lim Boon Keng, came.",
+        {"V. Muthusami": ["Port manager"], "Lim Boon Keng": ["chairman"]},
+    ),
+    (
+        "en",
+        "It was attended by the Paramount Chief of Kwadama, Naa Seidu Pelpuor.",
+        {"Naa Seidu Pelpuor": ["Paramount Chief of Kwadama"]},
+    ),
+    (
+        "en",
+        "Opposition transport critic Lena Waughan noted that costs had tripled.",
+        {"Lena Waughan": ["Opposition transport critic"]},
+    ),
+    (
+        "en",
+        "The Hon'ble Health Minister, Smt. Lakshmi Iyengat, had said so.",
+        {"Lakshmi Iyengat": ["Health Minister"]},
+    ),
+    # a party's member, an adjective that is a kind of company too, an appointment
+    (
+        "en",
+        "The NCPE's Heather McPhersen and the minister, Sean Frasiert, met.",
+        {"Heather McPhersen": [], "Sean Frasiert": ["minister"]},
+    ),
+    ("fr", "Le directeur industriel Paul-Henri Vachet attend.", {"Paul-Henri Vachet": ["directeur industriel"]}),
+    ("fr", "Le vote a validé la nomination de Walid Ben Brahimi.", {"Walid Ben Brahimi": []}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SHARED_ROLES)
+def test_roles_are_shared_doubled_and_told_in_clauses(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Transport Minister Rizal Hamdanid spoke. Rizal said more ships would come.", "Rizal Hamdanid"),
+        ("Secretary Rosa Estrella-Mendozo spoke. Mendozo added that work was on time.", "Rosa Estrella-Mendozo"),
+        ("Secretary Ramon Pangilino Jr. opened it. Pangilino said so.", "Ramon Pangilino Jr"),
+        ("Delroy Campbeth mends nets. Mr Campbeth plans to run.", "Delroy Campbeth"),
+    ],
+)
+def test_people_are_called_by_any_part_of_their_name(text: str, name: str) -> None:
+    (actor,) = actors_of(text, "en")
+    assert (actor.kind, actor.name, len(actor.spans)) == ("person", name, 2)
+
+
+FURTHER_ORGANISATIONS = [
+    # acronyms and names that nothing spells out
+    (
+        "fr",
+        "Les fonds iront aux centres du Forgalle et de l'IFRAPE. Un essai débutera au CHRVE.",
+        {"Forgalle": None, "IFRAPE": None, "CHRVE": None},
+    ),
+    ("en", "It would add $3 billion, on CSAROL modelling.", {"CSAROL": None}),
+    ("en", "The demise of GREENloopy in 2022 weighs on the sector.", {"GREENloopy": None}),
+    # names that go on in small letters, over a field and over a list of fields
+    ("fr", "Chez Ontario solidaire, on réclame un moratoire.", {"Ontario solidaire": None}),
+    ("fr", "La campagne sera menée par Eau publique France.", {"Eau publique France": None}),
+    ("fr", "La CGTBE bruxelloise, elle, dénonce le texte.", {"CGTBE bruxelloise": None}),
+    ("fr", "L'association Eau et Vie a signé la charte.", {"Eau et Vie": None}),
+    (
+        "fr",
+        "L'Agence pour la valorisation et la protection des produits de la forêt (AVPPF) est née.",
+        {"Agence pour la valorisation et la protection des produits de la forêt": "AVPPF"},
+    ),
+    (
+        "en",
+        "The Department of Land, Forestry, the Coast and Heritage (DLFCH) conceded.",
+        {"Department of Land, Forestry, the Coast and Heritage": "DLFCH"},
+    ),
+    # bodies of houses, of peoples and of officers
+    (
+        "fr",
+        "Le bilan a été remis au conseil national de la forêt.",
+        {"conseil national de la forêt": None},
+    ),
+    (
+        "fr",
+        "La Conférence des présidents et directeurs d'hôpitaux (CPDH) regrette ce choix.",
+        {"Conférence des présidents et directeurs d'hôpitaux": "CPDH"},
+    ),
+    ("en", "He is due before the Knesset health committee.", {"Knesset health committee": None}),
+    ("en", "It was tabled in the House of Assembly.", {"House of Assembly": None}),
+    ("en", "The plan sets up a National Herders' Council.", {"National Herders' Council": None}),
+    ("en", "The Lake Nurses Forum was born in May.", {"Lake Nurses Forum": None}),
+    (
+        "en",
+        "The World Seed Programme (WSP) and the Lake Trust pledged half.",
+        {"World Seed Programme": "WSP", "Lake Trust": None},
+    ),
+    # headings in capitals
+    ("fr", "AU TITRE DU MINISTERE DE L'EAU\nLe Conseil a parlé.", {"MINISTERE DE L'EAU": None}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), FURTHER_ORGANISATIONS)
+def test_organisations_that_little_but_their_place_shows(
+    language: str, text: str, expected: dict[str, str | None]
+) -> None:
+    assert organisations(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La ligne reliera, sur 165 km, El Bordjat à Métlaouat."),
+        ("fr", "Le plan est né sur le site de l'ancienne école Saint-Lucas."),
+        ("fr", "Elle a reçu la médaille de Chevalier de l'Ordre du Lion."),
+        ("fr", "Il parlera jeudi au Centre culturel de Bouaké."),
+        ("en", "Rockets will fly from Bordenau, Wulunbuy and Koolibah by 2032."),
+        ("en", "It was unveiled at Kitengo Primary School and at the World Lake Congress."),
+        ("en", "Projects in Lingayo Bay and Guimbale Strait would displace fishers."),
+        ("en", "It will cover all Union Territories, says the Federal Government."),
+        ("en", "The PHP4.3-billion port and the Sh4.5 billion road will open."),
+        ("en", "The loan scheme, DARESE, which is due in May, is large."),
+    ],
+)
+def test_places_buildings_money_and_honours_are_nobody(language: str, text: str) -> None:
+    assert actors_of(text, language) == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("fr", "Voici le syndicat national"), ("en", "Here is the fund")])
+def test_a_body_may_end_in_a_head_noun(language: str, text: str) -> None:
+    assert actors_of(text, language) == []

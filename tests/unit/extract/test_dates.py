@@ -420,6 +420,16 @@ def test_decades_are_read_in_two_digits_and_in_words(language: str, text: str, e
         ("en", "Bids are due by the 27th.", ("27th", "2024-10-27", "")),
         ("en", "We'll vote this Friday.", ("this Friday", "2024-10-18", "")),
         ("fr", "La gare date du 05/05/89.", ("05/05/89", "1989-05-05", "")),
+        ("en", "Prices fell in March '23.", ("March '23", "2023-03", "")),
+        ("fr", "Les prix ont baissé en mars '23.", ("mars '23", "2023-03", "")),
+        ("en", "Exports peaked in the mid-1990s.", ("mid-1990s", "1990", "1999")),
+        ("en", "Exports peaked in the late '80s.", ("late '80s", "1980", "1989")),
+        ("en", "The board met on Thursday (October 17).", ("Thursday (October 17)", "2024-10-17", "")),
+        ("fr", "Le conseil siège jeudi (17 octobre).", ("jeudi (17 octobre)", "2024-10-17", "")),
+        ("en", "It reopens on Tues., December 3.", ("Tues., December 3", "2024-12-03", "")),
+        ("en", "Bids are due before the 25th of the month.", ("25th of the month", "2024-10-25", "")),
+        ("fr", "Les offres sont reçues avant le 25 du mois.", ("25 du mois", "2024-10-25", "")),
+        ("en", "The plant opened on 4.6.2024.", ("4.6.2024", "2024-06-04", "")),
         ("en", "The talks end on friday 25 october 2024.", ("friday 25 october 2024", "2024-10-25", "")),
     ],
 )
@@ -437,3 +447,23 @@ def test_further_ways_to_name_a_time(language: str, text: str, expected: tuple[s
 )
 def test_shares_verbs_and_ranks_are_no_dates(language: str, text: str) -> None:
     assert dates(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Dépôt des dossiers le 30 juin au plus tard.", dt.date(2025, 6, 30)),
+        ("en", "Bids to be lodged on 30 June at the latest.", dt.date(2025, 6, 30)),
+    ],
+)
+def test_words_behind_a_day_make_it_a_deadline_to_come(language: str, text: str, expected: dt.date) -> None:
+    [found] = dates(language, text)
+    assert (found.start, found.is_deadline) == (expected, True)
+
+
+def test_a_comma_parts_dates_that_no_opener_joins() -> None:
+    found = dates("fr", "Au 1er trimestre 2023, au troisième trimestre 2024, les prix ont baissé.")
+    assert [(m.start, m.end) for m in found] == [
+        (dt.date(2023, 1, 1), dt.date(2023, 3, 31)),
+        (dt.date(2024, 7, 1), dt.date(2024, 9, 30)),
+    ]

@@ -570,6 +570,74 @@ SERIES = [
 ]
 
 UNUSUAL = [
+    (
+        "fr",
+        "Plan Bus",
+        "Le Plan Bus a trois axes, le premier étant consacré aux gares, le deuxième aux tarifs et le dernier au rail.",
+        ["gares", "tarifs", "rail"],
+    ),
+    ("fr", "Plan Bus", "Le Plan Bus a deux leviers de croissance – le car et le rail – pour 2031.", ["car", "rail"]),
+    ("en", "Bus Plan", "The Bus Plan's three pillars are stops, fares and depots.", ["stops", "fares", "depots"]),
+    (
+        "fr",
+        "Plan Bus",
+        (
+            "Le Plan Bus a deux axes. Le premier, baptisé « Élan », concerne les gares. Le deuxième, « Cap », "
+            "a trait aux tarifs."
+        ),
+        ["gares", "tarifs"],
+    ),
+    (
+        "fr",
+        "Plan Bus",
+        (
+            "Le Plan Bus a trois axes. Le premier axe, le mieux doté avec 3 millions, vise la sécurité. "
+            "Viennent ensuite l'essor du car (2 millions), et enfin une gouvernance ouverte."
+        ),
+        ["sécurité", "essor du car", "gouvernance ouverte"],
+    ),
+    (
+        "fr",
+        "Plan Bus",
+        (
+            "Le Plan Bus est connu. Il disait vouloir bâtir plus vite; aider les communes; baisser les prix. "
+            "De ces trois chantiers, le dernier inquiète."
+        ),
+        ["bâtir plus vite", "aider les communes", "baisser les prix"],
+    ),
+    (
+        "fr",
+        "Plan Bus",
+        "Le Plan Bus a deux axes. Le premier est le rail. Le deuxième s'intéresse au vélo.",
+        ["rail", "vélo"],
+    ),
+    (
+        "en",
+        "Bus Plan",
+        (
+            "The Bus Plan rests on three pillars. Safer stops come first: 40 will be rebuilt. Second is "
+            "cleaner engines. Training is the third."
+        ),
+        ["Safer stops", "cleaner engines", "Training"],
+    ),
+    (
+        "en",
+        "Bus Plan",
+        "The Bus Plan has three pillars; namely the Stops initiative, the Depot project and the Fares Policy.",
+        ["Stops initiative", "Depot project", "Fares Policy"],
+    ),
+    (
+        "en",
+        "Bus Plan",
+        "The Bus Plan has two pillars. The first, design out delays, would bring fines. The second is comfort.",
+        ["design out delays", "comfort"],
+    ),
+    (
+        "en",
+        "Bus Plan",
+        "The Bus Plan has three levers: cutting waste, making deposits the norm, and taxing cars.",
+        ["cutting waste", "making deposits the norm", "taxing cars"],
+    ),
     ("fr", "Plan Bus", "Le rail, le car et le vélo constituent les trois axes du Plan Bus.", ["rail", "car", "vélo"]),
     ("fr", "Plan Bus", "Le Plan Bus comporte un volet arrêts et un volet social.", ["arrêts", "social"]),
     ("fr", "Plan Bus", "Le Plan Bus a pour piliers le rail, le car et le vélo.", ["rail", "car", "vélo"]),

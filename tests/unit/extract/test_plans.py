@@ -31,6 +31,40 @@ def plans_of(language: str, text: str) -> list[Plan]:
 
 
 NAMED = [
+    ("fr", "Le programme Villages connectés, payé par la banque, est en retard.", ["Villages connectés"]),
+    ("en", "Ministers costed the £2bn Warm Homes Plan.", ["Warm Homes Plan"]),
+    ("en", "The scheme, Lighting the Last Mile, was costed.", ["Lighting the Last Mile"]),
+    (
+        "en",
+        "He cited the Lakes Restoration Initiative and Operation Clean Coast.",
+        ["Lakes Restoration Initiative", "Operation Clean Coast"],
+    ),
+    # prepositions, years and horizons that are part of a name
+    ("fr", "Le Programme d'accès équitable et durable à la justice a débuté.",
+     ["Programme d'accès équitable et durable à la justice"]),
+    ("fr", "Signé jeudi, le Pacte pour la relance du textile à l'horizon 2032 engage l'État.",
+     ["Pacte pour la relance du textile à l'horizon 2032"]),
+    ("fr", "Le bilan de la Stratégie de relance de la filière miel 2022-2026 est connu.",
+     ["Stratégie de relance de la filière miel 2022-2026"]),
+    ("fr", "Tout dépend du Plan d'action sur la main-d'œuvre rurale 2022-2026.",
+     ["Plan d'action sur la main-d'œuvre rurale 2022-2026"]),
+    ("fr", "Le bilan de mise en œuvre de l'Offensive apicole 2022-2026 est connu.", ["Offensive apicole 2022-2026"]),
+    ("fr", "La stratégie Une école pour chacun divise.", ["Une école pour chacun"]),
+    ("fr", "Il défend le plan Ambition bois 2031.", ["Ambition bois 2031"]),
+    ("en", "The minister read out the Hydrogen Roadmap to 2045.", ["Hydrogen Roadmap to 2045"]),
+    ("en", "Critics cite the 2019 National Drought Policy.", ["National Drought Policy"]),
+    ("en", "The minister released Northern Lights: National Wind Roadmap 2035 at a dinner.",
+     ["Northern Lights: National Wind Roadmap 2035"]),
+    ("en", "Greening Towns, Cooling Streets 2025-2030 was launched in Perth.",
+     ["Greening Towns, Cooling Streets 2025-2030"]),
+    ("en", "The strategy replaces Clinics for All, a 2021 plan.", ["Clinics for All"]),
+    ("en", "The $300m Better Lives through Rural Roads programme is late.", ["Better Lives through Rural Roads"]),
+    ("en", "The Cabinet approved the Seed Mission (SM), a Central Sector Scheme of the Ministry of Farming.",
+     ["Seed Mission"]),
+    ("en", "It will replace the National Women's Health Strategy.", ["National Women's Health Strategy"]),
+    ("en", "Clean Taps 2035, as the strategy is called, was costed.", ["Clean Taps 2035"]),
+    ("en", "The plan, Everyone Home, has many critics.", ["Everyone Home"]),
+    ("en", "It builds on the first malaria plan, which covered the period 2013 to 2018.", ["first malaria plan"]),
     # a head noun before or after a quoted name
     ("fr", "Le ministre a salué la stratégie nationale « Rwanda Horizon Vert 2035 ».", ["Rwanda Horizon Vert 2035"]),
     ("fr", "Il a visité un chantier du programme “Un toit, une famille” à Bamako.", ["Un toit, une famille"]),
@@ -130,6 +164,8 @@ def test_a_named_plan_is_found_with_its_full_name(language: str, text: str, name
 
 
 NOT_PLANS = [
+    ("en", "It has four pillars; namely the Smart Farming initiative, the Cocoa Policy and the Village Programme."),
+    ("fr", "Elle repose sur trois axes : le Programme des puits, la Politique du lait et l'école."),
     ("fr", "Sur le plan économique, la loi de finances 2025 et le budget inquiètent. Un business plan est exigé."),
     ("fr", "Le plan d'eau est vide. Le programme scolaire change. Le plan social de l'usine est contesté."),
     ("fr", "Le Forum Afrique verte 2025 suit la Coupe du monde 2030 et le recensement Bénin 2023."),
@@ -270,6 +306,13 @@ def test_a_name_without_a_telling_noun_takes_the_kind_that_the_text_gives_it_nex
 
 
 PERIODS = [
+    ("fr", "Le Plan vélo succède au Plan tram, conduit de 2016 à 2021.", None, None),
+    ("fr", "Le Plan tram, conduit de 2016 à 2021, a coûté cher.", 2016, 2021),
+    ("fr", "Le Plan tram a été présenté. Il coûtera cher. D'ici à 2031, la ville veut 40 rames.", None, 2031),
+    ("fr", "La ministre a dévoilé le Plan tram, doté de 40 millions sur cinq ans.", None, 2029),
+    ("en", "The minister launched the Tram Plan, worth $40m over the next five years.", None, 2029),
+    ("en", "The minister launched the Tram Plan, a ten-year drive.", None, 2034),
+    ("en", "The Tram Plan, a flagship of the Coast Vision, runs from 2021 to 2030.", 2021, 2030),
     ("fr", "Le Plan de transport scolaire 2021-2025 avance.", 2021, 2025),
     ("fr", "La stratégie « Sel marin » couvre la période 2022-2029.", 2022, 2029),
     ("fr", "La stratégie « Sel marin » vise, d'ici 2033, 400 salines.", None, 2033),
@@ -293,6 +336,30 @@ def test_the_period_is_the_one_that_the_plan_covers(
 
 
 STATUSES = [
+    ("fr", "Le ministre a annoncé le lancement prochain du Plan vélo.", "in_preparation"),
+    ("fr", "Le Plan vélo poursuit trois objectifs.", None),
+    ("en", "The Bike Plan, now in its fourth year, is dear.", "in_progress"),
+    ("fr", "Dévoilé mardi à Dakar devant les maires et les bailleurs du pays, le Plan vélo coûtera cher.", "presented"),
+    ("fr", "Deux ans après l'adoption du Plan vélo, rien ne bouge.", "in_progress"),
+    ("fr", "Trois mois après le lancement du Plan vélo, rien ne bouge.", "launched"),
+    ("fr", "Le Plan vélo, mené de 2016 à 2021, a coûté cher.", "completed"),
+    ("fr", "Le Plan vélo, adopté en mars, court jusqu'en 2032.", "in_progress"),
+    ("fr", "Le Plan vélo a été présenté. À ce jour, 340 kilomètres ont été aménagés.", "in_progress"),
+    ("fr", "Une première évaluation du Plan vélo est prévue en 2028.", None),
+    ("fr", "Qui paiera, a-t-elle lancé, en citant le Plan vélo.", None),
+    ("fr", "La ministre veut un Plan vélo. Elle en a présenté le contenu mardi.", "presented"),
+    (
+        "en",
+        "Unveiled in Leeds on Monday before an audience of mayors and builders, the Bike Plan is dear.",
+        "presented",
+    ),
+    ("en", "A year after the launch of the Bike Plan, nothing moves.", "in_progress"),
+    ("en", "Two months after the launch of the Bike Plan, nothing moves.", "launched"),
+    ("en", "The Bike Plan, implemented between 2015 and 2021, was dear.", "completed"),
+    ("en", "The Bike Plan was published in May. To date, 340 kilometres are open.", "in_progress"),
+    ("en", "A mid-term review of the Bike Plan is scheduled for 2028.", None),
+    ("en", "The first phase of the Bike Plan has been completed.", "in_progress"),
+    ("en", "The Bike Plan, whose launch is expected in October, is dear.", "in_preparation"),
     ("fr", "La stratégie « Sel marin », en cours d'élaboration, sera lancée en mai.", "in_preparation"),
     ("fr", "La ministre a dévoilé hier la stratégie « Sel marin ».", "presented"),
     ("fr", "Le président a donné le coup d'envoi de la stratégie « Sel marin ».", "launched"),

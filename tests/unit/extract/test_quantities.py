@@ -63,6 +63,26 @@ def test_one_in_so_many_is_a_share_and_one_thing_in_so_many_places_is_not(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Quelque 300 bourgs ou plus sont visés.", "at_least"),
+        ("fr", "Il faut 40 voix, voire davantage.", "at_least"),
+        ("fr", "Une teneur inférieure ou égale à 5 mg est admise.", "at_most"),
+        ("fr", "Un taux supérieur ou égal à 12 % est requis.", "at_least"),
+        ("fr", "Il reste plus ou moins 40 fermes.", "approximately"),
+        ("en", "About 300 towns or more are targeted.", "at_least"),
+        ("en", "A score of 60 or higher is needed.", "at_least"),
+        ("en", "Some 500 farms, or fewer, remain.", "at_most"),
+        ("en", "The rate is less than or equal to 7 per cent.", "at_most"),
+        ("en", "It takes 90 trucks, give or take.", "approximately"),
+        ("en", "It has 90 trucks, and more are due.", "exact"),
+    ],
+)
+def test_a_bound_is_told_before_or_behind_the_number(language: str, text: str, expected: str) -> None:
+    assert [q.qualifier for q in quantities(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The fund pays for 14,000 wells.", 14_000),

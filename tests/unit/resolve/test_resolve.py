@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipelines.resolve.actors import ActorRecord, resolve_actors
 from pipelines.resolve.events import EventRecord, resolve_events
+from pipelines.resolve.evidence import Telling, weight
 from pipelines.resolve.names import concepts_of
 from pipelines.resolve.pillars import PillarRecord, resolve_pillars
 from pipelines.resolve.plans import PlanRecord, resolve_plans
@@ -54,6 +55,11 @@ SAME_PLANS = [
     (plan("a", "Élan Forestier 2031-2040"), plan("b", "Elan forestier")),
     (plan("a", "Rives Propres", horizon_year=2036), plan("b", "Rives propres 2036")),
     (plan("a", "Cap Solaire", "CAPSO"), plan("b", "CAPSO")),
+    (plan("a", "stratégie de l'eau", "Une source à soi", is_named=False), plan("b", "Une source à soi")),
+    (
+        plan("a", "Stratégie nationale de l'eau", published_on=dt.date(2031, 3, 1)),
+        plan("b", "National Water Strategy", language="en", published_on=dt.date(2031, 3, 2)),
+    ),
     (
         plan("a", "stratégie des ports", is_named=False, published_on=dt.date(2031, 3, 1)),
         plan("b", "stratégie des ports", is_named=False, published_on=dt.date(2031, 5, 1)),
@@ -64,6 +70,7 @@ OTHER_PLANS = [
     (plan("a", "Vision 2050"), plan("b", "Vision 2050", country="TG")),
     (plan("a", "Ghana Bleu"), plan("b", "Pacte Ghana Bleu")),
     (plan("a", "Ghana Numérique"), plan("b", "Ghana Numérique 2030")),
+    (plan("a", "10 Tamale Action Agenda"), plan("b", "11 Tamale Action Agenda")),
     (plan("a", "Rives Propres"), plan("a", "Rives propres")),
     (
         plan("a", "stratégie des ports", is_named=False, published_on=dt.date(2031, 3, 1)),
@@ -87,6 +94,96 @@ def test_a_name_without_year_joins_none_of_two_dated_plans():
     assert len(resolve_plans(records)) == 3
 
 
+# What two articles tell of one plan, and of another.
+TOLD = Telling(
+    figures=frozenset({(5300.0, None, "count"), (72e6, None, "GHS"), (1.7, None, "percent")}),
+    labels=(("road", "rural"), ("bridge",)),
+    people=frozenset({"x", "y"}),
+)
+ROUND = Telling(figures=frozenset({(30.0, None, "percent"), (5.0, None, "count"), (50.0, None, "percent")}))
+LABELS_ALONE = Telling(labels=tuple((word, "rural") for word in ("road", "water", "school", "market", "power")))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told", "count"),
+    [
+        (plan("a", "Un pont pour tous"), plan("b", "Crossing Over", language="en"), TOLD, 1),
+        (plan("a", "plan routier", is_named=False), plan("b", "Roads and Bridges 2035", language="en"), TOLD, 1),
+        (plan("a", "stratégie des ponts", is_named=False), plan("b", "Cap Volta"), TOLD, 1),
+        # Two names in one language are of two plans, as are two horizons, two countries and reports of other years.
+        (plan("a", "Un pont pour tous"), plan("b", "Cap Volta"), TOLD, 2),
+        (plan("a", "Un pont pour tous 2032"), plan("b", "Crossing Over 2040", language="en"), TOLD, 2),
+        (plan("a", "Un pont pour tous"), plan("b", "Crossing Over", language="en", country="TG"), TOLD, 2),
+        (
+            plan("a", "Un pont pour tous", published_on=dt.date(2031, 3, 1)),
+            plan("b", "Crossing Over", language="en", published_on=dt.date(2033, 3, 1)),
+            TOLD,
+            2,
+        ),
+        # Figures that any article may state prove nothing, nor do components without anything else in common.
+        (plan("a", "Un pont pour tous"), plan("b", "Crossing Over", language="en"), ROUND, 2),
+        (plan("a", "Un pont pour tous"), plan("b", "Crossing Over", language="en"), LABELS_ALONE, 2),
+    ],
+)
+def test_plans_under_other_names_are_one_where_articles_tell_the_same_of_them(left, right, told, count):
+    tellings = {(r.article_id, r.local_id): told for r in (left, right)}
+    assert len(resolve_plans([left, right], tellings)) == count
+    assert len(resolve_plans([right, left], tellings)) == count
+
+
+def test_names_of_different_sectors_need_more_evidence():
+    left, right = plan("a", "Plan santé"), plan("b", "Energy Plan", language="en")
+    figures = frozenset({(5300.0, None, "count"), (72e6, None, "GHS"), (41e6, None, "GHS"), (8650.0, None, "count")})
+    tellings = {(r.article_id, r.local_id): Telling(figures=figures) for r in (left, right)}
+    assert len(resolve_plans([left, right], tellings)) == 2
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ((5300.0, None, "count"), 1.0),
+        ((30.0, None, "percent"), 0.5),
+        ((5.0, None, "count"), 0.0),
+        ((2.0, 3.0, "km"), 1),
+    ],
+)
+def test_a_figure_says_more_the_fewer_articles_may_state_it(figure, expected):
+    assert weight(figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Société des chemins de fer", "Railway Corporation"),
+        ("Régie de l'énergie", "Energy Board"),
+        ("Ministère de la Fonction publique", "Ministry of Public Service"),
+        ("Office du logement de la Nouvelle-Écosse", "Nova Scotia Housing Office"),
+        ("protéger les zones humides", "protecting wetlands"),
+        ("réduire les pertes d'eau", "cutting water losses"),
+        ("construire plus vite", "building faster"),
+        ("Forêts pour demain", "Forests for Tomorrow"),
+        ("Syndicat des enseignants", "Teachers' Union"),
+    ],
+)
+def test_a_name_says_the_same_in_both_languages(french, english):
+    assert set(concepts_of(french, "fr")) == set(concepts_of(english, "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("fr", "Trois-Rivières", "Trois États"),
+        ("fr", "les ports", "les portes"),
+        ("fr", "la mer", "les mères"),
+        ("en", "Government Office", "Governance Office"),
+        ("en", "train network", "training network"),
+        ("en", "A Home for Everyone", "Housing for All"),
+    ],
+)
+def test_words_that_look_alike_are_other_concepts(language, left, right):
+    assert set(concepts_of(left, language)) != set(concepts_of(right, language))
+
+
 SAME_ACTORS = [
     (actor("a", "Abena Dede Quaye"), actor("b", "Dede Quaye")),
     (actor("a", "Abena Quaye"), actor("b", "Quaye")),
@@ -97,6 +194,10 @@ SAME_ACTORS = [
         actor("b", "National Energy Commission", "organisation", language="en"),
     ),
     (actor("a", "Voltanova", "organisation"), actor("b", "Voltanova", "organisation", country="TG")),
+    (
+        actor("a", "Société ghanéenne d'hypothèques", "organisation"),
+        actor("b", "Ghana Mortgage Corporation", "organisation", language="en"),
+    ),
     (
         actor("a", "Union mondiale des ports", "organisation", country="TG"),
         actor("b", "World Union of Ports", "organisation", language="en"),
@@ -138,6 +239,13 @@ def test_a_surname_of_two_people_joins_neither():
         ),
         (event("a", "3rd Ports Forum", "conference"), event("b", "4th Ports Forum", "conference"), 2),
         (event("a", "launch", plan="p"), event("b", "launch", plan="p", date="2031-05-05"), 2),
+        (event("a", "launch", plan="p", place="Port-Tema"), event("b", "launch", plan="p", place="Port Tema Hall"), 1),
+        (event("a", "launch", plan="p", place="Tema"), event("b", "launch", plan="p", place="Ghana"), 1),
+        (
+            event("a", "plan launched", plan="p", place="Tema"),
+            event("b", "plan launched", plan="p", place="Tema", date=None, published_on=dt.date(2031, 7, 1)),
+            1,
+        ),
         (event("a", "launch", plan="p", place="Tema"), event("b", "launch", plan="p", place="Accra"), 2),
         (
             event("a", "meeting", "meeting", None, plan="p", actors=frozenset("xy")),
