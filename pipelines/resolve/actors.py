@@ -16,7 +16,8 @@ from pipelines.resolve.names import concepts_of, is_known, overlap
 
 _SAME_PERSON = 92  # rapidfuzz ratio of whole names, out of 100: "Mohamed"/"Mohammed", "Sofiene"/"Sofiane"
 _SAME_NAME_PART = 75  # and of each of their parts
-_SAME_ORGANISATION = 0.6  # Dice coefficient of the concepts of two expansions of one acronym
+_SAME_ORGANISATION = 0.6  # Dice coefficient of the concepts of two expansions of one acronym, one longer
+_SAME_IN_OTHER_WORDS = 0.75  # and where each has a word of its own: an Islamic bank and an American one are two
 _MAX_EXPANSIONS = 500  # organisations of one acronym that are compared
 # Concepts that say whether an organisation is one in the world or one per country. A name of proper nouns alone
 # (most companies) is one in the world too.
@@ -181,24 +182,33 @@ def _join_acronyms(clusters: Clusters, records: list[ActorRecord], read: list[_R
     for _, members in sorted(spelt.items()):
         full = [i for i in members if not read[i].is_acronym]
         bare = [i for i in members if read[i].is_acronym]
-        _join_expansions(clusters, read, full)
+        _join_expansions(clusters, records, read, full)
         _join_bare(clusters, records, bare, full)
         clusters.join_equal((i, records[i].country) for i in bare)
 
 
-def _join_expansions(clusters: Clusters, read: list[_Reading], full: list[int]) -> None:
+def _join_expansions(clusters: Clusters, records: list[ActorRecord], read: list[_Reading], full: list[int]) -> None:
     """Join organisations of one acronym whose full names say much the same: each is compared with all before it."""
-    seen: dict[tuple[str, ...], list[int]] = {}
+    seen: dict[tuple[tuple[str, ...], str | None], list[int]] = {}
     for i in full[:_MAX_EXPANSIONS]:
-        concepts = read[i].concepts
+        own = (read[i].concepts, records[i].country if read[i].is_local else None)
         for others, members in seen.items():
-            if overlap(concepts, others) >= _SAME_ORGANISATION:
+            if _say_the_same(own, others):
                 for j in members:
                     clusters.join(i, j)
         # One record speaks for all of its group that say the same.
-        alike = seen.setdefault(concepts, [])
+        alike = seen.setdefault(own, [])
         if all(clusters.find(j) != clusters.find(i) for j in alike):
             alike.append(i)
+
+
+def _say_the_same(one: tuple[tuple[str, ...], str | None], other: tuple[tuple[str, ...], str | None]) -> bool:
+    (left, here), (right, there) = one, other
+    if here and there and here != there:
+        return False  # each country has its national agency
+    if {*left} <= {*right} or {*right} <= {*left}:
+        return overlap(left, right) >= _SAME_ORGANISATION
+    return overlap(left, right) >= _SAME_IN_OTHER_WORDS
 
 
 def _join_bare(clusters: Clusters, records: list[ActorRecord], bare: list[int], full: list[int]) -> None:

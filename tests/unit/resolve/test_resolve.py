@@ -307,3 +307,18 @@ def test_the_order_of_articles_changes_nothing(records):
 @given(st.text(max_size=200), st.sampled_from(["fr", "en", "xx"]))
 def test_any_name_has_concepts(name, language):
     assert all(concepts_of(name, language))
+
+
+def test_one_acronym_of_two_bodies_stays_two_actors() -> None:
+    islamic = actor("a", "Banque islamique des ports", "organisation", "BIP", country=None)
+    american = actor("b", "Banque américaine des ports", "organisation", "BIP", country=None)
+    here = actor("c", "Agence nationale des ports", "organisation", "ANP", country="GH")
+    there = actor("d", "Agence nationale des ports et du cabotage", "organisation", "ANP", country="TG")
+    longer = actor("e", "Agence nationale des ports et du cabotage", "organisation", "ANP", country="GH")
+    found = groups(resolve_actors([islamic, american, here, there, longer]))
+    assert found == {
+        frozenset({islamic.local_id}),
+        frozenset({american.local_id}),
+        frozenset({here.local_id, longer.local_id}),
+        frozenset({there.local_id}),
+    }
