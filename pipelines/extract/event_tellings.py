@@ -296,7 +296,10 @@ class TellingReader(VerbReader):
         matched = matched or match_phrase(self.words.courts, self.tokens, i)  # "the court will hear the case in May"
         if matched is None:
             return None
-        votes = match_phrase(self.words.legislatures, self.tokens, i) is not None
+        votes = any(
+            (house := match_phrase(self.words.legislatures, self.tokens, k)) and house[0] > i
+            for k in range(max(sentence.first, i - 2), i + 1)
+        )
         last = self._right(sentence, matched[0])
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)

@@ -92,6 +92,8 @@ class VerbReader(SpotReader):
     def _of_text(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """A plan, an act, a report or an agreement that is adopted, made public or signed."""
         lexicon = self.lexicon
+        if tells in ("presentation", "document") and (one := self._of_noun(n, i, behind, "other", lexicon.suits)):
+            return one
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
             return self._as_vote(n, i, one) if one else None
@@ -121,7 +123,9 @@ class VerbReader(SpotReader):
                 one.plan = self.plan_at[j]
                 is_linked = any(t.folded in self.lexicon.connectors for t in self.tokens[head + 1 : j])
                 return one if is_linked and (head > i or j < i) else None
-            if self.tokens[j].text in ",;:.()" or self.tokens[j].verb == "Fin" or j == i:
+            if j == i or (j + 1 == i and self.tokens[j].text == ","):
+                return one  # "the inspectors' report, released in May, is harsh on the plan"
+            if self.tokens[j].text in ",;:.()" or self.tokens[j].verb == "Fin":
                 return None
         return None
 
@@ -146,7 +150,11 @@ class VerbReader(SpotReader):
     def _of_court(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "the High Court struck down the levy", "annulé mardi par le tribunal": a court as who rules."""
         sentence = self.doc.sentences[n]
-        is_active = self._takes_object(sentence, i)
+        before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
+        is_apposed = i > sentence.first and self.tokens[i - 1].text == ","
+        is_active = self._takes_object(sentence, i) or (
+            self.lexicon.head_last and not is_apposed and not self.lexicon.passives.intersection(before)
+        )
         reach = range(sentence.first, i) if is_active else range(behind, min(sentence.last, behind + _AGENT))
         for j in reach:
             matched = match_phrase(self.words.courts, self.tokens, j)
@@ -243,12 +251,23 @@ class VerbReader(SpotReader):
                 first = j
                 while self.plan_at.get(first - 1) == self.plan_at[j]:
                     first -= 1
+                if j < i and self._is_complement(sentence, first):
+                    return None
                 name = f"{self._text(first, j + 1)} {self._text(i, behind)}"
                 first, last = min(first, i), max(behind, j + 1)
                 return Telling("launch", first, last, i, n, name, "start", "verb", plan=self.plan_at[j])
             if self.tokens[j].text in ";:." or (j < i - 1 and self.tokens[j].text == ","):
                 break
         return None
+
+    def _is_complement(self, sentence: Sentence, first: int) -> bool:
+        """Read "the evaluation of the plan, begun in May": another noun begins, not the plan that it is of."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
+            j -= 1
+        if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links:
+            return False
+        return match_phrase(self.words.nouns, self.tokens, j - 1) is not None
 
     def _has_subject_pronoun(self, sentence: Sentence, i: int) -> bool:
         """Read "It will take effect": a pronoun that opens the sentence, and the verb's auxiliaries."""
@@ -484,6 +503,7 @@ class VerbReader(SpotReader):
         if j + 1 >= sentence.last or self.tokens[j].folded not in self.lexicon.indefinites:
             return False
         last = min(sentence.last, j + 9)
+        last = next((k for k in range(j + 1, last) if self.tokens[k].folded in self.lexicon.topics), last)
         return not any(
             k in self.plan_at or self.tokens[k].folded in self.lexicon.plan_nouns | self.lexicon.documents
             for k in range(j + 1, last)

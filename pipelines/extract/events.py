@@ -144,6 +144,10 @@ class _Finder(ClauseReader):
             return False
         if one.head in self.lexicon.disasters and (one.date is None or one.date.precision == "year"):
             return False
+        if one.is_indefinite and one.date is None and self._is_wished(one):
+            return False
+        if one.is_apart and one.is_scheduled and one.date and one.date.precision == "year":
+            return False  # "avant le vote du budget 2026"
         if one.head in self.lexicon.counts:
             return one.date is not None
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
@@ -158,6 +162,10 @@ class _Finder(ClauseReader):
         if one.is_set and (one.is_named or has_complement):
             return True
         return one.is_named and self._has_ordinal(one.first, one.trigger)
+
+    def _is_wished(self, one: Telling) -> bool:
+        """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
+        return any(t.folded in self.lexicon.wishes for t in self.tokens[max(0, one.first - 6) : one.first])
 
     def _is_to_come(self, one: Telling) -> bool:
         published = self.doc.published_on
