@@ -210,7 +210,7 @@ class MeasureReader(ShareReader):
             and (label := self._part_label(quantity, sentence))
         ):
             own.text = f"{own.text}, {label}"
-        elif self._is_relative_object(self._begin_token(quantity), sentence.first):
+        elif self._is_told_of_another(self._begin_token(quantity), sentence.first):
             return own
         elif (doing := self._doing(own, sentence)) and len(words(own.text)) <= 4:
             own.base, own.text = own.text, f"{own.text} {doing}"
@@ -229,6 +229,17 @@ class MeasureReader(ShareReader):
             ):
                 own.text = f"{own.text}, {subject}"
         return own
+
+    def _is_told_of_another(self, begin: int, floor: int) -> bool:
+        """As in "A survey of 1,204 households found": the verb behind is told of the noun before."""
+        if self._is_relative_object(begin, floor):
+            return True
+        noun = begin - 2
+        if noun < floor or self.tokens[begin - 1].folded not in self.words.linkers or self.tokens[noun].pos != "NOUN":
+            return False
+        head = self.tokens[noun].folded
+        amounts = self.words.number_of | self.words.amount_heads | self.words.generic_heads
+        return head not in amounts and head not in self.words.aim_nouns
 
     def _completed(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""
