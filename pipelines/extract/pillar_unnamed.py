@@ -195,7 +195,8 @@ class UnnamedReader(ListReader):
             return mentions[0][2]
         topic = self._topic_before(index, sentence)
         if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
-            return self.main if topic is None else topic
+            referred = self.references.within(sentence.first, sentence.first + 4)
+            return referred[0][2] if referred else self.main if topic is None else topic
         goes_on = k <= 3 and self.lexicon.pronouns.match(tokens, 0, k)
         return topic if is_firm and (goes_on or tokens[0].folded in self.words.possessives) else None
 
