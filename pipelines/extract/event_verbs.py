@@ -512,6 +512,10 @@ class VerbReader(SpotReader):
         if self.tokens[i - 1].text != "," or self.tokens[i - 2].pos not in ("NOUN", "PROPN"):
             return False
         is_subject = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[sentence.first : i - 1])
+        j = i - 2
+        while j > sentence.first and self.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            j -= 1
+        is_subject = is_subject or (self.tokens[j].pos == "DET" and self.tokens[j - 1].pos == "ADP")
         is_closed = any(t.text == "," for t in self.tokens[i : sentence.last])
         return is_subject and is_closed and self.tokens[i + 1].pos == "ADP"
 
