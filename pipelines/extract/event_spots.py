@@ -87,7 +87,7 @@ class SpotReader(EventView):
         """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
         word = self.tokens[i].folded
         if word in self.lexicon.locatives:
-            return True
+            return i < 2 or self.tokens[i - 2].folded not in self.lexicon.contrasts
         matched = match_phrase(self.words.verbs, self.tokens, i - 1) if i and word in self.lexicon.visit_links else None
         return matched is not None and matched == (i + 1, "visit")
 
