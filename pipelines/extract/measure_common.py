@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What doesn't count as a word of a phrase.
 _FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
+# Tokens that open the source of what is told: "Selon l'", "According to the".
+_SOURCE = 3
 # Words that a single noun is completed by.
 COMPLETED = 2
 
@@ -359,8 +361,9 @@ class CommonReader(PhraseReader):
         is_dated = end < j - 1 and end > floor
         end -= is_dated and self.tokens[end - 1].pos == "ADP"
         start = self._phrase_start(end, floor, is_subject=is_dated)
-        if start >= end or any(t.pos == "NUM" for t in self.tokens[start:end]):
-            return None
+        is_source = start - floor <= _SOURCE and self.tokens[floor].folded in self.words.attributions
+        if start >= end or is_source or any(t.pos == "NUM" for t in self.tokens[start:end]):
+            return None  # "Selon l'audit, 7 millions"
         return Measure(self._slice(start, end), 2, self._head(start, end))
 
     def _phrase_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:

@@ -353,6 +353,7 @@ def test_numbers_told_alone_take_up_what_was_told_before(language: str, text: st
         ("fr", "Les 260 balises de plage transmettront la température.", [False]),
         ("fr", "Au large, 260 balises transmettront la température.", [True]),
         ("fr", "Le syndicat réclame 4 000 embauches.", [True]),
+        ("fr", "La commission a entendu 40 experts.", [False]),
         ("en", "A 120-page report was tabled and will be read.", [False]),
         ("en", "The court read the 1,126 letters it received.", [False]),
         ("en", "A cabinet that promised 30,000 homes has delivered none.", [True]),
