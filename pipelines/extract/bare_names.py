@@ -79,7 +79,7 @@ class BareNames:
         undecided: list[Name] = []
         for names in self._lists():
             bare = [n for n in names.names if not n.found]
-            if self._are_places(names.names):
+            if self._are_places(names.names) or self._is_outlet(names):
                 continue
             shown = [self._confidence(n, names) for n in bare]
             best = max(shown, default=0.0)
@@ -98,6 +98,10 @@ class BareNames:
             return False
         known = [self.view.is_place(n.first) or is_place_name(self.view.text(n.first, n.last)) for n in names]
         return sum(known) > 1
+
+    def _is_outlet(self, names: _List) -> bool:
+        """As in "a note seen by X": who saw what isn't public is the press."""
+        return self.grammar.press.match_back(self.tokens, names.start, self.view.origin[names.start]) < names.start
 
     def _may_follow(self, name: Name, best: float) -> bool:
         """Whether the name may be an organisation because another one of its list is, as surely as `best`."""
@@ -192,6 +196,8 @@ class BareNames:
         if not self._is_free(i):
             return None
         view = self.view
+        if i in view.starts and self.tokens[i].pos == "DET" and view.is_common(i):
+            return None  # "Every Gondarian"
         if i in view.starts and (self._is_opener(i) or self.tokens[i].folded in self.grammar.function_words):
             return None
         if self._modifies(i):
@@ -430,6 +436,8 @@ class BareNames:
         k, limit = name.last, self.view.limit[name.first]
         if k + 2 >= limit or self.tokens[k].text != ",":
             return False
+        if name.first - 1 in self.view.starts and self.tokens[name.first - 1].folded in self.lexicon.localisers:
+            return False  # "In X, the company …"
         return self._is_apposition_noun(k + 1, limit)
 
     def _is_apposition_noun(self, k: int, limit: int) -> bool:
@@ -556,6 +564,8 @@ class BareNames:
         k = i
         origin = self.view.origin[i]
         while k > max(origin, i - _MAX_CUE):
+            if self._are_example_places(k, origin):
+                return False
             if self.grammar.members.match_back(self.tokens, k, origin) < k:
                 return True
             if self._is_kind_before(k, origin):
@@ -570,6 +580,17 @@ class BareNames:
                 return False
             k -= 1
         return False
+
+    def _are_example_places(self, k: int, origin: int) -> bool:
+        """As in "towns such as |", "des villes comme |": what is no kind of organisation."""
+        n = self.grammar.examples.match_back(self.tokens, k, origin)
+        if n == k:
+            return False
+        while n > origin and (self.tokens[n - 1].text == "," or self.tokens[n - 1].pos == "ADJ"):
+            n -= 1
+        return n > origin and lemma(self.tokens[n - 1].text.lower(), self.view.doc.language) in (
+            self.lexicon.example_places
+        )
 
     def _is_kind_before(self, k: int, origin: int) -> bool:
         """As in "plusieurs entreprises publiques, dont |", "25 companies, |", "banks such as |"."""

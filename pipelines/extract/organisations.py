@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape, is_place_name
+from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape, is_place_name, lemma
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold
@@ -120,7 +120,7 @@ class Organisations:
             and not self._starts(i - 1)
         ):
             return None
-        if self._is_honour(begin):
+        if self._is_honour(begin) or self._is_addressed(begin):
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
@@ -142,6 +142,19 @@ class Organisations:
         while k > self.view.origin[i] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k -= 1
         return self.view.origin[i] <= k < i - 1 and self.tokens[k].folded in self.lexicon.honours
+
+    def _is_addressed(self, i: int) -> bool:
+        """Whether what follows is the verb's, not the name's: "a informé le | Conseil de …", or a role's end."""
+        k = i - 1
+        if k <= self.view.origin[i]:
+            return False
+        if self.grammar.roles.match(self.tokens, k - 1) > i:
+            return True  # "Member of | Parliament for …"
+        if self.tokens[k].folded not in self.lexicon.definite or not self.lexicon.informing_verbs:
+            return False
+        verb = lemma(self.tokens[k - 1].text.lower(), self.view.doc.language)
+        follows = i + 1 < self.view.limit[i] and self.tokens[i + 1].folded in self.lexicon.prepositions
+        return verb in self.lexicon.informing_verbs and follows and self.tokens[i].folded in self.lexicon.panels
 
     def _reach_bracket(self, end: int, begin: int) -> int:
         """Go on to an acronym in brackets over words that only it shows to be the name's ("au Maroc (AGEM)")."""
@@ -356,7 +369,8 @@ class Organisations:
             is_company = word in self.grammar.company_words and (
                 self._has_own_word(i, h) or (h - i > self.lexicon.premodified and self._is_definite(i))
             )
-            if word in self.grammar.last_words or is_company:
+            is_field = word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields
+            if word in self.grammar.last_words or is_company or (is_field and h > i + 1):
                 return h
         return -1
 
@@ -368,14 +382,13 @@ class Organisations:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
             return None
-        if not all(self.view.is_common(k) or self.view.is_place(k) for k in range(i, end)) or not self.view.is_common(
-            end - 1
-        ):
-            return None
-        if not self.view.capital[end + 1]:
+        if not self.view.is_common(end - 1) or self.view.is_place(end - 1) or not self.view.capital[end + 1]:
             return None
         further = self.run_end(end + 1)
         head = self._last_head(end + 1, further)
+        if any(not self.view.is_common(k) for k in range(end + 1, head)):
+            names = [k for k in range(i, end) if not self.view.is_common(k) and not self.view.is_place(k)]
+            return (head, further) if head > end + 1 and not names else None
         return (head, further) if head > end + 1 else None
 
     def _run_with_head(self, i: int, head: int, end: int) -> Found | None:

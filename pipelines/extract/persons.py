@@ -630,6 +630,8 @@ class Persons:
                 continue
             if i in self.view.starts and self._owes_capital_to_sentence(i):
                 continue
+            if self._is_partisan(first) and self.view.capital[first + 1]:
+                first += 1
             last = self.name_end(first) if first < self.view.limit[i] else first
             if last > first and self._looks_personal(first, last):
                 confidence = self._cue_confidence(first, last)
@@ -667,6 +669,8 @@ class Persons:
         origin = self.view.origin[first]
         if self._is_member(first):
             return 0.85
+        if first > origin and self._is_partisan(first - 1):
+            return 0.92
         if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
@@ -675,6 +679,14 @@ class Persons:
         if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_partisan(self, k: int) -> bool:
+        """As in "le socialiste | Jean Untel", "Democrat | Ana Roe": what a party's members are called."""
+        if self.tokens[k].folded not in self.lexicon.partisans or k + 1 >= self.view.limit[k]:
+            return False
+        if self.lexicon.premodified:
+            return self.view.capital[k]
+        return k > self.view.origin[k] and self.tokens[k - 1].folded in self.lexicon.definite
 
     def _is_member(self, first: int) -> bool:
         """As in "the NCP's | Ana Roe": whose party's she is."""
@@ -722,6 +734,10 @@ class Persons:
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
         after = words[-1] + 1
+        if after + 1 < view.limit[first] and self.tokens[after].text == ",":
+            is_thing = self.tokens[after + 1].folded in self.lexicon.relatives
+            if is_thing and self.tokens[after + 1].folded not in self.lexicon.office_relatives:
+                return 0.0  # "X, which opened in …"
         if after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
             return 0.0  # a project or a place
         if first == view.origin[first]:
