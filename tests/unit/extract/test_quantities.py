@@ -377,6 +377,7 @@ def test_no_text_makes_the_reader_fail(text: str, language: str) -> None:
         ("fr", "On jette 241 kilos de déchets, quand la moyenne est à 208.", [(241.0, "kg"), (208.0, "kg")]),
         ("fr", "Il a payé les 14 mois d'arriérés.", [(14.0, "month")]),
         ("fr", "Rendez-vous à 14 h 30, place du Port.", []),
+        ("fr", "SOMMAIRE : Mines p. 2 — Pêche p. 4", []),
         ("fr", "Elle n'a pas rompu depuis 1842.", []),
         ("en", "The board sought €31 million but received only 12.", [(3.1e7, "EUR"), (1.2e7, "EUR")]),
         ("en", "The population under 16 had grown by 20 per cent.", [(20.0, "percent")]),
