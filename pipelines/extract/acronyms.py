@@ -176,9 +176,19 @@ class Acronyms:
             return k in self.taken
         k = begin - 1
         k -= k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles
+        if k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.coordinators and self._are_members(k):
+            return True
         return (
             k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.coordinators and k - 1 in self.taken
         )
+
+    def _are_members(self, k: int) -> bool:
+        """Whether a cue of members stands before the one name that a coordinator at `k` closes the list with."""
+        n, origin = k, self.view.origin[k]
+        while n > origin and self.view.capital[n - 1]:
+            n -= 1
+        n -= n > origin and self.tokens[n - 1].folded in self.lexicon.articles
+        return n < k and self.grammar.members.match_back(self.tokens, n, origin) < n
 
     def _by_initials(self) -> dict[str, Found]:
         """Organisations without acronym by the initials of their names; those that share theirs are left out."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.names import (
+    APOSTROPHES,
     MAX_VERB_GROUP,
     OPENING_QUOTES,
     VERB_GROUP,
@@ -267,6 +268,8 @@ class BareNames:
         token, view = self.tokens[i], self.view
         if not view.is_common(i) or view.is_demonym(i):
             return token.folded in self.lexicon.ambiguous_words
+        if i + 1 < view.limit[i] and view.is_genitive(i + 1) and self.tokens[i + 1].text in APOSTROPHES:
+            return True  # "Growers' leader"
         follows = self.organisations.run_end(i) > i + 1
         linked = token.pos in ("NOUN", "PROPN", "VERB") and self._over_links(i, i + 1) > i + 1
         alone = token.pos == "PROPN" and (
@@ -321,8 +324,10 @@ class BareNames:
             return False
         if self._is_money(last) or (len(last) == 1 and end < len(self.tokens) and self.tokens[end].text == "."):
             return False  # "KES4.5 billion", "Ama B. Sarr"
-        if self._is_of_thing(i) or self._is_before_role(end):
+        if self._is_of_thing(i) or self._is_before_role(end) or self.organisations.is_addressed(i):
             return False
+        if self.lexicon.premodified and end > i + 2 and self.tokens[i].folded in self.lexicon.partisans:
+            return False  # "Democrat Mary Baker"
         return self.organisations.is_nameable(i, end)
 
     def _is_money(self, text: str) -> bool:
@@ -408,7 +413,7 @@ class BareNames:
             return 0.8 if is_corporate or len(names.names) > 1 else 0.72
         if self._is_possessed(name):
             return 0.8 if is_corporate else 0.72
-        if self._is_company_shaped(name) and self._has_predicate(names):
+        if self._is_company_shaped(name) and (self._has_predicate(names) or self._is_explained(name)):
             return 0.72
         if self._does(names):
             has_article = self.organisations.follows_article(names.names[0].first)
@@ -418,6 +423,14 @@ class BareNames:
         if speaks and (is_corporate or has_article):
             return 0.75
         return 0.7 if self._is_said(name) and self.organisations.has_company_sign(name.first) else 0.0
+
+    def _is_explained(self, name: Name) -> bool:
+        """As in "PayLink, the national switch, …": one word in camel case, then what it is."""
+        k = name.last
+        if k + 2 >= self.view.limit[name.first] or k > name.first + 1 or self.tokens[k].text != ",":
+            return False
+        is_camel = not is_acronym_shape(self.tokens[name.first].text)
+        return is_camel and self.tokens[k + 1].folded in self.lexicon.articles and self.tokens[k + 2].pos != "PROPN"
 
     def _is_said(self, name: Name) -> bool:
         """As in ", a précisé X.": a verb of speech before a name of one word that nobody in the article has."""

@@ -56,6 +56,7 @@ class ActorLexicon(LexiconModel):
     venue_openers: frozenset[str]
     press_cues: list[str]
     field_heads: frozenset[str]
+    authorities: frozenset[str]
     head_fields: frozenset[str]
     informing_verbs: frozenset[str]
     articles: frozenset[str]

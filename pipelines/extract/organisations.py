@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape, is_place_name, lemma
+from pipelines.extract.names import (
+    APOSTROPHES,
+    OPENING_QUOTES,
+    View,
+    is_acronym_shape,
+    is_known_word,
+    is_place_name,
+    lemma,
+)
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold
@@ -71,7 +79,7 @@ class Organisations:
             behind = self.grammar.excluded.match(self.tokens, i)
             if behind > i or i in view.blocked or i in view.barred:
                 continue
-            if found := self._at(i):
+            if (found := self._at(i)) and not self.is_addressed(found.first):
                 self.keep(found)
                 behind = found.last
 
@@ -96,8 +104,26 @@ class Organisations:
         if self.lexicon.premodified:
             run = self._capital_run(i) if is_capital else None
             return run or (self._headed(i) if may_head else None) or self._designated(i)
-        found = self._designated(i) or (self._headed(i) if may_head else None)
+        found = self._designated(i) or self._authority(i) or (self._headed(i) if may_head else None)
         return found or (self._capital_run(i) if is_capital else None)
+
+    def _authority(self, i: int) -> Found | None:
+        """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place."""
+        view = self.view
+        if not view.capital[i] or i + 1 >= view.limit[i] or not view.capital[i + 1]:
+            return None
+        end = i + 1
+        if self.tokens[i].folded in self.lexicon.authorities and i not in view.starts:
+            while end < view.limit[i] and (view.capital[end] or view.place_at.get(end) is view.place_at.get(i + 1, i)):
+                end += 1
+            is_named = end > i + 1 and self.follows_article(i) and (view.is_place(i + 1) or not view.is_common(i + 1))
+        else:
+            end += 1
+            is_named = self.tokens[i + 1].folded in self.lexicon.authorities and self._names_place(i)
+        k = i - 1 - (i > view.origin[i] and self.tokens[i - 1].folded in self.lexicon.articles)
+        if not is_named or (k >= view.origin[i] and self.tokens[k].folded in self.lexicon.localisers):
+            return None
+        return self.named(Found(i, end, "", 0.75), end)
 
     def _headed(self, i: int) -> Found | None:
         """Head noun first: "Agence nationale de l'eau", "ministère de la Pêche", "ministry of health"."""
@@ -120,7 +146,7 @@ class Organisations:
             and not self._starts(i - 1)
         ):
             return None
-        if self._is_honour(begin) or self._is_addressed(begin):
+        if self._is_honour(begin):
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
@@ -143,7 +169,7 @@ class Organisations:
             k -= 1
         return self.view.origin[i] <= k < i - 1 and self.tokens[k].folded in self.lexicon.honours
 
-    def _is_addressed(self, i: int) -> bool:
+    def is_addressed(self, i: int) -> bool:
         """Whether what follows is the verb's, not the name's: "a informé le | Conseil de …", or a role's end."""
         k = i - 1
         if k <= self.view.origin[i]:
@@ -152,9 +178,13 @@ class Organisations:
             return True  # "Member of | Parliament for …"
         if self.tokens[k].folded not in self.lexicon.definite or not self.lexicon.informing_verbs:
             return False
-        verb = lemma(self.tokens[k - 1].text.lower(), self.view.doc.language)
+        said = {self.tokens[k - 1].folded, lemma(self.tokens[k - 1].text.lower(), self.view.doc.language)}
         follows = i + 1 < self.view.limit[i] and self.tokens[i + 1].folded in self.lexicon.prepositions
-        return verb in self.lexicon.informing_verbs and follows and self.tokens[i].folded in self.lexicon.panels
+        return (
+            not said.isdisjoint(self.lexicon.informing_verbs)
+            and follows
+            and self.tokens[i].folded in self.lexicon.panels
+        )
 
     def _reach_bracket(self, end: int, begin: int) -> int:
         """Go on to an acronym in brackets over words that only it shows to be the name's ("au Maroc (AGEM)")."""
@@ -227,7 +257,9 @@ class Organisations:
         if self.tokens[begin].folded in self.lexicon.organ_heads:
             return self._organ(head_end, complement, capitals)
         after = self.tokens[min(end, len(self.tokens) - 1)]
-        if self.tokens[head_end].pos == "PRON" or (view.is_common(head_end) and after.pos in ("PRON", "SCONJ")):
+        if self.tokens[head_end].pos in ("PRON", "DET") or (
+            view.is_common(head_end) and after.pos in ("PRON", "SCONJ")
+        ):
             return 0.0, end  # a name that is a sentence: where it ends isn't known
         is_letter = len(self.tokens[head_end].text) == 1  # "le réseau B"
         direct = view.capital[head_end] and not is_letter and (view.is_name_word(head_end) or view.is_common(head_end))
@@ -264,7 +296,10 @@ class Organisations:
         head, follower = head_end - 1, self.tokens[head_end]
         if self.tokens[head].folded not in self.lexicon.panels or not complement.contents:
             return False
-        if not head or self.tokens[head - 1].folded not in self.lexicon.definite or self.lexicon.premodified:
+        if not head or self.lexicon.premodified:
+            return False
+        before = self.tokens[head - 1].folded
+        if before not in self.lexicon.definite and before not in self.lexicon.localisers:
             return False
         field = complement.contents[0]
         is_defined = (
@@ -528,9 +563,9 @@ class Organisations:
             return None
         if self.tokens[j].text.isupper() and self.tokens[j].folded in self.grammar.articles_and_prepositions:
             return None  # a line of capitals
-        end = self._with_tail(j, self.run_end(j))
-        if self.tokens[i].folded in self.lexicon.pair_designators and end == j + 1 and "-" in self.tokens[j].text:
-            return self._pair(j)
+        end = self._sentence_end(j) or self._with_tail(j, self.run_end(j))
+        if self.tokens[i].folded in self.lexicon.pair_designators and self._is_pair(j, end):
+            return self._pair(j, end)
         if not self.is_nameable(j, end) or (self.lexicon.premodified and self._person_follows(i, j)):
             return None
         acronym, spans_end = self.bracket(end, j)
@@ -556,8 +591,9 @@ class Organisations:
             # "la société Guinéenne de pêche", "l'ONG Terres vives"
             if self.view.is_demonym(j):
                 return max(end, Complement(self.view, end, for_role=False, first=j).end)
-            if self.tokens[end].pos in ("ADJ", "ADV") and not self.tokens[end].verb:
-                return end + 1
+            leads = self.tokens[j].pos in ("ADJ", "NUM", "DET") and self.tokens[end].pos == "NOUN"
+            if (leads or self.tokens[end].pos in ("ADJ", "ADV")) and not self.tokens[end].verb:
+                return self._over_seat(end + 1, limit)
             if self._is_twin(end, limit):
                 return end + 2
         if not self.view.is_common(end - 1):
@@ -568,6 +604,28 @@ class Organisations:
         while k < self.view.limit[j] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k += 1
         return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
+
+    def _over_seat(self, k: int, limit: int) -> int:
+        """As in "l'ONG Terres vives | du Nil": a name goes on to the place that it is of."""
+        is_of = k + 1 < limit and self.tokens[k].folded in self.lexicon.prepositions
+        return self.run_end(k + 1) if is_of and self.view.capital[k + 1] and self._names_place(k + 1) else k
+
+    def _names_place(self, k: int) -> bool:
+        return self.view.is_place(k) or not self.view.is_common(k)
+
+    def _sentence_end(self, j: int) -> int:
+        """Position behind a name that is a sentence ("le collectif Nos lacs meurent | a saisi …"); 0 for others."""
+        if self.lexicon.premodified or not (self.tokens[j].pos in ("DET", "PRON") or self.tokens[j].verb == "Fin"):
+            return 0
+        verbs = 0
+        for k in range(j, min(j + _MAX_RUN, self.view.limit[j] - 1)):
+            if self.tokens[k].pos == "PUNCT":
+                return 0
+            if self.tokens[k].verb == "Fin":
+                verbs += 1
+                if verbs > 1 and self.tokens[k + 1].verb != "Fin":
+                    return k
+        return 0
 
     def _is_twin(self, k: int, limit: int) -> bool:
         """As in "l'association Eau | et Vie": an ordinary word that a coordinator joins to another."""
@@ -628,13 +686,21 @@ class Organisations:
         """Whether a role noun is an organisation's head too, as "board" and "chair" may be."""
         return self.tokens[j].folded in self.grammar.last_words
 
-    def _pair(self, j: int) -> Found:
-        """As in "le tandem Borex-Calpa": two companies in one word; the second is kept at once."""
+    def _is_pair(self, j: int, end: int) -> bool:
+        """Whether a hyphen joins two names at `j`, neither an ordinary word ("Saint-Calder")."""
+        left, sign, right = self.tokens[j].text.partition("-")
+        if not sign or not right or end > j + 3:
+            return False
+        language = self.view.doc.language
+        return not any(is_known_word(part.lower(), language) for part in (left, right))
+
+    def _pair(self, j: int, end: int) -> Found:
+        """As in "le tandem Borex-Calpa Énergie": two companies in one; the second is kept at once."""
         token = self.tokens[j]
         cut = token.text.index("-")
-        left, right = token.text[:cut], token.text[cut + 1 :]
-        second = Found(j, j + 1, right, 0.85, [Span(token.start + cut + 1, token.end)])
-        self.found.append(second)
+        left = token.text[:cut]
+        span = Span(token.start + cut + 1, self.tokens[end - 1].end)
+        self.found.append(Found(j, end, span.of(self.view.doc.text), 0.85, [span]))
         return Found(j, j + 1, left, 0.85, [Span(token.start, token.start + cut)])
 
     # ------------------------------------------------------------ acronyms

@@ -535,6 +535,10 @@ class Persons:
         last = self._before_office(k, origin)
         if last <= origin:
             return False
+        holder = self.holders.get(last) if last < k - 1 else None
+        if holder and role not in holder.roles:  # "X, inspecteur, en qualité de |"
+            holder.roles.append(role)
+            return True
         first = self._name_start(last)
         first, titled = self._untitled(first) if first < last else (first, False)
         if first >= last or not self._is_name(first, last, has_role=True):
