@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
@@ -55,7 +55,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     if not doc.sentences:
         return []
     found = find_mentions(doc)[:_MAX_MENTIONS]
-    mentions = [m for m in found if not (m.is_former and m.form in ("bare", "described"))]
+    mentions = [m for m in found if not _is_other(m)]
     _name_by_sequel(doc, mentions)
     _name_by_period(doc, mentions, dates)
     groups = _group_named(doc, mentions)
@@ -74,6 +74,12 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
                 doc, main, [r for r in references if r.group is group]
             )
     return [plan for plan, _ in ranked]
+
+
+def _is_other(mention: Mention) -> bool:
+    """Whether a noun tells of an earlier plan ("the previous strategy"), or of one that only its rank tells apart."""
+    is_ranked = mention.is_ranked and mention.form == "bare" and mention.determiner == "definite"
+    return is_ranked or (mention.is_former and mention.form in ("bare", "described"))
 
 
 def main_plan(doc: Document, plans: list[Plan]) -> int | None:
@@ -206,22 +212,28 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
     for group in groups:
         for acronym in [m.acronym for m in group.mentions if m.acronym]:
             stem, number = _series(_text(doc, acronym))
-            if number:
-                known.add((stem, number))
-                kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
+            known.add((stem, number))
+            kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
     found: dict[tuple[str, str], PlanGroup] = {}
     for i, token in enumerate(doc.tokens if kinds else []):
         if not token.is_capitalised:
             continue
         size = 2 if token.text in kinds and i + 1 < len(doc.tokens) else 1
         series = _series(_text(doc, (i, i + size)))
+        if (series[0], "") in known and _counts_next(doc, i + size):
+            continue  # "under the HSP 12 clinics"
         if series[0] in kinds and series[1] and series not in known:
-            mention = Mention(
-                (i, i + size), "proper", doc.sentence_index(token.start), kinds[series[0]], confidence=0.75
-            )
+            # Beside "(HSP)" the letters alone are the other plan's.
+            form: Literal["capital", "proper"] = "capital" if (series[0], "") in known else "proper"
+            mention = Mention((i, i + size), form, doc.sentence_index(token.start), kinds[series[0]], confidence=0.75)
             mention.content = (fold(_text(doc, mention.name)),)
             found.setdefault(series, PlanGroup()).mentions.append(mention)
     return list(found.values())
+
+
+def _counts_next(doc: Document, k: int) -> bool:
+    """Whether the number before token `k` may be told of what follows."""
+    return k < len(doc.tokens) and doc.tokens[k].space and doc.tokens[k].pos in ("NOUN", "ADJ", "NUM")
 
 
 def _series(text: str) -> tuple[str, str]:
