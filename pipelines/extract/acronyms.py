@@ -266,9 +266,9 @@ class Acronyms:
 
     def _is_branch(self, k: int) -> bool:
         """Whether an adjective at `k` says which part of an organisation speaks ("La CSR | wallonne, …")."""
-        token, after = self.tokens[k], self.tokens[min(k + 1, len(self.tokens) - 1)]
         if k + 1 >= self.view.limit[k - 1] or self.view.capital[k]:
             return False
+        token, after = self.tokens[k], self.tokens[k + 1]
         if token.folded in self.lexicon.regional_adjectives or self.view.is_demonym(k):
             return True
         if token.pos != "ADJ" or token.verb:
@@ -289,6 +289,9 @@ class Acronyms:
             return False
         if before.text == "," and i > 1 and self.tokens[i - 2].folded in self.grammar.not_names:
             return False  # "the scheme, ABCD, which …"
+        k = i - (before.folded in self.lexicon.articles)
+        if self.grammar.press.match_back(self.tokens, k, view.origin[i]) < k:
+            return False  # "in an interview with the XBC"
         return not view.capital[i - 1] or i - 1 in view.starts or self.organisations.is_role(i - 1)
 
     def _is_subject(self, i: int) -> bool:

@@ -197,7 +197,7 @@ class BareNames:
         if not self._is_free(i):
             return None
         view = self.view
-        if i in view.starts and self.tokens[i].pos == "DET" and view.is_common(i):
+        if i in view.starts and self.tokens[i].folded in self.lexicon.determiners:
             return None  # "Every Gondarian"
         if i in view.starts and (self._is_opener(i) or self.tokens[i].folded in self.grammar.function_words):
             return None
@@ -460,7 +460,7 @@ class BareNames:
         for n in range(k, min(k + 3, limit)):
             if self.grammar.appositions.match(self.tokens, n) > n:
                 return True
-            if self.tokens[n].pos not in ("ADJ", "NOUN"):
+            if self.tokens[n].pos not in ("ADJ", "NOUN") and n not in self.view.place_at:
                 return False
         return False
 

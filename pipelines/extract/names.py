@@ -57,6 +57,7 @@ class ActorLexicon(LexiconModel):
     press_cues: list[str]
     field_heads: frozenset[str]
     authorities: frozenset[str]
+    determiners: frozenset[str]
     head_fields: frozenset[str]
     informing_verbs: frozenset[str]
     articles: frozenset[str]

@@ -257,8 +257,10 @@ class Organisations:
         if self.tokens[begin].folded in self.lexicon.organ_heads:
             return self._organ(head_end, complement, capitals)
         after = self.tokens[min(end, len(self.tokens) - 1)]
-        if self.tokens[head_end].pos in ("PRON", "DET") or (
-            view.is_common(head_end) and after.pos in ("PRON", "SCONJ")
+        if (
+            self.tokens[head_end].folded in self.lexicon.determiners
+            or self.tokens[head_end].pos == "PRON"
+            or (view.is_common(head_end) and after.pos in ("PRON", "SCONJ"))
         ):
             return 0.0, end  # a name that is a sentence: where it ends isn't known
         is_letter = len(self.tokens[head_end].text) == 1  # "le réseau B"
@@ -566,7 +568,8 @@ class Organisations:
         end = self._sentence_end(j) or self._with_tail(j, self.run_end(j))
         if self.tokens[i].folded in self.lexicon.pair_designators and self._is_pair(j, end):
             return self._pair(j, end)
-        if not self.is_nameable(j, end) or (self.lexicon.premodified and self._person_follows(i, j)):
+        is_tailed = end > j + 1 and not view.capital[end - 1]  # "l'association Deuxième ligne"
+        if not (is_tailed or self.is_nameable(j, end)) or (self.lexicon.premodified and self._person_follows(i, j)):
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
@@ -615,16 +618,16 @@ class Organisations:
 
     def _sentence_end(self, j: int) -> int:
         """Position behind a name that is a sentence ("le collectif Nos lacs meurent | a saisi …"); 0 for others."""
-        if self.lexicon.premodified or not (self.tokens[j].pos in ("DET", "PRON") or self.tokens[j].verb == "Fin"):
+        if self.lexicon.premodified:
             return 0
-        verbs = 0
-        for k in range(j, min(j + _MAX_RUN, self.view.limit[j] - 1)):
+        is_determined = self.tokens[j].folded in self.lexicon.determiners
+        if not (is_determined or (self.tokens[j].verb == "Fin" and self.view.is_common(j))):
+            return 0
+        for k in range(j + 1, min(j + _MAX_RUN, self.view.limit[j] - 1)):
             if self.tokens[k].pos == "PUNCT":
-                return 0
-            if self.tokens[k].verb == "Fin":
-                verbs += 1
-                if verbs > 1 and self.tokens[k + 1].verb != "Fin":
-                    return k
+                return k if k > j + 2 else 0
+            if self.tokens[k].verb == "Fin" and self.tokens[k + 1].verb != "Fin":
+                return k if k > j + 1 else 0
         return 0
 
     def _is_twin(self, k: int, limit: int) -> bool:

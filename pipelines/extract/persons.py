@@ -667,7 +667,16 @@ class Persons:
             return False
         if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
             return False
+        if self._is_thing(last):
+            return False
         return last >= view.limit[first] or not self.tokens[last].text[0].isdigit()
+
+    def _is_thing(self, last: int) -> bool:
+        """As in "X, which opened in …": the relative pronoun is one that people don't have."""
+        if last + 1 >= self.view.limit[last - 1] or self.tokens[last].text != ",":
+            return False
+        word = self.tokens[last + 1].folded
+        return word in self.lexicon.relatives and word not in self.lexicon.office_relatives
 
     def _cue_confidence(self, first: int, last: int) -> float:
         origin = self.view.origin[first]
@@ -713,11 +722,11 @@ class Persons:
         )
 
     def _is_said(self, first: int) -> bool:
-        return (
-            first > self.view.origin[first]
-            and self.tokens[first - 1].folded in self.lexicon.speech_verbs
-            and bool(self.tokens[first - 1].verb)
-        )
+        if first <= self.view.origin[first] or self.tokens[first - 1].folded not in self.lexicon.speech_verbs:
+            return False
+        # "… », lance X": the tagger may take a verb behind a quote for a noun.
+        is_cut_in = first > 1 and self.tokens[first - 2].text == "," and not self.lexicon.premodified
+        return bool(self.tokens[first - 1].verb) or is_cut_in
 
     def _says(self, last: int) -> bool:
         limit = self.view.limit[last - 1]
@@ -738,10 +747,6 @@ class Persons:
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
         after = words[-1] + 1
-        if after + 1 < view.limit[first] and self.tokens[after].text == ",":
-            is_thing = self.tokens[after + 1].folded in self.lexicon.relatives
-            if is_thing and self.tokens[after + 1].folded not in self.lexicon.office_relatives:
-                return 0.0  # "X, which opened in …"
         if after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
             return 0.0  # a project or a place
         if first == view.origin[first]:

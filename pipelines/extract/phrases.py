@@ -188,7 +188,14 @@ class Complement:
         # A noun tagged so behind another is mostly an adjective ("pêche maritime"); behind an adjective it is not.
         follows_noun = i == self.head_end or (self.contents and self.contents[-1] == i - 1)
         allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
-        return i + 1 if token.pos in allowed and token.folded not in self.lexicon.articles else 0
+        is_modifier = token.pos in allowed and token.folded not in self.lexicon.articles
+        return i + 1 if is_modifier and not self._is_participle(i) else 0
+
+    def _is_participle(self, i: int) -> bool:
+        """As in "la Cour des comptes | publié mardi", "… | adopté par": what stands behind shows a participle."""
+        if self.view.tokens[i].pos != "ADJ" or i + 1 >= self.limit:
+            return False
+        return self.view.is_calendar(i + 1) or self.view.tokens[i + 1].folded in self.lexicon.bylines
 
     def _is_mistaken_verb(self, i: int) -> bool:
         """Whether the tagger takes an adjective right behind the head for a verb ("ministre wallonne | de l'Eau")."""
@@ -218,7 +225,8 @@ class Complement:
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False
         if view.grammar.roles.match(view.tokens, i) > i and view.lexicon.premodified:
-            return False
+            # "Minister for State President, Mr X": nobody's name follows
+            return self.for_role and i + 1 < self.limit and view.tokens[i + 1].text == ","
         if not self.for_role:
             # "Agence de l'eau | Loire-Bretagne"
             is_seat = view.capital[self.head_end - 1] and self._names_seat(i)

@@ -688,7 +688,15 @@ OTHER_GENRES: list[tuple[str, str, dict[str, str | None]]] = [
         "Région Occitanie": None, "Rennes Métropole": None}),
     ("en", "It ignores UNICOR's own guidelines.", {"UNICOR": None}),
     ("en", "It will see PaySwitch, the national switch, run a system.", {"PaySwitch": None}),
+    # names that are sentences or end in a thing, and where names end
+    ("fr", "Le collectif Nos rues respirent a saisi la presse.", {"Nos rues respirent": None}),
+    ("fr", "Le collectif Sauvons nos dunes demande un délai.", {"Sauvons nos dunes": None}),
+    ("fr", "Elle dit que l'association Première ligne, qui exploite le lieu, ferme.", {"Première ligne": None}),
+    ("fr", "Selon un rapport de la Cour des comptes publié mardi, tout va.", {"Cour des comptes": None}),
+    ("fr", "« On nous ignore », lance Fatou Ba-Diallo, lasse.", {"Fatou Ba-Diallo": None}),
     # what is no actor
+    ("fr", "« Chaque Rennais jette 200 kilos par an », dit-il.", {}),
+    ("en", "In an interview with the XBC, she was mild.", {}),
     ("en", "Towns such as Bamuli, Kerono and Pataki have no clinic.", {}),
     ("en", "The note, seen by Calderis, says nothing.", {}),
     ("en", "Every Gondarian throws away two kilos.", {}),
@@ -700,6 +708,11 @@ OTHER_GENRES: list[tuple[str, str, dict[str, str | None]]] = [
 @pytest.mark.parametrize(("language", "text", "expected"), OTHER_GENRES)
 def test_actors_of_audits_debates_and_rulings(language: str, text: str, expected: dict[str, str | None]) -> None:
     assert {a.name: a.acronym for a in actors_of(text, language)} == expected
+
+
+@pytest.mark.parametrize("role", ["Minister for State President", "Deputy Mayor"])
+def test_offices_in_several_words(role: str) -> None:
+    assert people(f"The {role}, Ms Ina Roe, agreed.", "en") == {"Ina Roe": [role]}
 
 
 def test_a_role_that_is_taken_up_behind_another_is_its_holders() -> None:
