@@ -204,7 +204,7 @@ class BareNames:
         if self._modifies(i):
             return None
         end = self._over_links(i, self._own_end(i))
-        if self._has_possessive_name(end):
+        if self.lexicon.premodified and self._has_possessive_name(end):
             end += 1
         return Name(i, end) if self._is_nameable(i, end) else None
 
@@ -313,14 +313,15 @@ class BareNames:
         return self.tokens[end + 1].text == "," or self._is_agent_verb(end + 1)
 
     def _is_nameable(self, i: int, end: int) -> bool:
-        if self.organisations.is_role(i) or self.grammar.titles.match(self.tokens, i) > i:
+        may_be_role = self.tokens[i].folded in self.grammar.run_enders  # no role nor title starts with another word
+        if may_be_role and (self.organisations.is_role(i) or self.grammar.titles.match(self.tokens, i) > i):
             return False
-        if any(t.folded in self.grammar.calendar for t in self.tokens[i:end]):
+        if self.tokens[end - 1].folded in self.grammar.calendar:
             return False
         if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
             return False
         last = self.tokens[end - 1].text
-        if (_is_code(last) and end == i + 1) or (is_roman(last) and end > i + 1):
+        if _is_code(last) if end == i + 1 else is_roman(last):
             return False
         if self._is_money(last) or (len(last) == 1 and end < len(self.tokens) and self.tokens[end].text == "."):
             return False  # "KES4.5 billion", "Ama B. Sarr"

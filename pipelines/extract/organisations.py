@@ -72,11 +72,11 @@ class Organisations:
     def find_by_head(self) -> None:
         """Names that a head noun, a company form or a bracketed acronym marks."""
         view, behind = self.view, 0
-        openers = view.doc.positions_of(self.grammar.openers)
+        openers, excluded = view.doc.positions_of(self.grammar.openers), self.grammar.excluded.by_first
         for i in sorted({*openers, *view.capitals, *view.place_at}):
             if i < behind:
                 continue
-            behind = self.grammar.excluded.match(self.tokens, i)
+            behind = self.grammar.excluded.match(self.tokens, i) if self.tokens[i].folded in excluded else i
             if behind > i or i in view.blocked or i in view.barred:
                 continue
             if (found := self._at(i)) and not self.is_addressed(found.first):
@@ -172,9 +172,10 @@ class Organisations:
     def is_addressed(self, i: int) -> bool:
         """Whether what follows is the verb's, not the name's: "a informé le | Conseil de …", or a role's end."""
         k = i - 1
-        if k <= self.view.origin[i]:
+        before = self.tokens[k].folded
+        if k <= self.view.origin[i] or before not in self.grammar.articles_and_prepositions:
             return False
-        if self.grammar.roles.match(self.tokens, k - 1) > i:
+        if before in self.lexicon.prepositions and self.grammar.roles.match(self.tokens, k - 1) > i:
             return True  # "Member of | Parliament for …"
         if self.tokens[k].folded not in self.lexicon.definite or not self.lexicon.informing_verbs:
             return False
@@ -330,9 +331,10 @@ class Organisations:
             )
         ):
             return None
-        is_role = self.grammar.roles.match(self.tokens, i) > i and not self.view.is_genitive(i + 1)
-        if is_role or self.grammar.titles.match(self.tokens, i) > i:
-            return None
+        if self.tokens[i].folded in self.grammar.run_enders:  # no role nor title starts with another word
+            is_role = self.grammar.roles.match(self.tokens, i) > i and not self.view.is_genitive(i + 1)
+            if is_role or self.grammar.titles.match(self.tokens, i) > i:
+                return None
         end = self.run_end(i)
         organ = self._organ_of_house(i, end)
         if organ:
@@ -545,7 +547,8 @@ class Organisations:
     def _designated(self, i: int) -> Found | None:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
-        if not self._may_designate(i):
+        is_known = self.tokens[i].folded in self.grammar.designators.by_first
+        if not (is_known or i in view.place_at) or not self._may_designate(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)

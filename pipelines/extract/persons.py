@@ -624,17 +624,17 @@ class Persons:
 
     def _with_cues(self) -> None:
         """Names of two or more words that lead or speak; those that only look like a person's are noted."""
-        floor = 0
+        floor, titles, partisans = 0, self.grammar.titles.by_first, self.lexicon.partisans
         for i in self.view.capitals:
             if i < floor or self._is_spoken_for(i):
                 continue
-            first, titled = self._untitled(i)
+            first, titled = self._untitled(i) if self.tokens[i].folded in titles else (i, False)
             if titled:
                 floor = first
                 continue
             if i in self.view.starts and self._owes_capital_to_sentence(i):
                 continue
-            if self._is_partisan(first) and self.view.capital[first + 1]:
+            if self.tokens[first].folded in partisans and self._is_partisan(first) and self.view.capital[first + 1]:
                 first += 1
             last = self.name_end(first) if first < self.view.limit[i] else first
             if last > first and self._looks_personal(first, last):
