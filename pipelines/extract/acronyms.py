@@ -176,9 +176,19 @@ class Acronyms:
             return k in self.taken
         k = begin - 1
         k -= k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles
+        if k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.coordinators and self._are_members(k):
+            return True
         return (
             k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.coordinators and k - 1 in self.taken
         )
+
+    def _are_members(self, k: int) -> bool:
+        """Whether a cue of members stands before the one name that a coordinator at `k` closes the list with."""
+        n, origin = k, self.view.origin[k]
+        while n > origin and self.view.capital[n - 1]:
+            n -= 1
+        n -= n > origin and self.tokens[n - 1].folded in self.lexicon.articles
+        return n < k and self.grammar.members.match_back(self.tokens, n, origin) < n
 
     def _by_initials(self) -> dict[str, Found]:
         """Organisations without acronym by the initials of their names; those that share theirs are left out."""
@@ -256,9 +266,9 @@ class Acronyms:
 
     def _is_branch(self, k: int) -> bool:
         """Whether an adjective at `k` says which part of an organisation speaks ("La CSR | wallonne, …")."""
-        token, after = self.tokens[k], self.tokens[min(k + 1, len(self.tokens) - 1)]
         if k + 1 >= self.view.limit[k - 1] or self.view.capital[k]:
             return False
+        token, after = self.tokens[k], self.tokens[k + 1]
         if token.folded in self.lexicon.regional_adjectives or self.view.is_demonym(k):
             return True
         if token.pos != "ADJ" or token.verb:
@@ -279,6 +289,9 @@ class Acronyms:
             return False
         if before.text == "," and i > 1 and self.tokens[i - 2].folded in self.grammar.not_names:
             return False  # "the scheme, ABCD, which …"
+        k = i - (before.folded in self.lexicon.articles)
+        if self.grammar.press.match_back(self.tokens, k, view.origin[i]) < k:
+            return False  # "in an interview with the XBC"
         return not view.capital[i - 1] or i - 1 in view.starts or self.organisations.is_role(i - 1)
 
     def _is_subject(self, i: int) -> bool:

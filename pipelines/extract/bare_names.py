@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extract.names import (
+    APOSTROPHES,
     MAX_VERB_GROUP,
     OPENING_QUOTES,
     VERB_GROUP,
@@ -79,7 +80,7 @@ class BareNames:
         undecided: list[Name] = []
         for names in self._lists():
             bare = [n for n in names.names if not n.found]
-            if self._are_places(names.names):
+            if self._are_places(names.names) or self._is_outlet(names):
                 continue
             shown = [self._confidence(n, names) for n in bare]
             best = max(shown, default=0.0)
@@ -98,6 +99,10 @@ class BareNames:
             return False
         known = [self.view.is_place(n.first) or is_place_name(self.view.text(n.first, n.last)) for n in names]
         return sum(known) > 1
+
+    def _is_outlet(self, names: _List) -> bool:
+        """As in "a note seen by X": who saw what isn't public is the press."""
+        return self.grammar.press.match_back(self.tokens, names.start, self.view.origin[names.start]) < names.start
 
     def _may_follow(self, name: Name, best: float) -> bool:
         """Whether the name may be an organisation because another one of its list is, as surely as `best`."""
@@ -192,12 +197,14 @@ class BareNames:
         if not self._is_free(i):
             return None
         view = self.view
+        if i in view.starts and self.tokens[i].folded in self.lexicon.determiners:
+            return None  # "Every Gondarian"
         if i in view.starts and (self._is_opener(i) or self.tokens[i].folded in self.grammar.function_words):
             return None
         if self._modifies(i):
             return None
         end = self._over_links(i, self._own_end(i))
-        if self._has_possessive_name(end):
+        if self.lexicon.premodified and self._has_possessive_name(end):
             end += 1
         return Name(i, end) if self._is_nameable(i, end) else None
 
@@ -261,6 +268,8 @@ class BareNames:
         token, view = self.tokens[i], self.view
         if not view.is_common(i) or view.is_demonym(i):
             return token.folded in self.lexicon.ambiguous_words
+        if i + 1 < view.limit[i] and view.is_genitive(i + 1) and self.tokens[i + 1].text in APOSTROPHES:
+            return True  # "Growers' leader"
         follows = self.organisations.run_end(i) > i + 1
         linked = token.pos in ("NOUN", "PROPN", "VERB") and self._over_links(i, i + 1) > i + 1
         alone = token.pos == "PROPN" and (
@@ -304,19 +313,22 @@ class BareNames:
         return self.tokens[end + 1].text == "," or self._is_agent_verb(end + 1)
 
     def _is_nameable(self, i: int, end: int) -> bool:
-        if self.organisations.is_role(i) or self.grammar.titles.match(self.tokens, i) > i:
+        may_be_role = self.tokens[i].folded in self.grammar.run_enders  # no role nor title starts with another word
+        if may_be_role and (self.organisations.is_role(i) or self.grammar.titles.match(self.tokens, i) > i):
             return False
-        if any(t.folded in self.grammar.calendar for t in self.tokens[i:end]):
+        if self.tokens[end - 1].folded in self.grammar.calendar:
             return False
         if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
             return False
         last = self.tokens[end - 1].text
-        if (_is_code(last) and end == i + 1) or (is_roman(last) and end > i + 1):
+        if _is_code(last) if end == i + 1 else is_roman(last):
             return False
         if self._is_money(last) or (len(last) == 1 and end < len(self.tokens) and self.tokens[end].text == "."):
             return False  # "KES4.5 billion", "Ama B. Sarr"
-        if self._is_of_thing(i) or self._is_before_role(end):
+        if self._is_of_thing(i) or self._is_before_role(end) or self.organisations.is_addressed(i):
             return False
+        if self.lexicon.premodified and end > i + 2 and self.tokens[i].folded in self.lexicon.partisans:
+            return False  # "Democrat Mary Baker"
         return self.organisations.is_nameable(i, end)
 
     def _is_money(self, text: str) -> bool:
@@ -402,7 +414,7 @@ class BareNames:
             return 0.8 if is_corporate or len(names.names) > 1 else 0.72
         if self._is_possessed(name):
             return 0.8 if is_corporate else 0.72
-        if self._is_company_shaped(name) and self._has_predicate(names):
+        if self._is_company_shaped(name) and (self._has_predicate(names) or self._is_explained(name)):
             return 0.72
         if self._does(names):
             has_article = self.organisations.follows_article(names.names[0].first)
@@ -412,6 +424,14 @@ class BareNames:
         if speaks and (is_corporate or has_article):
             return 0.75
         return 0.7 if self._is_said(name) and self.organisations.has_company_sign(name.first) else 0.0
+
+    def _is_explained(self, name: Name) -> bool:
+        """As in "PayLink, the national switch, …": one word in camel case, then what it is."""
+        k = name.last
+        if k + 2 >= self.view.limit[name.first] or k > name.first + 1 or self.tokens[k].text != ",":
+            return False
+        is_camel = not is_acronym_shape(self.tokens[name.first].text)
+        return is_camel and self.tokens[k + 1].folded in self.lexicon.articles and self.tokens[k + 2].pos != "PROPN"
 
     def _is_said(self, name: Name) -> bool:
         """As in ", a précisé X.": a verb of speech before a name of one word that nobody in the article has."""
@@ -430,6 +450,8 @@ class BareNames:
         k, limit = name.last, self.view.limit[name.first]
         if k + 2 >= limit or self.tokens[k].text != ",":
             return False
+        if name.first - 1 in self.view.starts and self.tokens[name.first - 1].folded in self.lexicon.localisers:
+            return False  # "In X, the company …"
         return self._is_apposition_noun(k + 1, limit)
 
     def _is_apposition_noun(self, k: int, limit: int) -> bool:
@@ -439,7 +461,7 @@ class BareNames:
         for n in range(k, min(k + 3, limit)):
             if self.grammar.appositions.match(self.tokens, n) > n:
                 return True
-            if self.tokens[n].pos not in ("ADJ", "NOUN"):
+            if self.tokens[n].pos not in ("ADJ", "NOUN") and n not in self.view.place_at:
                 return False
         return False
 
@@ -556,6 +578,8 @@ class BareNames:
         k = i
         origin = self.view.origin[i]
         while k > max(origin, i - _MAX_CUE):
+            if self._are_example_places(k, origin):
+                return False
             if self.grammar.members.match_back(self.tokens, k, origin) < k:
                 return True
             if self._is_kind_before(k, origin):
@@ -570,6 +594,17 @@ class BareNames:
                 return False
             k -= 1
         return False
+
+    def _are_example_places(self, k: int, origin: int) -> bool:
+        """As in "towns such as |", "des villes comme |": what is no kind of organisation."""
+        n = self.grammar.examples.match_back(self.tokens, k, origin)
+        if n == k:
+            return False
+        while n > origin and (self.tokens[n - 1].text == "," or self.tokens[n - 1].pos == "ADJ"):
+            n -= 1
+        return n > origin and lemma(self.tokens[n - 1].text.lower(), self.view.doc.language) in (
+            self.lexicon.example_places
+        )
 
     def _is_kind_before(self, k: int, origin: int) -> bool:
         """As in "plusieurs entreprises publiques, dont |", "25 companies, |", "banks such as |"."""

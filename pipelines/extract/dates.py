@@ -1486,8 +1486,10 @@ class _Resolver:
         return False if word in self.lexicon.past_cues else None
 
     def _is_mistaken(self, i: int) -> bool:
-        """Read "will be “merged” after": a participle in quotation marks, behind its auxiliary, tagged as finite."""
+        """Read "will be “merged” after", "the Clean Rivers Plan": a quoted participle or a name tagged as a verb."""
         tokens = self.doc.tokens
+        if i and tokens[i].is_capitalised and tokens[i - 1].is_capitalised and tokens[i - 1].text[0].isalpha():
+            return True
         return i > 1 and tokens[i - 1].text in "\"“«'‘" and tokens[i - 2].pos == "AUX"
 
     def _is_led(self, i: int) -> bool:

@@ -87,7 +87,7 @@ class SpotReader(EventView):
         """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
         word = self.tokens[i].folded
         if word in self.lexicon.locatives:
-            return True
+            return i < 2 or self.tokens[i - 2].folded not in self.lexicon.contrasts
         matched = match_phrase(self.words.verbs, self.tokens, i - 1) if i and word in self.lexicon.visit_links else None
         return matched is not None and matched == (i + 1, "visit")
 
@@ -348,8 +348,13 @@ class SpotReader(EventView):
             if is_object or self.tokens[i].folded in self.lexicon.visit_links:
                 j = i + 1 + (self.tokens[min(i + 1, sentence.last - 1)].folded in self.lexicon.definites)
                 last = j
-                while last < sentence.last and self.tokens[last].is_capitalised and last not in self.date_at:
+                links = self.lexicon.place_links | self.lexicon.definites
+                while last < sentence.last and last not in self.date_at:
+                    if not self.tokens[last].is_capitalised and (last == j or self.tokens[last].folded not in links):
+                        break
                     last += 1
+                while last > j and not self.tokens[last - 1].is_capitalised:
+                    last -= 1
                 if last > j:
                     place = self.place_at.get(j)
                     return Spot(j, last, self._text(j, last), place.country if place else None)

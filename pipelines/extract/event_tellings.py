@@ -123,6 +123,7 @@ class TellingReader(VerbReader):
         following = self.tokens[head_end] if head_end < sentence.last else None
         is_short = last == head_end and first == i and not (following and following.verb == "Part")
         is_short = is_short and (head_end == i + 1 or head in self.lexicon.pointers)
+        is_short = is_short and not self._is_span(first, last)  # "le scrutin du 26 mai" is told by its day
         if head in self.lexicon.editions and last > head_end:
             return None
         is_demonstrative = before in self.lexicon.demonstratives
@@ -174,10 +175,11 @@ class TellingReader(VerbReader):
         if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links & self.lexicon.connectors:
             return False
         officer = self.tokens[j - 1].folded
-        return officer in self.lexicon.officers and self._is_body_word(first, j)
+        return officer in self.lexicon.officers and self._is_body_word(first)
 
-    def _is_body_word(self, first: int, j: int) -> bool:
-        return any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, min(first + 4, len(self.tokens))))
+    def _is_body_word(self, first: int) -> bool:
+        stop = min(first + 4, len(self.tokens))
+        return any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, stop))
 
     def _is_span(self, first: int, last: int) -> bool:
         """Read "Semaine du 10 au 16 novembre", "the week of 3 May": a noun that only dates."""
@@ -296,7 +298,10 @@ class TellingReader(VerbReader):
         matched = matched or match_phrase(self.words.courts, self.tokens, i)  # "the court will hear the case in May"
         if matched is None:
             return None
-        votes = match_phrase(self.words.legislatures, self.tokens, i) is not None
+        votes = any(
+            (house := match_phrase(self.words.legislatures, self.tokens, k)) and house[0] > i
+            for k in range(max(sentence.first, i - 2), i + 1)
+        )
         last = self._right(sentence, matched[0])
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)

@@ -59,39 +59,49 @@ class VerbReader(SpotReader):
 
     def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What the verb at `i` tells of."""
-        if tells in ("opening", "start") and self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i):
-            return None
+        if tells in ("ruling", "protest", "measure"):
+            return self._of_dispute(n, i, behind, tells)
+        if tells in ("opening", "start"):
+            is_clause = self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i)
+            read = self._of_started if tells == "start" else self._of_opened
+            return None if is_clause else read(n, i, behind)
+        if tells in ("meeting", "visit"):
+            return self._of_gathering(n, i, behind, tells)
         if tells == "launch":
             return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
         if tells == "creation":
             if self._qualifies_other(i):
                 return None
             return self._of_plan(n, i, behind, "launch", is_near=True) or self._of_founded(n, i, behind)
-        if tells == "start":
-            return self._of_started(n, i, behind)
-        if tells == "opening":
-            return self._of_opened(n, i, behind)
         if tells == "election":
             return self._election(n, i, behind)
+        if tells == "announcement":
+            return self._of_announced(n, i, behind)
+        return self._of_text(n, i, behind, tells)
+
+    def _of_gathering(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
+        """People who meet or travel."""
         if tells == "meeting" and self._receives_thing(i):
             return None
         is_phrase = tells == "visit" and behind > i + 1
-        if tells in ("meeting", "visit") and (is_phrase or self._is_told_of_people(i)):
+        if is_phrase or self._is_told_of_people(i):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
-        if tells == "announcement":
-            return self._of_announced(n, i, behind)
+        return None
+
+    def _of_dispute(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
+        """What a court, people in the street, or a measure against something tell."""
         if tells == "ruling":
             return self._of_court(n, i, behind)
         if tells == "protest":
             return self._of_protest(n, i, behind)
-        if tells == "measure":
-            one = self._of_subject(n, i, behind, self.words.undertakings)
-            return one if one and one.kind == "other" else None
-        return self._of_text(n, i, behind, tells)
+        one = self._of_subject(n, i, behind, self.words.undertakings)
+        return one if one and one.kind == "other" else self._of_plan(n, i, behind, "other", is_near=True)
 
     def _of_text(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """A plan, an act, a report or an agreement that is adopted, made public or signed."""
         lexicon = self.lexicon
+        if tells in ("presentation", "document") and (one := self._of_noun(n, i, behind, "other", lexicon.suits)):
+            return one
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
             return self._as_vote(n, i, one) if one else None
@@ -121,9 +131,15 @@ class VerbReader(SpotReader):
                 one.plan = self.plan_at[j]
                 is_linked = any(t.folded in self.lexicon.connectors for t in self.tokens[head + 1 : j])
                 return one if is_linked and (head > i or j < i) else None
-            if self.tokens[j].text in ",;:.()" or self.tokens[j].verb == "Fin" or j == i:
-                return None
+            if j == i or (j + 1 == i and self.tokens[j].text == ","):
+                return one  # "the inspectors' report, released in May, is harsh on the plan"
+            if self.tokens[j].text in ",;:.()" or self.tokens[j].verb == "Fin":
+                return one if self._is_own(i, head) else None
         return None
+
+    def _is_own(self, i: int, head: int) -> bool:
+        """Read "published its own scorecard": the object is a document that its author calls its own."""
+        return i < head and any(t.folded in self.lexicon.possessives for t in self.tokens[max(i, head - 3) : head])
 
     def _as_vote(self, n: int, i: int, one: Telling) -> Telling:
         """Read "les élus ont adopté le plan", "adopted by the councillors": a vote of an assembly."""
@@ -146,7 +162,11 @@ class VerbReader(SpotReader):
     def _of_court(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "the High Court struck down the levy", "annulé mardi par le tribunal": a court as who rules."""
         sentence = self.doc.sentences[n]
-        is_active = self._takes_object(sentence, i)
+        before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
+        is_apposed = i > sentence.first and self.tokens[i - 1].text == ","
+        is_active = self._takes_object(sentence, i) or (
+            self.lexicon.head_last and not is_apposed and not self.lexicon.passives.intersection(before)
+        )
         reach = range(sentence.first, i) if is_active else range(behind, min(sentence.last, behind + _AGENT))
         for j in reach:
             matched = match_phrase(self.words.courts, self.tokens, j)
@@ -235,6 +255,11 @@ class VerbReader(SpotReader):
             if plan is not None and self.tokens[sentence.first].folded in self.lexicon.definites:
                 name = f"{self._text(noun, noun + 1)} {self._text(i, behind)}"
                 return Telling("launch", i, behind, i, n, name, "start", "verb", plan=plan)
+        return self._plan_started(n, i, behind)
+
+    def _plan_started(self, n: int, i: int, behind: int) -> Telling | None:
+        """The plan beside a verb of beginning, as its subject."""
+        sentence = self.doc.sentences[n]
         nearby = range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1)
         if i == sentence.first:
             nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"
@@ -243,12 +268,23 @@ class VerbReader(SpotReader):
                 first = j
                 while self.plan_at.get(first - 1) == self.plan_at[j]:
                     first -= 1
+                if j < i and self._is_complement(sentence, first):
+                    return None
                 name = f"{self._text(first, j + 1)} {self._text(i, behind)}"
                 first, last = min(first, i), max(behind, j + 1)
                 return Telling("launch", first, last, i, n, name, "start", "verb", plan=self.plan_at[j])
             if self.tokens[j].text in ";:." or (j < i - 1 and self.tokens[j].text == ","):
                 break
         return None
+
+    def _is_complement(self, sentence: Sentence, first: int) -> bool:
+        """Read "the evaluation of the plan, begun in May": another noun begins, not the plan that it is of."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
+            j -= 1
+        if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links:
+            return False
+        return match_phrase(self.words.nouns, self.tokens, j - 1) is not None
 
     def _has_subject_pronoun(self, sentence: Sentence, i: int) -> bool:
         """Read "It will take effect": a pronoun that opens the sentence, and the verb's auxiliaries."""
@@ -454,7 +490,7 @@ class VerbReader(SpotReader):
         return self._called(i, self.main_plan)
 
     def _called(self, i: int, plan: int | None) -> int | None:
-        """The plan that the noun at `i` calls by its kind: "the compact" is no Five-Year Plan where both are told of."""
+        """The plan that the noun at `i` calls by its kind: "the compact" is no Five-Year Plan where both are told."""
         noun = self.tokens[i].folded
         if plan is None or noun not in self.lexicon.plan_nouns or noun in folded_words(self.plans[plan].name):
             return plan
@@ -476,7 +512,12 @@ class VerbReader(SpotReader):
         if self.tokens[i - 1].text != "," or self.tokens[i - 2].pos not in ("NOUN", "PROPN"):
             return False
         is_subject = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[sentence.first : i - 1])
-        return is_subject and self.tokens[i + 1].pos == "ADP" and any(t.text == "," for t in self.tokens[i:sentence.last])
+        j = i - 2
+        while j > sentence.first and self.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            j -= 1
+        is_subject = is_subject or (self.tokens[j].pos == "DET" and self.tokens[j - 1].pos == "ADP")
+        is_closed = any(t.text == "," for t in self.tokens[i : sentence.last])
+        return is_subject and is_closed and self.tokens[i + 1].pos == "ADP"
 
     def _has_other_object(self, sentence: Sentence, behind: int) -> bool:
         """Read "a lancé un appel": the verb's object is a thing that isn't a plan."""
@@ -484,6 +525,7 @@ class VerbReader(SpotReader):
         if j + 1 >= sentence.last or self.tokens[j].folded not in self.lexicon.indefinites:
             return False
         last = min(sentence.last, j + 9)
+        last = next((k for k in range(j + 1, last) if self.tokens[k].folded in self.lexicon.topics), last)
         return not any(
             k in self.plan_at or self.tokens[k].folded in self.lexicon.plan_nouns | self.lexicon.documents
             for k in range(j + 1, last)

@@ -47,6 +47,9 @@ class EventLexicon(LexiconModel):
         recurrences: determiners of what comes back ("every six months").
         squares: nouns that make a name a place without a preposition ("place"), mostly behind a comma.
         travellers: nouns that visit where they are awaited: `arrivals`.
+        wishes: verbs whose object isn't there yet ("réclame un débat"); suits: what is lodged against a plan;
+        contrasts: adverbs before where something is not held ("rather than in").
+        topics: prepositions between such a thing and what it is about.
         people: who meets, is met or received; receptions: verbs of meeting that things may be the object of.
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
@@ -84,6 +87,10 @@ class EventLexicon(LexiconModel):
     squares: frozenset[str]
     travellers: frozenset[str]
     arrivals: frozenset[str]
+    wishes: frozenset[str]
+    suits: frozenset[str]
+    topics: frozenset[str]
+    contrasts: frozenset[str]
     services: frozenset[str]
     editions: frozenset[str]
     openings: frozenset[str]

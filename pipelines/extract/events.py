@@ -142,7 +142,7 @@ class _Finder(ClauseReader):
             return True
         if one.is_scheduled and not self._is_to_come(one):
             return False
-        if one.head in self.lexicon.disasters and (one.date is None or one.date.precision == "year"):
+        if self._is_unreal(one):
             return False
         if one.head in self.lexicon.counts:
             return one.date is not None
@@ -158,6 +158,17 @@ class _Finder(ClauseReader):
         if one.is_set and (one.is_named or has_complement):
             return True
         return one.is_named and self._has_ordinal(one.first, one.trigger)
+
+    def _is_unreal(self, one: Telling) -> bool:
+        """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
+        is_vague = one.date is None or one.date.precision == "year"
+        if one.head in self.lexicon.disasters or (one.is_apart and one.is_scheduled and one.date):
+            return is_vague  # "avant le vote du budget 2026"
+        return one.is_indefinite and one.date is None and self._is_wished(one)
+
+    def _is_wished(self, one: Telling) -> bool:
+        """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
+        return any(t.folded in self.lexicon.wishes for t in self.tokens[max(0, one.first - 6) : one.first])
 
     def _is_to_come(self, one: Telling) -> bool:
         published = self.doc.published_on

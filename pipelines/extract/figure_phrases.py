@@ -21,6 +21,7 @@ _MAX_SUBJECT = 12
 _MAX_SHORT = 5
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 QUOTES = frozenset("«»“”\"‘’'")
+HYPHENS = frozenset("-‐‑")
 CLAUSE_ENDS = frozenset(";:.!?")
 
 
@@ -389,6 +390,13 @@ class PhraseReader:
             k -= 1
         is_size = k < j and k - 2 > floor and self.tokens[k - 1].folded in self.words.linkers
         return k - 1 if is_size and self.tokens[k - 2].pos in NOMINAL else j
+
+    def _is_relative_object(self, begin: int, floor: int) -> bool:
+        """As in "a government that promised 30,000 homes has": what follows isn't told of the number."""
+        verb = begin - 1
+        if verb - 1 <= floor or self.tokens[verb].verb != "Fin":
+            return False
+        return self.tokens[verb - 1].folded in self.words.relatives
 
     def _skip_apposition(self, j: int, floor: int) -> int:
         """Step back over ", apposition," to the noun before it."""

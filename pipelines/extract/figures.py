@@ -148,15 +148,16 @@ class _Reader(MeasureReader):
         is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
         if is_now or self._is_estimated(begin, sentence.first):
             return False
-        if quantity.kind == "count" and found.measure is not None and found.measure.head in self.words.never_aimed:
+        if self._is_never_aimed(found):
             return False
         verdict = self._date_verdict(found, begin, sentence)
-        if verdict is not None:
-            return verdict
-        if self._phrase_before(begin, sentence.first, self.words.offer_phrases) or self._phrase_at(
-            quantity.last, sentence.last, self.words.offer_phrases
-        ):
-            return True
+        if verdict is None and self._is_offered(quantity, begin, sentence):
+            verdict = True
+        return self._clause_verdict(found, begin, sentence) if verdict is None else verdict
+
+    def _clause_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
+        """Aimed at or reported, from what the clause says of the figure."""
+        quantity = found.quantity
         end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
         if self._is_counted_as_target(quantity, end, sentence):
             return True
@@ -170,7 +171,10 @@ class _Reader(MeasureReader):
         listed = self._listed_with(found, begin, sentence)
         if listed is not None and not self._is_subject_of_next(end, sentence):
             return listed
-        verdict = self._verb_verdict(begin, sentence, end)
+        if self._is_relative_object(begin, sentence.first):
+            verdict = self._verdict_before(begin, sentence.first)
+        else:
+            verdict = self._verb_verdict(begin, sentence, end)
         return self._default_verdict(found, begin, sentence) if verdict is None else verdict
 
     def _date_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
@@ -194,6 +198,19 @@ class _Reader(MeasureReader):
         end = max(end, min(quantity.last + 1, sentence.last))  # "sur les 6 400 km visés"
         described = (t for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ")
         return any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in described)
+
+    def _is_never_aimed(self, found: Found) -> bool:
+        """As in "a 68-page document": the size of what is written."""
+        if found.quantity.kind != "count" or found.measure is None:
+            return False
+        first = words(found.measure.text)[:1]
+        return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
+
+    def _is_offered(self, quantity: Quantity, begin: int, sentence: Sentence) -> bool:
+        """As in "a mis sur la table 14 millions"."""
+        offers = self.words.offer_phrases
+        is_before = self._phrase_before(begin, sentence.first, offers) > 0
+        return is_before or self._phrase_at(quantity.last, sentence.last, offers) > 0
 
     def _is_given(self, begin: int) -> bool:
         """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
@@ -535,7 +552,7 @@ class _Reader(MeasureReader):
         return found.start is not None and found.stop is not None and (found.stop - found.start).days <= _MONTH
 
     def _is_of_plan(self, found: Found) -> bool:
-        """Whether an amount is told as the plan's whole: "the plan, endowed with 38 billion", "a 2 billion strategy"."""
+        """Whether an amount is told as the plan's whole: "the plan, endowed with 38 billion"."""
         if found.quantity.kind != "money" or found.measure is None or found.rate or found.quantity.change:
             return False
         return found.measure.trust == 3 and found.measure.head in self.words.plan_nouns

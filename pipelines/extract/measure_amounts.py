@@ -49,7 +49,16 @@ class AmountReader(CommonReader):
             or self._topic_phrase(self._begin_token(quantity), sentence.first)
             or self._phrase_behind(quantity, sentence)
             or self._same_unit_before(quantity, sentence)
+            or self._acts_itself(quantity, sentence)
         )
+
+    def _acts_itself(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "barely 1,100 tonnes changed hands", "40 hectares brûlent": the verb right behind."""
+        i = self._behind_adverbs(self._behind_bracket(quantity, sentence.last), sentence.last)
+        if i >= sentence.last or self.tokens[i].pos != "VERB" or self.tokens[i].verb != "Fin":
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        return Measure(self._slice(i, max(i + 1, self._phrase_end(j, min(sentence.last, j + 3)))), 2)
 
     def _twin_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "two estates of 300 and 450 hectares": what the number right before the conjunction is of."""
@@ -274,19 +283,7 @@ class AmountReader(CommonReader):
         if i < sentence.first or (i - 1 in self.in_date and tokens[i].text not in ":("):
             return None
         if tokens[i].folded not in lexicon.amount_links:
-            is_qualified = quantity.high is not None or quantity.qualifier in (
-                "more_than",
-                "less_than",
-                "approximately",
-            )
-            is_link = is_qualified or (
-                tokens[i].pos == "ADP"
-                and (
-                    tokens[i].folded not in lexicon.particles
-                    or self._phrase_at(i, begin, lexicon.comparative_phrases) > 0
-                )
-            )
-            return self._adjective_link(begin, sentence) if is_link else None
+            return self._loosely_linked(i, begin, quantity, sentence)
         if tokens[i].text in ":(":
             return self._behind_sign(i, quantity, sentence)
         while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
@@ -304,6 +301,17 @@ class AmountReader(CommonReader):
             return Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
         is_described = tokens[i - 1].verb == "Part" or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].text == ",")
         return self._linked_participle(i - 1, quantity, sentence) if is_described else None
+
+    def _loosely_linked(self, i: int, begin: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "une valeur supérieure à", "Endowed with 12 billion, the programme": a link of no list at token `i`."""
+        if i == sentence.first + 1 and self.tokens[i].pos == "ADP" and self.tokens[i - 1].verb in ("Part", "Fin"):
+            return self._behind_comma(quantity, sentence)
+        is_qualified = quantity.qualifier in ("more_than", "less_than", "approximately")
+        is_particle = self.tokens[i].folded in self.words.particles
+        is_compared = self._phrase_at(i, begin, self.words.comparative_phrases) > 0
+        is_link = self.tokens[i].pos == "ADP" and (not is_particle or is_compared)
+        is_link = is_link or is_qualified or quantity.high is not None
+        return self._adjective_link(begin, sentence) if is_link else None
 
     def _behind_sign(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "Coût : 3 millions", "la voirie (3 millions)": the noun phrase before the sign at token `i`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Found, Measure
-from pipelines.extract.figure_phrases import NOMINAL, QUOTES, PhraseReader
+from pipelines.extract.figure_phrases import HYPHENS, NOMINAL, QUOTES, PhraseReader
 from pipelines.extract.text import fold, words
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What doesn't count as a word of a phrase.
 _FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
+# Tokens that open the source of what is told: "Selon l'", "According to the".
+_SOURCE = 3
 # Words that a single noun is completed by.
 COMPLETED = 2
 
@@ -197,8 +199,9 @@ class CommonReader(PhraseReader):
             return part
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
-        elif quantity.kind != "count" or (quantity.is_scaled and self._needs_link(quantity)):
+        elif quantity.kind != "count" or self._needs_link(quantity) or self._is_comment(i, sentence):
             return None
+        i += i + 1 < sentence.last and not is_linked and tokens[i].text in HYPHENS  # "a 68-page text"
         if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
             return self._borrow_base(sentence, i + 2)  # "d'entre eux"
         while (
@@ -221,6 +224,13 @@ class CommonReader(PhraseReader):
             return None
         return Measure(self._slice(i, end), 3, self._head(i, end), end)
 
+    def _is_comment(self, i: int, sentence: Sentence) -> bool:
+        """As in "7,500 according to police", "61 seulement débitent": nothing that a number counts."""
+        if i >= sentence.last:
+            return False
+        is_reported = self._phrase_at(i, sentence.last, self.words.reported_phrases) > 0
+        return is_reported or self.tokens[i].folded in self.words.attributions
+
     def _part_of(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "87 out of 136 initiatives", "22 of the 37 sites": what the whole counts."""
         length = self._phrase_at(i, sentence.last, self.words.out_of_phrases)
@@ -240,7 +250,7 @@ class CommonReader(PhraseReader):
 
     def _needs_link(self, quantity: Quantity) -> bool:
         # "950 milliards logés": French scales take "de" before what they count, English ones don't.
-        return quantity.value >= 1e6 and self.words.links_scales
+        return quantity.is_scaled and quantity.value >= 1e6 and self.words.links_scales
 
     def _noun_of(self, measure: Measure) -> str:
         for word in measure.text.split():
@@ -351,8 +361,9 @@ class CommonReader(PhraseReader):
         is_dated = end < j - 1 and end > floor
         end -= is_dated and self.tokens[end - 1].pos == "ADP"
         start = self._phrase_start(end, floor, is_subject=is_dated)
-        if start >= end or any(t.pos == "NUM" for t in self.tokens[start:end]):
-            return None
+        is_source = start - floor <= _SOURCE and self.tokens[floor].folded in self.words.attributions
+        if start >= end or is_source or any(t.pos == "NUM" for t in self.tokens[start:end]):
+            return None  # "Selon l'audit, 7 millions"
         return Measure(self._slice(start, end), 2, self._head(start, end))
 
     def _phrase_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:

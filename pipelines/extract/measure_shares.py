@@ -184,6 +184,11 @@ class ShareReader(AmountReader):
         i = self._begin_token(quantity) - 2
         if i < sentence.first or self.tokens[i].verb != "Part":
             return None
+        k = i - 1
+        while k > sentence.first and self.tokens[k].pos in ("AUX", "ADV"):
+            k -= 1
+        if k >= sentence.first and k < i - 1 and self.tokens[k].folded in self.words.pronouns:
+            return self._borrow(sentence) or Measure(self.tokens[i].text, 2)  # "it is stuck at 61 percent"
         return Measure(self.tokens[i].text, 2)
 
     def _changed(self, linked: Measure, quantity: Quantity, sentence: Sentence) -> Measure:

@@ -57,7 +57,8 @@ class MeasureReader(ShareReader):
         if own.head in self.words.times:
             return self._happened(quantity, sentence) or self._by_subject(quantity, sentence, with_verb=True) or own
         if own.trust == 1:
-            return self._copula_noun(own, sentence) or self._with_participle(own, quantity, sentence)
+            kind = self._copula_noun(own, sentence) or self._apposed_noun(own, sentence)
+            return kind or self._with_participle(own, quantity, sentence)
         return self._completed(self._enriched(own, quantity, sentence), quantity, sentence)
 
     def _this_rate(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -186,6 +187,13 @@ class MeasureReader(ShareReader):
         is_noun = end > j and self.tokens[j].pos in ("NOUN", "PROPN")
         return Measure(self._slice(j, end), 3, self._head(j, end)) if is_noun else None
 
+    def _apposed_noun(self, own: Measure, sentence: Sentence) -> Measure | None:
+        """As in "320 workers, 40 of them women": what those are, right behind."""
+        i = own.end
+        end = self._phrase_end(i, sentence.last) if 0 < i < sentence.last else i
+        is_noun = end > i and self.tokens[i].pos == "NOUN" and (end == sentence.last or self.tokens[end].pos == "PUNCT")
+        return Measure(self._slice(i, end), 3, self._head(i, end)) if is_noun else None
+
     def _happened(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "whose grid collapsed 12 times": a past that a tagger takes for a participle."""
         verb = self._begin_token(quantity) - 1
@@ -202,6 +210,8 @@ class MeasureReader(ShareReader):
             and (label := self._part_label(quantity, sentence))
         ):
             own.text = f"{own.text}, {label}"
+        elif self._is_told_of_another(self._begin_token(quantity), sentence.first):
+            return own
         elif (doing := self._doing(own, sentence)) and len(words(own.text)) <= 4:
             own.base, own.text = own.text, f"{own.text} {doing}"
         verb = self._verb_before(self._begin_token(quantity), sentence.first)
@@ -219,6 +229,17 @@ class MeasureReader(ShareReader):
             ):
                 own.text = f"{own.text}, {subject}"
         return own
+
+    def _is_told_of_another(self, begin: int, floor: int) -> bool:
+        """As in "A survey of 1,204 households found": the verb behind is told of the noun before."""
+        if self._is_relative_object(begin, floor):
+            return True
+        noun = begin - 2
+        if noun < floor or self.tokens[begin - 1].folded not in self.words.linkers or self.tokens[noun].pos != "NOUN":
+            return False
+        head = self.tokens[noun].folded
+        amounts = self.words.number_of | self.words.amount_heads | self.words.generic_heads
+        return head not in amounts and head not in self.words.aim_nouns
 
     def _completed(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""

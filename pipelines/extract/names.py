@@ -51,6 +51,15 @@ class ActorLexicon(LexiconModel):
     role_fillers: list[str]
     role_closers: list[str]
     respective: frozenset[str]
+    partisans: frozenset[str]
+    example_places: frozenset[str]
+    venue_openers: frozenset[str]
+    press_cues: list[str]
+    field_heads: frozenset[str]
+    authorities: frozenset[str]
+    determiners: frozenset[str]
+    head_fields: frozenset[str]
+    informing_verbs: frozenset[str]
     articles: frozenset[str]
     definite: frozenset[str]
     plural_articles: frozenset[str]
@@ -191,6 +200,7 @@ class Grammar:
     speech_cues: Phrases
     leaders: Phrases
     examples: Phrases
+    press: Phrases
     venues: Phrases
     credits: Phrases
     foreign_roles: Phrases
@@ -262,6 +272,7 @@ def grammar(language: str) -> Grammar:
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
         examples=Phrases(lexicon.examples),
+        press=Phrases(lexicon.press_cues),
         venues=Phrases(lexicon.venues),
         credits=Phrases(lexicon.credits),
         foreign_roles=Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)]),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape, is_place_name
+from pipelines.extract.names import (
+    APOSTROPHES,
+    OPENING_QUOTES,
+    View,
+    is_acronym_shape,
+    is_known_word,
+    is_place_name,
+    lemma,
+)
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold
@@ -64,14 +72,14 @@ class Organisations:
     def find_by_head(self) -> None:
         """Names that a head noun, a company form or a bracketed acronym marks."""
         view, behind = self.view, 0
-        openers = view.doc.positions_of(self.grammar.openers)
+        openers, excluded = view.doc.positions_of(self.grammar.openers), self.grammar.excluded.by_first
         for i in sorted({*openers, *view.capitals, *view.place_at}):
             if i < behind:
                 continue
-            behind = self.grammar.excluded.match(self.tokens, i)
+            behind = self.grammar.excluded.match(self.tokens, i) if self.tokens[i].folded in excluded else i
             if behind > i or i in view.blocked or i in view.barred:
                 continue
-            if found := self._at(i):
+            if (found := self._at(i)) and not self.is_addressed(found.first):
                 self.keep(found)
                 behind = found.last
 
@@ -96,8 +104,26 @@ class Organisations:
         if self.lexicon.premodified:
             run = self._capital_run(i) if is_capital else None
             return run or (self._headed(i) if may_head else None) or self._designated(i)
-        found = self._designated(i) or (self._headed(i) if may_head else None)
+        found = self._designated(i) or self._authority(i) or (self._headed(i) if may_head else None)
         return found or (self._capital_run(i) if is_capital else None)
+
+    def _authority(self, i: int) -> Found | None:
+        """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place."""
+        view = self.view
+        if not view.capital[i] or i + 1 >= view.limit[i] or not view.capital[i + 1]:
+            return None
+        end = i + 1
+        if self.tokens[i].folded in self.lexicon.authorities and i not in view.starts:
+            while end < view.limit[i] and (view.capital[end] or view.place_at.get(end) is view.place_at.get(i + 1, i)):
+                end += 1
+            is_named = end > i + 1 and self.follows_article(i) and (view.is_place(i + 1) or not view.is_common(i + 1))
+        else:
+            end += 1
+            is_named = self.tokens[i + 1].folded in self.lexicon.authorities and self._names_place(i)
+        k = i - 1 - (i > view.origin[i] and self.tokens[i - 1].folded in self.lexicon.articles)
+        if not is_named or (k >= view.origin[i] and self.tokens[k].folded in self.lexicon.localisers):
+            return None
+        return self.named(Found(i, end, "", 0.75), end)
 
     def _headed(self, i: int) -> Found | None:
         """Head noun first: "Agence nationale de l'eau", "ministère de la Pêche", "ministry of health"."""
@@ -142,6 +168,24 @@ class Organisations:
         while k > self.view.origin[i] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k -= 1
         return self.view.origin[i] <= k < i - 1 and self.tokens[k].folded in self.lexicon.honours
+
+    def is_addressed(self, i: int) -> bool:
+        """Whether what follows is the verb's, not the name's: "a informé le | Conseil de …", or a role's end."""
+        k = i - 1
+        before = self.tokens[k].folded
+        if k <= self.view.origin[i] or before not in self.grammar.articles_and_prepositions:
+            return False
+        if before in self.lexicon.prepositions and self.grammar.roles.match(self.tokens, k - 1) > i:
+            return True  # "Member of | Parliament for …"
+        if self.tokens[k].folded not in self.lexicon.definite or not self.lexicon.informing_verbs:
+            return False
+        said = {self.tokens[k - 1].folded, lemma(self.tokens[k - 1].text.lower(), self.view.doc.language)}
+        follows = i + 1 < self.view.limit[i] and self.tokens[i + 1].folded in self.lexicon.prepositions
+        return (
+            not said.isdisjoint(self.lexicon.informing_verbs)
+            and follows
+            and self.tokens[i].folded in self.lexicon.panels
+        )
 
     def _reach_bracket(self, end: int, begin: int) -> int:
         """Go on to an acronym in brackets over words that only it shows to be the name's ("au Maroc (AGEM)")."""
@@ -214,7 +258,11 @@ class Organisations:
         if self.tokens[begin].folded in self.lexicon.organ_heads:
             return self._organ(head_end, complement, capitals)
         after = self.tokens[min(end, len(self.tokens) - 1)]
-        if self.tokens[head_end].pos == "PRON" or (view.is_common(head_end) and after.pos in ("PRON", "SCONJ")):
+        if (
+            self.tokens[head_end].folded in self.lexicon.determiners
+            or self.tokens[head_end].pos == "PRON"
+            or (view.is_common(head_end) and after.pos in ("PRON", "SCONJ"))
+        ):
             return 0.0, end  # a name that is a sentence: where it ends isn't known
         is_letter = len(self.tokens[head_end].text) == 1  # "le réseau B"
         direct = view.capital[head_end] and not is_letter and (view.is_name_word(head_end) or view.is_common(head_end))
@@ -251,7 +299,10 @@ class Organisations:
         head, follower = head_end - 1, self.tokens[head_end]
         if self.tokens[head].folded not in self.lexicon.panels or not complement.contents:
             return False
-        if not head or self.tokens[head - 1].folded not in self.lexicon.definite or self.lexicon.premodified:
+        if not head or self.lexicon.premodified:
+            return False
+        before = self.tokens[head - 1].folded
+        if before not in self.lexicon.definite and before not in self.lexicon.localisers:
             return False
         field = complement.contents[0]
         is_defined = (
@@ -280,9 +331,10 @@ class Organisations:
             )
         ):
             return None
-        is_role = self.grammar.roles.match(self.tokens, i) > i and not self.view.is_genitive(i + 1)
-        if is_role or self.grammar.titles.match(self.tokens, i) > i:
-            return None
+        if self.tokens[i].folded in self.grammar.run_enders:  # no role nor title starts with another word
+            is_role = self.grammar.roles.match(self.tokens, i) > i and not self.view.is_genitive(i + 1)
+            if is_role or self.grammar.titles.match(self.tokens, i) > i:
+                return None
         end = self.run_end(i)
         organ = self._organ_of_house(i, end)
         if organ:
@@ -356,7 +408,8 @@ class Organisations:
             is_company = word in self.grammar.company_words and (
                 self._has_own_word(i, h) or (h - i > self.lexicon.premodified and self._is_definite(i))
             )
-            if word in self.grammar.last_words or is_company:
+            is_field = word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields
+            if word in self.grammar.last_words or is_company or (is_field and h > i + 1):
                 return h
         return -1
 
@@ -368,14 +421,13 @@ class Organisations:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
             return None
-        if not all(self.view.is_common(k) or self.view.is_place(k) for k in range(i, end)) or not self.view.is_common(
-            end - 1
-        ):
-            return None
-        if not self.view.capital[end + 1]:
+        if not self.view.is_common(end - 1) or self.view.is_place(end - 1) or not self.view.capital[end + 1]:
             return None
         further = self.run_end(end + 1)
         head = self._last_head(end + 1, further)
+        if any(not self.view.is_common(k) for k in range(end + 1, head)):
+            names = [k for k in range(i, end) if not self.view.is_common(k) and not self.view.is_place(k)]
+            return (head, further) if head > end + 1 and not names else None
         return (head, further) if head > end + 1 else None
 
     def _run_with_head(self, i: int, head: int, end: int) -> Found | None:
@@ -495,7 +547,8 @@ class Organisations:
     def _designated(self, i: int) -> Found | None:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
-        if not self._may_designate(i):
+        is_known = self.tokens[i].folded in self.grammar.designators.by_first
+        if not (is_known or i in view.place_at) or not self._may_designate(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)
@@ -515,10 +568,11 @@ class Organisations:
             return None
         if self.tokens[j].text.isupper() and self.tokens[j].folded in self.grammar.articles_and_prepositions:
             return None  # a line of capitals
-        end = self._with_tail(j, self.run_end(j))
-        if self.tokens[i].folded in self.lexicon.pair_designators and end == j + 1 and "-" in self.tokens[j].text:
-            return self._pair(j)
-        if not self.is_nameable(j, end) or (self.lexicon.premodified and self._person_follows(i, j)):
+        end = self._sentence_end(j) or self._with_tail(j, self.run_end(j))
+        if self.tokens[i].folded in self.lexicon.pair_designators and self._is_pair(j, end):
+            return self._pair(j, end)
+        is_tailed = end > j + 1 and not view.capital[end - 1]  # "l'association Deuxième ligne"
+        if not (is_tailed or self.is_nameable(j, end)) or (self.lexicon.premodified and self._person_follows(i, j)):
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
@@ -543,8 +597,9 @@ class Organisations:
             # "la société Guinéenne de pêche", "l'ONG Terres vives"
             if self.view.is_demonym(j):
                 return max(end, Complement(self.view, end, for_role=False, first=j).end)
-            if self.tokens[end].pos in ("ADJ", "ADV") and not self.tokens[end].verb:
-                return end + 1
+            leads = self.tokens[j].pos in ("ADJ", "NUM", "DET") and self.tokens[end].pos == "NOUN"
+            if (leads or self.tokens[end].pos in ("ADJ", "ADV")) and not self.tokens[end].verb:
+                return self._over_seat(end + 1, limit)
             if self._is_twin(end, limit):
                 return end + 2
         if not self.view.is_common(end - 1):
@@ -555,6 +610,28 @@ class Organisations:
         while k < self.view.limit[j] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k += 1
         return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
+
+    def _over_seat(self, k: int, limit: int) -> int:
+        """As in "l'ONG Terres vives | du Nil": a name goes on to the place that it is of."""
+        is_of = k + 1 < limit and self.tokens[k].folded in self.lexicon.prepositions
+        return self.run_end(k + 1) if is_of and self.view.capital[k + 1] and self._names_place(k + 1) else k
+
+    def _names_place(self, k: int) -> bool:
+        return self.view.is_place(k) or not self.view.is_common(k)
+
+    def _sentence_end(self, j: int) -> int:
+        """Position behind a name that is a sentence ("le collectif Nos lacs meurent | a saisi …"); 0 for others."""
+        if self.lexicon.premodified:
+            return 0
+        is_determined = self.tokens[j].folded in self.lexicon.determiners
+        if not (is_determined or (self.tokens[j].verb == "Fin" and self.view.is_common(j))):
+            return 0
+        for k in range(j + 1, min(j + _MAX_RUN, self.view.limit[j] - 1)):
+            if self.tokens[k].pos == "PUNCT":
+                return k if k > j + 2 else 0
+            if self.tokens[k].verb == "Fin" and self.tokens[k + 1].verb != "Fin":
+                return k if k > j + 1 else 0
+        return 0
 
     def _is_twin(self, k: int, limit: int) -> bool:
         """As in "l'association Eau | et Vie": an ordinary word that a coordinator joins to another."""
@@ -615,13 +692,21 @@ class Organisations:
         """Whether a role noun is an organisation's head too, as "board" and "chair" may be."""
         return self.tokens[j].folded in self.grammar.last_words
 
-    def _pair(self, j: int) -> Found:
-        """As in "le tandem Borex-Calpa": two companies in one word; the second is kept at once."""
+    def _is_pair(self, j: int, end: int) -> bool:
+        """Whether a hyphen joins two names at `j`, neither an ordinary word ("Saint-Calder")."""
+        left, sign, right = self.tokens[j].text.partition("-")
+        if not sign or not right or end > j + 3:
+            return False
+        language = self.view.doc.language
+        return not any(is_known_word(part.lower(), language) for part in (left, right))
+
+    def _pair(self, j: int, end: int) -> Found:
+        """As in "le tandem Borex-Calpa Énergie": two companies in one; the second is kept at once."""
         token = self.tokens[j]
         cut = token.text.index("-")
-        left, right = token.text[:cut], token.text[cut + 1 :]
-        second = Found(j, j + 1, right, 0.85, [Span(token.start + cut + 1, token.end)])
-        self.found.append(second)
+        left = token.text[:cut]
+        span = Span(token.start + cut + 1, self.tokens[end - 1].end)
+        self.found.append(Found(j, end, span.of(self.view.doc.text), 0.85, [span]))
         return Found(j, j + 1, left, 0.85, [Span(token.start, token.start + cut)])
 
     # ------------------------------------------------------------ acronyms

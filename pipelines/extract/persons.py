@@ -535,6 +535,10 @@ class Persons:
         last = self._before_office(k, origin)
         if last <= origin:
             return False
+        holder = self.holders.get(last) if last < k - 1 else None
+        if holder and role not in holder.roles:  # "X, inspecteur, en qualité de |"
+            holder.roles.append(role)
+            return True
         first = self._name_start(last)
         first, titled = self._untitled(first) if first < last else (first, False)
         if first >= last or not self._is_name(first, last, has_role=True):
@@ -620,16 +624,18 @@ class Persons:
 
     def _with_cues(self) -> None:
         """Names of two or more words that lead or speak; those that only look like a person's are noted."""
-        floor = 0
+        floor, titles, partisans = 0, self.grammar.titles.by_first, self.lexicon.partisans
         for i in self.view.capitals:
             if i < floor or self._is_spoken_for(i):
                 continue
-            first, titled = self._untitled(i)
+            first, titled = self._untitled(i) if self.tokens[i].folded in titles else (i, False)
             if titled:
                 floor = first
                 continue
             if i in self.view.starts and self._owes_capital_to_sentence(i):
                 continue
+            if self.tokens[first].folded in partisans and self._is_partisan(first) and self.view.capital[first + 1]:
+                first += 1
             last = self.name_end(first) if first < self.view.limit[i] else first
             if last > first and self._looks_personal(first, last):
                 confidence = self._cue_confidence(first, last)
@@ -661,12 +667,23 @@ class Persons:
             return False
         if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
             return False
+        if self._is_thing(last):
+            return False
         return last >= view.limit[first] or not self.tokens[last].text[0].isdigit()
+
+    def _is_thing(self, last: int) -> bool:
+        """As in "X, which opened in …": the relative pronoun is one that people don't have."""
+        if last + 1 >= self.view.limit[last - 1] or self.tokens[last].text != ",":
+            return False
+        word = self.tokens[last + 1].folded
+        return word in self.lexicon.relatives and word not in self.lexicon.office_relatives
 
     def _cue_confidence(self, first: int, last: int) -> float:
         origin = self.view.origin[first]
         if self._is_member(first):
             return 0.85
+        if first > origin and self._is_partisan(first - 1):
+            return 0.92
         if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
@@ -675,6 +692,14 @@ class Persons:
         if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_partisan(self, k: int) -> bool:
+        """As in "le socialiste | Jean Untel", "Democrat | Ana Roe": what a party's members are called."""
+        if self.tokens[k].folded not in self.lexicon.partisans or k + 1 >= self.view.limit[k]:
+            return False
+        if self.lexicon.premodified:
+            return self.view.capital[k]
+        return k > self.view.origin[k] and self.tokens[k - 1].folded in self.lexicon.definite
 
     def _is_member(self, first: int) -> bool:
         """As in "the NCP's | Ana Roe": whose party's she is."""
@@ -697,11 +722,11 @@ class Persons:
         )
 
     def _is_said(self, first: int) -> bool:
-        return (
-            first > self.view.origin[first]
-            and self.tokens[first - 1].folded in self.lexicon.speech_verbs
-            and bool(self.tokens[first - 1].verb)
-        )
+        if first <= self.view.origin[first] or self.tokens[first - 1].folded not in self.lexicon.speech_verbs:
+            return False
+        # "… », lance X": the tagger may take a verb behind a quote for a noun.
+        is_cut_in = first > 1 and self.tokens[first - 2].text == "," and not self.lexicon.premodified
+        return bool(self.tokens[first - 1].verb) or is_cut_in
 
     def _says(self, last: int) -> bool:
         limit = self.view.limit[last - 1]

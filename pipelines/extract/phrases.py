@@ -52,6 +52,7 @@ class Complement:
                 or self._adjectives()
                 or self._coordinated()
                 or self._quoted()
+                or self._possessive()
             )
             if not step:
                 break
@@ -107,8 +108,13 @@ class Complement:
             if preposition in self.lexicon.localisers:
                 return self.for_role and place.kind == "country" and preposition != "en"
             return place.kind in ("country", "region") or not self.for_role
+        is_capital_name = self.lexicon.premodified and not self.for_role and view.capital[self.head_end - 1]
+        if is_capital_name and not view.capital[k]:
+            return False  # "Calder Bank at a rate"
         if not self.contents:
             return True
+        if is_capital_name and self._is_peoples(self.contents[-1]) and self.contents[-1] == self.end - 1:
+            return view.is_common(k)  # "Office of People with Disabilities"
         if self.has_purpose and preposition in self.lexicon.purposes:
             return view.tokens[k - 1].folded in self.lexicon.articles
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
@@ -122,6 +128,19 @@ class Complement:
             view.capital[k] and is_acronym_shape(view.tokens[k].text)
         )
         return self.for_role and (is_whole or (self.lexicon.premodified and view.capital[k]))
+
+    def _is_peoples(self, k: int) -> bool:
+        view = self.view
+        word = view.tokens[k].folded
+        return view.capital[k] and (word in self.lexicon.genitive_words or word in view.grammar.members_words)
+
+    def _possessive(self) -> int:
+        """As in "Alliance of Displaced Persons| ' Associations": a genitive inside a name."""
+        i, view = self.end, self.view
+        if self.for_role or not self.contents or i + 1 >= self.limit or not view.is_genitive(i):
+            return 0
+        is_name = view.capital[i - 1] and view.capital[i + 1] and view.is_common(i - 1) and view.is_common(i + 1)
+        return i + 2 if is_name else 0
 
     def _skip_articles(self, k: int) -> int:
         while k < self.limit and self.view.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
@@ -169,7 +188,14 @@ class Complement:
         # A noun tagged so behind another is mostly an adjective ("pêche maritime"); behind an adjective it is not.
         follows_noun = i == self.head_end or (self.contents and self.contents[-1] == i - 1)
         allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
-        return i + 1 if token.pos in allowed and token.folded not in self.lexicon.articles else 0
+        is_modifier = token.pos in allowed and token.folded not in self.lexicon.articles
+        return i + 1 if is_modifier and not self._is_participle(i) else 0
+
+    def _is_participle(self, i: int) -> bool:
+        """As in "la Cour des comptes | publié mardi", "… | adopté par": what stands behind shows a participle."""
+        if self.view.tokens[i].pos != "ADJ" or i + 1 >= self.limit:
+            return False
+        return self.view.is_calendar(i + 1) or self.view.tokens[i + 1].folded in self.lexicon.bylines
 
     def _is_mistaken_verb(self, i: int) -> bool:
         """Whether the tagger takes an adjective right behind the head for a verb ("ministre wallonne | de l'Eau")."""
@@ -199,7 +225,8 @@ class Complement:
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False
         if view.grammar.roles.match(view.tokens, i) > i and view.lexicon.premodified:
-            return False
+            # "Minister for State President, Mr X": nobody's name follows
+            return self.for_role and i + 1 < self.limit and view.tokens[i + 1].text == ","
         if not self.for_role:
             # "Agence de l'eau | Loire-Bretagne"
             is_seat = view.capital[self.head_end - 1] and self._names_seat(i)

@@ -30,6 +30,11 @@ class PillarContext:
         # (first token, token behind the last, plan) of every place that names a plan, in order.
         places = [(doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.spans]
         self.mentions = Sorted(sorted(places), lambda m: m[0])
+        # The same with the nouns that stand for one ("the plan").
+        nouns = [
+            (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.references
+        ]
+        self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
         self.main = main_plan(doc, plans) or 0
         self.groups: list[Group] = []
         self.size = 0
@@ -110,7 +115,7 @@ class PillarContext:
 
     def _plan_of(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """The plan whose structure is announced: named in the sentence, the topic before it, or the main one."""
-        mentions = self._mentions_in(sentence)
+        mentions = self.references.within(sentence.first, sentence.last)
         behind = set(self._complement(found.right, sentence.last))
         inside = [m for m in mentions if m[0] in behind]
         before = [m for m in mentions if m[1] <= found.left]
@@ -122,8 +127,16 @@ class PillarContext:
             self.lexicon.additions.match(self.tokens, i, found.left) for i in range(sentence.first, found.left)
         ):
             return self.groups[-1].plan
+        return self._spoken_of(index, sentence)
+
+    def _spoken_of(self, index: int, sentence: Sentence) -> int:
+        """The plan that the sentences before are about, or the article's."""
         topic = self._topic_before(index, sentence)
-        return self.main if topic is None else topic
+        if topic is not None:
+            return topic
+        block = self.doc.token_at(self.doc.blocks[max(0, sentence.block - 1)].start)
+        near = self.references.within(block, sentence.first)
+        return near[-1][2] if near and len({m[2] for m in near}) == 1 else self.main
 
     def _nearest(self, before: list[tuple[int, int, int]], left: int) -> int:
         """The last plan named, unless commas set it apart ("X, qui prolonge Y, repose sur")."""

@@ -61,6 +61,7 @@ class PillarWords(LexiconModel):
     structure_verbs: list[str]
     list_verbs: ListVerbs
     copulas: list[str]
+    contents: list[str]
     following: frozenset[str]
     list_openers: list[str]
     sentence_openers: list[str]
@@ -118,6 +119,7 @@ class Lexicon:
     of_them: Phrases
     bulleted_verbs: tuple[tuple[PillarKind, Phrases], ...]
     copulas: Phrases
+    contents: Phrases
     list_openers: Phrases
     sentence_openers: Phrases
     partial_openers: Phrases
@@ -178,6 +180,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         of_them=Phrases(words.of_them),
         bulleted_verbs=tuple((kind, Phrases(verbs)) for kind, verbs in words.list_verbs.bulleted.items()),
         copulas=Phrases(words.copulas),
+        contents=Phrases(words.contents),
         list_openers=Phrases(words.list_openers),
         sentence_openers=Phrases(words.sentence_openers),
         partial_openers=Phrases(words.partial_openers),

@@ -28,6 +28,7 @@ _TRUST = {
     "colon": 1.0,
     "opener": 1.0,
     "copula": 1.0,
+    "content": 0.95,
     "partial": 1.0,
     "had": 0.97,
     "apposition": 0.98,
@@ -114,6 +115,8 @@ class ListReader(PillarContext):
     def _behind_modifiers(self, i: int, last: int) -> int:
         right = i
         while right < min(last, i + 4) and self.tokens[right].pos in ("ADJ", "NOUN") and self._is_plain(right):
+            if self.lexicon.contents.match(self.tokens, right, last):
+                break  # "its four strands cover", whatever the tagger says
             right += 1
         return right
 
@@ -291,6 +294,8 @@ class ListReader(PillarContext):
             yield self._past_colon(i + n, last), "partial"
         if n := self.lexicon.copulas.match(tokens, i, last):
             yield from self._behind_copula(i + n, last, found, sentence)
+        elif found.count and self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
+            yield self._past_colon(i + n, last), "content"
         elif i == found.right and self._is_had(found, sentence):
             yield i, "had"
         elif i == found.right and self._is_bare_of(found, sentence):
@@ -449,6 +454,8 @@ class ListReader(PillarContext):
         if kind == "partial":
             has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
             return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
+        if kind == "content" and len(items) != group.count:
+            return False  # "The three pillars cover the north and the coast"
         if kind == "had":
             return group.count in (None, len(items)) and not self._has_colon(items)
         if kind == "of" and any(t.text in DASHES and t.space for t in self.tokens[slice(*items[0])]):

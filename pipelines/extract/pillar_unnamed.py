@@ -19,7 +19,7 @@ class UnnamedReader(ListReader):
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
-        if self._bare_count(index, sentence) or self._fronted(index, sentence):
+        if self._bare_count(index, sentence) or self._fronted(index, sentence) or self._elliptic(index, sentence):
             return
         if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
@@ -71,6 +71,22 @@ class UnnamedReader(ListReader):
         ]
         group = Group(replace(places[0][2], is_plural=True), None, plan, None, index, 0.9)
         return bool(self._fill_items(group, items, 1.0))
+
+    def _elliptic(self, index: int, sentence: Sentence) -> bool:
+        """As in "The new plan would have just three: A, B and C" after "had five pillars": the noun is left out."""
+        tokens = self.doc.sentence_tokens(sentence)
+        k = next((j for j in range(2, min(len(tokens) - 3, _REACH)) if tokens[j].text == ":"), 0)
+        if not k or not self.groups or self.groups[-1].is_fallback or self.groups[-1].parent:
+            return False
+        count = self._number(tokens[k - 1].i)
+        if count is None or not 2 <= count <= MAX_COUNT or not self._may_be_about_plan(sentence):
+            return False
+        plan = self._plan_subject(tokens, k - 1, index, sentence, is_firm=True)
+        if plan is None or plan == self.groups[-1].plan:
+            return False
+        noun = self.groups[-1].noun
+        found = Announcement(noun, tokens[k - 1].i, tokens[k].i, count, False, True, False)
+        return bool(self._fill(Group(noun, count, plan, None, index, 0.85), found, "colon", tokens[k].i + 1, sentence))
 
     def _indefinite_before(self, i: int, first: int) -> int:
         """Token behind the indefinite article of the noun at `i`, 0 where it has none."""
@@ -195,7 +211,8 @@ class UnnamedReader(ListReader):
             return mentions[0][2]
         topic = self._topic_before(index, sentence)
         if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
-            return self.main if topic is None else topic
+            referred = self.references.within(sentence.first, sentence.first + 4)
+            return referred[0][2] if referred else self.main if topic is None else topic
         goes_on = k <= 3 and self.lexicon.pronouns.match(tokens, 0, k)
         return topic if is_firm and (goes_on or tokens[0].folded in self.words.possessives) else None
 

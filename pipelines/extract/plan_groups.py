@@ -41,6 +41,7 @@ class Reference:
     is_pronoun: bool = False
     anchor: Range | None = None
     is_implied: bool = False
+    is_noun: bool = False
 
 
 def in_sentence(references: list[Reference], sentence: int) -> list[Reference]:

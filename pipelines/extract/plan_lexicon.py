@@ -37,6 +37,7 @@ class PlanLexicon(LexiconModel):
     wary_heads: list[str]
     projects: list[str]
     project_subjects: list[str]
+    project_aid: list[str]
     donors: list[str]
     neutral: list[str]
     definite: list[str]
@@ -191,6 +192,7 @@ class PlanWords:
     heads: Phrases[Head]
     projects: frozenset[str]
     project_subjects: frozenset[str]
+    project_aid: frozenset[str]
     donors: frozenset[str]
     neutral: frozenset[str]
     determiners: dict[str, str]
@@ -280,6 +282,7 @@ def plan_words(language: str) -> PlanWords:
         heads=Phrases(_heads(raw)),
         projects=_set(raw.projects),
         project_subjects=_set(raw.project_subjects),
+        project_aid=_set(raw.project_aid),
         donors=_set(raw.donors),
         neutral=_set(raw.neutral),
         determiners=determiners,

@@ -66,8 +66,9 @@ class _Grammar(NameReader):
     def _project(self, i: int, covered: int) -> Mention | None:
         """The state's scheme that is called a project ("Projet d'appui à la pêche (PAP)").
 
-        Firms and builders have projects too: the name must say what it supports, and have an acronym, or a state
-        or a donor in its sentence.
+        Firms and builders have projects too: the name must say what it supports, and be one of aid, have an acronym,
+        or a state or a donor in its sentence. Where it doesn't say so, the state or donor and a country's name or an
+        acronym are wanted.
         """
         if self.tokens[i].folded not in self.words.projects or not self._is_proper_capital(i) or i in self.quote_of:
             return None
@@ -75,7 +76,7 @@ class _Grammar(NameReader):
         end = max(i + 1, self._right(i + 1, True)[0])
         named = [t.folded for t in self.tokens[first:end]]
         subjects = [w for w in named if w in self.words.project_subjects]
-        if not subjects or len(self._content(first, end)) < _MIN_PROJECT or not self.words.not_plans.isdisjoint(named):
+        if len(self._content(first, end)) < _MIN_PROJECT or not self.words.not_plans.isdisjoint(named):
             return None
         mention = Mention((first, end), "capital", self.index, inner="programme", is_weak_inner=True, confidence=0.75)
         mention.is_project = True
@@ -87,7 +88,10 @@ class _Grammar(NameReader):
             return None
         public = said & (self.words.authorities | self.words.supranational | self.words.donors)
         owned = any(self._is_country(k) for k in range(first, end))
-        return mention if mention.acronym or public or owned else None
+        is_aid = any(w in self.words.project_aid for w in subjects)
+        is_marked = bool(mention.acronym) or owned
+        is_state = is_aid or is_marked or public if subjects else is_marked and public
+        return mention if is_state else None
 
     def _neutral(self, i: int) -> None:
         """Record a noun that refers back to a plan without telling its kind ("the document")."""

@@ -18,6 +18,9 @@ _FAR = 8  # years
 _SOON = 120  # days
 _FOLLOWS_WITHIN = 2  # sentences
 _LONGEST = 30  # years
+_OPENER_WITHIN = 5  # tokens behind a name in which its relative pronoun stands
+_CLAUSE = 16  # tokens
+_GOVERNED_WITHIN = 5  # tokens
 _RANGE_SIGNS = frozenset("-–—")
 
 
@@ -59,10 +62,32 @@ def _stated_period(
         if owner is None or owner.group is not group:
             continue
         cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(owner.last, at - 5), at + 1))
-        if cued or 0 <= at - owner.last <= 1:
+        is_clause = _is_of_relative(doc, lexicon, owner, at) or _is_governed(doc, lexicon, owner, date)
+        if cued or is_clause or 0 <= at - owner.last <= 1:
             end = _continued(doc, lexicon, date, dates[i + 1] if i + 1 < len(dates) else date)
             return date.start.year, end
     return None
+
+
+def _is_of_relative(doc: Document, lexicon: PlanWords, owner: Reference, at: int) -> bool:
+    """As in "the Green Hills Project (GHP), which reached 300 farms between 2010 and 2019"."""
+    between = doc.tokens[owner.last : at]
+    opener = next((i for i, t in enumerate(between[:_OPENER_WITHIN]) if t.folded in lexicon.relative), -1)
+    return opener >= 0 and len(between) <= _CLAUSE and not any(t.text in ",;:" for t in between[opener:])
+
+
+def _is_governed(doc: Document, lexicon: PlanWords, owner: Reference, date: DateMention) -> bool:
+    """As in "to be spent between 2025 and 2030 under the X Plan", "Between 2011 and 2016, the X Project trained"."""
+    sentence = doc.sentences[owner.sentence]
+    start, end = doc.token_at(date.span.start), doc.token_at(date.span.end - 1) + 1
+    if not 0 <= owner.first - end <= _GOVERNED_WITHIN:
+        return False
+    opens = start - sentence.first <= 1 and doc.tokens[end].text == "," and owner.first - end <= 2
+    governed = any(
+        (found := lexicon.governing.at(doc.tokens, k, owner.first)) and found[1] >= owner.first - 1
+        for k in range(end, owner.first)
+    )
+    return opens or governed
 
 
 def _continued(doc: Document, lexicon: PlanWords, date: DateMention, after: DateMention) -> int:
@@ -98,12 +123,20 @@ def _stated_deadline(
         ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
         if date.precision == "day" and _is_at_hand(doc, date):
             continue  # "is out for consultation until 30 June"
+        if _is_yearless_past(doc, date):
+            continue  # "ends in June", which may be next June
         if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
             continue
         owner = _latest(doc, references, date)
         if owner and owner.group is group and (date.is_deadline or owner.first < at):
             return date.end.year
     return None
+
+
+def _is_yearless_past(doc: Document, date: DateMention) -> bool:
+    """Whether a date of a year gone by has no year in the text."""
+    is_past = doc.published_on is not None and date.end.year < doc.published_on.year
+    return is_past and str(date.end.year) not in date.span.of(doc.text)
 
 
 def _ends_later(doc: Document, date: DateMention) -> bool:

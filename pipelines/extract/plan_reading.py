@@ -188,6 +188,8 @@ class Reading:
             return False
         if named:
             return True
+        if inner[0].text[0].islower() and inner[0].pos in ("VERB", "AUX"):
+            return False  # "the airport “does not pay before 2040”"
         if inner[0].folded in self.words.determiners and self._is_said(quote[1]):
             return False
         if self._years_in((first, last)) != (None, None):

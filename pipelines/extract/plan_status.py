@@ -55,7 +55,8 @@ def reported_status(
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
-    return _furthest(doc, stages, horizon)
+    is_told = bool(own) and own[0].group.horizon() is None  # by the text, not by the name
+    return _furthest(doc, stages, horizon, is_told=is_told)
 
 
 def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> list[Stage]:
@@ -67,8 +68,8 @@ def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> l
     return [stage] if stage else []
 
 
-def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanStatus | None:
-    """The furthest stage; what a plan has brought tells nothing of one that is over."""
+def _furthest(doc: Document, stages: list[Stage], horizon: int | None, *, is_told: bool = False) -> PlanStatus | None:
+    """The furthest stage; what a plan has brought tells nothing of one over, unless the text tells its years."""
     is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
     if ("delivering" in stages or "reviewed" in stages) and not is_over:
         stages.append("in_progress")
@@ -77,6 +78,8 @@ def _furthest(doc: Document, stages: list[Stage], horizon: int | None) -> PlanSt
     if "adopted" in stages:
         stages.append("presented")
     known = [stage for stage in _STAGES if stage in stages]
+    if not known and is_over and is_told and "delivering" in stages:
+        return "completed"
     return known[-1] if known else None
 
 
@@ -184,10 +187,18 @@ def _cue_stage(
         t.folded in lexicon.parts for t in doc.tokens[max(limits[0], name[0] - _PART) : name[0]]
     ):
         return "in_progress"  # "the first phase of the plan has been completed"
+    if stage == "completed" and _is_of_clause(doc, lexicon, name[1], k):
+        return None  # "welcomed the plan but warned that the bridge had been closed"
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
     if stage == "completed" and not passive and not is_near:
         return None  # "has completed 40 of its projects", "closed a workshop on the plan"
     return None if stage == "delivering" and k < name[1] else stage
+
+
+def _is_of_clause(doc: Document, lexicon: PlanWords, last: int, k: int) -> bool:
+    """Whether a clause with a subject of its own opens between a mention that ends at `last` and the verb at `k`."""
+    opener = next((j for j in range(k - 1, last, -1) if doc.tokens[j].folded in lexicon.relative), k)
+    return any(doc.tokens[j].pos == "NOUN" for j in range(opener + 1, k))
 
 
 def _is_ahead(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
@@ -45,6 +45,8 @@ _PERIOD_WITHIN = 8  # tokens
 _OPENED_WITHIN = 6  # tokens
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
+_REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
+_MAX_REFERENCES = 2.0
 _MAX_MENTIONS = 300  # more in one article is a list of plans, or no article
 
 
@@ -53,7 +55,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     if not doc.sentences:
         return []
     found = find_mentions(doc)[:_MAX_MENTIONS]
-    mentions = [m for m in found if not (m.is_former and m.form in ("bare", "described"))]
+    mentions = [m for m in found if not _is_other(m)]
     _name_by_sequel(doc, mentions)
     _name_by_period(doc, mentions, dates)
     groups = _group_named(doc, mentions)
@@ -74,6 +76,12 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     return [plan for plan, _ in ranked]
 
 
+def _is_other(mention: Mention) -> bool:
+    """Whether a noun tells of an earlier plan ("the previous strategy"), or of one that only its rank tells apart."""
+    is_ranked = mention.is_ranked and mention.form == "bare" and mention.determiner == "definite"
+    return is_ranked or (mention.is_former and mention.form in ("bare", "described"))
+
+
 def main_plan(doc: Document, plans: list[Plan]) -> int | None:
     """Position in `plans` of the plan that the article is mostly about, None where there is none."""
     if not plans:
@@ -89,7 +97,8 @@ def _weight(doc: Document, plan: Plan) -> float:
     first = min(doc.sentence_index(span.start) for span in plan.spans)
     title = set(words(doc.title or ""))
     named = any(title.issuperset(words(name)) for name in (plan.name, *plan.aliases))
-    return min(len(plan.spans), 4) + max(0.0, 3.0 - first) + (2.0 if named else 0.0)
+    told = min(_REFERENCE * len(plan.references), _MAX_REFERENCES)
+    return min(len(plan.spans), 4) + told + max(0.0, 3.0 - first) + (2.0 if named else 0.0)
 
 
 # ---------------------------------------------------------------- one plan, many mentions
@@ -203,22 +212,28 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
     for group in groups:
         for acronym in [m.acronym for m in group.mentions if m.acronym]:
             stem, number = _series(_text(doc, acronym))
-            if number:
-                known.add((stem, number))
-                kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
+            known.add((stem, number))
+            kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
     found: dict[tuple[str, str], PlanGroup] = {}
     for i, token in enumerate(doc.tokens if kinds else []):
         if not token.is_capitalised:
             continue
         size = 2 if token.text in kinds and i + 1 < len(doc.tokens) else 1
         series = _series(_text(doc, (i, i + size)))
+        if (series[0], "") in known and _counts_next(doc, i + size):
+            continue  # "under the HSP 12 clinics"
         if series[0] in kinds and series[1] and series not in known:
-            mention = Mention(
-                (i, i + size), "proper", doc.sentence_index(token.start), kinds[series[0]], confidence=0.75
-            )
+            # Beside "(HSP)" the letters alone are the other plan's.
+            form: Literal["capital", "proper"] = "capital" if (series[0], "") in known else "proper"
+            mention = Mention((i, i + size), form, doc.sentence_index(token.start), kinds[series[0]], confidence=0.75)
             mention.content = (fold(_text(doc, mention.name)),)
             found.setdefault(series, PlanGroup()).mentions.append(mention)
     return list(found.values())
+
+
+def _counts_next(doc: Document, k: int) -> bool:
+    """Whether the number before token `k` may be told of what follows."""
+    return k < len(doc.tokens) and doc.tokens[k].space and doc.tokens[k].pos in ("NOUN", "ADJ", "NUM")
 
 
 def _series(text: str) -> tuple[str, str]:
@@ -478,7 +493,7 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) ->
     for mention in sorted([*mentions, *extra], key=lambda m: m.name):
         group = owner.get(id(mention))
         if group is None and mention.form == "bare" and references:
-            group = _antecedent(mention, references)
+            group = _antecedent(doc, mention, references)
         if group is None and mention.form == "bare":
             group = _in_apposition(doc, mention, mentions, owner)
         if group is None and _refers_back(mention) and len(groups) == 1:
@@ -486,7 +501,9 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) ->
         if group is not None:
             kind = mention.governing if mention.form == "bare" else None
             where = mention.phrase or mention.name
-            references.append(Reference(*where, mention.sentence, group, kind, anchor=mention.anchor))
+            is_noun = mention.form == "bare" and _refers_back(mention)
+            found = Reference(*where, mention.sentence, group, kind, anchor=mention.anchor, is_noun=is_noun)
+            references.append(found)
     return sorted([*references, *_pronouns(doc, references)], key=lambda r: r.first)
 
 
@@ -544,17 +561,25 @@ def _refers_back(mention: Mention) -> bool:
     return mention.form == "bare" and mention.determiner in ("definite", "demonstrative", "possessive")
 
 
-def _antecedent(mention: Mention, references: list[Reference]) -> PlanGroup | None:
+def _antecedent(doc: Document, mention: Mention, references: list[Reference]) -> PlanGroup | None:
     if mention.determiner not in ("definite", "demonstrative", "indefinite", ""):
         return None
     alike = [r.group for r in references if mention.governing in r.group.kinds()]
     if alike and mention.determiner in ("definite", "demonstrative"):
-        return alike[-1]
+        present = [g for g in alike if not _is_over(doc, g)]  # not the one that the article compares it with
+        return (present or alike)[-1]
     latest = references[-1]
     if mention.governing is None:  # "the document"
         return latest.group if mention.sentence - latest.sentence <= _NEUTRAL_WITHIN else None
     is_near = mention.sentence - latest.sentence <= (3 if mention.determiner == "demonstrative" else 1)
     return latest.group if is_near and not latest.group.kinds() - _weak_kinds(latest.group) else None
+
+
+def _is_over(doc: Document, group: PlanGroup) -> bool:
+    """Whether a plan's name says that its years are past, or that it was the first of several."""
+    horizon = group.horizon()
+    is_past = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
+    return is_past or all(m.is_former or m.is_ranked for m in group.mentions)
 
 
 def _weak_kinds(group: PlanGroup) -> set[PlanKind]:
@@ -627,7 +652,13 @@ def _plan(
         status=reported_status(doc, own, references, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
+        references=_nouns_for(doc, own),
     )
+
+
+def _nouns_for(doc: Document, own: list[Reference]) -> list[Span]:
+    """Places of nouns such as "the plan" or "this strategy" that refer to a plan."""
+    return [doc.span(r.first, r.last) for r in own if r.is_noun][:_MAX_SPANS]
 
 
 def _quality(mention: Mention) -> tuple[float, int, int]:

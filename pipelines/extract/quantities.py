@@ -550,8 +550,8 @@ class _Finder:
         ):
             return False
         if number.value < 1900:  # "n'a pas rompu depuis 1842"
-            before = self.tokens[item.first - 1].folded if item.first else ""
-            return before in self.words.time_before and not self._counts_noun(item)
+            link = self.tokens[item.first - 1].folded if item.first else ""
+            return link in self.words.time_before and not self._counts_noun(item)
         if self._qualifier(item)[1] >= 0:
             return False
         token = self._next_token(item)
@@ -962,7 +962,7 @@ class _Finder:
         after = self._next_token(item)
         if after is None:
             return True
-        return after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ") and after.folded not in self.numbers.linkers
+        return after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "ADV") and after.folded not in self.numbers.linkers
 
     def _is_partitive(self, item: _Item) -> bool:
         """As in "n'en a versé que 3,4", "but received only 35": the object of a verb that takes money."""

@@ -45,7 +45,10 @@ class Span:
 
 @dataclass(slots=True)
 class Plan:
-    """A public plan; `spans` are the places that name it, best one first."""
+    """A public plan.
+
+    `spans` are the places that name it, best one first, `references` those of nouns that stand for it ("the plan").
+    """
 
     name: str
     spans: list[Span]
@@ -57,6 +60,7 @@ class Plan:
     status: PlanStatus | None = None
     is_named: bool = True  # False: "une stratégie nationale digitale", known only by what it is
     confidence: float = 0.9
+    references: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)

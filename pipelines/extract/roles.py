@@ -44,7 +44,8 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     roles: list[RolePhrase] = []
     behind = 0
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
-    may_start = {w for w in view.doc.positions if w in by_first or w in foreign or "-" in w}
+    words = view.doc.positions.keys()
+    may_start = (words & by_first.keys()) | (words & foreign.keys()) | {w for w in words if "-" in w}
     for i in view.doc.positions_of(may_start):
         head_end = role_head_end(view, i) if i >= behind else i
         if head_end == i or _is_in_name(view, i):

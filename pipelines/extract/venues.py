@@ -14,6 +14,10 @@ def bar_venues_and_credits(view: View) -> None:
         if block.kind == "heading" and view.tokens[first].folded in view.lexicon.bylines:
             view.barred.update(range(first, view.doc.token_at(block.end - 1) + 1))
     venues, credits_ = view.grammar.venues, view.grammar.credits
+    openers = view.lexicon.venue_openers
+    for i in view.doc.positions_of(openers) if openers else ():
+        if not view.capital[i]:
+            view.barred.update(_capitals_behind(view, i + 1))
     for i in view.capitals:
         word = view.tokens[i].folded
         if word in venues.by_first and (end := venues.match(view.tokens, i)) > i:
@@ -32,3 +36,11 @@ def _venue_start(view: View, i: int) -> int:
         elif view.tokens[k].folded not in view.lexicon.particles:
             break
     return first
+
+
+def _capitals_behind(view: View, i: int) -> range:
+    """Capitals at `i`: the name of the building that a noun in small letters introduces ("l'hôtel | Bel Horizon")."""
+    end = i
+    while end < min(view.limit[i - 1], i + _MAX_VENUE) and view.capital[end]:
+        end += 1
+    return range(i, end)

@@ -666,3 +666,55 @@ def test_places_buildings_money_and_honours_are_nobody(language: str, text: str)
 @pytest.mark.parametrize(("language", "text"), [("fr", "Voici le syndicat national"), ("en", "Here is the fund")])
 def test_a_body_may_end_in_a_head_noun(language: str, text: str) -> None:
     assert actors_of(text, language) == []
+
+
+OTHER_GENRES: list[tuple[str, str, dict[str, str | None]]] = [
+    # what members of parties are called, and judges
+    ("fr", "Le texte a été rédigé par le libéral-radical Paul-Henri Vaucher.", {"Paul-Henri Vaucher": None}),
+    ("fr", "Le Vert Samuel Brenner a déposé une motion.", {"Samuel Brenner": None}),
+    ("en", "Justice Ama Boateng ruled on Friday.", {"Ama Boateng": None}),
+    # names that go on over a coordinator, a genitive or a preposition, and no further
+    ("en", "It was run by the Lowland Soil and Water Conservation District.", dict.fromkeys(
+        ["Lowland Soil and Water Conservation District"])),
+    ("en", "It was called by the Alliance of Displaced Persons' Associations (ADPA).", {
+        "Alliance of Displaced Persons' Associations": "ADPA"}),
+    ("en", "Funds went to the Office of Women with Disabilities.", {"Office of Women with Disabilities": None}),
+    ("en", "The loan is held by Pamoja Development Bank at a rate of 4 per cent.", {"Pamoja Development Bank": None}),
+    ("fr", "L'association Deuxième souffle gère le local.", {"Deuxième souffle": None}),
+    ("fr", "Le marché va au groupement Borex-Calpa.", {"Borex": None, "Calpa": None}),
+    # bodies without article, authorities of places, owners
+    ("fr", "Le texte a été revu en commission des affaires sociales.", {"commission des affaires sociales": None}),
+    ("fr", "La Région Occitanie et Rennes Métropole apportent 5 millions d'euros.", {
+        "Région Occitanie": None, "Rennes Métropole": None}),
+    ("en", "It ignores UNICOR's own guidelines.", {"UNICOR": None}),
+    ("en", "It will see PaySwitch, the national switch, run a system.", {"PaySwitch": None}),
+    # names that are sentences or end in a thing, and where names end
+    ("fr", "Le collectif Nos rues respirent a saisi la presse.", {"Nos rues respirent": None}),
+    ("fr", "Le collectif Sauvons nos dunes demande un délai.", {"Sauvons nos dunes": None}),
+    ("fr", "Elle dit que l'association Première ligne, qui exploite le lieu, ferme.", {"Première ligne": None}),
+    ("fr", "Selon un rapport de la Cour des comptes publié mardi, tout va.", {"Cour des comptes": None}),
+    ("fr", "« On nous ignore », lance Fatou Ba-Diallo, lasse.", {"Fatou Ba-Diallo": None}),
+    # what is no actor
+    ("fr", "« Chaque Rennais jette 200 kilos par an », dit-il.", {}),
+    ("en", "In an interview with the XBC, she was mild.", {}),
+    ("en", "Towns such as Bamuli, Kerono and Pataki have no clinic.", {}),
+    ("en", "The note, seen by Calderis, says nothing.", {}),
+    ("en", "Every Gondarian throws away two kilos.", {}),
+    ("fr", "Le ministre a informé le Conseil de la situation du choléra.", {}),
+    ("fr", "Ils se sont réunis à l'hôtel Bel Horizon de Lomé.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OTHER_GENRES)
+def test_actors_of_audits_debates_and_rulings(language: str, text: str, expected: dict[str, str | None]) -> None:
+    assert {a.name: a.acronym for a in actors_of(text, language)} == expected
+
+
+@pytest.mark.parametrize("role", ["Minister for State President", "Deputy Mayor"])
+def test_offices_in_several_words(role: str) -> None:
+    assert people(f"The {role}, Ms Ina Roe, agreed.", "en") == {"Ina Roe": [role]}
+
+
+def test_a_role_that_is_taken_up_behind_another_is_its_holders() -> None:
+    [person] = actors_of("Le Conseil a nommé M. Ousmane Dia, inspecteur des impôts, en qualité de préfet.", "fr")
+    assert [r.role for r in person.roles] == ["inspecteur des impôts", "préfet"]

@@ -671,3 +671,95 @@ def test_the_quote_of_a_verb_reaches_its_day_and_place() -> None:
 )
 def test_venues_keep_what_their_names_join(language: str, text: str, place: str) -> None:
     assert [e.place for e in events(language, text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "date"),
+    [
+        ("fr", "Les dockers ont débrayé mardi à Kara.", "other", "2024-05-14"),
+        ("fr", "Un sit-in s'est tenu le 3 mai devant la mairie.", "other", "2024-05-03"),
+        ("fr", "Le tribunal de commerce a annulé lundi la redevance portuaire.", "other", "2024-05-13"),
+        ("fr", "Le juge des référés a suspendu le 9 mai le permis de la carrière.", "other", "2024-05-09"),
+        ("fr", "Le séisme du 4 mars 2019 a détruit le marché.", "other", "2019-03-04"),
+        ("fr", "Au recensement de 2021, la ville comptait 40 000 habitants.", "other", "2021"),
+        ("fr", "La pétition a été remise lundi au préfet.", "other", "2024-05-13"),
+        ("en", "Dockers walked out on Tuesday in Kumasi.", "other", "2024-05-14"),
+        ("en", "Market women staged a sit-in on 3 May.", "other", "2024-05-03"),
+        ("en", "The High Court on Monday struck down the port levy.", "other", "2024-05-13"),
+        ("en", "The tribunal will deliver its ruling on 12 June.", "other", "2024-06-12"),
+        ("en", "The 4 March 2019 earthquake flattened the market.", "other", "2019-03-04"),
+        ("en", "At the 2021 census the town had 40,000 people.", "other", "2021"),
+        ("en", "The export ban, imposed by the ministry on 5 December 2013, stands.", "other", "2013-12-05"),
+        ("en", "The lake ferry went live in January.", "launch", "2024-01"),
+    ],
+)
+def test_protests_rulings_disasters_and_censuses_are_events(language: str, text: str, kind: str, date: str) -> None:
+    assert [(e.kind, when(e)) for e in events(language, text)] == [(kind, date)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les agents étaient encore en grève lundi."),
+        ("fr", "Le collectif réclame un débat à l'Assemblée nationale."),
+        ("fr", "Une tribune publiée lundi critique le Plan Rizière."),
+        ("fr", "L'inondation reste le premier risque du littoral."),
+        ("fr", "Semaine du 6 au 12 mai."),
+        ("en", "Crews were still on strike on Monday."),
+        ("en", "Growers called for a summit in Accra."),
+        ("en", "Flood control takes a third of the budget."),
+    ],
+)
+def test_states_wishes_and_opinions_are_no_events(language: str, text: str) -> None:
+    assert events(language, text, plans=[p for p in ["Plan Rizière"] if p in text]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Les députés ont adopté jeudi le Plan Rizière par 40 voix contre 12.", "assembly"),
+        ("fr", "Le Sénat a rejeté mardi le Plan Rizière.", "assembly"),
+        ("fr", "Le conseil des ministres a adopté mardi le Plan Rizière.", "meeting"),
+        ("fr", "La Cour des comptes a publié mardi un rapport sévère sur le Plan Rizière.", "presentation"),
+        ("fr", "La députée a déposé mardi une motion contre le Plan Rizière.", "other"),
+        ("en", "The county council approved the Plan Rizière on Tuesday.", "assembly"),
+        ("en", "Lawmakers rejected the Plan Rizière on Tuesday.", "assembly"),
+        ("en", "The cabinet approved the Plan Rizière on Tuesday.", "meeting"),
+        ("en", "The ministry put out its Plan Rizière on Tuesday.", "presentation"),
+        ("en", "The union replied on 3 May with a paper of its own, the Plan Rizière.", "presentation"),
+    ],
+)
+def test_votes_reports_and_motions_about_a_plan(language: str, text: str, kind: str) -> None:
+    (event,) = events(language, text, plans=["Plan Rizière"])
+    assert (event.kind, event.plan) == (kind, 0)
+
+
+def test_a_report_is_named_where_it_stands_apart_from_the_plan() -> None:
+    text = "The inspectors' report, released on Tuesday, is harsh on the Plan Paddy."
+    (event,) = events("en", text, plans=["Plan Paddy"])
+    assert (event.name, event.plan) == ("inspectors' report, released", 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place", "country"),
+    [
+        ("fr", "Un rassemblement est prévu lundi à 14 heures, place Jean-Moulin.", "place Jean-Moulin", "FR"),
+        ("fr", "Une mission de la banque est attendue à Moundou.", "Moundou", "TD"),
+        ("en", "The panel will meet in Salem on 4 June.", "Salem", "US"),
+        ("en", "Nurses marched to the Office of the Governor on Tuesday.", "Office of the Governor", "GH"),
+    ],
+)
+def test_squares_awaited_visits_and_towns_at_home(language: str, text: str, place: str, country: str) -> None:
+    (event,) = events(language, text, country=country)
+    assert (event.place, event.country) == (place, country)
+
+
+def test_what_comes_back_has_no_day_of_what_was_told_before() -> None:
+    text = "The bank will open a desk in June and is to publish a scorecard every six months."
+    assert [(e.kind, when(e)) for e in events("en", text)] == [("other", "2024-06")]
+
+
+def test_a_noun_calls_the_plan_of_its_kind() -> None:
+    text = "The Harbour Compact follows the Tidal Plan. The plan, launched in March 2021, ran dry."
+    (event,) = events("en", text, plans=["Harbour Compact", "Tidal Plan"])
+    assert event.plan == 1

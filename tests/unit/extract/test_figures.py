@@ -315,3 +315,59 @@ def test_amounts_take_their_measure_from_owners_objects_and_gaps(language: str, 
 )
 def test_each_value_is_of_its_own_end_of_the_time_told(language: str, text: str, years: list[int | None]) -> None:
     assert [f.period_end and f.period_end.year for f in figures(text, language)] == years
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "Le taux d'échec est de 14 %, que le plan veut ramener à 9 %.", ["taux d'échec"] * 2),
+        ("fr", "La part du rail plafonne à 24 %. Le plan ambitionne de la hisser à 35 %.", ["part du rail"] * 2),
+        ("fr", "Les deux ports ont accueilli 2 140 et 31 600 croisiéristes.", ["croisiéristes"] * 2),
+        ("fr", "Le bureau a 16 postes pourvus sur 54.", ["postes pourvus"] * 2),
+        ("fr", "Le prix d'un capteur, 1 100 dirhams en moyenne, reste élevé.", ["prix d'un capteur"]),
+        ("fr", "La taxe foncière nous coûtera 9 millions d'euros.", ["taxe foncière"]),
+        ("fr", "Un parc de 30 et 45 hectares sera aménagé.", ["parc"] * 2),
+        ("fr", "Le sac de 50 kilos est passé de 950 à 1 800 gourdes.", ["sac"] * 3),
+        ("fr", "Il accuse les recettes minières, en recul de 47 %.", ["recettes minières, recul"]),
+        ("en", "A poll of 1,200 farm workers found little.", ["farm workers"]),
+        ("en", "Jobless youth are at 14%, which the plan wants to cut to 9%.", ["Jobless youth"] * 2),
+        ("en", "The gardens drew 2,140 and 31,600 paying guests.", ["paying guests"] * 2),
+        ("en", "Of the 54 rural bridges, 33 are open. The board would reopen 12.",
+         ["rural bridges", "rural bridges", "bridges, reopen"]),
+        ("en", "The strategy would cost $365 million.", ["cost"]),
+        ("en", "Endowed with $12 million, the nursing fund will open.", ["nursing fund"]),
+        ("en", "The mill employs 320 workers, 40 of them women.", ["workers, mill", "women"]),
+        ("en", "Strikers numbered 3,200 according to police.", ["Strikers"]),
+        ("en", "He points out that barely 1,100 tonnes changed hands.", ["changed hands"]),
+    ],
+)  # fmt: skip
+def test_numbers_told_alone_take_up_what_was_told_before(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "La Banque a mis sur la table 14 millions d'euros.", [True]),
+        ("fr", "Le collectif, qui regroupe 40 clubs, réclame un débat avant le vote du budget 2026.", [False]),
+        ("fr", "Les 260 balises de plage transmettront la température.", [False]),
+        ("fr", "Au large, 260 balises transmettront la température.", [True]),
+        ("fr", "Le syndicat réclame 4 000 embauches.", [True]),
+        ("fr", "La commission a entendu 40 experts.", [False]),
+        ("en", "A 120-page report was tabled and will be read.", [False]),
+        ("en", "The court read the 1,126 letters it received.", [False]),
+        ("en", "A cabinet that promised 30,000 homes has delivered none.", [True]),
+        (
+            "en",
+            "It should open 400 kiosks, against 265 at present, 45 percent of them in villages.",
+            [True, False, True],
+        ),
+    ],
+)
+def test_clauses_of_their_own_tell_what_is_aimed_at(language: str, text: str, targets: list[bool | None]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+def test_the_second_of_two_changes_shares_the_deadline_of_the_first() -> None:
+    text = "Accounts should go from 41 million to 75 million by the end of 2029, and transfers from 12 to 30 million."
+    assert [f.period_end and f.period_end.year for f in figures(text, "en")] == [None, 2029, None, 2029]

@@ -371,6 +371,18 @@ def test_no_text_makes_the_reader_fail(text: str, language: str) -> None:
         ("en", "They store 12 lakh metric tonnes of grain.", [(1.2e6, "t")]),
         ("fr", "La fonderie sort 300 MW/an de turbines.", [(300.0, "MW")]),
         ("fr", "Ils verseront 74 et 29,5 milliards d'euros.", [(7.4e10, "EUR"), (2.95e10, "EUR")]),
+        ("fr", "La ville, qui attendait 15 millions d'euros, n'en a touché que 3,4.", [(1.5e7, "EUR"), (3.4e6, "EUR")]),
+        ("fr", "Le courant coûte 0,13 euro le kilowattheure contre 0,08 ailleurs.", [(0.13, "EUR"), (0.08, "EUR")]),
+        ("fr", "Deux parcs de 300 et 450 hectares ouvriront.", [(300.0, "ha"), (450.0, "ha")]),
+        ("fr", "On jette 241 kilos de déchets, quand la moyenne est à 208.", [(241.0, "kg"), (208.0, "kg")]),
+        ("fr", "Il a payé les 14 mois d'arriérés.", [(14.0, "month")]),
+        ("fr", "Rendez-vous à 14 h 30, place du Port.", []),
+        ("fr", "SOMMAIRE : Mines p. 2 — Pêche p. 4", []),
+        ("fr", "Elle n'a pas rompu depuis 1842.", []),
+        ("en", "The board sought €31 million but received only 12.", [(3.1e7, "EUR"), (1.2e7, "EUR")]),
+        ("en", "The population under 16 had grown by 20 per cent.", [(20.0, "percent")]),
+        ("en", "It opens at 10 a.m. by the pier.", []),
+        ("en", "The bridge was closed for 16 months.", [(16.0, "month")]),
     ],
 )
 def test_yields_and_shared_scales(language: str, text: str, expected: list[tuple[float, str]]) -> None:
