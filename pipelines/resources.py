@@ -38,7 +38,7 @@ from pipelines.warehouse.publish import check_replaceable, published_refreshes, 
 
 # A disk or a share that doesn't answer for a moment, a worker that was killed.
 _PASSING_ERRORS = (OSError, duckdb.IOException, BrokenProcessPool)
-_UNFINISHED_RUN = "The run stopped before it published anything, or only some of the assets were materialized. See the run in Dagster."
+_UNFINISHED_RUN = "The run stopped before publishing, or took only some of the assets. See the run in Dagster."
 
 
 @dataclass(slots=True)
