@@ -431,6 +431,9 @@ class BareNames:
         if k + 2 >= self.view.limit[name.first] or k > name.first + 1 or self.tokens[k].text != ",":
             return False
         is_camel = not is_acronym_shape(self.tokens[name.first].text)
+        noun = k + 2 + (self.tokens[k + 2].pos == "ADJ")
+        if self.tokens[min(noun, len(self.tokens) - 1)].folded in self.grammar.not_names:
+            return False  # "HomeLink, the new programme that …"
         return is_camel and self.tokens[k + 1].folded in self.lexicon.articles and self.tokens[k + 2].pos != "PROPN"
 
     def _is_said(self, name: Name) -> bool:

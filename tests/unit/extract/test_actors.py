@@ -696,6 +696,7 @@ OTHER_GENRES: list[tuple[str, str, dict[str, str | None]]] = [
     ("fr", "« On nous ignore », lance Fatou Ba-Diallo, lasse.", {"Fatou Ba-Diallo": None}),
     # what is no actor
     ("fr", "« Chaque Rennais jette 200 kilos par an », dit-il.", {}),
+    ("en", "Then came HomeLink, the new programme that the ministry runs.", {}),
     ("en", "In an interview with the XBC, she was mild.", {}),
     ("en", "Towns such as Bamuli, Kerono and Pataki have no clinic.", {}),
     ("en", "The note, seen by Calderis, says nothing.", {}),
