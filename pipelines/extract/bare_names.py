@@ -271,7 +271,10 @@ class BareNames:
         if i + 1 < view.limit[i] and view.is_genitive(i + 1) and self.tokens[i + 1].text in APOSTROPHES:
             return True  # "Growers' leader"
         follows = self.organisations.run_end(i) > i + 1
-        linked = token.pos in ("NOUN", "PROPN", "VERB") and self._over_links(i, i + 1) > i + 1
+        # "According to Calder", "Thanks to Calder": a preposition of aim belongs to the sentence there.
+        may_link = token.folded not in self.lexicon.ambiguous_words and i + 1 < view.limit[i]
+        may_link = may_link and self.tokens[i + 1].folded not in self.lexicon.aim_prepositions
+        linked = may_link and token.pos in ("NOUN", "PROPN", "VERB") and self._over_links(i, i + 1) > i + 1
         alone = token.pos == "PROPN" and (
             view.is_genitive(i + 1) or self._is_apposed(Name(i, i + 1)) or self._list_follows(i + 1)
         )
@@ -431,6 +434,9 @@ class BareNames:
         if k + 2 >= self.view.limit[name.first] or k > name.first + 1 or self.tokens[k].text != ",":
             return False
         is_camel = not is_acronym_shape(self.tokens[name.first].text)
+        noun = k + 2 + (self.tokens[k + 2].pos == "ADJ")
+        if self.tokens[min(noun, len(self.tokens) - 1)].folded in self.grammar.not_names:
+            return False  # "HomeLink, the new programme that …"
         return is_camel and self.tokens[k + 1].folded in self.lexicon.articles and self.tokens[k + 2].pos != "PROPN"
 
     def _is_said(self, name: Name) -> bool:
@@ -571,6 +577,11 @@ class BareNames:
         return name.last >= self.view.limit[i] or self.tokens[name.last].pos != "NOUN"  # "Uganda's Atiak factory"
 
     def _is_cued(self, names: _List) -> bool:
+        """Whether a cue opens on the list, and not on a thing named by it ("according to the Calder survey")."""
+        end = names.end
+        names_thing = end < self.view.limit[end - 1] and self.tokens[end].folded in self.grammar.not_names
+        if self.lexicon.premodified and names_thing and not self.tokens[end].verb:
+            return False
         return self.grammar.partners.match_back(self.tokens, names.start, self.view.origin[names.start]) < names.start
 
     def _are_members(self, i: int) -> bool:

@@ -694,8 +694,11 @@ OTHER_GENRES: list[tuple[str, str, dict[str, str | None]]] = [
     ("fr", "Elle dit que l'association Première ligne, qui exploite le lieu, ferme.", {"Première ligne": None}),
     ("fr", "Selon un rapport de la Cour des comptes publié mardi, tout va.", {"Cour des comptes": None}),
     ("fr", "« On nous ignore », lance Fatou Ba-Diallo, lasse.", {"Fatou Ba-Diallo": None}),
+    ("en", "According to Mapstone Analytics, sales fell by a third.", {"Mapstone Analytics": None}),
     # what is no actor
+    ("en", "According to the FarmScope survey, sales fell by a third.", {}),
     ("fr", "« Chaque Rennais jette 200 kilos par an », dit-il.", {}),
+    ("en", "Then came HomeLink, the new programme that the ministry runs.", {}),
     ("en", "In an interview with the XBC, she was mild.", {}),
     ("en", "Towns such as Bamuli, Kerono and Pataki have no clinic.", {}),
     ("en", "The note, seen by Calderis, says nothing.", {}),

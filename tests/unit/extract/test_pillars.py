@@ -909,3 +909,33 @@ def test_any_text_gives_a_well_formed_forest(language, pieces, noise):
             seen.add(above)
             above = pillars[above].parent
     assert find_pillars(analyse(text, language), [Plan(name="Plan Cap", spans=[Span(0, 8)])]) == pillars
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        (
+            "fr",
+            "Le Plan Cap est prêt. Ses trois axes concernent le miel, la cire et le pollen.",
+            ["miel", "cire", "pollen"],
+        ),
+        ("en", "Plan Cap is ready. Its three strands cover honey, wax and pollen.", ["honey", "wax", "pollen"]),
+        ("en", "Plan Cap is ready. Its three strands cover the north and the coast.", []),
+    ],
+)
+def test_a_counted_subject_covers_its_parts(language: str, text: str, labels: list[str]) -> None:
+    assert [p.label for p in found(language, text, "Plan Cap")] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le Plan Cap avait deux piliers : le miel et la cire. Le Plan Dune en aurait deux : l'eau et le sable."),
+        (
+            "en",
+            "The Plan Cap rested on two pillars: bee care and wax sales. The Plan Dune would have two: sand and rain.",
+        ),
+    ],
+)
+def test_a_count_without_its_noun_is_of_the_plan_that_it_is_said_of(language: str, text: str) -> None:
+    assert [p.plan for p in found(language, text, "Plan Cap", "Plan Dune")] == [0, 0, 1, 1]

@@ -384,12 +384,35 @@ STATUSES = [
     ("en", "The minister will on Friday publish the “Sea Salt” strategy.", "in_preparation"),
     ("en", "Of the 90 actions in the “Sea Salt” strategy, 41 have been completed.", "in_progress"),
     ("en", "Farms, which the “Sea Salt” strategy replaces, were wound up.", None),
+    ("fr", "La Cour des comptes épingle la stratégie « Sel marin ».", "in_progress"),
+    ("en", "The audit office says the “Sea Salt” strategy is two years behind.", "in_progress"),
+    ("en", "The “Sea Salt” strategy would be put before parliament in May.", "in_preparation"),
+    ("en", "He launched the “Sea Salt” strategy but warned that the quay had been closed.", "launched"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "status"), STATUSES)
 def test_the_status_is_the_furthest_stage_reported(language: str, text: str, status: str | None) -> None:
     assert [p.status for p in plans_of(language, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Entre 2011 et 2016, le Projet d'appui aux ruchers avait coûté cher.", ["Projet d'appui aux ruchers"]),
+        ("en", "Between 2011 and 2016, the Reef Livelihoods Project trained 90 men.", ["Reef Livelihoods Project"]),
+        ("en", "Residents oppose the Riverside Towers Project.", []),
+    ],
+)
+def test_projects_of_aid_are_plans_with_the_years_told_of_them(language: str, text: str, names: list[str]) -> None:
+    plans = plans_of(language, text)
+    assert [p.name for p in plans] == names
+    assert all((p.start_year, p.horizon_year) == (2011, 2016) for p in plans)
+
+
+def test_a_numbered_successor_is_a_plan_of_its_own() -> None:
+    plans = plans_of("fr", "Le Plan national des ruchers 2020-2024 (PNRU) s'achève. Un successeur, le PNRU 2, suivra.")
+    assert [p.name for p in plans] == ["Plan national des ruchers 2020-2024", "PNRU 2"]
 
 
 def test_each_of_two_coordinated_plans_has_the_verb_s_stage() -> None:
