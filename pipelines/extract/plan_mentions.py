@@ -12,6 +12,7 @@ from pipelines.extract.plan_names import NameReader
 from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, between, year_of
 
 _MIN_PROJECT = 3  # telling words, "project" among them
+_LONGEST_ACRONYM = 7
 
 
 class _Grammar(NameReader):
@@ -86,12 +87,21 @@ class _Grammar(NameReader):
         said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
         if said & (self.words.private_owners - self.words.organisations):
             return None
-        public = said & (self.words.authorities | self.words.supranational | self.words.donors)
+        behind = mention.acronym[1] if mention.acronym else end
+        others = (*range(self.sentence.first, first), *range(behind, self.sentence.last))
+        public = bool(said & (self.words.authorities | self.words.supranational | self.words.donors)) or any(
+            map(self._is_acronym, others)
+        )
         owned = any(self._is_country(k) for k in range(first, end))
         is_aid = any(w in self.words.project_aid for w in subjects)
         is_marked = bool(mention.acronym) or owned
         is_state = is_aid or is_marked or public if subjects else is_marked and public
         return mention if is_state else None
+
+    def _is_acronym(self, i: int) -> bool:
+        """Whether a word is written as donors mostly are, in capitals alone."""
+        text = self.tokens[i].text
+        return 2 <= len(text) <= _LONGEST_ACRONYM and text.isalpha() and text.isupper()
 
     def _neutral(self, i: int) -> None:
         """Record a noun that refers back to a plan without telling its kind ("the document")."""
