@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait as wait_for
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
 
 
 def map_batches(
@@ -47,6 +48,16 @@ def map_batches(
         for batch in broken:
             yield from _one_by_one(function, batch, lost)
         broken.clear()
+
+
+def run_apart(function: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+    """Call a function in a process of its own, whose memory goes back to the system when it ends.
+
+    Raises:
+        BrokenProcessPool: the process died.
+    """
+    with _pool(1) as pool:
+        return pool.submit(function, *args, **kwargs).result()
 
 
 def _drain(

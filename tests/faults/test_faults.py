@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.arrivals import arrive
 from tests.faults.costs import read_costly
 from tests.faults.counts import Counts
 from tests.faults.disks import can_mount, fill_disks, meet_obstacles
@@ -36,6 +37,7 @@ def fill_a_disk(folder: Path, made: Future[Site]) -> Counts:
 
 # In processes of their own; the second argument comes to be a warehouse of ARTICLES articles, to be copied.
 APART: dict[str, Callable[[Path, Future[Site]], Counts]] = {
+    "arrivals": lambda folder, _: arrive(folder, 3, seed=3),
     # Of this seed: the main process alone, all at once, all at once about publishing.
     "kills": lambda folder, _: kill_refreshes(folder, 3, articles=30, seed=1023, longest_chain=3),
     "bad files": lambda folder, _: refresh_among_hostile(folder, len(CLASSES), 20),
@@ -51,10 +53,10 @@ APART: dict[str, Callable[[Path, Future[Site]], Counts]] = {
 def under_way(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, Future[Counts]]]:
-    """Those of `APART` that are to be tested, two at a time: they wait a lot."""
+    """Those of `APART` that are to be tested, three at a time: they wait a lot."""
     root = tmp_path_factory.mktemp("faults")
     tests = {test.name for test in request.session.items}
-    pool = ThreadPoolExecutor(2)
+    pool = ThreadPoolExecutor(3)
     made = pool.submit(refreshed, root / "made", ARTICLES)
     try:
         yield {

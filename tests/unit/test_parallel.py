@@ -3,10 +3,11 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from pipelines.parallel import map_batches
+from pipelines.parallel import map_batches, run_apart
 
 
 def double(batch: Sequence[int]) -> list[int]:
@@ -48,3 +49,12 @@ def test_batches_are_taken_as_they_are_needed() -> None:
     next(results)
     assert len(taken) < 20
     results.close()
+
+
+def test_a_function_runs_apart_from_this_process() -> None:
+    assert run_apart(os.getpid) != os.getpid()
+
+
+def test_the_death_of_a_function_that_runs_apart_is_an_error_here() -> None:
+    with pytest.raises(BrokenProcessPool):
+        run_apart(double_or_die, [13])
