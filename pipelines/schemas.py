@@ -254,8 +254,9 @@ _FAILURE_COLUMNS = (
     _required(
         "reason",
         "VARCHAR",
-        "What happened to the extraction: it raised an error, or the process that it ran in died.",
-        values=("error", "process died"),
+        "What happened to the extraction: it raised an error, the process that it ran in died, or what it depends on "
+        "did not answer; the last is tried again at the next refresh.",
+        values=("error", "process died", "unavailable"),
     ),
     Column("error", "VARCHAR", "Type of the error; NULL where the process died."),
     Column("message", "VARCHAR", "What the error says, and where in the code it was raised."),

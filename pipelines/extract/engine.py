@@ -39,8 +39,14 @@ _TABLE_OF = {
     "figure": "extracted_figures",
     "event": "extracted_events",
 }
+# Why an article wasn't extracted where the next refresh is to try again.
+UNAVAILABLE = "unavailable"
 # Characters of an error's message that are kept.
 _MAX_MESSAGE = 500
+
+
+class ExtractorUnavailable(Exception):
+    """Raised by an extractor that can't work now, through no fault of the article; the next refresh tries again."""
 
 
 class Extractor(Protocol):
@@ -51,7 +57,11 @@ class Extractor(Protocol):
         """Name and version, as kept with each mention."""
 
     def extract(self, doc: Document) -> Extraction:
-        """Find everything in one article; every span lies in `doc.text`."""
+        """Find everything in one article; every span lies in `doc.text`.
+
+        Raises:
+            ExtractorUnavailable: what it depends on doesn't answer. Any other error is put down to the article.
+        """
 
 
 @dataclass(frozen=True)
@@ -138,7 +148,7 @@ def _failure(article_id: str, extractor: str, error: Exception) -> dict[str, Any
     return {
         "article_id": article_id,
         "extractor": extractor,
-        "reason": "error",
+        "reason": UNAVAILABLE if isinstance(error, ExtractorUnavailable) else "error",
         "error": type(error).__name__,
         "message": f"{str(error)[:_MAX_MESSAGE]} ({where})",
     }

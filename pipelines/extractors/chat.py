@@ -7,11 +7,12 @@ import json
 from dataclasses import dataclass
 from importlib.resources import files
 
-from openai import OpenAI
+from openai import BadRequestError, OpenAI, OpenAIError, UnprocessableEntityError
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipelines.extract.document import Document
+from pipelines.extract.engine import ExtractorUnavailable
 from pipelines.extract.records import Extraction
 from pipelines.extractors.quoted import Findings, extraction_of
 
@@ -45,8 +46,18 @@ class ChatExtractor:
         """What the model finds and can quote.
 
         Raises:
-            openai.OpenAIError: the address doesn't answer, after the client's own retries.
+            ExtractorUnavailable: the address doesn't answer or lets nobody in, after the client's own retries.
+            openai.OpenAIError: it refuses this article.
         """
+        try:
+            answer = self._ask(doc)
+        except (BadRequestError, UnprocessableEntityError):
+            raise
+        except OpenAIError as error:
+            raise ExtractorUnavailable(f"{type(error).__name__}: {error}") from error
+        return extraction_of(_decoded(answer), doc.text)
+
+    def _ask(self, doc: Document) -> str | None:
         client = OpenAI(base_url=self.settings.url, api_key=self.settings.key, timeout=self.settings.timeout)
         about = f"Title: {doc.title or '-'}\nPublished: {doc.published_on or '-'}\nLanguage: {doc.language}\n\n"
         answer = client.chat.completions.create(
@@ -59,7 +70,7 @@ class ChatExtractor:
                 {"role": "user", "content": about + doc.text[:_MOST_CHARACTERS]},
             ],
         )
-        return extraction_of(_decoded(answer.choices[0].message.content), doc.text)
+        return answer.choices[0].message.content
 
 
 def _question() -> str:

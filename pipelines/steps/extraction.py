@@ -13,7 +13,7 @@ from pathlib import Path
 import polars as pl
 import pyarrow.parquet as pq
 
-from pipelines.extract.engine import default_extractor, extract_batch, fingerprint
+from pipelines.extract.engine import UNAVAILABLE, default_extractor, extract_batch, fingerprint
 from pipelines.extract.lexicon import languages
 from pipelines.extractors import DEFAULT, extractor_named
 from pipelines.parallel import map_batches
@@ -35,6 +35,7 @@ SORTED_ROWS = 250_000
 # What extraction sees of an article; a change of any of it is another article to the extractor.
 _INPUTS = ("article_id", "language", "title", "publisher", "published_on", "published_precision", "body")
 _KEY = "extraction_key"
+_FAILURES = "extraction_failures"
 SCHEMAS = {name: pl.Schema({_KEY: pl.String(), **table(name).polars_schema}) for name in EXTRACTION}
 
 
@@ -63,7 +64,8 @@ def extract_new_articles(
 ) -> ExtractionSummary:
     """Write the tables `EXTRACTION` for all articles that aren't copies, extracting those without kept results.
 
-    A failure is a result too: the article is tried again when it or its extractor has changed.
+    A failure is a result too: the article is tried again when it or its extractor has changed; the next time in any
+    case where the extractor was unavailable.
 
     Args:
         is_careful: extract even a few articles in processes that may die; for a refresh after one that did.
@@ -81,10 +83,10 @@ def extract_new_articles(
     progress.total("extract", len(missing))
     is_small = not is_careful and len(missing) <= SMALL_ARTICLES
     batches = _batches(state.lake_path("clean_articles"), missing)
-    _extract(store, batches, 1 if is_small else workers, extractor, progress)
+    passing = _extract(store, batches, 1 if is_small else workers, extractor, progress)
     store.compact(keyed[_KEY])
-    n_rows = {name: _write(state, store, name, keyed[_KEY]) for name in EXTRACTION}
-    return ExtractionSummary(len(keyed), len(missing), n_rows["extraction_failures"], n_rows)
+    n_rows = {name: _write(state, name, _rows(store, name, keyed[_KEY], passing)) for name in EXTRACTION}
+    return ExtractionSummary(len(keyed), len(missing), n_rows[_FAILURES], n_rows)
 
 
 def extraction_store(state: StateFolder) -> PartStore:
@@ -123,10 +125,11 @@ def _schemas_version() -> str:
 
 def _extract(
     store: PartStore, batches: Iterator[list[dict[str, object]]], workers: int, extractor: str, progress: Progress
-) -> None:
-    """Extract in batches and keep each few thousand articles as a part."""
+) -> pl.DataFrame:
+    """Extract in batches and keep each few thousand articles as a part; returns the failures that aren't kept."""
     tables: dict[str, list[pl.DataFrame]] = {name: [] for name in SCHEMAS}
     keys: list[str] = []
+    passing = [pl.DataFrame(schema=SCHEMAS[_FAILURES])]
 
     def keep() -> None:
         nonlocal keys, tables
@@ -137,12 +140,19 @@ def _extract(
     extract = partial(extract_rows, extractor=extractor)
     for batch, found in map_batches(extract, batches, workers, _lost):
         progress.advance("extract", len(batch))
-        keys += [str(row[_KEY]) for row in batch]
+        not_kept: set[str] = set()
+        if _FAILURES in found:
+            is_passing = pl.col("reason") == UNAVAILABLE
+            passing.append(found[_FAILURES].filter(is_passing))
+            not_kept.update(passing[-1][_KEY])
+            found[_FAILURES] = found[_FAILURES].filter(~is_passing)
+        keys += [key for row in batch if (key := str(row[_KEY])) not in not_kept]
         for name, frame in found.items():
             tables[name].append(frame)
         if len(keys) >= PART_ARTICLES:
             keep()
     keep()
+    return pl.concat(passing)
 
 
 def _lost(row: dict[str, object]) -> dict[str, pl.DataFrame]:
@@ -155,7 +165,7 @@ def _lost(row: dict[str, object]) -> dict[str, pl.DataFrame]:
         "error": None,
         "message": None,
     }
-    return {"extraction_failures": pl.DataFrame([failure], schema=SCHEMAS["extraction_failures"])}
+    return {_FAILURES: pl.DataFrame([failure], schema=SCHEMAS[_FAILURES])}
 
 
 def extract_rows(rows: Sequence[dict[str, object]], extractor: str = DEFAULT) -> dict[str, pl.DataFrame]:
@@ -192,10 +202,15 @@ def _batches(path: Path, missing: pl.DataFrame) -> Iterator[list[dict[str, objec
             yield batch
 
 
-def _write(state: StateFolder, store: PartStore, name: str, keys: pl.Series) -> int:
+def _rows(store: PartStore, name: str, keys: pl.Series, passing: pl.DataFrame) -> pl.LazyFrame:
+    kept = store.scan(name, keys)
+    return pl.concat([kept, passing.lazy()]) if name == _FAILURES else kept
+
+
+def _write(state: StateFolder, name: str, rows: pl.LazyFrame) -> int:
     """Write a table sorted by its key, one range of the key's first column after the other; returns its rows."""
     declared = table(name)
-    rows = store.scan(name, keys).select(declared.column_names)
+    rows = rows.select(declared.column_names)
     first = pl.col(declared.key[0])
     n_rows: int = rows.select(pl.len()).collect().item()
     if n_rows <= SORTED_ROWS:

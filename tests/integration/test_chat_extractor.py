@@ -9,9 +9,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
 import pytest
+from openai import BadRequestError
 
 from pipelines.errors import ConfigurationError
 from pipelines.extract.document import analyse
+from pipelines.extract.engine import ExtractorUnavailable
 from pipelines.extractors import extractor_named
 from pipelines.settings import Settings
 from tests.conftest import Place
@@ -28,6 +30,7 @@ ANSWER = {
 class Server(BaseHTTPRequestHandler):
     asked: ClassVar[list[dict[str, Any]]] = []
     content = json.dumps(ANSWER)
+    status = 200
 
     def do_POST(self) -> None:
         type(self).asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
@@ -35,7 +38,7 @@ class Server(BaseHTTPRequestHandler):
         choice = {"index": 0, "message": message, "finish_reason": "stop"}
         body = {"id": "1", "object": "chat.completion", "created": 0, "model": "m", "choices": [choice]}
         payload = json.dumps(body).encode()
-        self.send_response(200)
+        self.send_response(self.status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(payload)))
         self.end_headers()
@@ -76,6 +79,15 @@ def test_a_refresh_uses_the_extractor_that_the_settings_name(server, tmp_path):
     assert place.refresh() == 0
     assert place.query("SELECT name FROM plans") == [("Rives Propres 2031",)]
     assert place.query("SELECT DISTINCT extractor LIKE 'chat-m/%' FROM mentions") == [(True,)]
+
+
+@pytest.mark.parametrize(("status", "error"), [(401, ExtractorUnavailable), (400, BadRequestError)])
+def test_a_closed_door_is_not_put_down_to_the_article(server, monkeypatch, status, error):
+    monkeypatch.setattr(server, "status", status)
+    extractor = extractor_named("chat")
+    assert extractor is not None
+    with pytest.raises(error):
+        extractor.extract(analyse(BODY, "fr"))
 
 
 def test_an_answer_that_is_no_json_finds_nothing(server, monkeypatch):

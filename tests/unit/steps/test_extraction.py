@@ -74,6 +74,23 @@ def test_a_failure_is_kept_and_told_until_the_extractor_changes(
     assert state.read("extraction_failures").is_empty()
 
 
+def test_what_could_not_be_reached_is_asked_again_by_the_next_refresh(
+    state: StateFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find(doc: Document) -> list[DateMention]:
+        raise engine.ExtractorUnavailable("nobody at the other end")
+
+    with monkeypatch.context() as away:
+        away.setattr(engine, "find_dates", find)
+        summary = extract_new_articles(state, 1)
+    assert (summary.n_extracted, summary.n_failed) == (3, 3)
+    assert state.read("extraction_failures")["reason"].to_list() == ["unavailable"] * 3
+
+    again = extract_new_articles(state, 1)
+    assert (again.n_extracted, again.n_failed) == (3, 0)
+    assert state.read("extracted_plans")["article_id"].n_unique() == 3
+
+
 def test_an_article_that_killed_its_process_is_a_failure_too(
     state: StateFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
