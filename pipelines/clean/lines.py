@@ -683,7 +683,8 @@ def _foot(lines: pl.LazyFrame, is_body: pl.Expr) -> pl.LazyFrame:
         .cum_sum()
         .over("doc")
     )
-    speaks_of_site = (pl.col("n_site") + pl.col("n_reader") >= 1) | is_bio
+    # One such word in a long sentence is chance: "the contents of the courses change, too".
+    speaks_of_site = (pl.col("n_reader") >= 1) | (pl.col("n_site") * 15 >= pl.col("words")) | is_bio
     return lines.with_columns(
         is_foot=(
             is_body & is_unlike & (line > last) & (closers >= 1) & speaks_of_site & ~pl.col("is_quoted")
