@@ -89,6 +89,7 @@ def _rules() -> dict[str, str]:
         "desk": rf"^\W*(?:{known.any_of('bylines')}\s*:?\s*)?(?:{known.any_of('desks')}\W*)+$",
         "credit": rf"^\W*{credit}\s*[:©/|]\s*\S|\(\s?(?:©|{credit}\s*[:/.©])[^()]*\)\W*$|©[^.©]+$",
         "caption": rf"""[.)»”"'’]\s*[(\[]?{credit}\s*[:©/|][^.]{{1,60}}\W*$""",
+        "caption_bullet": rf"""[.)»”"'’]\s*[•·|]\s*{credit}(?: \S+){{1,4}}$""",
         # "Listen to the full interview": an imperative, then something of the site's to hear, see or read.
         "media_call": rf"^(?:{known.any_of('calls')}|\p{{L}}+(?:{'|'.join(known['call_endings'])}))\b"
         rf"(?: \S+|'\S+){{0,8}}?[ ']{known.any_of('media')}\b",
@@ -360,7 +361,10 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_picture())
             | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
             | (key.str.contains(rules["rights"]) & (is_short | key.str.contains(rules["rights_first"])))
-            | (key.str.contains(rules["credit"]) & (pl.col("words") <= 45))
+            | (
+                (key.str.contains(rules["credit"]) | key.str.contains(rules["caption_bullet"]))
+                & (pl.col("words") <= 45)
+            )
         ),
         is_signature=(
             key.str.contains(rules["initials"])
@@ -494,7 +498,9 @@ def _invites() -> pl.Expr:
         & (pl.col("n_shared") * 3 <= pl.col("n_terms"))
         & pl.col("is_headline")
     )
-    return pl.col("begins_as_call") & (invitation | pointer)
+    # "Watch Ama Owusu:", above a player.
+    player = pl.col("text").str.contains(r"^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’.-]*){1,4} ?:$")
+    return pl.col("begins_as_call") & (invitation | pointer | player)
 
 
 def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:

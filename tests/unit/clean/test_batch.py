@@ -31,6 +31,10 @@ def body(text: str, **fields: str) -> list[str]:
 # ---------------------------------------------------------------- furniture
 
 LINES = [
+    "Laisser une réponse",
+    "A+ A- Reset",
+    "Écoutez Awa Diop :",
+    "Le doute demeure, reconnaît Awa Diop, préfète du lac. • PHOTO K. B.",
     "Suivez-nous sur Facebook",
     "Partager : Facebook X LinkedIn",
     "Partager   Enregistrer   Taille du texte A+ A-",
@@ -105,6 +109,7 @@ def test_furniture_above_the_text_is_cut(line: str) -> None:
         "L'eau, un moteur pour le nord",
         "Énergie",
         "Et demain ?",
+        "Les contenus des cours changent : des maîtres écrivent la géographie des rivières et l'histoire des puits.",
         "- le forage de 300 puits ;",
         "• trois barrages",
         "1. Les villages du nord",
