@@ -37,6 +37,7 @@ class FurnitureLexicon(LexiconModel):
     bylines: list[str]
     desks: list[str]
     credits: list[str]
+    credit_givers: list[str]
     source_labels: list[str]
     source_links: list[str]
     replies: list[str]

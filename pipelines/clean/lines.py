@@ -47,6 +47,7 @@ def _rules() -> dict[str, str]:
     related = known.any_of("related", "pointers")
     teaser = known.any_of("teasers", "sections")
     credit = known.any_of("credits")
+    giver, source = known.any_of("credit_givers"), known.any_of("source_labels")
     section = known.any_of("sections")
     counter = known.any_of("counters")
     unit = known.any_of("reading_time")
@@ -88,7 +89,9 @@ def _rules() -> dict[str, str]:
         "byline": rf"^\W*{known.any_of('bylines')}\s*:\s*\S",
         "desk": rf"^\W*(?:{known.any_of('bylines')}\s*:?\s*)?(?:{known.any_of('desks')}\W*)+$",
         "credit": rf"^\W*{credit}\s*[:©/|]\s*\S|\(\s?(?:©|{credit}\s*[:/.©])[^()]*\)\W*$|©[^.©]+$",
-        "caption": rf"""[.)»”"'’]\s*[(\[]?{credit}\s*[:©/|][^.]{{1,60}}\W*$""",
+        # A colon after the word, or "by", or a colon and a slash, as in "Source: Owusu/Lake Ledger".
+        "caption": rf"""[.)»”"'’]\s*[(\[–—-]?\s?"""
+        rf"""(?:{credit}\s*(?:[:©/|]|{giver}\b)|{source}\s*:[^./]{{1,40}}/)[^.]{{1,60}}\W*$""",
         "caption_bullet": rf"""[.)»”"'’]\s*[•·|]\s*{credit}(?: \S+){{1,4}}$""",
         # "Listen to the full interview": an imperative, then something of the site's to hear, see or read.
         "media_call": rf"^(?:{known.any_of('calls')}|\p{{L}}+(?:{'|'.join(known['call_endings'])}))\b"
@@ -1033,6 +1036,13 @@ def _is_furniture() -> pl.Expr:
         | (edge & (pl.col("is_signature") | pl.col("is_bar") | pl.col("is_crumb") | pl.col("is_byline")))
         | (edge & (pl.col("is_toolbar_word") | pl.col("is_source_link") | pl.col("is_ticker")))
         | (pl.col("is_caption") & pl.col("is_head"))
+        # "The Lake Ledger | Ghana", below the title
+        | (
+            pl.col("is_outlet_name")
+            & pl.col("is_head")
+            & pl.col("below_title")
+            & pl.col("text").str.contains("|", literal=True)
+        )
         | (pl.col("is_contact") & pl.col("is_tail"))
         | (pl.col("is_section") & pl.col("is_head") & pl.col("has_body"))
     )

@@ -31,6 +31,7 @@ def body(text: str, **fields: str) -> list[str]:
 # ---------------------------------------------------------------- furniture
 
 LINES = [
+    "Tweet this Pin it",
     "Laisser une réponse",
     "A+ A- Reset",
     "Écoutez Awa Diop :",
@@ -100,6 +101,21 @@ def test_furniture_above_the_text_is_cut(line: str) -> None:
     text = clean(f"{line}\nUn plan de 40 milliards pour l'eau des villages\n\n{P1}\n{P2}")
     assert text["title"] == "Un plan de 40 milliards pour l'eau des villages"
     assert text["body"] == f"{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Water Minister Ama Owusu. - Photo by Kofi Baah",
+        "A borehole near Ho. Photo by courtesy of Drillers United.",
+        "The reservoir at dusk. Source: Kofi Baah/Lake News",
+        "The Lake Standard Newspaper | Ghana",
+    ],
+)
+def test_what_stands_between_title_and_text_is_cut(line: str) -> None:
+    text = clean(f"Forty million for water in the villages\n{line}\n\n{E1}\n{E2}")
+    assert text["title"] == "Forty million for water in the villages"
+    assert text["body"] == f"{E1}\n{E2}"
 
 
 @pytest.mark.parametrize(
