@@ -26,7 +26,7 @@ def _identifier() -> LanguageIdentifier:
 
 def identify(text: str) -> str | None:
     """ISO 639-1 code of a text's language, told from its beginning; None where nothing can be told."""
-    if sum(1 for c in text[: _SAMPLES[0]] if c.isalpha()) < _MIN_LETTERS:
+    if sum(map(str.isalpha, text[: _SAMPLES[0]])) < _MIN_LETTERS:
         return None
     language, confidence = "", 0.0
     for size in _SAMPLES:

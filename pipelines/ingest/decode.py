@@ -129,6 +129,8 @@ def _declared_text(data: bytes, declared: str) -> str | None:
 
 
 _INVALID = re.compile("[\udc80-\udcff]")
+# The replacement character, and control characters that no text has.
+_STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def _mostly_utf8(data: bytes) -> str | None:
@@ -162,7 +164,7 @@ def _plain_western(sample: bytes) -> str | None:
 
 def _checked(text: str) -> str:
     sample = text[:_SAMPLE]
-    strange = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\n\r\x0b\x0c\x1b"))
+    strange = len(_STRANGE.findall(sample))
     if strange > max(2, len(sample) // 100):
         raise Refusal("binary", "Contains control characters all over: not a text file. Export it as text.")
     if not text.strip("\ufeff \t\r\n\x0b\x0c\u200b").strip():
