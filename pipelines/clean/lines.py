@@ -268,7 +268,7 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _shapes(lines: pl.LazyFrame) -> pl.LazyFrame:
-    text = pl.col("text")
+    text, is_short = pl.col("text"), pl.col("length") <= _MAX_HEADLINE
     return (
         lines.with_columns(length=text.str.len_chars())
         .with_columns(
@@ -277,9 +277,9 @@ def _shapes(lines: pl.LazyFrame) -> pl.LazyFrame:
             words=text.str.count_matches(r"\S+"),
             is_bullet=text.str.contains(_BULLET),
             has_stop=text.str.contains(_STOP),
-            # Short lines only: of a paragraph it doesn't matter.
-            has_inner_stop=pl.when(pl.col("length") <= _MAX_HEADLINE)
-            .then(text.str.replace_all(_abbreviation(), ""))
+            # Abbreviations in short lines only: of a paragraph it doesn't matter, and both branches are computed.
+            has_inner_stop=pl.when(is_short)
+            .then(pl.when(is_short).then(text).otherwise(pl.lit("")).str.replace_all(_abbreviation(), ""))
             .otherwise(text)
             .str.contains(_INNER_STOP),
         )
