@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -39,6 +40,7 @@ _TABLE_OF = {
     "figure": "extracted_figures",
     "event": "extracted_events",
 }
+_RECORD_OF = {"plan": Plan, "pillar": Pillar, "actor": Actor, "figure": Figure, "event": Event}
 # Why an article wasn't extracted where the next refresh is to try again.
 UNAVAILABLE = "unavailable"
 # Characters of an error's message that are kept.
@@ -186,10 +188,10 @@ def _lay_out(
         return None if position is None else ids["plan"][position]
 
     def add(kind: str, position: int, entity: Plan | Pillar | Actor | Figure | Event, **rest: object) -> None:
-        row = {f.name: getattr(entity, f.name) for f in fields(entity)} | rest
+        table, names, values_of = _own_columns(kind)
+        row: dict[str, Any] = dict(zip(names, values_of(entity), strict=True)) | rest
         row |= {"article_id": article_id, "local_id": ids[kind][position]}
-        table = schemas.table(_TABLE_OF[kind])
-        rows[table.name].append({name: row[name] for name in table.column_names})
+        rows[table].append(row)
         for span in sorted(set(entity.spans)):
             rows["extracted_mentions"].append(
                 _mention(
@@ -209,6 +211,15 @@ def _lay_out(
     for i, event in enumerate(found.events):
         participants = [{"actor_local_id": ids["actor"][a], "role": role} for a, role in event.participants]
         add("event", i, event, plan_local_id=plan_id(event.plan), participants=participants)
+
+
+@cache
+def _own_columns(kind: str) -> tuple[str, tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    """An entity's table, and those of its columns that the record has as they are, with what reads them."""
+    table = schemas.table(_TABLE_OF[kind])
+    own = {f.name for f in fields(_RECORD_OF[kind])}
+    names = tuple(name for name in table.column_names if name in own)
+    return table.name, names, attrgetter(*names)
 
 
 def _local_ids(article_id: str, kind: str, entities: Sequence[Plan | Pillar | Actor | Figure | Event]) -> list[str]:
