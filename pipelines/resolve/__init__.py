@@ -88,16 +88,14 @@ def resolve(extracted: dict[str, pl.DataFrame], articles: pl.DataFrame) -> pl.Da
 
 def _ids(kind: str, groups: Sequence[tuple[str, Sequence[_Record]]]) -> _Ids:
     """An id per group from what keys it; groups of one key are told apart by their first record."""
-    by_key: dict[str, list[Sequence[_Record]]] = defaultdict(list)
+    by_key: dict[str, list[list[_Key]]] = defaultdict(list)
     for key, members in groups:
-        by_key[key].append(members)
+        by_key[key].append(sorted((m.article_id, m.local_id) for m in members))
     ids: _Ids = {}
     for key, alike in by_key.items():
-        alike.sort(key=lambda members: min((m.article_id, m.local_id) for m in members))
-        for n, members in enumerate(alike):
-            first = min((m.article_id, m.local_id) for m in members)
-            entity = stable_id(kind, key, *(first if n else ()))
-            ids |= {(m.article_id, m.local_id): entity for m in members}
+        for n, places in enumerate(sorted(alike)):
+            entity = stable_id(kind, key, *(places[0] if n else ()))
+            ids.update(dict.fromkeys(places, entity))
     return ids
 
 
