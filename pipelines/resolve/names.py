@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST_COUNTRY_NAME = 4  # words
 _SHORTEST_STEM = 4  # characters: many proper names have the stem of a short word ("Anne", "an")
 _LONGEST_PHRASE = 6  # words
+_SHORTEST_LEARNED = 9  # characters: shorter words with such an ending are as often names ("Monique")
 _PLURAL = ("s", "x")
 
 
@@ -31,6 +32,8 @@ class ConceptLexicon(LexiconModel):
         aims: what any plan may aim at ("development"), which says nothing of its matter.
         concepts: words of one meaning that many plans have in their names (sectors, aims): they tell little apart.
         words: words of one meaning that tell a name from others.
+        endings: endings of learned words that no list holds, by how they are written in every language
+            ("photonique", "photonics": "photonic").
     """
 
     ignored: frozenset[str]
@@ -38,6 +41,7 @@ class ConceptLexicon(LexiconModel):
     aims: frozenset[str]
     concepts: dict[str, list[str]]
     words: dict[str, list[str]]
+    endings: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,17 @@ def _concept(word: str, language: str) -> str:
             stem = _stem(word, other)
             if len(stem) >= _SHORTEST_STEM and (concept := _vocabulary(other).by_stem.get(stem)):
                 return concept
-    return word.rstrip("s") if len(word) > 3 else word
+    singular = word.rstrip("s") if len(word) > 3 else word
+    return _learned(singular, order[0]) if len(word) >= _SHORTEST_LEARNED else singular
+
+
+def _learned(word: str, language: str) -> str:
+    """A learned word as it is written in every language."""
+    lexicon: ConceptLexicon = load_topic(language, "concepts", ConceptLexicon)
+    for ending, common in lexicon.endings.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + common
+    return word
 
 
 def _singular(word: str) -> str:

@@ -155,6 +155,8 @@ def test_a_figure_says_more_the_fewer_articles_may_state_it(figure, expected):
     ("french", "english"),
     [
         ("Société des chemins de fer", "Railway Corporation"),
+        ("Conseil de la microélectronique", "Microelectronics Council"),
+        ("Institut de gérontologie", "Institute of Gerontology"),
         ("Régie de l'énergie", "Energy Board"),
         ("Ministère de la Fonction publique", "Ministry of Public Service"),
         ("Office du logement de la Nouvelle-Écosse", "Nova Scotia Housing Office"),
