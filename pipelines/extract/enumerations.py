@@ -36,6 +36,7 @@ class ListWords(LexiconModel):
         cuts: phrases that start an explanation.
         cuts_before_verb: the same, where an infinitive or a gerund follows.
         cuts_before_year: the same, where a year follows.
+        clauses: phrases whose clause is part of the label ("the way forests are taxed").
     """
 
     article: frozenset[str]
@@ -47,6 +48,7 @@ class ListWords(LexiconModel):
     cuts: list[str]
     cuts_before_verb: frozenset[str]
     cuts_before_year: frozenset[str]
+    clauses: list[str]
 
 
 class Phrases:
@@ -116,13 +118,14 @@ class ListGrammar:
     conjunctions: Phrases
     adverbs: Phrases
     cuts: Phrases
+    clauses: Phrases
     hollow: Phrases
 
     @classmethod
     def of(cls, words: ListWords, hollow: Iterable[str]) -> ListGrammar:
         """Compile the words of a language; `hollow` are openings that say nothing ("celui de", "need to")."""
         loose = words.article | words.linkers
-        phrases = (Phrases(p) for p in (words.conjunctions, words.adverbs, words.cuts, hollow))
+        phrases = (Phrases(p) for p in (words.conjunctions, words.adverbs, words.cuts, words.clauses, hollow))
         return cls(words, loose | words.linking, loose, *phrases)
 
 
@@ -466,11 +469,15 @@ def label_range(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
     last = min(last, start + 3 * MAX_LABEL_TOKENS)
     depth = depths(tokens, start, last)
     end = start
+    clause = 0  # token behind the words that open a clause inside the label
     while end < last:
         inside = depth[end - start] - (tokens[start].text in _OPENERS)
         if _is_boundary(tokens, start, end, inside):
             break
-        if inside <= 0 and end > start and _starts_other(tokens, start, end, last, grammar):
+        if n := grammar.clauses.match(tokens, end, last):
+            clause = end + n
+        is_in_clause = end < clause or (clause > 0 and _is_predicate(tokens, end))
+        if inside <= 0 and end > start and not is_in_clause and _starts_other(tokens, start, end, last, grammar):
             break
         end += 1
     end = _trim(tokens, start, min(end, start + MAX_LABEL_TOKENS), grammar)

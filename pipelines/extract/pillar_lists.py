@@ -22,6 +22,7 @@ _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _SURE_LIST = 0.9
+_SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
 _TRUST = {
@@ -200,6 +201,7 @@ class ListReader(PillarContext):
         is_close = self._is_close(found, sentence)
         is_had = self._is_had(found, sentence)
         is_specific = found.is_counted or found.is_following or found.is_definite or is_close or is_had
+        is_specific = is_specific or (is_tied and self._is_bare_subject(found, sentence))
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if found.noun.is_strong:
             if not (is_headed or is_specific or has_verb):
@@ -259,6 +261,10 @@ class ListReader(PillarContext):
         """Whether the noun at `i` is the subject of a verb right behind it."""
         return any(self.tokens[k].verb == "Fin" for k in range(i + 1, min(last, i + 3)))
 
+    def _is_bare_subject(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Key areas of the strategy include …": a plural without a determiner that opens the sentence."""
+        return found.left == sentence.first and found.noun.is_plural and not found.is_counted
+
     def _is_followed_by_list(self, found: Announcement, sentence: Sentence) -> bool:
         """Whether the sentence has a number, or an end that leaves everything to bullets."""
         return found.is_counted or self.tokens[sentence.last - 1].text == ":"
@@ -285,6 +291,9 @@ class ListReader(PillarContext):
             yield sentence.last, "end"
 
     def _past_colon(self, i: int, last: int) -> int:
+        """Past the colon behind an opener, or the stop of an abbreviated one ("viz.")."""
+        if i < last and self.tokens[i].text == "." and not self.tokens[i].space:
+            i += 1
         return i + (i < last and self.tokens[i].text == ":")
 
     def _near_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -294,7 +303,7 @@ class ListReader(PillarContext):
             yield self._past_colon(i + n, last), "partial"
         if n := self.lexicon.copulas.match(tokens, i, last):
             yield from self._behind_copula(i + n, last, found, sentence)
-        elif found.count and self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
+        elif self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
             yield self._past_colon(i + n, last), "content"
         elif i == found.right and self._is_had(found, sentence):
             yield i, "had"
@@ -356,7 +365,7 @@ class ListReader(PillarContext):
         return self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
 
     def _is_subject(self, found: Announcement, sentence: Sentence) -> bool:
-        if not (found.is_definite or found.is_counted):
+        if not (found.is_definite or found.is_counted or self._is_bare_subject(found, sentence)):
             return False
         if found.left - sentence.first <= 2:
             return True
@@ -454,6 +463,8 @@ class ListReader(PillarContext):
         if kind == "partial":
             has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
             return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
+        if kind == "content" and not group.count:
+            return len(items) > 2 and group.confidence >= _SURE_STRUCTURE and not self._has_colon(items)
         if kind == "content" and len(items) != group.count:
             return False  # "The three pillars cover the north and the coast"
         if kind == "had":

@@ -211,9 +211,12 @@ class OrdinalReader(ListReader):
 
     def _named_before(self, left: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """The label before the verb, as in "La formation constitue le premier pilier"."""
-        if left - 1 <= sentence.first or not self.lexicon.naming_verbs.match(self.tokens, left - 1, left):
+        verbs = self.lexicon.naming_verbs
+        nearest = range(left - 1, max(sentence.first, left - 3), -1)
+        verb = next((i for i in nearest if verbs.match(self.tokens, i, left) == left - i), 0)
+        if not verb or self.tokens[verb - 1].pos == "PRON":
             return None
-        return self._weighed(sentence.first, left - 1, 0.9)
+        return self._weighed(sentence.first, verb, 0.9)
 
     def _ordinal_adverb(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "Premièrement, la …", "Secondly, …"."""
@@ -348,7 +351,8 @@ class OrdinalReader(ListReader):
             return found
         if found := self._predicate(k + 1, last):
             return found
-        if self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
+        is_example = self.lexicon.partial_openers.match(self.tokens, k + 1, last)  # ", including a reserve"
+        if not is_example and self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
             return self._weighed(k + 1, last, 1.0)
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
@@ -484,11 +488,12 @@ class OrdinalReader(ListReader):
         if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
             return 0
         rank, start = self._title_rank(i, noun, sentence.last)
+        sentence = self._until_next_title(start, noun, sentence) if start else sentence
         if start >= sentence.last and start < self._block_end(sentence.block):
             sentence = self.doc.sentences[index + 1]  # "Axis I. Water": the stop is no end
             found = self._weighed(start, sentence.last, 1.0)
         else:
-            found = self._content(start - 1, sentence, has_noun=True, is_elliptic=False) if start else None
+            found = self._title_content(start - 1, noun, index, sentence) if start else None
         if found is None:
             return 0
         label, weight = found
@@ -502,6 +507,28 @@ class OrdinalReader(ListReader):
             return label[1]
         group.is_titled = True
         return self._ordinal_item(group, (label, weight), rank, index)
+
+    def _title_content(
+        self, k: int, noun: Noun, index: int, sentence: Sentence
+    ) -> tuple[tuple[int, int], float] | None:
+        """What a title's own sentence says it is, also without the verb ("…, pillar three with sewers")."""
+        group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
+        if group and group.items[-1].sentence == index and self.tokens[k].verb != "Fin":
+            if self._is_complement(k, sentence.last):
+                return self._weighed(k + (self.tokens[k].pos == "ADP"), sentence.last, 0.95)
+            if self._is_nominal(k, sentence.last):
+                return self._weighed(k, sentence.last, 0.9)
+        return self._content(k, sentence, has_noun=True, is_elliptic=False)
+
+    def _until_next_title(self, k: int, noun: Noun, sentence: Sentence) -> Sentence:
+        """The sentence up to the next title of the same noun, as in "…, pillar four with metering"."""
+        for j in range(k + 1, sentence.last - len(noun.words) - 1):
+            if self.tokens[j].folded != noun.words[0] or not self._rank_at(j + len(noun.words)):
+                continue
+            left = j - (self.tokens[j - 1].pos == "DET")
+            if self.tokens[left - 1].text in ",;" or self.tokens[left - 1].pos in ("CCONJ", "SCONJ"):
+                return replace(sentence, last=left)
+        return sentence
 
     def _title_group(
         self, noun: Noun, rank: int, label: tuple[int, int], index: int, sentence: Sentence
