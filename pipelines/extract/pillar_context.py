@@ -35,7 +35,9 @@ class PillarContext:
             (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.references
         ]
         self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
+        self.plans = plans
         self.main = main_plan(doc, plans) or 0
+        self.main_from = min((span.start for span in plans[self.main].spans), default=0)
         self.groups: list[Group] = []
         self.size = 0
         self.announced = 0
@@ -136,7 +138,15 @@ class PillarContext:
             return topic
         block = self.doc.token_at(self.doc.blocks[max(0, sentence.block - 1)].start)
         near = self.references.within(block, sentence.first)
-        return near[-1][2] if near and len({m[2] for m in near}) == 1 else self.main
+        return near[-1][2] if near and len({m[2] for m in near}) == 1 else self._main_by(sentence)
+
+    def _main_by(self, sentence: Sentence) -> int:
+        """The plan that the article is mostly about, among those that it has named by the end of the sentence."""
+        if self.main_from < sentence.end:
+            return self.main
+        known = [i for i, plan in enumerate(self.plans) if plan.spans[0].start < sentence.end]
+        best = main_plan(self.doc, [self.plans[i] for i in known])
+        return self.main if best is None else known[best]
 
     def _nearest(self, before: list[tuple[int, int, int]], left: int) -> int:
         """The last plan named, unless commas set it apart ("X, qui prolonge Y, repose sur")."""
@@ -158,10 +168,9 @@ class PillarContext:
             other = self.doc.sentences[back]
             if other.block < sentence.block - 1:
                 return None
-            opening = [
-                m for m in self._mentions_in(other) if m[0] - other.first <= 4 and not self._is_adjunct(m[0], other)
-            ]
-            if opening and all(m[2] == opening[0][2] for m in self._mentions_in(other)):
+            told = self.references.within(other.first, other.last)
+            opening = [m for m in told if m[0] - other.first <= 4 and not self._is_adjunct(m[0], other)]
+            if opening and all(m[2] == opening[0][2] for m in told):
                 return opening[0][2]
             if other.block != sentence.block:
                 return None
