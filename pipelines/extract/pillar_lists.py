@@ -476,10 +476,16 @@ class ListReader(PillarContext):
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
+            is_clause = is_clause and not all(self._is_infinitive(a, b) for a, b in items)
             sign = self.tokens[items[0][0] - 1].text
             agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
             return agrees and not is_clause
         return found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1
+
+    def _is_infinitive(self, first: int, last: int) -> bool:
+        """As in "two goals, to curb …  and to raise …": a goal put as an infinitive with its preposition."""
+        is_marked = self.tokens[first].folded in self.words.lists.linkers | self.words.lists.linking
+        return is_marked and first + 1 < last and self.tokens[first + 1].verb == "Inf"
 
     def _has_colon(self, items: list[tuple[int, int]]) -> bool:
         return any(self.tokens[k].text == ":" for a, b in items for k in range(a, b))

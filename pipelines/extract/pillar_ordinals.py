@@ -499,7 +499,7 @@ class OrdinalReader(ListReader):
         label, weight = found
         group = self._title_group(noun, rank, label, index, sentence)
         if group is None:
-            return label[1]
+            return start  # "Phase 2, which …, has three goals"
         if known := self._known(group, rank):
             if known.label != label and self._alike(known.label, label):
                 known.spans.append(self.doc.span(*label))
