@@ -59,6 +59,7 @@ class PillarWords(LexiconModel):
     clause_openers: list[str]
     one_other: dict[str, int]
     structure_verbs: list[str]
+    effects: list[str]
     list_verbs: ListVerbs
     copulas: list[str]
     contents: list[str]
@@ -111,6 +112,7 @@ class Lexicon:
     adverbs: Phrases
     sequence: Phrases  # adverbs and sequels
     structure_verbs: Phrases
+    effects: Phrases
     all_verbs: Phrases  # those of structure and those that a list follows
     firm_verbs: Phrases
     loose_verbs: Phrases
@@ -172,6 +174,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         adverbs=Phrases(words.ordinal_adverbs),
         sequence=Phrases((*words.ordinal_adverbs, *words.sequels)),
         structure_verbs=Phrases(words.structure_verbs),
+        effects=Phrases(words.effects),
         all_verbs=Phrases((*words.structure_verbs, *verbs.firm, *verbs.loose, *verbs.counted)),
         firm_verbs=Phrases(words.list_verbs.firm),
         loose_verbs=Phrases(words.list_verbs.loose),

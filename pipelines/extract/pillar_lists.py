@@ -17,6 +17,7 @@ _MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
 _MAX_ANNOUNCEMENTS = 300
 _MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
+_NEXT = 3  # tokens between a verb and its object's number
 _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
@@ -203,6 +204,8 @@ class ListReader(PillarContext):
         is_specific = found.is_counted or found.is_following or found.is_definite or is_close or is_had
         is_specific = is_specific or (is_tied and self._is_bare_subject(found, sentence))
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
+        if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
+            return 0.0
         if found.noun.is_strong:
             if not (is_headed or is_specific or has_verb):
                 return 0.8 if found.left == sentence.first else 0.0

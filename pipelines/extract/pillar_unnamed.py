@@ -43,9 +43,12 @@ class UnnamedReader(ListReader):
             is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
             if n and k + n < last and is_verb:
                 subject = self._plan_subject(tokens, k, index, sentence, bool(firm))
+                fewest = 2
+                if subject is None and not firm:
+                    subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm=True), 3
                 if subject is not None:
                     group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
-                    self._listed(group, tokens, k + n, sentence)
+                    self._listed(group, tokens, k + n, sentence, fewest)
                 return
 
     def _repeated(self, index: int, sentence: Sentence) -> bool:
@@ -111,14 +114,21 @@ class UnnamedReader(ListReader):
         """Open a group that what follows may fill."""
         self.groups.append(Group(Noun("axis", False, True, None, (noun.folded,)), count, plan, None, index, 0.85))
 
-    def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence) -> None:
-        """Fill the group from the list at `k` or behind the colon right after."""
+    def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence, fewest: int) -> None:
+        """Fill the group from the list at `k` or behind the colon right after, if it has so many items."""
         colon = next((m for m in range(k, min(len(tokens), k + _REACH)) if tokens[m].text == ":"), k - 1)
         if colon + 1 >= len(tokens):
             return
-        listing = split_list(self.tokens, tokens[colon + 1].i, sentence.last, None, self.grammar)
-        if listing and listing.quality >= 0.9 and not self._are_figures(listing.items):
-            self._fill_items(group, listing.items, listing.quality)
+        start = tokens[colon + 1].i
+        # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.
+        is_governed = colon < k and self.tokens[start - 1].folded in self.words.lists.linking
+        for first in (start - 1, start) if is_governed else (start,):
+            listing = split_list(self.tokens, first, sentence.last, None, self.grammar)
+            if listing is None or listing.quality < 0.9 or len(listing.items) < fewest:
+                continue
+            if not self._are_figures(listing.items):
+                self._fill_items(group, listing.items, listing.quality)
+            return
 
     def _fronted(self, index: int, sentence: Sentence) -> bool:
         """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""
@@ -214,7 +224,15 @@ class UnnamedReader(ListReader):
             referred = self.references.within(sentence.first, sentence.first + 4)
             return referred[0][2] if referred else self.main if topic is None else topic
         goes_on = k <= 3 and self.lexicon.pronouns.match(tokens, 0, k)
-        return topic if is_firm and (goes_on or tokens[0].folded in self.words.possessives) else None
+        if not is_firm or not (goes_on or tokens[0].folded in self.words.possessives):
+            return None
+        return self._told_last(index) if topic is None else topic
+
+    def _told_last(self, index: int) -> int | None:
+        """The only plan that the sentence before names ("The cabinet adopted the X Plan. It rests on …")."""
+        above = self.doc.sentences[index - 1]
+        named = self.references.within(above.first, above.last) if index else []
+        return named[-1][2] if len({m[2] for m in named}) == 1 else None
 
 
 def _noun(kind: PillarKind) -> Noun:
