@@ -52,6 +52,7 @@ class FigureLexicon(LexiconModel):
     linkers: frozenset[str]
     complementizers: frozenset[str]
     offers: list[str]
+    roles: list[str]
     never_aimed: frozenset[str]
     plan_nouns: frozenset[str]
     cost_noun: str
@@ -131,6 +132,8 @@ class FigureLexicon(LexiconModel):
     latters: frozenset[str]
     level_forms: frozenset[str]
     level_participles: frozenset[str]
+    linking_adjectives: frozenset[str]
+    whose: frozenset[str]
     participles_are_pasts: bool
     gerund_nouns: frozenset[str]
     clitics: frozenset[str]
@@ -170,6 +173,11 @@ class FigureLexicon(LexiconModel):
     def average_phrases(self) -> Phrases:
         """What says that an amount is a mean or a whole, as tuples of folded tokens."""
         return Phrases(self.averages)
+
+    @cached_property
+    def role_phrases(self) -> Phrases:
+        """What stands before the part that an amount has, as tuples of folded tokens."""
+        return Phrases(self.roles)
 
     @cached_property
     def offer_phrases(self) -> Phrases:

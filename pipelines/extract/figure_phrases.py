@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MAX_PHRASE = 12
 _MAX_SUBJECT = 12
+# Tokens of a noun phrase that a relative clause behind a comma is told of as a whole.
+_MAX_ANTECEDENT = 7
 # A subject that is told beside a verb or a noun is no longer than this, in words that count.
 _MAX_SHORT = 5
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
@@ -195,6 +197,7 @@ class PhraseReader:
                 if (
                     tokens[j].verb != "Part"
                     and tokens[j].pos not in NOMINAL
+                    and not (tokens[j].pos in ("ADJ", "DET") and j + 1 < end and tokens[j + 1].pos in NOMINAL)
                     and tokens[j].folded not in self.words.linkers
                 ):
                     break
@@ -344,6 +347,9 @@ class PhraseReader:
                         j = self._skip_apposition(j, floor)
             j = self._before_size(j, floor)
             start = self._phrase_start(j, floor, is_subject=True)
+            is_relative = j < verb and tokens[j].text == "," and tokens[j + 1].folded in lexicon.relatives
+            if is_relative and j - start > _MAX_ANTECEDENT:
+                start = min(j - 1, max(start, self._phrase_start(j, floor, is_subject=False)))
             if start < j:
                 return start, j
             if j > floor and tokens[j - 1].folded in lexicon.pronouns:
@@ -431,14 +437,19 @@ class PhraseReader:
     def _with_antecedent(self, span: tuple[int, int], floor: int) -> str:
         """As in "la ligne nouvelle, dont le coût atteint": a bare cost with whose it is."""
         text, i = self._slice(*span), span[0] - 1
-        if span[1] - span[0] > 1 or self.tokens[span[0]].folded not in self.words.possessed:
+        noun = self.tokens[span[0]].folded
+        if span[1] - span[0] > 1:
             return text
         while i > floor and self.tokens[i].pos == "DET":
             i -= 1
-        if i <= floor or self.tokens[i].folded not in self.words.relatives:
+        is_whose = self.tokens[i].folded in self.words.whose
+        is_owned = is_whose or (noun in self.words.possessed and self.tokens[i].folded in self.words.relatives)
+        if i <= floor or not is_owned:
             return text
         end = i - (self.tokens[i - 1].text == ",")
         start = self._phrase_start(end, floor, is_subject=False)
+        if is_whose and start < end and noun in self.words.number_of:
+            return self._slice(start, end)  # "les sites, dont le nombre grimpera"
         return (
             f"{text}, {self._slice(start, end)}" if start < end and len(words(self._slice(start, end))) <= 5 else text
         )

@@ -52,11 +52,15 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     if before is None:
         is_noun = token.pos == "INTJ" or (token.verb in ("Fin", "Inf") and after is not None and after.verb == "Fin")
         return ("NOUN", "") if is_noun and len(token.text) > 3 else None
+    if after is not None and after.folded in lexicon.linking_adjectives and token.verb == "Fin":
+        return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
     if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
         return "VERB", "Fin"  # "l'État en prendra 30 %"
+    if before.pos == "NUM" and (token.pos == "INTJ" or (token.pos == "ADV" and token.folded in lexicon.never_aimed)):
+        return "NOUN", ""  # "51 oui"
     is_counted = before.pos == "NUM" and token.verb == "Fin" and token.folded.endswith("s")
     if is_counted and after is not None and after.pos == "PUNCT":
         return "NOUN", ""  # "plants 900 groves."
@@ -80,6 +84,8 @@ def _tag_beside_number(
     """
     at = window.index(token)
     before, after, lowered = window[at - 1], window[at + 1], token.text.lower()
+    if lowered in lexicon.linking_adjectives and before.pos in ("NOUN", "PROPN", "PUNCT", "ADJ"):
+        return ("ADP", "") if token.verb != "Ger" else None
     if lowered in lexicon.level_participles and token.pos in ("NOUN", "ADJ", "ADP", "PROPN"):
         return ("VERB", "Part") if before.text == "," or before.pos in ("AUX", "NOUN") else None
     if lowered in lexicon.level_gerunds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Measure
-from pipelines.extract.figure_phrases import CLAUSE_ENDS
+from pipelines.extract.figure_phrases import CLAUSE_ENDS, NOMINAL
 from pipelines.extract.measure_common import CommonReader
 from pipelines.extract.text import fold, words
 from pipelines.extract.units import DURATIONS
@@ -38,12 +38,14 @@ class AmountReader(CommonReader):
             or (self._by_subject(quantity, sentence) if quantity.change else None)
             or self._apposed(quantity, sentence)
             or self._owned(quantity, sentence)
+            or self._role_of(quantity, sentence)
             or self._gapped(quantity, sentence)
             or self._in_relative(quantity, sentence)
             or self._done_to_it(quantity, sentence)
             or self._purpose(quantity, sentence)
             or self._acting(quantity, sentence)
             or self._conjoined(quantity, sentence)
+            or self._partitive(quantity, sentence)
             or self._price_of(quantity, sentence)
             or self._by_verb(quantity, sentence)
             or self._topic_phrase(self._begin_token(quantity), sentence.first)
@@ -86,6 +88,16 @@ class AmountReader(CommonReader):
         if not is_joined or self._purpose_noun(quantity, sentence) is not None:
             return None
         return self._same_unit_before(quantity, sentence)
+
+    def _partitive(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "le projet n'en prévoit que 480 millions", "nous en avons vu 12": of what was told before."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or previous.quantity.unit != quantity.unit:
+            return None
+        near = range(max(sentence.first, begin - 5), begin)
+        at = next((j for j in near if self.tokens[j].folded in self.words.partitives), None)
+        is_pronoun = at is not None and self.tokens[at + 1].pos in ("VERB", "AUX") and self.tokens[at + 1].verb == "Fin"
+        return self._borrow(sentence) if is_pronoun else None
 
     def _price_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "signed the contract for two lines, for €8 billion": what is paid for, the verb's object."""
@@ -149,6 +161,8 @@ class AmountReader(CommonReader):
             first -= 1
         link = self.tokens[first - 1]
         is_list = link.text in ",;" or link.pos in ("CCONJ", "SCONJ")
+        if quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.purpose_nouns:
+            is_list = False  # "20 million for roads and bridges, 15 million for schools"
         is_gapped = start < end and first > previous.quantity.last and is_list
         if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
             return None
@@ -200,7 +214,7 @@ class AmountReader(CommonReader):
             and begin > sentence.first
             and self.tokens[begin - 1].pos in ("DET", "ADJ")
             and i + 1 < sentence.last
-            and self.tokens[i].pos == "ADJ"
+            and (self.tokens[i].pos == "ADJ" or self.tokens[i].verb in ("Ger", "Part"))
             and any(t.pos == "NOUN" for t in self.tokens[i + 1 : i + 3])
         )
         is_compound = (is_named and self.words.head_is_last) or is_described
@@ -246,16 +260,25 @@ class AmountReader(CommonReader):
             return None
         is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
         i += self._phrase_at(i, sentence.last, self.words.rate_phrases)  # "chiffre à 190 € par mois la perte"
-        is_verb = self.tokens[begin - 2].pos == "VERB"
+        is_aside = self.tokens[begin - 2].text == ","  # "doubler, à 14 milliards, les ventes"
+        is_verb = self.tokens[begin - 2 - is_aside].pos == "VERB"
+        i = self._behind_aside_sign(i, sentence.last, is_open=is_aside)
         is_rate = i + 1 >= sentence.last or (is_rate and i == quantity.last) or self._per_end(i, sentence.last) > i
         if not is_verb or is_rate or self.tokens[i].pos != "DET" or i in self.in_date:
             return None
         end = self._phrase_end(i + 1, sentence.last)
-        return (
-            Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end)
-            if end > i + 1 and i + 1 not in self.in_date
-            else None
-        )
+        if end == i + 1 or i + 1 in self.in_date:
+            return None
+        is_next = self.tokens[i - 1].text != ","
+        return Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end if is_next else 0)
+
+    def _behind_aside_sign(self, i: int, limit: int, *, is_open: bool) -> int:
+        """The token behind the comma that closes an aside, or behind a time in commas: "de 40 %, l'an prochain,"."""
+        if i + 2 >= limit or self.tokens[i].text != ",":
+            return i
+        end = next((j for j in range(i + 1, min(limit - 1, i + 6)) if self.tokens[j].text == ","), 0)
+        is_time = end > 0 and any(j in self.in_date for j in range(i + 1, end))
+        return end + 1 if is_time else i + is_open
 
     def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
@@ -317,7 +340,13 @@ class AmountReader(CommonReader):
         """As in "Coût : 3 millions", "la voirie (3 millions)": the noun phrase before the sign at token `i`."""
         if self.tokens[i].text == ":" and self._is_verb_near(quantity.last, sentence):
             return None  # "Roads: 3 billion will be spent on"
-        start = self._phrase_start(i, sentence.first, is_subject=self.tokens[i].text == ":")
+        is_colon = self.tokens[i].text == ":"
+        told = (self._purpose_noun(quantity, sentence) or self._role_of(quantity, sentence)) if is_colon else None
+        if told is not None:
+            return told  # "has found money where it can: 500 million for design"
+        start = self._phrase_start(i, sentence.first, is_subject=is_colon)
+        if is_colon and start < i and all(t.pos == "PROPN" for t in self.tokens[start:i]) and i - start > 1:
+            return None  # "selon le ministre, Jean Untel : 3 millions"
         if start < i and self._head(start, i) in self.words.empty_nouns:  # "Une enveloppe, d'abord :"
             start = sentence.first + self._determiners(sentence.first, i)
             i = self._phrase_end(start, i)
@@ -352,10 +381,15 @@ class AmountReader(CommonReader):
         if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
             return borrowed
         is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[i - 2].pos == "ADP"
-        if is_last or (head in lexicon.amount_heads and len(words(self._slice(start, i))) == 1):
+        nouns = [t.folded for t in self.tokens[start:i] if t.pos in NOMINAL]
+        if is_last or (head in lexicon.amount_heads and lexicon.amount_heads.issuperset(nouns)):
             whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
             if whole is not None:
                 return whole
+            if is_last and (end := self._phrase_end(start, i - 2)) > start:
+                return Measure(self._slice(start, end), 3, head)  # "le projet, à hauteur de"
+            if not is_last and (financed := self._financed(start, sentence)) is not None:
+                return financed
         if lexicon.demonstratives & {t.folded for t in self.tokens[start - 3 : start]}:
             return self._of_that(start, i, sentence)
         is_loose = quantity.kind == "percent" and self.tokens[i].folded not in lexicon.linkers
@@ -363,6 +397,9 @@ class AmountReader(CommonReader):
             beside := self._purpose_noun(quantity, sentence)
         ) is not None:
             return beside
+        is_bare = quantity.kind == "money" and head in lexicon.generic_heads and i - start == 1
+        if is_bare and (aim := self._purpose(quantity, sentence)) is not None:
+            return aim  # "a share of 1.4 billion to improve school buildings"
         previous = self._previous(sentence)
         is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns
         is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
@@ -390,6 +427,19 @@ class AmountReader(CommonReader):
         is_loose = start - 1 > sentence.first and self.tokens[start - 1].pos in ("ADP", "DET")
         span = self._subject_span(verb, sentence.first) if verb is not None and is_loose else None
         return Measure(self._slice(*span), 2, self._head(*span)) if span is not None else None
+
+    def _financed(self, start: int, sentence: Sentence) -> Measure | None:
+        """As in "le pacte financé à hauteur d'un montant de", "le projet, d'un montant de": the noun before."""
+        end = start
+        while end > sentence.first and self.tokens[end - 1].pos in ("DET", "ADP"):
+            end -= 1
+        if end == start or end <= sentence.first:
+            return None
+        while end - 1 > sentence.first and (self.tokens[end - 1].verb == "Part" or self.tokens[end - 1].text == ","):
+            end -= 1
+        first = self._phrase_start(end, sentence.first, is_subject=False)
+        is_noun = first < end and any(t.pos == "NOUN" for t in self.tokens[first:end])
+        return Measure(self._slice(first, end), 2, self._head(first, end)) if is_noun else None
 
     def _paid_for(self, start: int, sentence: Sentence) -> Measure | None:
         """As in "importer du riz pour une valeur de", "support to the tune of": what stands before."""
@@ -596,7 +646,7 @@ class AmountReader(CommonReader):
         is_tied = link in self.words.amount_links and link not in self.words.linkers
         return is_tied or self._is_stem(self.tokens[participle].folded, self.words.level_verbs)
 
-    def _of_verb(self, word: Token, verb: int | None, quantity: Quantity, sentence: Sentence) -> Measure:
+    def _of_verb(self, word: Token, verb: int | None, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The verb with its recipient, else with its subject."""
         begin = self._begin_token(quantity)
         text = self._second_object(word.i, begin) or self._verb_text(word.i, begin)
@@ -608,7 +658,19 @@ class AmountReader(CommonReader):
             if word.verb != "Ger" or self.tokens[word.i - 1].pos == "AUX"
             else ""
         )
+        if not subject and word.pos == "AUX":
+            return None
         return Measure(f"{subject}, {text}" if subject else text, 2)
+
+    def _role_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "600 million as loan support", "450 millions au titre de la subvention": what the amount is."""
+        i = self._beyond(self._behind_bracket(quantity, sentence.last), sentence.last)
+        i += i < sentence.last and self.tokens[i].text == ","
+        length = self._phrase_at(i, sentence.last, self.words.role_phrases)
+        j = i + length + self._determiners(i + length, sentence.last)
+        end = self._phrase_end(j, sentence.last) if length else j
+        is_noun = end > j and self.tokens[j].pos != "PROPN" and j not in self.in_date
+        return Measure(self._slice(j, end), 3, self._head(j, end), end) if is_noun else None
 
     def _second_object(self, verb: int, begin: int) -> str:
         """As in "costs the economy R1bn", "paie son gasoil 1,3 dollar": the verb with who or what stands between."""

@@ -52,9 +52,20 @@ class CommonReader(PhraseReader):
         measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
         destination = self._destination(quantity.last, sentence) if beside is None else beside
         rest = destination.text if destination is not None else self._part_rest(quantity, sentence)
+        rest = rest or self._part_purpose(quantity, sentence)
         if measure is not None and rest:
             measure.text = f"{measure.text}, {rest}"
         return measure
+
+    def _part_purpose(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "dont 240 millions pour agrandir le centre": what the part is to do."""
+        i = self._behind_bracket(quantity, sentence.last)
+        length = self._phrase_at(i, sentence.last, self.words.purpose_phrases)
+        j = i + length
+        if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
+            return ""
+        k = j + 1 + self._determiners(j + 1, sentence.last)
+        return self._slice(j, max(j + 1, self._phrase_end(k, sentence.last)))
 
     def _behind_span(self, i: int, limit: int) -> int:
         """The token behind a span of time: "over the next five years", "sur trois ans"."""

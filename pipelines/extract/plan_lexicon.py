@@ -66,6 +66,7 @@ class PlanLexicon(LexiconModel):
     object_pronouns: list[str]
     relative: list[str]
     implied: list[str]
+    occasions: list[str]
     ends: list[str]
     authorities: list[str]
     private_owners: list[str]
@@ -220,6 +221,7 @@ class PlanWords:
     object_pronouns: frozenset[str]
     relative: frozenset[str]
     implied: Phrases[bool]
+    occasions: Phrases[bool]
     ends: Phrases[bool]
     authorities: frozenset[str]
     private_owners: frozenset[str]
@@ -310,6 +312,7 @@ def plan_words(language: str) -> PlanWords:
         object_pronouns=_set(raw.object_pronouns),
         relative=_set(raw.relative),
         implied=Phrases((p, True) for p in raw.implied),
+        occasions=Phrases((p, True) for p in raw.occasions),
         ends=Phrases((p, True) for p in raw.ends),
         authorities=_set(raw.authorities),
         private_owners=_set(raw.private_owners),

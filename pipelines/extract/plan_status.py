@@ -50,7 +50,11 @@ def reported_status(
     for reference in own:
         near = in_sentence(references, reference.sentence)
         found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
-        if reference.is_implied:
+        if reference.is_occasion:
+            said = range(reference.first, reference.last)
+            cues = [lexicon.status.at(doc.tokens, k, reference.last) for k in said]
+            found = [cue[0] for cue in cues if cue and cue[0] in _NEW]
+        elif reference.is_implied:
             found = [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
         stages += found
         if reference.anchor:
