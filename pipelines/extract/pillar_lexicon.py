@@ -77,6 +77,7 @@ class PillarWords(LexiconModel):
     of_them: list[str]
     stages: frozenset[str]
     no_parts: frozenset[str]
+    shares: frozenset[str]
     lists: ListWords
 
 

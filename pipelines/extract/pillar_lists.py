@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pipelines.extract.document import Block, Sentence
 from pipelines.extract.enumerations import label_range, label_start, marked_items, marker_ranks, split_list
@@ -21,6 +22,8 @@ _NEXT = 3  # tokens between a verb and its object's number
 _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
+_MAX_SHARE = 8  # tokens of "some $510 million over five years for"
+_MAX_STARTS = 4
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _SURE_LIST = 0.9
 _SURE_STRUCTURE = 0.92
@@ -422,6 +425,8 @@ class ListReader(PillarContext):
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
         if not found.count or not found.is_definite or group.parent:
             return False
+        if self._fill_apposed(group, found, sentence):
+            return True
         starts = range(found.left - 1, max(sentence.first + 2, found.left - 4), -1)
         at = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, found.left) == found.left - i), 0)
         if not at:
@@ -438,6 +443,33 @@ class ListReader(PillarContext):
         if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _fill_apposed(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
+        """As in "$5m for water and $2m for roads, the two pillars of the plan": each item may begin with its share."""
+        tokens, at = self.tokens, found.left - 1
+        is_sign = at > sentence.first and (tokens[at].text == "," or tokens[at].text in DASHES)
+        if not is_sign or tokens[found.left].folded in self.words.possessives:
+            return False
+        begin = max(sentence.first, at - _MAX_LIST_TOKENS // 2)
+        colon = next((i + 1 for i in range(at - 1, begin, -1) if tokens[i].text == ":"), 0)
+        verbs = (i for i in range(begin + 1, at) if tokens[i - 1].verb in ("Fin", "Inf"))
+        for start in (colon,) if colon else islice(verbs, _MAX_STARTS):
+            listing = split_list(tokens, start, at, found.count, self.grammar)
+            if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
+                continue
+            if any(tokens[i].verb == "Fin" and self._number(i - 1) is None for i in range(start + 1, at)):
+                continue
+            items = [(self._past_share(a, b), b) for a, b in listing.items]
+            return bool(self._fill_items(group, items, 0.95 * listing.quality))
+        return False
+
+    def _past_share(self, first: int, last: int) -> int:
+        """Past "$510 million for" at the start of an item, where it has a number."""
+        limit = min(last - 1, first + _MAX_SHARE)
+        if not any(self.tokens[i].text[0].isdecimal() for i in range(first, limit)):
+            return first
+        behind = (i + 1 for i in range(first + 1, limit) if self.tokens[i].folded in self.words.shares)
+        return next(behind, first)
 
     def _fill_from_above(self, group: Group, found: Announcement, index: int, *, verbs_only: bool = False) -> bool:
         """As in "It will build faster; train masons; and cap rents. Of these three missions, …"."""
