@@ -72,6 +72,7 @@ class ActorLexicon(LexiconModel):
     coordinators: frozenset[str]
     adjectival_participles: frozenset[str]
     policy_words: frozenset[str]
+    ordinary_words: frozenset[str]
     organisation_heads: list[str]
     company_words: frozenset[str]
     sure_heads: frozenset[str]
@@ -105,6 +106,8 @@ class ActorLexicon(LexiconModel):
     lacks: frozenset[str]
     purpose_heads: frozenset[str]
     purposes: frozenset[str]
+    body_things: frozenset[str]
+    partisan_endings: list[str]
     aims: frozenset[str]
     aim_prepositions: frozenset[str]
     domain_prepositions: frozenset[str]
@@ -430,7 +433,8 @@ class View:
 
     def _is_ordinary(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.folded in self.lexicon.policy_words or self.is_demonym(i):
+        word = token.folded
+        if word in self.lexicon.policy_words or word in self.lexicon.ordinary_words or self.is_demonym(i):
             return True
         if "-" in token.text[:-1]:
             if not self._joined.isdisjoint(token.text.split("-")[1:-1]):

@@ -105,6 +105,7 @@ class Organisations:
             run = self._capital_run(i) if is_capital else None
             return run or (self._headed(i) if may_head else None) or self._designated(i)
         found = self._designated(i) or self._authority(i) or (self._headed(i) if may_head else None)
+        found = found or (self._compound(i) if is_capital and "-" in token.text else None)
         return found or (self._capital_run(i) if is_capital else None)
 
     def _authority(self, i: int) -> Found | None:
@@ -124,6 +125,30 @@ class Organisations:
         if not is_named or (k >= view.origin[i] and self.tokens[k].folded in self.lexicon.localisers):
             return None
         return self.named(Found(i, end, "", 0.75), end)
+
+    def _compound(self, i: int) -> Found | None:
+        """As in "le Soleil-Vert ivoirien": two ordinary words joined under capitals, and of which country it is."""
+        view, words = self.view, self.tokens[i].folded.split("-")
+        end, limit = i + 1, view.limit[i]
+        if end >= limit or not self._is_definite(i) or i in view.place_at or len(words) != 2:
+            return None
+        modifiers = self.lexicon.directions | self.lexicon.organisation_premodifiers | self.lexicon.ambiguous_words
+        if not modifiers.isdisjoint(words) or not self.tokens[i].text.rpartition("-")[2][:1].isupper():
+            return None
+        ordinary, language = self.lexicon.ordinary_words, view.doc.language
+        if not all(word in ordinary or is_known_word(word, language) for word in words):
+            return None
+        if view.is_demonym(end) and not view.capital[end]:
+            end += 1
+        else:
+            end += self.tokens[end].folded in self.lexicon.prepositions
+            end += end < limit and self.tokens[end].folded in self.lexicon.articles
+            place = view.place_at.get(end) if end > i + 1 and end < limit else None
+            while end < limit and place is not None and view.place_at.get(end) is place:
+                end += 1
+            if place is None or place.kind != "country":
+                return None
+        return self.named(Found(i, end, "", 0.85), end)
 
     def _headed(self, i: int) -> Found | None:
         """Head noun first: "Agence nationale de l'eau", "ministère de la Pêche", "ministry of health"."""
@@ -151,6 +176,8 @@ class Organisations:
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
         acronym, spans_end = self.bracket(end, begin)
+        if aimed := self._aimed_whole(begin, head_end, end, acronym):
+            return self.named(aimed, spans_end)
         found = Found(begin, end, "", 0.0, acronym=acronym)
         if view.capital[begin]:
             found.confidence = self._capital_head(begin, head_end, complement, acronym)
@@ -161,6 +188,26 @@ class Organisations:
         if not found.confidence or (found.last == begin + 1 and head not in self.lexicon.institutions):
             return None
         return self.named(found, spans_end)
+
+    def _aimed_whole(self, begin: int, head_end: int, end: int, acronym: str | None) -> Found | None:
+        """As in "le Programme des | Ligues unies pour les lacs": the aim is that of what the organisation has.
+
+        The whole is a body where its own capital or acronym says so, and else the organisation's plan or project.
+        """
+        aim = next((k for k in range(head_end, end) if self.tokens[k].folded in self.lexicon.purposes), -1)
+        k = begin - 1
+        while k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        noun = k - 1
+        is_owned = aim > head_end and noun >= self.view.origin[begin]
+        if not is_owned or self.tokens[k].folded not in self.lexicon.prepositions or not self.view.capital[begin]:
+            return None
+        if self.tokens[noun].folded not in self.grammar.not_names:
+            return None
+        is_body = self.tokens[noun].folded in self.lexicon.body_things
+        if is_body and (self.view.capital[noun] or (acronym and self.initials_agree(acronym, noun, end))):
+            return Found(noun, end, "", 0.95 if acronym else 0.85, acronym=acronym)
+        return Found(begin, aim, "", 0.85)
 
     def _is_honour(self, i: int) -> bool:
         """As in "Chevalier de l'| Ordre du Lion"."""

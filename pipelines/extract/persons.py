@@ -695,7 +695,9 @@ class Persons:
 
     def _is_partisan(self, k: int) -> bool:
         """As in "le socialiste | Jean Untel", "Democrat | Ana Roe": what a party's members are called."""
-        if self.tokens[k].folded not in self.lexicon.partisans or k + 1 >= self.view.limit[k]:
+        word = self.tokens[k].folded
+        is_known = word in self.lexicon.partisans or word.endswith(tuple(self.lexicon.partisan_endings))
+        if not is_known or k + 1 >= self.view.limit[k]:
             return False
         if self.lexicon.premodified:
             return self.view.capital[k]
