@@ -59,6 +59,8 @@ class EventLexicon(LexiconModel):
         nows: words for the present day that mostly date a state ("aujourd'hui").
         futures: auxiliaries of what is to come; future_endings: of finite verbs.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
+        continuations: adverbs before the day that a thing goes on to; participle_endings: of past participles
+            (accents kept).
         repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted.
         apart: phrases that place a fact before or after an event, not at it.
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
@@ -144,6 +146,8 @@ class EventLexicon(LexiconModel):
     future_endings: tuple[str, ...]
     snapshots: frozenset[str]
     dull_verbs: frozenset[str]
+    continuations: frozenset[str]
+    participle_endings: tuple[str, ...]
     repeaters: frozenset[str]
     relatives: frozenset[str]
     sequels: list[str]

@@ -56,6 +56,7 @@ class _Finder(ClauseReader):
 
     def find(self) -> list[Event]:
         merged: list[_Merged] = []
+        clauses: list[Telling] = []
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
@@ -64,11 +65,23 @@ class _Finder(ClauseReader):
             if 0 < n <= _SCENE and not merged:
                 self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
             kept = self._kept(told, merged)
-            for one in (*kept, *self._clause_tellings(n, sentence, told)):
+            for one in kept:
                 self._merge(one, merged)
+            clauses += self._clause_tellings(n, sentence, told)
         self._complete_main(merged)
+        self._add_clauses(clauses, merged)
         events = [m for m in merged if self._is_event(m)]
         return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
+
+    def _add_clauses(self, clauses: list[Telling], merged: list[_Merged]) -> None:
+        """Add the dated clauses on whose day nothing else is told."""
+        days = [m.lead.date for m in merged if m.lead.date]
+        for one in clauses:
+            date = one.date
+            if date and not any(date.start <= d.start <= date.end and d.precision != "year" for d in days):
+                merged.append(_Merged([one]))
+                days.append(date)
+        merged.sort(key=lambda m: (m.lead.sentence, m.lead.trigger))
 
     def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
         """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
