@@ -364,6 +364,7 @@ def _score(chosen: list[_Separator], separators: list[_Separator], count: int | 
     score -= 0.5 * (not last.is_final)
     score -= sum(1.0 for s in chosen if s.in_clause)
     picked = {s.at for s in chosen}
+    score -= 0.2 * _imbalance(chosen, separators)
     for other in separators:
         if other.at in picked or other.in_clause:
             continue
@@ -372,6 +373,16 @@ def _score(chosen: list[_Separator], separators: list[_Separator], count: int | 
         elif other.at < last.at:
             score -= 0.3 * other.likeness
     return score
+
+
+def _imbalance(chosen: list[_Separator], separators: list[_Separator]) -> int:
+    """How unevenly "A and B and C and D" would be cut: the difference in conjunctions inside its last two items."""
+    begin = chosen[-2].at if len(chosen) > 1 else -1
+    last = chosen[-1].at
+    alike = [s for s in separators if s.is_final and not s.has_comma and not s.in_clause]
+    inside = [s.at for s in alike if s.at > begin and s.at != last]
+    behind = sum(at > last for at in inside)
+    return abs(len(inside) - 2 * behind) if len(inside) > 1 else 0
 
 
 # ---------------------------------------------------------------- numbered items

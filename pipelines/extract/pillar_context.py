@@ -176,6 +176,12 @@ class PillarContext:
                 return None
         return None
 
+    def _told_last(self, index: int) -> int | None:
+        """The only plan that the sentence before names ("The cabinet adopted the X Plan. It rests on …")."""
+        above = self.doc.sentences[index - 1]
+        named = self.references.within(above.first, above.last) if index else []
+        return named[-1][2] if len({m[2] for m in named}) == 1 else None
+
     def _is_adjunct(self, i: int, sentence: Sentence) -> bool:
         """Whether a preposition governs the name at `i`: "Inscrit dans la Vision X, le plan …" is about the plan."""
         at = i - 1

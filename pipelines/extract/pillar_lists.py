@@ -256,7 +256,12 @@ class ListReader(PillarContext):
         near = (*before, *self._complement(found.right, sentence.last))
         if any(self.tokens[i].folded in self.words.plan_nouns for i in near):
             return True
-        return topic is not None and self.tokens[found.left].folded in self.words.possessives
+        if self.tokens[found.left].folded not in self.words.possessives:
+            return False
+        if topic is not None:
+            return True
+        opens = found.left - sentence.first <= 1 and sentence.first > 0
+        return opens and self._told_last(self.doc.sentence_index(sentence.start)) is not None
 
     def _is_close(self, found: Announcement, sentence: Sentence) -> bool:
         """Whether a plan's name stands right before or behind: "the plan's four goals", "les buts du plan X"."""
@@ -282,7 +287,7 @@ class ListReader(PillarContext):
         tokens = self.tokens
         last = min(sentence.last, found.right + _MAX_GAP)
         for i in range(found.right, last):
-            if tokens[i].text == ":":
+            if tokens[i].text == ":" or (tokens[i].text == ";" and self._stands_for_colon(i, found)):
                 yield i + 1, "colon"
                 return
             if n := self.lexicon.list_openers.match(tokens, i, last):
@@ -295,6 +300,11 @@ class ListReader(PillarContext):
                 break
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
+
+    def _stands_for_colon(self, i: int, found: Announcement) -> bool:
+        """As in "through two main axes; education and health", "these stages are; recovery and growth"."""
+        is_next = i == found.right or self.lexicon.copulas.match(self.tokens, found.right, i) == i - found.right
+        return is_next and not self.lexicon.list_openers.match(self.tokens, i + 1, i + 4)
 
     def _past_colon(self, i: int, last: int) -> int:
         """Past the colon behind an opener, or the stop of an abbreviated one ("viz.")."""
@@ -325,7 +335,7 @@ class ListReader(PillarContext):
 
     def _behind_copula(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
         """As in "The pillars are A, B and C", but not "The goals are threefold: …", where the colon comes."""
-        if i >= last or self.tokens[i].folded in self.words.multiples:
+        if i >= last or self.tokens[i].folded in self.words.multiples or self.tokens[i].text == ";":
             return
         if self.tokens[sentence.first].folded in self.words.among:
             yield i, "partial"
@@ -362,7 +372,7 @@ class ListReader(PillarContext):
         if listing is None or self._are_figures(listing.items):
             return 0
         is_whole = len(listing.items) == group.count
-        if not n and not is_whole:
+        if not is_whole and (not n or self._are_names(listing.items)):
             return 0
         if group.count is not None and len(listing.items) > group.count:
             return 0
@@ -529,6 +539,11 @@ class ListReader(PillarContext):
         """Whether the items are quantities ("5,000 jobs"); "building 60 clinics" is none."""
         counted = sum(1 for a, b in items if not self.tokens[a].verb and self._is_counted(a, b))
         return 2 * counted >= len(items)
+
+    def _are_names(self, items: list[tuple[int, int]]) -> bool:
+        """Whether the items begin with proper names: people in charge of the parts, rather than the parts."""
+        starts = [label_start(self.tokens, a, b, self.grammar) for a, b in items]
+        return all(t.pos == "PROPN" and t.is_capitalised for k in starts for t in self.tokens[k : k + 2])
 
     def _is_counted(self, first: int, last: int) -> bool:
         return any((self._number(k) or 0) > 1 for k in range(first, min(first + 2, last)))

@@ -228,12 +228,6 @@ class UnnamedReader(ListReader):
             return None
         return self._told_last(index) if topic is None else topic
 
-    def _told_last(self, index: int) -> int | None:
-        """The only plan that the sentence before names ("The cabinet adopted the X Plan. It rests on …")."""
-        above = self.doc.sentences[index - 1]
-        named = self.references.within(above.first, above.last) if index else []
-        return named[-1][2] if len({m[2] for m in named}) == 1 else None
-
 
 def _noun(kind: PillarKind) -> Noun:
     return Noun(kind, False, True, None, ())
