@@ -341,6 +341,8 @@ class PhraseReader:
             j = self._skip_relative(self._skip_verbal(j, floor), floor)
             if tokens[verb].verb == "Ger" and j > floor and tokens[j - 1].text == ",":
                 j -= 1
+                if j > floor and tokens[j - 1].text == ")":
+                    j = self._skip_apposition(j, floor)
             else:
                 for _ in range(2):  # "the agency (UKA), for its part, will"
                     if j > floor and tokens[j - 1].text in ",)":

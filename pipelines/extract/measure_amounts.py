@@ -223,6 +223,7 @@ class AmountReader(CommonReader):
             or not (self.tokens[i].pos == "NOUN" or is_compound)
             or i in self.in_date
             or i in self.in_quantity
+            or self.tokens[i].folded in self.words.empty_nouns
         ):
             return None
         if self._phrase_at(i, sentence.last, self.words.rate_phrases):
@@ -305,6 +306,9 @@ class AmountReader(CommonReader):
         i = begin - 1
         if i < sentence.first or (i - 1 in self.in_date and tokens[i].text not in ":("):
             return None
+        is_fronted = i == sentence.first and tokens[i].pos == "ADP" and tokens[i].folded not in lexicon.linkers
+        if is_fronted and tokens[i].folded in lexicon.amount_links:
+            return self._behind_comma(quantity, sentence)
         if tokens[i].folded not in lexicon.amount_links:
             return self._loosely_linked(i, begin, quantity, sentence)
         if tokens[i].text in ":(":
@@ -313,7 +317,8 @@ class AmountReader(CommonReader):
             i -= 1  # "bring spending down from", "bring emissions down by"
         start = self._phrase_start(i, sentence.first, is_subject=False)
         is_by = tokens[i].folded in lexicon.by_links and tokens[i].folded not in lexicon.linkers
-        if start < i and (quantity.change or is_by) and (moved := self._moved_object(start, sentence)) is not None:
+        is_to = tokens[i].pos == "ADP" and tokens[i].folded not in lexicon.linkers
+        if start < i and (quantity.change or is_by or is_to) and (moved := self._moved_object(start, sentence)) is not None:
             return moved
         if start < i:
             return self._linked_noun(start, i, quantity, sentence)
@@ -367,6 +372,7 @@ class AmountReader(CommonReader):
         while verb > sentence.first and self.tokens[verb].pos in ("DET", "PRON"):
             verb -= 1
         is_object = first < p and verb >= sentence.first and self.tokens[verb].pos == "VERB"
+        is_object = is_object and self._head(first, p) not in self.words.empty_nouns
         return Measure(self._slice(first, p), 3, self._head(first, p)) if is_object else None
 
     def _linked_noun(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -527,7 +533,8 @@ class AmountReader(CommonReader):
                     return aim  # "was set aside in the budget to pave roads"
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
-        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective):
+        is_coming = i + 1 < sentence.last and self.tokens[i].verb == "Ger" and self.tokens[i + 1].pos == "ADP"
+        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming):
             end = i + 1
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)
@@ -598,6 +605,8 @@ class AmountReader(CommonReader):
                 return Measure(self.words.cost_noun, 2, fold(self.words.cost_noun))
             if span is not None:
                 return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
+            if (latter := self._latter(verb, sentence)) is not None:
+                return latter
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
                 return self._borrow(sentence)
         is_far = begin - at > 4 or word.folded in self.words.motion_verbs

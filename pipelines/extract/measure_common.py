@@ -149,6 +149,8 @@ class CommonReader(PhraseReader):
             if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
                 own = self._own_phrase(quantity, sentence)
                 behind = self._behind_adverbs(quantity.last, sentence.last)
+                if quantity.kind == "money" and (done := self._done_to_part(behind, quantity, sentence)) is not None:
+                    return done
                 is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
                 is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
                 if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
@@ -162,6 +164,15 @@ class CommonReader(PhraseReader):
             if own is None:
                 return self._borrow(sentence)
         return None
+
+    def _done_to_part(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "dont 21 milliards sont déjà acquis", "of which 41 million has been spent": what is done to it."""
+        if i >= sentence.last or self.tokens[i].pos != "AUX":
+            return None
+        if (gone := self._destination(quantity.last, sentence)) is not None:
+            return gone
+        doing = self._participle_behind(i, sentence, with_object=True)
+        return Measure(doing, 2) if doing else None
 
     def _moved_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a rate of 14%, which the plan wants to cut to 10%", "la hisser à 35 %": what was told before."""
@@ -309,7 +320,9 @@ class CommonReader(PhraseReader):
         verb = self._verb_of(quantity, sentence.first)
         if verb is not None:
             span = self._subject_span(verb, sentence.first)
-            return self._of_subject(span, verb, quantity, with_verb=with_verb) if span is not None else None
+            if span is None:
+                return self._latter(verb, sentence)
+            return self._of_subject(span, verb, quantity, with_verb=with_verb)
         # The number is itself the subject: "Quant aux centres, 74 ont été construits".
         doing = self._participle_behind(quantity.last, sentence)
         topic = self._topic_phrase(begin, sentence.first)
@@ -321,6 +334,21 @@ class CommonReader(PhraseReader):
             if previous is not None and previous.head:
                 return Measure(f"{self._base_text(previous.text)} {doing}", 1, previous.head)
         return None
+
+    def _latter(self, verb: int, sentence: Sentence) -> Measure | None:
+        """As in "s'attaque à la vitesse des bus : celle-ci est tombée à": the noun phrase named last."""
+        i = self._skip_verbal(verb, sentence.first) - 1
+        if i < sentence.first or self.tokens[i].folded not in self.words.latters or self.tokens[i].pos != "PRON":
+            return None
+        floor = sentence.first
+        while i > floor and self.tokens[i - 1].pos in ("PUNCT", "CCONJ", "SCONJ"):
+            i -= 1
+        index = self.doc.sentence_index(sentence.start) - 1
+        if i == floor and index >= 0 and self.doc.sentences[index].block == sentence.block:
+            floor = self.doc.sentences[index].first
+            i -= 1  # behind the full stop
+        start = self._phrase_start(i, floor, is_subject=False)
+        return Measure(self._slice(start, i), 2, self._head(start, i)) if start < i else None
 
     def _of_subject(self, span: tuple[int, int], verb: int, quantity: Quantity, *, with_verb: bool) -> Measure:
         """The subject as what is measured, or what it stands for where it says nothing alone."""

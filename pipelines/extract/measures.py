@@ -98,9 +98,12 @@ class MeasureReader(ShareReader):
         beside = self._joined_to(quantity, sentence) or self._whole_of(quantity, sentence)
         if beside is not None:
             return beside
-        if quantity.change == "to" and (placed := self._placed_behind(quantity, sentence)) is not None:
+        is_moved = quantity.change == "to" or self._is_set_behind(quantity, sentence)
+        if is_moved and (placed := self._placed_behind(quantity, sentence)) is not None:
             return placed
-        if quantity.change and (linked := self._linked_before(quantity, sentence)) is not None:
+        if (quantity.change or self._is_amount_of(quantity, sentence)) and (
+            linked := self._linked_before(quantity, sentence)
+        ) is not None:
             return linked
         return (
             self._number_of(quantity, sentence)
@@ -115,6 +118,23 @@ class MeasureReader(ShareReader):
             or self._borrow(sentence)
             or self._of_pronoun(quantity, sentence)
         )
+
+    def _is_set_behind(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "chiffrant à 2 650 les places à créer": a verb, its link, the number, then an article."""
+        begin = self._begin_token(quantity)
+        if begin - 2 < sentence.first or quantity.last >= sentence.last:
+            return False
+        link = self.tokens[begin - 1]
+        is_tied = link.folded in self.words.amount_links and link.folded not in self.words.linkers
+        return is_tied and self.tokens[begin - 2].pos == "VERB" and self.tokens[quantity.last].pos == "DET"
+
+    def _is_amount_of(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "a population of 1.26 crore", "une équipe de 40": the noun before says what the number is."""
+        noun = self._begin_token(quantity) - 2
+        if noun < sentence.first or self.tokens[noun + 1].folded not in self.words.linkers:
+            return False
+        is_noun = self.tokens[noun].pos in ("NOUN", "ADJ") and noun not in self.in_quantity
+        return is_noun and self.tokens[noun].folded not in self.words.number_of | self.words.generic_heads
 
     def _of_pronoun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "The population has halved. It was 5,157 in 2021": the subject of the sentence before."""
@@ -246,6 +266,8 @@ class MeasureReader(ShareReader):
         if not own.end or own.base or self._content(own.text) > 1:
             return own
         tail = self._tail(own.end, sentence, COMPLETED)
+        if any(w in self.words.empty_nouns for w in words(tail)[:3]):
+            tail = ""  # "162 unités dans le cadre du programme"
         if tail and fold(tail) not in fold(own.text):
             own.base, own.text = own.text, f"{own.text} {tail}"
         elif (subject := self._level_subject(quantity, sentence)) and fold(subject) not in fold(own.text):

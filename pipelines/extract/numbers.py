@@ -191,6 +191,16 @@ def numerals(doc: Document) -> list[Number]:
             previous.value, previous.end = previous.value + number.value, number.end  # "358 milliards 420 millions"
             previous.mantissa = previous.value / previous.scale
             continue
+        if (
+            previous is not None
+            and previous.scale == lexicon.scales.get("lakh")
+            and number.scale == lexicon.scales.get("crore")
+            and doc.text[previous.end : number.start] in _SPACES
+        ):  # "1 lakh 1321 crore" is 101,321 crore
+            previous.mantissa = previous.value + number.mantissa
+            previous.scale, previous.end = number.scale, number.end
+            previous.value = round(previous.mantissa * previous.scale, 6)
+            continue
         found.append(number)
     return found
 

@@ -54,6 +54,8 @@ _REGIONAL = frozenset({"XOF", "XAF"})
 _HYPHENS = frozenset("-‐‑")
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MILLION = 1e6
+# Tokens of a date between the two values of a change.
+_MAX_TIME = 6
 # Tokens between two yields of one thing.
 _NEAR = 8
 # "une soixantaine de milliards": an amount, unlike "des milliards".
@@ -112,6 +114,7 @@ class QuantityLexicon(LexiconModel):
     page_nouns: frozenset[str]
     continuations: list[str]
     duration_links: frozenset[str]
+    year_links: frozenset[str]
 
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:
@@ -374,6 +377,8 @@ class _Finder:
             found = unit_after(words[skip:], self.language)
             if found is not None and not (found[0] == "m" and item.number.scale >= _MILLION):  # "seven million meters"
                 item.unit, item.kind, item.end = found[0], "measure", words[skip + found[1] - 1].end
+                if (per := _PER.match(self.text, item.end)) is not None:
+                    item.unit, item.end = f"{item.unit}/{per[1]}", per.end()
                 return
 
     # ------------------------------------------------------------ what is no quantity
@@ -389,6 +394,8 @@ class _Finder:
             return False
         if after == "-" and text[item.end + 1 : item.end + 2].isupper():
             return False  # "8-Point Agenda"
+        if number.value == 1 and item.kind == "money" and number.in_words and number.form == "plain":
+            return False  # "not one dollar"
         if number.value == 1 and item.kind == "money" and text[item.end : item.end + 2].strip() == "=":
             return False  # "($1 = 0.93 euros)"
         if self._is_label(item) or self._is_day(item) or self._is_part_of_name(item) or self._is_furniture(item):
@@ -411,10 +418,19 @@ class _Finder:
             item.is_tentative = number.value > 0 and (self._opens_ratio(item) or self._may_pair(item))
             return item.is_tentative
         if number.in_words:
-            return True
+            return not self._is_title(item)
         if self._is_clock(item) or self._is_age(item):
             return False
         return not (self._is_year(item) or self._is_numbering(item) or self._is_name(item) or self._is_version(item))
+
+    def _is_title(self, item: _Item) -> bool:
+        """As in "the Ten Thousand Wells programme": words with capitals inside a sentence."""
+        tokens = self.tokens[item.first : item.last]
+        after = self._next_token(item)
+        if item.first == item.sentence.first or after is None or not after.is_capitalised:
+            return False
+        before = self.tokens[item.first - 1]
+        return before.pos != "PUNCT" and all(t.text[0].isupper() and not t.text.isupper() for t in tokens)
 
     def _is_clock(self, item: _Item) -> bool:
         """As in the 30 of "14 h 30", and "10 a.m."."""
@@ -552,9 +568,11 @@ class _Finder:
         if number.value < 1900:  # "n'a pas rompu depuis 1842"
             link = self.tokens[item.first - 1].folded if item.first else ""
             return link in self.words.time_before and not self._counts_noun(item)
-        if self._qualifier(item)[1] >= 0:
-            return False
         token = self._next_token(item)
+        if (start := self._qualifier(item)[1]) >= 0:
+            is_free = token is None or token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+            link = self.tokens[start - 1] if start > item.sentence.first else None  # "until at least 2027"
+            return is_free and link is not None and link.folded in self.words.year_links
         before = self.tokens[item.first - 1] if item.first else None
         is_noun_before = before is not None and (before.pos in ("NOUN", "PROPN", "ADP") or before.is_capitalised)
         is_plural = token is not None and token.pos == "NOUN" and token.folded[-1] in "sx" and token.text[0].islower()
@@ -765,8 +783,7 @@ class _Finder:
         if is_dash or (between and link and link[-1].folded in self.words.and_ and len(gap) <= 6):
             self._range(a, b)
         elif (
-            len(gap) == 1
-            and link[0].folded in self.words.from_
+            self._is_from(gap, self._qualifier_length(b))
             and a.kind == b.kind
             and a.unit == b.unit
             and self._is_after_to(a)
@@ -790,6 +807,21 @@ class _Finder:
             and not self._counts_noun(a)
         ):
             _share(a, b)
+
+    def _is_from(self, gap: Sequence[Token], qualifier_length: int) -> bool:
+        """As in "to 60,000 from 34,000", "to 60,000 by 2035 from about 34,000"."""
+        if len(gap) == 1:
+            return gap[0].folded in self.words.from_
+        last = len(gap) - qualifier_length - 1
+        return last >= 0 and gap[last].folded in self.words.from_ and self._is_time(gap[:last])
+
+    def _is_time(self, gap: Sequence[Token]) -> bool:
+        """Whether nothing but a date, with what ties it, stands in `gap`: "to 60,000 by 2035 from 34,000"."""
+        if len(gap) > _MAX_TIME:
+            return False
+        spans = [bisect.bisect_right(self.dates, (t.start, 10**12)) - 1 for t in gap]
+        dated = [i >= 0 and t.end <= self.dates[i][1] for i, t in zip(spans, gap, strict=True)]
+        return all(d or t.pos in ("ADP", "DET", "ADV") for d, t in zip(dated, gap, strict=True))
 
     def _is_after_to(self, item: _Item) -> bool:
         i = item.first - 1 - self._qualifier_length(item)
@@ -882,8 +914,14 @@ class _Finder:
                 b.kind, b.unit = "rank", "rank"
             elif a.kind in ("measure", "percent") and b.kind == "count" and self._goes_on(a, b):
                 b.kind, b.unit = a.kind, a.unit
-            elif b.unit and a.unit.startswith(f"{b.unit}/") and (a.change or self._is_near(a, b)):
+            elif b.unit and a.unit.startswith(f"{b.unit}/") and self._is_same_rate(a, b):
                 b.unit = a.unit  # "from 2.6 tonnes per hectare to 4.5 tonnes"
+
+    def _is_same_rate(self, a: _Item, b: _Item) -> bool:
+        """As in "from 2.6 tonnes per hectare to 4.5 tonnes", not "to 19 km/h thanks to 48 kilometres of lanes"."""
+        token = self._next_token(b)
+        is_of = token is not None and token.folded in self.numbers.linkers
+        return not is_of and (bool(a.change) or self._is_near(a, b))
 
     def _share_scales(self, items: list[_Item]) -> None:
         for a, b in itertools.pairwise(items):
@@ -1025,11 +1063,22 @@ class _Finder:
 
     def _counts_something(self, item: _Item) -> bool:
         token = self._next_token(item)
+        if token is not None and token.text == "(" and item.number.in_words:
+            token = self._behind_digits(item)  # "dix mille (10 000) agents"
+            return token is not None and token.pos in ("NOUN", "ADJ")
         if token is None:
             return False
         if token.folded in self.numbers.linkers:
             return True
         return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
+
+    def _behind_digits(self, item: _Item) -> Token | None:
+        """The token behind a bracket that repeats in digits what words say before it."""
+        stop = min(item.last + 6, item.sentence.last - 1)
+        close = next((j for j in range(item.last + 1, stop) if self.tokens[j].text == ")"), None)
+        if close is None or not all(t.text[0].isdigit() for t in self.tokens[item.last + 1 : close]):
+            return None
+        return self.tokens[close + 1]
 
     # ------------------------------------------------------------ qualifiers and result
 
@@ -1140,6 +1189,8 @@ def _months(language: str) -> dict[str, bool]:
 
 _HOUR = re.compile(r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]?$")
 _HALF_DAY = re.compile(r"[ \u00a0\u202f]?[ap]\.?m\b")
+# What a unit is told per: "15 km/h", "4 t/ha".
+_PER = re.compile(r"/(h|s|ha|L|l|km|kg|m2|m²|m3|m³)(?!\w)")
 _SIGN = CURRENCY_SIGNS
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
@@ -1194,11 +1245,13 @@ def _stems(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _share(a: _Item, b: _Item) -> None:
     """Give the first of a pair the unit and, where it makes sense, the scale of the second."""
+    has_own_unit = a.kind == "measure"
     if not a.unit:
         a.unit, a.kind = b.unit, b.kind
     thousands = b.number.value / 1000
     if (
-        a.number.scale == b.number.scale == 1
+        not has_own_unit
+        and a.number.scale == b.number.scale == 1
         and thousands == int(thousands)
         and a.value < thousands < 1000
         and a.number.literal.isdigit()
