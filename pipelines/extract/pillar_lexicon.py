@@ -46,6 +46,7 @@ class PillarWords(LexiconModel):
     indefinite: frozenset[str]
     back_references: frozenset[str]
     among: frozenset[str]
+    others: frozenset[str]
     demonstratives: frozenset[str]
     latter: list[str]
     pronouns: list[str]

@@ -293,6 +293,8 @@ class ListReader(PillarContext):
             if n := self.lexicon.list_openers.match(tokens, i, last):
                 yield self._past_colon(i + n, last), "opener"
                 return
+            if tokens[i].text == "," and self._begins_with_plan(i + 1, last):
+                break  # "Anchored on 12 pillars, the agenda includes …"
             if i - found.right <= _NEAR:
                 yield from self._near_openings(i, last, found, sentence)
             leads_on = tokens[i].text == ";" and self.lexicon.list_openers.match(tokens, i + 1, last)
@@ -300,6 +302,15 @@ class ListReader(PillarContext):
                 break
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
+
+    def _begins_with_plan(self, i: int, last: int) -> bool:
+        """Whether a plan is the subject of the clause that starts at `i`: its name, or "the agenda"."""
+        if i + 1 >= last or not (self.tokens[i].pos == "DET" or self.mentions.within(i, i + 1)):
+            return False
+        named = next(iter(self.mentions.within(i, i + 2)), None)
+        behind = named[1] if named else i + 2
+        is_plan = named is not None or self.tokens[i + 1].folded in self.words.plan_nouns
+        return is_plan and behind < last and self.tokens[behind].verb == "Fin"
 
     def _stands_for_colon(self, i: int, found: Announcement) -> bool:
         """As in "through two main axes; education and health", "these stages are; recovery and growth"."""
@@ -328,6 +339,8 @@ class ListReader(PillarContext):
             yield i + 1, "of"
         elif self._refers_back(found) or self.lexicon.list_openers.match(tokens, i + 1, last):
             return
+        elif self.lexicon.partial_openers.match(tokens, i + 1, last):
+            return  # ", including …": what follows comes next
         elif tokens[i].text == "(":
             yield i + 1, "bracket"
         elif tokens[i].text == "," or (tokens[i].text in DASHES and tokens[i].space):
@@ -388,7 +401,7 @@ class ListReader(PillarContext):
         before = self.tokens[found.left - 1]
         if any(found.left - 1 <= m[1] <= found.left for m in self._mentions_in(sentence)):
             return True  # "the X Plan's five pillars are"
-        return before.text in ",;:" or before.pos == "CCONJ" or before.folded in self.words.possessive_relatives
+        return before.text in ",;:" or before.pos in ("CCONJ", "SCONJ") or before.folded in self.words.possessive_relatives
 
     def _is_bare_of(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "is based on the pillars of safety, growth and …"."""
@@ -525,7 +538,35 @@ class ListReader(PillarContext):
             sign = self.tokens[items[0][0] - 1].text
             agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
             return agrees and not is_clause
+        if group.count and len(items) < group.count and self._has_others(items[-1][1]):
+            group.is_partial = True
+            return True
         return found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1
+
+    def _has_others(self, end: int) -> bool:
+        """Whether the sentence behind token `end` goes on with "Other areas are …"."""
+        behind = self.doc.sentence_index(self.tokens[min(end, len(self.tokens) - 1)].start) + 1
+        if end >= len(self.tokens):
+            return False
+        behind -= self.doc.sentences[behind - 1].first == end
+        return behind < len(self.doc.sentences) and bool(self._past_others(self.doc.sentences[behind]))
+
+    def _past_others(self, sentence: Sentence) -> int:
+        """Token behind "The other pillars are", "Others include" at the start of a sentence, else 0."""
+        tokens, words = self.tokens, self.words
+        k = sentence.first + (tokens[sentence.first].pos in ("DET", "ADP"))
+        k += k < sentence.last and tokens[k].pos == "DET"
+        if k >= sentence.last or tokens[k].folded not in words.others:
+            return 0
+        for i in range(k + 1, min(sentence.last, k + _NEAR)):
+            for verbs in (self.lexicon.copulas, self.lexicon.contents, self.lexicon.partial_openers):
+                if n := verbs.match(tokens, i, sentence.last):
+                    return self._past_colon(i + n, sentence.last)
+            if tokens[i].verb == "Fin" or tokens[i].text in ",;":
+                return 0
+            if tokens[i].text == ":":
+                return i + 1
+        return 0
 
     def _is_infinitive(self, first: int, last: int) -> bool:
         """As in "two goals, to curb …  and to raise …": a goal put as an infinitive with its preposition."""

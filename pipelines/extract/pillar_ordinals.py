@@ -292,11 +292,15 @@ class OrdinalReader(ListReader):
         k = sentence.first
         k += k < sentence.last and self.tokens[k].text in '«“"'
         if n := self.lexicon.sequels.match(self.tokens, k, sentence.last):
-            return k + n
+            return 0 if self._remains_to(k + n, sentence.last) else k + n
         k += self.tokens[k].pos == "CCONJ" if k < sentence.last else 0
         k += k < sentence.last and self.tokens[k].text == ","
         n = self.lexicon.sequels.match(self.tokens, k, sentence.last)
         return k + n if n else 0
+
+    def _remains_to(self, k: int, last: int) -> bool:
+        """As in "Reste à trouver l'argent", "Remains to be seen": what is left to do, no part."""
+        return k + 1 < last and self.tokens[k].pos in ("ADP", "PART") and self.tokens[k + 1].verb == "Inf"
 
     def _open_group(self, index: int, *, is_started: bool) -> Group | None:
         """The group that waits for its next component; `is_started`: one that has some already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.document import Sentence
-from pipelines.extract.enumerations import phrase_parts
+from pipelines.extract.enumerations import phrase_parts, split_list
 from pipelines.extract.pillar_context import DASHES
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_ordinals import QUOTES, OrdinalReader
@@ -31,7 +31,23 @@ class SeriesReader(OrdinalReader):
             or self._cardinal(index, sentence)
             or self._one_more(index, sentence)
             or self._listed_next(index, sentence)
+            or self._others(index, sentence)
         )
+
+    def _others(self, index: int, sentence: Sentence) -> int:
+        """As in "Other areas are A, B and C." after a list of some; returns the token behind it, else 0."""
+        group = self._latest(lambda g: bool(g.items) and not g.is_fallback)
+        k = self._past_others(sentence) if group and group.count and len(group.items) < group.count else 0
+        if group is None or not k or k >= sentence.last:
+            return 0
+        missing = (group.count or 0) - len(group.items)
+        listing = split_list(self.tokens, k, sentence.last, missing, self.grammar)
+        if listing is None or len(listing.items) > missing or self._are_figures(listing.items):
+            return 0
+        labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
+        for label in labels:
+            self._add(group, label, len(group.items) + 1, group.confidence * listing.quality)
+        return labels[-1][1] if labels else 0
 
     def _arriving(self, index: int, sentence: Sentence) -> int:
         """As in "Cleaner rivers come first: …": the rank stands behind the item and its verb."""

@@ -11,6 +11,7 @@ from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
 from pipelines.extract.records import PillarKind
 
+_MAX_ADJUNCT = 9  # tokens
 _REACH = 30  # tokens from a sentence's start within which its verb is looked for
 
 
@@ -21,6 +22,7 @@ class UnnamedReader(ListReader):
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
         if self._bare_count(index, sentence) or self._fronted(index, sentence) or self._elliptic(index, sentence):
             return
+        sentence = self._past_adjunct(sentence)
         if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
         if self._repeated(index, sentence):
@@ -50,6 +52,16 @@ class UnnamedReader(ListReader):
                     group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
                     self._listed(group, tokens, k + n, sentence, fewest)
                 return
+
+    def _past_adjunct(self, sentence: Sentence) -> Sentence:
+        """The sentence without "Pour y parvenir," or "To that end," at its start."""
+        first, limit = sentence.first, min(sentence.last - 1, sentence.first + _MAX_ADJUNCT)
+        if self.tokens[first].pos in ("DET", "PRON", "NOUN", "PROPN") or self.mentions.within(first, limit):
+            return sentence
+        comma = next((i for i in range(first + 1, limit) if self.tokens[i].text == ","), 0)
+        if not comma or any(t.verb == "Fin" for t in self.tokens[first:comma]):
+            return sentence
+        return replace(sentence, first=comma + 1)
 
     def _repeated(self, index: int, sentence: Sentence) -> bool:
         """As in "has a skills component and a fleet component", "comporte un volet eau et un volet énergie"."""
@@ -119,7 +131,7 @@ class UnnamedReader(ListReader):
         colon = next((m for m in range(k, min(len(tokens), k + _REACH)) if tokens[m].text == ":"), k - 1)
         if colon + 1 >= len(tokens):
             return
-        start = tokens[colon + 1].i
+        start = self._past_kind(tokens[colon + 1].i, sentence.last)
         # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.
         is_governed = colon < k and self.tokens[start - 1].folded in self.words.lists.linking
         for first in (start - 1, start) if is_governed else (start,):
@@ -129,6 +141,16 @@ class UnnamedReader(ListReader):
             if not self._are_figures(listing.items):
                 self._fill_items(group, listing.items, listing.quality)
             return
+
+    def _past_kind(self, start: int, last: int) -> int:
+        """Past "key areas such as" at the start of a list."""
+        for i in range(start + 1, min(last - 1, start + _MAX_ADJUNCT)):
+            if self.tokens[i].text in ",;" or self.tokens[i].pos in ("CCONJ", "ADP") and i == start + 1:
+                break
+            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
+                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
+                return i + n if named else start
+        return start
 
     def _fronted(self, index: int, sentence: Sentence) -> bool:
         """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""
