@@ -876,7 +876,8 @@ class _Reader:
         if any(before in words for words in named):
             return True
         counts = self._counts(i + 1)
-        if before in lexicon.year_after:
+        is_due = before in lexicon.year_after_weak and self.word(i - 2) in lexicon.deadline_words  # "d'ici à 2030 –"
+        if before in lexicon.year_after or is_due:
             return not (counts and year % 100 == 0)
         if counts and self._is_attribute(i, year):
             return True
@@ -1311,8 +1312,11 @@ class _Resolver:
         is_whole = part.weekday is not None and part.day and part.month
         if is_whole and not self._falls_on(anchor.start.year, part.month, part.day, part.weekday):  # type: ignore[arg-type]
             return True
-        before = self.doc.tokens[max(0, self.doc.token_at(anchor.span.start) - 1)]
-        return before.folded in self.lexicon.of
+        tokens, at = self.doc.tokens, self.doc.token_at(anchor.span.start)
+        before, after = tokens[max(0, at - 1)], tokens[min(at + 1, len(tokens) - 1)]
+        # "le budget 2026, voté en octobre", "the 2026 budget, passed in October": the year of a thing
+        is_name = before.pos in ("NOUN", "PROPN") or (before.pos in ("DET", "PRON") and after.pos == "NOUN")
+        return before.folded in self.lexicon.of or (is_name and before.folded not in self.lexicon.units)
 
     def _place_day_of_month(self, part: _Part) -> _Placed | None:
         """Read "le 20 du mois prochain", "Wednesday the 27th"."""

@@ -14,6 +14,8 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Literal
 
+from babel.dates import get_day_names, get_month_names
+
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
 from pipelines.extract.tagger import tag
@@ -313,6 +315,7 @@ def _split_sentences(cut: _Cut, first: int, block: int, language: str) -> None:
         while i < stop and tokens[i].text not in _ENDS:
             i += 1
         ends = tokens[i].text in _ENDS and not _is_abbreviation(tokens, i, first, abbreviations)
+        ends = ends and not _is_hour(tokens, i, first, language)
         i += 1
         if ends:
             while i < last and (tokens[i].text in _ENDS or (tokens[i].text in _CLOSERS and _closes(tokens, i, last))):
@@ -341,3 +344,20 @@ def _is_abbreviation(tokens: list[Token], i: int, first: int, abbreviations: fro
         return i + 1 < len(tokens)
     # An initial: "J. Dupont", "John F. Kennedy".
     return len(before.text) == 1 and before.is_capitalised and i + 1 < len(tokens) and tokens[i + 1].is_capitalised
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """Folded names of days and months, in full and short, by CLDR."""
+    names = [*get_day_names("wide", locale=language).values(), *get_day_names("abbreviated", locale=language).values()]
+    names += [*get_month_names("wide", locale=language).values()]
+    names += [*get_month_names("abbreviated", locale=language).values()]
+    return frozenset(fold(name).rstrip(".") for name in names)
+
+
+def _is_hour(tokens: list[Token], i: int, first: int, language: str) -> bool:
+    """Read "at 10 a.m. Saturday": letters with full stops behind a number, before a day or month, end no sentence."""
+    if i - 4 < first or i + 1 >= len(tokens) or tokens[i].text != "." or tokens[i - 2].text != ".":
+        return False
+    is_dotted = len(tokens[i - 1].text) == len(tokens[i - 3].text) == 1 and not tokens[i - 1].space
+    return is_dotted and tokens[i - 4].text[-1].isdigit() and tokens[i + 1].folded in _calendar(language)

@@ -189,6 +189,7 @@ def test_a_date_may_lean_on_another(language: str, text: str, starts: list[str])
     [
         ("fr", "D'ici à 2030, le pays doublera ses récoltes."),
         ("fr", "D'ici fin 2030, le pays doublera ses récoltes."),
+        ("fr", "Le pays doublera, d'ici à 2030 – échéance du plan –, ses récoltes."),
         ("fr", "Le pays doublera ses récoltes à l'horizon 2030."),
         ("en", "The country will double its harvest by 2030."),
         ("en", "The country will double its harvest by the end of 2030."),
@@ -308,6 +309,9 @@ def test_a_participle_beside_its_noun_is_past_and_an_announcement_to_come(langua
             "2024-05-08",
         ),
         ("en", "She is due before the committee on Tuesday week.", "2024-05-28"),
+        ("fr", "Le budget 2025 sera discuté en octobre par les élus.", "2024-10-01"),
+        ("fr", "La loi de finances 2025, votée en avril, relève la taxe.", "2024-04-01"),
+        ("en", "The 2025 budget, passed in April, raises the levy.", "2024-04-01"),
     ],
 )
 def test_other_years_and_presents_do_not_draw_a_day_to_them(language: str, text: str, start: str) -> None:

@@ -242,6 +242,10 @@ def test_agreements_are_signed(language: str, text: str, name: str) -> None:
         ("fr", "Le comité de pilotage ne s'est plus réuni depuis 2022."),
         ("en", "The minister said on Tuesday that prices would fall."),
         ("en", "The company launched a new phone in May."),
+        ("fr", "Les débats se poursuivront encore vendredi."),
+        ("fr", "Le prix du mil a bondi de 12 % le 3 mai."),
+        ("en", "Shares of the mill jumped 4 percent on Monday."),
+        ("en", "The talks will go on until Friday."),
         ("en", "Meetings are regularly held. The Green Shores plan will soon be launched."),
         ("en", "Half of its targets were met in 2023, and sales began on Monday."),
     ],
@@ -557,6 +561,12 @@ def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
             "Accra",
         ),
         ("en", "The minister had announced the Plan Paddy on 3 April.", "announcement", "2024-04-03", None),
+        ("fr", "Le collectif Rives Vivantes avait rassemblé des riverains le 3 avril.", "other", "2024-04-03", None),
+        ("fr", "Le code minier, adopté en mars 2021, sera revu.", "other", "2021-03", None),
+        ("fr", "Mme Sow doit témoigner devant la commission mixte le 4 juin.", "meeting", "2024-06-04", None),
+        ("en", "The cannery ceased production in June 2015.", "other", "2015-06", None),
+        ("en", "Mr Osei is to appear before the House of Commons on 4 June.", "meeting", "2024-06-04", None),
+        ("en", "The Act was amended in March 2021 after a dispute.", "other", "2021-03", None),
     ],
 )
 def test_dated_clauses_bodies_and_services_tell_events(
