@@ -126,6 +126,7 @@ class Periods:
             is_free = n == 0 or (
                 begin - (before.span.end if before else 0) < 60 and before and not self._owns(group[n - 1], before)
             )
+            is_free = is_free and before is not None and not self._is_split(before.span.end, begin)
             if before is not None and is_free and found.quantity.change != "from" and not self._is_over(before, found):
                 self._set(found, before)
                 continue
@@ -208,7 +209,12 @@ class Periods:
         return has_fronted and ("," in between or end - start > 60)
 
     def _is_split(self, start: int, end: int) -> bool:
-        return ";" in self.doc.text[start:end]
+        """Whether another clause starts between two places: behind a semicolon, or as in "and that"."""
+        if ";" in self.doc.text[start:end]:
+            return True
+        tokens = self.doc.tokens
+        between = range(self.doc.token_at(start) + 1, self.doc.token_at(end))
+        return any(tokens[j].folded in self.words.complementizers and tokens[j - 1].pos == "CCONJ" for j in between)
 
     def _is_in_aside(self, found: Found) -> bool:
         """As in "The union, which groups 40 clubs, wants": what comes behind the comma is told of the whole."""

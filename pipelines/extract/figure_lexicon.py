@@ -109,6 +109,7 @@ class FigureLexicon(LexiconModel):
     target_verb_links: frozenset[str]
     cost_heads: frozenset[str]
     infinitive_marks: frozenset[str]
+    aim_links: frozenset[str]
     reported_cues: list[str]
     open_heads: frozenset[str]
     share_verbs: list[str]

@@ -40,7 +40,8 @@ class PhraseReader:
         self.found: list[Found] = []
         self.quantity_at = {min(q.first, doc.token_at(q.begin)): q for q in quantities}
         indexes = dict.fromkeys(doc.sentence_index(q.span.start) for q in quantities)
-        self.tokens = retagged(doc, [doc.sentences[i] for i in indexes], set(self.quantity_at), self.words)
+        starts = {*self.quantity_at, *(q.first for q in quantities)}
+        self.tokens = retagged(doc, [doc.sentences[i] for i in indexes], starts, self.words)
         self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
         self.in_date = {i for d in dates for i in range(doc.token_at(d.span.start), doc.token_at(d.span.end - 1) + 1)}
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _REACH = 4
 # Letters that a word has more than which ends as a future does.
 _FUTURE = 4
+# Letters of the shortest acronym.
+_SHORTEST = 2
+_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "PUNCT"})
 # Tags that a tagger hardly ever gives to a noun or a verb.
 _CERTAIN = frozenset({"PUNCT", "NUM", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "SYM"})
 
@@ -34,21 +37,43 @@ def _correct(tokens: list[Token], sentence: Sentence, numbers: set[int], lexicon
     has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : sentence.last])
     for i in range(sentence.last - 1, sentence.first - 1, -1):
         token = tokens[i]
+        if _is_acronym(tokens, i, sentence):
+            tokens[i] = replace(token, pos="NOUN", verb="")
+            continue
         if token.pos in _CERTAIN:
             continue
         before = tokens[i - 1] if i > sentence.first else None
         after = tokens[i + 1] if i + 1 < sentence.last else None
         tag = _tag(token, before, after, lexicon)
+        if tag is None and after is not None and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
+            tag = ("NOUN", "")  # "on 40 IT projects"
         if tag is None and before is not None and token.text.isalpha() and _is_number_near(i, sentence, numbers):
             tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
         if tag is not None:
             tokens[i] = replace(token, pos=tag[0], verb=tag[1])
 
 
+def _is_acronym(tokens: list[Token], i: int, sentence: Sentence) -> bool:
+    """Whether token `i` is in capitals between words that aren't, and tagged as no name would be: "du PIB", "40 IT"."""
+    text = tokens[i].text
+    if tokens[i].pos in _NAMES or len(text) < _SHORTEST or not text.isupper() or not text.isalpha():
+        return False
+    beside = [tokens[j].text for j in (i - 1, i + 1) if sentence.first <= j < sentence.last]
+    return not any(t.isupper() and len(t) > 1 for t in beside)
+
+
+def _counts_acronym(before: list[Token], token: Token) -> bool:
+    """Whether a number and a word in capitals stand before a plural that a tagger takes for a verb."""
+    is_plural = token.verb == "Fin" and token.folded.endswith("s") and len(before) == _SHORTEST
+    return is_plural and before[0].pos == "NUM" and before[1].text.isupper() and before[1].text.isalpha()
+
+
 def _tag(token: Token, before: Token | None, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:
     """The right tag of a word that its neighbours decide, None where the tagger's stands."""
+    if token.verb == "Ger" and before is not None and before.folded in lexicon.per:
+        return "NOUN", ""  # "par habitant"
     if token.verb == "Ger" and token.folded in lexicon.gerund_nouns and before is not None:
-        return ("NOUN", "") if before.folded not in lexicon.infinitive_marks else None
+        return ("NOUN", "") if before.folded not in lexicon.infinitive_marks and before.pos != "AUX" else None
     if before is None:
         is_noun = token.pos == "INTJ" or (token.verb in ("Fin", "Inf") and after is not None and after.verb == "Fin")
         return ("NOUN", "") if is_noun and len(token.text) > 3 else None

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _MAX_ALIKE = 20
 # Days of the longest month.
 _MONTH = 31
+# Tokens between a verb and a doing that is its object: "ont procédé à la remise des actes d'attribution".
+_MAX_OBJECT = 9
+# Tokens between a perfect and the infinitive that it leads to: "a bondi de 9 % en un an pour atteindre".
+_MAX_PERFECT = 12
 # Tokens of an aside between a subject and its verb.
 _MAX_ASIDE = 16
 
@@ -143,6 +147,7 @@ class _Reader(MeasureReader):
         if quantity.is_conversion and self.found[0] is not found:
             return self.found[found.position - 1].is_target
         is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
+        is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
         is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
@@ -225,6 +230,8 @@ class _Reader(MeasureReader):
             j += 1
         if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
             return None
+        if j == end and tokens[j].folded in self.words.clitics:
+            return None  # "220 stages y sont programmés"
         for token in tokens[j + 1 : min(j + 5, sentence.last)]:
             if self._is_future(token) or self._is_target_word(token):
                 return True
@@ -354,7 +361,9 @@ class _Reader(MeasureReader):
         ):
             return behind
         if any(
-            self._phrase_at(j, sentence.last, self.words.reported_phrases) for j in range(max(first, begin - 6), begin)
+            self._phrase_at(j, sentence.last, self.words.reported_phrases)
+            for j in range(max(first, begin - 6), begin)
+            if j - 1 not in self.in_quantity  # "to 60,000 from 34,000 now, and add 9 billion"
         ):
             return False
         before = self._verdict_before(begin, first)
@@ -381,7 +390,7 @@ class _Reader(MeasureReader):
 
     def _is_done(self, j: int, first: int) -> bool:
         """Whether the noun at token `j` is the object of a verb of the past: "a permis la création de 40 écoles"."""
-        for k in range(j - 1, max(first, j - 6) - 1, -1):
+        for k in range(j - 1, max(first, j - _MAX_OBJECT) - 1, -1):
             token = self.tokens[k]
             if self._is_target_word(token) or self._is_future(token):
                 return False
@@ -443,7 +452,10 @@ class _Reader(MeasureReader):
 
     def _perfect_before(self, j: int, first: int) -> bool:
         """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
-        window = self.tokens[max(first, j - 8) : j]
+        floor = max(first, j - _MAX_PERFECT)
+        present = (k for k in range(j - 1, floor - 1, -1) if self.tokens[k].verb == "Fin")
+        own = next((k for k in present if self.tokens[k].folded not in self.words.perfect_auxiliaries), floor)
+        window = self.tokens[own:j]
         return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
@@ -511,8 +523,15 @@ class _Reader(MeasureReader):
             sentence = self.doc.sentence_at(found.quantity.span.start)
             verb = self._verb_before(self._begin_token(found.quantity), sentence.first)
             is_present = verb is not None and self.tokens[verb].folded in self.words.present_changes
-            if found.is_target is None or (is_present and found.stop is None):
+            is_aimed = verb is not None and found.stop is None and self._is_purpose(verb, sentence.first)
+            if found.is_target is None or (is_present and found.stop is None) or is_aimed:
                 found.is_target = True
+
+    def _is_purpose(self, verb: int, first: int) -> bool:
+        """As in "the goal of expanding exports", "pour ramener le taux": a change that no past leads to."""
+        before = self.tokens[verb - 1].folded if verb > first else ""
+        marks = self.words.infinitive_marks if self.tokens[verb].verb == "Inf" else self.words.aim_links
+        return self.tokens[verb].verb in ("Inf", "Ger") and before in marks and not self._perfect_before(verb, first)
 
     # ------------------------------------------------------------ plan and record
 

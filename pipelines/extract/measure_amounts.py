@@ -322,6 +322,9 @@ class AmountReader(CommonReader):
             return moved
         if start < i:
             return self._linked_noun(start, i, quantity, sentence)
+        if tokens[i - 1].text == ")" and (k := self._skip_apposition(i, sentence.first)) < i - 1:
+            start = self._phrase_start(k, sentence.first, is_subject=False)  # "le fonds (FX) de 3 milliards"
+            return Measure(self._slice(start, k), 3, self._head(start, k)) if start < k else None
         if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
             start = self._phrase_start(i - 1, sentence.first, is_subject=True)
             if start < i - 1 and self._head(start, i - 1) in lexicon.fractions:
@@ -334,7 +337,8 @@ class AmountReader(CommonReader):
         """As in "une valeur supérieure à", "Endowed with 12 billion, the programme": a link of no list at token `i`."""
         if i == sentence.first + 1 and self.tokens[i].pos == "ADP" and self.tokens[i - 1].verb in ("Part", "Fin"):
             return self._behind_comma(quantity, sentence)
-        is_qualified = quantity.qualifier in ("more_than", "less_than", "approximately")
+        is_verb = any(t.verb == "Fin" for t in self.tokens[begin : quantity.first])  # "le coût frôle les 3 milliards"
+        is_qualified = quantity.qualifier in ("more_than", "less_than", "approximately") and not is_verb
         is_particle = self.tokens[i].folded in self.words.particles
         is_compared = self._phrase_at(i, begin, self.words.comparative_phrases) > 0
         is_link = self.tokens[i].pos == "ADP" and (not is_particle or is_compared)
@@ -396,7 +400,8 @@ class AmountReader(CommonReader):
                 return Measure(self._slice(start, end), 3, head)  # "le projet, à hauteur de"
             if not is_last and (financed := self._financed(start, sentence)) is not None:
                 return financed
-        if lexicon.demonstratives & {t.folded for t in self.tokens[start - 3 : start]}:
+        near = self.tokens[max(sentence.first, start - 3) : start]
+        if any(t.folded in lexicon.demonstratives and self.tokens[t.i + 1].pos == "ADP" for t in near):
             return self._of_that(start, i, sentence)
         is_loose = quantity.kind == "percent" and self.tokens[i].folded not in lexicon.linkers
         if (is_loose or head in lexicon.generic_heads) and (

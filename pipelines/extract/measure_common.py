@@ -172,7 +172,13 @@ class CommonReader(PhraseReader):
         if (gone := self._destination(quantity.last, sentence)) is not None:
             return gone
         doing = self._participle_behind(i, sentence, with_object=True)
-        return Measure(doing, 2) if doing else None
+        if doing:
+            return Measure(doing, 2)
+        j = self._behind_adverbs(i + 1, sentence.last)
+        if j + 1 >= sentence.last or self.tokens[j].pos != "ADJ" or self.tokens[j + 1].pos != "ADP":
+            return None
+        end = self._phrase_end(j + 2 + self._determiners(j + 2, sentence.last), sentence.last)
+        return Measure(self._slice(j, max(j + 1, end)), 2)  # "est issu du fonds européen"
 
     def _moved_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a rate of 14%, which the plan wants to cut to 10%", "la hisser à 35 %": what was told before."""
@@ -292,9 +298,14 @@ class CommonReader(PhraseReader):
         if i >= sentence.last or self.tokens[i].folded not in self.words.purpose_nouns:
             return None
         j = i + 1
-        while j < sentence.last and (self.tokens[j].pos in ("DET", "PRON") or self.tokens[j].text in QUOTES):
-            j += 1
+        while j < sentence.last and (
+            self.tokens[j].pos in ("DET", "PRON", "NUM") or self.tokens[j].text in QUOTES or j in self.quantity_at
+        ):
+            number = self.quantity_at.get(j)  # "£20bn on 40 projects"
+            j = number.last if number is not None and number.kind == "count" else j + 1
         end = self._phrase_end(j, sentence.last)
+        if self._head(j, end) in self.words.comparison_heads and j > i + 1:
+            return None  # "60% on 2019 levels"
         return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j else None
 
     def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
@@ -305,8 +316,10 @@ class CommonReader(PhraseReader):
         if i >= sentence.last or self.tokens[i].folded not in self.words.recipient_links:
             return ""
         j = i + 1
-        while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON")):
+        while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON", "NUM")):
             j += 1
+        if (number := self.quantity_at.get(j)) is not None and number.kind == "count":
+            j = number.last  # "on roughly 250 roads"
         end = self._phrase_end(j, min(sentence.last, j + 6))
         is_empty = self._head(j, end) in self.words.empty_nouns or not any(t.pos in NOMINAL for t in self.tokens[j:end])
         return (
@@ -448,6 +461,7 @@ class CommonReader(PhraseReader):
             if self._phrase_at(i, sentence.last, self.words.rate_phrases):
                 break
             opens_clause = token.pos in ("CCONJ", "SCONJ") or (token.pos == "PRON" and content > 0)
+            opens_clause = opens_clause or (token.pos == "AUX" and token.verb == "Fin" and content > 0)
             if opens_clause:
                 break
             if token.pos not in _FUNCTION:

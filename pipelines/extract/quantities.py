@@ -115,6 +115,8 @@ class QuantityLexicon(LexiconModel):
     continuations: list[str]
     duration_links: frozenset[str]
     year_links: frozenset[str]
+    particles: frozenset[str]
+    negations: frozenset[str]
 
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:
@@ -1088,9 +1090,26 @@ class _Finder:
         if length:
             key = tuple(t.folded for t in self.tokens[item.first - length : item.first])
             told = self.words.before[key]
+            if self._is_moved_up(item.first - length, key, item.sentence):
+                return "exact", item.first - length  # "collection had gone up to 31 billion"
+            if told == "more_than" and self._is_denied(item.first - length, item.sentence):
+                told = "at_most"  # "did not cost more than 150,000"
             bound = self._qualifier_behind(item) if told == "approximately" else None
             return (bound if bound in ("at_least", "at_most") else told), item.first - length  # "about 500 or more"
         return "exact", -1
+
+    def _is_moved_up(self, start: int, key: tuple[str, ...], sentence: Sentence) -> bool:
+        """Whether the qualifier `key` at token `start` is the particle and the link of a verb of change."""
+        before = self.tokens[start - 1] if start > sentence.first else None
+        is_particle = len(key) > 1 and key[-1] in self.words.to and key[0] in self.words.particles
+        return is_particle and before is not None and before.pos == "VERB" and _any_stem(
+            [before.folded], self.words.level_changes
+        )
+
+    def _is_denied(self, start: int, sentence: Sentence) -> bool:
+        """Whether a negation stands shortly before token `start`."""
+        near = self.tokens[max(sentence.first, start - 3) : start]
+        return any(t.folded in self.words.negations for t in near)
 
     def _qualifier_length(self, item: _Item) -> int:
         sentence = item.sentence
@@ -1115,6 +1134,10 @@ class _Finder:
                 return found
         return None
 
+    def _opens_number(self, token: Token) -> bool:
+        is_number = token.pos == "NUM" or token.text[0].isdigit()
+        return is_number or token.folded in self.numbers.linkers or token.folded in self.words.to
+
     def _bound_at(self, i: int, sentence: Sentence, *, is_set_off: bool = False) -> Qualifier | None:
         """The qualifier that the words at token `i` are; behind a comma it ends its clause ("40, voire plus")."""
         for length in (3, 2, 1):
@@ -1122,6 +1145,8 @@ class _Finder:
             key = tuple(t.folded for t in self.tokens[i : min(end, sentence.last)])
             if len(key) < length or key not in self.words.after:
                 continue
+            if end < sentence.last and self._opens_number(self.tokens[end]):
+                continue  # "13 roads or approximately seven kilometres", "for pine and up to 5,750"
             is_closed = end == sentence.last or self.tokens[end].pos in ("PUNCT", "ADP")
             return self.words.after[key] if not is_set_off or (is_closed and length > 1) else None
         return None
