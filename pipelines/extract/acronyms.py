@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.names import View, is_acronym_shape, is_roman
+from pipelines.extract.names import View, is_acronym_shape, is_roman, lemma
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.text import fold
 
@@ -221,7 +221,7 @@ class Acronyms:
 
     def _lone(self, i: int, count: int) -> None:
         token = self.tokens[i]
-        if len(token.text) < 3 or not token.text.isalpha() or not self._may_be_name(i):
+        if len(token.text) < 3 or not token.text.replace("-", "").isalpha() or not self._may_be_name(i):
             return
         acts = i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" and self._speaks(i + 1)
         held = self._is_held(i)
@@ -240,6 +240,11 @@ class Acronyms:
             last += 1
         if last == i + 1 == end and not self.lexicon.premodified and self._is_branch(last):
             return last + 1
+        has_field = last > i + 1 or "-" in self.tokens[i].text
+        if has_field and last == end and last + 1 < view.limit[i] and view.capital[last + 1]:
+            is_twin = self.tokens[last].folded in self.lexicon.coordinators and view.is_common(last + 1)
+            if is_twin and last + 1 not in self.taken and not view.is_place(last + 1):
+                return last + 2  # "CGT Rail | et Route"
         is_name = last == end and self.tokens[last - 1].folded not in self.grammar.not_names
         return last if is_name and view.is_in_paragraph(i) else i + 1
 
@@ -257,12 +262,24 @@ class Acronyms:
         if before.text in "(/-–—" or after.text in "/-–—" or (not after.space and after.text[0].isalnum()):
             return False
         if not self.lexicon.premodified:
-            return self.organisations.follows_article(i)
+            return self.organisations.follows_article(i) and not self._is_stuff(i)
         if after.folded in self.grammar.not_names or (
             i + 1 < limit and view.capital[i + 1] and not view.is_place(i + 1)
         ):
             return False
         return before.folded in self.lexicon.definite or before.pos in ("ADP", "VERB", "CCONJ")
+
+    def _is_stuff(self, i: int) -> bool:
+        """As in "vendre du | DAP, du | TSP": what is made and sold, with the partitive."""
+        k = i - 1
+        while k > self.view.origin[i] + 2 and self.tokens[k - 1].text == "," and self.view.capital[k - 2]:
+            if self.tokens[k - 3].folded != self.tokens[k].folded:
+                return False
+            k -= 3
+        if k <= self.view.origin[i] or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        verb = self.tokens[k - 1]
+        return bool(verb.verb) and lemma(verb.text.lower(), self.view.doc.language) in self.lexicon.agent_verbs
 
     def _is_branch(self, k: int) -> bool:
         """Whether an adjective at `k` says which part of an organisation speaks ("La CSR | wallonne, …")."""

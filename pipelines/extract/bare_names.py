@@ -28,6 +28,8 @@ from pipelines.extract.text import fold
 
 _MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
 _MAX_ASIDE = 16  # tokens between two commas behind a subject (", on an island in the north,")
+_MAX_APPOSITION = 10  # tokens of "the country's ports, rail and pipelines operator"
+_MAX_MODIFIERS = 5  # words before a name that say what it is ("global mining giant")
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
@@ -166,7 +168,17 @@ class BareNames:
             k += 2  # "Egypt's Calder and Belgium's Aqualor"
         if k < limit and self.view.capital[k] and self._modifies(k):
             k += 1
-        return k if k < limit else 0
+        return self._behind_designator(k, limit) if k < limit else 0
+
+    def _behind_designator(self, k: int, limit: int) -> int:
+        """As in "Calder and | global mining giant Aqualor": what a designator says of the next name."""
+        n = k
+        while n < min(limit, k + _MAX_MODIFIERS) and not self.view.capital[n] and n not in self.organisations.taken:
+            if self.tokens[n].pos not in ("NOUN", "ADJ") or self.tokens[n].verb:
+                return k
+            n += 1
+        found = self.organisations.taken.get(n)
+        return n if n > k and found is not None and found.first == n else k
 
     def _parted(self, names: list[Name]) -> list[_List]:
         """One list where a coordinator closes it, else one per name: a comma alone may part anything."""
@@ -373,6 +385,8 @@ class BareNames:
         has_place = any(self.view.is_place(k) for k in range(name.first, name.last))
         if has_place and not self._is_corporate(name):
             return True
+        if name.last > name.first + 1 and all(self.view.is_place(k) for k in range(name.first, name.last)):
+            return True
         text = self.view.text(name.first, name.last)
         return not is_acronym_shape(text) and is_place_name(text, population)
 
@@ -464,10 +478,27 @@ class BareNames:
         """Whether a noun for a kind of organisation follows, over an article and up to two modifiers."""
         while k < limit and self.tokens[k].folded in self.lexicon.articles:
             k += 1
+        if self.lexicon.premodified and self._heads_apposition(k, limit):
+            return True
         for n in range(k, min(k + 3, limit)):
             if self.grammar.appositions.match(self.tokens, n) > n:
                 return True
             if self.tokens[n].pos not in ("ADJ", "NOUN") and n not in self.view.place_at:
+                return False
+        return False
+
+    def _heads_apposition(self, k: int, limit: int) -> bool:
+        """As in "X, the country's ports, rail and pipelines operator,": the last noun of a longer apposition."""
+        signs = (",", "-")
+        for n in range(k, min(k + _MAX_APPOSITION, limit - 1)):
+            token, after = self.tokens[n], self.tokens[n + 1]
+            is_kind = self.grammar.appositions.match(self.tokens, n) > n
+            if is_kind and (after.text == "," or after.pos in ("ADP", "PRON", "SCONJ")):
+                return True
+            joins = token.folded in self.lexicon.coordinators or token.text in signs or self.view.is_genitive(n)
+            if token.verb or not (joins or token.pos in ("NOUN", "ADJ", "NUM", "PROPN") or n in self.view.place_at):
+                return False
+            if token.text == "," and (after.folded in self.lexicon.articles or after.verb):
                 return False
         return False
 
@@ -639,7 +670,22 @@ class BareNames:
         if not self._is_finite(k, names):
             return False
         main = self.view.main_verb(k)
+        if self._is_passive(k) and main not in self.lexicon.suffered_verbs:
+            return False
         return main not in self.lexicon.inanimate_verbs and main not in self.lexicon.passive_auxiliaries
+
+    def _is_passive(self, k: int) -> bool:
+        """Whether the group of verbs at `k` is in the passive ("was launched")."""
+        has_auxiliary = False
+        for token in self.tokens[k : min(k + MAX_VERB_GROUP, self.view.limit[k])]:
+            if token.pos not in VERB_GROUP and not token.verb:
+                return False
+            if token.pos == "PRON":
+                return False  # "s'est engagé"
+            if has_auxiliary and token.verb == "Part":
+                return lemma(token.text.lower(), self.view.doc.language) not in self.lexicon.passive_auxiliaries
+            has_auxiliary |= lemma(token.text.lower(), self.view.doc.language) in self.lexicon.passive_auxiliaries
+        return False
 
     def _predicate(self, names: _List) -> int:
         """Position behind the list where it may be a clause's subject; the clause's end where it can't."""

@@ -83,6 +83,8 @@ class ActorLexicon(LexiconModel):
     organ_heads: frozenset[str]
     organ_links: list[str]
     institutions: frozenset[str]
+    houses: frozenset[str]
+    opinion_verbs: frozenset[str]
     designators: list[str]
     designator_plurals: list[str]
     pair_designators: frozenset[str]
@@ -108,6 +110,8 @@ class ActorLexicon(LexiconModel):
     purposes: frozenset[str]
     body_things: frozenset[str]
     partisan_endings: list[str]
+    party_roles: frozenset[str]
+    member_links: frozenset[str]
     aims: frozenset[str]
     aim_prepositions: frozenset[str]
     domain_prepositions: frozenset[str]
@@ -384,12 +388,20 @@ class View:
         self._joined = self.lexicon.weak_prepositions | self.lexicon.coordinators
         self.capitals = [i for i, c in enumerate(self.capital) if c]
         self.shouted = self._shouted()
-        if self.shouted:
+        opening = {i for i in self.starts if doc.tokens[i].text.isupper() and self._opens_clause(i)}
+        if self.shouted or opening:
+            for i in opening:
+                self.capital[i] = False
             for i in self.shouted:
                 if doc.tokens[i].folded in self.grammar.function_words:
                     self.capital[i] = False
             self.capitals = [i for i in self.capitals if self.capital[i]]
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether the first word, in capitals as an article's may be, is one of grammar ("WHEN the minister …")."""
+        word = self.tokens[i].folded
+        return len(word) > 1 and (word in self.lexicon.ambiguous_words or word in self.grammar.function_words)
 
     def _unblock_owners(self, spans: list[Span]) -> None:
         """Free the ministry that a plan is of, inside the plan's name ("Scheme of the Ministry of Roads")."""
@@ -511,9 +523,14 @@ def _is_shouted(word: str) -> bool:
     return word.isupper() and len(word) > 2 and not is_roman(word) and not _are_initials(word)
 
 
+def is_abbreviated(folded: str) -> bool:
+    """Whether a word is a few consonants, as abbreviated titles are ("Dr", "Mrs")."""
+    return len(folded) < 5 and _VOWELS.isdisjoint(folded)
+
+
 def _are_initials(word: str) -> bool:
     """Whether capitals without vowel are given names' first letters ("BVR")."""
-    return len(word) < 5 and _VOWELS.isdisjoint(fold(word))
+    return is_abbreviated(fold(word))
 
 
 def _title_case(word: str) -> str:

@@ -19,6 +19,7 @@ from pipelines.extract.records import Span
 from pipelines.extract.text import fold
 
 _MAX_RUN = 9  # words of a capitalised name
+_MAX_FIELDS = 4  # fields that commas join in a name
 _MAX_TO_BRACKET = 9  # tokens between what is surely a name's and the bracket with its acronym
 _MAX_SPELLED = 16  # the same where the acronym spells the words between out
 
@@ -175,6 +176,8 @@ class Organisations:
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
+        if self.lexicon.premodified and complement.contents and self._is_house(complement.contents[0]):
+            end = max(end, self._panel_end(end, view.limit[i]))  # "House of Deputies | transport committee"
         acronym, spans_end = self.bracket(end, begin)
         if aimed := self._aimed_whole(begin, head_end, end, acronym):
             return self.named(aimed, spans_end)
@@ -466,16 +469,43 @@ class Organisations:
 
     def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
+        end = self._behind_fields(i, end)
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
             return None
-        if not self.view.is_common(end - 1) or self.view.is_place(end - 1) or not self.view.capital[end + 1]:
+        if not self.view.capital[end + 1]:
             return None
         further = self.run_end(end + 1)
         head = self._last_head(end + 1, further)
+        acronym = self.bracket(further, i)[0] if head > end + 1 else None
+        if acronym and end > i + 1 and self.initials_agree(acronym, i, further):
+            return head, further  # "Gondar Re-Rollers and Melters Association (GRMA)"
+        if not self.view.is_common(end - 1) or self.view.is_place(end - 1):
+            return None
         if any(not self.view.is_common(k) for k in range(end + 1, head)):
             names = [k for k in range(i, end) if not self.view.is_common(k) and not self.view.is_place(k)]
             return (head, further) if head > end + 1 and not names else None
         return (head, further) if head > end + 1 else None
+
+    def _behind_fields(self, i: int, end: int) -> int:
+        """As in "the Trade, | Labour and Skills Committee": position behind the last field that a comma joins."""
+        limit = self.view.limit[i]
+        for _ in range(_MAX_FIELDS):
+            if end + 1 >= limit or self.tokens[end].text != "," or not self.lexicon.premodified:
+                break
+            further = self.run_end(end + 1)
+            fields = (*range(i, end), *range(end + 1, further))
+            if not all(self.tokens[k].text == "," or self._is_field(k) for k in fields):
+                break
+            end = further
+        return end
+
+    def _is_field(self, k: int) -> bool:
+        """Whether a word may be what an organisation is about: an ordinary one, no body, or a continent."""
+        word = self.tokens[k].folded
+        if word in self.grammar.continents:
+            return True
+        is_body = word in self.grammar.last_words or word in self.lexicon.institutions
+        return self.view.is_common(k) and not is_body and not self.view.is_demonym(k)
 
     def _run_with_head(self, i: int, head: int, end: int) -> Found | None:
         view = self.view
@@ -501,6 +531,8 @@ class Organisations:
             and not self._is_lasting(first, head)
         ):
             return None
+        if head == first and not acronym and not contents and self._is_before_person(head, last):
+            return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
         own = self._has_own_word(first, last)
@@ -511,6 +543,12 @@ class Organisations:
         if self.grammar.excluded.match(self.tokens, first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _is_before_person(self, head: int, last: int) -> bool:
+        """As in "Assistant to the President on | Industries Awa Bilal Roe": a field, then who holds the role."""
+        is_governed = head > self.view.origin[head] and self.tokens[head - 1].folded in self.grammar.function_words
+        words = range(head + 1, last)
+        return is_governed and len(words) > 1 and all(self.view.is_name_word(k) for k in words)
 
     def _is_lasting(self, first: int, head: int) -> bool:
         """Whether what is called a forum or congress is a body: it speaks, has officers, or is its members'."""
@@ -523,7 +561,8 @@ class Organisations:
             return True
         speaks = any(self.tokens[n].folded in self.lexicon.speech_verbs for n in range(end, min(end + 2, limit)))
         is_held = k > 0 and self.is_role(k - 1)
-        return speaks or is_held or (end < limit and self.is_role(end))
+        thinks = end < limit and self.view.main_verb(end) in self.lexicon.opinion_verbs
+        return speaks or thinks or is_held or (end < limit and self.is_role(end))
 
     def _is_members(self, k: int) -> bool:
         word = self.tokens[k].folded
@@ -553,17 +592,23 @@ class Organisations:
 
     def _organ_of_house(self, i: int, end: int) -> Found | None:
         """As in "the Senate transport committee": a body in small letters behind the name of the whole."""
-        view, k = self.view, end
+        view = self.view
         if not self.lexicon.premodified or not (view.is_name_word(end - 1) or self._is_house(end - 1)):
             return None
-        while k < min(end + 3, view.limit[i]) and not view.capital[k] and self.tokens[k].pos in ("NOUN", "ADJ"):
-            k += 1
-            if k > end + 1 and self.tokens[k - 1].folded in self.lexicon.panels:
-                return self.named(Found(i, k, "", 0.8), k)
-        return None
+        k = self._panel_end(end, view.limit[i])
+        return self.named(Found(i, k, "", 0.8), k) if k > end else None
+
+    def _panel_end(self, end: int, limit: int) -> int:
+        """Position behind a committee in small letters at `end` ("… | transport committee"); -1 where none is."""
+        for k in range(end, min(end + 3, limit)):
+            if self.view.capital[k] or self.tokens[k].pos not in ("NOUN", "ADJ", "PROPN"):
+                break
+            if k > end and self.tokens[k].folded in self.lexicon.panels:
+                return k + 1
+        return -1
 
     def _is_house(self, k: int) -> bool:
-        return self.tokens[k].folded in self.lexicon.institutions or self.tokens[k].folded in self.grammar.last_words
+        return self.tokens[k].folded in self.lexicon.houses or self.tokens[k].folded in self.grammar.last_words
 
     def _institution(self, i: int) -> Found | None:
         token = self.tokens[i]
@@ -627,7 +672,15 @@ class Organisations:
     def _may_designate(self, i: int) -> bool:
         if i and not self.lexicon.premodified and self.is_role(i - 1):
             return False  # "le directeur industriel Paul Calder"
+        if self._opens_sentence(i):
+            return True
         return not self.view.capital[i] or self.tokens[i].text.isupper() or self._is_origin(i)
+
+    def _opens_sentence(self, i: int) -> bool:
+        """As in "Brokerage Calder Street estimates …": what the organisation is has the sentence's capital."""
+        word = self.tokens[i].folded
+        is_own = word in self.grammar.last_words or word in self.grammar.company_words
+        return self.lexicon.premodified and i in self.view.starts and not is_own
 
     def _is_origin(self, i: int) -> bool:
         """As in "L'Américain Calder": a person's or, before a single word, a company's."""
@@ -827,6 +880,8 @@ class Organisations:
         self._in_complement(head, last)
 
     def _in_premodifiers(self, first: int, head: int) -> None:
+        while first < head and not self.view.capital[first]:
+            first += 1  # "local Labour MP"
         end = first
         while end < head and self._is_free(end) and self.tokens[end].folded not in self.grammar.premodifiers:
             end += 1
@@ -840,9 +895,30 @@ class Organisations:
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         # "Social Justice Party's" or "Social Democrats climate spokesman": a subject has no capitals there.
         is_subject = is_territorial or len(words) < 2 or end == head or self.view.capital[head]
+        if is_territorial and named and len(words) == 1 and end == head and not self.is_acronym(first):
+            return  # "Northshore MP": where from rather than whose
+        if not named and self._is_party(first, end, head):
+            named = True
         if not named and is_subject and not (is_headed and len(words) > 1):
             return
         self.keep(self.named(Found(first, end, "", 0.8 if named else 0.7), end))
+
+    def is_acronym(self, k: int) -> bool:
+        """Whether the word at `k` has an acronym's shape."""
+        return is_acronym_shape(self.tokens[k].text)
+
+    def _is_party(self, first: int, end: int, head: int) -> bool:
+        """As in "the Progress leader", "Labour MP": a capital that only a name gives to one ordinary word."""
+        word, title = self.tokens[first], self.tokens[head]
+        if end != first + 1 or title.folded not in self.lexicon.party_roles or first in self.view.starts:
+            return False
+        if not (title.text.islower() or title.text.isupper()) or self.view.is_demonym(first):
+            return False
+        return not (
+            word.folded in self.lexicon.partisans
+            or word.folded in self.grammar.not_names
+            or word.folded in self.grammar.members_words
+        )
 
     def _is_region(self, first: int, end: int) -> bool:
         return is_place_name(self.view.text(first, end))
@@ -867,8 +943,10 @@ class Organisations:
 
     def _is_place_and_field(self, head: int, k: int, last: int) -> bool:
         """As in "chargée de projet à Gondar Nature Habitat": a place, then capitalised words for a field."""
-        if self.lexicon.premodified or self.tokens[head].folded in self.lexicon.territorial_roles:
+        if self.tokens[head].folded in self.lexicon.territorial_roles:
             return False
+        if self.lexicon.premodified and self.tokens[last - 1].folded in self.grammar.not_names:
+            return False  # "chairman of Gondar Port"
         if last - k < 2 or self.tokens[k - 1].folded in self.lexicon.articles or self.run_end(k) < k + 2:
             return False
         words = range(k, self.run_end(k))

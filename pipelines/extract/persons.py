@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pipelines.extract.lexicon import languages
 from pipelines.extract.names import (
     APOSTROPHES,
+    CLOSING_QUOTES,
     View,
+    is_abbreviated,
     is_acronym_shape,
     is_known_word,
     is_place_name,
@@ -142,7 +144,7 @@ class Persons:
             word in self.grammar.titles.by_first
             and self.grammar.titles.match(self.tokens, j) > j
             and word not in self.lexicon.particles
-            and not self.view.is_name_word(j)
+            and (is_abbreviated(word) or not self.view.is_name_word(j))
         ):
             return True
         return (j in self.role_starts and self.role_starts[j].head == j) or (
@@ -430,9 +432,13 @@ class Persons:
             first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
             first = first if titled else self._behind_origin(i)
         last = self.name_end(first)
+        if not titled and self._is_office(first):
+            return False  # "a board member, Commissioner Trade Dr X"
         if not self._is_name(first, last, has_role=True):
             return False
         words = last - first
+        if direct and words == 1 and not titled and self._is_held_behind(last):
+            return False  # "chef de file de Calder | Lagune, Jean Untel"
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
             return self._is_known_surname(first) and self._note(first, last, 0.85, role)
         if (
@@ -446,6 +452,21 @@ class Persons:
         if role.is_plural or self._is_prefixed_plural(role):
             self._share(role, last)
         return True
+
+    def _is_held_behind(self, k: int) -> bool:
+        """Whether a comma at `k` parts a whole name from what stands before it."""
+        if k + 2 >= self.view.limit[k - 1] or self.tokens[k].text != ",":
+            return False
+        first, titled = self._untitled(k + 1)
+        last = self.name_end(first)
+        return (titled or last > first + 1) and self._is_name(first, last)
+
+    def _is_office(self, i: int) -> bool:
+        """Whether a role noun that no given name is starts at token `i`."""
+        role = self.role_starts.get(i)
+        if role is None or role.head != i or role.is_sovereign or self.view.is_name_word(i):
+            return False
+        return i + 1 < self.view.limit[i] and not self.view.is_name_word(i + 1)
 
     def _is_prefixed_plural(self, role: RolePhrase) -> bool:
         prefix, sign, rest = self.tokens[role.head].folded.partition("-")
@@ -535,6 +556,8 @@ class Persons:
         last = self._before_office(k, origin)
         if last <= origin:
             return False
+        if self.tokens[last - 1].text == ")" and last > origin + 3 and self.tokens[last - 3].text == "(":
+            last -= 3  # "X (PSL), présidente de …"
         holder = self.holders.get(last) if last < k - 1 else None
         if holder and role not in holder.roles:  # "X, inspecteur, en qualité de |"
             holder.roles.append(role)
@@ -589,7 +612,12 @@ class Persons:
                 best = first
             elif not self._is_inside_name(first):
                 break
-        return best
+        return self._behind_demonym(best, last)
+
+    def _behind_demonym(self, first: int, last: int) -> int:
+        """As in "l'Ivoirien | Jean Untel": where somebody is from isn't part of a whole name."""
+        is_from = last > first + 2 and first > 0 and self.view.is_demonym(first)
+        return first + 1 if is_from and self.tokens[first - 1].folded in self.lexicon.definite else first
 
     def _is_inside_name(self, i: int) -> bool:
         """Whether a word without capital may stand inside a name: a particle, or what apostrophes join ("Ng'ang'a")."""
@@ -673,10 +701,28 @@ class Persons:
 
     def _is_thing(self, last: int) -> bool:
         """As in "X, which opened in …": the relative pronoun is one that people don't have."""
-        if last + 1 >= self.view.limit[last - 1] or self.tokens[last].text != ",":
+        if last + 1 >= self.view.limit[last - 1]:
+            return False
+        if self.tokens[last].text in ",(-–—" and self._names_thing(last + 1):
+            return True
+        if self.tokens[last].text != ",":
             return False
         word = self.tokens[last + 1].folded
         return word in self.lexicon.relatives and word not in self.lexicon.office_relatives
+
+    def _names_thing(self, k: int) -> bool:
+        """As in "Te Moana - | the River Recovery Plan -": the aside calls what is named a plan, a place, a thing."""
+        limit = self.view.limit[k]
+        if self.tokens[k].folded not in self.lexicon.articles or k + 2 >= limit:
+            return False
+        if not self.lexicon.premodified:
+            return self.tokens[k + 1].folded in self.grammar.not_names
+        for n in range(k + 1, min(k + _MAX_NAME, limit - 1)):
+            if not self.tokens[n].text[0].isalnum() or self.tokens[n].verb:
+                return False
+            if self.tokens[n].folded in self.grammar.not_names and self.tokens[n + 1].text in ",)-–—":
+                return True
+        return False
 
     def _cue_confidence(self, first: int, last: int) -> float:
         origin = self.view.origin[first]
@@ -688,10 +734,20 @@ class Persons:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
+        if self._is_of_organisation(last):
+            return 0.85
         is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"
         if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_of_organisation(self, k: int) -> bool:
+        """As in "Awa Sarr, | de l'ONG X", "Ana Roe, of the Y Union": whose member somebody is."""
+        limit = self.view.limit[k - 1]
+        if k + 2 >= limit or self.tokens[k].text != "," or self.tokens[k + 1].folded not in self.lexicon.member_links:
+            return False
+        behind = range(k + 2, min(k + 5, limit))
+        return any(n in self.organisations.taken for n in behind)
 
     def _is_partisan(self, k: int) -> bool:
         """As in "le socialiste | Jean Untel", "Democrat | Ana Roe": what a party's members are called."""
@@ -726,9 +782,11 @@ class Persons:
     def _is_said(self, first: int) -> bool:
         if first <= self.view.origin[first] or self.tokens[first - 1].folded not in self.lexicon.speech_verbs:
             return False
+        before = self.tokens[first - 2].text if first > 1 else ""
+        if self.lexicon.premodified:  # "launched X" has an object, "…, said X" a subject
+            return bool(self.tokens[first - 1].verb) and (before == "," or before in CLOSING_QUOTES)
         # "… », lance X": the tagger may take a verb behind a quote for a noun.
-        is_cut_in = first > 1 and self.tokens[first - 2].text == "," and not self.lexicon.premodified
-        return bool(self.tokens[first - 1].verb) or is_cut_in
+        return bool(self.tokens[first - 1].verb) or before == ","
 
     def _says(self, last: int) -> bool:
         limit = self.view.limit[last - 1]

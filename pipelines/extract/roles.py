@@ -107,7 +107,7 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
     last = max(view.grammar.closers.match_back(tokens, last, head_end), head_end)
     if last == end and last < view.limit[i]:
         end = view.grammar.closers.match(tokens, last)
-    first = _owner(view, _premodifiers(view, i, floor, known), floor, known)
+    first = i if _is_behind_name(view, i) else _owner(view, _premodifiers(view, i, floor, known), floor, known)
     text = view.text(first, last)
     is_plural = head in lexicon.role_plurals
     if is_plural:
@@ -115,6 +115,16 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
     # "porte-parole du président Untel": a name right behind is the holder's of the last role named.
     inner = next((k for k in reversed(complement.contents) if i < k < last and role_head_end(view, k) == last), -1)
     return RolePhrase(first, last, i, text, is_plural, head in lexicon.sovereigns, inner, end)
+
+
+def _is_behind_name(view: View, i: int) -> bool:
+    """As in "Colin Roe MSP": the letters of an office hang on a whole name that nothing goes on."""
+    text = view.tokens[i].text
+    if not text.isupper() or len(text) < 2 or i < view.origin[i] + 2 or not view.lexicon.premodified:
+        return False
+    goes_on = i + 1 < view.limit[i] and view.capital[i + 1]
+    names = (view.is_name_word(i - 1), view.is_name_word(i - 2))
+    return not goes_on and any(names) and view.capital[i - 1] and view.capital[i - 2] and view.tokens[i - 1].space
 
 
 def _joined_roles(view: View, complement: Complement) -> int:
@@ -173,6 +183,8 @@ def _owner(view: View, first: int, floor: int, known: dict[int, int]) -> int:
         return first
     if is_acronym_shape(view.tokens[end - 1].text) and not view.is_place(end - 1) and not view.capital[end - 2]:
         return end - 1
+    if end > limit and view.capital[end - 1] and view.tokens[end - 1].folded in view.lexicon.genitive_words:
+        return end - 1  # "People's | Voice chairman"
     whole = next((k for k in range(max(limit, end - _MAX_PREMODIFIERS), end) if known.get(k) == end), -1)
     if whole >= 0:
         return whole
