@@ -189,6 +189,13 @@ class PillarContext:
             at -= 1
         return at >= sentence.first and self.tokens[at].pos == "ADP"
 
+    def _is_appendage(self, first: int, last: int) -> bool:
+        """As in "The budget of the plan": what has parts of its own opens the sentence at `first`."""
+        head = first + (self.tokens[first].pos in ("DET", "PRON"))
+        if head + 1 >= last or self.tokens[head].folded not in self.words.appendages:
+            return False
+        return self.tokens[head + 1].folded in self.words.lists.linkers
+
     def _names_plan_above(self, sentence: Sentence) -> bool:
         """Whether a plan is named in the sentence's block or in the one above."""
         above = self.doc.blocks[max(0, sentence.block - 1)]

@@ -34,6 +34,7 @@ class PillarWords(LexiconModel):
     feminine: frozenset[str]
     plan_nouns: frozenset[str]
     other_subjects: frozenset[str]
+    appendages: frozenset[str]
     numbers: dict[str, int]
     multiples: dict[str, int]
     manifolds: dict[PillarKind, dict[str, int]]

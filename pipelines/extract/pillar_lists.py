@@ -18,7 +18,7 @@ _MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
 _MAX_ANNOUNCEMENTS = 300
 _MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
-_NEXT = 3  # tokens between a verb and its object's number
+_NEXT = 5  # tokens between a verb and its object's number
 _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
@@ -197,6 +197,8 @@ class ListReader(PillarContext):
         others = [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return 0.0
+        if self._is_of_other(found, others, sentence):
+            return 0.0
         adds = bool(self.groups) and any(self.lexicon.additions.match(tokens, i, found.left) for i in before)
         verbs = self.lexicon.structure_verbs
         has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= LOOKBACK)
@@ -228,6 +230,15 @@ class ListReader(PillarContext):
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_of_other(self, found: Announcement, others: list[int], sentence: Sentence) -> bool:
+        """As in "a meeting on three topics", "The budget of the plan has three parts": parts of something else."""
+        first = sentence.first
+        if others and found.left - others[-1] <= _NEXT:
+            between = self.tokens[others[-1] + 1 : found.left]
+            if any(t.pos == "ADP" for t in between) and not any(t.verb or t.text == "," for t in between):
+                return True
+        return self._is_appendage(first, found.left)
 
     def _has_true_verb(self, found: Announcement, before: range) -> bool:
         """Whether more than a preposition ("in three sectors") leads to the number."""
@@ -365,6 +376,13 @@ class ListReader(PillarContext):
         """As in "in addition to these two pillars, …"."""
         return self.tokens[found.left].folded in self.words.back_references
 
+    def _of_them(self, sentence: Sentence) -> int:
+        """Length of "Three of them are" at the start of a sentence."""
+        first, last = sentence.first, sentence.last
+        n = self.lexicon.of_them.match(self.tokens, first + 1, last) if self._number(first) else 0
+        copula = self.lexicon.copulas.match(self.tokens, first + 1 + n, last) if n else 0
+        return 1 + n + copula if copula else 0
+
     def _listed_next(self, index: int, sentence: Sentence) -> int:
         """As in "Il s'agit de A, B et C" right after an announcement; returns the token behind the list, else 0."""
         group = self.groups[-1] if self.groups else None
@@ -372,6 +390,9 @@ class ListReader(PillarContext):
             return 0
         n = self.lexicon.list_openers.match(self.tokens, sentence.first, sentence.last)
         n = n or self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
+        count = group.count
+        if not n and (n := self._of_them(sentence)):
+            count = self._number(sentence.first)
         start = sentence.first + n
         start += start < sentence.last and self.tokens[start].text == ":"
         verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
@@ -381,7 +402,7 @@ class ListReader(PillarContext):
             return 0
         if start >= sentence.last or (not n and self._begins_with_ordinal(start, sentence, None)):
             return 0
-        listing = split_list(self.tokens, start, last, group.count, self.grammar) if start < last else None
+        listing = split_list(self.tokens, start, last, count, self.grammar) if start < last else None
         if listing is None or self._are_figures(listing.items):
             return 0
         is_whole = len(listing.items) == group.count
@@ -390,8 +411,12 @@ class ListReader(PillarContext):
         if group.count is not None and len(listing.items) > group.count:
             return 0
         self.groups.remove(group)
-        group.count = group.count if is_whole else None
-        return self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
+        wanted = group.count
+        group.count = wanted if is_whole else None
+        group.is_partial = not is_whole and wanted is not None
+        end = self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
+        group.count = wanted
+        return end
 
     def _is_subject(self, found: Announcement, sentence: Sentence) -> bool:
         if not (found.is_definite or found.is_counted or self._is_bare_subject(found, sentence)):
@@ -401,7 +426,8 @@ class ListReader(PillarContext):
         before = self.tokens[found.left - 1]
         if any(found.left - 1 <= m[1] <= found.left for m in self._mentions_in(sentence)):
             return True  # "the X Plan's five pillars are"
-        return before.text in ",;:" or before.pos in ("CCONJ", "SCONJ") or before.folded in self.words.possessive_relatives
+        is_joined = before.text in ",;:" or before.pos in ("CCONJ", "SCONJ")
+        return is_joined or before.folded in self.words.possessive_relatives
 
     def _is_bare_of(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "is based on the pillars of safety, growth and …"."""
@@ -538,10 +564,14 @@ class ListReader(PillarContext):
             sign = self.tokens[items[0][0] - 1].text
             agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
             return agrees and not is_clause
-        if group.count and len(items) < group.count and self._has_others(items[-1][1]):
-            group.is_partial = True
+        return self._is_counted_so(group, found, items)
+
+    def _is_counted_so(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether there are about as many as announced, or the next sentence tells the rest."""
+        if found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1:
             return True
-        return found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1
+        group.is_partial = len(items) < group.count and self._has_others(items[-1][1])
+        return group.is_partial
 
     def _has_others(self, end: int) -> bool:
         """Whether the sentence behind token `end` goes on with "Other areas are …"."""

@@ -31,10 +31,10 @@ class SeriesReader(OrdinalReader):
             or self._cardinal(index, sentence)
             or self._one_more(index, sentence)
             or self._listed_next(index, sentence)
-            or self._others(index, sentence)
+            or self._others(sentence)
         )
 
-    def _others(self, index: int, sentence: Sentence) -> int:
+    def _others(self, sentence: Sentence) -> int:
         """As in "Other areas are A, B and C." after a list of some; returns the token behind it, else 0."""
         group = self._latest(lambda g: bool(g.items) and not g.is_fallback)
         k = self._past_others(sentence) if group and group.count and len(group.items) < group.count else 0

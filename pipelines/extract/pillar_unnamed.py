@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.extract.document import Sentence, Token
-from pipelines.extract.enumerations import split_list
+from pipelines.extract.enumerations import label_start, split_list
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
@@ -44,14 +44,17 @@ class UnnamedReader(ListReader):
             n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
             is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
             if n and k + n < last and is_verb:
-                subject = self._plan_subject(tokens, k, index, sentence, bool(firm))
-                fewest = 2
-                if subject is None and not firm:
-                    subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm=True), 3
-                if subject is not None:
-                    group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
-                    self._listed(group, tokens, k + n, sentence, fewest)
+                self._stressed(tokens, k, n, index, sentence, is_firm=bool(firm))
                 return
+
+    def _stressed(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence, *, is_firm: bool) -> None:
+        """The list behind the `n` words of a verb at `k`; one of stress needs three items where "it" is the subject."""
+        subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm), 2
+        if subject is None and not is_firm:
+            subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm=True), 3
+        if subject is not None:
+            group = Group(_noun("axis"), None, subject, None, index, 0.8 if is_firm else 0.7, is_fallback=True)
+            self._listed(group, tokens, k + n, sentence, fewest)
 
     def _past_adjunct(self, sentence: Sentence) -> Sentence:
         """The sentence without "Pour y parvenir," or "To that end," at its start."""
@@ -138,14 +141,23 @@ class UnnamedReader(ListReader):
             listing = split_list(self.tokens, first, sentence.last, None, self.grammar)
             if listing is None or listing.quality < 0.9 or len(listing.items) < fewest:
                 continue
-            if not self._are_figures(listing.items):
+            if not self._are_figures(listing.items) and not self._are_bodies(listing.items):
                 self._fill_items(group, listing.items, listing.quality)
             return
+
+    def _are_bodies(self, items: list[tuple[int, int]]) -> bool:
+        """Whether the items are who carries the plan or gains by it: "le ministère et les communes", "Japan"."""
+        ends = [(a, b - (not self.tokens[b - 1].text[0].isalnum())) for a, b in items]
+        starts = [(label_start(self.tokens, a, b, self.grammar), b) for a, b in ends]
+        bodies = sum(self.tokens[a].folded in self.words.no_parts for a, b in starts if a < b)
+        names = [t for a, b in starts for t in self.tokens[a:b] if b == a + 1]
+        is_named = any(t.pos == "PROPN" and t.is_capitalised and not t.text.isupper() for t in names)
+        return 2 * bodies >= len(items) or is_named
 
     def _past_kind(self, start: int, last: int) -> int:
         """Past "key areas such as" at the start of a list."""
         for i in range(start + 1, min(last - 1, start + _MAX_ADJUNCT)):
-            if self.tokens[i].text in ",;" or self.tokens[i].pos in ("CCONJ", "ADP") and i == start + 1:
+            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
                 break
             if n := self.lexicon.partial_openers.match(self.tokens, i, last):
                 named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
@@ -237,6 +249,10 @@ class UnnamedReader(ListReader):
     def _plan_subject(self, tokens: list[Token], k: int, index: int, sentence: Sentence, is_firm: bool) -> int | None:
         """The plan that is the subject of the verb at `k`, None where the subject is something else."""
         mentions = [m for m in self._mentions_in(sentence) if m[1] <= tokens[k].i]
+        if self._is_appendage(tokens[0].i, tokens[k].i):
+            return None
+        if mentions and self._is_apart(mentions[0], sentence):
+            return mentions[0][2]
         if any(t.folded in self.words.other_subjects for t in tokens[:k]):
             return None
         if mentions and mentions[0][0] - sentence.first <= 6:
@@ -249,6 +265,10 @@ class UnnamedReader(ListReader):
         if not is_firm or not (goes_on or tokens[0].folded in self.words.possessives):
             return None
         return self._told_last(index) if topic is None else topic
+
+    def _is_apart(self, mention: tuple[int, int, int], sentence: Sentence) -> bool:
+        """As in "The X Plan, funded by a bank, focuses on": the name opens the sentence and a comma closes it."""
+        return mention[0] - sentence.first <= 1 and self.tokens[mention[1]].text == ","
 
 
 def _noun(kind: PillarKind) -> Noun:
