@@ -53,6 +53,9 @@ class FigureLexicon(LexiconModel):
     complementizers: frozenset[str]
     offers: list[str]
     roles: list[str]
+    sides: list[str]
+    people_adjectives: frozenset[str]
+    multiple_endings: tuple[str, ...]
     never_aimed: frozenset[str]
     plan_nouns: frozenset[str]
     cost_noun: str
@@ -179,6 +182,11 @@ class FigureLexicon(LexiconModel):
     def role_phrases(self) -> Phrases:
         """What stands before the part that an amount has, as tuples of folded tokens."""
         return Phrases(self.roles)
+
+    @cached_property
+    def side_phrases(self) -> Phrases:
+        """What names who gives an amount, as tuples of folded tokens."""
+        return Phrases(self.sides)
 
     @cached_property
     def offer_phrases(self) -> Phrases:

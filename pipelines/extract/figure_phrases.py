@@ -353,6 +353,11 @@ class PhraseReader:
             is_relative = j < verb and tokens[j].text == "," and tokens[j + 1].folded in lexicon.relatives
             if is_relative and j - start > _MAX_ANTECEDENT:
                 start = min(j - 1, max(start, self._phrase_start(j, floor, is_subject=False)))
+            if start < j and tokens[verb].verb == "Ger" and self._head(start, j) in lexicon.empty_nouns:
+                j = start  # "ont triplé en cinq ans, passant de"
+                while j > floor and tokens[j - 1].pos in ("ADP", "DET", "NUM"):
+                    j -= 1
+                continue
             if start < j:
                 return start, j
             if j > floor and tokens[j - 1].folded in lexicon.pronouns:

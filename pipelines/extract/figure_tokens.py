@@ -86,6 +86,11 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return "VERB", "Fin"  # "l'État en prendra 30 %"
     if before.pos == "NUM" and (token.pos == "INTJ" or (token.pos == "ADV" and token.folded in lexicon.never_aimed)):
         return "NOUN", ""  # "51 oui"
+    is_last = after is None or after.pos not in ("NOUN", "ADJ")
+    if before.pos == "NUM" and token.folded in lexicon.people_adjectives and token.pos == "ADJ" and is_last:
+        return "NOUN", ""  # "dont 102 000 jeunes"
+    if before.pos in ("VERB", "AUX") and lexicon.multiple_endings and token.folded.endswith(lexicon.multiple_endings):
+        return "ADV", ""  # "rise tenfold to"
     is_counted = before.pos == "NUM" and token.verb == "Fin" and token.folded.endswith("s")
     if is_counted and after is not None and after.pos == "PUNCT":
         return "NOUN", ""  # "plants 900 groves."

@@ -261,6 +261,10 @@ class _Reader(MeasureReader):
             for t in clause
         ):
             return True
+        opening = self.tokens[sentence.first]
+        is_order = opening.pos == "VERB" and opening.text[0].isupper() and not self._is_past(opening)
+        if is_order and (opening.verb == "Inf" or (self.words.bare_verbs_share and opening.verb == "Fin")):
+            return True  # "Build 25,000 homes", "Planter 3 000 arbres"
         if quantity.kind == "money":
             return None
         is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"

@@ -206,9 +206,13 @@ class AmountReader(CommonReader):
 
     def _attributive(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a $4.2-billion strategy", "the ten-year roadmap", "8 per cent interest": the noun right behind."""
-        i = quantity.last
+        i, begin = quantity.last, self._begin_token(quantity)
+        is_next = i + 1 < sentence.last and self.tokens[i].text == "," and self.tokens[begin - 1].pos == "DET"
+        if is_next and (beside := self.quantity_at.get(i + 1)) is not None:
+            i = beside.last  # "a 10-year, $3bn loan"
         is_named = i + 1 < sentence.last and self.tokens[i].pos == "PROPN" and self.tokens[i + 1].pos == "NOUN"
-        begin = self._begin_token(quantity)
+        if begin > sentence.first and (self.tokens[begin - 1].pos == "DET" or self.tokens[begin - 1].folded == "'s"):
+            is_named = is_named or (i < sentence.last and self.tokens[i].pos == "PROPN")  # "the $28 million Orca Dam"
         is_described = (
             self.words.head_is_last
             and begin > sentence.first
@@ -350,7 +354,9 @@ class AmountReader(CommonReader):
         if self.tokens[i].text == ":" and self._is_verb_near(quantity.last, sentence):
             return None  # "Roads: 3 billion will be spent on"
         is_colon = self.tokens[i].text == ":"
-        told = (self._purpose_noun(quantity, sentence) or self._role_of(quantity, sentence)) if is_colon else None
+        told = self._role_of(quantity, sentence)
+        if told is None and is_colon:
+            told = self._purpose_noun(quantity, sentence)
         if told is not None:
             return told  # "has found money where it can: 500 million for design"
         start = self._phrase_start(i, sentence.first, is_subject=is_colon)
@@ -412,7 +418,7 @@ class AmountReader(CommonReader):
         if is_bare and (aim := self._purpose(quantity, sentence)) is not None:
             return aim  # "a share of 1.4 billion to improve school buildings"
         previous = self._previous(sentence)
-        is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns
+        is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns - lexicon.action_nouns
         is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
         if is_compared and previous is not None and previous.quantity.first >= sentence.first:
             borrowed = self._borrow(sentence)

@@ -225,6 +225,8 @@ class CommonReader(PhraseReader):
         part = self._part_of(i, quantity, sentence)
         if part is not None:
             return part
+        if self._phrase_at(i, sentence.last, lexicon.side_phrases):
+            return None  # "un don de 3 millions de la part de"
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
         elif quantity.kind != "count" or self._needs_link(quantity) or self._is_comment(i, sentence):

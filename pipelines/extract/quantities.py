@@ -115,6 +115,7 @@ class QuantityLexicon(LexiconModel):
     continuations: list[str]
     duration_links: frozenset[str]
     year_links: frozenset[str]
+    points: frozenset[str]
     particles: frozenset[str]
     negations: frozenset[str]
 
@@ -778,6 +779,12 @@ class _Finder:
             return  # "rose by 14.7 percent to 44.3 million": where it leads, in another unit
         if a.high is not None or (a.number.form == "about" and b.number.form != "about"):
             return
+        if b.kind == "percent" and self._is_in_points(a) and not self._is_in_points(b):
+            if a.kind == "count":  # "s'est creusé de 2,5 points à 4,1 %"
+                a.last += 1
+                a.end = self.tokens[a.last - 1].end
+            a.kind, a.unit = "percent", "percent"
+            return  # "fell 0.4 points to 6.3 percent"
         if not gap and self.text[a.end : b.begin].strip() in ("-", "–", "—", "‑"):
             self._range(a, b)
             return
@@ -809,6 +816,14 @@ class _Finder:
             and not self._counts_noun(a)
         ):
             _share(a, b)
+
+    def _is_in_points(self, item: _Item) -> bool:
+        """Whether what is told is by how many points a share changes."""
+        last = self.tokens[item.last - 1].folded
+        after = self._next_token(item)
+        inside = {t.folded for t in self.tokens[item.first : item.last]}
+        is_behind = item.kind == "count" and after is not None and after.folded in self.words.points
+        return is_behind or last in self.words.points or not inside.isdisjoint(self.words.points)
 
     def _is_from(self, gap: Sequence[Token], qualifier_length: int) -> bool:
         """As in "to 60,000 from 34,000", "to 60,000 by 2035 from about 34,000"."""
@@ -916,8 +931,17 @@ class _Finder:
                 b.kind, b.unit = "rank", "rank"
             elif a.kind in ("measure", "percent") and b.kind == "count" and self._goes_on(a, b):
                 b.kind, b.unit = a.kind, a.unit
+            elif b.unit == "m" and b.kind == "measure" and self._is_million_beside(a, b):
+                b.kind, b.unit = a.kind, a.unit
+                b.shares_scale = a.number.scale
             elif b.unit and a.unit.startswith(f"{b.unit}/") and self._is_same_rate(a, b):
                 b.unit = a.unit  # "from 2.6 tonnes per hectare to 4.5 tonnes"
+
+    def _is_million_beside(self, a: _Item, b: _Item) -> bool:
+        """As in "30m tourists, double last year's 15.7m": the same letter as that of the millions before."""
+        is_glued = self.text[a.number.end : a.number.end + 1] == self.text[b.end - 1 : b.end] == "m"
+        is_millions = a.number.scale == _MILLION and a.kind in ("count", "money") and is_glued
+        return is_millions and a.sentence is b.sentence and b.end == b.number.end + 1 and self._is_alone(b)
 
     def _is_same_rate(self, a: _Item, b: _Item) -> bool:
         """As in "from 2.6 tonnes per hectare to 4.5 tonnes", not "to 19 km/h thanks to 48 kilometres of lanes"."""
