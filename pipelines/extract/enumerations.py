@@ -369,7 +369,8 @@ def _score(chosen: list[_Separator], separators: list[_Separator], count: int | 
         if other.at in picked or other.in_clause:
             continue
         if other.has_comma:
-            score -= 0.7 * other.likeness
+            # ", and" behind the last cut shows that it wasn't the last.
+            score -= 0.7 * (1.0 if other.is_final and other.likeness > 0 else other.likeness)
         elif other.at < last.at:
             score -= 0.3 * other.likeness
     return score

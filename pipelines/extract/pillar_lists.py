@@ -207,7 +207,10 @@ class ListReader(PillarContext):
         is_close = self._is_close(found, sentence)
         is_had = self._is_had(found, sentence)
         is_specific = found.is_counted or found.is_following or found.is_definite or is_close or is_had
-        is_specific = is_specific or (is_tied and self._is_bare_subject(found, sentence))
+        is_bare = found.right < sentence.last and (
+            self._is_bare_subject(found, sentence) or self._is_bare_of(found, sentence)
+        )
+        is_specific = is_specific or (is_tied and is_bare)
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
             return 0.0
@@ -431,8 +434,7 @@ class ListReader(PillarContext):
 
     def _is_bare_of(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "is based on the pillars of safety, growth and …"."""
-        is_of = self.tokens[found.right].folded in self.words.lists.linkers
-        if not is_of or not (found.count or found.is_definite):
+        if self.tokens[found.right].folded not in self.words.lists.linkers:
             return False
         begin = max(sentence.first, found.left - 4)
         verbs = self.lexicon.structure_verbs
@@ -556,7 +558,8 @@ class ListReader(PillarContext):
         if kind == "of" and any(t.text in DASHES and t.space for t in self.tokens[slice(*items[0])]):
             return False  # "four levers of growth – air, sea …"
         if kind == "of":
-            return len(items) > 2 and group.count in (None, len(items))
+            has_verb = any(self.tokens[k].verb == "Fin" for a, b in items[:-1] for k in range(a, b))
+            return len(items) > 2 and group.count in (None, len(items)) and not has_verb
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
