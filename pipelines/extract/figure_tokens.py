@@ -79,6 +79,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return ("NOUN", "") if is_noun and len(token.text) > 3 else None
     if after is not None and after.folded in lexicon.linking_adjectives and token.verb == "Fin":
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
+    if before.folded == "'s" and before.pos == "PART" and token.verb in ("Inf", "Fin") and token.folded.endswith("s"):
+        return "NOUN", ""  # "the country's roadways"
     if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics

@@ -117,6 +117,9 @@ class _Reader(MeasureReader):
             )
             if not is_step and not is_reversed:
                 continue
+            is_together = self.doc.sentence_at(a.quantity.begin) is self.doc.sentence_at(b.quantity.begin)
+            if not is_together and b.measure is not None:
+                continue
             if (
                 (
                     a.measure is not None

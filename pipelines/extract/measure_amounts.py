@@ -176,6 +176,8 @@ class AmountReader(CommonReader):
         if i >= sentence.last or self.tokens[i].folded not in self.words.relatives:
             return None
         verb = None
+        if i + 2 < sentence.last and self.tokens[i + 1].verb == "Fin" and self.tokens[i + 2].folded in self.words.amount_links:
+            return None  # "6.7 billion which increases to 7.1"
         for j in range(i + 1, min(i + 12, sentence.last)):
             if self.tokens[j].text in CLAUSE_ENDS or self.tokens[j].text == ",":
                 break
@@ -396,14 +398,17 @@ class AmountReader(CommonReader):
             return supplied
         if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
             return borrowed
-        is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[i - 2].pos == "ADP"
+        link = i - 2 - (self.tokens[i - 2].pos == "DET")  # "le projet, d'un montant de"
+        is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[link].pos == "ADP"
         nouns = [t.folded for t in self.tokens[start:i] if t.pos in NOMINAL]
         if is_last or (head in lexicon.amount_heads and lexicon.amount_heads.issuperset(nouns)):
+            end = self._phrase_end(start, link) if is_last else start
+            owner = Measure(self._slice(start, end), 3, head) if end > start else None
+            if owner is not None and self.tokens[link].folded in lexicon.linkers:
+                return owner  # "le projet d'un montant de"
             whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
-            if whole is not None:
-                return whole
-            if is_last and (end := self._phrase_end(start, i - 2)) > start:
-                return Measure(self._slice(start, end), 3, head)  # "le projet, à hauteur de"
+            if whole is not None or owner is not None:
+                return whole or owner  # "le projet, à hauteur de"
             if not is_last and (financed := self._financed(start, sentence)) is not None:
                 return financed
         near = self.tokens[max(sentence.first, start - 3) : start]

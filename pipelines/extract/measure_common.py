@@ -138,8 +138,13 @@ class CommonReader(PhraseReader):
         is_same_sentence = previous.quantity.first >= sentence.first
         if quantity.is_conversion and gap <= 3 and previous.quantity.kind == "money":
             return self._borrow(sentence)
+        is_repeated = gap == 1 and self.tokens[begin - 1].text == "(" and previous.quantity.in_words
+        if is_repeated and previous.quantity.kind == quantity.kind == "count":
+            return self._borrow(sentence)  # "dix mille (10 000) agents"
         if not is_same_sentence:
             return None
+        if self._is_relative_result(begin, previous.quantity) and previous.quantity.kind == quantity.kind:
+            return self._borrow(sentence)
         if self._is_result(quantity, previous.quantity) and (
             quantity.kind != "count" or self._own_phrase(quantity, sentence) is None
         ):
@@ -207,6 +212,13 @@ class CommonReader(PhraseReader):
     def _is_verb_at(self, i: int, sentence: Sentence) -> bool:
         return i < sentence.last and self.tokens[i].verb == "Fin"
 
+    def _is_relative_result(self, begin: int, previous: Quantity) -> bool:
+        """As in "6.7 billion which increases to 7.1 billion", "14 %, qui passerait à 10 %"."""
+        first = previous.last + (self.tokens[previous.last].text == ",")
+        if begin - first not in (3, 4) or self.tokens[first].folded not in self.words.relatives:
+            return False
+        return self.tokens[begin - 1].folded in self.words.amount_links and self.tokens[begin - 2].verb != ""
+
     def _is_result(self, quantity: Quantity, previous: Quantity) -> bool:
         """As in "rose 9% to €1.1bn", "un bond de 43 %, à 683 MW": where a change leads."""
         if quantity.change or previous.change:
@@ -229,7 +241,9 @@ class CommonReader(PhraseReader):
             return None  # "un don de 3 millions de la part de"
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
-        elif quantity.kind != "count" or self._needs_link(quantity) or self._is_comment(i, sentence):
+        elif quantity.kind != "count" or self._is_comment(i, sentence):
+            return None
+        elif self._needs_link(quantity) and i == quantity.last:
             return None
         i += i + 1 < sentence.last and not is_linked and tokens[i].text in HYPHENS  # "a 68-page text"
         if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
@@ -264,7 +278,7 @@ class CommonReader(PhraseReader):
     def _part_of(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "87 out of 136 initiatives", "22 of the 37 sites": what the whole counts."""
         length = self._phrase_at(i, sentence.last, self.words.out_of_phrases)
-        if not length or quantity.kind != "count":
+        if not length or quantity.kind not in ("count", "measure"):
             return None
         j = i + length  # "14 of the country's 37 factories"
         while (
@@ -274,7 +288,7 @@ class CommonReader(PhraseReader):
         ):
             j += 1
         whole = self.quantity_at.get(j)
-        if whole is None or whole.kind != "count" or (j > i + length and self.tokens[j - 1].folded != "'s"):
+        if whole is None or whole.unit != quantity.unit or (j > i + length and self.tokens[j - 1].folded != "'s"):
             return None
         return self._own_phrase(whole, sentence)
 

@@ -86,6 +86,7 @@ class ShareReader(AmountReader):
             or self._purpose_noun(quantity, sentence)
             or linked
             or self._content_phrase(quantity, sentence)
+            or self._rest_done(quantity, sentence)
             or self._phrase_behind(quantity, sentence)
             or self._topic_phrase(self._begin_token(quantity), sentence.first)
             or self._participle_link(quantity, sentence)
@@ -111,6 +112,14 @@ class ShareReader(AmountReader):
         if end == j or j in self.in_date or j in self.in_quantity or (is_rate and j == i + 1):
             return None
         return Measure(self._slice(j, end), 3, self._head(j, end))
+
+    def _rest_done(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Les 40 % restants ont été réservés à l'eau potable": what is done to the rest."""
+        i = quantity.last
+        if i >= sentence.last or self.tokens[i].folded not in self.words.others:
+            return None
+        doing = self._participle_behind(i + 1, sentence, with_object=True)
+        return Measure(doing, 2) if doing else None
 
     def _contributed(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "farming contributes 18% to exports": what the share is of."""

@@ -398,6 +398,8 @@ class MeasureReader(ShareReader):
         verb = begin - 1
         if begin > sentence.first and self.tokens[verb].folded in self.words.others:
             verb -= 1
+        while verb > sentence.first and self.tokens[verb].pos == "ADV":
+            verb -= 1  # "has achieved only 11,000"
         if previous is None or previous.measure is None or previous.quantity.kind != "count" or quantity.change:
             return None
         if verb <= sentence.first or self.tokens[verb].pos != "VERB" or not previous.measure.head:
