@@ -223,11 +223,11 @@ class Acronyms:
         token = self.tokens[i]
         if len(token.text) < 3 or not token.text.replace("-", "").isalpha() or not self._may_be_name(i):
             return
-        acts = i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" and self._speaks(i + 1)
+        last = self._name_end(i)
+        acts = last < self.view.limit[i] and self.tokens[last].verb == "Fin" and self._speaks(last)
         held = self._is_held(i)
         bare = not (acts or held) and self._is_used_as_name(i)
-        if bare or acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i))):
-            last = self._name_end(i)
+        if bare or acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i, last))):
             self.organisations.keep(
                 Found(i, last, self.view.text(i, last), 0.8 if acts or held or last > i + 1 else 0.7)
             )
@@ -244,9 +244,20 @@ class Acronyms:
         if has_field and last == end and last + 1 < view.limit[i] and view.capital[last + 1]:
             is_twin = self.tokens[last].folded in self.lexicon.coordinators and view.is_common(last + 1)
             if is_twin and last + 1 not in self.taken and not view.is_place(last + 1):
-                return last + 2  # "CGT Rail | et Route"
+                # "CGT Rail | et Route", "CGT Eau | et Action sociale"
+                has_tail = last + 2 < view.limit[i] and self.tokens[last + 2].pos == "ADJ"
+                return last + 2 + (has_tail and not view.capital[last + 2])
+        if last == i + 1 == end - 1 and self._is_branch_name(last):
+            return end
         is_name = last == end and self.tokens[last - 1].folded not in self.grammar.not_names
         return last if is_name and view.is_in_paragraph(i) else i + 1
+
+    def _is_branch_name(self, k: int) -> bool:
+        """As in "la CSX | Transcom attend": one more name and a verb or a comma, behind an article."""
+        if self.lexicon.premodified or not self.organisations.follows_article(k - 1) or k + 1 >= self.view.limit[k]:
+            return False
+        after = self.tokens[k + 1]
+        return k not in self.taken and self.view.is_name_word(k) and (after.verb == "Fin" or after.text == ",")
 
     def _is_used_as_name(self, i: int) -> bool:
         """Whether an acronym that nothing spells out stands in running text where a name does."""
@@ -311,12 +322,12 @@ class Acronyms:
             return False  # "in an interview with the XBC"
         return not view.capital[i - 1] or i - 1 in view.starts or self.organisations.is_role(i - 1)
 
-    def _is_subject(self, i: int) -> bool:
+    def _is_subject(self, i: int, last: int) -> bool:
         """Whether a finite verb follows, or at a sentence's start a comma ("La BNX, dont …, a refusé")."""
-        if i + 1 >= self.view.limit[i]:
+        if last >= self.view.limit[i]:
             return False
-        opens = i - 1 in self.view.starts and self.tokens[i + 1].text == ","
-        return opens or self.tokens[i + 1].verb == "Fin"
+        opens = i - 1 in self.view.starts and self.tokens[last].text == ","
+        return opens or self.tokens[last].verb == "Fin"
 
     def _speaks(self, k: int) -> bool:
         return self.tokens[k].folded in self.lexicon.speech_verbs

@@ -10,7 +10,7 @@ from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.persons import Person, Persons, same_role
 from pipelines.extract.places import Place
 from pipelines.extract.records import Actor, Plan, Role, Span
-from pipelines.extract.text import words
+from pipelines.extract.text import fold, words
 from pipelines.extract.venues import bar_venues_and_credits
 
 _LEAST_CONFIDENCE = 0.6  # below it, a finding is about as likely wrong as right
@@ -95,11 +95,25 @@ def _short_institutions(view: View, found: list[Found]) -> dict[str, str]:
     return {view.tokens[f.last - 1].folded: " ".join(words(f.name)) for f in full}
 
 
+def _short_names(view: View, found: list[Found]) -> dict[str, str]:
+    """Keys of names that later mentions cut to their first word ("Calder Photonics … Calder"), with the full name's."""
+    full: dict[str, Found | None] = {}
+    for f in found:
+        if f.last - f.first > 1 and f.acronym is None and view.is_name_word(f.first):
+            word = view.tokens[f.first].folded
+            known = full.get(word)
+            is_same = word not in full or (known is not None and fold(known.name) == fold(f.name))
+            full[word] = (known if known is not None and known.first < f.first else f) if is_same else None
+    cut = {view.tokens[f.first].folded: f.first for f in reversed(found) if f.last - f.first == 1}
+    # What is named first is the whole, a subsidiary with a longer name may come behind it.
+    return {w: " ".join(words(f.name)) for w, f in full.items() if f is not None and cut.get(w, -1) > f.first}
+
+
 def _organisations(view: View, found: list[Found]) -> list[Actor]:
     """One actor per organisation: mentions of the same name or acronym are one."""
     actors: list[Actor] = []
     by_key: dict[str, Actor] = {}
-    short = _short_institutions(view, found)
+    short = _short_institutions(view, found) | _short_names(view, found)
     for mention in sorted(found, key=lambda f: (f.acronym is None, f.first, f.last)):
         key = " ".join(words(mention.name))
         key = short.get(key, key)

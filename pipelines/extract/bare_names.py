@@ -245,7 +245,18 @@ class BareNames:
             return end
         if end + 1 < limit and view.is_place(end + 1) and view.is_common(i):
             return end + 2
+        if view.is_common(i) and not view.is_place(i) and self._is_member_mark(i) and not token.verb:
+            return end + 1  # "Awa Roe (Terre | commune)"
         return end + 1 if view.is_place(i) or is_place_name(token_text) else end
+
+    def _is_member_mark(self, i: int) -> bool:
+        """Whether a bracket, or a comma and a preposition, stand between a person's name and the word at `i`."""
+        k = i - 1
+        if self.tokens[k].text == "(":
+            return k - 1 in self.used
+        return (
+            self.tokens[k].folded in self.lexicon.prepositions and self.tokens[k - 1].text == "," and k - 2 in self.used
+        )
 
     def _is_free(self, i: int) -> bool:
         token = self.tokens[i]
@@ -591,10 +602,14 @@ class BareNames:
     def _is_of_person(self, name: Name) -> bool:
         """As in "Chief executive Ana Roe of | Calder", "union leader Ana Roe, of | Calder"."""
         k = self._start(name) - 1
-        if not self.lexicon.premodified or k < 2 or self.tokens[k].folded not in self.lexicon.prepositions:
+        if k < 2 or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        if not self.lexicon.premodified and self.tokens[k - 1].text != ",":
             return False
         k -= self.tokens[k - 1].text == ","
         mention = self.used.get(k - 1)
+        if mention is not None and not self.lexicon.premodified:
+            return mention.last == k and not self._is_place(name, 0)  # "Karim Roe, d'| Horizon lagunaire"
         if mention is None or k not in self.affiliable:
             return False
         roles = mention.roles

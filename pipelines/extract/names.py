@@ -25,6 +25,7 @@ OPENING_QUOTES = frozenset('«“"‘')
 APOSTROPHES = frozenset("'’")
 CLOSING_QUOTES = frozenset('»”"’')
 _QUOTES = frozenset('«»“”"')
+_MAX_BRAND_PREFIX = 6  # letters before the capital of "easyBank"
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _VOWELS = frozenset("aeiouy")
@@ -135,6 +136,7 @@ class ActorLexicon(LexiconModel):
     relatives: frozenset[str]
     infinitive_endings: list[str]
     speech_cues: list[str]
+    opinion_openers: frozenset[str]
     leader_cues: list[str]
     ambiguous_words: frozenset[str]
 
@@ -382,6 +384,7 @@ class View:
         self.capital = [
             (t.is_capitalised and (len(t.text) > 1 or t.text.isalpha()))
             or ("-" in t.text and _is_prefixed_name(t, particles))
+            or (not t.text.islower() and self._is_brand(t))
             for t in doc.tokens
         ]
         self._common: dict[int, bool] = {}
@@ -397,6 +400,15 @@ class View:
                     self.capital[i] = False
             self.capitals = [i for i in self.capitals if self.capital[i]]
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
+
+    def _is_brand(self, token: Token) -> bool:
+        """Whether a capital inside makes a name of a word in small letters ("easyBank", "iFleet"); no unit has it."""
+        text = token.text
+        if len(text) < 4 or not text.isalpha() or not text[0].islower():
+            return False
+        at = next((k for k in range(1, min(len(text), _MAX_BRAND_PREFIX)) if text[k].isupper()), 0)
+        is_word = at > 0 and text[at + 1 :].islower() and len(text) > at + 2
+        return is_word and token.folded not in self.lexicon.concept_acronyms
 
     def _opens_clause(self, i: int) -> bool:
         """Whether the first word, in capitals as an article's may be, is one of grammar ("WHEN the minister …")."""

@@ -163,16 +163,7 @@ class Organisations:
         head = self.tokens[i].folded
         if head_end == i or (self.lexicon.premodified and not self._is_sure(i, head_end)):
             return None
-        if (
-            i
-            and view.capital[i - 1]
-            and self.tokens[i - 1].end + 1 == self.tokens[i].start
-            and begin == i
-            and view.capital[i]
-            and not self._starts(i - 1)
-        ):
-            return None
-        if self._is_honour(begin):
+        if (begin == i and self._is_inside(i)) or self._is_honour(begin):
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
@@ -191,6 +182,12 @@ class Organisations:
         if not found.confidence or (found.last == begin + 1 and head not in self.lexicon.institutions):
             return None
         return self.named(found, spans_end)
+
+    def _is_inside(self, i: int) -> bool:
+        """Whether a capital stands right before the capital at `i`, so that a name began before it."""
+        if not i or not (self.view.capital[i] and self.view.capital[i - 1]):
+            return False
+        return self.tokens[i - 1].end + 1 == self.tokens[i].start and not self._starts(i - 1)
 
     def _aimed_whole(self, begin: int, head_end: int, end: int, acronym: str | None) -> Found | None:
         """As in "le Programme des | Ligues unies pour les lacs": the aim is that of what the organisation has.
@@ -702,6 +699,8 @@ class Organisations:
                 return self._over_seat(end + 1, limit)
             if self._is_twin(end, limit):
                 return end + 2
+            if self.tokens[end].folded in self.lexicon.purposes or self.tokens[end].folded in self.lexicon.lacks:
+                return self._over_purpose(end, limit)
         if not self.view.is_common(end - 1):
             # "le collectif Bamba la Ngoma"
             is_linked = end + 1 < limit and self.tokens[end].folded in self.lexicon.articles
@@ -710,6 +709,14 @@ class Organisations:
         while k < self.view.limit[j] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k += 1
         return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
+
+    def _over_purpose(self, end: int, limit: int) -> int:
+        """As in "l'ONG Eau | pour tous": whom or what a name of ordinary words is for, without or against."""
+        k = end + 1
+        k += k < limit and self.tokens[k].folded in self.lexicon.articles
+        if k >= limit or self.tokens[k].verb or self.tokens[k].pos not in ("NOUN", "PRON", "DET", "ADJ", "PROPN"):
+            return end
+        return k + 1
 
     def _over_seat(self, k: int, limit: int) -> int:
         """As in "l'ONG Terres vives | du Nil": a name goes on to the place that it is of."""

@@ -438,7 +438,10 @@ class Persons:
             return False
         words = last - first
         if direct and words == 1 and not titled and self._is_held_behind(last):
-            return False  # "chef de file de Calder | Lagune, Jean Untel"
+            # "chef de file de Calder | Lagune, Jean Untel"
+            role.text = f"{role.text} {self.view.text(role.last, last)}"
+            role.last = role.end = last
+            return False
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
             return self._is_known_surname(first) and self._note(first, last, 0.85, role)
         if (
@@ -734,6 +737,8 @@ class Persons:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
+        if first - 1 in self.view.starts and self.tokens[first - 1].folded in self.lexicon.opinion_openers:
+            return 0.8 if last < self.view.limit[first] and self.tokens[last].text in ",(" else 0.0
         if self._is_of_organisation(last):
             return 0.85
         is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"

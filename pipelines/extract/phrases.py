@@ -335,6 +335,9 @@ class Complement:
             # A portfolio that dictionaries lack ("et de la Digitalisation").
             return prepared and capital and not is_acronym_shape(view.tokens[c].text) and view.tokens[c].pos != "PROPN"
         was_capital = view.capital[self.contents[-1]]
+        if not (prepared or determined or self.for_role or self.lexicon.premodified):
+            if capital and view.is_name_word(self.end - 1):
+                return False  # "le Parti d'Awa Roe et | Renouveau lagunaire"
         if prepared:
             if joined and not capital and view.capital[self.contents[-1]]:
                 return self.for_role or self.is_sure
