@@ -370,7 +370,7 @@ def _score(chosen: list[_Separator], separators: list[_Separator], count: int | 
             continue
         if other.has_comma:
             # ", and" behind the last cut shows that it wasn't the last.
-            score -= 0.7 * (1.0 if other.is_final and other.likeness > 0 else other.likeness)
+            score -= 1.0 if other.is_final and other.likeness > 0 else 0.7 * other.likeness
         elif other.at < last.at:
             score -= 0.3 * other.likeness
     return score

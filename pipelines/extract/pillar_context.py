@@ -121,8 +121,8 @@ class PillarContext:
         behind = set(self._complement(found.right, sentence.last))
         inside = [m for m in mentions if m[0] in behind]
         before = [m for m in mentions if m[1] <= found.left]
-        if before:
-            return self._nearest(before, found.left)
+        if before and (named := self._nearest(before, found.left, sentence)) is not None:
+            return named
         if inside:
             return inside[0][2]
         if self.groups and any(
@@ -134,6 +134,7 @@ class PillarContext:
     def _spoken_of(self, index: int, sentence: Sentence) -> int:
         """The plan that the sentences before are about, or the article's."""
         topic = self._topic_before(index, sentence)
+        topic = self._ordered(index, sentence) if topic is None else topic
         if topic is not None:
             return topic
         block = self.doc.token_at(self.doc.blocks[max(0, sentence.block - 1)].start)
@@ -148,15 +149,52 @@ class PillarContext:
         best = main_plan(self.doc, [self.plans[i] for i in known])
         return self.main if best is None else known[best]
 
-    def _nearest(self, before: list[tuple[int, int, int]], left: int) -> int:
-        """The last plan named, unless commas set it apart ("X, qui prolonge Y, repose sur")."""
+    def _nearest(self, before: list[tuple[int, int, int]], left: int, sentence: Sentence) -> int | None:
+        """The last plan named, or the subject that it is told of ("X, qui prolonge Y, repose sur"); None: a pronoun."""
         last = before[-1]
+        if self._is_apart_from_pronoun(last, left, sentence):
+            return None
+        if len(before) > 1 and last[1] < left and all(t.pos in ("ADP", "ADV") for t in self.tokens[last[1] : left]):
+            return self._subject_of(before[:-1], sentence)  # "X translates Y into three axes"
+        k = last[1] + 1
+        if k < left and self.tokens[k - 1].pos == "CCONJ" and self.tokens[k].verb == "Fin":
+            return self._subject_of(before[:-1], sentence)  # "X builds on Y and has three axes"
         for candidate in reversed(before[:-1]):
             opens = any(self.tokens[i].text == "," for i in range(candidate[1], last[0]))
             closes = any(self.tokens[i].text == "," for i in range(last[1], left))
             if opens and closes:
                 return candidate[2]
         return last[2]
+
+    def _subject_of(self, named: list[tuple[int, int, int]], sentence: Sentence) -> int | None:
+        """The last of the plans that no preposition governs."""
+        return next((m[2] for m in reversed(named) if not self._is_adjunct(m[0], sentence)), None)
+
+    def _is_apart_from_pronoun(self, last: tuple[int, int, int], left: int, sentence: Sentence) -> bool:
+        """As in "Inscrite dans Y, elle repose sur": the pronoun is about what was spoken of before."""
+        comma = last[1]
+        if comma + 1 >= left or self.tokens[comma].text != "," or not self._is_adjunct(last[0], sentence):
+            return False
+        return bool(self.lexicon.pronouns.match(self.tokens, comma + 1, left))
+
+    def _ordered(self, index: int, sentence: Sentence) -> int | None:
+        """As in "Le premier compte … La seconde repose …" after two plans: the one of that rank."""
+        k = sentence.first + (self.tokens[sentence.first].pos == "DET")
+        rank = self.words.ordinals.get(self.tokens[k].folded)
+        if rank not in (1, 2) or k + 1 >= sentence.last:
+            return None
+        if self.tokens[k + 1].verb != "Fin" and not self.lexicon.structure_verbs.match(
+            self.tokens, k + 1, sentence.last
+        ):
+            return None
+        for back in range(index - 1, max(-1, index - 1 - rank), -1):
+            other = self.doc.sentences[back]
+            named = list(dict.fromkeys(m[2] for m in self._mentions_in(other)))
+            if any(g.sentence == back and g.parent is None for g in self.groups) and named:
+                return None  # of the parts that this sentence announced
+            if len(named) == 2:
+                return named[rank - 1]
+        return None
 
     def _topic_before(self, index: int, sentence: Sentence) -> int | None:
         """The plan that opens one of the sentences before in the same block (or the one that heads it)."""
@@ -181,6 +219,10 @@ class PillarContext:
         above = self.doc.sentences[index - 1]
         named = self.references.within(above.first, above.last) if index else []
         return named[-1][2] if len({m[2] for m in named}) == 1 else None
+
+    def _is_apart(self, mention: tuple[int, int, int], sentence: Sentence) -> bool:
+        """As in "The X Plan, funded by a bank, focuses on": the name opens the sentence and a comma closes it."""
+        return mention[0] - sentence.first <= 1 and self.tokens[mention[1]].text == ","
 
     def _is_adjunct(self, i: int, sentence: Sentence) -> bool:
         """Whether a preposition governs the name at `i`: "Inscrit dans la Vision X, le plan …" is about the plan."""

@@ -178,8 +178,13 @@ class ListReader(PillarContext):
         component, since = self.subject
         if self._is_coordinated(found, component, sentence):
             return component.group.parent
-        if since > found.left or any(since < first < found.left for first, _, _ in self._mentions_in(sentence)):
+        named = self._mentions_in(sentence)
+        if since > found.left or any(since < first < found.left for first, _, _ in named):
             return None
+        if named and self._is_apart(named[0], sentence) and named[0][1] < since:
+            commas = (i for i in range(since, found.left) if self.tokens[i].text == ",")
+            if any(self.tokens[i + 1].verb == "Fin" for i in commas):
+                return None  # "The X Plan, which delivers the first of these, has two parts"
         return component
 
     def _is_coordinated(self, found: Announcement, component: Component, sentence: Sentence) -> bool:

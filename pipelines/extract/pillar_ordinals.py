@@ -31,6 +31,8 @@ class OrdinalReader(ListReader):
         """As in "Le premier concerne …", "As for the third pillar, it …": a new component or one that is known."""
         tokens = self.tokens
         rank = self.words.ordinals.get(tokens[i].folded)
+        if i - sentence.first <= 1 and self._ordered(index, sentence) is not None:
+            return i + 1  # the first of two plans
         left = self._opener_before(i, sentence)
         k = i + 1
         while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:

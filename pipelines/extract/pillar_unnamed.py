@@ -256,7 +256,10 @@ class UnnamedReader(ListReader):
         if any(t.folded in self.words.other_subjects for t in tokens[:k]):
             return None
         if mentions and mentions[0][0] - sentence.first <= 6:
-            return mentions[0][2]
+            if not self._is_adjunct(mentions[0][0], sentence):
+                return mentions[0][2]
+            named = self._nearest(mentions, tokens[k].i, sentence)
+            return self._spoken_of(index, sentence) if named is None else named
         topic = self._topic_before(index, sentence)
         if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
             referred = self.references.within(sentence.first, sentence.first + 4)
@@ -265,10 +268,6 @@ class UnnamedReader(ListReader):
         if not is_firm or not (goes_on or tokens[0].folded in self.words.possessives):
             return None
         return self._told_last(index) if topic is None else topic
-
-    def _is_apart(self, mention: tuple[int, int, int], sentence: Sentence) -> bool:
-        """As in "The X Plan, funded by a bank, focuses on": the name opens the sentence and a comma closes it."""
-        return mention[0] - sentence.first <= 1 and self.tokens[mention[1]].text == ","
 
 
 def _noun(kind: PillarKind) -> Noun:
