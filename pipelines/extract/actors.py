@@ -104,9 +104,22 @@ def _short_names(view: View, found: list[Found]) -> dict[str, str]:
             known = full.get(word)
             is_same = word not in full or (known is not None and fold(known.name) == fold(f.name))
             full[word] = (known if known is not None and known.first < f.first else f) if is_same else None
-    cut = {view.tokens[f.first].folded: f.first for f in reversed(found) if f.last - f.first == 1}
+    cut: dict[str, int] = {}
+    for f in found:
+        if f.last - f.first == 1:
+            word = view.tokens[f.first].folded
+            cut[word] = min(f.first, cut.get(word, f.first))
     # What is named first is the whole, a subsidiary with a longer name may come behind it.
-    return {w: " ".join(words(f.name)) for w, f in full.items() if f is not None and cut.get(w, -1) > f.first}
+    return {
+        w: " ".join(words(f.name))
+        for w, f in full.items()
+        if f is not None and w in cut and (cut[w] > f.first or _is_form(view, f))
+    }
+
+
+def _is_form(view: View, found: Found) -> bool:
+    """Whether only a company's form stands behind a name's first word ("Calder Ltd")."""
+    return all(view.tokens[k].folded in view.grammar.suffixes for k in range(found.first + 1, found.last))
 
 
 def _organisations(view: View, found: list[Found]) -> list[Actor]:
@@ -114,9 +127,9 @@ def _organisations(view: View, found: list[Found]) -> list[Actor]:
     actors: list[Actor] = []
     by_key: dict[str, Actor] = {}
     short = _short_institutions(view, found) | _short_names(view, found)
-    for mention in sorted(found, key=lambda f: (f.acronym is None, f.first, f.last)):
-        key = " ".join(words(mention.name))
-        key = short.get(key, key)
+    keyed = [(" ".join(words(f.name)), f) for f in found]
+    for name, mention in sorted(keyed, key=lambda p: (p[1].acronym is None, p[0] in short, p[1].first, p[1].last)):
+        key = short.get(name, name)
         keys = [key, " ".join(words(mention.acronym))] if mention.acronym else [key]
         actor = next((by_key[k] for k in keys if k in by_key), None)
         if actor is None:

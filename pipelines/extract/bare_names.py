@@ -381,6 +381,8 @@ class BareNames:
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
         if is_ordinary and name.last - name.first < 2:
             is_field = self.tokens[name.first].folded in self.lexicon.policy_words
+            if self._is_partisans(name):
+                return 0.75
             may_be = self.tokens[name.first].pos == "PROPN" and not (is_field and not self.lexicon.premodified)
             return self._own_confidence(name) if may_be or self._has_member(name) else 0.0
         shown = max(self._own_confidence(name), self._shared_confidence(name, names))
@@ -391,6 +393,16 @@ class BareNames:
         if is_ordinary:
             return 0.7 if self._is_cued(names) or self._does(names) else 0.0
         return self._weak_confidence(name, names)
+
+    def _is_partisans(self, name: Name) -> bool:
+        """As in "the Liberals", "les Verts": a party called by its members, whom only a name gives a capital."""
+        i = name.first
+        if i in self.view.starts or self.tokens[i - 1].folded not in self.lexicon.definite:
+            return False
+        word = self.tokens[i].folded
+        return word not in self.lexicon.partisans and (
+            word.removesuffix("s") in self.lexicon.partisans or word.removesuffix("ies") + "y" in self.lexicon.partisans
+        )
 
     def _is_place(self, name: Name, population: int) -> bool:
         has_place = any(self.view.is_place(k) for k in range(name.first, name.last))

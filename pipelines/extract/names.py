@@ -112,6 +112,7 @@ class ActorLexicon(LexiconModel):
     body_things: frozenset[str]
     partisan_endings: list[str]
     party_roles: frozenset[str]
+    party_heads: frozenset[str]
     member_links: frozenset[str]
     aims: frozenset[str]
     aim_prepositions: frozenset[str]

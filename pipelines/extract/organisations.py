@@ -77,12 +77,19 @@ class Organisations:
         for i in sorted({*openers, *view.capitals, *view.place_at}):
             if i < behind:
                 continue
-            behind = self.grammar.excluded.match(self.tokens, i) if self.tokens[i].folded in excluded else i
+            behind = self._behind_excluded(i) if self.tokens[i].folded in excluded else i
             if behind > i or i in view.blocked or i in view.barred:
                 continue
             if (found := self._at(i)) and not self.is_addressed(found.first):
                 self.keep(found)
                 behind = found.last
+
+    def _behind_excluded(self, i: int) -> int:
+        """Position behind words that are no organisation; `i` where a head ends them ("Private Sector | Union")."""
+        end = self.grammar.excluded.match(self.tokens, i)
+        if end == i or end >= self.view.limit[i] or not (self.view.capital[i] and self.view.capital[end]):
+            return end
+        return i if self.tokens[end].folded in self.grammar.last_words else end
 
     def keep(self, found: Found) -> None:
         """Add an organisation, unless one of its words is another's already."""
@@ -537,7 +544,7 @@ class Organisations:
         confidence = 0.95 if acronym else 0.92 if in_text and first not in view.starts else 0.85 if own else 0.7
         if not acronym and not own and not in_text:
             return None
-        if self.grammar.excluded.match(self.tokens, first) > first:
+        if self._behind_excluded(first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
 
@@ -897,6 +904,8 @@ class Organisations:
             return
         if self.tokens[first].folded in self.lexicon.concept_acronyms:
             return
+        if end > first + 1 and is_acronym_shape(self.tokens[first].text) and not self._is_headed_run(first + 1, end):
+            end, words = first + 1, range(first, first + 1)  # "NPX Transit critic"
         named = any(self.view.is_name_word(k) or is_acronym_shape(self.tokens[k].text) for k in words)
         is_headed = self.tokens[end - 1].folded in self.grammar.last_words | self.grammar.company_words
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
@@ -909,6 +918,12 @@ class Organisations:
         if not named and is_subject and not (is_headed and len(words) > 1):
             return
         self.keep(self.named(Found(first, end, "", 0.8 if named else 0.7), end))
+
+    def _is_headed_run(self, first: int, end: int) -> bool:
+        """Whether the words behind an acronym are a name's rather than ordinary ones for a field."""
+        last = self.tokens[end - 1].folded
+        is_head = last in self.grammar.last_words or last in self.grammar.company_words
+        return is_head or not all(self.view.is_common(k) for k in range(first, end))
 
     def is_acronym(self, k: int) -> bool:
         """Whether the word at `k` has an acronym's shape."""

@@ -366,10 +366,19 @@ class Persons:
         """Position behind the acronym that a bracket gives to the role's organisation."""
         i, limit = role.end, self.view.limit[role.first]
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
-            return i + 3
+            return self._behind_charge(role, i + 3)
+        is_party = i + 1 < limit and is_acronym_shape(self.tokens[i].text) and self.tokens[i + 1].text == ","
+        if is_party and not self.lexicon.premodified:
+            return i + 1  # "la secrétaire d'État PLV, Awa Untel"
         # "Nommée directrice en 2021, X": the year is when, not whose.
         is_dated = i + 2 < limit and self.tokens[i + 1].text.isdigit() and self.tokens[i + 2].text == ","
         return i + 2 if is_dated and self.tokens[i].folded in self.lexicon.localisers else i
+
+    def _behind_charge(self, role: RolePhrase, i: int) -> int:
+        """Position behind what a bracket parts from its role ("la ministre (PLV) | en charge du Logement")."""
+        if i + 1 >= self.view.limit[role.first] or self.grammar.bridges.match(self.tokens, i) == i:
+            return i
+        return Complement(self.view, i, for_role=True, first=role.first).end
 
     def _is_before_rank(self, i: int) -> bool:
         """Whether the holder's rank follows at `i` ("le Premier ministre, | le général X"): it finds the holder."""
@@ -432,16 +441,16 @@ class Persons:
             first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
             first = first if titled else self._behind_origin(i)
         last = self.name_end(first)
+        if direct and last == first + 1 and not titled and self._is_held_behind(last):
+            # "chef de file de Calder | Lagune, Jean Untel"
+            role.text = f"{role.text} {self.view.text(role.last, last)}"
+            role.last = role.end = last
+            return False
         if not titled and self._is_office(first):
             return False  # "a board member, Commissioner Trade Dr X"
         if not self._is_name(first, last, has_role=True):
             return False
         words = last - first
-        if direct and words == 1 and not titled and self._is_held_behind(last):
-            # "chef de file de Calder | Lagune, Jean Untel"
-            role.text = f"{role.text} {self.view.text(role.last, last)}"
-            role.last = role.end = last
-            return False
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
             return self._is_known_surname(first) and self._note(first, last, 0.85, role)
         if (
@@ -467,7 +476,11 @@ class Persons:
     def _is_office(self, i: int) -> bool:
         """Whether a role noun that no given name is starts at token `i`."""
         role = self.role_starts.get(i)
-        if role is None or role.head != i or role.is_sovereign or self.view.is_name_word(i):
+        if role is None or role.head != i or role.is_sovereign:
+            return False
+        if self.tokens[i].text.isupper() and len(self.tokens[i].text) > 1:
+            return True  # "critic MPP Ana Roe"
+        if self.view.is_name_word(i):
             return False
         return i + 1 < self.view.limit[i] and not self.view.is_name_word(i + 1)
 
@@ -583,6 +596,8 @@ class Persons:
         if begin < k and begin > origin:
             begin -= self.tokens[begin - 1].folded in self.lexicon.office_relatives
             return begin - (self.tokens[begin - 1].text == ",")
+        if k > origin + 1 and self.view.is_name_word(k - 1) and self.view.capital[k - 2] and not self.view.capital[k]:
+            return -1 if self.lexicon.premodified else k  # "Jean Untel | député de X"
         return k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
 
     def _before_genitive(self, k: int, origin: int) -> int:
@@ -668,8 +683,9 @@ class Persons:
             if self.tokens[first].folded in partisans and self._is_partisan(first) and self.view.capital[first + 1]:
                 first += 1
             last = self.name_end(first) if first < self.view.limit[i] else first
-            if last > first and self._looks_personal(first, last):
-                confidence = self._cue_confidence(first, last)
+            is_led = last == first + 2 and self._is_led(first)
+            if last > first and (is_led or self._looks_personal(first, last)):
+                confidence = 0.9 if is_led else self._cue_confidence(first, last)
                 if confidence:
                     self._add(first, last, confidence)
                 else:
@@ -763,6 +779,17 @@ class Persons:
         if self.lexicon.premodified:
             return self.view.capital[k]
         return k > self.view.origin[k] and self.tokens[k - 1].folded in self.lexicon.definite
+
+    def _is_led(self, first: int) -> bool:
+        """As in "par la voix d'| Awa Rouleau": a cue of who leads makes a family name of an ordinary word."""
+        view, last = self.view, first + 1
+        if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
+            return False
+        if self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) == first:
+            return False
+        word, heads = self.tokens[last].folded, self.grammar.heads.by_first
+        is_corporate = word in self.lexicon.policy_words or word in heads or self.organisations.has_company_sign(last)
+        return not is_corporate and word not in self.grammar.not_surnames and not view.is_demonym(last)
 
     def _is_member(self, first: int) -> bool:
         """As in "the NCP's | Ana Roe": whose party's she is."""

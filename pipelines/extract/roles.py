@@ -95,7 +95,7 @@ def role_head_end(view: View, i: int) -> int:
     options = view.grammar.roles.by_first
     if prefix in lexicon.role_prefixes and rest.split("-")[0] in options:
         return i + 1
-    return i + 1 if prefix in options and rest in lexicon.role_suffixes else i
+    return i + 1 if prefix in options and (rest in lexicon.role_suffixes or rest in options) else i
 
 
 def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int) -> RolePhrase:
