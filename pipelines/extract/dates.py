@@ -1133,7 +1133,15 @@ class _Resolver:
                 mentions.append(mention)
                 if not mention.is_deadline and (mention.kind == "point" or mention.precision == "day"):
                     self.anchor = mention
-        return mentions
+        return [m for n, m in enumerate(mentions) if not self._is_said_again(m, mentions[n + 1 : n + 2])]
+
+    def _is_said_again(self, mention: DateMention, following: list[DateMention]) -> bool:
+        """Read "hier lundi 30 août", "today, Wednesday May 3": the full date right behind says it better."""
+        if not following or not mention.is_relative or mention.precision != "day":
+            return False
+        full = following[0]
+        between = self.doc.text[mention.span.end : full.span.start].strip()
+        return between in ("", ",") and full.precision == "day" and not full.is_relative
 
     def _mention(self, part: _Part) -> DateMention | None:
         placed = self._ends(part) if part.until else self._place(part)
@@ -1265,6 +1273,8 @@ class _Resolver:
             return base
         if part.day and side > 0 and self._is_near(base, part, published):
             return base  # a day so near is to come, whatever the tense; eleven months ago it would have its year
+        if part.day and side < 0 and self._is_just_gone(base, part, published):
+            return base  # four days ago, whatever modal stands in the clause
         is_future = self._is_future(part)
         if is_future is None and side > 0 and part.month and part.month - published.month <= _AHEAD_MONTHS:
             return base  # no tense tells, and it is nearer to come than gone
@@ -1275,6 +1285,12 @@ class _Resolver:
         if not part.month or not part.day or not _is_day(year, part.month, part.day):
             return False
         return (dt.date(year, part.month, part.day) - published).days <= _NEAR_DAYS
+
+    @staticmethod
+    def _is_just_gone(year: int, part: _Part, published: dt.date) -> bool:
+        if not part.month or not part.day or not _is_day(year, part.month, part.day):
+            return False
+        return (published - dt.date(year, part.month, part.day)).days <= _NEAR_DAYS
 
     def _side(self, part: _Part, published: dt.date) -> int:
         """-1, 0 or 1: where a month or day stands to the publication within the calendar year."""

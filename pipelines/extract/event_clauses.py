@@ -68,7 +68,7 @@ class ClauseReader(TellingReader):
             if not self._can_date(date, positions) or not self._is_day_of_event(sentence, date, positions):
                 continue
             verb = self._governor(sentence, positions)
-            if verb is None or not self._may_tell(sentence, verb):
+            if verb is None or any(t.trigger == verb for t in told) or not self._may_tell(sentence, verb):
                 continue
             words = self._clause_bounds(sentence, verb, positions)
             if any(self._counts(k) for k in range(min(words.start, positions.start), words.stop)):
@@ -110,6 +110,8 @@ class ClauseReader(TellingReader):
                 break
             if self._governs(i):
                 return i
+            if self.tokens[i].verb == "Ger":
+                return None  # "with two members joining on 4 January, the board slowed"
         for i in range(positions.stop, min(sentence.last, positions.stop + _AHEAD)):
             if self.tokens[i].text in _STOPS:
                 return None
@@ -134,6 +136,8 @@ class ClauseReader(TellingReader):
         if self.tokens[verb].folded in self.lexicon.dull_verbs:
             return False
         if any(t.folded in self.lexicon.nots for t in self.tokens[max(sentence.first, verb - 4) : verb]):
+            return False
+        if self._is_of_article(sentence, verb):
             return False
         matched = match_phrase(self.words.verbs, self.tokens, verb)
         before = {t.folded for t in self.tokens[max(sentence.first, verb - 3) : verb]}
@@ -205,6 +209,8 @@ class ClauseReader(TellingReader):
                 return "meeting"
         matched = match_phrase(self.words.verbs, self.tokens, verb)
         known = _KINDS.get(matched[1]) if matched else None
+        if known == "meeting" and not any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, last)):
+            known = None  # "the fund was wound up in March"
         if known:
             return known
         head = next((k for k in range(first, verb) if self.tokens[k].pos in ("NOUN", "PROPN")), None)

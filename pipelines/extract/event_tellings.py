@@ -306,7 +306,8 @@ class TellingReader(VerbReader):
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
-            return Telling("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
+            kind = "other" if votes and self._is_report(first, i) else "meeting"
+            return Telling(kind, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
@@ -319,6 +320,12 @@ class TellingReader(VerbReader):
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
+
+    def _is_report(self, first: int, i: int) -> bool:
+        """Read "a report submitted to the National Assembly": a document that is only handed in."""
+        reports = self.lexicon.documents - self.lexicon.plan_nouns
+        head = next((k for k in range(first, min(first + 4, i)) if self.tokens[k].pos == "NOUN"), first)
+        return self.tokens[head].folded in reports and not any(k in self.plan_at for k in range(first, i))
 
     def _sent(self, sentence: Sentence, i: int) -> int:
         """Where the clause begins that tells what goes to the body at `i`."""
@@ -375,6 +382,7 @@ class TellingReader(VerbReader):
         spots = [s for s in spots if s in venues or not any(s.first <= t.trigger < s.last for t in told)]
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
+            free = [d for d in free if not self._is_owned(one, d[1])]
             one.date = one.own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = self._own_place(sentence, one) or self._nearest_spot(one, spots, told[0])
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
@@ -414,9 +422,17 @@ class TellingReader(VerbReader):
         """Read "finalised in July and tabled on Monday": of two verbs with a date each, either has what follows it."""
         earlier = [t.trigger for t in told if t.source == "verb" and t.trigger < one.trigger]
         later = min((t.trigger for t in told if t.trigger > one.trigger), default=len(self.tokens))
-        if one.source != "verb" or not earlier or not any(one.trigger < r.start < later for _, r in dates):
+        following = [r for _, r in dates if one.trigger < r.start < later]
+        owners = self.lexicon.relative_owners
+        own = [r for r in following if not any(t.folded in owners for t in self.tokens[one.trigger : r.start])]
+        if one.source != "verb" or not earlier or not own:
             return dates
         return [(d, r) for d, r in dates if not max(earlier) < r.start < one.trigger]
+
+    def _is_owned(self, one: Telling, positions: range) -> bool:
+        """Read "adopted the plan, whose first draft was tabled in May": the day is of what belongs to the plan."""
+        between = self.tokens[one.last : positions.start]
+        return one.source == "verb" and any(t.folded in self.lexicon.relative_owners for t in between)
 
     def _is_dateline(self, positions: range) -> bool:
         """Whether a date stands in "KIGALI, 3 May -", which dates the article."""

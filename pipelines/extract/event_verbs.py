@@ -112,12 +112,18 @@ class VerbReader(SpotReader):
         if tells == "body":
             return self._of_agent(n, i, behind)
         if tells in ("presentation", "publication"):
-            if self._qualifies_other(i):
+            if self._qualifies_other(i) or self._is_of_article(self.doc.sentences[n], i):
                 return None
             if one := self._of_report(n, i, behind):
                 return one
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
         return None
+
+    def _is_of_article(self, sentence: Sentence, i: int) -> bool:
+        """Read "This story was first published on 3 May": a note on the article itself."""
+        if self.tokens[sentence.first].folded not in self.lexicon.demonstratives or sentence.first + 1 >= i:
+            return False
+        return self.tokens[sentence.first + 1].folded in self.lexicon.self_references
 
     def _of_report(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "published a report on the plan", "the audit of the plan, tabled in May": a document about a plan."""
@@ -147,13 +153,15 @@ class VerbReader(SpotReader):
         reach = range(max(sentence.first, i - _VOTERS), min(sentence.last, i + _VOTERS))
         for j in reach:
             matched = match_phrase(self.words.legislatures, self.tokens, j)
+            is_government = self.tokens[j].folded in self.lexicon.governments
+            matched = (j + 1, "meeting") if is_government else matched
             if matched is None or self._crosses(min(i, j), max(i, j)):
                 continue
             if j < i and not self._takes_object(sentence, i):
                 continue
             if j > i and not any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : j]):
                 continue
-            one.kind = "assembly"
+            one.kind = "meeting" if is_government else "assembly"
             if j < i:
                 one.first, one.name = min(one.first, j), f"{self._text(j, matched[0])} {self._text(i, i + 1)}"
             break
@@ -318,17 +326,28 @@ class VerbReader(SpotReader):
         if self._takes_object(sentence, i) and not is_whole:
             first = self._after_circumstances(sentence, behind)
             is_object = first < sentence.last and self.tokens[first].pos in ("DET", "NUM", "NOUN", "PROPN")
-            if behind == i + 1 and not is_object:
+            is_alone = behind == i + 1 and not is_object
+            if is_alone and not (behind < sentence.last and self._is_circumstance(behind)):
                 return None
+            if is_alone:
+                return self._of_opening(n, i, behind)
             last = max(self._right(sentence, min(first + 1, sentence.last)), behind)
-            span = (i, last)
-        else:
-            first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
-            if first == i - 1:
-                first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
-                first = max(first, sentence.first)
-            last, span = behind, (first + (self.tokens[first].text in ",;:."), behind)
-        plan = next((self.plan_at[j] for j in range(first, min(first + 3, sentence.last)) if j in self.plan_at), None)
+            return self._opened(n, i, behind, first, (i, last))
+        return self._of_opening(n, i, behind)
+
+    def _of_opening(self, n: int, i: int, behind: int) -> Telling:
+        """Works as the subject: "the depot was commissioned in May", "a store will open in Kara"."""
+        sentence = self.doc.sentences[n]
+        first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
+        if first == i - 1:
+            first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
+            first = max(first, sentence.first)
+        return self._opened(n, i, behind, first, (first + (self.tokens[first].text in ",;:."), behind))
+
+    def _opened(self, n: int, i: int, behind: int, first: int, span: tuple[int, int]) -> Telling:
+        """The telling of an opening, a launch where a plan or what starts to work from then on is opened."""
+        stop = min(first + 3, self.doc.sentences[n].last)
+        plan = next((self.plan_at[j] for j in range(first, stop) if j in self.plan_at), None)
         is_service = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.services
         kind: EventKind = "launch" if plan is not None or is_service else "other"
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
@@ -575,6 +594,10 @@ class VerbReader(SpotReader):
     def _election(self, n: int, i: int, behind: int) -> Telling | None:
         sentence = self.doc.sentences[n]
         last = min(sentence.last, behind + 9)
+        stops = self.lexicon.clause_openers
+        last = next(
+            (k for k in range(behind, last) if self.tokens[k].folded in stops or self.tokens[k].text == ","), last
+        )
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
             return self._reelection(n, i, behind)
         end = behind
@@ -591,6 +614,10 @@ class VerbReader(SpotReader):
         verb = self._text(i, max(end, behind))
         name = f"{who} {verb}" if who else verb
         return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+
+    def _opens_clause(self, k: int) -> bool:
+        """Read "were appointed after the President named him": who is elected stands before the next clause."""
+        return self.tokens[k].text == "," or self.tokens[k].folded in self.lexicon.clause_openers
 
     def _reelection(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "le président de la Chambre, X, a été réélu": who holds the office is the subject."""

@@ -178,7 +178,8 @@ class EventView:
             token.folded in self.lexicon.connectors
             or token.folded in self.lexicon.definites
             or token.folded in self.lexicon.indefinites
-            or token.pos == "PRON"
+            or token.folded in self.lexicon.demonstratives
+            or token.pos in ("PRON", "ADV")
             or (token.verb == "Part" and not self.lexicon.head_last)
             or token.folded in self.lexicon.complement_verbs
             or (not token.text[0].isalnum() and token.text not in ')»”"')
@@ -235,6 +236,8 @@ class EventView:
                 cost += 6
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
                 cost += _NEW_CLAUSE * self._has_verb(j + 1, b)
+            elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.relative_owners:
+                cost += _NEW_CLAUSE  # "adopted the plan, a draft of which was tabled in May"
         return cost
 
     def _goes_on(self, j: int) -> bool:

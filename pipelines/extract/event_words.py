@@ -43,6 +43,7 @@ class EventLexicon(LexiconModel):
         body_links: prepositions before a body that something goes to; agent_links: before who does what a passive
             tells; genitives: what a possessor ends in ("'s").
         courts: who rules; legislatures: bodies and people whose vote is one of an assembly.
+        governments: whose approval is given in a meeting of theirs.
         disasters: what strikes nobody's plan, told by its day or month; counts: what a bare year dates ("census").
         recurrences: determiners of what comes back ("every six months").
         squares: nouns that make a name a place without a preposition ("place"), mostly behind a comma.
@@ -61,7 +62,9 @@ class EventLexicon(LexiconModel):
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
         continuations: adverbs before the day that a thing goes on to; participle_endings: of past participles
             (accents kept).
-        repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted.
+        repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted;
+            relative_owners: those of what belongs to something told ("whose"); self_references: what an article
+            calls itself.
         apart: phrases that place a fact before or after an event, not at it.
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
@@ -83,6 +86,7 @@ class EventLexicon(LexiconModel):
     funds: frozenset[str]
     courts: list[str]
     legislatures: list[str]
+    governments: frozenset[str]
     disasters: frozenset[str]
     counts: frozenset[str]
     recurrences: frozenset[str]
@@ -150,6 +154,8 @@ class EventLexicon(LexiconModel):
     participle_endings: tuple[str, ...]
     repeaters: frozenset[str]
     relatives: frozenset[str]
+    relative_owners: frozenset[str]
+    self_references: frozenset[str]
     sequels: list[str]
     apart: list[str]
     briefings: list[str]

@@ -31,6 +31,7 @@ _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
+_SAME_BODY = 3  # sentences
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -113,14 +114,20 @@ class _Finder(ClauseReader):
                 continue
             if one.source != "verb" or self._is_absorbed(one, hosts) or self._opens_news(one, told):
                 continue
-            if one.head in ("body", "ruling") and any(k.head == one.head and k.date is one.date for k in kept):
-                continue  # "to Cabinet in July, before it goes to the Commission"
-            if self._is_background(one):
+            if self._is_told_twice(one, told, kept) or self._is_background(one):
                 continue
             if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged) or self._is_scene(one):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    @staticmethod
+    def _is_told_twice(one: Telling, told: list[Telling], kept: list[Telling]) -> bool:
+        """Read "to Cabinet in July, before it goes to the Commission", "a report submitted to parliament"."""
+        if one.head in ("body", "ruling") and any(k.head == one.head and k.date is one.date for k in kept):
+            return True
+        handed_in = (k for k in told if k.head == "body" and k.kind == "other" and k.date is one.date)
+        return one.head != "body" and any(k.first <= one.trigger < k.last for k in handed_in)
 
     def _is_scene(self, one: Telling) -> bool:
         """Whether a launch told without a day is one all the same: of a plan by its name, in a town or venue."""
@@ -132,7 +139,11 @@ class _Finder(ClauseReader):
 
     def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
         """Read "Réuni depuis le matin à Lomé, l'exécutif a présenté le plan": who met did so to tell the news."""
-        if one.kind != "meeting" or one.head != "people" or one.trigger != self.doc.sentences[one.sentence].first:
+        sentence = self.doc.sentences[one.sentence]
+        is_opening = one.trigger == sentence.first and one.head == "people"
+        is_verbal = self.tokens[one.first].verb or match_phrase(self.words.verbs, self.tokens, one.first)
+        is_hearing = one.first == sentence.first and one.head == "body" and bool(is_verbal)
+        if one.kind != "meeting" or not (is_opening or is_hearing):
             return False
         news = next((t for t in told if t.source == "verb" and t.kind in _NEWS), None)
         if news is None:
@@ -323,11 +334,22 @@ class _Finder(ClauseReader):
 
     def _same_meeting(self, one: Telling, lead: Telling) -> bool:
         """Two tellings of a gathering of one kind on one day, not both by a name of their own."""
+        if one.kind == lead.kind == "meeting" and self._is_of_same_body(one, lead):
+            return True
         if one.kind != lead.kind or not self._same_day(one, lead) or one.kind not in _GATHERINGS:
             return False
         if one.source != lead.source:
             return one.kind == "meeting"
         return one.source == "noun" and not (one.is_named and lead.is_named)
+
+    def _is_of_same_body(self, one: Telling, lead: Telling) -> bool:
+        """Read "The council approved it on Monday. The decision was taken at the council's weekly meeting"."""
+        is_near = 0 < one.sentence - lead.sentence <= _SAME_BODY
+        if one.source != "noun" or one.date is not None or lead.head != "body" or not is_near:
+            return False
+        told = {t.folded for t in self.tokens[lead.first : lead.last]}
+        bodies = (k for k in range(one.first, one.last) if match_phrase(self.words.bodies, self.tokens, k))
+        return any(self.tokens[k].folded in told for k in bodies)
 
     @staticmethod
     def _same_time(one: Telling, lead: Telling) -> bool:

@@ -246,6 +246,9 @@ def test_agreements_are_signed(language: str, text: str, name: str) -> None:
         ("fr", "Le prix du mil a bondi de 12 % le 3 mai."),
         ("en", "Shares of the mill jumped 4 percent on Monday."),
         ("en", "The talks will go on until Friday."),
+        ("en", "This story was first published on 3 May."),
+        ("fr", "Cet article a été publié pour la première fois le 3 mai."),
+        ("en", "With two members joining the panel on 4 May, the work has slowed."),
         ("en", "Meetings are regularly held. The Green Shores plan will soon be launched."),
         ("en", "Half of its targets were met in 2023, and sales began on Monday."),
     ],
@@ -481,6 +484,17 @@ def test_aims_notes_on_the_article_and_old_adoptions_are_no_events(language: str
     assert events(language, text, plans=["Plan Paddy"] if "Paddy" in text else None) == []
 
 
+def test_the_day_of_a_draft_is_not_that_of_the_plan_it_was_for() -> None:
+    text = "Réuni lundi, le conseil a donné son feu vert au Plan Rizière, dont la mouture avait été votée le 3 mai."
+    found = events("fr", text, plans=["Plan Rizière"])
+    assert [when(e) for e in found] == ["2024-05-13", "2024-05-03"]
+
+
+def test_a_bodys_decision_and_the_meeting_that_took_it_are_one_event() -> None:
+    text = "The Steering Committee approved the Plan Paddy on Monday. It was decided at a meeting of the committee."
+    assert [(e.kind, when(e)) for e in events("en", text, plans=["Plan Paddy"])] == [("meeting", "2024-05-13")]
+
+
 def test_a_plan_made_public_at_a_conference_makes_two_events_of_one_day_and_place() -> None:
     text = "The Plan Paddy was launched on Tuesday. It was announced at the first Rice Forum, held at the Gold Hotel."
     found = events("en", text, plans=["Plan Paddy"])
@@ -567,6 +581,18 @@ def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
         ("en", "The cannery ceased production in June 2015.", "other", "2015-06", None),
         ("en", "Mr Osei is to appear before the House of Commons on 4 June.", "meeting", "2024-06-04", None),
         ("en", "The Act was amended in March 2021 after a dispute.", "other", "2021-03", None),
+        ("en", "A new depot will open in Accra in 2027.", "other", "2027", "Accra"),
+        (
+            "en",
+            "Appearing before the committee on Monday, she tabled the Plan Paddy.",
+            "presentation",
+            "2024-05-13",
+            None,
+        ),
+        ("fr", "Auditionné lundi en commission, il a présenté le Plan Rizière.", "presentation", "2024-05-13", None),
+        ("en", "The audit was in a report submitted to the National Assembly on 3 May.", "other", "2024-05-03", None),
+        ("en", "The Rice Fund was wound up in March 2021.", "other", "2021-03", None),
+        ("fr", "Le gouvernement a approuvé lundi le Plan Rizière.", "meeting", "2024-05-13", None),
     ],
 )
 def test_dated_clauses_bodies_and_services_tell_events(
