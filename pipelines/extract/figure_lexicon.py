@@ -259,6 +259,11 @@ class FigureLexicon(LexiconModel):
         return self.target_nouns | self.action_nouns
 
     @cached_property
+    def goal_nouns(self) -> frozenset[str]:
+        """Nouns of aims that name no doing."""
+        return self.target_nouns - self.action_nouns
+
+    @cached_property
     def target_words(self) -> frozenset[str]:
         """Short words of intention, matched whole."""
         return frozenset(self.target_verbs)

@@ -59,6 +59,8 @@ class PhraseReader:
 
     def _begin_token(self, quantity: Quantity) -> int:
         """First token of the quantity with its qualifier."""
+        if quantity.begin == quantity.span.start:
+            return quantity.first
         return min(quantity.first, self.doc.token_at(quantity.begin))
 
     def _phrase_end(self, i: int, limit: int) -> int:
@@ -340,23 +342,14 @@ class PhraseReader:
         j = self._main_verb(verb, floor)
         for _ in range(4):
             j = self._skip_relative(self._skip_verbal(j, floor), floor)
-            if tokens[verb].verb == "Ger" and j > floor and tokens[j - 1].text == ",":
-                j -= 1
-                if j > floor and tokens[j - 1].text == ")":
-                    j = self._skip_apposition(j, floor)
-            else:
-                for _ in range(2):  # "the agency (UKA), for its part, will"
-                    if j > floor and tokens[j - 1].text in ",)":
-                        j = self._skip_apposition(j, floor)
-            j = self._before_size(j, floor)
+            is_gerund = tokens[verb].verb == "Ger"
+            j = self._before_size(self._skip_asides(j, floor, is_gerund=is_gerund), floor)
             start = self._phrase_start(j, floor, is_subject=True)
             is_relative = j < verb and tokens[j].text == "," and tokens[j + 1].folded in lexicon.relatives
             if is_relative and j - start > _MAX_ANTECEDENT:
                 start = min(j - 1, max(start, self._phrase_start(j, floor, is_subject=False)))
-            if start < j and tokens[verb].verb == "Ger" and self._head(start, j) in lexicon.empty_nouns:
-                j = start  # "ont triplé en cinq ans, passant de"
-                while j > floor and tokens[j - 1].pos in ("ADP", "DET", "NUM"):
-                    j -= 1
+            if is_gerund and start < j and self._head(start, j) in lexicon.empty_nouns:
+                j = self._before_link(start, floor)  # "ont triplé en cinq ans, passant de"
                 continue
             if start < j:
                 return start, j
@@ -368,6 +361,22 @@ class PhraseReader:
                 return None
             j = earlier
         return None
+
+    def _skip_asides(self, j: int, floor: int, *, is_gerund: bool) -> int:
+        """Step back over what stands between a subject and its verb: "the agency (UKA), for its part, will"."""
+        if is_gerund and j > floor and self.tokens[j - 1].text == ",":
+            j -= 1
+            return self._skip_apposition(j, floor) if j > floor and self.tokens[j - 1].text == ")" else j
+        for _ in range(2):
+            if j > floor and self.tokens[j - 1].text in ",)":
+                j = self._skip_apposition(j, floor)
+        return j
+
+    def _before_link(self, j: int, floor: int) -> int:
+        """Step back over the preposition, the article or the number before a noun."""
+        while j > floor and self.tokens[j - 1].pos in ("ADP", "DET", "NUM"):
+            j -= 1
+        return j
 
     def _skip_verbal(self, j: int, floor: int) -> int:
         """Step back over auxiliaries, negations, adverbs and infinitive marks."""

@@ -264,10 +264,8 @@ class _Reader(MeasureReader):
             for t in clause
         ):
             return True
-        opening = self.tokens[sentence.first]
-        is_order = opening.pos == "VERB" and opening.text[0].isupper() and not self._is_past(opening)
-        if is_order and (opening.verb == "Inf" or (self.words.bare_verbs_share and opening.verb == "Fin")):
-            return True  # "Build 25,000 homes", "Planter 3 000 arbres"
+        if self._is_order(sentence.first):
+            return True
         if quantity.kind == "money":
             return None
         is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
@@ -293,7 +291,9 @@ class _Reader(MeasureReader):
         if folded in self.words.needs_infinitive and not any(
             t.verb == "Inf" for t in self.tokens[token.i + 1 : token.i + 4]
         ):
-            return False
+            behind = self.tokens[token.i + 1 : token.i + 2]  # "are set to benefit", a verb taken for a noun
+            is_marked = token.verb == "Part" and bool(behind) and behind[0].folded in self.words.infinitive_marks
+            return is_marked and self.tokens[token.i - 1].pos == "AUX"
         if token.pos in ("NOUN", "PROPN"):  # "aims to", "calls for": verbs that a tagger takes for nouns
             after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
             return after is not None and after.folded in self.words.target_verb_links
@@ -427,6 +427,8 @@ class _Reader(MeasureReader):
                 and tokens[j - 1].verb != "Inf"
             ):
                 return False
+            if j == first and self.doc.sentence_at(token.start).first == j and self._is_order(j):
+                return True
             if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
                 return self._announced_before(j, first)
             is_object = (
@@ -446,6 +448,13 @@ class _Reader(MeasureReader):
             ):
                 return True
         return None
+
+    def _is_order(self, first: int) -> bool:
+        """As in "Build 25,000 homes", "Planter 3 000 arbres": a line that opens with its verb."""
+        opening = self.tokens[first]
+        if opening.pos != "VERB" or not opening.text[0].isupper() or self._is_past(opening):
+            return False
+        return opening.verb == "Inf" or (self.words.bare_verbs_share and opening.verb == "Fin")
 
     def _shares_auxiliary(self, j: int) -> bool:
         """As in "will train nurses and equip 40 clinics": a bare verb behind a conjunction."""

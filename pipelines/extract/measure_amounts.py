@@ -176,7 +176,11 @@ class AmountReader(CommonReader):
         if i >= sentence.last or self.tokens[i].folded not in self.words.relatives:
             return None
         verb = None
-        if i + 2 < sentence.last and self.tokens[i + 1].verb == "Fin" and self.tokens[i + 2].folded in self.words.amount_links:
+        if (
+            i + 2 < sentence.last
+            and self.tokens[i + 1].verb == "Fin"
+            and self.tokens[i + 2].folded in self.words.amount_links
+        ):
             return None  # "6.7 billion which increases to 7.1"
         for j in range(i + 1, min(i + 12, sentence.last)):
             if self.tokens[j].text in CLAUSE_ENDS or self.tokens[j].text == ",":
@@ -312,32 +316,36 @@ class AmountReader(CommonReader):
         i = begin - 1
         if i < sentence.first or (i - 1 in self.in_date and tokens[i].text not in ":("):
             return None
-        is_fronted = i == sentence.first and tokens[i].pos == "ADP" and tokens[i].folded not in lexicon.linkers
-        if is_fronted and tokens[i].folded in lexicon.amount_links:
-            return self._behind_comma(quantity, sentence)
         if tokens[i].folded not in lexicon.amount_links:
             return self._loosely_linked(i, begin, quantity, sentence)
         if tokens[i].text in ":(":
             return self._behind_sign(i, quantity, sentence)
+        is_to = tokens[i].pos == "ADP" and tokens[i].folded not in lexicon.linkers
+        if is_to and i == sentence.first:
+            return self._behind_comma(quantity, sentence)  # "À 6 %, la croissance"
         while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
             i -= 1  # "bring spending down from", "bring emissions down by"
         start = self._phrase_start(i, sentence.first, is_subject=False)
-        is_by = tokens[i].folded in lexicon.by_links and tokens[i].folded not in lexicon.linkers
-        is_to = tokens[i].pos == "ADP" and tokens[i].folded not in lexicon.linkers
-        if start < i and (quantity.change or is_by or is_to) and (moved := self._moved_object(start, sentence)) is not None:
+        is_moved = start < i and (bool(quantity.change) or is_to)
+        if is_moved and (moved := self._moved_object(start, sentence)) is not None:
             return moved
         if start < i:
             return self._linked_noun(start, i, quantity, sentence)
-        if tokens[i - 1].text == ")" and (k := self._skip_apposition(i, sentence.first)) < i - 1:
-            start = self._phrase_start(k, sentence.first, is_subject=False)  # "le fonds (FX) de 3 milliards"
-            return Measure(self._slice(start, k), 3, self._head(start, k)) if start < k else None
-        if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
-            start = self._phrase_start(i - 1, sentence.first, is_subject=True)
-            if start < i - 1 and self._head(start, i - 1) in lexicon.fractions:
-                return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions"
-            return Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
+        if tokens[i - 1].text in ",)":
+            return self._linked_aside(i, quantity, sentence)
         is_described = tokens[i - 1].verb == "Part" or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].text == ",")
         return self._linked_participle(i - 1, quantity, sentence) if is_described else None
+
+    def _linked_aside(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """The noun before a bracket or a comma: "le fonds (FX) de 3 milliards", "L'enveloppe, de 2 milliards"."""
+        is_bracket = self.tokens[i - 1].text == ")"
+        end = self._skip_apposition(i, sentence.first) if is_bracket else i - 1
+        if is_bracket and end == i - 1:
+            return None
+        start = self._phrase_start(end, sentence.first, is_subject=not is_bracket)
+        if start < end and self._head(start, end) in self.words.fractions:
+            return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions"
+        return Measure(self._slice(start, end), 3, self._head(start, end)) if start < end else None
 
     def _loosely_linked(self, i: int, begin: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "une valeur supérieure à", "Endowed with 12 billion, the programme": a link of no list at token `i`."""
@@ -398,19 +406,8 @@ class AmountReader(CommonReader):
             return supplied
         if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
             return borrowed
-        link = i - 2 - (self.tokens[i - 2].pos == "DET")  # "le projet, d'un montant de"
-        is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[link].pos == "ADP"
-        nouns = [t.folded for t in self.tokens[start:i] if t.pos in NOMINAL]
-        if is_last or (head in lexicon.amount_heads and lexicon.amount_heads.issuperset(nouns)):
-            end = self._phrase_end(start, link) if is_last else start
-            owner = Measure(self._slice(start, end), 3, head) if end > start else None
-            if owner is not None and self.tokens[link].folded in lexicon.linkers:
-                return owner  # "le projet d'un montant de"
-            whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
-            if whole is not None or owner is not None:
-                return whole or owner  # "le projet, à hauteur de"
-            if not is_last and (financed := self._financed(start, sentence)) is not None:
-                return financed
+        if (amount := self._of_amount_head(start, i, quantity, sentence)) is not None:
+            return amount
         near = self.tokens[max(sentence.first, start - 3) : start]
         if any(t.folded in lexicon.demonstratives and self.tokens[t.i + 1].pos == "ADP" for t in near):
             return self._of_that(start, i, sentence)
@@ -423,13 +420,28 @@ class AmountReader(CommonReader):
         if is_bare and (aim := self._purpose(quantity, sentence)) is not None:
             return aim  # "a share of 1.4 billion to improve school buildings"
         previous = self._previous(sentence)
-        is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns - lexicon.action_nouns
+        is_compared = head in lexicon.comparison_heads or head in lexicon.goal_nouns
         is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
         if is_compared and previous is not None and previous.quantity.first >= sentence.first:
             borrowed = self._borrow(sentence)
             if borrowed is not None:
                 return borrowed
         return Measure(self._slice(start, i), 3, head)
+
+    def _of_amount_head(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "le projet, d'un montant de", "financé à hauteur de": what an empty noun stands for."""
+        heads, head = self.words.amount_heads, self._head(start, i)
+        link = i - 2 - (self.tokens[i - 2].pos == "DET")
+        is_last = self.tokens[i - 1].folded in heads and self.tokens[link].pos == "ADP"
+        nouns = (t.folded for t in self.tokens[start:i] if t.pos in NOMINAL)
+        if not is_last and not (head in heads and heads.issuperset(nouns)):
+            return None
+        end = self._phrase_end(start, link) if is_last else start
+        owner = Measure(self._slice(start, end), 3, head) if end > start else None
+        if owner is not None and self.tokens[link].folded in self.words.linkers:
+            return owner  # "le projet d'un montant de"
+        whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
+        return whole or owner or self._financed(start, sentence)
 
     def _is_place_of(self, start: int, i: int) -> bool:
         """As in "is supplied to units at 9 cents": a price behind whom the subject goes to."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What doesn't count as a word of a phrase.
 _FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
+# Tokens between an amount and its conversion.
+_CONVERTED = 3
 # Tokens that open the source of what is told: "Selon l'", "According to the".
 _SOURCE = 3
 # Words that a single noun is completed by.
@@ -135,13 +137,9 @@ class CommonReader(PhraseReader):
         if previous is None or previous.measure is None or previous.quantity.last > begin:
             return None
         gap = begin - previous.quantity.last
-        is_same_sentence = previous.quantity.first >= sentence.first
-        if quantity.is_conversion and gap <= 3 and previous.quantity.kind == "money":
+        if self._is_repeated(quantity, previous.quantity, gap):
             return self._borrow(sentence)
-        is_repeated = gap == 1 and self.tokens[begin - 1].text == "(" and previous.quantity.in_words
-        if is_repeated and previous.quantity.kind == quantity.kind == "count":
-            return self._borrow(sentence)  # "dix mille (10 000) agents"
-        if not is_same_sentence:
+        if previous.quantity.first < sentence.first:
             return None
         if self._is_relative_result(begin, previous.quantity) and previous.quantity.kind == quantity.kind:
             return self._borrow(sentence)
@@ -149,17 +147,8 @@ class CommonReader(PhraseReader):
             quantity.kind != "count" or self._own_phrase(quantity, sentence) is None
         ):
             return self._borrow(sentence)
-        if quantity.kind in ("money", "percent", "rank") or quantity.is_weak:
-            length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
-            if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
-                own = self._own_phrase(quantity, sentence)
-                behind = self._behind_adverbs(quantity.last, sentence.last)
-                if quantity.kind == "money" and (done := self._done_to_part(behind, quantity, sentence)) is not None:
-                    return done
-                is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
-                is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
-                if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
-                    return self._borrow_part(quantity, sentence)
+        if (part := self._apposed_part(quantity, gap, sentence)) is not None:
+            return part
         if (
             self._phrase_before(begin, sentence.first, self.words.comparison_phrases)
             and quantity.kind == previous.quantity.kind
@@ -169,6 +158,30 @@ class CommonReader(PhraseReader):
             if own is None:
                 return self._borrow(sentence)
         return None
+
+    def _is_repeated(self, quantity: Quantity, previous: Quantity, gap: int) -> bool:
+        """As in "3 millions d'euros (4 millions de dollars)", "dix mille (10 000) agents": the same in brackets."""
+        if quantity.is_conversion and gap <= _CONVERTED and previous.kind == "money":
+            return True
+        is_bracket = gap == 1 and self.tokens[previous.last].text == "("
+        return is_bracket and previous.in_words and previous.kind == quantity.kind == "count"
+
+    def _apposed_part(self, quantity: Quantity, gap: int, sentence: Sentence) -> Measure | None:
+        """As in "3 milliards, dont 1 milliard pour le Nord", "soit 4 %": a part of the figure before, or the same."""
+        if quantity.kind not in ("money", "percent", "rank") and not quantity.is_weak:
+            return None
+        begin = self._begin_token(quantity)
+        length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
+        if not length or (self.tokens[begin - length - 1].text not in ",(" and gap > length + 1):
+            return None
+        own = self._own_phrase(quantity, sentence)
+        behind = self._behind_adverbs(quantity.last, sentence.last)
+        if quantity.kind == "money" and (done := self._done_to_part(behind, quantity, sentence)) is not None:
+            return done
+        is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
+        is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
+        is_free = is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money")
+        return self._borrow_part(quantity, sentence) if is_free else None
 
     def _done_to_part(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "dont 21 milliards sont déjà acquis", "of which 41 million has been spent": what is done to it."""
@@ -234,16 +247,12 @@ class CommonReader(PhraseReader):
         tokens, lexicon = self.tokens, self.words
         i = self._behind_bracket(quantity, sentence.last)
         is_linked = False
-        part = self._part_of(i, quantity, sentence)
-        if part is not None:
+        part, is_side = self._part_of(i, quantity, sentence), self._phrase_at(i, sentence.last, lexicon.side_phrases)
+        if part is not None or is_side:  # "un don de 3 millions de la part de"
             return part
-        if self._phrase_at(i, sentence.last, lexicon.side_phrases):
-            return None  # "un don de 3 millions de la part de"
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
-        elif quantity.kind != "count" or self._is_comment(i, sentence):
-            return None
-        elif self._needs_link(quantity) and i == quantity.last:
+        elif not self._counts_bare(quantity, i, sentence):
             return None
         i += i + 1 < sentence.last and not is_linked and tokens[i].text in HYPHENS  # "a 68-page text"
         if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
@@ -267,6 +276,12 @@ class CommonReader(PhraseReader):
         ):
             return None
         return Measure(self._slice(i, end), 3, self._head(i, end), end)
+
+    def _counts_bare(self, quantity: Quantity, i: int, sentence: Sentence) -> bool:
+        """Whether what stands at token `i` may be what the number counts, without a link."""
+        if quantity.kind != "count" or self._is_comment(i, sentence):
+            return False
+        return not self._needs_link(quantity) or i > quantity.last
 
     def _is_comment(self, i: int, sentence: Sentence) -> bool:
         """As in "7,500 according to police", "61 seulement débitent": nothing that a number counts."""

@@ -134,7 +134,11 @@ class MeasureReader(ShareReader):
         if noun < sentence.first or self.tokens[noun + 1].folded not in self.words.linkers:
             return False
         is_noun = self.tokens[noun].pos in ("NOUN", "ADJ") and noun not in self.in_quantity
-        return is_noun and self.tokens[noun].folded not in self.words.number_of | self.words.generic_heads
+        return (
+            is_noun
+            and self.tokens[noun].folded not in self.words.number_of
+            and (self.tokens[noun].folded not in self.words.generic_heads)
+        )
 
     def _of_pronoun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "The population has halved. It was 5,157 in 2021": the subject of the sentence before."""

@@ -574,8 +574,8 @@ class _Finder:
         token = self._next_token(item)
         if (start := self._qualifier(item)[1]) >= 0:
             is_free = token is None or token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
-            link = self.tokens[start - 1] if start > item.sentence.first else None  # "until at least 2027"
-            return is_free and link is not None and link.folded in self.words.year_links
+            opens = start == item.sentence.first
+            return is_free and not opens and self.tokens[start - 1].folded in self.words.year_links  # "until at least"
         before = self.tokens[item.first - 1] if item.first else None
         is_noun_before = before is not None and (before.pos in ("NOUN", "PROPN", "ADP") or before.is_capitalised)
         is_plural = token is not None and token.pos == "NOUN" and token.folded[-1] in "sx" and token.text[0].islower()
@@ -775,28 +775,20 @@ class _Finder:
         gap = self.tokens[a.last : b.first]
         link = _strip(gap, self.words, self._qualifier_length(b))
         between = self._is_between(a)
-        if a.kind == "percent" and b.kind != "percent" and (b.unit or b.number.scale > 1 or self._counts_noun(b)):
+        is_led = a.kind == "percent" and b.kind != "percent"
+        if is_led and (b.unit or b.number.scale > 1 or self._counts_noun(b)):
             return  # "rose by 14.7 percent to 44.3 million": where it leads, in another unit
         if a.high is not None or (a.number.form == "about" and b.number.form != "about"):
             return
-        if b.kind == "percent" and self._is_in_points(a) and not self._is_in_points(b):
-            if a.kind == "count":  # "s'est creusé de 2,5 points à 4,1 %"
-                a.last += 1
-                a.end = self.tokens[a.last - 1].end
-            a.kind, a.unit = "percent", "percent"
-            return  # "fell 0.4 points to 6.3 percent"
+        if b.kind == "percent" and self._take_points(a, b):
+            return
         if not gap and self.text[a.end : b.begin].strip() in ("-", "–", "—", "‑"):
             self._range(a, b)
             return
         is_dash = len(link) == 1 and link[0].text in ("-", "–", "—", "‑", "/")
         if is_dash or (between and link and link[-1].folded in self.words.and_ and len(gap) <= 6):
             self._range(a, b)
-        elif (
-            self._is_from(gap, self._qualifier_length(b))
-            and a.kind == b.kind
-            and a.unit == b.unit
-            and self._is_after_to(a)
-        ):
+        elif self._is_reversed(a, b, gap):
             a.change, b.change = "to", "from"
         elif (
             a.change == "to"
@@ -817,6 +809,16 @@ class _Finder:
         ):
             _share(a, b)
 
+    def _take_points(self, a: _Item, b: _Item) -> bool:
+        """Read "fell 0.4 points to 6.3 percent", "s'est creusé de 2,5 points à 4,1 %"; whether it is one."""
+        if not self._is_in_points(a) or self._is_in_points(b):
+            return False
+        if a.kind == "count":
+            a.last += 1
+            a.end = self.tokens[a.last - 1].end
+        a.kind, a.unit = "percent", "percent"
+        return True
+
     def _is_in_points(self, item: _Item) -> bool:
         """Whether what is told is by how many points a share changes."""
         last = self.tokens[item.last - 1].folded
@@ -824,6 +826,12 @@ class _Finder:
         inside = {t.folded for t in self.tokens[item.first : item.last]}
         is_behind = item.kind == "count" and after is not None and after.folded in self.words.points
         return is_behind or last in self.words.points or not inside.isdisjoint(self.words.points)
+
+    def _is_reversed(self, a: _Item, b: _Item, gap: Sequence[Token]) -> bool:
+        """As in "to 40 from 30": the new value before the old one."""
+        if a.kind != b.kind or a.unit != b.unit:
+            return False
+        return self._is_from(gap, self._qualifier_length(b)) and self._is_after_to(a)
 
     def _is_from(self, gap: Sequence[Token], qualifier_length: int) -> bool:
         """As in "to 60,000 from 34,000", "to 60,000 by 2035 from about 34,000"."""
@@ -1126,8 +1134,11 @@ class _Finder:
         """Whether the qualifier `key` at token `start` is the particle and the link of a verb of change."""
         before = self.tokens[start - 1] if start > sentence.first else None
         is_particle = len(key) > 1 and key[-1] in self.words.to and key[0] in self.words.particles
-        return is_particle and before is not None and before.pos == "VERB" and _any_stem(
-            [before.folded], self.words.level_changes
+        return (
+            is_particle
+            and before is not None
+            and before.pos == "VERB"
+            and _any_stem([before.folded], self.words.level_changes)
         )
 
     def _is_denied(self, start: int, sentence: Sentence) -> bool:
