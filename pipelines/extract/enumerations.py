@@ -511,6 +511,8 @@ def _is_boundary(tokens: Sequence[Token], start: int, i: int, inside: int) -> bo
 def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, grammar: ListGrammar) -> bool:
     """Whether something else than the label starts at `i`: an explanation, a predicate, another clause."""
     if tokens[i].text == ",":
+        if _qualifies(tokens, start, i, last):
+            return False
         return not _coordinates(tokens, i, last, grammar)
     if explains(tokens, i, last, grammar):
         if tokens[i - 1].verb == "Part" and tokens[i].pos in ("ADP", "PART"):
@@ -521,6 +523,13 @@ def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, gramma
         return tokens[i].pos == "AUX" or (i + 1 < last and tokens[i + 1].text not in _ENDS)
     n = grammar.conjunctions.match(tokens, i, last)
     return bool(n) and i + n < last and (_is_predicate(tokens, i + n) or explains(tokens, i + n, last, grammar) > 0)
+
+
+def _qualifies(tokens: Sequence[Token], start: int, comma: int, last: int) -> bool:
+    """Whether the comma stands between adjectives before their noun ("a more resilient, better managed system")."""
+    if comma + 1 >= last or tokens[comma + 1].pos not in ("ADJ", "ADV") or tokens[comma - 1].pos != "ADJ":
+        return False
+    return all(t.pos in ("ADJ", "ADV", "DET") for t in tokens[start:comma])
 
 
 def _content(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -38,6 +38,7 @@ class PillarContext:
         self.plans = plans
         self.main = main_plan(doc, plans) or 0
         self.main_from = min((span.start for span in plans[self.main].spans), default=0)
+        self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
         self.size = 0
         self.announced = 0

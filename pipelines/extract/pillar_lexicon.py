@@ -74,6 +74,8 @@ class PillarWords(LexiconModel):
     naming_verbs: list[str]
     superlatives: frozenset[str]
     arriving: dict[str, int]
+    one_of: list[str]
+    another: list[str]
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
@@ -132,6 +134,8 @@ class Lexicon:
     closers: Phrases
     naming_verbs: Phrases
     arriving: Phrases
+    one_of: Phrases
+    another: Phrases
     additions: Phrases
 
 
@@ -194,6 +198,8 @@ def pillar_lexicon(language: str) -> Lexicon:
         closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
         arriving=Phrases(words.arriving),
+        one_of=Phrases(words.one_of),
+        another=Phrases(words.another),
         additions=Phrases(words.additions),
     )
 

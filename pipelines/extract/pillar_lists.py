@@ -103,6 +103,8 @@ class ListReader(PillarContext):
 
     def _manifold(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
         """As in "L'objectif du plan est triple : …"."""
+        if not self.has_multiples:
+            return None
         for j in range(i + 1, min(sentence.last - 1, i + _CLAUSE // 3)):
             count = self.words.multiples.get(self.tokens[j].folded)
             if count and self.tokens[j + 1].text == ":":
@@ -155,6 +157,8 @@ class ListReader(PillarContext):
         self.announced += 1
         if self.announced > _MAX_ANNOUNCEMENTS:
             return found.right
+        if end := self._resumed(found, index, sentence):
+            return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
         if not evidence:
@@ -171,6 +175,20 @@ class ListReader(PillarContext):
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
         return found.right
+
+    def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""
+        group = self.groups[-1] if self.groups else None
+        if group is None or group.items or group.is_fallback or not 0 < index - group.sentence <= 1:
+            return 0
+        if found.count or not found.is_definite or found.noun.words != group.noun.words:
+            return 0
+        told = replace(group, items=[])
+        for start, kind in self._openings(found, sentence):
+            if kind == "copula" and (end := self._fill(told, found, kind, start, sentence)):
+                self.groups.remove(group)
+                return end
+        return 0
 
     def _parent_of(self, found: Announcement, sentence: Sentence) -> Component | None:
         if self.subject is None:

@@ -14,6 +14,7 @@ from pipelines.extract.records import PillarKind
 
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
 _ORDINAL_REACH = 7
+_MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
 _MAX_GOAL = 10
 QUOTES = {"«": "»", "“": "”", '"': '"'}
@@ -485,6 +486,33 @@ class OrdinalReader(ListReader):
                 return self._after_verb(j, sentence.last)
             break
         return self._weighed(k, sentence.last, 1.0)
+
+    def _in_passing(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """As in "One of the components is …", "Another aspect of the plan is …"; returns the token to go on with."""
+        opener = self.lexicon.one_of if noun.is_plural else self.lexicon.another
+        n = opener.match(self.tokens, sentence.first, i)
+        if not n or i - sentence.first - n > _MAX_MODIFIERS or LEVELS[noun.kind] > LEVELS["objective"]:
+            return i + 1
+        group = self._latest(lambda g: g.is_passing)
+        if noun.is_plural or group is None or index - self._last_sentence(group) > _ORDINAL_REACH:
+            if not noun.is_plural:
+                return i + 1
+            named = self._mentions_in(sentence)
+            if not (named or self._names_plan_above(sentence) or self._opens_with_plan(sentence)):
+                return i + 1
+            plan = named[0][2] if named else self._spoken_of(index, sentence)
+            group = Group(noun, None, plan, None, index, 0.8, is_implicit=True, is_passing=True)
+        k = i + len(noun.words)
+        found = self._content(k, sentence, has_noun=True, is_elliptic=False)
+        is_told = found is not None and found[1] >= _KNOWN_VERB and self._names_thing(*found[0])
+        return self._ordinal_item(group, found, None, index) if found and is_told else k
+
+    def _names_thing(self, first: int, last: int) -> bool:
+        """Whether a label is a thing or an act rather than a judgement ("behind schedule", "disputed")."""
+        if self.tokens[first].pos == "ADP" or self.tokens[first].verb == "Part":
+            return False
+        is_act = self.tokens[first].verb in ("Inf", "Ger")
+        return is_act or any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:last])
 
     # ------------------------------------------------------------ titles
 

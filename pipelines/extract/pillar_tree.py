@@ -40,6 +40,7 @@ class Group:
         is_implicit: nothing announced it; its first item did.
         is_titled: its items are titles ("Axe 1 : …").
         is_partial: the text names only some ("dont …"); ordinals may name the others.
+        is_passing: its parts are told in passing ("one of the axes is …", "another is …").
         is_fallback: its parts have no name; kept only where the plan has no others.
     """
 
@@ -55,6 +56,7 @@ class Group:
     is_implicit: bool = False
     is_titled: bool = False
     is_partial: bool = False
+    is_passing: bool = False
     is_fallback: bool = False
 
     @property

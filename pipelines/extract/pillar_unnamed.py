@@ -59,10 +59,10 @@ class UnnamedReader(ListReader):
     def _past_adjunct(self, sentence: Sentence) -> Sentence:
         """The sentence without "Pour y parvenir," or "To that end," at its start."""
         first, limit = sentence.first, min(sentence.last - 1, sentence.first + _MAX_ADJUNCT)
-        if self.tokens[first].pos in ("DET", "PRON", "NOUN", "PROPN") or self.mentions.within(first, limit):
+        if self.tokens[first].pos in ("DET", "PRON", "NOUN", "PROPN"):
             return sentence
         comma = next((i for i in range(first + 1, limit) if self.tokens[i].text == ","), 0)
-        if not comma or any(t.verb == "Fin" for t in self.tokens[first:comma]):
+        if not comma or any(t.verb == "Fin" for t in self.tokens[first:comma]) or self.mentions.within(first, comma):
             return sentence
         return replace(sentence, first=comma + 1)
 
@@ -92,9 +92,11 @@ class UnnamedReader(ListReader):
 
     def _elliptic(self, index: int, sentence: Sentence) -> bool:
         """As in "The new plan would have just three: A, B and C" after "had five pillars": the noun is left out."""
+        if not self.groups or self.groups[-1].is_fallback or self.groups[-1].parent:
+            return False
         tokens = self.doc.sentence_tokens(sentence)
         k = next((j for j in range(2, min(len(tokens) - 3, _REACH)) if tokens[j].text == ":"), 0)
-        if not k or not self.groups or self.groups[-1].is_fallback or self.groups[-1].parent:
+        if not k:
             return False
         count = self._number(tokens[k - 1].i)
         if count is None or not 2 <= count <= MAX_COUNT or not self._may_be_about_plan(sentence):
@@ -167,8 +169,8 @@ class UnnamedReader(ListReader):
     def _fronted(self, index: int, sentence: Sentence) -> bool:
         """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""
         n = self.lexicon.firm_verbs.match(self.tokens, sentence.first, sentence.last)
-        named = self._mentions_in(sentence)
-        if not n or not named:
+        named = self._mentions_in(sentence) if n else []
+        if not named:
             return False
         first, _, plan = named[0]
         nearest = range(first - 1, max(first - 5, sentence.first + n), -1)

@@ -88,7 +88,9 @@ class _Reader(SeriesReader, UnnamedReader):
             return i + 1
         if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples):
             found = self._announcement(i, noun, sentence)
-            return self._announced(found, index, sentence) if found else i + 1
+            return self._announced(found, index, sentence) if found else self._in_passing(i, noun, index, sentence)
         if manifold := self._manifold(i, noun, sentence):
             return self._announced(manifold, index, sentence)
+        if self.lexicon.another.match(self.tokens, sentence.first, i):
+            return self._in_passing(i, noun, index, sentence)
         return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)

@@ -1191,3 +1191,48 @@ def test_parts_belong_to_the_subject_and_not_to_what_it_is_set_against(
     pillars = found(language, text, "Plan Alpha", "Plan Beta")
     assert [p.plan for p in pillars] == plans
     assert all(p.parent is None for p in pillars)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "labels"),
+    [
+        (
+            "fr",
+            "Plan Océan",
+            (
+                "Le Plan Océan a été adopté. L'un des axes du plan est la sécurité des ports. Un autre axe concerne la "
+                "formation des marins."
+            ),
+            ["sécurité des ports", "formation des marins"],
+        ),
+        (
+            "en",
+            "Ocean Plan",
+            (
+                "The Ocean Plan was adopted. One of its key components is training skippers. Another component is "
+                "cheaper boats."
+            ),
+            ["training skippers", "cheaper boats"],
+        ),
+        (
+            "en",
+            "Ocean Plan",
+            "The Ocean Plan was adopted. One of its goals is behind schedule. Another goal is disputed.",
+            [],
+        ),
+        (
+            "en",
+            "Ocean Plan",
+            "The Ocean Plan sets three targets. Officials say that the targets are boats, ports and jobs.",
+            ["boats", "ports", "jobs"],
+        ),
+        (
+            "fr",
+            "Plan Océan",
+            "Le Plan Océan mise sur deux leviers : le prix et la qualité. Reste à trouver l'argent.",
+            ["prix", "qualité"],
+        ),
+    ],
+)
+def test_parts_told_in_passing_or_taken_up_are_read(language: str, name: str, text: str, labels: list[str]) -> None:
+    assert [p.label for p in found(language, text, name)] == labels
