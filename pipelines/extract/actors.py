@@ -76,11 +76,11 @@ def _country(view: View, first: int, last: int) -> str | None:
 
 
 def _aliases(view: View, name: str, spans: list[Span]) -> list[str]:
-    seen = {" ".join(words(name))}
+    texts = dict.fromkeys(" ".join(s.of(view.doc.text).split()) for s in spans)
+    texts.pop(name, None)
+    seen = {" ".join(words(name))} if texts else set()
     aliases = []
-    for text in dict.fromkeys(" ".join(s.of(view.doc.text).split()) for s in spans):
-        if text == name:
-            continue
+    for text in texts:
         key = " ".join(words(text))
         if key not in seen:
             seen.add(key)

@@ -206,12 +206,12 @@ class BareNames:
         found = self.organisations.taken.get(i)
         if found:
             return Name(i, found.last, found) if found.first == i else None
-        if not self._is_free(i):
-            return None
         view = self.view
-        if i in view.starts and self.tokens[i].folded in self.lexicon.determiners:
-            return None  # "Every Gondarian"
-        if i in view.starts and (self._is_opener(i) or self.tokens[i].folded in self.grammar.function_words):
+        if i in view.starts:
+            word = self.tokens[i].folded
+            if word in self.lexicon.determiners or word in self.grammar.function_words:
+                return None  # "Every Gondarian"
+        if not self._is_free(i) or (i in view.starts and self._is_opener(i)):
             return None
         if self._modifies(i):
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Container
+from collections.abc import Container, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
@@ -133,7 +133,10 @@ class Document:
 
     def positions_of(self, words: Container[str]) -> list[int]:
         """Positions of the tokens whose folded word is one of `words`, in order."""
-        return sorted(chain.from_iterable(at for word, at in self.positions.items() if word in words))
+        positions = self.positions
+        # A set's own intersection is many times faster than asking it of each word.
+        known = positions.keys() & words if isinstance(words, Set) else [w for w in positions if w in words]
+        return sorted(chain.from_iterable(positions[w] for w in known))
 
     @cached_property
     def _token_starts(self) -> list[int]:

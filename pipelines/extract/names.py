@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import pycountry
 from babel import Locale
@@ -152,7 +153,11 @@ class Phrases:
             self.by_first.setdefault(parts[0], []).append(parts)
         for options in self.by_first.values():
             options.sort(key=lambda p: (-len(p), p))
-        self.longest = max((len(o[0]) for o in self.by_first.values()), default=0)
+        self.by_last: dict[str, list[tuple[str, ...]]] = {}
+        for parts in chain.from_iterable(self.by_first.values()):
+            self.by_last.setdefault(parts[-1], []).append(parts)
+        for options in self.by_last.values():
+            options.sort(key=lambda p: (-len(p), p))
 
     def match(self, tokens: list[Token], i: int) -> int:
         """Position behind the longest phrase that starts at token `i`; `i` where none does."""
@@ -164,10 +169,12 @@ class Phrases:
 
     def match_back(self, tokens: list[Token], last: int, first: int) -> int:
         """Position of a phrase that ends right before token `last`, not before `first`; `last` where none does."""
-        for begin in range(max(first, last - min(5, self.longest)), last):
-            for parts in self.by_first.get(tokens[begin].folded, ()):
-                if begin + len(parts) == last and _follow(tokens, begin, parts):
-                    return begin
+        if last <= first:
+            return last
+        for parts in self.by_last.get(tokens[last - 1].folded, ()):
+            begin = last - len(parts)
+            if begin >= first and tokens[begin].folded == parts[0] and _follow(tokens, begin, parts):
+                return begin
         return last
 
 
@@ -381,11 +388,9 @@ class View:
             self.limit += [s.last] * (s.last - s.first)
             self.origin += [s.first] * (s.last - s.first)
         self.barred: set[int] = set()  # tokens of venues' names and bylines
-        particles = self.lexicon.particles
         self.capital = [
-            (t.is_capitalised and (len(t.text) > 1 or t.text.isalpha()))
-            or ("-" in t.text and _is_prefixed_name(t, particles))
-            or (not t.text.islower() and self._is_brand(t))
+            not (text := t.text).islower()
+            and ((len(text) > 1 or text.isalpha()) if t.is_capitalised else self._has_inner_capital(t))
             for t in doc.tokens
         ]
         self._common: dict[int, bool] = {}
@@ -401,6 +406,12 @@ class View:
                     self.capital[i] = False
             self.capitals = [i for i in self.capitals if self.capital[i]]
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
+
+    def _has_inner_capital(self, token: Token) -> bool:
+        text = token.text
+        if not text[0].isalpha():
+            return False
+        return ("-" in text and _is_prefixed_name(token, self.lexicon.particles)) or self._is_brand(token)
 
     def _is_brand(self, token: Token) -> bool:
         """Whether a capital inside makes a name of a word in small letters ("easyBank", "iFleet"); no unit has it."""

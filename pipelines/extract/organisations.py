@@ -112,14 +112,15 @@ class Organisations:
         if self.lexicon.premodified:
             run = self._capital_run(i) if is_capital else None
             return run or (self._headed(i) if may_head else None) or self._designated(i)
-        found = self._designated(i) or self._authority(i) or (self._headed(i) if may_head else None)
+        found = self._designated(i) or (self._authority(i) if is_capital else None)
+        found = found or (self._headed(i) if may_head else None)
         found = found or (self._compound(i) if is_capital and "-" in token.text else None)
         return found or (self._capital_run(i) if is_capital else None)
 
     def _authority(self, i: int) -> Found | None:
         """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place."""
         view = self.view
-        if not view.capital[i] or i + 1 >= view.limit[i] or not view.capital[i + 1]:
+        if i + 1 >= view.limit[i] or not view.capital[i + 1]:
             return None
         end = i + 1
         if self.tokens[i].folded in self.lexicon.authorities and i not in view.starts:

@@ -646,7 +646,7 @@ class Persons:
 
     def _with_title(self) -> None:
         i, openers = 0, self.grammar.titles.by_first
-        for start in self.view.doc.positions_of(openers):
+        for start in self.view.doc.positions_of(openers.keys()):
             if start < i:
                 continue
             i = start

@@ -45,8 +45,11 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     behind = 0
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
     words = view.doc.positions.keys()
-    may_start = (words & by_first.keys()) | (words & foreign.keys()) | {w for w in words if "-" in w}
-    for i in view.doc.positions_of(may_start):
+    starts = view.doc.positions_of((words & by_first.keys()) | {w for w in words if "-" in w})
+    in_capitals = view.capitals and words & foreign.keys()
+    if in_capitals:
+        starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
+    for i in starts:
         head_end = role_head_end(view, i) if i >= behind else i
         if head_end == i or _is_in_name(view, i):
             continue
