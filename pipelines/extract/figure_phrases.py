@@ -21,6 +21,7 @@ _MAX_SUBJECT = 12
 _MAX_ANTECEDENT = 7
 # A subject that is told beside a verb or a noun is no longer than this, in words that count.
 _MAX_SHORT = 5
+_OPENERS = frozenset({"DET", "ADP", "CCONJ", "PRON", "PUNCT", "ADV"})
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 QUOTES = frozenset("«»“”\"‘’'")
 HYPHENS = frozenset("-‐‑")
@@ -205,13 +206,32 @@ class PhraseReader:
                 ):
                     break
             else:
-                break
+                step = self._comma_of_names(j, floor, end) if is_subject else 0
+                if not step:
+                    break
+                j -= step - 1
             j -= 1
-        while j < end and (
-            tokens[j].pos in ("DET", "ADP", "CCONJ", "PRON", "PUNCT", "ADV") or tokens[j].text in QUOTES
-        ):
+        return self._behind_openers(j, end) if has_noun else end
+
+    def _behind_openers(self, j: int, end: int) -> int:
+        """The token behind what opens a phrase without being a part of it: articles, prepositions, signs."""
+        while j < end and (self.tokens[j].pos in _OPENERS or self.tokens[j].text in QUOTES):
             j += 1
-        return j if has_noun else end
+        return j
+
+    def _comma_of_names(self, j: int, floor: int, end: int) -> int:
+        """How many tokens the comma (and conjunction) before token `j` takes in a list of names, 0 for none.
+
+        As in "the GDP of Egypt, the Sudan, and Libya".
+        """
+        tokens = self.tokens
+        step = 1 + (tokens[j - 1].pos == "CCONJ")
+        comma = j - step
+        if comma <= floor or tokens[comma].text != "," or tokens[comma - 1].pos != "PROPN" or j >= end:
+            return 0
+        is_list = step > 1 or any(t.pos == "CCONJ" for t in tokens[j:end])
+        is_name = tokens[j].pos == "PROPN" or (tokens[j].pos == "DET" and tokens[j + 1].pos == "PROPN")
+        return step if is_list and is_name else 0
 
     def _closes_phrase(self, j: int, floor: int, has_noun: bool) -> bool:
         """Whether a noun right before an article is of another phrase: "within four years | the figure"."""
@@ -346,6 +366,7 @@ class PhraseReader:
             j = self._before_size(self._skip_asides(j, floor, is_gerund=is_gerund), floor)
             start = self._phrase_start(j, floor, is_subject=True)
             is_relative = j < verb and tokens[j].text == "," and tokens[j + 1].folded in lexicon.relatives
+            is_relative = is_relative or (is_gerund and j < verb and tokens[j].text == ",")
             if is_relative and j - start > _MAX_ANTECEDENT:
                 start = min(j - 1, max(start, self._phrase_start(j, floor, is_subject=False)))
             if is_gerund and start < j and self._head(start, j) in lexicon.empty_nouns:

@@ -139,6 +139,9 @@ def _tag_beside_number(
         return ("VERB", "Part") if before.text == "," or before.pos in ("AUX", "NOUN") else None
     if lowered in lexicon.level_gerunds:
         return "VERB", "Ger"
+    is_bare = not has_finite and lexicon.participles_are_pasts and token.pos == "NOUN" and lowered.endswith("s")
+    if is_bare and at > 1 and before.pos == "NOUN" and window[at - 2].pos == "DET":
+        return "VERB", "Fin"  # "The firm manages about"
     is_told = before.folded in lexicon.object_pronouns and before.text[-1] in "'’" and after.pos == "ADP"
     if is_told and token.folded in lexicon.estimates:
         return "VERB", "Fin"  # "le ministre l'estime à"

@@ -222,7 +222,7 @@ class AmountReader(CommonReader):
         is_described = (
             self.words.head_is_last
             and begin > sentence.first
-            and self.tokens[begin - 1].pos in ("DET", "ADJ")
+            and self.tokens[begin - 1].pos in (("DET", "ADJ", "VERB") if quantity.kind == "percent" else ("DET", "ADJ"))
             and i + 1 < sentence.last
             and (self.tokens[i].pos == "ADJ" or self.tokens[i].verb in ("Ger", "Part"))
             and any(t.pos == "NOUN" for t in self.tokens[i + 1 : i + 3])
@@ -325,7 +325,7 @@ class AmountReader(CommonReader):
             return self._behind_comma(quantity, sentence)  # "À 6 %, la croissance"
         while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
             i -= 1  # "bring spending down from", "bring emissions down by"
-        start = self._phrase_start(i, sentence.first, is_subject=False)
+        start = self._phrase_start(i, sentence.first, is_subject=tokens[i].pos == "AUX")
         is_moved = start < i and (bool(quantity.change) or is_to)
         if is_moved and (moved := self._moved_object(start, sentence)) is not None:
             return moved
@@ -388,6 +388,9 @@ class AmountReader(CommonReader):
         if p - 1 <= sentence.first or self.tokens[p].pos != "ADP" or self.tokens[p].folded in self.words.linkers:
             return None
         first = self._phrase_start(p, sentence.first, is_subject=False)
+        whole = self._phrase_start(p, sentence.first, is_subject=True)
+        if whole < first and self.tokens[first - 1].pos == "CCONJ":
+            first = whole  # "the output of wheat and corn in the valley"
         verb = first - 1
         while verb > sentence.first and self.tokens[verb].pos in ("DET", "PRON"):
             verb -= 1

@@ -54,6 +54,8 @@ _REGIONAL = frozenset({"XOF", "XAF"})
 _HYPHENS = frozenset("-‐‑")
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MILLION = 1e6
+# Units of distances.
+_LENGTHS = frozenset({"km", "m", "mi", "mile"})
 # Tokens of a date between the two values of a change.
 _MAX_TIME = 6
 # Tokens between two yields of one thing.
@@ -116,6 +118,8 @@ class QuantityLexicon(LexiconModel):
     duration_links: frozenset[str]
     year_links: frozenset[str]
     points: frozenset[str]
+    bearings: frozenset[str]
+    radii: frozenset[str]
     particles: frozenset[str]
     negations: frozenset[str]
 
@@ -509,7 +513,16 @@ class _Finder:
         """As in "within five kilometres of a school": where something is, or too few to be counted in words."""
         if item.number.in_words and item.number.value < _FIRST_COUNT_IN_WORDS:
             return not (self._may_pair(item) or self._opens_ratio(item))
-        return self.tokens[item.first - 1].folded in self.words.distance_before if item.first else False
+        if not item.first or item.unit not in _LENGTHS:
+            return False
+        before = {t.folded for t in self.tokens[max(item.sentence.first, item.first - 2) : item.first]}
+        behind = self.tokens[item.last : min(item.last + 3, item.sentence.last)]
+        is_bearing = any(t.folded in self.words.bearings for t in behind)
+        return (
+            self.tokens[item.first - 1].folded in self.words.distance_before
+            or is_bearing
+            or not before.isdisjoint(self.words.radii)
+        )
 
     def _is_day(self, item: _Item) -> bool:
         """As in "le 4 mai", "May 4th": a day whose year nothing tells is no date, but no quantity either."""
@@ -844,9 +857,12 @@ class _Finder:
         """Whether nothing but a date, with what ties it, stands in `gap`: "to 60,000 by 2035 from 34,000"."""
         if len(gap) > _MAX_TIME:
             return False
-        spans = [bisect.bisect_right(self.dates, (t.start, 10**12)) - 1 for t in gap]
-        dated = [i >= 0 and t.end <= self.dates[i][1] for i, t in zip(spans, gap, strict=True)]
-        return all(d or t.pos in ("ADP", "DET", "ADV") for d, t in zip(dated, gap, strict=True))
+        return all(t.pos in ("ADP", "DET", "ADV") or self._is_dated(t) for t in gap)
+
+    def _is_dated(self, token: Token) -> bool:
+        """Whether a token stands in a date."""
+        i = bisect.bisect_right(self.dates, (token.start, len(self.text))) - 1
+        return i >= 0 and token.end <= self.dates[i][1]
 
     def _is_after_to(self, item: _Item) -> bool:
         i = item.first - 1 - self._qualifier_length(item)
@@ -1170,8 +1186,8 @@ class _Finder:
         return None
 
     def _opens_number(self, token: Token) -> bool:
-        is_number = token.pos == "NUM" or token.text[0].isdigit()
-        return is_number or token.folded in self.numbers.linkers or token.folded in self.words.to
+        is_number = token.pos == "NUM" or token.text[0].isdigit() or token.text[0] in CURRENCY_SIGNS
+        return is_number and not self._is_dated(token)
 
     def _bound_at(self, i: int, sentence: Sentence, *, is_set_off: bool = False) -> Qualifier | None:
         """The qualifier that the words at token `i` are; behind a comma it ends its clause ("40, voire plus")."""
@@ -1180,7 +1196,7 @@ class _Finder:
             key = tuple(t.folded for t in self.tokens[i : min(end, sentence.last)])
             if len(key) < length or key not in self.words.after:
                 continue
-            if end < sentence.last and self._opens_number(self.tokens[end]):
+            if any(self._opens_number(t) for t in self.tokens[end : min(end + 2, sentence.last)]):
                 continue  # "13 roads or approximately seven kilometres", "for pine and up to 5,750"
             is_closed = end == sentence.last or self.tokens[end].pos in ("PUNCT", "ADP")
             return self.words.after[key] if not is_set_off or (is_closed and length > 1) else None
@@ -1250,7 +1266,7 @@ def _months(language: str) -> dict[str, bool]:
 _HOUR = re.compile(r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]?$")
 _HALF_DAY = re.compile(r"[ \u00a0\u202f]?[ap]\.?m\b")
 # What a unit is told per: "15 km/h", "4 t/ha".
-_PER = re.compile(r"/(h|s|ha|L|l|km|kg|m2|m²|m3|m³)(?!\w)")
+_PER = re.compile(r"/(h|s|ha|L|l|km2|km²|km|kg|m2|m²|m3|m³)(?!\w)")
 _SIGN = CURRENCY_SIGNS
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
