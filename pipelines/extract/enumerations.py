@@ -36,6 +36,7 @@ class ListWords(LexiconModel):
         cuts: phrases that start an explanation.
         cuts_before_verb: the same, where an infinitive or a gerund follows.
         cuts_before_year: the same, where a year follows.
+        restrictive: relative pronouns that may tell apart what an act is about.
         clauses: phrases whose clause is part of the label ("the way forests are taxed").
     """
 
@@ -48,6 +49,7 @@ class ListWords(LexiconModel):
     cuts: list[str]
     cuts_before_verb: frozenset[str]
     cuts_before_year: frozenset[str]
+    restrictive: frozenset[str]
     clauses: list[str]
 
 
@@ -486,7 +488,7 @@ def label_range(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
         inside = depth[end - start] - (tokens[start].text in _OPENERS)
         if _is_boundary(tokens, start, end, inside):
             break
-        if n := grammar.clauses.match(tokens, end, last):
+        if n := grammar.clauses.match(tokens, end, last) or _restricts(tokens, start, end, grammar):
             clause = end + n
         is_in_clause = end < clause or (clause > 0 and _is_predicate(tokens, end))
         if inside <= 0 and end > start and not is_in_clause and _starts_other(tokens, start, end, last, grammar):
@@ -517,12 +519,21 @@ def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, gramma
     if explains(tokens, i, last, grammar):
         if tokens[i - 1].verb == "Part" and tokens[i].pos in ("ADP", "PART"):
             return False  # "dedicated to developing …" needs its complement
+        if tokens[i - 1].pos == "ADJ" and tokens[i].folded in grammar.words.cuts_before_verb:
+            return False  # "making it easier to own a home"
         return i - start >= 2 or _content(tokens, start, i) >= 1
     if _is_predicate(tokens, i):
         # A "verb" with nothing behind it is the head of "heat pumps".
         return tokens[i].pos == "AUX" or (i + 1 < last and tokens[i + 1].text not in _ENDS)
     n = grammar.conjunctions.match(tokens, i, last)
     return bool(n) and i + n < last and (_is_predicate(tokens, i + n) or explains(tokens, i + n, last, grammar) > 0)
+
+
+def _restricts(tokens: Sequence[Token], start: int, i: int, grammar: ListGrammar) -> int:
+    """Length of the relative pronoun at `i` without which an act says nothing: "helping people who can't pay"."""
+    if tokens[i].folded not in grammar.words.restrictive or tokens[start].verb not in ("Inf", "Ger", "Fin"):
+        return 0
+    return int(start < i <= start + 3 and tokens[i - 1].pos in ("NOUN", "PROPN") and _content(tokens, start, i) == 2)
 
 
 def _qualifies(tokens: Sequence[Token], start: int, comma: int, last: int) -> bool:

@@ -18,6 +18,7 @@ _MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
 _MAX_ANNOUNCEMENTS = 300
 _MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
+_MANY = 3  # items
 _NEXT = 5  # tokens between a verb and its object's number
 _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
@@ -570,8 +571,7 @@ class ListReader(PillarContext):
         if kind in ("of", "apposition", "bracket") and self._has_colon(items):
             return False
         if kind == "partial":
-            has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
-            return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
+            return self._are_examples(group, found, items)
         if kind == "content" and not group.count:
             return len(items) > 2 and group.confidence >= _SURE_STRUCTURE and not self._has_colon(items)
         if kind == "content" and len(items) != group.count:
@@ -591,6 +591,17 @@ class ListReader(PillarContext):
             agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
             return agrees and not is_clause
         return self._is_counted_so(group, found, items)
+
+    def _are_examples(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether what follows "including" can be some of what was announced."""
+        if self._is_vague(found) and len(items) < _MANY:
+            return False
+        has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
+        return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
+
+    def _is_vague(self, found: Announcement) -> bool:
+        """As in "Key measures include A and B": no number, no article, and a word that is used for much else."""
+        return not (found.count or found.is_definite or found.noun.is_strong)
 
     def _is_counted_so(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
         """Whether there are about as many as announced, or the next sentence tells the rest."""

@@ -1236,3 +1236,30 @@ def test_parts_belong_to_the_subject_and_not_to_what_it_is_set_against(
 )
 def test_parts_told_in_passing_or_taken_up_are_read(language: str, name: str, text: str, labels: list[str]) -> None:
     assert [p.label for p in found(language, text, name)] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        (
+            "en",
+            (
+                "The Homes Plan has three goals: building homes, making it easier to own a flat, and helping tenants who "
+                "can't pay."
+            ),
+            ["building homes", "making it easier to own a flat", "helping tenants who can't pay"],
+        ),
+        (
+            "fr",
+            "Le Homes Plan a deux objectifs : aider les ménages qui ne peuvent payer et former des maçons.",
+            ["aider les ménages qui ne peuvent payer", "former des maçons"],
+        ),
+        (
+            "fr",
+            "Le Homes Plan compte deux axes : rénover des tours, qui coûtent cher, et former des maçons.",
+            ["rénover des tours", "former des maçons"],
+        ),
+    ],
+)
+def test_a_label_keeps_what_tells_an_act_from_others(language: str, text: str, labels: list[str]) -> None:
+    assert [p.label for p in found(language, text, "Homes Plan")] == labels
