@@ -1271,26 +1271,25 @@ class _Resolver:
                 return fitting[0]
         if side == 0:
             return base
-        if part.day and side > 0 and self._is_near(base, part, published):
-            return base  # a day so near is to come, whatever the tense; eleven months ago it would have its year
-        if part.day and side < 0 and self._is_just_gone(base, part, published):
-            return base  # four days ago, whatever modal stands in the clause
+        if part.day and (near := self._near_year(part, published)) is not None:
+            return near
         is_future = self._is_future(part)
         if is_future is None and side > 0 and part.month and part.month - published.month <= _AHEAD_MONTHS:
             return base  # no tense tells, and it is nearer to come than gone
         return base + (side < 0) if is_future else base - (side > 0)
 
     @staticmethod
-    def _is_near(year: int, part: _Part, published: dt.date) -> bool:
-        if not part.month or not part.day or not _is_day(year, part.month, part.day):
-            return False
-        return (dt.date(year, part.month, part.day) - published).days <= _NEAR_DAYS
+    def _near_year(part: _Part, published: dt.date) -> int | None:
+        """Year that puts a day within weeks of the publication: a day so near is meant whatever the tense is.
 
-    @staticmethod
-    def _is_just_gone(year: int, part: _Part, published: dt.date) -> bool:
-        if not part.month or not part.day or not _is_day(year, part.month, part.day):
-            return False
-        return (published - dt.date(year, part.month, part.day)).days <= _NEAR_DAYS
+        Eleven months further it would have its year.
+        """
+        for year in (published.year, published.year + 1, published.year - 1):
+            if part.month and part.day and _is_day(year, part.month, part.day):
+                days = (dt.date(year, part.month, part.day) - published).days
+                if abs(days) <= _NEAR_DAYS:
+                    return year
+        return None
 
     def _side(self, part: _Part, published: dt.date) -> int:
         """-1, 0 or 1: where a month or day stands to the publication within the calendar year."""
@@ -1408,6 +1407,8 @@ class _Resolver:
             days = 2 * _DAYS_IN_WEEK - (back or _DAYS_IN_WEEK)
         elif back == 0:
             days = 0
+        elif back == _DAYS_IN_WEEK - 1 and self.reader.word(part.first - 1) in self.lexicon.this:
+            days = 1  # "ce jeudi", told on Wednesday
         else:
             days = _DAYS_IN_WEEK - back if self._is_future(part) else -back
         day = self.published + dt.timedelta(days)

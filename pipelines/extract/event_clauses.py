@@ -68,7 +68,7 @@ class ClauseReader(TellingReader):
             if not self._can_date(date, positions) or not self._is_day_of_event(sentence, date, positions):
                 continue
             verb = self._governor(sentence, positions)
-            if verb is None or any(t.trigger == verb for t in told) or not self._may_tell(sentence, verb):
+            if verb is None or any(t.trigger == verb for t in (*told, *found)) or not self._may_tell(sentence, verb):
                 continue
             words = self._clause_bounds(sentence, verb, positions)
             if any(self._counts(k) for k in range(min(words.start, positions.start), words.stop)):
@@ -121,8 +121,11 @@ class ClauseReader(TellingReader):
 
     def _governs(self, i: int) -> bool:
         token, lexicon = self.tokens[i], self.lexicon
-        if i in self.plan_at or i in self.date_at or self.tokens[max(0, i - 1)].folded in lexicon.genitives:
+        before = self.tokens[max(0, i - 1)].folded
+        if i in self.plan_at or i in self.date_at or before in lexicon.genitives:
             return False
+        if token.folded in lexicon.day_openers and before in lexicon.locatives:
+            return False  # "à partir de mercredi"
         if token.folded in lexicon.auxiliaries or token.folded in lexicon.futures or token.folded in lexicon.passives:
             return False
         if token.verb in ("Fin", "Part", "Inf"):
@@ -139,6 +142,8 @@ class ClauseReader(TellingReader):
             return False
         if self._is_of_article(sentence, verb):
             return False
+        if verb + 1 < sentence.last and self.tokens[verb + 1].folded in self.lexicon.negations:
+            return False  # "took no action"
         matched = match_phrase(self.words.verbs, self.tokens, verb)
         before = {t.folded for t in self.tokens[max(sentence.first, verb - 3) : verb]}
         is_passive = bool(before & self.lexicon.passives)

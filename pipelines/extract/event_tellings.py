@@ -15,6 +15,7 @@ _POINTER_REACH = 10
 _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
+_OWN_PLACE = 5  # tokens
 _DATE_REACH = {"month": 22}
 
 
@@ -97,9 +98,11 @@ class TellingReader(VerbReader):
             return None
         if token.verb and not token.is_capitalised and not self._is_nominal(i, matched[0]):
             return None
-        if (i in self.actor_at and not self._names_event(i)) or self._modifies(sentence, i, matched[0]):
+        kind = self._kind_of_noun(sentence, i, matched)
+        is_name = (i in self.actor_at and not self._names_event(i)) or self._modifies(sentence, i, matched[0])
+        if is_name or kind is None:
             return None
-        head_end, kind = matched
+        head_end = matched[0]
         head = " ".join(t.folded for t in self.tokens[i:head_end])
         inner = self._handed_over(n, sentence, head_end) if head in self.lexicon.openings else None
         if inner:
@@ -148,6 +151,18 @@ class TellingReader(VerbReader):
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
         )
+
+    def _kind_of_noun(self, sentence: Sentence, i: int, matched: tuple[int, str]) -> str | None:
+        """Read "consultation closes on 30 May": what runs is no meeting; what "opened" is left to its verb."""
+        head_end, kind = matched
+        if kind != "meeting" or head_end >= sentence.last:
+            return kind
+        if match_phrase(self.words.undertakings, self.tokens, i) is None:
+            return kind
+        verb = match_phrase(self.words.verbs, self.tokens, head_end)
+        if verb is not None and verb[1] in ("start", "opening", "launch"):
+            return None
+        return "other" if self.tokens[head_end].folded in self.lexicon.dull_verbs else kind
 
     def _modifies(self, sentence: Sentence, i: int, behind: int) -> bool:
         """Read "Fair Bills", "Forum Secretariat": an English noun that only qualifies the name behind it."""
@@ -483,12 +498,19 @@ class TellingReader(VerbReader):
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
         if one.last < positions.start <= one.last + 3 and self.tokens[one.last].folded in self.lexicon.occurrences:
             return False  # "depuis le séminaire organisé en juin"
+        between = self.tokens[one.last : positions.start]
+        if 0 < len(between) <= _OWN_PLACE and not any(t.verb or t.text in ",;:()" for t in between):
+            return False  # "before the roll-out in Accra on 3 May"
         gap = positions.start - one.last if positions.start >= one.last else one.first - positions.stop
         return gap > 1
 
     def _is_beside(self, one: Telling, date: DateMention, positions: range) -> bool:
         """Whether a date says nothing of `one`: "the report for 2021, tabled in May", "aujourd'hui de 67 jours"."""
         before = self.tokens[max(0, positions.start - 1)].folded
+        if one.head == "sitting" and positions.stop <= one.first:
+            return True  # "said on Monday that the next committee will look into it"
+        if one.source == "noun" and self._is_gone(date) and self._is_told_to_come(one):
+            return True  # "will conduct a hearing on the moratorium enacted in May 2005"
         if date.precision == "year" and self._is_year_of(one, positions):
             return True
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
@@ -496,6 +518,15 @@ class TellingReader(VerbReader):
         if self.tokens[positions.start].folded in self.lexicon.nows:
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
+
+    def _is_gone(self, date: DateMention) -> bool:
+        published = self.doc.published_on
+        return published is not None and date.end < published
+
+    def _is_told_to_come(self, one: Telling) -> bool:
+        """Whether the verb right before a noun is one of what is to come."""
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.first - 4) : one.first]
+        return any(t.folded in self.lexicon.futures for t in before) and any(t.verb == "Inf" for t in before)
 
     def _is_year_of(self, one: Telling, positions: range) -> bool:
         """Read "avant le vote du budget 2026", "before the 2026 budget": the year of another noun."""

@@ -41,8 +41,14 @@ class VerbReader(SpotReader):
             return None
         one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
         if one and token.verb == "Inf":
-            one.is_purpose = modals <= self.lexicon.purposes
+            one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one
+
+    def _is_only_purpose(self, sentence: Sentence, i: int) -> bool:
+        """Read "will hold a reading on the bill to adopt the plan": the modal is another verb's."""
+        if i - 2 <= sentence.first or self.tokens[i - 1].folded not in self.lexicon.purposes:
+            return False
+        return self.tokens[i - 2].pos == "NOUN" and self.tokens[i - 2].folded not in self.lexicon.modals
 
     def _idiom(self, sentence: Sentence, i: int) -> tuple[int, str] | None:
         """Read "levé le voile sur", and "levé lundi le voile sur" with a day in between."""
@@ -229,6 +235,8 @@ class VerbReader(SpotReader):
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
         behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
+        if behind and self.tokens[behind.start].text[0].isdigit():
+            return True  # "recevra 510 millions par l'entremise du conseil"
         return not any(
             k in self.actor_at
             or self.tokens[k].folded in self.lexicon.people

@@ -60,6 +60,7 @@ class EventLexicon(LexiconModel):
         nows: words for the present day that mostly date a state ("aujourd'hui").
         futures: auxiliaries of what is to come; future_endings: of finite verbs.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
+        day_openers: verbs that only open a day behind a preposition ("à partir de").
         continuations: adverbs before the day that a thing goes on to; participle_endings: of past participles
             (accents kept).
         repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted;
@@ -151,6 +152,7 @@ class EventLexicon(LexiconModel):
     snapshots: frozenset[str]
     dull_verbs: frozenset[str]
     continuations: frozenset[str]
+    day_openers: frozenset[str]
     participle_endings: tuple[str, ...]
     repeaters: frozenset[str]
     relatives: frozenset[str]

@@ -146,8 +146,8 @@ class _Finder(ClauseReader):
         if one.kind != "meeting" or not (is_opening or is_hearing):
             return False
         news = next((t for t in told if t.source == "verb" and t.kind in _NEWS), None)
-        if news is None:
-            return False
+        if news is None or (is_hearing and match_phrase(self.words.idioms, self.tokens, news.trigger)):
+            return False  # at a hearing, "lifted a corner of the veil" is no presentation
         news.date, news.place = news.date or one.date, one.place or news.place
         return True
 
@@ -257,8 +257,8 @@ class _Finder(ClauseReader):
                 continue  # a plan made public at a conference: both are events
             if one.kind in ("presentation", "other") or is_outing:
                 noun.plan = one.plan if noun.plan is None else noun.plan
-                if one.kind == "presentation" and noun.is_scheduled and noun.kind == "other":
-                    noun.kind = "presentation"  # "présentera un premier bilan"
+                if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
+                    noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
                 return True
             if one.head == "founded" and noun.source == "noun" and noun.first <= one.first < noun.last:
                 return True

@@ -314,6 +314,7 @@ def test_a_participle_beside_its_noun_is_past_and_an_announcement_to_come(langua
         ("en", "The board met today, Thursday May 16, 2024, in Oslo.", "2024-05-16"),
         ("en", "A recording of a May 5 town hall can be viewed online.", "2024-05-05"),
         ("en", "Staff plan to vote on it in June.", "2024-06-01"),
+        ("fr", "Il ne pourra venir ce vendredi.", "2024-05-17"),
         ("fr", "La loi de finances 2025, votée en avril, relève la taxe.", "2024-04-01"),
         ("en", "The 2025 budget, passed in April, raises the levy.", "2024-04-01"),
     ],
@@ -475,3 +476,15 @@ def test_a_comma_parts_dates_that_no_opener_joins() -> None:
         (dt.date(2023, 1, 1), dt.date(2023, 3, 31)),
         (dt.date(2024, 7, 1), dt.date(2024, 9, 30)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "start"),
+    [
+        (dt.date(2019, 1, 8), "En poste depuis le 21 décembre, il sera entendu.", "2018-12-21"),
+        (dt.date(2018, 12, 20), "La réunion a été fixée au 7 janvier.", "2019-01-07"),
+    ],
+)
+def test_a_day_within_weeks_is_meant_across_the_end_of_the_year(published: dt.date, text: str, start: str) -> None:
+    (mention,) = dates("fr", text, published)
+    assert str(mention.start) == start

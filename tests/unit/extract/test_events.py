@@ -248,6 +248,8 @@ def test_agreements_are_signed(language: str, text: str, name: str) -> None:
         ("en", "The talks will go on until Friday."),
         ("en", "This story was first published on 3 May."),
         ("fr", "Cet article a été publié pour la première fois le 3 mai."),
+        ("en", "The city panel took no action on the levy on Monday."),
+        ("en", "The minister said on Monday that the next committee would look into it."),
         ("en", "With two members joining the panel on 4 May, the work has slowed."),
         ("en", "Meetings are regularly held. The Green Shores plan will soon be launched."),
         ("en", "Half of its targets were met in 2023, and sales began on Monday."),
@@ -593,6 +595,9 @@ def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
         ("en", "The audit was in a report submitted to the National Assembly on 3 May.", "other", "2024-05-03", None),
         ("en", "The Rice Fund was wound up in March 2021.", "other", "2021-03", None),
         ("fr", "Le gouvernement a approuvé lundi le Plan Rizière.", "meeting", "2024-05-13", None),
+        ("fr", "Le pays s'est doté lundi du Plan Rizière.", "launch", "2024-05-13", None),
+        ("en", "Consultation closes on 30 May.", "other", "2024-05-30", None),
+        ("en", "Stalls were burnt before the roll-out in Accra on 20 May.", "launch", "2024-05-20", "Accra"),
     ],
 )
 def test_dated_clauses_bodies_and_services_tell_events(
