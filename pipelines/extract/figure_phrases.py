@@ -83,6 +83,8 @@ class PhraseReader:
             elif token.folded in linkers and has_noun and complements < 2 and self._opens_complement(j + 1, limit):
                 complements += 1
                 j += self._determiners(j + 1, limit)
+            elif has_noun and token.folded in self.words.tight_links and self._is_tied_noun(j + 1, limit):
+                pass  # "besoins en eau"
             elif token.pos == "ADP" and allows_preposition and self._opens_complement(j + 1, limit):
                 allows_preposition = False
                 j += self._determiners(j + 1, limit)
@@ -92,6 +94,13 @@ class PhraseReader:
                 break
             j += 1
         return last_content if has_noun or last_content > i else i
+
+    def _is_tied_noun(self, j: int, limit: int) -> bool:
+        """Whether a noun without an article stands at token `j`, which is no time nor an empty word."""
+        if j >= limit or self.tokens[j].pos != "NOUN" or j in self.in_date or j in self.in_quantity:
+            return False
+        folded = self.tokens[j].folded
+        return folded not in self.words.empty_nouns and folded not in self.words.untied
 
     @staticmethod
     def _is_glue(token: Token) -> bool:

@@ -212,7 +212,7 @@ class AmountReader(CommonReader):
 
     def _attributive(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a $4.2-billion strategy", "the ten-year roadmap", "8 per cent interest": the noun right behind."""
-        i, begin = quantity.last, self._begin_token(quantity)
+        i, begin = self._behind_bracket(quantity, sentence.last), self._begin_token(quantity)
         is_next = i + 1 < sentence.last and self.tokens[i].text == "," and self.tokens[begin - 1].pos == "DET"
         if is_next and (beside := self.quantity_at.get(i + 1)) is not None:
             i = beside.last  # "a 10-year, $3bn loan"

@@ -93,6 +93,7 @@ class CommonReader(PhraseReader):
             i += 1
         if has_auxiliary and i + 1 < limit and self.tokens[i].folded in lexicon.purpose_nouns:
             j = i + 1 + self._determiners(i + 1, sentence.last)  # "of which 3 million is for poultry"
+            j = self._behind_count(j)
             end = self._phrase_end(j, sentence.last)
             return Measure(self._slice(j, end), 3, self._head(j, end)) if end > j and j not in self.in_date else None
         if i >= limit or (
@@ -108,13 +109,18 @@ class CommonReader(PhraseReader):
         )
         if i >= limit or not (is_source or self.tokens[i].folded in lexicon.recipient_links):
             return None
-        j = i + 1 + self._determiners(i + 1, sentence.last)
+        j = self._behind_count(i + 1 + self._determiners(i + 1, sentence.last))
         end = self._phrase_end(j, sentence.last)
         if end == j or j in self.in_quantity or j in self.in_date:
             return None
         is_motion = self.tokens[verb].folded in lexicon.motion_verbs
         text = self._slice(j, end) if is_motion else f"{self.tokens[verb].text} {self._slice(j, end)}"
         return Measure(text, 3, self._head(j, end))
+
+    def _behind_count(self, j: int) -> int:
+        """The token behind the count that starts at token `j`: "is meant for 12 clinics"; else `j`."""
+        number = self.quantity_at.get(j)
+        return number.last if number is not None and number.kind == "count" else j
 
     def _part_rest(self, quantity: Quantity, sentence: Sentence) -> str:
         """As in "dont 40 % à la charge du budget", "dont 1,4 milliard issu du Fonds": whom the part comes from."""
@@ -185,6 +191,11 @@ class CommonReader(PhraseReader):
 
     def _done_to_part(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "dont 21 milliards sont déjà acquis", "of which 41 million has been spent": what is done to it."""
+        if i < sentence.last and self.tokens[i].pos == "VERB" and self.tokens[i].verb == "Fin":
+            length = self._phrase_at(i + 1, sentence.last, self.words.role_phrases)  # "of which 1 million comes as"
+            j = i + 1 + length + self._determiners(i + 1 + length, sentence.last)
+            end = self._phrase_end(j, sentence.last) if length else j
+            return Measure(self._slice(j, end), 3, self._head(j, end)) if end > j else None
         if i >= sentence.last or self.tokens[i].pos != "AUX":
             return None
         if (gone := self._destination(quantity.last, sentence)) is not None:
