@@ -19,8 +19,9 @@ from pipelines.extract.text import fold
 # A plan that a government adopts is out, though not yet under way: it counts as presented.
 # What a plan has brought ("has trained 400 nurses") and its review show that it is in progress, unless it is over;
 # an infinitive ("will publish") tells of what is to come only. What runs until a year is in progress where nothing
-# says that it has just been presented; what ran from one year to another is over where the latter is past.
-Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering", "running", "ran"]
+# says that it has just been presented; what ran from one year to another, or whose end is
+# spoken of, is over where its last year is past.
+Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering", "running", "ran", "expired"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
 _LONG_HEAD = 8  # letters
@@ -102,6 +103,7 @@ class PlanLexicon(LexiconModel):
     few_months: list[str]
     elapsed_after: list[str]
     prospective: list[str]
+    gathering: list[str]
     ending: list[str]
     passive: list[str]
     everybody: list[str]
@@ -255,6 +257,7 @@ class PlanWords:
     few_months: frozenset[str]
     elapsed_after: frozenset[str]
     prospective: frozenset[str]
+    gathering: Phrases[bool]
     ending: frozenset[str]
     passive: frozenset[str]
     everybody: frozenset[str]
@@ -346,6 +349,7 @@ def plan_words(language: str) -> PlanWords:
         few_months=_set(raw.few_months),
         elapsed_after=_set(raw.elapsed_after),
         prospective=_set(raw.prospective),
+        gathering=Phrases((p, True) for p in raw.gathering),
         ending=_set(raw.ending) - _set(raw.articles),
         passive=_set(raw.passive),
         everybody=_set(raw.everybody),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 from pipelines.extract.document import Document, Token, analyse
 from pipelines.extract.plan_groups import BEFORE, Reference, in_sentence
 from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
 from pipelines.extract.plan_reading import Range
 from pipelines.extract.records import Plan, PlanStatus
 from pipelines.extract.text import words
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
 
 _STAGES: tuple[PlanStatus, ...] = (
     "in_preparation",
@@ -31,22 +37,37 @@ _RUN = 5  # tokens
 _HALF_YEAR = 6  # months
 _AHEAD = 9  # tokens behind a noun of review in which its date to come is told
 _SHOWN = frozenset(("delivering", "in_progress", "reviewed"))
+_NEW = frozenset(("presented", "announced", "adopted", "launched"))
+_QUOTES = frozenset('"«“”»')
+_PARTICIPLE = "é"  # folding makes "élabore" of "élaboré"
+_SHORT = 8  # tokens; a by-line or a section's name has fewer
+_LEAD = 1  # sentences with text before one that still opens the article
+_FURNITURE = 8  # sentences, most of them short, that may stand before it
+_OLD = 30  # days after which what an article tells is no news
+_PURPOSE = 12  # tokens before an infinitive in which a verb of coming together makes it one of purpose
+_SUCCEEDS_WITHIN = 4  # tokens
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 
 
 def reported_status(
-    doc: Document, own: list[Reference], references: list[Reference], horizon: int | None
+    doc: Document,
+    dates: list[DateMention],
+    own: list[Reference],
+    references: list[Reference],
+    horizon: int | None,
 ) -> PlanStatus | None:
     """The furthest stage that an article reports of a plan, None where it reports none.
 
     Args:
         doc: the article.
+        dates: the times that it names.
         own: the places that refer to the plan.
         references: those that refer to any plan, in order.
         horizon: last year of the plan, where it is known.
     """
     lexicon = plan_words(doc.language)
     stages: list[Stage] = []
+    is_news = False
     for reference in own:
         near = in_sentence(references, reference.sentence)
         found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
@@ -56,11 +77,27 @@ def reported_status(
             found = [cue[0] for cue in cues if cue and cue[0] in _NEW]
         elif reference.is_implied:
             found = [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
+        if not stages and _NEW.intersection(found) and _is_news(doc, dates, reference):
+            is_news = True
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
+    if is_news:
+        # "launched on Monday a plan …": what else the article calls delivered or reviewed is something else
+        stages = [stage for stage in stages if stage not in ("delivering", "reviewed")]
     is_told = bool(own) and own[0].group.horizon() is None  # by the text, not by the name
     return _furthest(doc, stages, horizon, is_told=is_told)
+
+
+def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> bool:
+    """Whether an article opens with what a sentence tells of a plan, and no time long past stands there."""
+    sentence = doc.sentences[reference.sentence]
+    before = doc.sentences[: reference.sentence][-_LEAD * _FURNITURE :]
+    if doc.published_on is None or sum(s.last - s.first > _SHORT for s in before) > _LEAD:
+        return False
+    first, last = doc.tokens[sentence.first].start, doc.tokens[sentence.last - 1].end
+    told = [date for date in dates if first <= date.span.start < last]
+    return not any(date.end < doc.published_on - dt.timedelta(_OLD) for date in told)
 
 
 def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> list[Stage]:
@@ -77,6 +114,8 @@ def _furthest(doc: Document, stages: list[Stage], horizon: int | None, *, is_tol
     is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
     if ("delivering" in stages or "reviewed" in stages) and not is_over:
         stages.append("in_progress")
+    if "expired" in stages and is_over:
+        stages.append("completed")
     if "running" in stages and not is_over and not {"presented", "launched"} & set(stages[: stages.index("running")]):
         stages.append("in_progress")
     if "adopted" in stages:
@@ -185,6 +224,12 @@ def _cue_stage(
         return "in_preparation"
     if cue[0] == "ran":
         return stage if k >= name[1] else None
+    if stage and _is_of_something_else(doc, lexicon, (stage, cue[1]), k, limits, name, passive=passive):
+        return None
+    if stage == "in_preparation" and _is_told_of_past(doc, lexicon, k, cue[1], window, name):
+        return None
+    if stage == "in_preparation" and (done := _purpose(doc, lexicon, k, cue[1], limits[0])):
+        return done
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     if stage == "completed" and any(
@@ -197,6 +242,88 @@ def _cue_stage(
     if stage == "completed" and not passive and not is_near:
         return None  # "has completed 40 of its projects", "closed a workshop on the plan"
     return None if stage == "delivering" and k < name[1] else stage
+
+
+def _is_of_something_else(
+    doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], k: int, limits: Range, name: Range, *, passive: bool
+) -> bool:
+    """Whether the subject or the object of a cue at token `k` is another thing than the plan named at `name`."""
+    stage, last = cue
+    if stage == "running":  # "runs to 74 pages"
+        return not any(_is_time(lexicon, t) for t in doc.tokens[last : min(limits[1], last + _RUN)])
+    if stage == "in_progress" and last == k + 1:  # "ongoing reforms would help with the plan"
+        return _describes_other(doc, k, name)
+    if k < name[1]:
+        return False
+    if stage == "delivering":
+        return _is_of_other_clause(doc, lexicon, name[1], k)
+    if stage == "reviewed":  # "the plan ignores the inquiry into land use"
+        return doc.tokens[last - 1].folded in lexicon.small or doc.tokens[last - 1].folded in lexicon.ending
+    # "the plan aims to develop rural roads"
+    return stage == "in_preparation" and not passive and _has_object(doc, lexicon, last, limits[1])
+
+
+def _is_time(lexicon: PlanWords, token: Token) -> bool:
+    word = token.folded
+    is_year = len(token.text) == 4 and token.text.isdecimal()
+    return is_year or word in lexicon.calendar or word in lexicon.elapsed_years or word in lexicon.decades
+
+
+def _is_of_other_clause(doc: Document, lexicon: PlanWords, last: int, k: int) -> bool:
+    """Whether the verb at `k` belongs to a clause or a quotation that opens behind the mention that ends at `last`."""
+    if doc.tokens[k - 1].folded in lexicon.joiners:
+        return False
+    is_inserted = is_relative = False
+    for token in doc.tokens[last:k]:
+        if token.text in _QUOTES:
+            return True
+        if token.text == ",":
+            is_inserted, is_relative = not is_inserted, False
+        is_relative = is_relative or token.folded in lexicon.relative
+        if not is_inserted and not is_relative and token.verb == "Fin":
+            return True
+    return False
+
+
+def _has_object(doc: Document, lexicon: PlanWords, last: int, high: int) -> bool:
+    """Whether a verb that ends at `last` has an object of its own behind it."""
+    if last >= high or doc.tokens[last - 1].pos not in ("VERB", "AUX"):
+        return False
+    after = doc.tokens[last]
+    return after.folded in lexicon.determiners or after.pos in ("NOUN", "ADJ", "PROPN", "NUM") or after.text[0].isdigit()
+
+
+def _is_told_of_past(
+    doc: Document, lexicon: PlanWords, k: int, last: int, window: list[Token], name: Range
+) -> bool:
+    """Whether a participle only tells who wrote a plan ("élaboré avec l'aide de"), or another verb has the plan."""
+    token = doc.tokens[k]
+    if last > k + 1:
+        return False
+    if token.text.rstrip("es")[-1:] == _PARTICIPLE and not any(t.folded in lexicon.prospective for t in window):
+        return True
+    if token.pos not in ("VERB", "AUX") or last > name[0]:
+        return False
+    between = doc.tokens[last : name[0]]
+    return any(t.pos == "VERB" and t.folded not in lexicon.qualifiers for t in between)
+
+
+def _describes_other(doc: Document, k: int, name: Range) -> bool:
+    """Whether the adjective at `k` is that of a noun other than the plan's."""
+    token, after = doc.tokens[k], doc.tokens[min(k + 1, len(doc.tokens) - 1)]
+    return token.pos == "ADJ" and after.pos == "NOUN" and not name[0] <= k + 1 < name[1]
+
+
+def _purpose(doc: Document, lexicon: PlanWords, k: int, last: int, low: int) -> Stage | None:
+    """Stage reached where people came together to reach it ("flew to Lyon on Monday to launch the plan")."""
+    before = doc.tokens[max(low, k - _PURPOSE) : k]
+    if any(t.folded in lexicon.prospective for t in before):
+        return None
+    if not any(lexicon.gathering.at(before, i, len(before)) for i in range(len(before))):
+        return None
+    done = lexicon.status.at(doc.tokens, last - 1, last)
+    stage = done[0] if done else None
+    return "launched" if stage == "launched" else "presented" if stage in ("presented", "adopted", "intended") else None
 
 
 def _is_of_clause(doc: Document, lexicon: PlanWords, last: int, k: int) -> bool:
@@ -258,6 +385,8 @@ def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: li
     if stage == "intended":
         return "in_preparation" if any(t.folded in lexicon.prospective for t in window) else None
     behind = doc.tokens[last : min(high, last + _OBJECT)]
+    if stage == "presented" and behind and behind[0].folded in lexicon.relative:
+        return None  # "disclosed that it plans to …"
     if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
         return None  # "announced that the plan would …"
     if stage == "launched" and any(
@@ -313,6 +442,11 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
     for other in near:
         if other.first >= name[1]:
             high = min(high, other.first)
+    for k in range(name[1], min(high, name[1] + _SUCCEEDS_WITHIN)):
+        if lexicon.succession.at(doc.tokens, k, high):
+            # "the strategy replaces X, a framework which ran until 2022": told of X up to the next clause
+            high = high if any(_resumes(doc, lexicon, j) for j in range(k, high - 1)) else k
+            break
     opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
     verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
     if opens and verb:
@@ -320,3 +454,8 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
         comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
         high = min(high, comma)
     return low, high
+
+
+def _resumes(doc: Document, lexicon: PlanWords, j: int) -> bool:
+    """Whether a second verb of the same subject follows token `j` ("replaces X and was launched in May")."""
+    return doc.tokens[j].folded in lexicon.joiners and doc.tokens[j + 1].verb == "Fin"

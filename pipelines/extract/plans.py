@@ -490,6 +490,8 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) ->
     owner |= {id(m): repeats[m.name] for m in extra}
     owner |= _announced(mentions, owner)
     references: list[Reference] = []
+    known = {id(m) for m in mentions}
+    extra += [m for g in groups for m in g.mentions if id(m) not in known]  # those of sister plans
     for mention in sorted([*mentions, *extra], key=lambda m: m.name):
         group = owner.get(id(mention))
         if group is None and mention.form == "bare" and references:
@@ -597,6 +599,8 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     found = []
     for index in range(1, len(doc.sentences)):
         before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
+        if before and (occasion := _occasion(doc, lexicon, index, before)):
+            found.append(occasion)
         if index in subject or not before:
             continue
         pronoun = _pronoun(doc, lexicon, index, before)
@@ -607,6 +611,16 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     return found
 
 
+def _occasion(doc: Document, lexicon: PlanWords, index: int, before: Reference) -> Reference | None:
+    """Words that open a sentence and tell where a stage was reached ("Speaking at the launch, …")."""
+    sentence = doc.sentences[index]
+    for k in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
+        found = lexicon.occasions.at(doc.tokens, k, sentence.last)
+        if found and not (found[1] < sentence.last and lexicon.links.at(doc.tokens, found[1], sentence.last)):
+            return Reference(k, found[1], index, before.group, None, is_implied=True, is_occasion=True)
+    return None
+
+
 def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -> Reference | None:
     sentence = doc.sentences[index]
     for k in range(sentence.first, sentence.last - 1):
@@ -614,10 +628,6 @@ def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -
         if k - sentence.first < _OPENING and (implied := lexicon.implied.at(doc.tokens, k, sentence.last)):
             governs = lexicon.links.at(doc.tokens, implied[1], sentence.last) if implied[1] < sentence.last else None
             return None if governs else Reference(k, implied[1], index, before.group, None, is_implied=True)
-        if k - sentence.first < _OPENING and (occasion := lexicon.occasions.at(doc.tokens, k, sentence.last)):
-            behind = occasion[1]
-            if behind >= sentence.last or not lexicon.links.at(doc.tokens, behind, sentence.last):
-                return Reference(k, behind, index, before.group, None, is_implied=True, is_occasion=True)
         if word in lexicon.object_pronouns and after.pos == "AUX":
             return Reference(k, k + 1, index, before.group, None)
         is_opening = k - sentence.first < _OPENING or after.folded in lexicon.passive
@@ -653,7 +663,7 @@ def _plan(
         country=_country(doc, group),
         start_year=start,
         horizon_year=horizon,
-        status=reported_status(doc, own, references, horizon),
+        status=reported_status(doc, dates, own, references, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),
