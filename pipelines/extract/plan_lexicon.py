@@ -73,6 +73,10 @@ class PlanLexicon(LexiconModel):
     private_owners: list[str]
     supranational: list[str]
     unions: list[str]
+    associations: list[str]
+    regions: list[str]
+    membership: list[str]
+    regional: list[str]
     intergovernmental: list[str]
     not_plans: list[str]
     organisations: list[str]
@@ -87,6 +91,7 @@ class PlanLexicon(LexiconModel):
     renamed: list[str]
     succession: list[str]
     purpose: list[str]
+    extents: list[str]
     negation: list[str]
     general_subjects: list[str]
     drafts: list[str]
@@ -229,6 +234,10 @@ class PlanWords:
     private_owners: frozenset[str]
     supranational: frozenset[str]
     unions: frozenset[str]
+    associations: frozenset[str]
+    regions: frozenset[str]
+    membership: frozenset[str]
+    regional: frozenset[str]
     intergovernmental: frozenset[str]
     not_plans: frozenset[str]
     organisations: frozenset[str]
@@ -241,6 +250,7 @@ class PlanWords:
     naming: Phrases[str]
     succession: Phrases[bool]
     purpose: Phrases[bool]
+    extents: frozenset[str]
     negation: frozenset[str]
     general_subjects: frozenset[str]
     drafts: frozenset[str]
@@ -321,6 +331,10 @@ def plan_words(language: str) -> PlanWords:
         private_owners=_set(raw.private_owners),
         supranational=_set(raw.supranational),
         unions=_set(raw.unions),
+        associations=_set(raw.associations),
+        regions=_set(raw.regions),
+        membership=_set(raw.membership),
+        regional=_set(raw.regional),
         intergovernmental=_set(raw.intergovernmental),
         not_plans=_set(raw.not_plans),
         organisations=_set(raw.organisations),
@@ -333,6 +347,7 @@ def plan_words(language: str) -> PlanWords:
         naming=Phrases(naming),
         succession=Phrases((p, True) for p in raw.succession),
         purpose=Phrases((p, True) for p in raw.purpose),
+        extents=_set(raw.extents),
         negation=_set(raw.negation),
         general_subjects=_set(raw.general_subjects),
         drafts=_set(raw.drafts),

@@ -13,6 +13,7 @@ from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, between, ye
 
 _MIN_PROJECT = 3  # telling words, "project" among them
 _LONGEST_ACRONYM = 7
+_MIN_GENERAL = 3  # capitals of a name without a word of its own
 
 
 class _Grammar(NameReader):
@@ -199,8 +200,12 @@ class _Grammar(NameReader):
 
     def _paired_head(self, last: int) -> tuple[Head, int] | None:
         """The second noun of "Policy and Implementation Plan", "Stratégie et plan d'action"."""
-        if last + 1 >= self.sentence.last or self.tokens[last].folded not in self.words.joiners:
+        if last + 1 >= self.sentence.last:
             return None
+        if self.tokens[last].folded not in self.words.joiners:
+            compound = self.words.modifiers_before and self.tokens[last].is_capitalised
+            found = self._head_at(last) if compound else None  # "Forestry Strategy Action Plan"
+            return found if found and not found[0].is_plural and not found[0].is_weak else None
         k = last + 1
         while k < self.sentence.last - 1 and self.tokens[k].folded in self.words.paired:
             k += 1
@@ -327,12 +332,26 @@ class _Grammar(NameReader):
         dated = mention.years != (None, None)
         if head.is_weak and last - i > 1 and not mention.content:
             mention.content = tuple(t.folded for t in self.tokens[i:last])  # "the Green Deal"
+        plain = not head.is_weak and not head.is_wary
+        if not dated and not mention.content and plain and self._is_general_name(first, end):
+            mention.is_generic, mention.form, mention.inner = True, "capital", head.kind
+            mention.content = tuple(t.folded for t in self.tokens[first:end] if t.folded not in self.words.small)
+            mention.confidence = 0.75
+            return True
         telling = [w for w in mention.content if not w.startswith("@")]
         if end - first <= (1 if head.is_weak else last - i) or not (dated or mention.content):
             return False
         mention.form, mention.inner, mention.is_weak_inner = "capital", head.kind, head.is_weak
         mention.confidence = 0.8 if head.is_weak else 0.85 if len(telling) < 2 and not dated else 0.9
         return True
+
+    def _is_general_name(self, first: int, end: int) -> bool:
+        """Whether capitalised general words make a name ("National Action Plan", "Strategic Plan (SP)")."""
+        if self.tokens[first].folded in self.words.former:
+            return False
+        count = sum(t.is_capitalised for t in self.tokens[first:end])
+        has_acronym = end + 2 < self.sentence.last and self.tokens[end].text == "(" and self._is_acronym(end + 1)
+        return count >= (2 if has_acronym else _MIN_GENERAL)
 
     def _take_trailing_name(self, mention: Mention, last: int) -> None:
         """Read the name with a country and a year that ends a title ("Agenda national de relance Bénin 2050")."""

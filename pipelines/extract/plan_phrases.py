@@ -203,7 +203,7 @@ class PhraseReader(Reading):
         found = self.words.links.at(self.tokens, j, limit)
         if found:
             adverbial = capital and self.words.modifiers_before and self._is_indefinite(found[1], limit)
-            return None if adverbial else self._past_articles(found[1], limit)
+            return None if adverbial or self._tells_extent(j, limit) else self._past_articles(found[1], limit)
         if j == start:
             after = self._past_articles(j + 1, limit) if capital and token.folded in self.words.capital_links else None
             return after if after and self.words.modifiers_before and self._is_thing(after) else None
@@ -220,6 +220,19 @@ class PhraseReader(Reading):
         if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
             return self._joined(j, limit, capital, start)
         return None
+
+    def _tells_extent(self, j: int, limit: int) -> bool:
+        """Whether "d'un montant de …", "of some value", "for dealing with" follows: no part of a name."""
+        k = j + 1
+        while k < limit - 1 and self.tokens[k].folded in self.words.articles:
+            k += 1
+        if k >= limit:
+            return False
+        token = self.tokens[k]
+        if token.folded in self.words.extents and not token.is_capitalised:
+            return True
+        gerund = token.verb == "Ger" and not token.is_capitalised and k + 1 < self.sentence.last
+        return gerund and self.tokens[k + 1].pos in ("ADP", "DET", "PRON")
 
     def _is_indefinite(self, j: int, limit: int) -> bool:
         """Whether a small phrase with an indefinite article starts at `j` ("the Mission on a quarterly basis")."""
@@ -553,6 +566,8 @@ class PhraseReader(Reading):
         if start == self.begin and self.tokens[start].folded in self.words.ending:
             return None
         folded = [t.folded for t in self.tokens[start:last]]
+        if not self.words.unions.isdisjoint(folded) and not self.words.regions.isdisjoint(folded):
+            return None  # "the Community of Lake States plan of action"
         if any(w in self.words.organisations for w in folded):
             return None
         telling = [w for w in self._content(start, last) if not w.startswith("@")]

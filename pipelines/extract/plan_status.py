@@ -443,6 +443,8 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
         if other.first >= name[1]:
             high = min(high, other.first)
     for k in range(name[1], min(high, name[1] + _SUCCEEDS_WITHIN)):
+        if doc.tokens[k].text == ",":
+            break  # "X, its predecessor, ended in June"
         if lexicon.succession.at(doc.tokens, k, high):
             # "the strategy replaces X, a framework which ran until 2022": told of X up to the next clause
             high = high if any(_resumes(doc, lexicon, j) for j in range(k, high - 1)) else k

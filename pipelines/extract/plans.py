@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Literal
 from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
 from pipelines.extract.pillar_lexicon import pillar_lexicon
-from pipelines.extract.places import country_of
+from pipelines.extract.plan_country import communities_of, plan_country
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
-from pipelines.extract.plan_lexicon import PlanWords, may_open_country, plan_words
+from pipelines.extract.plan_lexicon import PlanWords, plan_words
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_reading import Mention, Range
@@ -35,14 +35,15 @@ _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
 _MIN_UNNAMED = 3.5  # see `_salience`
+_SUBJECT_TOLD, _NOUN_TOLD = 0.5, 0.5  # what a title adds to it
 _NAMED_WITHIN = 4  # sentences
 _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
-_OPENING_PLACE = 3  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
 _PERIOD_WITHIN = 8  # tokens
 _OPENED_WITHIN = 6  # tokens
+_ANY_PLAN = frozenset(("plan", "strategy", "programme"))  # what the press calls a plan of any sort
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
@@ -62,9 +63,10 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
     listed = _listed(doc, mentions)
-    groups = [g for g in groups if _is_kept(g) and not all(m.name[0] in listed for m in g.mentions)]
+    groups = [g for g in groups if _is_kept(doc, g) and not all(m.name[0] in listed for m in g.mentions)]
     references = _with_others(found, groups, _resolve(doc, mentions, groups))
-    plans = [_plan(doc, dates, group, references) for group in groups]
+    communities = communities_of(doc)
+    plans = [_plan(doc, dates, group, references, communities) for group in groups]
     ranked = sorted(zip(plans, groups, strict=True), key=lambda found: (-_weight(doc, found[0]), found[0].spans[0]))
     if ranked:
         main, group = ranked[0]
@@ -108,7 +110,7 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
     named = [m for m in mentions if m.form not in ("described", "bare")]
     groups: list[PlanGroup] = []
     for mention in named:
-        if mention.form == "free" and mention.confidence < _MIN_FREE:
+        if (mention.form == "free" and mention.confidence < _MIN_FREE) or mention.is_generic:
             continue
         if mention.is_private:
             continue
@@ -124,11 +126,34 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
             group = PlanGroup()
             groups.append(group)
         group.mentions.append(mention)
+    for mention in named:
+        if mention.is_generic and not mention.is_private:
+            _place_generic(doc, mention, groups)
     groups = _joined_by_renaming(doc, groups)
     for mention in named:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
     return groups
+
+
+def _place_generic(doc: Document, mention: Mention, groups: list[PlanGroup]) -> None:
+    """Give a name of general words ("the National Action Plan") to the plan that bears it and more, else keep it."""
+    acronym = fold(_text(doc, mention.acronym)) if mention.acronym else None
+    for group in groups:
+        known = {fold(_text(doc, m.acronym)) for m in group.mentions if m.acronym}
+        longer = any(mention.words <= m.words and mention.inner in (m.governing, m.inner) for m in group.mentions)
+        if (acronym in known) if acronym and known else longer:
+            group.mentions.append(mention)
+            return
+    if acronym or _opens_article(doc, mention):
+        groups.append(PlanGroup(mentions=[mention]))
+
+
+def _opens_article(doc: Document, mention: Mention) -> bool:
+    """Whether a mention stands in an article's first sentences, or in its title."""
+    title = words(doc.title or "")
+    name = words(_text(doc, mention.name))
+    return _rank(doc, mention.sentence) <= 1 or (bool(title) and set(title).issuperset(name))
 
 
 def _nicknamed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
@@ -409,14 +434,29 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     if any(_is_being_prepared(doc, m) for m in group.mentions):
         score += 2.0 if _has_authority(doc, first) else 1.5
     elif any(stages_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions):
-        score += 0.75
+        is_lead = _rank(doc, first.sentence) <= 1 and _has_authority(doc, first)
+        score += 1.25 if is_lead else 0.75
     score += 0.5 * min(2, len(group.mentions) - 1)
+    if not any(kind in g.kinds() for g in named):
+        score += _title_bonus(doc, group)
     is_apart = any(_is_being_prepared(doc, m) and _has_authority(doc, m) for m in group.mentions)
     if any(kind in g.kinds() for g in named) and not is_apart:
         # Beside a named plan of its kind a description is most often that plan in other words.
         return score - (0.0 if _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _title_bonus(doc: Document, group: PlanGroup) -> float:
+    """What it adds that the title speaks of a plan of this sort, or of its subject."""
+    title = doc.title
+    if not title:
+        return 0.0
+    said = {word[:_STEM] for word in words(title)}
+    subject = {w[:_STEM] for m in group.mentions for w in _telling(m)}
+    small = plan_words(doc.language).small
+    heads = {w[:_STEM] for m in group.mentions for w in words(_text(doc, m.name)) if w not in small} - subject
+    return _SUBJECT_TOLD * bool(said & subject) + _NOUN_TOLD * bool(said & heads)
 
 
 def _has_authority(doc: Document, mention: Mention) -> bool:
@@ -442,8 +482,14 @@ def _rank(doc: Document, sentence: int) -> int:
     return sum(s.last - s.first >= _REAL_SENTENCE and doc.blocks[s.block].kind != "heading" for s in before)
 
 
-def _is_kept(group: PlanGroup) -> bool:
-    return not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions)
+def _is_kept(doc: Document, group: PlanGroup) -> bool:
+    """Whether a plan is named outside headings, be it by its acronym."""
+    if not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions):
+        return True
+    if not any(m.acronym for m in group.mentions):
+        return False
+    repeated = (doc.sentences[doc.sentence_index(span.start)] for span in _repeats(doc, group))
+    return any(doc.blocks[sentence.block].kind != "heading" for sentence in repeated)
 
 
 def _listed(doc: Document, mentions: list[Mention]) -> set[int]:
@@ -483,7 +529,7 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) ->
     """Names, "this strategy", "the plan" and sentence-opening pronouns, each with its plan, in order."""
     owner = {id(m): g for g in groups for m in (*g.mentions, *g.aliases)}
     repeats = {_range(doc, span): g for g in groups for span in sorted(_repeats(doc, g))}
-    taken = {i for m in mentions if id(m) in owner for i in range(*m.name)}
+    taken = {i for m in mentions if id(m) in owner for r in (m.name, m.acronym) if r for i in range(*r)}
     extra = [
         Mention(r, "proper", doc.sentence_index(doc.tokens[r[0]].start)) for r in repeats if taken.isdisjoint(range(*r))
     ]
@@ -571,10 +617,23 @@ def _antecedent(doc: Document, mention: Mention, references: list[Reference]) ->
         present = [g for g in alike if not _is_over(doc, g)]  # not the one that the article compares it with
         return (present or alike)[-1]
     latest = references[-1]
+    if alone := _only_one(mention, references):
+        return alone
     if mention.governing is None:  # "the document"
         return latest.group if mention.sentence - latest.sentence <= _NEUTRAL_WITHIN else None
     is_near = mention.sentence - latest.sentence <= (3 if mention.determiner == "demonstrative" else 1)
     return latest.group if is_near and not latest.group.kinds() - _weak_kinds(latest.group) else None
+
+
+def _only_one(mention: Mention, references: list[Reference]) -> PlanGroup | None:
+    """The only plan so far, which "the plan" soon behind stands for whatever its name calls it."""
+    latest = references[-1]
+    is_soon = mention.sentence - latest.sentence <= 1 and mention.determiner in ("definite", "demonstrative")
+    is_named = latest.group.is_named and not any(m.is_project for m in latest.group.mentions)
+    is_other = mention.is_former or mention.is_ranked or mention.governing not in _ANY_PLAN
+    if not is_soon or is_other or not is_named or any(r.group is not latest.group for r in references):
+        return None
+    return latest.group
 
 
 def _is_over(doc: Document, group: PlanGroup) -> bool:
@@ -599,7 +658,7 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     found = []
     for index in range(1, len(doc.sentences)):
         before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
-        if before and (occasion := _occasion(doc, lexicon, index, before)):
+        if before and not _is_over(doc, before.group) and (occasion := _occasion(doc, lexicon, index, before)):
             found.append(occasion)
         if index in subject or not before:
             continue
@@ -647,6 +706,7 @@ def _plan(
     dates: list[DateMention],
     group: PlanGroup,
     references: list[Reference],
+    communities: frozenset[str],
 ) -> Plan:
     best = max(group.mentions, key=_quality)
     newest = next((m.newer for m in group.mentions if m.newer), None)
@@ -660,7 +720,7 @@ def _plan(
         spans=spans,
         kind=_kind(group, own, best) or _succeeded_kind(doc, group, references),
         aliases=names[1:],
-        country=_country(doc, group),
+        country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
         status=reported_status(doc, dates, own, references, horizon),
@@ -787,65 +847,6 @@ def _succeeded_kind(doc: Document, group: PlanGroup, references: list[Reference]
             mentions = (*before[-1].mentions, *before[-1].aliases) if before else ()
             return next((k for m in mentions if (k := m.governing or m.inner)), None)
     return None
-
-
-def _country(doc: Document, group: PlanGroup) -> str | None:
-    lexicon = plan_words(doc.language)
-    for mention in group.mentions:
-        for r in (mention.name, mention.newer, mention.description, *mention.others):
-            if r and (code := _country_in(doc, *r)):
-                return code
-    for mention in group.mentions:
-        if code := _country_in(doc, *_owner(doc, lexicon, mention.name)):
-            return code
-    around = [r for m in group.mentions for r in (m.name, _owner(doc, lexicon, m.name))]
-    if any(t.folded in lexicon.supranational for first, last in around for t in doc.tokens[first:last]):
-        return None
-    return None if _is_of_union(doc, lexicon, group) else _opening_country(doc, group) or doc.country
-
-
-def _is_of_union(doc: Document, lexicon: PlanWords, group: PlanGroup) -> bool:
-    """Whether a union of states or its commission brings the plan ("The European Commission presented the X Deal")."""
-    mention = group.mentions[0]
-    first = doc.sentences[mention.sentence].first
-    around = doc.tokens[max(first, mention.name[0] - BEFORE) : mention.name[0]]
-    for a, b in pairwise(around):
-        folded = {a.folded, b.folded}
-        if a.is_capitalised and folded & lexicon.unions and folded & lexicon.supranational:
-            return not mention.is_public
-    return False
-
-
-def _opening_country(doc: Document, group: PlanGroup) -> str | None:
-    """Country that opens the sentence which first names the plan ("In Poland, the Energy Plan …")."""
-    mention = group.mentions[0]
-    first = doc.sentences[mention.sentence].first
-    return _country_in(doc, first, max(first, min(first + _OPENING_PLACE, mention.name[0])))
-
-
-def _country_in(doc: Document, first: int, last: int) -> str | None:
-    starts = [k for k in range(first, last) if may_open_country(doc.tokens[k].folded, doc.language)]
-    for size in (3, 2, 1) if starts else ():
-        for k in starts:
-            if k + size <= last and (code := country_of(doc.span(k, k + size).of(doc.text), doc.language)):
-                return code
-    return None
-
-
-def _owner(doc: Document, lexicon: PlanWords, name: Range) -> Range:
-    """Tokens that tell whose plan it is: "Ghana's Water Plan", "Plan de l'eau du Ghana"."""
-    first, last = name
-    sentence = doc.sentence_at(doc.tokens[first].start)
-    for k in range(max(sentence.first + 1, first - 3), first):
-        if doc.tokens[k].folded == "'s":
-            return k - 1, k
-    found = lexicon.links.at(doc.tokens, last, sentence.last) if last < sentence.last else None
-    if not found:
-        return first, first
-    k = found[1]
-    while k < sentence.last and doc.tokens[k].folded in lexicon.articles:
-        k += 1
-    return k, min(k + 3, sentence.last)
 
 
 def _confidence(group: PlanGroup) -> float:
