@@ -35,6 +35,7 @@ class _Grammar(NameReader):
             self._quoted_alone()
             self._dated_alone()
             self._for_everybody()
+            self._succeeded()
         return sorted(self.mentions, key=lambda m: m.name)
 
     def _heads(self) -> None:
@@ -298,6 +299,7 @@ class _Grammar(NameReader):
     def _take_name_beside(self, mention: Mention, first: int, end: int, head: Head) -> None:
         """Give a small phrase the name that stands before it, behind a comma's distance."""
         run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
+        run = run or self._christened_name(first)
         run = run or self._apposed_name(first, end, mention.determiner)
         owners = {t.folded for t in self.tokens[max(self.sentence.first, first - 3) : first]}
         is_plain = mention.form == "bare" and mention.determiner == "definite"

@@ -9,6 +9,9 @@ from pipelines.extract.records import PlanKind
 _MAX_ALIAS_GAP = 16
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
+_MAX_CHRISTENING = 12  # tokens
+_MAX_CHRISTENED = 4  # tokens between the word of naming and the noun's phrase
+_MAX_TITLE = 8  # tokens of a name with one capital
 _MIN_RANGED = 3  # tokens
 _ENDING = 3  # letters that parallel verb forms share
 _BREAKS = frozenset(',.;:()«“"')
@@ -42,8 +45,60 @@ class NameReader(PhraseReader):
         if k < last and k in self.openers:
             return (self.openers[k], "naming") if self._is_name(self.openers[k], named=True) else None
         if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
-            return self._proper_run(k, min(last, k + MAX_NAME)), "naming"
+            return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None
+
+    def _lower_title(self, run: Range) -> Range:
+        """A title of which only the first word has a capital ("dit Cap sur les semences, repose …"), up to a break."""
+        if self.words.modifiers_before or run[1] - run[0] > 1:
+            return run
+        k, last = run[1], self.sentence.last
+        links = self.words.capital_links
+        while k < min(last, run[0] + _MAX_TITLE):
+            token = self.tokens[k]
+            if token.text in ",.;)" or token.verb == "Fin" or token.pos == "AUX":
+                return (run[0], k) if self.tokens[k - 1].pos in ("NOUN", "ADJ", "PROPN") else run
+            small = token.folded in self.words.small or token.folded in links
+            if not small and (token.pos not in ("NOUN", "ADJ") or token.folded in self.words.ending):
+                return run
+            k += 1
+        return run
+
+    def _christened_name(self, first: int) -> Range | None:
+        """The name before the clause that gives it ("Blue Nets, as Ottawa has dubbed its strategy, …")."""
+        low = max(self.sentence.first, first - _MAX_CHRISTENING)
+        comma = next((k for k in range(first - 1, low, -1) if self.tokens[k].text == ","), None)
+        if comma is None or self.tokens[comma + 1].folded not in self.words.called:
+            return None
+        found = (self.words.naming.at(self.tokens, k, first) for k in range(comma + 2, first))
+        if not any(f and f[0] == "naming" and f[1] >= first - 1 - _MAX_CHRISTENED for f in found):
+            return None
+        start = comma
+        while start > self.sentence.first and comma - start < MAX_NAME and self._in_title(start - 1):
+            start -= 1
+        while start < comma and not self.tokens[start].is_capitalised:
+            start += 1
+        return (start, comma) if start < comma else None
+
+    def _succeeded(self) -> None:
+        """Find the plan that another one follows ("The strategy replaces Blue Nets, a framework which …")."""
+        if not any(m.inner or m.governing for m in self.mentions[self.earlier :]):
+            return
+        taken = self._taken([m.phrase or m.name for m in self.mentions[self.earlier :]])
+        for k in range(self.sentence.first + 1, self.sentence.last - 1):
+            found = self.words.succession.at(self.tokens, k, self.sentence.last)
+            if not found or found[1] >= self.sentence.last or not self.tokens[found[1]].is_capitalised:
+                continue
+            start = found[1]
+            if any(a <= start < b for a, b in taken):
+                continue
+            run = self._proper_run(start, min(self.sentence.last, start + MAX_NAME))
+            kind = self._kind_behind(run[1])
+            if run[1] - run[0] > 1 and kind and self._content(*run):
+                mention = Mention(run, "proper", self.index, kind, content=self._content(*run), confidence=0.8)
+                mention.years = self._years_in(run)
+                self._add(self._finish(mention, run[1]))
+            return
 
     def _finish(self, mention: Mention, j: int) -> Mention:
         """Read what stands behind a name: years, acronym or translation in brackets, other and newer names."""

@@ -485,7 +485,8 @@ class PhraseReader(Reading):
             return None
         verb, named = self.tokens[last + 1], {t.folded for t in self.tokens[first:last]}
         is_body = bool(named & (self.words.bodies | self.words.authorities | self.words.calendar))
-        return (first, last) if not is_body and (verb.pos == "AUX" or verb.verb == "Fin") else None
+        tells = verb.pos == "AUX" or verb.verb == "Fin" or verb.folded in self.words.ending
+        return (first, last) if not is_body and tells else None
 
     def _in_inserted(self, k: int) -> bool:
         token = self.tokens[k]

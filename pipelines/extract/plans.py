@@ -116,7 +116,7 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
             continue
         group = _match(mention, groups) or _by_acronym(doc, mention, groups)
         if group is None and mention.is_anaphor:
-            group = _named_before(mention, groups)
+            group = _named_before(mention, groups) or _only_before(mention, groups)
         if group is None:
             group = _nicknamed(doc, mention, groups)
         if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
@@ -275,6 +275,15 @@ def _named_before(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None
     """The plan that "the programme, called X" gives another name to."""
     alike = [g for g in groups if mention.governing in g.kinds()]
     return alike[-1] if alike and all(_have_compatible_years(mention, m) for m in alike[-1].mentions) else None
+
+
+def _only_before(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
+    """The only plan so far, where "the plan, better known as X" follows soon: a plan of any kind is called so."""
+    if len(groups) != 1 or mention.governing not in _ANY_PLAN:
+        return None
+    last = groups[0].mentions[-1]
+    is_soon = mention.sentence - last.sentence <= _NAMED_WITHIN
+    return groups[0] if is_soon and _have_compatible_years(mention, last) else None
 
 
 def _have_compatible_years(a: Mention, b: Mention) -> bool:
