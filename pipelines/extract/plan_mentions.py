@@ -130,7 +130,7 @@ class _Grammar(NameReader):
             return [self._finish(named, last)]
         if self.words.modifiers_before and (mention := self._before_bracket(i, head)):
             return [self._finish(mention, last)]
-        capital = self._is_proper_capital(i)
+        capital = self._is_proper_capital(i) or self._is_half_capital(i, last)
         if capital and (pair := self._paired_head(last)):
             second, last = pair
             # The last noun of an English compound tells what it is ("Strategy and Implementation Plan").
@@ -143,6 +143,13 @@ class _Grammar(NameReader):
                 mention.phrase = (first, mention.phrase[1])
             self._take_title_before(mention, covered)
         return [m for m in found if not self._explains_plan(m, head)]
+
+    def _is_half_capital(self, i: int, last: int) -> bool:
+        """Whether only the noun of a name lacks its capital ("le programme National pour l'Eau Potable")."""
+        if self.words.modifiers_before or last + 1 >= self.sentence.last or self.tokens[i].is_capitalised:
+            return False
+        beside = self.tokens[last]
+        return beside.is_capitalised and not beside.text.isupper() and beside.folded in self.words.qualifiers
 
     def _explains_plan(self, mention: Mention, head: Head) -> bool:
         """Whether a name is said of the plan before the comma ("the X Mission (XM), a Central Sector Scheme of …")."""
@@ -164,6 +171,8 @@ class _Grammar(NameReader):
         """Put the title before a colon to the name that explains it ("released Blue Skies: National Air Plan 2030")."""
         colon = mention.name[0] - 1
         colon -= self.tokens[colon].is_capitalised and self.tokens[colon].folded in self.words.determiners
+        if self.tokens[colon].folded == "'s" and colon - 2 > self.begin and self._is_country(colon - 1):
+            colon -= 2  # "Safe Harbours: Canada's Ports Plan"
         if mention.form != "capital" or colon <= max(covered, self.begin) or self.tokens[colon].text != ":":
             return
         first = colon

@@ -112,6 +112,7 @@ class NameReader(PhraseReader):
         bracket = next((k for k in range(j, min(j + _MAX_BRACKET_GAP, last)) if self.tokens[k].text == "("), None)
         if bracket is not None and (bracket == j or self.tokens[j].text == ","):
             j = self._bracket(mention, bracket)
+            self._name_by_bracket(mention)
         if mention.years == (None, None):
             years, years_end = self._years(j)
             if years != (None, None):
@@ -121,6 +122,17 @@ class NameReader(PhraseReader):
         mention.phrase = (start, max(j, mention.name[1]))
         mention.words = frozenset(t.folded for t in self._without_heads(*mention.name) if not year_of(t))
         return mention
+
+    def _name_by_bracket(self, mention: Mention) -> None:
+        """Name what is only described by what stands in brackets ("the new rice strategy (Full Bowls 2030)")."""
+        if mention.form != "described" or not mention.others or self._head_at(mention.others[-1][0]):
+            return
+        name = mention.others.pop()
+        if not self.words.bodies.isdisjoint(t.folded for t in self.tokens[name[0] : name[1]]):
+            return
+        mention.description, mention.name, mention.form = mention.name, name, "proper"
+        mention.described_content, mention.content = mention.content, self._content(*name)
+        mention.confidence = 0.8
 
     def _bracket(self, mention: Mention, j: int) -> int:
         close = j + 1

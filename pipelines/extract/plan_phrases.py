@@ -276,7 +276,7 @@ class PhraseReader(Reading):
             return None
         if after.is_capitalised != before.is_capitalised:
             return None
-        same = after.pos == before.pos or (_is_nominal(after) and _is_nominal(before))
+        same = after.pos == before.pos or (_is_nominal(after) and _is_nominal(before)) or self._closes_name(j + 1)
         return j + 1 if same or (capital and after.is_capitalised) else None
 
     def _past_articles(self, j: int, limit: int) -> int | None:
@@ -316,7 +316,7 @@ class PhraseReader(Reading):
         return (
             bool(year_of(behind))
             and self._years(j + 1)[0][0] is not None
-            and self.tokens[j - 1].pos in ("NOUN", "PROPN")
+            and (self.tokens[j - 1].pos in ("NOUN", "PROPN") or self.tokens[j - 1].folded in self.words.joiners)
         )
 
     def _proper_run(self, j: int, limit: int) -> Range:

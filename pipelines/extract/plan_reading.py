@@ -190,6 +190,8 @@ class Reading:
             return False
         if named:
             return True
+        if inner[0].text[0].islower() and any(t.folded in self.words.ending for t in inner):
+            return False
         if inner[0].text[0].islower() and inner[0].pos in ("VERB", "AUX"):
             return False  # "the airport “does not pay before 2040”"
         if inner[0].folded in self.words.determiners and self._is_said(quote[1]):

@@ -254,7 +254,9 @@ def _is_of_something_else(
     if stage == "in_progress" and last == k + 1:  # "ongoing reforms would help with the plan"
         return _describes_other(doc, k, name)
     if k < name[1]:
-        return False
+        # "unveiled a budget, which takes the country to Vision 2030"
+        between = doc.tokens[last : name[0]]
+        return stage in _NEW and any(t.folded in lexicon.relative or t.verb == "Fin" for t in between)
     if stage == "delivering":
         return _is_of_other_clause(doc, lexicon, name[1], k)
     if stage == "reviewed":  # "the plan ignores the inquiry into land use"

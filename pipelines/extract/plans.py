@@ -37,6 +37,7 @@ _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better
 _MIN_UNNAMED = 3.5  # see `_salience`
 _SUBJECT_TOLD, _NOUN_TOLD = 0.5, 0.5  # what a title adds to it
 _NAMED_WITHIN = 4  # sentences
+_CALLED_WITHIN = 8
 _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
@@ -226,8 +227,13 @@ def _joined_by_renaming(doc: Document, groups: list[PlanGroup]) -> list[PlanGrou
 
 def _by_acronym(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan whose acronym a mention without other words is ("GEP 2030")."""
-    text = fold(_text(doc, mention.name))
-    return next((g for g in groups for m in g.mentions if m.acronym and fold(_text(doc, m.acronym)) == text), None)
+    texts = {fold(_text(doc, mention.name)), *(mention.content if len(mention.content) == 1 else ())}
+    for group in groups:
+        for other in group.mentions:
+            named = other.acronym and fold(_text(doc, other.acronym)) in texts
+            if named and _have_compatible_years(mention, other):
+                return group
+    return None
 
 
 def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
@@ -282,7 +288,7 @@ def _only_before(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     if len(groups) != 1 or mention.governing not in _ANY_PLAN:
         return None
     last = groups[0].mentions[-1]
-    is_soon = mention.sentence - last.sentence <= _NAMED_WITHIN
+    is_soon = mention.sentence - last.sentence <= _CALLED_WITHIN
     return groups[0] if is_soon and _have_compatible_years(mention, last) else None
 
 
@@ -414,7 +420,9 @@ def _is_named_next(group: PlanGroup, description: Mention) -> bool:
 def _names_later(name: Mention, description: Mention) -> bool:
     """Whether "the programme, called X" names what was first only described."""
     gap = name.sentence - description.sentence
-    return name.is_anaphor and name.governing == description.governing and 0 <= gap <= _NAMED_WITHIN
+    is_new = description.determiner == "indefinite" and name.governing in _ANY_PLAN
+    is_kind = name.governing == description.governing or is_new
+    return name.is_anaphor and is_kind and 0 <= gap <= _NAMED_WITHIN
 
 
 def _is_owned(group: PlanGroup) -> bool:
