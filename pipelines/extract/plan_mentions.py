@@ -413,7 +413,7 @@ class _Grammar(NameReader):
         if not telling and mention.years == (None, None):
             return []
         if (
-            self.tokens[proper[0]].folded in self.words.organisations
+            (self.tokens[proper[0]].folded in self.words.organisations and mention.years == (None, None))
             or self.tokens[proper[0]].folded in self.words.calendar
         ):
             return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.extract.plan_phrases import PhraseReader
 from pipelines.extract.plan_reading import CLOSERS, GOVERNS_WITHIN, MAX_NAME, Mention, Range, between, year_of
 from pipelines.extract.records import PlanKind
+from pipelines.extract.text import fold
 
 _MAX_ALIAS_GAP = 16
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
@@ -125,14 +126,24 @@ class NameReader(PhraseReader):
 
     def _name_by_bracket(self, mention: Mention) -> None:
         """Name what is only described by what stands in brackets ("the new rice strategy (Full Bowls 2030)")."""
+        if mention.form == "described" and mention.acronym and self._spells(mention.name, mention.acronym):
+            mention.form, mention.confidence = "dated", 0.85  # "le plan national de la pêche (PNP)" is a name
         if mention.form != "described" or not mention.others or self._head_at(mention.others[-1][0]):
             return
         name = mention.others.pop()
         if not self.words.bodies.isdisjoint(t.folded for t in self.tokens[name[0] : name[1]]):
             return
+        if year_of(self.tokens[name[1]]):
+            name = (name[0], self._years(name[1])[1])
         mention.description, mention.name, mention.form = mention.name, name, "proper"
         mention.described_content, mention.content = mention.content, self._content(*name)
         mention.confidence = 0.8
+
+    def _spells(self, name: Range, acronym: Range) -> bool:
+        """Whether an acronym is made of the initials of a name, in order."""
+        initials = iter(fold(t.text[0]) for t in self.tokens[name[0] : name[1]])
+        letters = [fold(c) for t in self.tokens[acronym[0] : acronym[1]] for c in t.text if c.isalpha()]
+        return len(letters) > 1 and all(letter in initials for letter in letters)
 
     def _bracket(self, mention: Mention, j: int) -> int:
         close = j + 1
@@ -168,7 +179,8 @@ class NameReader(PhraseReader):
         if not self.tokens[k].space and self.tokens[k - 1].text.isdigit():
             k -= 1
         text = "".join(t.text for t in self.tokens[k:end])
-        if end - k <= 2 and sum(c.isupper() for c in text) >= 2 and mention.acronym is None:
+        is_acronym = sum(c.isupper() for c in text) >= 2 and not all(t.text.istitle() for t in self.tokens[k:end])
+        if end - k <= 2 and is_acronym and mention.acronym is None:
             mention.acronym = (k, end)
         elif end - k >= 2 and self.tokens[end - 1].is_capitalised:
             mention.others.append((k, end))

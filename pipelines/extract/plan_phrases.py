@@ -621,11 +621,19 @@ class PhraseReader(Reading):
         if determiner != "possessive":
             return False
         said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
-        if said & self.words.authorities:
+        if said & self.words.authorities or self._has_state_subject(first):
             return False
         until = self.doc.sentences[min(self.index + 2, len(self.doc.sentences) - 1)].last
         near = {t.folded for t in self.tokens[self.sentence.first : until]}
         return bool(near & self.words.private_owners) or self._has_firm_subject(first)
+
+    def _has_state_subject(self, first: int) -> bool:
+        """Whether a country or a large city does what is told ("Chips 2030, as Ottawa has dubbed its strategy")."""
+        for k in range(self.sentence.first, first - 1):
+            after = self.tokens[k + 1]
+            if (after.verb == "Fin" or after.pos == "AUX") and (self._is_country(k) or self._is_city(k)):
+                return True
+        return False
 
     def _has_branch(self, first: int) -> bool:
         """Whether the owner is a company with a country in its name ("Vodaphone Egypt's plan")."""

@@ -172,7 +172,7 @@ class Reading:
         first, last = quote[0] + 1, quote[1] - 1
         if (
             last - first > 1
-            and self.tokens[first].folded in self.words.determiners
+            and self.tokens[first].folded in self.words.articles
             and not self.tokens[first].is_capitalised
         ):
             first += 1

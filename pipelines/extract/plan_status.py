@@ -67,7 +67,7 @@ def reported_status(
     """
     lexicon = plan_words(doc.language)
     stages: list[Stage] = []
-    is_news = False
+    is_news = is_today = False
     for reference in own:
         near = in_sentence(references, reference.sentence)
         found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
@@ -79,12 +79,15 @@ def reported_status(
             found = [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
         if not stages and _NEW.intersection(found) and _is_news(doc, dates, reference):
             is_news = True
+            is_today = "in_progress" not in found and _is_dated_now(doc, dates, reference)
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
     if is_news:
         # "launched on Monday a plan …": what else the article calls delivered or reviewed is something else
         stages = [stage for stage in stages if stage not in ("delivering", "reviewed")]
+    if is_today:
+        stages = [stage for stage in stages if stage != "in_progress"]
     is_told = bool(own) and own[0].group.horizon() is None  # by the text, not by the name
     return _furthest(doc, stages, horizon, is_told=is_told)
 
@@ -98,6 +101,14 @@ def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> b
     first, last = doc.tokens[sentence.first].start, doc.tokens[sentence.last - 1].end
     told = [date for date in dates if first <= date.span.start < last]
     return not any(date.end < doc.published_on - dt.timedelta(_OLD) for date in told)
+
+
+def _is_dated_now(doc: Document, dates: list[DateMention], reference: Reference) -> bool:
+    """Whether a day close to publication is told in a sentence."""
+    sentence = doc.sentences[reference.sentence]
+    first, last = doc.tokens[sentence.first].start, doc.tokens[sentence.last - 1].end
+    days = [date for date in dates if first <= date.span.start < last and date.precision == "day"]
+    return any(doc.published_on and abs((doc.published_on - date.end).days) <= _OLD for date in days)
 
 
 def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> list[Stage]:
@@ -228,7 +239,8 @@ def _cue_stage(
         return None
     if stage == "in_preparation" and _is_told_of_past(doc, lexicon, k, cue[1], window, name):
         return None
-    if stage == "in_preparation" and (done := _purpose(doc, lexicon, k, cue[1], limits[0])):
+    is_ahead = stage == "in_preparation" or cue[0] == "intended"
+    if is_ahead and (done := _purpose(doc, lexicon, k, cue[1], limits[0])):
         return done
     if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
@@ -253,6 +265,8 @@ def _is_of_something_else(
         return not any(_is_time(lexicon, t) for t in doc.tokens[last : min(limits[1], last + _RUN)])
     if stage == "in_progress" and last == k + 1:  # "ongoing reforms would help with the plan"
         return _describes_other(doc, k, name)
+    if stage in _NEW and k >= name[1]:
+        return not passive and _is_verb_of_other(doc, lexicon, k, last, limits[1])
     if k < name[1]:
         # "unveiled a budget, which takes the country to Vision 2030"
         between = doc.tokens[last : name[0]]
@@ -263,6 +277,16 @@ def _is_of_something_else(
         return doc.tokens[last - 1].folded in lexicon.small or doc.tokens[last - 1].folded in lexicon.ending
     # "the plan aims to develop rural roads"
     return stage == "in_preparation" and not passive and _has_object(doc, lexicon, last, limits[1])
+
+
+def _is_verb_of_other(doc: Document, lexicon: PlanWords, k: int, last: int, high: int) -> bool:
+    """Whether a verb in the active voice has an object behind it ("under the plan the state launched 30 projects")."""
+    before = doc.tokens[k - 1]
+    is_active = doc.tokens[k].verb == "Fin" or (before.pos == "AUX" and before.folded not in lexicon.passive)
+    if not is_active or not _has_object(doc, lexicon, last, high):
+        return False
+    after = doc.tokens[last : last + 3]
+    return not any(t.folded in lexicon.calendar or _is_time(lexicon, t) for t in after)
 
 
 def _is_time(lexicon: PlanWords, token: Token) -> bool:

@@ -31,6 +31,23 @@ def plans_of(language: str, text: str) -> list[Plan]:
 
 
 NAMED = [
+    # names given in a clause or in brackets, names of general words, names with one capital
+    ("en", "Blue Nets, as Ottawa has christened its ten-year fishing strategy, was costed.", ["Blue Nets"]),
+    ("fr", "Le ministre relit la nouvelle stratégie de développement du rail (Rails Unis 2033).", ["Rails Unis 2033"]),
+    ("en", "Auditors read the National Action Plan (NAP) on Monday.", ["National Action Plan"]),
+    ("fr", "Le plan national de développement ferroviaire (PNDF) coûtera cher.",
+     ["plan national de développement ferroviaire"]),
+    ("fr", "Le bilan du programme National pour l'Accès au Rail est lu.", ["programme National pour l'Accès au Rail"]),
+    ("fr", "La stratégie, mieux connue sous le nom de Cap sur les rails, repose sur trois axes.",
+     ["Cap sur les rails"]),
+    ("fr", "Le précédent plan, Safe Rails, adopté en mars, avait divisé.", ["Safe Rails"]),
+    ("fr", "Tout dépend du Plan de relance de la filière phosphates et engrais 2026-2030, dont parle la ministre.",
+     ["Plan de relance de la filière phosphates et engrais 2026-2030"]),
+    ("en", "The minister read out Safe Harbours: Canada's Ports Plan 2031.",
+     ["Safe Harbours: Canada's Ports Plan 2031"]),
+    ("en", "The National Rail Strategy replaces Better Tracks, a framework which ran until 2022.",
+     ["National Rail Strategy", "Better Tracks"]),
+    ("fr", "Les patrons lisent le plan Rail 2017 du ministre.", ["Rail 2017"]),
     ("fr", "Le programme Villages connectés, payé par la banque, est en retard.", ["Villages connectés"]),
     ("en", "Ministers costed the £2bn Warm Homes Plan.", ["Warm Homes Plan"]),
     ("en", "The scheme, Lighting the Last Mile, was costed.", ["Lighting the Last Mile"]),
@@ -164,6 +181,10 @@ def test_a_named_plan_is_found_with_its_full_name(language: str, text: str, name
 
 
 NOT_PLANS = [
+    ("en", "The strategy for dealing with debt divides voters."),
+    ("fr", "Le plan de relance post Covid-19 divise."),
+    ("fr", "Ces stratégies découlent des « orientations données depuis octobre 2018 »."),
+    ("en", "The Community of Lake States plan of action divides voters."),
     ("en", "It has four pillars; namely the Smart Farming initiative, the Cocoa Policy and the Village Programme."),
     ("fr", "Elle repose sur trois axes : le Programme des puits, la Politique du lait et l'école."),
     ("fr", "Sur le plan économique, la loi de finances 2025 et le budget inquiètent. Un business plan est exigé."),
@@ -306,6 +327,8 @@ def test_a_name_without_a_telling_noun_takes_the_kind_that_the_text_gives_it_nex
 
 
 PERIODS = [
+    ("en", "The 2nd Lake Fishing Plan, which ends next year, set a target.", None, 2025),
+    ("en", "The Lake Fishing Plan 2013 is out. The plan will last from 2014 to 2031.", 2014, 2031),
     ("fr", "Le Plan vélo succède au Plan tram, conduit de 2016 à 2021.", None, None),
     ("fr", "Le Plan tram, conduit de 2016 à 2021, a coûté cher.", 2016, 2021),
     ("fr", "Le Plan tram a été présenté. Il coûtera cher. D'ici à 2031, la ville veut 40 rames.", None, 2031),
@@ -336,6 +359,28 @@ def test_the_period_is_the_one_that_the_plan_covers(
 
 
 STATUSES = [
+    # who does what to which plan
+    ("en", "He launched the Bike Plan. He called it “the first plan that this town has seen”.", "launched"),
+    ("en", "The Bike Plan, which runs to 74 pages, divides voters.", None),
+    ("en", "The Bike Plan, which runs to 2033, divides voters.", "in_progress"),
+    ("en", "He launched the Bike Plan on Friday. The plan ignores the inquiry into land use.", "launched"),
+    ("en", "The Bike Plan replaces an older paper, which was wound up in 2022.", None),
+    ("en", "The panel finalised the Bike Plan on Friday. Once approved, it will be costed.", "in_preparation"),
+    ("en", "The Bike Plan will be placed before Cabinet in May.", "in_preparation"),
+    ("en", "The minister stood up in Perth on Friday to unveil the Bike Plan.", "presented"),
+    ("en", "The Bike Plan aims to develop rural roads.", None),
+    ("en", "Ongoing reforms would help with the Bike Plan.", None),
+    ("en", "Ministers disclosed that the Bike Plan is costly.", None),
+    ("en", "The State published the Bike Plan. Speaking at the launch, the minister wept.", "launched"),
+    ("en", "Under the Bike Plan the State launched 30 workshops.", None),
+    ("en", "The expiration of the Bike Plan 2017-2020 changed little.", "completed"),
+    ("fr", "Le Plan vélo, élaboré avec l'aide d'un institut, divise.", None),
+    ("fr", "Le ministre s'est rendu vendredi à Lyon pour présenter le Plan vélo.", "presented"),
+    ("fr", "L'État met en place un programme baptisé Plan vélo.", "launched"),
+    ("fr", "L'État poursuivra la mise en œuvre du Plan vélo en 2025.", "in_progress"),
+    ("fr", "Une fois adopté, le Plan vélo coûtera cher.", "in_preparation"),
+    ("fr", "Le Plan vélo n'est pas prêt à être dévoilé.", None),
+    ("fr", "Dans le cadre du Plan vélo, l'État a lancé 30 chantiers.", None),
     ("fr", "Le ministre a annoncé le lancement prochain du Plan vélo.", "in_preparation"),
     ("fr", "Le Plan vélo poursuit trois objectifs.", None),
     ("en", "The Bike Plan, now in its fourth year, is dear.", "in_progress"),
@@ -443,6 +488,14 @@ def test_a_plan_renamed_bears_its_new_name() -> None:
 
 
 COUNTRIES = [
+    # a community of states is known by its name or by what stands beside its acronym
+    ("en", "In Nairobi, Kenya joined the Community of Lake Nations (CLN). The CLN Boats Plan is costly.", None),
+    ("en", "In Nairobi, Kenya met SLC member states. The SLC Boats Plan 2030 is costly.", None),
+    ("en", "In Nairobi, Kenya said CLK staff read the CLK Boats Plan 2030.", "KE"),
+    ("fr", "À Dakar, le Sénégal a réuni les pays de l'UDF. Le Plan régional de pêche 2030 coûtera cher.", None),
+    ("fr", "À Dakar, le Sénégal a adopté le Plan régional de pêche 2030.", "SN"),
+    ("fr", "Une réunion a porté vendredi à Dakar, au Sénégal, sur le Plan de pêche lagunaire.", "SN"),
+    ("fr", "À Dakar, le Sénégal a lu le Plan de pêche 2030 de l'UE.", None),
     ("fr", "À Dakar, le Sénégal a présenté le Plan de pêche lagunaire.", "SN"),
     ("fr", "À Dakar, le Sénégal a cité le Plan Togo lagunaire.", "TG"),
     ("fr", "À Dakar, le Sénégal a cité le Plan de pêche lagunaire du Ghana.", "GH"),
