@@ -107,6 +107,7 @@ class PlanLexicon(LexiconModel):
     elapsed_months: list[str]
     few_months: list[str]
     elapsed_after: list[str]
+    asides: list[str]
     prospective: list[str]
     gathering: list[str]
     ending: list[str]
@@ -266,6 +267,7 @@ class PlanWords:
     elapsed_months: frozenset[str]
     few_months: frozenset[str]
     elapsed_after: frozenset[str]
+    asides: frozenset[str]
     prospective: frozenset[str]
     gathering: Phrases[bool]
     ending: frozenset[str]
@@ -363,6 +365,7 @@ def plan_words(language: str) -> PlanWords:
         elapsed_months=_set(raw.elapsed_months),
         few_months=_set(raw.few_months),
         elapsed_after=_set(raw.elapsed_after),
+        asides=_set(raw.asides),
         prospective=_set(raw.prospective),
         gathering=Phrases((p, True) for p in raw.gathering),
         ending=_set(raw.ending) - _set(raw.articles),

@@ -433,6 +433,8 @@ class _Grammar(NameReader):
         mention.inner, mention.is_weak_inner = self._inner_kind(mention.name)
         mention.content = self._content(*mention.name)
         mention.years = self._years_in(mention.name)
+        if mention.years == (None, None):
+            mention.years = self._years(end)[0]
         mention.description = self._described(first, end)
         mention.confidence = 0.95 if mention.form == "quoted" else 0.85
         # "The programme, called X": a name for the plan spoken of, unless "the new programme" sets it apart.

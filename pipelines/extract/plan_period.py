@@ -34,7 +34,7 @@ def plan_years(
     """First and last year of a plan: those in its name, else those that a sentence about it tells."""
     if newest and (years := _years_of(doc, newest)):
         return None, years
-    for mention in group.mentions:
+    for mention in (*group.mentions, *group.aliases):
         if mention.years[0]:
             return mention.years
     horizon = group.horizon()

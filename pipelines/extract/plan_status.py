@@ -270,13 +270,24 @@ def _is_of_something_else(
     if k < name[1]:
         # "unveiled a budget, which takes the country to Vision 2030"
         between = doc.tokens[last : name[0]]
-        return stage in _NEW and any(t.folded in lexicon.relative or t.verb == "Fin" for t in between)
+        is_clause = any(t.folded in lexicon.relative or t.verb == "Fin" for t in between)
+        return stage in _NEW and (is_clause or _is_aside(lexicon, between))
     if stage == "delivering":
         return _is_of_other_clause(doc, lexicon, name[1], k)
     if stage == "reviewed":  # "the plan ignores the inquiry into land use"
         return doc.tokens[last - 1].folded in lexicon.small or doc.tokens[last - 1].folded in lexicon.ending
     # "the plan aims to develop rural roads"
     return stage == "in_preparation" and not passive and _has_object(doc, lexicon, last, limits[1])
+
+
+def _is_aside(lexicon: PlanWords, between: list[Token]) -> bool:
+    """Whether a verb's object is a noun that only has to do with the plan ("published a report on the plan")."""
+    k = len(between) - 1
+    while k >= 0 and (between[k].folded in lexicon.determiners or between[k].folded in lexicon.qualifiers):
+        k -= 1
+    if k < 0 or between[k].folded not in lexicon.asides:
+        return False
+    return any(t.pos == "NOUN" and t.folded not in lexicon.calendar for t in between[:k])
 
 
 def _is_verb_of_other(doc: Document, lexicon: PlanWords, k: int, last: int, high: int) -> bool:
@@ -404,7 +415,7 @@ def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: li
         return None
     if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
         return None  # "a-t-elle lancé": speech
-    if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
+    if stage in _NEW and any(t.folded in lexicon.prospective for t in window):
         return "in_preparation"
     if stage == "ran":
         return _run(doc, doc.tokens[last : min(high, last + _RUN)])

@@ -668,6 +668,8 @@ def _weak_kinds(group: PlanGroup) -> set[PlanKind]:
 def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     """Pronouns and "implementation" alone, which stand for the first plan of the sentence before."""
     lexicon = plan_words(doc.language)
+    if not references:
+        return []
     subject: dict[int, Reference] = {}
     for r in references:
         subject.setdefault(r.sentence, r)
@@ -675,7 +677,8 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     found = []
     for index in range(1, len(doc.sentences)):
         before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
-        if before and not _is_over(doc, before.group) and (occasion := _occasion(doc, lexicon, index, before)):
+        first = references[0]  # what is launched is what the article is about
+        if before and not _is_over(doc, first.group) and (occasion := _occasion(doc, lexicon, index, first)):
             found.append(occasion)
         if index in subject or not before:
             continue
@@ -687,13 +690,13 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     return found
 
 
-def _occasion(doc: Document, lexicon: PlanWords, index: int, before: Reference) -> Reference | None:
+def _occasion(doc: Document, lexicon: PlanWords, index: int, main: Reference) -> Reference | None:
     """Words that open a sentence and tell where a stage was reached ("Speaking at the launch, …")."""
     sentence = doc.sentences[index]
     for k in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
         found = lexicon.occasions.at(doc.tokens, k, sentence.last)
         if found and not (found[1] < sentence.last and lexicon.links.at(doc.tokens, found[1], sentence.last)):
-            return Reference(k, found[1], index, before.group, None, is_implied=True, is_occasion=True)
+            return Reference(k, found[1], index, main.group, None, is_implied=True, is_occasion=True)
     return None
 
 
