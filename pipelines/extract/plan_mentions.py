@@ -189,12 +189,6 @@ class _Grammar(NameReader):
         mention.phrase = (first, (mention.phrase or mention.name)[1])
         mention.words |= {t.folded for t in self._without_heads(first, colon)}
 
-    def _in_title(self, k: int) -> bool:
-        token = self.tokens[k]
-        if token.is_capitalised and token.text[0].isalpha():
-            return token.folded not in self.words.calendar
-        return token.folded in self.words.small and k > self.begin and self.tokens[k - 1].is_capitalised
-
     def _before_bracket(self, i: int, head: Head) -> Mention | None:
         """The name before its acronym and the noun ("the Clean Air and Soil (CAS) programme")."""
         if i - 4 <= self.sentence.first or self.tokens[i - 1].text != ")" or self.tokens[i - 3].text != "(":
@@ -412,10 +406,9 @@ class _Grammar(NameReader):
         single = proper[1] - proper[0] == 1
         if not telling and mention.years == (None, None):
             return []
-        if (
-            (self.tokens[proper[0]].folded in self.words.organisations and mention.years == (None, None))
-            or self.tokens[proper[0]].folded in self.words.calendar
-        ):
+        opener = self.tokens[proper[0]].folded
+        is_body = opener in self.words.organisations and mention.years == (None, None)
+        if is_body or opener in self.words.calendar:
             return []
         if head.is_weak and head.is_wary and single:
             return []  # "le dispositif Phénix", "the Apollo mission"

@@ -81,6 +81,12 @@ class NameReader(PhraseReader):
             start += 1
         return (start, comma) if start < comma else None
 
+    def _in_title(self, k: int) -> bool:
+        token = self.tokens[k]
+        if token.is_capitalised and token.text[0].isalpha():
+            return token.folded not in self.words.calendar
+        return token.folded in self.words.small and k > self.begin and self.tokens[k - 1].is_capitalised
+
     def _succeeded(self) -> None:
         """Find the plan that another one follows ("The strategy replaces Blue Nets, a framework which …")."""
         if not any(m.inner or m.governing for m in self.mentions[self.earlier :]):

@@ -115,14 +115,7 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
             continue
         if mention.is_private:
             continue
-        group = _match(mention, groups) or _by_acronym(doc, mention, groups)
-        if group is None and mention.is_anaphor:
-            group = _named_before(mention, groups) or _only_before(mention, groups)
-        if group is None:
-            group = _nicknamed(doc, mention, groups)
-        if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
-            # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
-            group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
+        group = _known(doc, mention, groups)
         if group is None:
             group = PlanGroup()
             groups.append(group)
@@ -135,6 +128,18 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
     return groups
+
+
+def _known(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
+    """The plan found before that a mention names."""
+    group = _match(mention, groups) or _by_acronym(doc, mention, groups)
+    if group is None and mention.is_anaphor:
+        group = _named_before(mention, groups) or _only_before(mention, groups)
+    group = group or _nicknamed(doc, mention, groups)
+    if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
+        # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
+        group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
+    return group
 
 
 def _place_generic(doc: Document, mention: Mention, groups: list[PlanGroup]) -> None:
