@@ -89,10 +89,11 @@ class NameReader(PhraseReader):
 
     def _succeeded(self) -> None:
         """Find the plan that another one follows ("The strategy replaces Blue Nets, a framework which …")."""
-        if not any(m.inner or m.governing for m in self.mentions[self.earlier :]):
+        positions = between(self.successions, self.sentence.first + 1, self.sentence.last - 1)
+        if not positions or not any(m.inner or m.governing for m in self.mentions[self.earlier :]):
             return
         taken = self._taken([m.phrase or m.name for m in self.mentions[self.earlier :]])
-        for k in range(self.sentence.first + 1, self.sentence.last - 1):
+        for k in positions:
             found = self.words.succession.at(self.tokens, k, self.sentence.last)
             if not found or found[1] >= self.sentence.last or not self.tokens[found[1]].is_capitalised:
                 continue

@@ -680,10 +680,13 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
         subject.setdefault(r.sentence, r)
     second = next((r.sentence for r in references if r.group is not references[0].group), len(doc.sentences))
     found = []
+    openers = doc.positions_of(lexicon.occasions.openers(doc.positions.keys()))
+    occasions = {doc.sentence_index(doc.tokens[k].start) for k in openers}
     for index in range(1, len(doc.sentences)):
         before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
         first = references[0]  # what is launched is what the article is about
-        if before and not _is_over(doc, first.group) and (occasion := _occasion(doc, lexicon, index, first)):
+        may_tell = before and index in occasions and not _is_over(doc, first.group)
+        if may_tell and (occasion := _occasion(doc, lexicon, index, first)):
             found.append(occasion)
         if index in subject or not before:
             continue
