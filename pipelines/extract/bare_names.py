@@ -33,7 +33,7 @@ _MAX_MODIFIERS = 5  # words before a name that say what it is ("global mining gi
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
-_METROPOLIS = 300_000  # inhabitants from which a city's name is the city's, whatever stands around it
+_METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
 
 @dataclass(slots=True)
@@ -425,7 +425,7 @@ class BareNames:
 
     def _own_confidence(self, name: Name) -> float:
         """From the words that touch the name itself."""
-        if self._is_apposed(name) or self._is_postmodified(name) or self._is_defined(name):
+        if self._is_apposed(name) or self._is_given(name) or self._is_postmodified(name) or self._is_defined(name):
             return 0.85
         if self._owns(name):
             return 0.85
@@ -496,6 +496,21 @@ class BareNames:
         if name.first - 1 in self.view.starts and self.tokens[name.first - 1].folded in self.lexicon.localisers:
             return False  # "In X, the company …"
         return self._is_apposition_noun(k + 1, limit)
+
+    def _is_given(self, name: Name) -> bool:
+        """As in "une coentreprise, X", "a subsidiary, X,": the name of one of a kind just told of."""
+        k, origin, limit = name.first - 1, self.view.origin[name.first], self.view.limit[name.first]
+        if k < origin + 2 or self.tokens[k].text != "," or not (name.last >= limit or self._closes_aside(name.last)):
+            return False
+        n = self.grammar.appositions.match_back(self.tokens, k, origin)
+        n = min(n, self.grammar.designators.match_back(self.tokens, k, origin))
+        while n < k and n > origin and self.tokens[n - 1].pos == "ADJ":
+            n -= 1
+        before = self.tokens[n - 1].folded if n > origin else ""
+        return n < k and before in self.lexicon.articles and before not in self.lexicon.definite
+
+    def _closes_aside(self, k: int) -> bool:
+        return self.tokens[k].text in ",.;)"
 
     def _is_apposition_noun(self, k: int, limit: int) -> bool:
         """Whether a noun for a kind of organisation follows, over an article and up to two modifiers."""
@@ -594,7 +609,7 @@ class BareNames:
         k = self._start(name) - 1
         if k <= self.view.origin[name.first] or self.tokens[k].verb not in ("Fin", "Part"):
             return False
-        if self.tokens[k].folded in self.lexicon.speech_verbs:
+        if self.tokens[k].folded in self.lexicon.speech_verbs and not self.organisations.follows_article(name.first):
             return False  # "told Calder News": mostly the outlet itself
         if lemma(self.tokens[k].text.lower(), self.view.doc.language) not in self.lexicon.suffered_verbs:
             return False
@@ -679,7 +694,8 @@ class BareNames:
         """As in "plusieurs entreprises publiques, dont |", "25 companies, |", "banks such as |"."""
         n = self.grammar.examples.match_back(self.tokens, k, origin)
         if n == k and self.tokens[k - 1].text != ",":
-            return False
+            # "les agences Calder et Aqualor"
+            return self.grammar.designator_plurals.match_back(self.tokens, k, origin) < k
         while n > origin and (self.tokens[n - 1].text == "," or self.tokens[n - 1].pos == "ADJ"):
             n -= 1
         return self.grammar.designator_plurals.match_back(self.tokens, n, origin) < n

@@ -223,6 +223,7 @@ class Grammar:
     foreign_roles: Phrases
     foreign_premodifiers: frozenset[str]
     foreign_heads: frozenset[str]  # one-word heads of organisations' names in the other languages
+    foreign_links: frozenset[str]  # their prepositions, as far as they are no words of this one
     fillers: Phrases
     offices: Phrases
     closers: Phrases
@@ -296,6 +297,9 @@ def grammar(language: str) -> Grammar:
         foreign_premodifiers=foreign_premodifiers,
         foreign_heads=frozenset(
             h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
+        ),
+        foreign_links=frozenset(
+            p for o in others if o.premodified for p in o.prepositions if p not in lexicon.articles
         ),
         fillers=Phrases(lexicon.role_fillers),
         offices=Phrases(lexicon.office_cues),

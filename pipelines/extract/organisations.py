@@ -19,6 +19,7 @@ from pipelines.extract.records import Span
 from pipelines.extract.text import fold
 
 _MAX_RUN = 9  # words of a capitalised name
+_MAX_SMALL_FIELDS = 5  # words before "ministry"
 _MAX_FIELDS = 4  # fields that commas join in a name
 _MAX_TO_BRACKET = 9  # tokens between what is surely a name's and the bracket with its acronym
 _MAX_SPELLED = 16  # the same where the acronym spells the words between out
@@ -110,12 +111,31 @@ class Organisations:
         word = token.folded
         may_head = word in self.grammar.heads.by_first or word in self.lexicon.organisation_premodifiers
         if self.lexicon.premodified:
-            run = self._capital_run(i) if is_capital else None
+            run = self._capital_run(i) if is_capital else self._small_ministry(i)
             return run or (self._headed(i) if may_head else None) or self._designated(i)
         found = self._designated(i) or (self._authority(i) if is_capital else None)
         found = found or (self._headed(i) if may_head else None)
         found = found or (self._compound(i) if is_capital and "-" in token.text else None)
         return found or (self._capital_run(i) if is_capital else None)
+
+    def _small_ministry(self, i: int) -> Found | None:
+        """As in "the | finance ministry": a field in small letters before the head, and an article."""
+        word, first = self.tokens[i].folded, i
+        if word not in self.lexicon.sure_heads or (i + 1 < self.view.limit[i] and self.view.is_genitive(i + 1)):
+            return None
+        while first > max(self.view.origin[i], i - _MAX_SMALL_FIELDS) and self._is_small_field(first - 1):
+            first -= 1
+        if first == i or first == self.view.origin[i] or self.tokens[first].folded not in self.lexicon.policy_words:
+            return None
+        before = self.tokens[first - 1]
+        is_whose = before.folded in self.lexicon.definite or self.view.is_genitive(first - 1)
+        return self.named(Found(first, i + 1, "", 0.8), i + 1) if is_whose or self.view.is_demonym(first - 1) else None
+
+    def _is_small_field(self, k: int) -> bool:
+        token = self.tokens[k]
+        if self.view.capital[k] or token.verb:
+            return False
+        return token.folded in self.lexicon.policy_words or token.folded in self.lexicon.coordinators
 
     def _authority(self, i: int) -> Found | None:
         """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place."""
@@ -475,6 +495,8 @@ class Organisations:
     def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         end = self._behind_fields(i, end)
+        if end + 1 < self.view.limit[i] and self.lexicon.premodified and self.tokens[end].text == ",":
+            end += self.tokens[end + 1].folded in self.lexicon.coordinators  # "Lands, Housing, and Works Ministry"
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
             return None
         if not self.view.capital[end + 1]:
@@ -484,7 +506,8 @@ class Organisations:
         acronym = self.bracket(further, i)[0] if head > end + 1 else None
         if acronym and end > i + 1 and self.initials_agree(acronym, i, further):
             return head, further  # "Gondar Re-Rollers and Melters Association (GRMA)"
-        if not self.view.is_common(end - 1) or self.view.is_place(end - 1):
+        before = end - 1 - (self.tokens[end - 1].text == ",")
+        if not self.view.is_common(before) or self.view.is_place(before):
             return None
         if any(not self.view.is_common(k) for k in range(end + 1, head)):
             names = [k for k in range(i, end) if not self.view.is_common(k) and not self.view.is_place(k)]
@@ -524,6 +547,8 @@ class Organisations:
             seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
             contents = bool(complement.contents) and not seat  # "Calder Group of Toronto"
             last = self._reach_bracket(complement.end, first) if contents else last
+        elif last == head + 1 and self._links_abroad(last):
+            last, contents = self.run_end(last + 1), True  # "la Bank of Gondar"
         acronym, spans_end = self.bracket(last, first)
         edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
         if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(
@@ -548,6 +573,11 @@ class Organisations:
         if self._behind_excluded(first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _links_abroad(self, k: int) -> bool:
+        """Whether a preposition of another language and a capital go on with a name in that language."""
+        is_link = k + 1 < self.view.limit[k - 1] and self.tokens[k].folded in self.grammar.foreign_links
+        return is_link and self.view.capital[k + 1]
 
     def _is_before_person(self, head: int, last: int) -> bool:
         """As in "Assistant to the President on | Industries Awa Bilal Roe": a field, then who holds the role."""
@@ -778,6 +808,8 @@ class Organisations:
             return False  # "North Africa"
         if len(self.tokens[j].text) < 3 and self.tokens[end - 1].text.isdigit():
             return False
+        if end == j + 1 and self.tokens[j].folded.rpartition("-")[2] in self.lexicon.directions:
+            return False  # "l'Extrême-Nord"
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
             return False
         return (
@@ -973,8 +1005,12 @@ class Organisations:
         if last - k < 2 or self.tokens[k - 1].folded in self.lexicon.articles or self.run_end(k) < k + 2:
             return False
         words = range(k, self.run_end(k))
-        has_place = any(self.view.is_place(n) for n in words)
+        has_place = any(self.view.is_place(n) or (n == k and self._is_of_country(n)) for n in words)
         return has_place and any(self.view.is_common(n) and not self.view.is_place(n) for n in words)
+
+    def _is_of_country(self, k: int) -> bool:
+        """As in "spokesman for | Gondarian Labour"."""
+        return self.lexicon.premodified and self.view.is_demonym(k)
 
     def _is_headed_name(self, head: int, k: int, last: int) -> bool:
         """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""

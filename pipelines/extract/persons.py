@@ -8,6 +8,7 @@ from pipelines.extract.lexicon import languages
 from pipelines.extract.names import (
     APOSTROPHES,
     CLOSING_QUOTES,
+    OPENING_QUOTES,
     View,
     is_abbreviated,
     is_acronym_shape,
@@ -22,6 +23,7 @@ from pipelines.extract.records import Role, Span
 from pipelines.extract.roles import RolePhrase, find_roles
 from pipelines.extract.text import fold
 
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_NAME = 8  # tokens
 _MAX_WORDS = 5
 _MAX_SHARED = 6  # further names that share a plural role
@@ -93,6 +95,9 @@ class Persons:
                 if len(token.text) == 1 and j < limit and tokens[j].text == "." and not tokens[j].space:
                     j += 1  # an initial's full stop
                 continue
+            if j > i and self._is_nickname(j, last):
+                j += 3
+                continue
             if not (j > i and token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
@@ -105,6 +110,12 @@ class Persons:
         ):
             j -= 1
         return j
+
+    def _is_nickname(self, j: int, last: int) -> bool:
+        """As in "Ana “Nina” Roe": one word in quotation marks between two of a name."""
+        if j + 3 >= last or self.tokens[j].text not in _QUOTES or self.tokens[j + 2].text not in _QUOTES:
+            return False
+        return self.view.capital[j + 1] and self.view.capital[j + 3]
 
     def _is_elided(self, j: int) -> bool:
         return not self.tokens[j].space and j > 0 and self.view.is_elision(j - 1) and not self.view.is_common(j)
@@ -165,6 +176,8 @@ class Persons:
         if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
             return False
         words = [k for k in range(first, last) if view.capital[k]]
+        if all(len(self.tokens[k].text) == 1 for k in words):
+            return False  # initials alone
         if "-" in self.tokens[first].text and is_place_name(view.text(first, last)):
             return False  # "Provence-Alpes-Côte d'Azur"
         if any(self._is_own(k, len(words)) for k in words):
@@ -663,6 +676,7 @@ class Persons:
         """A title makes a surname of an ordinary word or of shouted letters: "Mme Rose", "M. KONÉ"."""
         return (
             first not in self.organisations.taken
+            and len(self.tokens[first].text) > 1
             and not self.view.is_place(first)
             and i not in self.role_starts
             and first not in self.role_starts
@@ -768,7 +782,12 @@ class Persons:
         if k + 2 >= limit or self.tokens[k].text != "," or self.tokens[k + 1].folded not in self.lexicon.member_links:
             return False
         behind = range(k + 2, min(k + 5, limit))
-        return any(n in self.organisations.taken for n in behind)
+        return any(n in self.organisations.taken or self._is_house_acronym(n) for n in behind)
+
+    def _is_house_acronym(self, k: int) -> bool:
+        token = self.tokens[k]
+        is_own = k in self.view.acronyms and token.folded not in self.lexicon.concept_acronyms
+        return is_own and not self.view.is_place(k)
 
     def _is_partisan(self, k: int) -> bool:
         """As in "le socialiste | Jean Untel", "Democrat | Ana Roe": what a party's members are called."""
@@ -785,7 +804,8 @@ class Persons:
         view, last = self.view, first + 1
         if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
             return False
-        if self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) == first:
+        is_cued = self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) < first
+        if not (is_cued or self._is_of_organisation(first + 2)):
             return False
         word, heads = self.tokens[last].folded, self.grammar.heads.by_first
         is_corporate = word in self.lexicon.policy_words or word in heads or self.organisations.has_company_sign(last)
