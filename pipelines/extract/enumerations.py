@@ -267,7 +267,18 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
         if likeness >= 0.5 and has_comma:
             in_clause = False
         i = max(j + n, start if n else i + 1, i + 1)
+    _take_gerunds(tokens, found, last, opening)
     return found
+
+
+def _take_gerunds(tokens: Sequence[Token], found: list[_Separator], last: int, opening: frozenset[str]) -> None:
+    """Gerunds up to one behind a conjunction are items ("…, making it safer, and helping …"), no explanations."""
+    gerunds = [s for s in found if s.start < last and tokens[s.start].verb == "Ger"]
+    if not opening & _NOMINAL or not any(s.is_final and s.has_comma for s in gerunds):
+        return
+    for separator in gerunds:
+        separator.likeness = max(separator.likeness, 0.5)
+        separator.in_clause = False
 
 
 def split_list(

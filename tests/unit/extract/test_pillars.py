@@ -1244,7 +1244,7 @@ def test_parts_told_in_passing_or_taken_up_are_read(language: str, name: str, te
         (
             "en",
             (
-                "The Homes Plan has three goals: building homes, making it easier to own a flat, and helping tenants who "
+                "The Homes Plan has 3 goals: building homes, making it easier to own a flat, and helping tenants who "
                 "can't pay."
             ),
             ["building homes", "making it easier to own a flat", "helping tenants who can't pay"],
