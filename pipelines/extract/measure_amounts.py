@@ -24,8 +24,12 @@ class AmountReader(CommonReader):
 
     def _amount_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         own = self._own_phrase(quantity, sentence)
+        if own is not None and own.trust == 1:
+            return self._apposed_noun(own, sentence) or own  # "22 million of it capital"
         if own is not None:
             return self._with_holder(own, quantity, sentence)
+        if quantity.unit in DURATIONS and (aim := self._time_to(quantity, sentence)) is not None:
+            return aim
         if (twin := self._twin_of(quantity, sentence)) is not None:
             return twin
         return (
@@ -53,6 +57,23 @@ class AmountReader(CommonReader):
             or self._same_unit_before(quantity, sentence)
             or self._acts_itself(quantity, sentence)
         )
+
+    def _time_to(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a soixante jours pour répondre", "90 days to reply": what the time is for."""
+        begin = self._begin_token(quantity)
+        near = self.tokens[max(sentence.first, begin - 3) : begin]
+        if all(t.folded not in self.words.have_verbs for t in near):
+            return None
+        if (aim := self._purpose(quantity, sentence)) is not None:
+            return aim
+        i = quantity.last + self._phrase_at(quantity.last, sentence.last, self.words.purpose_phrases)
+        verb = i
+        while i > quantity.last and verb < sentence.last and self.tokens[verb].folded in self.words.clitics:
+            verb += 1
+        if i == quantity.last or verb >= sentence.last or self.tokens[verb].verb != "Inf":
+            return None
+        end = self._phrase_end(verb + 1 + self._determiners(verb + 1, sentence.last), sentence.last)
+        return Measure(self._slice(i, max(verb + 1, end)), 2)
 
     def _acts_itself(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "barely 1,100 tonnes changed hands", "40 hectares brûlent": the verb right behind."""

@@ -294,6 +294,13 @@ class CommonReader(PhraseReader):
             return False
         return not self._needs_link(quantity) or i > quantity.last
 
+    def _apposed_noun(self, own: Measure, sentence: Sentence) -> Measure | None:
+        """As in "320 workers, 40 of them women": what those are, right behind."""
+        i = own.end
+        end = self._phrase_end(i, sentence.last) if 0 < i < sentence.last else i
+        is_noun = end > i and self.tokens[i].pos == "NOUN" and (end == sentence.last or self.tokens[end].pos == "PUNCT")
+        return Measure(self._slice(i, end), 3, self._head(i, end)) if is_noun else None
+
     def _is_comment(self, i: int, sentence: Sentence) -> bool:
         """As in "7,500 according to police", "61 seulement débitent": nothing that a number counts."""
         if i >= sentence.last:

@@ -211,13 +211,6 @@ class MeasureReader(ShareReader):
         is_noun = end > j and self.tokens[j].pos in ("NOUN", "PROPN")
         return Measure(self._slice(j, end), 3, self._head(j, end)) if is_noun else None
 
-    def _apposed_noun(self, own: Measure, sentence: Sentence) -> Measure | None:
-        """As in "320 workers, 40 of them women": what those are, right behind."""
-        i = own.end
-        end = self._phrase_end(i, sentence.last) if 0 < i < sentence.last else i
-        is_noun = end > i and self.tokens[i].pos == "NOUN" and (end == sentence.last or self.tokens[end].pos == "PUNCT")
-        return Measure(self._slice(i, end), 3, self._head(i, end)) if is_noun else None
-
     def _happened(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "whose grid collapsed 12 times": a past that a tagger takes for a participle."""
         verb = self._begin_token(quantity) - 1
