@@ -239,6 +239,8 @@ class ClauseReader(TellingReader):
             token = self.tokens[first - 1]
             if token.text in _PAUSES or token.verb in ("Fin", "Inf") or first - 1 in self.date_at:
                 break
+            if token.pos == "SCONJ" or token.text.lower() in self.lexicon.where:
+                break
             first -= 1
         while first < end and (self.tokens[first].pos in ("DET", "CCONJ", "SCONJ", "ADP", "ADV", "PRON")):
             first += 1

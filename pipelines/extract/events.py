@@ -32,6 +32,7 @@ _NEWS = frozenset({"launch", "presentation", "signature"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
+_OBJECT = 3  # tokens from a verb to its object
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -100,7 +101,7 @@ class _Finder(ClauseReader):
 
     def _kept(self, told: list[Telling], merged: list[_Merged]) -> list[Telling]:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
-        nouns = [t for t in told if t.source == "noun" and self._is_real(t)]
+        nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
         for one in nouns:
@@ -120,6 +121,14 @@ class _Finder(ClauseReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    @staticmethod
+    def _is_decided(one: Telling, told: list[Telling]) -> bool:
+        """Read "the Cabinet approved the launch of the scheme": what a body decides on has not happened yet."""
+        if one.kind not in ("launch", "other") or one.place is not None:
+            return False
+        decisions = (t for t in told if t.head == "body" and t.source == "verb" and t.date is not None)
+        return any(0 < one.first - t.trigger <= _OBJECT for t in decisions)
 
     @staticmethod
     def _is_told_twice(one: Telling, told: list[Telling], kept: list[Telling]) -> bool:
@@ -186,6 +195,8 @@ class _Finder(ClauseReader):
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
         is_vague = one.date is None or one.date.precision == "year"
+        if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
+            return True  # "with the opening of two laboratories in Accra"
         if one.head in self.lexicon.disasters or (one.is_apart and one.is_scheduled and one.date):
             return is_vague  # "avant le vote du budget 2026"
         return one.is_indefinite and one.date is None and self._is_wished(one)

@@ -249,6 +249,8 @@ def test_agreements_are_signed(language: str, text: str, name: str) -> None:
         ("en", "This story was first published on 3 May."),
         ("fr", "Cet article a été publié pour la première fois le 3 mai."),
         ("en", "The city panel took no action on the levy on Monday."),
+        ("en", "Control is the third part, with the opening of two laboratories in Accra."),
+        ("en", "Its progress was shown by this month's figures."),
         ("en", "The minister said on Monday that the next committee would look into it."),
         ("en", "With two members joining the panel on 4 May, the work has slowed."),
         ("en", "Meetings are regularly held. The Green Shores plan will soon be launched."),
@@ -484,6 +486,16 @@ def test_scenes_hosts_venues_and_datelines_say_where_and_when(
 )
 def test_aims_notes_on_the_article_and_old_adoptions_are_no_events(language: str, text: str) -> None:
     assert events(language, text, plans=["Plan Paddy"] if "Paddy" in text else None) == []
+
+
+def test_what_a_body_decides_on_is_no_event_of_its_own() -> None:
+    found = events("en", "The Cabinet on Monday approved the launch of the Plan Paddy.", plans=["Plan Paddy"])
+    assert [(e.kind, when(e)) for e in found] == [("meeting", "2024-05-13")]
+
+
+def test_a_town_says_where_before_the_country_that_a_meeting_is_about() -> None:
+    (found,) = events("fr", "La réunion sur la situation au Togo s'est tenue lundi à Paris.")
+    assert found.place == "Paris"
 
 
 def test_the_day_of_a_draft_is_not_that_of_the_plan_it_was_for() -> None:
