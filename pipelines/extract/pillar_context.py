@@ -154,7 +154,7 @@ class PillarContext:
     def _nearest(self, before: list[tuple[int, int, int]], left: int, sentence: Sentence) -> int | None:
         """The last plan named, or the subject that it is told of ("X, qui prolonge Y, repose sur"); None: a pronoun."""
         last = before[-1]
-        if self._is_apart_from_pronoun(last, left, sentence) or self._succeeds(before, sentence):
+        if self._is_apart_from_pronoun(last, left, sentence) or self._succeeds(before, left, sentence):
             return None
         if len(before) > 1 and last[1] < left and all(t.pos in ("ADP", "ADV") for t in self.tokens[last[1] : left]):
             return self._subject_of(before[:-1], sentence)  # "X translates Y into three axes"
@@ -179,15 +179,16 @@ class PillarContext:
             return False
         return bool(self.lexicon.pronouns.match(self.tokens, comma + 1, left))
 
-    def _succeeds(self, before: list[tuple[int, int, int]], sentence: Sentence) -> bool:
+    def _succeeds(self, before: list[tuple[int, int, int]], left: int, sentence: Sentence) -> bool:
         """As in "Succédant au Plan Y, cette feuille de route": the noun behind cannot mean the one set against it."""
-        last = before[-1]
         named = {m[0] for m in self._mentions_in(sentence)}
         first = next((m for m in before if m[0] in named), None)
-        if first is None or last[0] in named or first[2] != last[2] or first[0] - sentence.first > _ADJUNCT:
+        if first is None or first[0] - sentence.first > _ADJUNCT or not self._is_adjunct(first[0], sentence):
             return False
-        is_closed = any(self.tokens[i].text == "," for i in range(first[1], last[0]))
-        return is_closed and self._is_adjunct(first[0], sentence)
+        if any(m[2] != first[2] for m in before):
+            return False
+        commas = (i for i in range(first[1], left) if self.tokens[i].text == "," and self.tokens[i + 1].pos == "DET")
+        return any(t.folded in self.words.plan_nouns for i in commas for t in self.tokens[i + 2 : min(left, i + 5)])
 
     def _ordered(self, index: int, sentence: Sentence) -> int | None:
         """As in "Le premier compte … La seconde repose …" after two plans: the one of that rank."""

@@ -1163,6 +1163,11 @@ def test_what_a_plan_meets_or_is_paid_by_is_no_part_of_it(language: str, name: s
             ),
             [0, 0, 1, 1],
         ),
+        (
+            "en",
+            "The Plan Alpha was adopted. Building on the Plan Beta, the new strategy rests on two pillars: sea and sun.",
+            [0, 0],
+        ),
         ("fr", "Le Plan Alpha décline le Plan Beta en deux axes : l'eau et le bois.", [0, 0]),
         ("en", "The Plan Alpha builds on the Plan Beta and has two strands: water and timber.", [0, 0]),
         ("en", "Under the Plan Beta, the Plan Alpha will focus on water and timber.", [0, 0]),
