@@ -50,6 +50,7 @@ class FigureLexicon(LexiconModel):
     """Topic `figures`: words around quantities that say what is measured, when, and whether it is aimed at."""
 
     linkers: frozenset[str]
+    bare_linkers: frozenset[str]
     tight_links: frozenset[str]
     untied: frozenset[str]
     complementizers: frozenset[str]

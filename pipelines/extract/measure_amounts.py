@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipelines.extract.quantities import Quantity
 
 
+# Trust in what is tied to the amount itself.
+_SURE = 3
 # Signs that set an amount off from what it is of.
 _ASIDES = ",—–"
 
@@ -26,6 +28,10 @@ class AmountReader(CommonReader):
         own = self._own_phrase(quantity, sentence)
         if own is not None and own.trust == 1:
             return self._apposed_noun(own, sentence) or own  # "22 million of it capital"
+        if own is not None and self._is_from_giver(quantity, sentence):
+            linked = self._linked_before(quantity, sentence)
+            own.text = f"{linked.text}, {own.text}" if linked is not None and linked.trust == _SURE else own.text
+            return own  # "un prêt de 3 millions du Fonds"
         if own is not None:
             return self._with_holder(own, quantity, sentence)
         if quantity.unit in DURATIONS and (aim := self._time_to(quantity, sentence)) is not None:
@@ -57,6 +63,17 @@ class AmountReader(CommonReader):
             or self._same_unit_before(quantity, sentence)
             or self._acts_itself(quantity, sentence)
         )
+
+    def _is_from_giver(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "un prêt de 3 millions de la Banque": with an article, a name behind is who gives the amount."""
+        i, begin = self._behind_bracket(quantity, sentence.last), self._begin_token(quantity)
+        if quantity.kind != "money" or not self.words.links_scales or i + 2 >= sentence.last or begin <= sentence.first:
+            return False
+        if self.tokens[begin - 1].folded not in self.words.linkers:
+            return False
+        link, noun = self.tokens[i], self.tokens[i + 1]
+        is_definite = noun.pos == "DET" or link.folded not in self.words.bare_linkers
+        return is_definite and self.tokens[i + 1 + (noun.pos == "DET")].is_capitalised
 
     def _time_to(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a soixante jours pour répondre", "90 days to reply": what the time is for."""
