@@ -267,7 +267,8 @@ def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: 
     if stage == "ran":
         return _run(doc, doc.tokens[last : min(high, last + _RUN)])
     if stage == "intended":
-        return "in_preparation" if any(t.folded in lexicon.prospective for t in window) else None
+        ahead = lexicon.prospective | lexicon.promising
+        return "in_preparation" if any(t.folded in ahead for t in window) else None
     behind = doc.tokens[last : min(high, last + _OBJECT)]
     if stage == "presented" and behind and behind[0].folded in lexicon.relative:
         return None  # "disclosed that it plans to …"

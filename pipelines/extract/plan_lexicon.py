@@ -107,6 +107,7 @@ class PlanLexicon(LexiconModel):
     elapsed_months: list[str]
     few_months: list[str]
     elapsed_after: list[str]
+    promising: list[str]
     asides: list[str]
     prospective: list[str]
     gathering: list[str]
@@ -267,6 +268,7 @@ class PlanWords:
     elapsed_months: frozenset[str]
     few_months: frozenset[str]
     elapsed_after: frozenset[str]
+    promising: frozenset[str]
     asides: frozenset[str]
     prospective: frozenset[str]
     gathering: Phrases[bool]
@@ -365,6 +367,7 @@ def plan_words(language: str) -> PlanWords:
         elapsed_months=_set(raw.elapsed_months),
         few_months=_set(raw.few_months),
         elapsed_after=_set(raw.elapsed_after),
+        promising=_set(raw.promising),
         asides=_set(raw.asides),
         prospective=_set(raw.prospective),
         gathering=Phrases((p, True) for p in raw.gathering),

@@ -136,7 +136,10 @@ def _stated_deadline(
 
 
 def _is_last(doc: Document, date: DateMention) -> bool:
-    return date.is_deadline and not date.is_relative and _ends_later(doc, date)
+    """Whether a deadline tells a plan's last year; "before the summer" does not."""
+    is_far = doc.published_on is None or date.end.year > doc.published_on.year + 1
+    is_told = is_far or str(date.end.year) in date.span.of(doc.text)
+    return date.is_deadline and not date.is_relative and is_told and _ends_later(doc, date)
 
 
 def _is_yearless_past(doc: Document, date: DateMention) -> bool:

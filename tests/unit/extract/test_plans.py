@@ -328,6 +328,7 @@ def test_a_name_without_a_telling_noun_takes_the_kind_that_the_text_gives_it_nex
 
 PERIODS = [
     ("en", "She read the National Lake Plan 2024-29 called “Deep Water”.", 2024, 2029),
+    ("fr", "Le Plan national des lacs reste en débat avant l'été.", None, None),
     ("en", "The 2nd Lake Fishing Plan, which ends next year, set a target.", None, 2025),
     ("en", "The Lake Fishing Plan 2013 is out. The plan will last from 2014 to 2031.", 2014, 2031),
     ("fr", "Le Plan vélo succède au Plan tram, conduit de 2016 à 2021.", None, None),
@@ -374,6 +375,9 @@ STATUSES = [
     ("en", "Ministers disclosed that the Bike Plan is costly.", None),
     ("en", "The State published the Bike Plan. Speaking at the launch, the minister wept.", "launched"),
     ("en", "Under the Bike Plan the State launched 30 workshops.", None),
+    ("en", "Ministers pledged to publish the Bike Plan.", "in_preparation"),
+    ("fr", "La mairie s'engage à remettre le Plan national du vélo avant l'été.", "in_preparation"),
+    ("fr", "Reste l'adoption du Plan vélo national attendue d'ici la fin du mois.", "in_preparation"),
     ("en", "The ministry published a paper on the Bike Plan.", None),
     ("en", "The minister will announce the Bike Plan today.", "in_preparation"),
     ("en", "Auditors note the progress made under the Bike Plan.", "in_progress"),
