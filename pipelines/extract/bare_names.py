@@ -355,7 +355,7 @@ class BareNames:
             return False
         if self.lexicon.premodified and end > i + 2 and self.tokens[i].folded in self.lexicon.partisans:
             return False  # "Democrat Mary Baker"
-        return self.organisations.is_nameable(i, end)
+        return self.organisations.is_nameable(i, end) or (end == i + 1 and self._is_partisans(Name(i, end)))
 
     def _is_money(self, text: str) -> bool:
         letters = text.rstrip("0123456789")

@@ -195,7 +195,8 @@ class Organisations:
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
-        if self.lexicon.premodified and complement.contents and self._is_house(complement.contents[0]):
+        house = complement.contents[0] if complement.contents else head_end - 1
+        if self.lexicon.premodified and house > i and self._is_house(house):
             end = max(end, self._panel_end(end, view.limit[i]))  # "House of Deputies | transport committee"
         acronym, spans_end = self.bracket(end, begin)
         if aimed := self._aimed_whole(begin, head_end, end, acronym):

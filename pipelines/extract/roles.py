@@ -126,8 +126,16 @@ def _is_behind_name(view: View, i: int) -> bool:
     if not text.isupper() or len(text) < 2 or i < view.origin[i] + 2 or not view.lexicon.premodified:
         return False
     goes_on = i + 1 < view.limit[i] and view.capital[i + 1]
-    names = (view.is_name_word(i - 1), view.is_name_word(i - 2))
-    return not goes_on and any(names) and view.capital[i - 1] and view.capital[i - 2] and view.tokens[i - 1].space
+    if goes_on or not (view.capital[i - 1] and view.capital[i - 2] and view.tokens[i - 1].space):
+        return False
+    return any(view.is_name_word(k) for k in (i - 2, i - 1)) or all(_may_name(view, k) for k in (i - 2, i - 1))
+
+
+def _may_name(view: View, k: int) -> bool:
+    """Whether an ordinary word may be a person's name: tagged so, and nothing that parties and bodies are called."""
+    word = view.tokens[k].folded
+    is_bodys = word in view.grammar.last_words or word in view.lexicon.policy_words or word in view.lexicon.partisans
+    return view.tokens[k].pos == "PROPN" and not is_bodys and not view.is_demonym(k) and not view.is_place(k)
 
 
 def _joined_roles(view: View, complement: Complement) -> int:
