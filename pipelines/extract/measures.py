@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Figures back to which "this rate" may reach.
 _TAKEN_UP = 8
+# Words that count of the name of a holder that is told beside what it has.
+_HOLDER = 2
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -240,6 +242,7 @@ class MeasureReader(ShareReader):
             subject = self._subject(verb, sentence.first)
             if (
                 subject
+                and (subject[0].islower() or self._content(subject) <= _HOLDER)
                 and len(words(subject)) <= 4
                 and len(words(own.text)) <= 3
                 and fold(subject) not in self.words.pronouns
