@@ -265,6 +265,7 @@ def match_all(table: Phrases, tokens: list[Token], i: int) -> list[tuple[int, st
 def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:
     """Position behind the phrase at token `i` and its value."""
     for parts, value in table.get(tokens[i].folded, ()):
-        if all(i + k < len(tokens) and tokens[i + k].folded == part for k, part in enumerate(parts)):
-            return i + len(parts), value
+        size = len(parts)  # the first word is the table's key
+        if size == 1 or (i + size <= len(tokens) and all(tokens[i + k].folded == parts[k] for k in range(1, size))):
+            return i + size, value
     return None
