@@ -786,7 +786,8 @@ class _Finder:
 
     def _pair_two(self, a: _Item, b: _Item) -> None:
         gap = self.tokens[a.last : b.first]
-        link = _strip(gap, self.words, self._qualifier_length(b))
+        told = self._qualifier_length(b)
+        link = _strip(gap, self.words, told)
         between = self._is_between(a)
         is_led = a.kind == "percent" and b.kind != "percent"
         if is_led and (b.unit or b.number.scale > 1 or self._counts_noun(b)):
@@ -801,7 +802,7 @@ class _Finder:
         is_dash = len(link) == 1 and link[0].text in ("-", "–", "—", "‑", "/")
         if is_dash or (between and link and link[-1].folded in self.words.and_ and len(gap) <= 6):
             self._range(a, b)
-        elif self._is_reversed(a, b, gap):
+        elif self._is_reversed(a, b, gap, told):
             a.change, b.change = "to", "from"
         elif (
             a.change == "to"
@@ -840,11 +841,11 @@ class _Finder:
         is_behind = item.kind == "count" and after is not None and after.folded in self.words.points
         return is_behind or last in self.words.points or not inside.isdisjoint(self.words.points)
 
-    def _is_reversed(self, a: _Item, b: _Item, gap: Sequence[Token]) -> bool:
+    def _is_reversed(self, a: _Item, b: _Item, gap: Sequence[Token], qualifier_length: int) -> bool:
         """As in "to 40 from 30": the new value before the old one."""
         if a.kind != b.kind or a.unit != b.unit:
             return False
-        return self._is_from(gap, self._qualifier_length(b)) and self._is_after_to(a)
+        return self._is_from(gap, qualifier_length) and self._is_after_to(a)
 
     def _is_from(self, gap: Sequence[Token], qualifier_length: int) -> bool:
         """As in "to 60,000 from 34,000", "to 60,000 by 2035 from about 34,000"."""
