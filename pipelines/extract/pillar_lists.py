@@ -14,6 +14,7 @@ from pipelines.extract.pillar_tree import Announcement, Component, Group
 
 MAX_COUNT = 15
 _MAX_LIST_TOKENS = 260
+_MAX_BLOCKS = 60
 _MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
 _MAX_ANNOUNCEMENTS = 300
 _MAX_GAP = 45  # tokens between an announcement and the colon of its list
@@ -475,7 +476,8 @@ class ListReader(PillarContext):
         if kind == "end" or (start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula")):
             is_sure = kind != "end"
             if self._fill_bullets(group, sentence.block, is_sure) or (
-                (is_sure or group.count) and self._fill_lines(group, sentence.block)
+                (is_sure or group.count)
+                and (self._fill_lines(group, sentence.block) or self._fill_headings(group, sentence.block))
             ):
                 return sentence.last
             return 0
@@ -500,7 +502,7 @@ class ListReader(PillarContext):
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
         if not found.count or not found.is_definite or group.parent:
             return False
-        if self._fill_apposed(group, found, sentence):
+        if self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence):
             return True
         starts = range(found.left - 1, max(sentence.first + 2, found.left - 4), -1)
         at = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, found.left) == found.left - i), 0)
@@ -516,6 +518,19 @@ class ListReader(PillarContext):
         if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
             return False
         if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
+            return False
+        return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _fill_fronted(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Water, rail, skills: the plan rests on these three axes"."""
+        if not self._refers_back(found):
+            return False
+        limit = min(found.left, sentence.first + _MAX_GAP)
+        colon = next((i for i in range(sentence.first + 1, limit) if self.tokens[i].text == ":"), 0)
+        listing = split_list(self.tokens, sentence.first, colon, found.count, self.grammar) if colon else None
+        if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
+            return False
+        if any(self.tokens[i].verb == "Fin" for i in range(sentence.first + 1, colon)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
 
@@ -857,6 +872,27 @@ class ListReader(PillarContext):
             stop = self.doc.sentence_at(self.doc.blocks[at].start).last - 1  # "Pay. New teachers will …"
             colon = stop if stop < self._block_end(at) - 1 and stop - first <= _MAX_HEAD // 2 else 0
         return colon > first and not any(t.verb == "Fin" for t in self.tokens[first + 1 : colon])
+
+    def _fill_headings(self, group: Group, block: int) -> bool:
+        """As many sub-headings as announced, each above paragraphs of its own, and no other."""
+        blocks = self.doc.blocks
+        first, last = block + 1, min(len(blocks), block + 1 + _MAX_BLOCKS)
+        heads = [at for at in range(first, last) if blocks[at].kind == "heading"]
+        if not group.count or len(heads) != group.count or heads[0] != first or last < len(blocks):
+            return False
+        if any(at + 1 >= len(blocks) or blocks[at + 1].kind != "paragraph" for at in heads):
+            return False
+        labels = [label for at in heads if self._is_short(at) and (label := self._block_label(at))]
+        if len(labels) != group.count:
+            return False
+        self._add_list(group, labels, 0.95)
+        return bool(group.items)
+
+    def _is_short(self, at: int) -> bool:
+        """Whether a sub-heading is a title rather than a sentence."""
+        first, last = self.doc.token_at(self.doc.blocks[at].start), self._block_end(at)
+        has_verb = any(t.verb == "Fin" for t in self.tokens[first + 1 : last])
+        return last - first <= _MAX_GAP // 3 and not has_verb and self.tokens[last - 1].text not in "?!"
 
     def _fill_lines(self, group: Group, block: int) -> bool:
         """Items on lines of their own without a marker: short ones, as many as announced, or closed by semicolons."""

@@ -418,7 +418,8 @@ class OrdinalReader(ListReader):
         """Past "stratégique du plan" in "le premier axe stratégique du plan concerne"."""
         for j in range(k, min(sentence.last, k + 9)):
             token = self.tokens[j]
-            if self.lexicon.content_verbs.match(self.tokens, j, sentence.last) or token.verb == "Fin":
+            is_verb = token.verb == "Fin" or self.lexicon.content_verbs.match(self.tokens, j, sentence.last)
+            if is_verb and not token.is_capitalised:
                 return j
             if token.verb == "Part" and self.grammar.hollow.match(self.tokens, j, sentence.last):
                 return j

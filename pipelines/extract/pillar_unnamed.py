@@ -11,6 +11,7 @@ from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
 from pipelines.extract.records import PillarKind
 
+_MAX_BETWEEN = 6
 _MAX_ADJUNCT = 9  # tokens
 _REACH = 30  # tokens from a sentence's start within which its verb is looked for
 
@@ -75,8 +76,7 @@ class UnnamedReader(ListReader):
                 found.setdefault(noun.words, []).append((left, i, noun))
         places = next((p for p in found.values() if 2 <= len(p) <= MAX_COUNT), [])
         first = places[0][0] - 1 if places else sentence.first
-        verbs = range(max(sentence.first, first - 4), first)
-        if not any(self.lexicon.structure_verbs.match(self.tokens, k, first) == first - k for k in verbs):
+        if not self._has_verb_before(first, sentence):
             return False
         tokens = self.doc.sentence_tokens(sentence)
         plan = self._plan_subject(tokens, first - sentence.first - 1, index, sentence, is_firm=True)
@@ -89,6 +89,15 @@ class UnnamedReader(ListReader):
         ]
         group = Group(replace(places[0][2], is_plural=True), None, plan, None, index, 0.9)
         return bool(self._fill_items(group, items, 1.0))
+
+    def _has_verb_before(self, first: int, sentence: Sentence) -> bool:
+        """Whether a verb of structure stands before `first`, with no more than "à la fois" between."""
+        for k in range(first - 1, max(sentence.first, first - _MAX_BETWEEN), -1):
+            if self.tokens[k].text in ",;:":
+                return False
+            if self.lexicon.structure_verbs.match(self.tokens, k, first):
+                return self.tokens[k].pos != "ADP" or k == first - 1
+        return False
 
     def _elliptic(self, index: int, sentence: Sentence) -> bool:
         """As in "The new plan would have just three: A, B and C" after "had five pillars": the noun is left out."""

@@ -1165,7 +1165,7 @@ def test_what_a_plan_meets_or_is_paid_by_is_no_part_of_it(language: str, name: s
         ),
         (
             "en",
-            "The Plan Alpha was adopted. Building on the Plan Beta, the new strategy rests on two pillars: sea and sun.",
+            "The Plan Alpha was adopted. Building on the Plan Beta, the new strategy has two pillars: sea and oil.",
             [0, 0],
         ),
         ("fr", "Le Plan Alpha décline le Plan Beta en deux axes : l'eau et le bois.", [0, 0]),
@@ -1268,3 +1268,56 @@ def test_parts_told_in_passing_or_taken_up_are_read(language: str, name: str, te
 )
 def test_a_label_keeps_what_tells_an_act_from_others(language: str, text: str, labels: list[str]) -> None:
     assert [p.label for p in found(language, text, "Homes Plan")] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "labels"),
+    [
+        (
+            "fr",
+            "Plan Quais",
+            "Le Plan Quais prévoit à la fois un volet social et un volet environnemental.",
+            ["social", "environnemental"],
+        ),
+        (
+            "fr",
+            "Plan Quais",
+            "Dragage, rail, formation : le Plan Quais, dévoilé lundi, s'articule autour de ces trois axes.",
+            ["Dragage", "rail", "formation"],
+        ),
+        (
+            "en",
+            "Quay Plan",
+            "Dredging, rail, training: the Quay Plan rests on these three pillars.",
+            ["Dredging", "rail", "training"],
+        ),
+        (
+            "fr",
+            "Plan Quais",
+            (
+                "Le Plan Quais comporte deux axes.\nDraguer les chenaux\nQuelque 200 millions y seront consacrés.\n"
+                "Former les pilotes\nUne école ouvrira en mars."
+            ),
+            ["Draguer les chenaux", "Former les pilotes"],
+        ),
+        (
+            "en",
+            "Quay Plan",
+            (
+                "The Quay Plan has two strands.\nDeeper channels\nSome 200 million will be spent.\nBetter pilots\n"
+                "A school will open.\nMixed reactions\nUnions are wary."
+            ),
+            [],
+        ),
+        (
+            "fr",
+            "Plan Ports",
+            "Premier axe du Plan Ports : le dragage. Deuxième axe : le rail. Troisième axe : la formation.",
+            ["dragage", "rail", "formation"],
+        ),
+    ],
+)
+def test_parts_before_or_above_their_announcement_are_read(
+    language: str, name: str, text: str, labels: list[str]
+) -> None:
+    assert [p.label for p in found(language, text, name)] == labels
