@@ -239,14 +239,16 @@ class BareNames:
         if token.folded in self.lexicon.lacks and end + 1 < limit and self.tokens[end + 1].pos == "NOUN":
             return end + 2  # "Médecins | sans frontières"
         token_text = self.tokens[i].text
-        if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end) or before in self.lexicon.definite:
+        if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end):
+            return end
+        if view.is_common(i) and not view.is_place(i) and self._is_member_mark(i) and not token.verb:
+            return end + 1  # "Awa Roe (Terre | commune)"
+        if before in self.lexicon.definite:
             return end
         if before in self.lexicon.articles or before in self.lexicon.localisers:
             return end
         if end + 1 < limit and view.is_place(end + 1) and view.is_common(i):
             return end + 2
-        if view.is_common(i) and not view.is_place(i) and self._is_member_mark(i) and not token.verb:
-            return end + 1  # "Awa Roe (Terre | commune)"
         return end + 1 if view.is_place(i) or is_place_name(token_text) else end
 
     def _is_member_mark(self, i: int) -> bool:
@@ -254,6 +256,7 @@ class BareNames:
         k = i - 1
         if self.tokens[k].text == "(":
             return k - 1 in self.used
+        k -= self.tokens[k].folded in self.lexicon.articles
         return (
             self.tokens[k].folded in self.lexicon.prepositions and self.tokens[k - 1].text == "," and k - 2 in self.used
         )
@@ -391,7 +394,7 @@ class BareNames:
         if shown or self._is_person_like(name) or not view.is_in_paragraph(name.first):
             return shown
         if is_ordinary:
-            return 0.7 if self._is_cued(names) or self._does(names) else 0.0
+            return 0.7 if self._is_cued(names) or self._does(names, is_ordinary=True) else 0.0
         return self._weak_confidence(name, names)
 
     def _is_partisans(self, name: Name) -> bool:
@@ -408,7 +411,8 @@ class BareNames:
         has_place = any(self.view.is_place(k) for k in range(name.first, name.last))
         if has_place and not self._is_corporate(name):
             return True
-        if name.last > name.first + 1 and all(self.view.is_place(k) for k in range(name.first, name.last)):
+        places = [self.view.place_at.get(k) for k in range(name.first, name.last)]
+        if len(places) > 1 and all(p is not None and p.kind == "country" for p in places):
             return True
         text = self.view.text(name.first, name.last)
         return not is_acronym_shape(text) and is_place_name(text, population)
@@ -609,7 +613,7 @@ class BareNames:
         k = self._start(name) - 1
         if k <= self.view.origin[name.first] or self.tokens[k].verb not in ("Fin", "Part"):
             return False
-        if self.tokens[k].folded in self.lexicon.speech_verbs and not self.organisations.follows_article(name.first):
+        if self.tokens[k].folded in self.lexicon.speech_verbs:
             return False  # "told Calder News": mostly the outlet itself
         if lemma(self.tokens[k].text.lower(), self.view.doc.language) not in self.lexicon.suffered_verbs:
             return False
@@ -707,13 +711,16 @@ class BareNames:
         k = self._predicate(names)
         return k < self.view.limit[names.start] and self._is_agent_verb(k)
 
-    def _does(self, names: _List) -> bool:
-        """Whether the list is the subject of any verb but those that places, projects and plans have too."""
+    def _does(self, names: _List, *, is_ordinary: bool = False) -> bool:
+        """Whether the list is the subject of any verb but those that places, projects and plans have too.
+
+        Names of ordinary words are also a product's or scheme's, which things are done to ("Smart Meter was launched").
+        """
         k = self._predicate(names)
         if not self._is_finite(k, names):
             return False
         main = self.view.main_verb(k)
-        if self._is_passive(k) and main not in self.lexicon.suffered_verbs:
+        if is_ordinary and self._is_passive(k) and main not in self.lexicon.suffered_verbs:
             return False
         return main not in self.lexicon.inanimate_verbs and main not in self.lexicon.passive_auxiliaries
 

@@ -79,7 +79,7 @@ class Persons:
     def name_end(self, i: int) -> int:
         """Position behind the name that starts at `i`; `i` where no name does."""
         view, tokens = self.view, self.tokens
-        if i >= len(tokens) or not view.capital[i]:
+        if i >= len(tokens) or not view.capital[i] or (i and self._is_glued(i)):
             return i
         particles, calendar, limit = self.lexicon.particles, self.grammar.calendar, view.limit[i]
         last, j, words = min(limit, i + _MAX_NAME), i, 0
@@ -110,6 +110,13 @@ class Persons:
         ):
             j -= 1
         return j
+
+    def _is_glued(self, i: int) -> bool:
+        """Whether an apostrophe hangs the word at `i` on a single capital ("N'| Djamena")."""
+        before = self.tokens[i - 1]
+        return (
+            not self.tokens[i].space and before.is_capitalised and len(before.text) == 2 and self.view.is_elision(i - 1)
+        )
 
     def _is_nickname(self, j: int, last: int) -> bool:
         """As in "Ana “Nina” Roe": one word in quotation marks between two of a name."""
