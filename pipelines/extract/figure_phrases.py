@@ -83,17 +83,22 @@ class PhraseReader:
             elif token.folded in linkers and has_noun and complements < 2 and self._opens_complement(j + 1, limit):
                 complements += 1
                 j += self._determiners(j + 1, limit)
-            elif has_noun and token.folded in self.words.tight_links and self._is_tied_noun(j + 1, limit):
-                pass  # "besoins en eau"
             elif token.pos == "ADP" and allows_preposition and self._opens_complement(j + 1, limit):
                 allows_preposition = False
                 j += self._determiners(j + 1, limit)
             elif self._is_short_name(j, limit):
                 j += 2  # "artificial intelligence (AI) practitioners"
-            elif not self._is_glue(token) and not (token.pos == "CCONJ" and self._joins(j, limit, has_noun)):
+            elif not self._goes_on(j, limit, has_noun):
                 break
             j += 1
         return last_content if has_noun or last_content > i else i
+
+    def _goes_on(self, j: int, limit: int, has_noun: bool) -> bool:
+        """Whether a phrase goes on behind the sign, the conjunction or the preposition at token `j`."""
+        token = self.tokens[j]
+        if has_noun and token.folded in self.words.tight_links and self._is_tied_noun(j + 1, limit):
+            return True  # "besoins en eau"
+        return self._is_glue(token) or (token.pos == "CCONJ" and self._joins(j, limit, has_noun))
 
     def _is_tied_noun(self, j: int, limit: int) -> bool:
         """Whether a noun without an article stands at token `j`, which is no time nor an empty word."""
