@@ -16,6 +16,7 @@ from pipelines.extract.records import PillarKind
 _ORDINAL_REACH = 7
 _MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
+_MAX_ASIDE = 40
 _MAX_GOAL = 10
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
@@ -358,12 +359,18 @@ class OrdinalReader(ListReader):
             return found
         if found := self._predicate(k + 1, last):
             return found
+        if k + 2 < last and self.tokens[k + 1].pos in ("PART", "ADP") and self.tokens[k + 2].pos == "AUX":
+            return self._behind_aside(k + 1, last)  # "part two, to be published in May, deals with"
         is_example = self.lexicon.partial_openers.match(self.tokens, k + 1, last)  # ", including a reserve"
         if not is_example and self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
             return self._weighed(k + 1, last, 1.0)
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
-        for j in range(k + 1, min(last, k + 40)):
+        return self._behind_aside(k + 1, last)
+
+    def _behind_aside(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """What a verb behind an aside says ("le premier, doté de 3 millions, vise …")."""
+        for j in range(k, min(last, k + _MAX_ASIDE)):
             if self.tokens[j].text == "," and (found := self._after_verb(j + 1, last)):
                 return found
         return None

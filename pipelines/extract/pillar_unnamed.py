@@ -218,8 +218,9 @@ class UnnamedReader(ListReader):
         count = self._number(tokens[at].i) if at < len(tokens) else None
         if count is None or not 2 <= count <= MAX_COUNT:
             return False
-        head = next((m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"), None)
-        if head is None or tokens[head].folded in self.words.no_parts:
+        nouns = [m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"]
+        head = next(iter(nouns), None)
+        if head is None or any(tokens[m].folded in self.words.no_parts for m in nouns):
             return False
         plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
         if plan is None:

@@ -1118,6 +1118,7 @@ def test_looser_ways_of_the_press_are_read(language: str, name: str, text: str, 
     [
         ("en", "Ocean Plan", "The Ocean Plan will affect three sectors: fishing, tourism and shipping."),
         ("en", "Ocean Plan", "The Ocean Plan faces three challenges: drought, debt and theft."),
+        ("en", "Ocean Plan", "The Ocean Plan has three funding sources: taxes, tickets and gifts."),
         ("en", "Ocean Plan", "Critics raised three points about the Ocean Plan: cost, timing and secrecy."),
         ("en", "Ocean Plan", "The budget of the Ocean Plan has three components: grants, loans and taxes."),
         ("en", "Ocean Plan", "The Ocean Plan was reviewed at a meeting on three topics: prices, quality and access."),
