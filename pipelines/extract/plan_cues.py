@@ -128,6 +128,8 @@ def _is_of_other_behind(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
         return not cue.passive and _is_verb_of_other(doc, lexicon, cue)
     if cue.stage == "delivering":
         return _is_of_other_clause(doc, lexicon, cue.name[1], cue.first)
+    if cue.stage == "in_progress":  # "under the plan, the state will continue to build"
+        return doc.tokens[cue.first].verb == "Fin" and _has_other_subject(doc, cue.name[1], cue.first)
     if cue.stage == "reviewed":  # "the plan ignores the inquiry into land use"
         ending = doc.tokens[cue.last - 1].folded
         return ending in lexicon.small or ending in lexicon.ending
@@ -175,6 +177,13 @@ def _is_of_other_clause(doc: Document, lexicon: PlanWords, last: int, k: int) ->
         if not is_inserted and not is_relative and token.verb == "Fin":
             return True
     return False
+
+
+def _has_other_subject(doc: Document, last: int, k: int) -> bool:
+    """Whether a noun stands between a mention that ends at `last` and the verb at `k`, asides between commas apart."""
+    commas = [j for j in range(last, k) if doc.tokens[j].text == ","]
+    between = doc.tokens[commas[-1] + 1 : k] if len(commas) % 2 == 0 and commas else doc.tokens[last:k]
+    return any(t.pos in ("NOUN", "PROPN") for t in between)
 
 
 def _has_object(doc: Document, lexicon: PlanWords, last: int, high: int) -> bool:

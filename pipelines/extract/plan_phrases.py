@@ -694,8 +694,11 @@ class PhraseReader(Reading):
 
     def _is_of_event(self, i: int, last: int) -> bool:
         """Whether the noun beside the head is of something else ("Expenditure Programme")."""
-        beside = i - 1 if self.words.modifiers_before else last
-        return self.sentence.first <= beside < self.sentence.last and self.tokens[beside].folded in self.words.not_plans
+        beside = (i - 1, last) if self.words.modifiers_before else (last,)
+        near = [self.tokens[k] for k in beside if self.sentence.first <= k < self.sentence.last]
+        # "Expenditure Programme", "Framework Convention"; a small noun behind a name is another's
+        before = self.words.modifiers_before
+        return any(t.folded in self.words.not_plans and (t.i < i or t.is_capitalised or not before) for t in near)
 
     def _is_organisation(self, first: int, last: int, end: int, head: Head, mention: Mention) -> bool:
         """Whether a plan's noun is part of a body's name ("Water Policy Institute", "World Health Programme")."""

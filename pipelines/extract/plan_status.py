@@ -30,6 +30,8 @@ _SHOWN = frozenset(("delivering", "in_progress", "reviewed"))
 _SHORT = 8  # tokens; a by-line or a section's name has fewer
 _LEAD = 1  # sentences with text before one that still opens the article
 _FURNITURE = 8  # sentences, most of them short, that may stand before it
+_NEWS = NEW - {"announced"}
+_RECENT = 10  # days
 _OLD = 30  # days after which what an article tells is no news
 _SUCCEEDS_WITHIN = 4  # tokens
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
@@ -65,7 +67,8 @@ def reported_status(
             found = [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
         if not stages and NEW.intersection(found) and _is_news(doc, dates, reference):
             is_news = True
-            is_today = "in_progress" not in found and _is_dated_now(doc, dates, reference)
+        if _NEWS.intersection(found) and "in_progress" not in found:
+            is_today = is_today or _is_dated_now(doc, dates, reference)
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
@@ -94,7 +97,7 @@ def _is_dated_now(doc: Document, dates: list[DateMention], reference: Reference)
     sentence = doc.sentences[reference.sentence]
     first, last = doc.tokens[sentence.first].start, doc.tokens[sentence.last - 1].end
     days = [date for date in dates if first <= date.span.start < last and date.precision == "day"]
-    return any(doc.published_on and abs((doc.published_on - date.end).days) <= _OLD for date in days)
+    return any(doc.published_on and abs((doc.published_on - date.end).days) <= _RECENT for date in days)
 
 
 def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> list[Stage]:

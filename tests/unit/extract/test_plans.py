@@ -181,6 +181,7 @@ def test_a_named_plan_is_found_with_its_full_name(language: str, text: str, name
 
 
 NOT_PLANS = [
+    ("en", "Lawyers cite the River Framework Convention on Fish."),
     ("en", "The strategy for dealing with debt divides voters."),
     ("fr", "Le plan de relance post Covid-19 divise."),
     ("fr", "Ces stratégies découlent des « orientations données depuis octobre 2018 »."),
@@ -378,6 +379,8 @@ STATUSES = [
     ("en", "Ministers pledged to publish the Bike Plan.", "in_preparation"),
     ("fr", "La mairie s'engage à remettre le Plan national du vélo avant l'été.", "in_preparation"),
     ("fr", "Reste l'adoption du Plan vélo national attendue d'ici la fin du mois.", "in_preparation"),
+    ("en", "With the Bike Plan, the State will continue to build lanes.", None),
+    ("en", "The Bike Plan was launched on Friday. It continues a long tradition.", "launched"),
     ("en", "The ministry published a paper on the Bike Plan.", None),
     ("en", "The minister will announce the Bike Plan today.", "in_preparation"),
     ("en", "Auditors note the progress made under the Bike Plan.", "in_progress"),
