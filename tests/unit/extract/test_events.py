@@ -608,6 +608,7 @@ def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
         ("en", "The Rice Fund was wound up in March 2021.", "other", "2021-03", None),
         ("fr", "Le gouvernement a approuvé lundi le Plan Rizière.", "meeting", "2024-05-13", None),
         ("fr", "Le pays s'est doté lundi du Plan Rizière.", "launch", "2024-05-13", None),
+        ("fr", "Un nouveau dépôt ouvrira à Kara en 2027.", "other", "2027", "Kara"),
         ("en", "Consultation closes on 30 May.", "other", "2024-05-30", None),
         ("en", "Stalls were burnt before the roll-out in Accra on 20 May.", "launch", "2024-05-20", "Accra"),
     ],
