@@ -143,7 +143,7 @@ class UnnamedReader(ListReader):
     def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence, fewest: int) -> None:
         """Fill the group from the list at `k` or behind the colon right after, if it has so many items."""
         colon = next((m for m in range(k, min(len(tokens), k + _REACH)) if tokens[m].text == ":"), k - 1)
-        if colon + 1 >= len(tokens):
+        if colon + 1 >= len(tokens) or any(t.folded in self.words.no_parts for t in tokens[k:colon]):
             return
         start = self._past_kind(tokens[colon + 1].i, sentence.last)
         # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.
