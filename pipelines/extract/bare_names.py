@@ -445,6 +445,8 @@ class BareNames:
             return 0.88
         if any(n.found and n.found.confidence >= 0.7 for n in names.names):
             return 0.85 if self._is_agent(names) else 0.8
+        if self._does_business(names) or (self._is_thing_behind(name) and self._is_cued(names)):
+            return 0.75
         if self._is_person_like(name):
             return 0.0
         if self._is_agent(names):
@@ -606,7 +608,9 @@ class BareNames:
         behind = self.tokens[name.last : min(name.last + 2, self.view.limit[name.first])]
         if len(behind) == 2 and behind[0].pos == "NOUN" and behind[1].folded in self.lexicon.worker_nouns:
             return True
-        return bool(behind) and behind[0].folded in self.lexicon.worker_nouns
+        return bool(behind) and (
+            behind[0].folded in self.lexicon.worker_nouns or behind[0].folded in self.lexicon.lost_nouns
+        )
 
     def _is_treated(self, name: Name) -> bool:
         """As in "has hired Calder Schools", "accused Calderis": the object of what is done to organisations."""
@@ -710,6 +714,26 @@ class BareNames:
         """Whether the list is the subject of a verb whose subjects are organisations ("X a remporté …")."""
         k = self._predicate(names)
         return k < self.view.limit[names.start] and self._is_agent_verb(k)
+
+    def _does_business(self, names: _List) -> bool:
+        """Whether the list is the subject of what companies do and people hardly ever ("employs 400 people")."""
+        k = self._predicate(names)
+        limit = self.view.limit[names.start]
+        if (
+            k + 1 < limit
+            and self.tokens[names.end].text == ","
+            and self.tokens[names.end + 1].folded in self.lexicon.relatives
+        ):
+            k = names.end + 2
+        return k < limit and self.view.main_verb(k) in self.lexicon.business_verbs and not self._is_passive(k)
+
+    def _is_thing_behind(self, name: Name) -> bool:
+        """As in "X, which holds 12 seats": a relative pronoun that people don't have."""
+        k = name.last + 1
+        if k >= self.view.limit[name.first] or self.tokens[name.last].text != ",":
+            return False
+        word = self.tokens[k].folded
+        return word in self.lexicon.relatives and word not in self.lexicon.office_relatives
 
     def _does(self, names: _List, *, is_ordinary: bool = False) -> bool:
         """Whether the list is the subject of any verb but those that places, projects and plans have too.

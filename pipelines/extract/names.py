@@ -87,6 +87,7 @@ class ActorLexicon(LexiconModel):
     institutions: frozenset[str]
     houses: frozenset[str]
     opinion_verbs: frozenset[str]
+    business_verbs: frozenset[str]
     designators: list[str]
     designator_plurals: list[str]
     pair_designators: frozenset[str]

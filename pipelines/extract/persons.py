@@ -466,6 +466,8 @@ class Persons:
             role.text = f"{role.text} {self.view.text(role.last, last)}"
             role.last = role.end = last
             return False
+        if direct and not titled and last == first + 1 and self._is_of_unnamed(role):
+            return False  # "a spokesman for Rio | Calder"
         if not titled and self._is_office(first):
             return False  # "a board member, Commissioner Trade Dr X"
         if not self._is_name(first, last, has_role=True):
@@ -484,6 +486,12 @@ class Persons:
         if role.is_plural or self._is_prefixed_plural(role):
             self._share(role, last)
         return True
+
+    def _is_of_unnamed(self, role: RolePhrase) -> bool:
+        """Whether an indefinite article says that a role with a complement is nobody's who is named."""
+        before = self.tokens[role.first - 1].folded if role.first > self.view.origin[role.first] else ""
+        is_indefinite = before in self.lexicon.articles and before not in self.lexicon.definite
+        return is_indefinite and role.end > role.head + 2
 
     def _is_held_behind(self, k: int) -> bool:
         """Whether a comma at `k` parts a whole name from what stands before it."""
@@ -779,7 +787,9 @@ class Persons:
         if self._is_of_organisation(last):
             return 0.85
         is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"
-        if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
+        is_governed = first > origin and self.tokens[first - 1].folded in self.lexicon.prepositions
+        says = self._says(last) and not is_governed  # "Mary Roe of | Calder Lago said"
+        if (self._is_said(first) and not is_owner) or says or self._leads(last):
             return 0.9
         return 0.0
 

@@ -759,6 +759,12 @@ PRESS_BODIES = [
     ("en", "It was opposed by local Progress MP Tom Akiro.", {"Progress": None, "Tom Akiro": None}),
     ("en", "Northshire MP Tom Akiro opposed it.", {"Tom Akiro": None}),
     ("fr", "Le plan divise le Parti lacustre de Modi Kebala.", {"Parti lacustre": None}),
+    # unknown names of two words: what companies do and have, and what only things take
+    ("en", "Borexa Calpane and Dunel Ogrelo will invest.", {"Borexa Calpane": None, "Dunel Ogrelo": None}),
+    ("en", "The bill was opposed by Podemar Unidel, which holds 12 seats.", {"Podemar Unidel": None}),
+    ("en", "Borexa Calpane shares fell by a third.", {"Borexa Calpane": None}),
+    ("fr", "Borexa Calpane, elle, fournit les turbines.", {"Borexa Calpane": None}),
+    ("fr", "Une porte-parole de Borexa Calpane a démenti.", {"Borexa Calpane": None}),
     # what is no actor
     ("fr", "« Nous voulons vendre du DAX, du TSX et des engrais », dit-elle.", {}),
     ("en", "Smart Meter was launched in 2023, in the havoc left by Hurricane Ellen.", {}),
