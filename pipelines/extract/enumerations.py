@@ -531,7 +531,7 @@ def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, gramma
         if tokens[i - 1].verb == "Part" and tokens[i].pos in ("ADP", "PART"):
             return False  # "dedicated to developing …" needs its complement
         if tokens[i - 1].pos == "ADJ" and tokens[i].folded in grammar.words.cuts_before_verb:
-            return False  # "making it easier to own a home"
+            return False  # "making it easier to rent a room"
         return i - start >= 2 or _content(tokens, start, i) >= 1
     if _is_predicate(tokens, i):
         # A "verb" with nothing behind it is the head of "heat pumps".
@@ -541,14 +541,14 @@ def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, gramma
 
 
 def _restricts(tokens: Sequence[Token], start: int, i: int, grammar: ListGrammar) -> int:
-    """Length of the relative pronoun at `i` without which an act says nothing: "helping people who can't pay"."""
+    """Length of the relative pronoun at `i` without which an act says nothing: "helping tenants who can't cook"."""
     if tokens[i].folded not in grammar.words.restrictive or tokens[start].verb not in ("Inf", "Ger", "Fin"):
         return 0
     return int(start < i <= start + 3 and tokens[i - 1].pos in ("NOUN", "PROPN") and _content(tokens, start, i) == 2)
 
 
 def _qualifies(tokens: Sequence[Token], start: int, comma: int, last: int) -> bool:
-    """Whether the comma stands between adjectives before their noun ("a more resilient, better managed system")."""
+    """Whether the comma stands between adjectives before their noun ("a drier, better aired cellar")."""
     if comma + 1 >= last or tokens[comma + 1].pos not in ("ADJ", "ADV") or tokens[comma - 1].pos != "ADJ":
         return False
     return all(t.pos in ("ADJ", "ADV", "DET") for t in tokens[start:comma])

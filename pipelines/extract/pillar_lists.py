@@ -333,7 +333,7 @@ class ListReader(PillarContext):
                 yield self._past_colon(i + n, last), "opener"
                 return
             if tokens[i].text == "," and self._begins_with_plan(i + 1, last):
-                break  # "Anchored on 12 pillars, the agenda includes …"
+                break  # "Resting on nine pillars, the vision comprises …"
             if i - found.right <= _NEAR:
                 yield from self._near_openings(i, last, found, sentence)
             leads_on = tokens[i].text == ";" and self.lexicon.list_openers.match(tokens, i + 1, last)

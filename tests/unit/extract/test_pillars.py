@@ -1007,25 +1007,25 @@ def test_a_count_without_its_noun_is_of_the_plan_that_it_is_said_of(language: st
             "en",
             "Growth Agenda",
             (
-                "The Growth Agenda has four pillars, which include exports, environment and climate, energy and "
-                "transport and equity and jobs."
+                "The Growth Agenda has four pillars, which include cattle, wells and canals, seed and "
+                "manure and roads and markets."
             ),
-            ["exports", "environment and climate", "energy and transport", "equity and jobs"],
+            ["cattle", "wells and canals", "seed and manure", "roads and markets"],
         ),
         (
             "en",
             "Growth Agenda",
             (
-                "The Growth Agenda is built on three priorities: farm exports, reducing stunting and malnutrition, and "
-                "enhancing public services, said the statement."
+                "The Growth Agenda is built on three priorities: tidy parks, mending roofs and gutters, and "
+                "repainting railings, the mayor added."
             ),
-            ["farm exports", "reducing stunting and malnutrition", "enhancing public services"],
+            ["tidy parks", "mending roofs and gutters", "repainting railings"],
         ),
         (
             "en",
             "Growth Agenda",
-            "The Growth Agenda will include key focus areas of job creation, better schools, and clean services.",
-            ["job creation", "better schools", "clean services"],
+            "The Growth Agenda will cover main areas of tree nurseries, street lamps, and bus lanes.",
+            ["tree nurseries", "street lamps", "bus lanes"],
         ),
         # What goes on in the next sentence
         (
@@ -1123,7 +1123,7 @@ def test_looser_ways_of_the_press_are_read(language: str, name: str, text: str, 
         ("en", "Ocean Plan", "Critics raised three points about the Ocean Plan: cost, timing and secrecy."),
         ("en", "Ocean Plan", "The budget of the Ocean Plan has three components: grants, loans and taxes."),
         ("en", "Ocean Plan", "The Ocean Plan was reviewed at a meeting on three topics: prices, quality and access."),
-        ("en", "Ocean Plan", "Anchored on 12 pillars, the agenda includes a law and a fund. The Ocean Plan waits."),
+        ("en", "Ocean Plan", "Resting on nine pillars, the vision comprises a law and a fund. The Ocean Plan waits."),
         ("fr", "Plan Eau", "Le Plan Eau se heurte à trois défis : la sécheresse, la dette et le vol."),
         ("fr", "Plan Eau", "Le budget du Plan Eau prévoit trois mesures : une taxe, un emprunt et un fonds."),
         ("fr", "Plan Eau", "Le Plan Eau s'appuie sur le ministère, les communes et les agences de bassin."),
@@ -1139,7 +1139,7 @@ def test_looser_ways_of_the_press_are_read(language: str, name: str, text: str, 
             "fr",
             "Plan Eau",
             (
-                "Le Plan Eau décline 42 projets couvrant les principaux défis du pays, a enregistré des progrès dans "
+                "Le Plan Eau aligne 31 ouvrages couvrant les grands enjeux de la vallée, a connu des retards dans "
                 "des secteurs comme la santé, la route et le sport."
             ),
         ),
@@ -1251,10 +1251,10 @@ def test_parts_told_in_passing_or_taken_up_are_read(language: str, name: str, te
         (
             "en",
             (
-                "The Homes Plan has 3 goals: building homes, making it easier to own a flat, and helping tenants who "
-                "can't pay."
+                "The Homes Plan has 3 goals: building homes, making it easier to rent a room, and helping tenants "
+                "who can't cook."
             ),
-            ["building homes", "making it easier to own a flat", "helping tenants who can't pay"],
+            ["building homes", "making it easier to rent a room", "helping tenants who can't cook"],
         ),
         (
             "fr",
