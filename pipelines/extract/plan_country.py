@@ -18,7 +18,8 @@ from pipelines.extract.text import words
 _OPENING_PLACE = 3  # tokens
 _OWNER = 3  # tokens
 _EXPANSION = 9  # tokens of a name before its acronym
-_ACRONYM = re.compile(r"(?<!\w)(?:[A-Z]{2,8}|(?<=\()[A-Z][a-z]{1,7}(?=\)))(?!\w)")
+_ACRONYM = re.compile(r"[A-Z]{2,8}\b")
+_IN_BRACKETS = re.compile(r"(?<=\()[A-Z][a-z]{1,7}(?=\))")
 _BESIDE = 3  # tokens between an acronym and what shows it to be a community's
 _WORLD_BODIES = ("EU", "UN")  # what CLDR lists among the territories although it is no country
 _OWNING = frozenset(("'s", "'", "’"))
@@ -54,9 +55,14 @@ def communities_of(doc: Document) -> frozenset[str]:
     lexicon = plan_words(doc.language)
     vocabulary = doc.positions.keys()
     found = set(_world_bodies(doc.language))
-    if vocabulary & (lexicon.unions | lexicon.membership):
-        for match in _ACRONYM.finditer(doc.text):
-            if match[0] not in found and _is_of_states(doc, lexicon, doc.token_at(match.start())):
+    is_regional = not (vocabulary.isdisjoint(lexicon.regional) and vocabulary.isdisjoint(lexicon.membership))
+    if is_regional or not vocabulary.isdisjoint(lexicon.unions):
+        for match in (*_ACRONYM.finditer(doc.text), *_IN_BRACKETS.finditer(doc.text)):
+            start = match.start()
+            is_word = start == 0 or not doc.text[start - 1].isalnum()
+            if not is_word or match[0] in found:
+                continue
+            if _is_of_states(doc, lexicon, doc.token_at(start), is_regional=is_regional):
                 found.add(match[0])
     return frozenset(found)
 
@@ -77,24 +83,30 @@ def _region_words(language: str) -> frozenset[str]:
     return frozenset(w for code, name in names.items() if code.isdigit() for w in words(name) if w not in small)
 
 
-def _is_of_states(doc: Document, lexicon: PlanWords, i: int) -> bool:
+def _is_of_states(doc: Document, lexicon: PlanWords, i: int, *, is_regional: bool) -> bool:
     """Whether the acronym at token `i` is expanded as, or spoken of as, a community of states."""
     tokens = doc.tokens
     if i and tokens[i - 1].text == "(":
         named = tokens[max(0, i - 1 - _EXPANSION) : i - 1]
-        bodies = lexicon.unions | lexicon.associations
+        bodies, regions = _community_words(doc.language)
         is_union = any(t.is_capitalised and t.folded in bodies for t in named)
-        regions = lexicon.regions | lexicon.supranational | _region_words(doc.language)
-        return is_union and any(t.folded in regions and t.folded not in lexicon.unions for t in named)
+        return is_union and any(t.folded in regions for t in named)
     after = lexicon.modifiers_before
     beside = tokens[i + 1 : i + 1 + _BESIDE] if after else tokens[max(0, i - _BESIDE) : i][::-1]
-    is_regional = not doc.positions.keys().isdisjoint(lexicon.regional | lexicon.membership)
     for t in beside:
         if t.folded in lexicon.membership or (is_regional and t.is_capitalised and t.folded in lexicon.unions):
             return True
         if t.pos in ("PUNCT", "VERB", "AUX") and t.text not in _OWNING:
             return False
     return False
+
+
+@cache
+def _community_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns of bodies, and the other words that make a name of theirs a community's."""
+    lexicon = plan_words(language)
+    regions = lexicon.regions | lexicon.supranational | _region_words(language)
+    return lexicon.unions | lexicon.associations, regions - lexicon.unions
 
 
 def _is_supranational(doc: Document, lexicon: PlanWords, group: PlanGroup, communities: frozenset[str]) -> bool:

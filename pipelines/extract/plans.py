@@ -251,8 +251,9 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
             known.add((stem, number))
             kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
     found: dict[tuple[str, str], PlanGroup] = {}
+    stems = tuple(kinds)
     for i, token in enumerate(doc.tokens if kinds else []):
-        if not token.is_capitalised:
+        if not token.text.startswith(stems) or not token.is_capitalised:
             continue
         size = 2 if token.text in kinds and i + 1 < len(doc.tokens) else 1
         series = _series(_text(doc, (i, i + size)))
