@@ -110,7 +110,7 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
 
 def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     """Whether the subject or the object of a cue is another thing than the plan."""
-    if cue.stage == "running":  # "runs to 74 pages"
+    if cue.stage == "running":  # "runs to 90 pages"
         return not any(_is_time(lexicon, t) for t in doc.tokens[cue.last : min(cue.limits[1], cue.last + _RUN)])
     if cue.stage == "in_progress" and cue.last == cue.first + 1:  # "ongoing reforms would help with the plan"
         return _describes_other(doc, cue)
@@ -130,7 +130,7 @@ def _is_of_other_behind(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
         return _is_of_other_clause(doc, lexicon, cue.name[1], cue.first)
     if cue.stage == "in_progress":  # "under the plan, the state will continue to build"
         return doc.tokens[cue.first].verb == "Fin" and _has_other_subject(doc, cue.name[1], cue.first)
-    if cue.stage == "reviewed":  # "the plan ignores the inquiry into land use"
+    if cue.stage == "reviewed":  # "the plan ignores the inquiry into dams"
         ending = doc.tokens[cue.last - 1].folded
         return ending in lexicon.small or ending in lexicon.ending
     # "the plan aims to develop rural roads"

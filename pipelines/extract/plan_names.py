@@ -66,7 +66,7 @@ class NameReader(PhraseReader):
         return run
 
     def _christened_name(self, first: int) -> Range | None:
-        """The name before the clause that gives it ("Blue Nets, as Ottawa has dubbed its strategy, …")."""
+        """The name before the clause that gives it ("Blue Nets, as Lima has dubbed its strategy, …")."""
         low = max(self.sentence.first, first - _MAX_CHRISTENING)
         comma = next((k for k in range(first - 1, low, -1) if self.tokens[k].text == ","), None)
         if comma is None or self.tokens[comma + 1].folded not in self.words.called:

@@ -628,7 +628,7 @@ class PhraseReader(Reading):
         return bool(near & self.words.private_owners) or self._has_firm_subject(first)
 
     def _has_state_subject(self, first: int) -> bool:
-        """Whether a country or a large city does what is told ("Chips 2030, as Ottawa has dubbed its strategy")."""
+        """Whether a country or a large city does what is told ("Nets 2030, as Lima has dubbed its strategy")."""
         for k in range(self.sentence.first, first - 1):
             after = self.tokens[k + 1]
             if (after.verb == "Fin" or after.pos == "AUX") and (self._is_country(k) or self._is_city(k)):

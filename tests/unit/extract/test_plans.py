@@ -32,7 +32,7 @@ def plans_of(language: str, text: str) -> list[Plan]:
 
 NAMED = [
     # names given in a clause or in brackets, names of general words, names with one capital
-    ("en", "Blue Nets, as Ottawa has christened its ten-year fishing strategy, was costed.", ["Blue Nets"]),
+    ("en", "Blue Nets, as Lima has dubbed its new fishing strategy, was costed.", ["Blue Nets"]),
     ("fr", "Le ministre relit la nouvelle stratégie de développement du rail (Rails Unis 2033).", ["Rails Unis 2033"]),
     ("en", "Auditors read the National Action Plan (NAP) on Monday.", ["National Action Plan"]),
     ("fr", "Le plan national de développement ferroviaire (PNDF) coûtera cher.",
@@ -41,8 +41,8 @@ NAMED = [
     ("fr", "La stratégie, mieux connue sous le nom de Cap sur les rails, repose sur trois axes.",
      ["Cap sur les rails"]),
     ("fr", "Le précédent plan, Safe Rails, adopté en mars, avait divisé.", ["Safe Rails"]),
-    ("fr", "Tout dépend du Plan de relance de la filière phosphates et engrais 2026-2030, dont parle la ministre.",
-     ["Plan de relance de la filière phosphates et engrais 2026-2030"]),
+    ("fr", "Tout dépend du Plan de relance de la filière olives et engrais 2027-2031, dont parle la presse.",
+     ["Plan de relance de la filière olives et engrais 2027-2031"]),
     ("en", "The minister read out Safe Harbours: Canada's Ports Plan 2031.",
      ["Safe Harbours: Canada's Ports Plan 2031"]),
     ("en", "The National Rail Strategy replaces Better Tracks, a framework which ran until 2022.",
@@ -183,7 +183,7 @@ def test_a_named_plan_is_found_with_its_full_name(language: str, text: str, name
 NOT_PLANS = [
     ("en", "Lawyers cite the River Framework Convention on Fish."),
     ("en", "The strategy for dealing with debt divides voters."),
-    ("fr", "Le plan de relance post Covid-19 divise."),
+    ("fr", "Le plan de relance post Cyclone-9 divise."),
     ("fr", "Ces stratégies découlent des « orientations données depuis octobre 2018 »."),
     ("en", "The Community of Lake States plan of action divides voters."),
     ("en", "It has four pillars; namely the Smart Farming initiative, the Cocoa Policy and the Village Programme."),
@@ -364,9 +364,9 @@ def test_the_period_is_the_one_that_the_plan_covers(
 STATUSES = [
     # who does what to which plan
     ("en", "He launched the Bike Plan. He called it “the first plan that this town has seen”.", "launched"),
-    ("en", "The Bike Plan, which runs to 74 pages, divides voters.", None),
+    ("en", "The Bike Plan, which runs to 90 pages, divides voters.", None),
     ("en", "The Bike Plan, which runs to 2033, divides voters.", "in_progress"),
-    ("en", "He launched the Bike Plan on Friday. The plan ignores the inquiry into land use.", "launched"),
+    ("en", "He launched the Bike Plan on Friday. The plan ignores the inquiry into dams.", "launched"),
     ("en", "The Bike Plan replaces an older paper, which was wound up in 2022.", None),
     ("en", "The panel finalised the Bike Plan on Friday. Once approved, it will be costed.", "in_preparation"),
     ("en", "The Bike Plan will be placed before Cabinet in May.", "in_preparation"),
