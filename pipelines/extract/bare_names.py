@@ -445,10 +445,9 @@ class BareNames:
             return 0.88
         if any(n.found and n.found.confidence >= 0.7 for n in names.names):
             return 0.85 if self._is_agent(names) else 0.8
-        if self._does_business(names) or (self._is_thing_behind(name) and self._is_cued(names)):
-            return 0.75
         if self._is_person_like(name):
-            return 0.0
+            is_firm = self._does_business(names) or (self._is_thing_behind(name) and self._is_cued(names))
+            return 0.75 if is_firm else 0.0
         if self._is_agent(names):
             return 0.85 if len(names.names) > 1 or self._is_corporate(name) else 0.8
         return 0.0

@@ -395,6 +395,7 @@ class View:
         self.barred: set[int] = set()  # tokens of venues' names and bylines
         self.capital = [
             not (text := t.text).islower()
+            and text[0].isalpha()
             and ((len(text) > 1 or text.isalpha()) if t.is_capitalised else self._has_inner_capital(t))
             for t in doc.tokens
         ]
@@ -414,8 +415,6 @@ class View:
 
     def _has_inner_capital(self, token: Token) -> bool:
         text = token.text
-        if not text[0].isalpha():
-            return False
         return ("-" in text and _is_prefixed_name(token, self.lexicon.particles)) or self._is_brand(token)
 
     def _is_brand(self, token: Token) -> bool:
