@@ -387,7 +387,7 @@ class _Grammar(NameReader):
                 mention.form, mention.confidence = "dated", 0.7 if not telling else 0.9 if ranged else 0.8
                 return True
         if telling and not head.is_wary and not self._is_generic(first, i, last, end):
-            mention.form = "described"
+            mention.form, mention.is_master = "described", last - i > 1
             mention.is_labelled = not self.words.modifiers_before and end > last and self.tokens[last].pos == "NOUN"
             return True
         mention.content = ()

@@ -34,7 +34,9 @@ _LEAD = 3  # sentences
 _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
+_TOLD = 2  # words that tell what a plan is about, by which it is one for itself
 _MIN_UNNAMED = 3.5  # see `_salience`
+_TWO_SUBJECTS, _AS_NAMED = 2.75, 1.0  # what two telling words, and a state's adjective behind "the", add to it
 _SUBJECT_TOLD, _NOUN_TOLD = 0.5, 0.5  # what a title adds to it
 _NAMED_WITHIN = 4  # sentences
 _CALLED_WITHIN = 8
@@ -374,7 +376,9 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -
     for group in sorted(unnamed, key=lambda g: (-g.salience, g.mentions[0].name)):
         if group.salience < _MIN_UNNAMED:
             break
-        if _is_owned(group) or all(k.mentions[0].governing != group.mentions[0].governing for k in kept):
+        is_told = _is_owned(group) or _subjects(group) >= _TOLD
+        rivals = (k for k in kept if _subjects(k) < _TOLD)
+        if is_told or all(k.mentions[0].governing != group.mentions[0].governing for k in rivals):
             kept.append(group)
     groups += kept
 
@@ -453,6 +457,9 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     score = {0: 2.0, 1: 1.5, 2: 1.0}.get(_rank(doc, first.sentence), 0.0)
     score += 1.0 if any(m.determiner == "definite" for m in group.mentions) else 0.0
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
+    score += _AS_NAMED if _is_owned(group) else 0.0
+    is_told = _subjects(group) >= _TOLD
+    score += _TWO_SUBJECTS if is_told else 0.0
     score += 1.0 if any(m.is_labelled and m.determiner == "definite" for m in group.mentions) else 0.0
     if any(_is_being_prepared(doc, m) for m in group.mentions):
         score += 2.0 if _has_authority(doc, first) else 1.5
@@ -465,9 +472,14 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     is_apart = any(_is_being_prepared(doc, m) and _has_authority(doc, m) for m in group.mentions)
     if any(kind in g.kinds() for g in named) and not is_apart:
         # Beside a named plan of its kind a description is most often that plan in other words.
-        return score - (0.0 if _is_owned(group) else 1.0)
+        return score - (0.0 if is_told or _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _subjects(group: PlanGroup) -> int:
+    """How many words tell what it is about; "master" before the noun counts as one."""
+    return max(sum(w.isalpha() for w in _telling(m)) + m.is_master for m in group.mentions)
 
 
 def _title_bonus(doc: Document, group: PlanGroup) -> float:
