@@ -47,6 +47,7 @@ _OPENING = 11  # tokens of a sentence in which its subject stands
 _PERIOD_WITHIN = 8  # tokens
 _OPENED_WITHIN = 6  # tokens
 _ANY_PLAN = frozenset(("plan", "strategy", "programme"))  # what the press calls a plan of any sort
+_PLAIN = frozenset(("plan", "strategy", "programme", "roadmap"))  # not "agenda", which much else is called
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
@@ -65,6 +66,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
+    groups += _known_by_owner(doc, mentions, groups)
     listed = _listed(doc, mentions)
     groups = [g for g in groups if _is_kept(doc, g) and not all(m.name[0] in listed for m in g.mentions)]
     references = _with_others(found, groups, _resolve(doc, mentions, groups))
@@ -381,6 +383,48 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -
         if is_told or all(k.mentions[0].governing != group.mentions[0].governing for k in rivals):
             kept.append(group)
     groups += kept
+
+
+def _known_by_owner(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -> list[PlanGroup]:
+    """Plans that only whose they are, how long they last or a capital tells apart from any ("the government's plan").
+
+    Such a noun refers back where the article has another plan of its kind, unless it is told of first.
+    """
+    found: dict[PlanKind, PlanGroup] = {}
+    for mention in mentions:
+        kind = mention.governing
+        if mention.form != "bare" or kind not in _PLAIN or mention.is_private or mention.is_heading:
+            continue
+        if not (_is_of_government(doc, mention) or mention.is_lasting or _is_capital_noun(doc, mention)):
+            continue
+        if mention.determiner != "indefinite" or mention.is_lasting:
+            found.setdefault(kind, PlanGroup(is_named=False, salience=_MIN_UNNAMED)).mentions.append(mention)
+    kept = []
+    for kind, group in found.items():
+        first, capitals = group.mentions[0], [m for m in group.mentions if _is_capital_noun(doc, m)]
+        alike = [m for g in groups for m in g.mentions if kind in g.kinds()]
+        is_first = len(group.mentions) > 1 and all(first.name < m.name for m in alike)
+        is_told = len(capitals) != 1 or len(group.mentions) > 1
+        if is_told and (not alike or (is_first and _rank(doc, first.sentence) <= 1)):
+            for mention in group.mentions:
+                mention.form, mention.name = "described", mention.phrase or mention.name
+            kept.append(group)
+    return kept
+
+
+def _is_of_government(doc: Document, mention: Mention) -> bool:
+    """Whether a government is said to own it ("programme gouvernemental", "the government's plan")."""
+    first, last = mention.phrase or mention.name
+    owned = plan_words(doc.language).governmental
+    return any(t.folded in owned for t in doc.tokens[first:last])
+
+
+def _is_capital_noun(doc: Document, mention: Mention) -> bool:
+    """Whether two capitals or more make a name of what tells nothing by itself ("the Strategic Roadmap")."""
+    first, last = mention.phrase or mention.name
+    return (
+        mention.determiner == "definite" and last - first > 1 and all(t.is_capitalised for t in doc.tokens[first:last])
+    )
 
 
 def _apposed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
