@@ -59,6 +59,7 @@ class PlanLexicon(LexiconModel):
     owners: list[str]
     governmental: list[str]
     lasting: list[str]
+    means: list[str]
     holders: list[str]
     generic_alone: list[str]
     devoted: list[str]
@@ -227,6 +228,7 @@ class PlanWords:
     owners: frozenset[str]
     governmental: frozenset[str]
     lasting: frozenset[str]
+    means: Phrases[bool]
     holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
     generic_alone: frozenset[str]
     devoted: Phrases[bool]
@@ -331,6 +333,7 @@ def plan_words(language: str) -> PlanWords:
         owners=_set(raw.owners),
         governmental=_set(raw.governmental),
         lasting=_set(raw.lasting),
+        means=Phrases((p, True) for p in raw.means),
         holders=_set(raw.holders),
         generic_alone=_set(raw.generic_alone),
         devoted=Phrases((p, True) for p in raw.devoted),

@@ -21,7 +21,7 @@ from pipelines.extract.plan_lexicon import PlanWords, plan_words
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_reading import Mention, Range
-from pipelines.extract.plan_status import reported_status, stages_near, title_status
+from pipelines.extract.plan_status import reported_status, stages_near, standing_status, title_status
 from pipelines.extract.records import Plan, PlanKind, Span
 from pipelines.extract.text import fold, words
 
@@ -397,7 +397,8 @@ def _known_by_owner(doc: Document, mentions: list[Mention], groups: list[PlanGro
             continue
         if not (_is_of_government(doc, mention) or mention.is_lasting or _is_capital_noun(doc, mention)):
             continue
-        if mention.determiner != "indefinite" or mention.is_lasting:
+        is_known = mention.determiner in ("definite", "demonstrative", "possessive")
+        if is_known or (mention.is_lasting and mention.determiner):
             found.setdefault(kind, PlanGroup(is_named=False, salience=_MIN_UNNAMED)).mentions.append(mention)
     kept = []
     for kind, group in found.items():
@@ -808,7 +809,7 @@ def _plan(
         country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
-        status=reported_status(doc, dates, own, references, horizon),
+        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own, start, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),
