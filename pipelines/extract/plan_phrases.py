@@ -12,8 +12,10 @@ from pipelines.extract.plan_reading import GOVERNS_WITHIN, MAX_NAME, Mention, Ra
 from pipelines.extract.text import fold
 
 _MAX_OPENING = 4
+_LONG = 4  # letters
 _APPOSED_WITHIN = 6  # tokens
 _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
+_HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
 
@@ -108,7 +110,16 @@ class PhraseReader(Reading):
             return after.is_capitalised and self._is_dedicated(j - 1)
         if token.text == "," and capital:
             return before.is_capitalised and after.is_capitalised and self._joined_later(j)
+        if token.text == ",":
+            return before.is_capitalised and after.is_capitalised and self._halves_name(j)
         return False
+
+    def _halves_name(self, j: int) -> bool:
+        """Whether capitals that an article opens stand before the comma at `j` ("the Cool Cities, Green Roofs plan")."""
+        k = j - 1
+        while k > self.begin and self.tokens[k].is_capitalised and j - k < _MAX_OPENING:
+            k -= 1
+        return j - k > _HALF and self.tokens[k].folded in self.words.articles and not self._is_country(j - 1)
 
     def _is_dedicated(self, j: int) -> bool:
         """Whether the capitalised noun at `j` is whom a plan is for ("the People's Plan"), not whose it is."""
@@ -318,6 +329,8 @@ class PhraseReader(Reading):
             j += 1
         if j + 1 < limit and self._counts_members(j):
             j += 1
+        if self._lasting(j, limit, True):
+            return j
         return j if j < limit and self._is_content(j, False) else None
 
     def _counts_members(self, j: int) -> bool:
@@ -366,6 +379,7 @@ class PhraseReader(Reading):
                 or self._precedes_year(end, limit)
                 or self._trails(end)
                 or self._is_foreign_article(end, limit)
+                or self._is_particle(end, limit)
             ):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
@@ -388,6 +402,13 @@ class PhraseReader(Reading):
         return (
             token.folded in foreign_articles(self.doc.language) and k + 1 < limit and self.tokens[k + 1].is_capitalised
         )
+
+    def _is_particle(self, k: int, limit: int) -> bool:
+        """Whether a short word of another language stands between capitals ("le plan Stand up Bretagne")."""
+        token = self.tokens[k]
+        known = token.folded in self.words.small or token.folded in self.words.ending
+        is_short = token.text.isalpha() and len(token.text) < _LONG and k + 1 < limit
+        return is_short and not known and self.tokens[k + 1].is_capitalised and not self._governs(k)
 
     def _precedes_year(self, k: int, limit: int) -> bool:
         """Whether one small word stands between a name and its year ("Ambition bio 2027")."""
@@ -616,7 +637,7 @@ class PhraseReader(Reading):
 
     def _joins_capitals(self, k: int) -> bool:
         token = self.tokens[k]
-        joins = token.folded in self.words.small or token.folded in self.words.inner_links
+        joins = token.folded in self.words.small or token.folded in self.words.inner_links or token.text == ","
         return joins and self.tokens[k - 1].is_capitalised
 
     def _determiner(self, first: int) -> str:

@@ -82,9 +82,7 @@ def reported_status(
     return _furthest(doc, stages, horizon, is_told=is_told)
 
 
-def standing_status(
-    doc: Document, own: list[Reference], start: int | None, horizon: int | None
-) -> PlanStatus | None:
+def standing_status(doc: Document, own: list[Reference], start: int | None, horizon: int | None) -> PlanStatus | None:
     """Where a plan stands of which no verb tells: by its years, or by what is being done under it.
 
     Args:
@@ -106,8 +104,10 @@ def _is_means(doc: Document, reference: Reference) -> bool:
     low = max(sentence.first, reference.first - _MEANS_WITHIN)
     found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
     behind = max((match[1] for match in found if match), default=None)
-    if behind is None or any(t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers
-                             and not lexicon.heads.get(t.folded) for t in doc.tokens[behind : reference.first]):
+    if behind is None or any(
+        t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
+        for t in doc.tokens[behind : reference.first]
+    ):
         return False
     return not any(t.folded in lexicon.prospective for t in doc.tokens[sentence.first : sentence.last])
 

@@ -49,6 +49,8 @@ _OPENED_WITHIN = 6  # tokens
 _ANY_PLAN = frozenset(("plan", "strategy", "programme"))  # what the press calls a plan of any sort
 _PLAIN = frozenset(("plan", "strategy", "programme", "roadmap"))  # not "agenda", which much else is called
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
+_MANY = 2  # plans in an article
+_FIRST_SHORT_YEAR = 20  # two digits behind an acronym that are a year's ("SND30")
 _MAX_SPANS = 50
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
 _MAX_REFERENCES = 2.0
@@ -127,7 +129,7 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
     for mention in named:
         if mention.is_generic and not mention.is_private:
             _place_generic(doc, mention, groups)
-    groups = _joined_by_renaming(doc, groups)
+    groups = _joined_by_acronym(doc, _joined_by_renaming(doc, groups))
     for mention in named:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
@@ -234,6 +236,37 @@ def _joined_by_renaming(doc: Document, groups: list[PlanGroup]) -> list[PlanGrou
     return kept
 
 
+def _joined_by_acronym(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
+    """Give what is named by an acronym alone ("PDS 2017-2021") to the plan that it is the acronym of."""
+    if len(groups) < _MANY:
+        return groups
+    kept = []
+    for group in groups:
+        alone = all(m.form == "free" and len(m.content) == 1 for m in group.mentions)
+        owner = next((g for g in groups if alone and g is not group and _abbreviates(doc, group, g)), None)
+        if owner:
+            owner.mentions += group.mentions
+        else:
+            kept.append(group)
+    return kept
+
+
+def _abbreviates(doc: Document, group: PlanGroup, other: PlanGroup) -> bool:
+    """Whether a group's one word is another's acronym, or is in capitals and made of the initials of its words."""
+    name = group.mentions[0]
+    for mention in other.mentions:
+        if not mention.years[1] or mention.years[1] != name.years[1] or mention.form == "free":
+            continue
+        text = _text(doc, name.name).split()[0]
+        initials = "".join(t.text[0] for t in doc.tokens[slice(*mention.name)] if t.text[0].isalpha())
+        small = plan_words(doc.language).small
+        main = [t for t in doc.tokens[slice(*mention.name)] if t.folded not in small and t.text[0].isalpha()]
+        spelled = "".join(t.text[0] for t in main if t.text != text)
+        if text.isupper() and fold(text) in (fold(initials), fold(spelled)):
+            return True
+    return False
+
+
 def _by_acronym(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan whose acronym a mention without other words is ("GEP 2030")."""
     texts = {fold(_text(doc, mention.name)), *(mention.content if len(mention.content) == 1 else ())}
@@ -263,6 +296,8 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
         series = _series(_text(doc, (i, i + size)))
         if (series[0], "") in known and _counts_next(doc, i + size):
             continue  # "under the HSP 12 clinics"
+        if (series[0], "") in known and series[1].isdecimal() and int(series[1]) >= _FIRST_SHORT_YEAR:
+            continue  # "the SND30": the plan itself, with its year
         if series[0] in kinds and series[1] and series not in known:
             # Beside "(HSP)" the letters alone are the other plan's.
             form: Literal["capital", "proper"] = "capital" if (series[0], "") in known else "proper"
@@ -346,7 +381,10 @@ def _is_short_for(a: Mention, b: Mention) -> bool:
     """Whether one name is short for the other: "Generation X" for "Generation X 2020-2030"."""
     short, long = (a, b) if len(a.content) <= len(b.content) else (b, a)
     telling = _telling(short)
-    if not telling or short.years[1] or not _agree(a, b):
+    # "its development plan 2016-2020": the plan spoken of, whose years it tells
+    refers = short.form == "dated" and bool(short.determiner) and short.determiner != "indefinite"
+    is_dated = short.years[1] is not None and not (refers and long.years[1] is None)
+    if not telling or is_dated or not _agree(a, b):
         return False
     # "National Housing Strategy" is not short for "Strategy for Affordable Housing": it has a word of its own.
     return short.words <= long.words and telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
@@ -488,6 +526,8 @@ def _is_owned(group: PlanGroup) -> bool:
 def _is_like(mention: Mention, group: PlanGroup) -> bool:
     other = group.mentions[0]
     a, b = {w[:_STEM] for w in _telling(mention)}, {w[:_STEM] for w in _telling(other)}
+    if a != b and mention.is_lasting != other.is_lasting:
+        return False  # "a 25-year development plan", "an actionable development plan"
     return mention.governing == other.governing and (a <= b or b <= a)
 
 
