@@ -15,6 +15,7 @@ _MAX_OPENING = 4
 _LONG = 4  # letters
 _APPOSED_WITHIN = 6  # tokens
 _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
+_PLURAL = "sxz"  # what plural nouns and adjectives end in where adjectives follow their nouns
 _HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
@@ -115,7 +116,7 @@ class PhraseReader(Reading):
         return False
 
     def _halves_name(self, j: int) -> bool:
-        """Whether capitals that an article opens stand before the comma at `j` ("the Cool Cities, Green Roofs plan")."""
+        """Whether an article's capitals stand before the comma at `j` ("the Cool Cities, Green Roofs plan")."""
         k = j - 1
         while k > self.begin and self.tokens[k].is_capitalised and j - k < _MAX_OPENING:
             k -= 1
@@ -157,17 +158,26 @@ class PhraseReader(Reading):
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
-                if j > start and self.tokens[j - 1].folded in self.words.holders:
-                    return self._proper_run(j, limit)[1], None  # "le plan de la ministre Dupuis"
-                return end, self._proper_run(j, limit)
-            if self.words.modifiers_before and not linked and not (capital and token.is_capitalised):
-                break
-            if after_link and self._starts_other_plan(j, limit):
+                run = self._proper_run(j, limit)
+                is_holder = j > start and self.tokens[j - 1].folded in self.words.holders
+                return (run[1], None) if is_holder else (end, run)  # "le plan de la ministre Dupuis"
+            is_modifier = capital and token.is_capitalised
+            if (self.words.modifiers_before and not linked and not is_modifier) or (
+                self._starts_other_plan(j, limit) if after_link else not capital and self._is_misread_verb(j, start)
+            ):
                 break
             j += 1
             end = j
             after_link = False
         return end, None
+
+    def _is_misread_verb(self, j: int, start: int) -> bool:
+        """Whether a singular stands right behind a plural noun ("le programme des réformes avance"): a verb, then."""
+        token, before = self.tokens[j], self.tokens[j - 1]
+        if self.words.modifiers_before or j == start or token.is_capitalised or token.folded in self.words.nominal:
+            return False
+        is_plural = before.pos == "NOUN" and before.folded[-1] in _PLURAL
+        return is_plural and token.pos == "NOUN" and token.folded[-1] not in _PLURAL
 
     def _lasting(self, j: int, limit: int, is_linked: bool) -> int | None:
         """Position behind how long a plan lasts ("cinq ans"), where a link stands before it."""

@@ -93,8 +93,9 @@ def standing_status(doc: Document, own: list[Reference], start: int | None, hori
     """
     year = doc.published_on.year if doc.published_on else None
     if year and start and horizon and start < year:
-        return "in_progress" if horizon >= year else "completed"
-    return "in_progress" if any(_is_means(doc, reference) for reference in own) else None
+        return "in_progress" if horizon >= year else None
+    named = (r for r in own if not r.is_noun and not r.is_pronoun and not r.is_implied)
+    return "in_progress" if any(_is_means(doc, reference) for reference in named) else None
 
 
 def _is_means(doc: Document, reference: Reference) -> bool:
