@@ -92,6 +92,7 @@ class FigureLexicon(LexiconModel):
     recipient_links: frozenset[str]
     change_nouns: frozenset[str]
     by_links: frozenset[str]
+    off_links: frozenset[str]
     base_links: list[str]
     relatives: frozenset[str]
     out_of: frozenset[str]

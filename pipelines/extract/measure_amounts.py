@@ -632,7 +632,8 @@ class AmountReader(CommonReader):
             j += 1  # "pour y répondre"
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
             return None
-        k = j + 1 + self._determiners(j + 1, sentence.last)
+        k = self._behind_manner(j + 1, sentence.last)
+        k += self._determiners(k, sentence.last)
         number = self.quantity_at.get(k)
         if number is not None:  # "to fix 1,500 schools"
             own = self._own_phrase(number, sentence)
@@ -645,6 +646,12 @@ class AmountReader(CommonReader):
         if end == j + 1 and self._verb_before(self._begin_token(quantity), sentence.first) is not None:
             return None  # "will take 3 billion to close"
         return Measure(self._slice(j, end), 3)
+
+    def _behind_manner(self, i: int, limit: int) -> int:
+        """The token behind how a verb does it: "pour mener à bien le plan", "to put more home-grown food"."""
+        if i + 1 < limit and self.tokens[i].pos == "ADP" and self.tokens[i + 1].pos == "ADV":
+            i += 1
+        return self._behind_adverbs(i, limit)
 
     def _behind_verbs(self, k: int, limit: int) -> int:
         """The token behind further verbs of the same object: "to build, fix and subsidise homes"."""

@@ -527,7 +527,9 @@ class CommonReader(PhraseReader):
         token = self.tokens[i]
         if token.pos in ("AUX", "ADV", "PART") or token.folded in self.words.fillers:
             return True
-        return token.verb == "Fin" and i + 1 < limit and any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
+        is_led = token.verb == "Inf" and i + 1 < limit and self.tokens[i + 1].folded in self.words.infinitive_marks
+        is_leading = token.verb == "Fin" or is_led  # "will have to go up"
+        return is_leading and i + 1 < limit and any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
 
     def _whole_word_end(self, i: int, limit: int) -> int:
         """Behind the rest of a hyphenated word."""

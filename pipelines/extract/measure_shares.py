@@ -62,6 +62,8 @@ class ShareReader(AmountReader):
             or self._contributed(quantity, sentence)
             or self._part_of_them(quantity, sentence)
             or self._elliptic_share(quantity, sentence)
+            or self._conjoined_share(quantity, sentence)
+            or self._taken_off(quantity, sentence)
         )
         if special is not None:
             return special
@@ -92,6 +94,26 @@ class ShareReader(AmountReader):
             or self._participle_link(quantity, sentence)
             or self._borrow(sentence)
         )
+
+    def _conjoined_share(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "12 % de la production d'ici 2030 et 30 % en 2040": the same once more, where no verb stands between."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or previous.quantity.first < sentence.first or previous.quantity.kind != "percent":
+            return None
+        is_joined = begin - 1 > previous.quantity.last and self.tokens[begin - 1].pos == "CCONJ"
+        if not is_joined or quantity.change or any(t.verb for t in self.tokens[previous.quantity.last : begin]):
+            return None
+        placed = self._content_phrase(quantity, sentence) or self._purpose_noun(quantity, sentence)
+        return placed or self._borrow(sentence)
+
+    def _taken_off(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "to shave 25 per cent off the import bill": what is made less."""
+        i = quantity.last
+        if i + 1 >= sentence.last or self.tokens[i].folded not in self.words.off_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j and j not in self.in_date else None
 
     def _agent(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "financed 60% by the utility and 40% by investors": who does a share of what a passive says."""
@@ -201,7 +223,11 @@ class ShareReader(AmountReader):
         return Measure(self.tokens[i].text, 2)
 
     def _changed(self, linked: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
-        """As in "en hausse de 23 %": what rises is the figure before or the subject."""
+        """As in "en hausse de 23 %": what rises is the figure before or the subject, or what is told behind."""
+        beside = self._purpose_noun(quantity, sentence)
+        if beside is not None and beside.head not in self.words.empty_nouns and self._content(beside.text) > 1:
+            linked.text = f"{linked.text}, {beside.text}"  # "une économie de 2 % sur la consommation nationale"
+            return linked
         previous = self._previous(sentence)
         if previous is not None and previous.measure is not None and previous.quantity.first >= sentence.first:
             linked.text = f"{previous.measure.text}, {linked.text}"
