@@ -520,7 +520,7 @@ class TellingReader(VerbReader):
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
 
     def _is_gone(self, date: DateMention) -> bool:
-        published = self.doc.published_on
+        published = self._published(date)
         return published is not None and date.end < published
 
     def _is_told_to_come(self, one: Telling) -> bool:
