@@ -1345,7 +1345,7 @@ class _Resolver:
             return None
         if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
             return None  # "founded in 2018, will meet in May"
-        if same_sentence or self.published is None:
+        if same_sentence or (self.published is None and self.anchor.precision != "year"):
             return self.anchor.start.year
         return None
 

@@ -84,7 +84,12 @@ class ClauseReader(TellingReader):
 
     def _is_day_of_event(self, sentence: Sentence, date: DateMention, positions: range) -> bool:
         """Whether a date may be an event's: not of a figure ("au 31 décembre"), a state, the article, or in speech."""
-        if date.precision == "year" or date.kind == "range" or date.is_floating or self.tokens[positions.start].folded in self.lexicon.nows:
+        if (
+            date.precision == "year"
+            or date.kind == "range"
+            or date.is_floating
+            or self.tokens[positions.start].folded in self.lexicon.nows
+        ):
             return False
         if date.start == self.doc.published_on and not date.is_relative:
             return False
