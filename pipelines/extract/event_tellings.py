@@ -127,7 +127,7 @@ class TellingReader(VerbReader):
         is_short = last == head_end and first == i and not (following and following.verb == "Part")
         is_short = is_short and (head_end == i + 1 or head in self.lexicon.pointers)
         is_short = is_short and not self._is_span(first, last)  # "le scrutin du 26 mai" is told by its day
-        if head in self.lexicon.editions and last > head_end:
+        if head in self.lexicon.editions and self._is_edition_of(kind, head_end, last):
             return None
         is_demonstrative = before in self.lexicon.demonstratives
         points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
@@ -151,6 +151,12 @@ class TellingReader(VerbReader):
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
         )
+
+    def _is_edition_of(self, kind: str, head_end: int, last: int) -> bool:
+        """Read "une session du congrès": what the ordinal is of is the event, but "une session d'arbitrage" is one."""
+        if kind == "conference":
+            return last > head_end
+        return any(match_phrase(self.words.nouns, self.tokens, k) for k in range(head_end, last))
 
     def _kind_of_noun(self, sentence: Sentence, i: int, matched: tuple[int, str]) -> str | None:
         """Read "consultation closes on 30 May": what runs is no meeting; what "opened" is left to its verb."""
@@ -520,7 +526,7 @@ class TellingReader(VerbReader):
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
 
     def _is_gone(self, date: DateMention) -> bool:
-        published = self.doc.published_on
+        published = self._published(date)
         return published is not None and date.end < published
 
     def _is_told_to_come(self, one: Telling) -> bool:

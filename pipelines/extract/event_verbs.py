@@ -23,7 +23,8 @@ class VerbReader(SpotReader):
 
     def _verb(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         if idiom := self._idiom(sentence, i):
-            return self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
+            told = self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
+            return told or self._of_noun(n, i, idiom[0], "presentation", self.lexicon.documents)
         token = self.tokens[i]
         matched = match_all(self.words.verbs, self.tokens, i)
         if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):

@@ -243,7 +243,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "setting") for phrase in lexicon.settings),
         _index(idioms),
         _index((phrase, "setting") for phrase in lexicon.event_settings),
-        _index((phrase, "") for phrase in (*lexicon.not_events, *lexicon.briefings)),
+        _index((phrase, "") for phrase in lexicon.not_events),
         _index((phrase, "") for phrase in lexicon.same_time),
         _index((phrase, "") for phrase in lexicon.sequels),
         _index((phrase, "") for phrase in lexicon.apart),

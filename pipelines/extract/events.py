@@ -91,7 +91,7 @@ class _Finder(ClauseReader):
         if one is None or any(d.precision == "day" for d in self.dates_by_place.within(sentence.start, sentence.end)):
             return
         days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
-        published = self.doc.published_on
+        published = self._published(days[0]) if days else None
         if len(days) != 1 or published is None or not 0 <= (published - days[0].start).days <= _EVENT_DAYS:
             return
         if one.date is None and self._can_date(days[0], self._positions(days[0].span)):
@@ -206,7 +206,7 @@ class _Finder(ClauseReader):
         return any(t.folded in self.lexicon.wishes for t in self.tokens[max(0, one.first - 6) : one.first])
 
     def _is_to_come(self, one: Telling) -> bool:
-        published = self.doc.published_on
+        published = self._published(one.date) if one.date else None
         return one.date is not None and published is not None and one.date.end > published
 
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
@@ -411,7 +411,7 @@ class _Finder(ClauseReader):
 
     def _is_news(self, one: Telling) -> bool:
         """Whether a telling is of the days before publication."""
-        published = self.doc.published_on
+        published = self._published(one.date) if one.date else None
         if one.date is None or one.date.precision != "day" or published is None:
             return False
         return 0 <= (published - one.date.start).days <= _EVENT_DAYS
@@ -496,6 +496,8 @@ class _Finder(ClauseReader):
 
     def _time(self, lead: Telling) -> tuple[dt.date | None, dt.date | None, str | None]:
         date = lead.date
+        if date is not None and date.is_floating:
+            return None, None, None
         if date is None:
             published = self.doc.published_on
             if lead.is_pointer and published and self.doc.published_precision != "day":
@@ -523,7 +525,7 @@ class _Finder(ClauseReader):
             return None
         if lead.date is None:
             return self.main_plan if lead.sentence <= 6 else None
-        published = self.doc.published_on
+        published = self._published(lead.date)
         if published is None:
             return self.main_plan
         near = _VISIT_DAYS if lead.kind == "visit" else _NEAR_DAYS
@@ -548,7 +550,7 @@ class _Finder(ClauseReader):
         return any(p.kind in ("country", "demonym") for p in towns) or len({p.name for p in towns}) > 1
 
     def _confidence(self, lead: Telling) -> float:
-        is_dated = lead.date is not None and lead.date.precision != "year"
+        is_dated = lead.date is not None and lead.date.precision != "year" and not lead.date.is_floating
         if lead.head == "clause":
             return 0.6
         if is_dated and (lead.is_named or (not lead.is_weak and lead.source == "noun")):
