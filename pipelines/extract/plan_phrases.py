@@ -45,7 +45,7 @@ class PhraseReader(Reading):
             return False
         if token.is_capitalised and token.text[0].isalpha():
             return token.folded not in self.words.ending or j > self.begin
-        if year_of(token) or self._is_ordinal(j):
+        if year_of(token) or self._is_ordinal(j) or self._counts_time(j):
             return True
         if token.text == "-":
             return j > 0 and self.tokens[j - 1].text.isdigit()
@@ -69,6 +69,25 @@ class PhraseReader(Reading):
             after = self.tokens[j + 1] if j + 1 < self.sentence.last else None
             return bool(after and not after.space and (after.text.isalpha() or after.text == "-"))
         return j > self.sentence.first and not token.space and self.tokens[j - 1].text.isdigit()
+
+    def _counts_time(self, j: int) -> bool:
+        """Whether token `j` is one of "10-year", "10 year" before a noun."""
+        token = self.tokens[j]
+        if token.folded in self.words.lasting:
+            k = j - 1 - (self.tokens[j - 1].text == "-")
+            return k >= self.sentence.first and self.tokens[k].text.isdecimal()
+        if not token.text.isdecimal() or j + 2 >= self.sentence.last:
+            return False
+        return self.tokens[j + 1 + (self.tokens[j + 1].text == "-")].folded in self.words.lasting
+
+    def _time_of(self, first: int, end: int) -> Range | None:
+        """Where a noun phrase tells how long its plan lasts ("the 100-day plan", "le plan de cent jours")."""
+        for k in range(first + 1, end):
+            if self.tokens[k].folded in self.words.lasting:
+                start = k - 1 - (self.tokens[k - 1].text == "-")
+                if start >= first and (self.tokens[start].text.isdecimal() or self.tokens[start].pos == "NUM"):
+                    return start, k + 1
+        return None
 
     def _is_connector(self, j: int, low: int, capital: bool) -> bool:
         """Whether a small word joins modifiers: "and" between any, "for" or "in" between capitalised ones."""
@@ -118,11 +137,17 @@ class PhraseReader(Reading):
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
+            if lasting := self._lasting(j, limit, after_link and not capital):
+                j = end = lasting
+                after_link = False
+                continue
             if j == start and not capital and self._opens_title(j):
                 return end, self._title_run(j, limit)
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
+                if j > start and self.tokens[j - 1].folded in self.words.holders:
+                    return self._proper_run(j, limit)[1], None  # "le plan de la ministre Dupuis"
                 return end, self._proper_run(j, limit)
             if self.words.modifiers_before and not linked and not (capital and token.is_capitalised):
                 break
@@ -132,6 +157,12 @@ class PhraseReader(Reading):
             end = j
             after_link = False
         return end, None
+
+    def _lasting(self, j: int, limit: int, is_linked: bool) -> int | None:
+        """Position behind how long a plan lasts ("cinq ans"), where a link stands before it."""
+        if not is_linked or j + 1 >= limit or self.tokens[j + 1].folded not in self.words.lasting:
+            return None
+        return j + 2 if self.tokens[j].pos == "NUM" or self.tokens[j].text.isdecimal() else None
 
     def _opens_title(self, j: int) -> bool:
         """Whether a capital makes a determiner the first word of a title ("la stratégie Une école pour tous")."""
@@ -200,6 +231,8 @@ class PhraseReader(Reading):
     def _link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position behind the preposition or conjunction at `j` where it carries the noun phrase on."""
         token = self.tokens[j]
+        if not capital and (devoted := self.words.devoted.at(self.tokens, j, limit)):
+            return self._past_articles(devoted[1], limit)
         found = self.words.links.at(self.tokens, j, limit)
         if found:
             adverbial = capital and self.words.modifiers_before and self._is_indefinite(found[1], limit)
@@ -666,7 +699,7 @@ class PhraseReader(Reading):
             and i - 1 >= self.sentence.first
             and self.words.generic.at(self.tokens, i - 1, i)
         ):
-            return True
+            return first >= i - 1 or self.tokens[i - 1].folded not in self.words.generic_alone
         if not self.words.modifiers_before and self.words.generic.at(self.tokens, last, self.sentence.last):
             return True
         j = last
@@ -680,7 +713,8 @@ class PhraseReader(Reading):
             and self.words.generic.at(self.tokens, j, self.sentence.last)
         ):
             return True
-        return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first:end])
+        others = (t.folded for t in self.tokens[first:end] if t.folded not in self.words.lasting)
+        return any(w in self.words.not_plans or w in self.words.calendar for w in others)
 
     def _is_respect(self, i: int, last: int) -> bool:
         """Whether the head only tells a point of view ("sur le plan économique", but not "planche sur un plan …")."""

@@ -46,6 +46,8 @@ class Mention:
         is_labelled: its subject stands right behind the noun ("le plan vélo"), as a title does.
         is_project: a state's project, which "the programme" doesn't refer back to.
         is_generic: a name of words that so many plans bear that they tell none apart ("the National Action Plan").
+        is_master: its noun has two words ("master plan", "schéma directeur"), which nothing else is called.
+        is_lasting: a number of days or years tells which it is ("the 100-day plan").
         is_anaphor: the name is given to a plan that was spoken of before ("the programme, called X").
         anchor: the plural noun that announces it together with others ("deux stratégies : …").
         others: other names given on the spot, acronyms apart; newer: one that replaced the name.
@@ -78,6 +80,8 @@ class Mention:
     is_labelled: bool = False
     is_project: bool = False
     is_generic: bool = False
+    is_master: bool = False
+    is_lasting: bool = False
     confidence: float = 0.9
 
 

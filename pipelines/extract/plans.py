@@ -34,7 +34,9 @@ _LEAD = 3  # sentences
 _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
+_TOLD = 2  # words that tell what a plan is about, by which it is one for itself
 _MIN_UNNAMED = 3.5  # see `_salience`
+_TWO_SUBJECTS, _AS_NAMED = 2.75, 1.0  # what two telling words, and a state's adjective behind "the", add to it
 _SUBJECT_TOLD, _NOUN_TOLD = 0.5, 0.5  # what a title adds to it
 _NAMED_WITHIN = 4  # sentences
 _CALLED_WITHIN = 8
@@ -45,6 +47,7 @@ _OPENING = 11  # tokens of a sentence in which its subject stands
 _PERIOD_WITHIN = 8  # tokens
 _OPENED_WITHIN = 6  # tokens
 _ANY_PLAN = frozenset(("plan", "strategy", "programme"))  # what the press calls a plan of any sort
+_PLAIN = frozenset(("plan", "strategy", "programme", "roadmap"))  # not "agenda", which much else is called
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MAX_SPANS = 50
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
@@ -63,6 +66,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
+    groups += _known_by_owner(doc, mentions, groups)
     listed = _listed(doc, mentions)
     groups = [g for g in groups if _is_kept(doc, g) and not all(m.name[0] in listed for m in g.mentions)]
     references = _with_others(found, groups, _resolve(doc, mentions, groups))
@@ -374,9 +378,53 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -
     for group in sorted(unnamed, key=lambda g: (-g.salience, g.mentions[0].name)):
         if group.salience < _MIN_UNNAMED:
             break
-        if _is_owned(group) or all(k.mentions[0].governing != group.mentions[0].governing for k in kept):
+        is_told = _is_owned(group) or _subjects(group) >= _TOLD
+        rivals = (k for k in kept if _subjects(k) < _TOLD)
+        if is_told or all(k.mentions[0].governing != group.mentions[0].governing for k in rivals):
             kept.append(group)
     groups += kept
+
+
+def _known_by_owner(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -> list[PlanGroup]:
+    """Plans that only whose they are, how long they last or a capital tells apart from any ("the government's plan").
+
+    Such a noun refers back where the article has another plan of its kind, unless it is told of first.
+    """
+    found: dict[PlanKind, PlanGroup] = {}
+    for mention in mentions:
+        kind = mention.governing
+        if mention.form != "bare" or kind not in _PLAIN or mention.is_private or mention.is_heading:
+            continue
+        if not (_is_of_government(doc, mention) or mention.is_lasting or _is_capital_noun(doc, mention)):
+            continue
+        if mention.determiner != "indefinite" or mention.is_lasting:
+            found.setdefault(kind, PlanGroup(is_named=False, salience=_MIN_UNNAMED)).mentions.append(mention)
+    kept = []
+    for kind, group in found.items():
+        first, capitals = group.mentions[0], [m for m in group.mentions if _is_capital_noun(doc, m)]
+        alike = [m for g in groups for m in g.mentions if kind in g.kinds()]
+        is_first = len(group.mentions) > 1 and all(first.name < m.name for m in alike)
+        is_told = len(capitals) != 1 or len(group.mentions) > 1
+        if is_told and (not alike or (is_first and _rank(doc, first.sentence) <= 1)):
+            for mention in group.mentions:
+                mention.form, mention.name = "described", mention.phrase or mention.name
+            kept.append(group)
+    return kept
+
+
+def _is_of_government(doc: Document, mention: Mention) -> bool:
+    """Whether a government is said to own it ("programme gouvernemental", "the government's plan")."""
+    first, last = mention.phrase or mention.name
+    owned = plan_words(doc.language).governmental
+    return any(t.folded in owned for t in doc.tokens[first:last])
+
+
+def _is_capital_noun(doc: Document, mention: Mention) -> bool:
+    """Whether two capitals or more make a name of what tells nothing by itself ("the Strategic Roadmap")."""
+    first, last = mention.phrase or mention.name
+    return (
+        mention.determiner == "definite" and last - first > 1 and all(t.is_capitalised for t in doc.tokens[first:last])
+    )
 
 
 def _apposed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
@@ -453,6 +501,9 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     score = {0: 2.0, 1: 1.5, 2: 1.0}.get(_rank(doc, first.sentence), 0.0)
     score += 1.0 if any(m.determiner == "definite" for m in group.mentions) else 0.0
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
+    score += _AS_NAMED if _is_owned(group) else 0.0
+    is_told = _subjects(group) >= _TOLD
+    score += _TWO_SUBJECTS if is_told else 0.0
     score += 1.0 if any(m.is_labelled and m.determiner == "definite" for m in group.mentions) else 0.0
     if any(_is_being_prepared(doc, m) for m in group.mentions):
         score += 2.0 if _has_authority(doc, first) else 1.5
@@ -465,9 +516,14 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     is_apart = any(_is_being_prepared(doc, m) and _has_authority(doc, m) for m in group.mentions)
     if any(kind in g.kinds() for g in named) and not is_apart:
         # Beside a named plan of its kind a description is most often that plan in other words.
-        return score - (0.0 if _is_owned(group) else 1.0)
+        return score - (0.0 if is_told or _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _subjects(group: PlanGroup) -> int:
+    """How many words tell what it is about; "master" before the noun counts as one."""
+    return max(sum(w.isalpha() for w in _telling(m)) + m.is_master for m in group.mentions)
 
 
 def _title_bonus(doc: Document, group: PlanGroup) -> float:
