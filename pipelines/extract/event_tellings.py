@@ -327,8 +327,8 @@ class TellingReader(VerbReader):
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
-            kind = "other" if votes and self._is_report(first, i) else "meeting"
-            return Telling(kind, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
+            decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
+            return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
