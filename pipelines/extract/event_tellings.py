@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
@@ -467,9 +469,14 @@ class TellingReader(VerbReader):
         is_open = (date.is_deadline and date.precision == "year") or (
             self._is_since(positions.start) and not (date.is_relative and date.precision == "day")
         )
-        if self._is_dateline(positions):
+        if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
         return not is_period and not is_open and positions.start not in self.plan_at
+
+    def _is_reckoned(self, date: DateMention, positions: range) -> bool:
+        """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
+        is_end = date.precision == "day" and (date.start + dt.timedelta(1)).day == 1
+        return is_end and self.tokens[max(0, positions.start - 1)].folded in self.lexicon.snapshots
 
     def _nearest_date(
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]

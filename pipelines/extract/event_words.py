@@ -70,7 +70,8 @@ class EventLexicon(LexiconModel):
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
-        clause_openers: conjunctions that open a clause.
+        clause_openers: conjunctions that open a clause; conditions: those of what may never happen.
+        plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
@@ -169,6 +170,8 @@ class EventLexicon(LexiconModel):
     nots: frozenset[str]
     excepts: frozenset[str]
     clause_openers: frozenset[str]
+    conditions: frozenset[str]
+    plural_endings: tuple[str, ...]
     chairs: list[str]
     hosts: list[str]
     speakers: list[str]

@@ -33,6 +33,7 @@ _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
+_HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -182,6 +183,8 @@ class _Finder(ClauseReader):
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
             return False
         has_complement = one.last > one.trigger + 1
+        if self._is_held(one):
+            return True
         if one.date or (one.is_weak and one.place):
             return True
         if one.is_weak:
@@ -191,6 +194,18 @@ class _Finder(ClauseReader):
         if one.is_set and (one.is_named or has_complement):
             return True
         return one.is_named and self._has_ordinal(one.first, one.trigger)
+
+    def _is_held(self, one: Telling) -> bool:
+        """Read "a workshop will be held": one occasion that is said to take place, whenever that is."""
+        if self.tokens[one.trigger].folded.endswith(self.lexicon.plural_endings):
+            return False
+        stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
+        for j in range(one.last, stop):
+            if self.tokens[j].folded in self.lexicon.occurrences:
+                return j > one.last
+            if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
+                return False
+        return False
 
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
@@ -364,7 +379,7 @@ class _Finder(ClauseReader):
 
     @staticmethod
     def _same_time(one: Telling, lead: Telling) -> bool:
-        if one.date is None or lead.date is None:
+        if one.date is None or lead.date is None or one.date.is_floating != lead.date.is_floating:
             return True
         return one.date.start <= lead.date.end and lead.date.start <= one.date.end
 
