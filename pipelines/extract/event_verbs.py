@@ -268,16 +268,22 @@ class VerbReader(SpotReader):
         """Read "a reçu mardi le prix de la ville": what is received is nobody."""
         sentence = self.doc.sentence_at(self.tokens[i].start)
         near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if self.tokens[i].folded in self.lexicon.satisfactions and i + 1 < sentence.last:
+            return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
         behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
         if behind and self.tokens[behind.start].text[0].isdigit():
             return True  # "recevra 510 millions par l'entremise du conseil"
-        return not any(
+        return not self._is_of_people(i + 1, sentence)
+
+    def _is_of_people(self, first: int, sentence: Sentence) -> bool:
+        """Whether people or a body stand within the reach of an object that begins at `first`."""
+        return any(
             k in self.actor_at
             or self.tokens[k].folded in self.lexicon.people
             or match_phrase(self.words.bodies, self.tokens, k)
-            for k in behind
+            for k in range(first, min(sentence.last, first + _OBJECT))
         )
 
     def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
