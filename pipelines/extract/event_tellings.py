@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
@@ -327,8 +329,8 @@ class TellingReader(VerbReader):
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
-            kind = "other" if votes and self._is_report(first, i) else "meeting"
-            return Telling(kind, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
+            decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
+            return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
@@ -467,9 +469,14 @@ class TellingReader(VerbReader):
         is_open = (date.is_deadline and date.precision == "year") or (
             self._is_since(positions.start) and not (date.is_relative and date.precision == "day")
         )
-        if self._is_dateline(positions):
+        if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
         return not is_period and not is_open and positions.start not in self.plan_at
+
+    def _is_reckoned(self, date: DateMention, positions: range) -> bool:
+        """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
+        is_end = date.precision == "day" and (date.start + dt.timedelta(1)).day == 1
+        return is_end and self.tokens[max(0, positions.start - 1)].folded in self.lexicon.snapshots
 
     def _nearest_date(
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]

@@ -14,6 +14,7 @@ _WRONG_SIDE = 12
 _AGENT = 12
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
+_CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
@@ -33,6 +34,8 @@ class VerbReader(SpotReader):
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         after = [t.folded for t in self.tokens[i + 1 : min(sentence.last, i + 6)]]
+        if self._is_supposed(sentence, i):
+            return None
         if self.lexicon.nots.intersection(near) and not self.lexicon.excepts.intersection(after):
             return None
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
@@ -44,6 +47,15 @@ class VerbReader(SpotReader):
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one
+
+    def _is_supposed(self, sentence: Sentence, i: int) -> bool:
+        """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""
+        for j in range(i - 1, max(sentence.first, i - _CONDITION) - 1, -1):
+            if self.tokens[j].text in ",;:.":
+                return False
+            if self.tokens[j].folded in self.lexicon.conditions:
+                return True
+        return False
 
     def _is_only_purpose(self, sentence: Sentence, i: int) -> bool:
         """Read "will hold a reading on the bill to adopt the plan": the modal is another verb's."""
@@ -111,6 +123,7 @@ class VerbReader(SpotReader):
             return one
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
+            one = one or self._of_noun(n, i, behind, "other", lexicon.documents | lexicon.agreements | lexicon.acts)
             return self._as_vote(n, i, one) if one else None
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
@@ -210,6 +223,10 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         start = self._after_circumstances(sentence, behind)
         is_active = self._takes_object(sentence, i)
+        if is_active and self.tokens[min(start, sentence.last - 1)].pos == "SCONJ":
+            return None  # "announced that the vision would be launched in June"
+        if not is_active and (one := self._of_agent_named(n, i, behind)):
+            return one
         at = range(start, min(sentence.last, start + 4)) if is_active else range(max(sentence.first, i - 6), i)
         is_named = any(j in self.plan_at for j in at)
         is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
@@ -217,6 +234,24 @@ class VerbReader(SpotReader):
         if not is_named and not (is_noun and self.tokens[start + 1].folded in self.lexicon.plan_nouns):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
+
+    def _of_agent_named(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "An investment in housing was announced on Monday by the government": whatever is announced."""
+        sentence = self.doc.sentences[n]
+        if not self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i]):
+            return None
+        j = next((k for k in range(behind, min(sentence.last, behind + _ABOUT)) if self._leads_to_agent(k)), None)
+        what = self._subject_phrase(sentence, i) or self._text(sentence.first, sentence.first + 1)
+        if j is None or any(self.tokens[k].text in ",;:" for k in range(behind, j)):
+            return None
+        return Telling("announcement", i, j + 2, i, n, f"{what} {self._text(i, behind)}", "announced", "verb")
+
+    def _leads_to_agent(self, k: int) -> bool:
+        """Whether "by" stands at `k`, before a government or somebody known."""
+        if self.tokens[k].folded not in self.lexicon.agent_links or k + 3 >= len(self.tokens):
+            return False
+        who = range(k + 1, k + 4)
+        return any(j in self.actor_at or self.tokens[j].folded in self.lexicon.governments for j in who)
 
     def _is_told_of_people(self, i: int) -> bool:
         """Whether people are the subject of a verb of meeting; an English participle needs its auxiliary."""
@@ -233,16 +268,22 @@ class VerbReader(SpotReader):
         """Read "a reçu mardi le prix de la ville": what is received is nobody."""
         sentence = self.doc.sentence_at(self.tokens[i].start)
         near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if self.tokens[i].folded in self.lexicon.satisfactions and i + 1 < sentence.last:
+            return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
         behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
         if behind and self.tokens[behind.start].text[0].isdigit():
             return True  # "recevra 510 millions par l'entremise du conseil"
-        return not any(
+        return not self._is_of_people(i + 1, sentence)
+
+    def _is_of_people(self, first: int, sentence: Sentence) -> bool:
+        """Whether people or a body stand within the reach of an object that begins at `first`."""
+        return any(
             k in self.actor_at
             or self.tokens[k].folded in self.lexicon.people
             or match_phrase(self.words.bodies, self.tokens, k)
-            for k in behind
+            for k in range(first, min(sentence.last, first + _OBJECT))
         )
 
     def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:

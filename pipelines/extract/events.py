@@ -29,10 +29,13 @@ _SMALL_TOWN = 60_000  # inhabitants
 _NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
+_OUTINGS = frozenset({"launch", "presentation", "announcement"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
+_CLEFT = 5  # tokens
+_HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -117,7 +120,8 @@ class _Finder(ClauseReader):
                 continue
             if self._is_told_twice(one, told, kept) or self._is_background(one):
                 continue
-            if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged) or self._is_scene(one):
+            is_told = self._is_scene(one) or self._is_gathering(one)
+            if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged) or is_told:
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
@@ -146,6 +150,13 @@ class _Finder(ClauseReader):
             return False
         return one.plan is not None and any(j in self.plan_at for j in range(one.first, one.last))
 
+    def _is_gathering(self, one: Telling) -> bool:
+        """Read "les ministres se sont retrouvés à Lomé": who met in a town, told without a day."""
+        if one.kind != "meeting" or one.head != "people" or one.place is None or one.is_purpose:
+            return False
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
+        return one.place.first == one.last + 1 and any(t.folded in self.lexicon.auxiliaries for t in before)
+
     def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
         """Read "Réuni depuis le matin à Lomé, l'exécutif a présenté le plan": who met did so to tell the news."""
         sentence = self.doc.sentences[one.sentence]
@@ -154,6 +165,8 @@ class _Finder(ClauseReader):
         is_hearing = one.first == sentence.first and one.head == "body" and bool(is_verbal)
         if one.kind != "meeting" or not (is_opening or is_hearing):
             return False
+        if self.tokens[one.trigger].folded in self.lexicon.receptions:
+            return False  # "Received on Tuesday, the envoys presented the plan": what is shown there is no news
         news = next((t for t in told if t.source == "verb" and t.kind in _NEWS), None)
         if news is None or (is_hearing and match_phrase(self.words.idioms, self.tokens, news.trigger)):
             return False  # at a hearing, "lifted a corner of the veil" is no presentation
@@ -164,17 +177,25 @@ class _Finder(ClauseReader):
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other"
         is_year = one.date is None or one.date.precision == "year"
-        is_adoption = one.kind == "other" and one.source == "verb" and one.head not in ("founded", "opening")
+        if is_year and self._is_cleft(one):
+            return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
+        is_decision = one.kind in ("other", "meeting", "assembly") and one.head not in ("people", "founded", "opening")
+        is_adoption = is_decision and one.source == "verb"
         is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
         is_agreed = one.head == "body" and one.date is not None and not self._is_to_come(one)
         return is_year and (is_thing or is_past or is_agreed)
+
+    def _is_cleft(self, one: Telling) -> bool:
+        """Whether "c'est", "it was" opens the sentence before the date."""
+        first = self.doc.sentences[one.sentence].first
+        if one.date is None or self.tokens[first].folded not in self.lexicon.clefts:
+            return False
+        return 0 < self._positions(one.date.span).start - first <= _CLEFT
 
     def _is_real(self, one: Telling) -> bool:
         """Whether a noun stands for an event here: it has a time, a place or a name to tell it by."""
         if one.is_pointer:
             return True
-        if one.is_scheduled and not self._is_to_come(one):
-            return False
         if self._is_unreal(one):
             return False
         if one.head in self.lexicon.counts:
@@ -182,6 +203,8 @@ class _Finder(ClauseReader):
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
             return False
         has_complement = one.last > one.trigger + 1
+        if self._is_held(one):
+            return True
         if one.date or (one.is_weak and one.place):
             return True
         if one.is_weak:
@@ -192,8 +215,22 @@ class _Finder(ClauseReader):
             return True
         return one.is_named and self._has_ordinal(one.first, one.trigger)
 
+    def _is_held(self, one: Telling) -> bool:
+        """Read "a workshop will be held": one occasion that is said to take place, whenever that is."""
+        if self.tokens[one.trigger].folded.endswith(self.lexicon.plural_endings):
+            return False
+        stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
+        for j in range(one.last, stop):
+            if self.tokens[j].folded in self.lexicon.occurrences:
+                return j > one.last
+            if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
+                return False
+        return False
+
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
+        if one.is_scheduled and not self._is_to_come(one):
+            return True
         is_vague = one.date is None or one.date.precision == "year"
         if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
             return True  # "with the opening of two laboratories in Accra"
@@ -321,14 +358,17 @@ class _Finder(ClauseReader):
         """The event told before that `one` tells again."""
         for m in merged:
             if self._same_time(one, m.lead) and (
-                self._same_outing(one, m.lead) or self._same_name(one, m.lead) or self._same_meeting(one, m.lead)
+                self._same_outing(one, m.lead)
+                or self._same_name(one, m.lead)
+                or self._same_meeting(one, m.lead)
+                or self._same_head(one, m.lead)
             ):
                 return m
         return None
 
     def _same_outing(self, one: Telling, lead: Telling) -> bool:
         """One plan launched or presented: by a noun and a verb, or twice at one date."""
-        if not {one.kind, lead.kind} <= {"launch", "presentation", "announcement"} or one.plan != lead.plan:
+        if not {one.kind, lead.kind} <= _OUTINGS or one.plan != lead.plan:
             return False
         if one.is_scheduled != lead.is_scheduled:
             return False  # a plan is launched, and its first deliveries come later
@@ -343,11 +383,20 @@ class _Finder(ClauseReader):
         is_dated = one.date is not None and lead.date is not None
         return (is_dated or one.source == "noun") and overlap(one.name, lead.name) >= _SAME_NAME
 
+    def _same_head(self, one: Telling, lead: Telling) -> bool:
+        """Read "the Paris conference", "au sortir du séminaire": a definite noun, told again without a day."""
+        if one.source != "noun" or lead.source != "noun" or one.head != lead.head or one.is_indefinite or one.first < 1:
+            return False
+        is_definite = self.tokens[one.first - 1].folded in self.lexicon.definites
+        is_dated = one.date is not None and lead.date is not None and one.date.is_floating == lead.date.is_floating
+        return is_definite and not is_dated and one.place in (None, lead.place)
+
     def _same_meeting(self, one: Telling, lead: Telling) -> bool:
         """Two tellings of a gathering of one kind on one day, not both by a name of their own."""
         if one.kind == lead.kind == "meeting" and self._is_of_same_body(one, lead):
             return True
-        if one.kind != lead.kind or not self._same_day(one, lead) or one.kind not in _GATHERINGS:
+        is_kind = one.kind == lead.kind or {one.kind, lead.kind} == {"meeting", "assembly"}
+        if not is_kind or not self._same_day(one, lead) or one.kind not in _GATHERINGS:
             return False
         if one.source != lead.source:
             return one.kind == "meeting"
@@ -366,6 +415,9 @@ class _Finder(ClauseReader):
     def _same_time(one: Telling, lead: Telling) -> bool:
         if one.date is None or lead.date is None:
             return True
+        if one.date.is_floating != lead.date.is_floating:  # nothing tells: but a verb tells something new
+            is_vague = "year" in (one.date.precision, lead.date.precision)
+            return (is_vague and one.source == lead.source == "noun") or {one.kind, lead.kind} <= _OUTINGS
         return one.date.start <= lead.date.end and lead.date.start <= one.date.end
 
     @staticmethod
