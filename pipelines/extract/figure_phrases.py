@@ -326,7 +326,11 @@ class PhraseReader:
         if i + 2 >= limit or self.tokens[i].text != ",":
             return i
         again = next((q for j in range(i + 1, min(i + 4, limit)) if (q := self.quantity_at.get(j)) is not None), None)
-        if again is None or not again.is_conversion or again.last >= limit:
+        if again is None or again.kind != "money" or again.last >= limit:
+            return i
+        if not self._phrase_at(i, limit, self.words.result_phrases) and not self._phrase_at(
+            i + 1, limit, self.words.apposition_phrases
+        ):
             return i
         return again.last + 1 if self.tokens[again.last].text == "," else i
 
@@ -472,6 +476,16 @@ class PhraseReader:
         k = j
         while k > floor and k - 1 in self.in_quantity:
             k -= 1
+        dated = j
+        while dated > floor and dated - 1 in self.in_date:
+            dated -= 1
+        if (
+            dated < j
+            and dated - 2 > floor
+            and self.tokens[dated - 1].pos == "ADP"
+            and self.tokens[dated - 2].pos in NOMINAL
+        ):
+            return dated - 1  # "les intérêts dus pour 2021-2027 grimperont"
         is_size = k < j and k - 2 > floor and self.tokens[k - 1].folded in self.words.linkers
         return k - 1 if is_size and self.tokens[k - 2].pos in NOMINAL else j
 

@@ -261,6 +261,8 @@ class CommonReader(PhraseReader):
         part, is_side = self._part_of(i, quantity, sentence), self._phrase_at(i, sentence.last, lexicon.side_phrases)
         if part is not None or is_side:  # "un don de 3 millions de la part de"
             return part
+        if quantity.kind == "percent" and i + 1 < sentence.last and tokens[i].folded in lexicon.others:
+            i += tokens[i + 1].folded in lexicon.linkers  # "les 60 % restants de ses ressources"
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
         elif not self._counts_bare(quantity, i, sentence):
@@ -519,6 +521,9 @@ class CommonReader(PhraseReader):
             i += 1
         if content == size:
             last = self._whole_word_end(last, sentence.last)
+            is_open = tokens[last - 1].pos == "ADJ" and last < sentence.last and tokens[last].pos == "NOUN"
+            if is_open and all(t.pos not in ("NOUN", "VERB") for t in tokens[start:last]):
+                last += 1  # "in the senior high schools"
         is_telling = any(t.pos in ("NOUN", "VERB") for t in tokens[start:last])
         return self._slice(start, last) if is_telling else ""
 

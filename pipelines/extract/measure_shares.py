@@ -224,9 +224,8 @@ class ShareReader(AmountReader):
 
     def _changed(self, linked: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """As in "en hausse de 23 %": what rises is the figure before or the subject, or what is told behind."""
-        beside = self._purpose_noun(quantity, sentence)
-        if beside is not None and beside.head not in self.words.empty_nouns and self._content(beside.text) > 1:
-            linked.text = f"{linked.text}, {beside.text}"  # "une économie de 2 % sur la consommation nationale"
+        if (beside := self._changed_behind(quantity, sentence)) is not None:
+            linked.text = f"{linked.text}, {beside}"
             return linked
         previous = self._previous(sentence)
         if previous is not None and previous.measure is not None and previous.quantity.first >= sentence.first:
@@ -236,6 +235,18 @@ class ShareReader(AmountReader):
         elif beside := self._set_off_before(quantity, sentence):
             linked.text = f"{beside}, {linked.text}"
         return linked
+
+    def _changed_behind(self, quantity: Quantity, sentence: Sentence) -> str | None:
+        """As in "une économie de 2 % sur la consommation nationale": what changes, told behind the share."""
+        i = quantity.last
+        if i + 1 >= sentence.last or self.tokens[i].pos != "ADP" or i in self.in_date or i + 1 in self.in_date:
+            return None
+        if self.tokens[i].folded not in self.words.recipient_links | self.words.content_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        is_told = end > j and j not in self.in_date and self._head(j, end) not in self.words.empty_nouns
+        return self._slice(j, end) if is_told and self._content(self._slice(j, end)) > 1 else None
 
     def _set_off_before(self, quantity: Quantity, sentence: Sentence) -> str:
         """As in "les recettes minières, en recul de 47 %": the noun phrase before the comma."""
