@@ -14,13 +14,14 @@ from pipelines.extract.document import Token
 from pipelines.extract.lexicon import LexiconModel
 from pipelines.extract.text import fold
 
-_OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
+_OPENERS = {"«": "»", "“": "”", "‘": "’", "(": ")", "[": "]"}
 _STRAIGHT = '"'
 _CLOSERS = frozenset(_OPENERS.values())
 _DASHES = frozenset("–—-")
 _ENDS = frozenset(".;:!?…|")
 MAX_LABEL_TOKENS = 28
 _MAX_SEPARATORS = 24
+_MAX_CIRCUMSTANCE = 8  # tokens of an aside and its commas
 
 
 class ListWords(LexiconModel):
@@ -203,6 +204,8 @@ def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar)
             found.add("inf")
     if token.verb in _FAMILY:
         found.add(_FAMILY[token.verb])
+        if token.verb == "Fin" and i + 1 < last and tokens[i + 1].folded in grammar.words.linkers:
+            found.add("bare")  # "pose de compteurs"
     if not found:
         found.add("bare")
     return frozenset(found)
@@ -524,7 +527,7 @@ def _is_boundary(tokens: Sequence[Token], start: int, i: int, inside: int) -> bo
 def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, grammar: ListGrammar) -> bool:
     """Whether something else than the label starts at `i`: an explanation, a predicate, another clause."""
     if tokens[i].text == ",":
-        if _qualifies(tokens, start, i, last):
+        if _qualifies(tokens, start, i, last) or _is_aside(tokens, start, i, last, grammar):
             return False
         return not _coordinates(tokens, i, last, grammar)
     if explains(tokens, i, last, grammar):
@@ -552,6 +555,21 @@ def _qualifies(tokens: Sequence[Token], start: int, comma: int, last: int) -> bo
     if comma + 1 >= last or tokens[comma + 1].pos not in ("ADJ", "ADV") or tokens[comma - 1].pos != "ADJ":
         return False
     return all(t.pos in ("ADJ", "ADV", "DET") for t in tokens[start:comma])
+
+
+def _is_aside(tokens: Sequence[Token], start: int, comma: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether a circumstance between commas parts a noun from its complement ("la pose, en ville, de compteurs")."""
+    behind = range(comma + 2, min(last - 1, comma + _MAX_CIRCUMSTANCE))
+    before = range(comma - 2, max(start, comma - _MAX_CIRCUMSTANCE), -1)
+    pairs = [(comma, next((i for i in behind if tokens[i].text == ","), 0))]
+    pairs.append((next((i for i in before if tokens[i].text == ","), 0), comma))
+    linkers = grammar.words.linkers
+    for opening, end in pairs:
+        if opening and end and end + 1 < last and tokens[end + 1].folded in linkers:
+            first = tokens[opening + 1]
+            if first.pos == "ADP" and first.folded not in linkers and tokens[opening + 2].verb != "Inf":
+                return True
+    return False
 
 
 def _content(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipelines.extract.document import Block, Sentence
 from pipelines.extract.enumerations import label_range, label_start, marked_items, marker_ranks, split_list
-from pipelines.extract.pillar_context import DASHES, LOOKBACK, PillarContext
+from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 
@@ -26,6 +26,8 @@ _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
 _MAX_SHARE = 8  # tokens of "some $510 million over five years for"
 _MAX_STARTS = 4
+_MAX_SAID = 14  # tokens of "said the minister of water"
+_MAX_QUOTED = 8  # tokens of quoted words before a noun
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _SURE_LIST = 0.9
 _SURE_STRUCTURE = 0.92
@@ -117,9 +119,21 @@ class ListReader(PillarContext):
 
     def _before_modifiers(self, i: int, first: int, limit: int) -> int:
         left = i
-        while left > first and i - left < limit and self._is_modifier(left - 1):
-            left -= 1
+        while left > first and i - left < limit:
+            if self._is_modifier(left - 1):
+                left -= 1
+            elif opening := self._quote_before(left, first):
+                left = opening
+            else:
+                break
         return left
+
+    def _quote_before(self, i: int, first: int) -> int:
+        """First token of the quoted words before `i` ("three “critical” areas"), 0 where there are none."""
+        closer = self.tokens[i - 1].text
+        opener = next((o for o, c in QUOTES.items() if c == closer), "")
+        starts = range(i - 2, max(first, i - _MAX_QUOTED), -1) if opener else ()
+        return next((k for k in starts if self.tokens[k].text == opener), 0)
 
     def _behind_modifiers(self, i: int, last: int) -> int:
         right = i
@@ -236,6 +250,8 @@ class ListReader(PillarContext):
             self._is_bare_subject(found, sentence) or self._is_bare_of(found, sentence)
         )
         is_specific = is_specific or (is_tied and is_bare)
+        is_specific = is_specific or (is_tied and self._is_exemplified(found, sentence))
+        is_specific = is_specific or (is_tied and self._is_closing(found, sentence))
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
             return 0.0
@@ -258,6 +274,20 @@ class ListReader(PillarContext):
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_exemplified(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "dwelt on pillars such as A, B and C": examples of parts rather than of projects and measures."""
+        is_part = found.noun.is_strong or found.noun.kind in ("pillar", "axis", "foundation", "objective")
+        return is_part and bool(self.lexicon.partial_openers.match(self.tokens, found.right, sentence.last))
+
+    def _is_closing(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "names A, B and C as priority sectors": the noun is said of what stands before."""
+        return self._closer_before(found.left, sentence.first) > 0
+
+    def _closer_before(self, left: int, first: int) -> int:
+        """First token of what stands between a list and its noun at `left` ("are", "figurent parmi"), else 0."""
+        starts = range(max(first + 2, left - 4), left)
+        return next((i for i in starts if self.lexicon.closers.match(self.tokens, i, left) == left - i), 0)
 
     def _is_of_other(self, found: Announcement, others: list[int], sentence: Sentence) -> bool:
         """As in "a meeting on three topics", "The budget of the plan has three parts": parts of something else."""
@@ -373,7 +403,7 @@ class ListReader(PillarContext):
             yield self._past_colon(i + n, last), "content"
         elif i == found.right and self._is_had(found, sentence):
             yield i, "had"
-        elif i == found.right and self._is_bare_of(found, sentence):
+        elif i == found.right and (self._is_bare_of(found, sentence) or self._is_counted_of(found)):
             yield i, "of"  # the preposition may stand before each item, or once
             yield i + 1, "of"
         elif self._refers_back(found) or self.lexicon.list_openers.match(tokens, i + 1, last):
@@ -430,6 +460,7 @@ class ListReader(PillarContext):
             return 0
         if start >= sentence.last or (not n and self._begins_with_ordinal(start, sentence, None)):
             return 0
+        last = self._said_end(start, last) if start < last else last
         listing = split_list(self.tokens, start, last, count, self.grammar) if start < last else None
         if listing is None or self._are_figures(listing.items):
             return 0
@@ -452,7 +483,7 @@ class ListReader(PillarContext):
         if found.left - sentence.first <= 2:
             return True
         before = self.tokens[found.left - 1]
-        if any(found.left - 1 <= m[1] <= found.left for m in self._mentions_in(sentence)):
+        if self._is_of_plan(found.left, sentence):
             return True  # "the X Plan's five pillars are"
         is_joined = before.text in ",;:" or before.pos in ("CCONJ", "SCONJ")
         return is_joined or before.folded in self.words.possessive_relatives
@@ -465,11 +496,16 @@ class ListReader(PillarContext):
         verbs = self.lexicon.structure_verbs
         return any(verbs.match(self.tokens, i, found.left) == found.left - i for i in range(begin, found.left))
 
+    def _is_counted_of(self, found: Announcement) -> bool:
+        """As in "the government's three pillars of jobs, homes and health": as many must follow as are counted."""
+        return found.count is not None and self.tokens[found.right].folded in self.words.lists.linkers
+
     def _is_counted_noun(self, i: int, sentence: Sentence) -> bool:
         noun = self._noun(i, sentence.last)
         if not noun or not noun.is_plural:
             return False
-        return any(self._number(k) is not None for k in range(max(sentence.first, i - 3), i))
+        left = min(i, max(self._before_modifiers(i, sentence.first, 4), sentence.first + 1))
+        return any(self._number(k) is not None for k in range(max(sentence.first, min(i - 3, left - 1)), i))
 
     def _fill(self, group: Group, found: Announcement, kind: str, start: int, sentence: Sentence) -> int:
         """Fill the group from the list at token `start`; returns the token behind it, 0 where there is none."""
@@ -486,7 +522,7 @@ class ListReader(PillarContext):
         behind = min(self._block_end(sentence.block), start + 3 * _MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
             return self._fill_items(group, marked, 1.0)
-        last = self._list_end(start, kind, sentence)
+        last = self._said_end(start, self._list_end(start, kind, sentence))
         listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
         if listing is None or not self._is_credible(group, found, kind, listing.items):
             return 0
@@ -500,22 +536,24 @@ class ListReader(PillarContext):
 
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
-        if not found.count or not found.is_definite or group.parent:
+        if group.parent:
             return False
-        if self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence):
+        is_whole = bool(found.count) and found.is_definite
+        if is_whole and (
+            self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence)
+        ):
             return True
-        starts = range(found.left - 1, max(sentence.first + 2, found.left - 4), -1)
-        at = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, found.left) == found.left - i), 0)
-        if not at:
+        end = self._closer_before(found.left, sentence.first)
+        if not end or (found.count and not found.is_definite):
             return False
-        longer = self.lexicon.closers.match(self.tokens, at - 1, found.left) == found.left - at + 1
-        end = at - longer
         end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
         verbs = self.lexicon.structure_verbs
         behind = [i + n for i in range(sentence.first + 1, end) if (n := verbs.match(self.tokens, i, end))]
         start = behind[-1] if behind else sentence.first  # "has A, B and C as its three pillars"
         listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
-        if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
+        if listing is None or self._are_figures(listing.items):
+            return False
+        if len(listing.items) != found.count if is_whole else len(listing.items) < _MANY:
             return False
         if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
             return False
@@ -580,6 +618,8 @@ class ListReader(PillarContext):
         return False
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
+        if any(self.tokens[a].pos == "SCONJ" for a, _ in items):
+            return False  # "on two conditions: that …"
         names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)
         if self._are_figures(items) or names_plan:
             return False
@@ -596,8 +636,11 @@ class ListReader(PillarContext):
         if kind == "of" and any(t.text in DASHES and t.space for t in self.tokens[slice(*items[0])]):
             return False  # "four levers of growth – air, sea …"
         if kind == "of":
-            has_verb = any(self.tokens[k].verb == "Fin" for a, b in items[:-1] for k in range(a, b))
-            return len(items) > 2 and group.count in (None, len(items)) and not has_verb
+            plain = [(a, b) for a, b in items[:-1] if self.tokens[a].text not in QUOTES]
+            has_verb = any(self.tokens[k].verb == "Fin" for a, b in plain for k in range(a, b))
+            names_plan = any(self.tokens[k].folded in self.words.plan_nouns for a, b in items for k in range(a, b))
+            is_whole = len(items) == group.count and (len(items) > 2 or not names_plan)
+            return (is_whole or (len(items) > 2 and group.count is None)) and not has_verb
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
@@ -702,6 +745,23 @@ class ListReader(PillarContext):
                     if self.tokens[k].text == "," or self.grammar.conjunctions.match(self.tokens, k, left):
                         return k
         return last
+
+    def _said_end(self, first: int, last: int) -> int:
+        """Where the list in `[first, last)` ends before "…, she said", "…, a ajouté la ministre", "…, selon X"."""
+        tokens = self.tokens
+        behind = last - (tokens[last - 1].text in ".!?")
+        nearest = range(behind - 2, max(first + 2, behind - _MAX_SAID), -1)
+        comma = next((i for i in nearest if tokens[i].text == ","), 0)
+        if not comma or not any(self.grammar.conjunctions.match(tokens, i, comma) for i in range(first, comma)):
+            return last
+        if self.grammar.conjunctions.match(tokens, comma + 1, behind):
+            return last
+        tail = tokens[comma + 1 : behind]
+        is_last_verb = tail[-1].verb == "Fin" and tail[0].pos in ("PROPN", "PRON", "DET") and len(tail) > 1
+        is_first_verb = any(t.verb == "Fin" for t in tail[:2]) and not tail[0].pos == "DET"
+        is_named = tail[0].pos in ("PROPN", "PRON") and any(t.verb == "Fin" for t in tail)
+        explains = self.grammar.cuts.match(tokens, comma + 1, behind)
+        return comma if is_last_verb or is_first_verb or is_named or explains else last
 
     def _fill_items(self, group: Group, items: list[tuple[int, int]], quality: float) -> int:
         labels = [label for a, b in items if (label := self._item_label(a, b))]
