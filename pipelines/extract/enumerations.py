@@ -14,8 +14,9 @@ from pipelines.extract.document import Token
 from pipelines.extract.lexicon import LexiconModel
 from pipelines.extract.text import fold
 
-_OPENERS = {"«": "»", "“": "”", "‘": "’", "(": ")", "[": "]"}
+_OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _STRAIGHT = '"'
+_QUOTES = {"«": "»", "“": "”", "‘": "’", _STRAIGHT: _STRAIGHT}
 _CLOSERS = frozenset(_OPENERS.values())
 _DASHES = frozenset("–—-")
 _ENDS = frozenset(".;:!?…|")
@@ -269,7 +270,7 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
         found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause))
         if likeness >= 0.5 and has_comma:
             in_clause = False
-        i = max(j + n, start if n else i + 1, i + 1)
+        i = max(j + n, start + is_item if n or is_item else i + 1, i + 1)
     _take_gerunds(tokens, found, last, opening)
     return found
 
@@ -438,6 +439,28 @@ def marked_items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[i
         return []
     ends = [s for s, _ in starts[1:]] + [_end_of_sentence(tokens, starts[-1][1], last)]
     return [(a, b) for (_, a), b in zip(starts, ends, strict=True) if a < b]
+
+
+def _goes_on(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether a word that parts no items stands behind what may be an apostrophe ("the islands’ port")."""
+    return i < last and tokens[i].text[0].isalnum() and not grammar.conjunctions.match(tokens, i, last)
+
+
+def quoted_items(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[tuple[int, int]]:
+    """Items of "“A,” “B” and “C”" in tokens `[first, last)`, without their quotes; fewer than two: none."""
+    items: list[tuple[int, int]] = []
+    i = first
+    while i < last and (closer := _QUOTES.get(tokens[i].text)):
+        ends = [k for k in range(i + 1, min(last, i + MAX_LABEL_TOKENS)) if tokens[k].text == closer]
+        end = next((k for k in ends if not _goes_on(tokens, k + 1, last, grammar)), 0)
+        if end <= i + 1:
+            break
+        items.append((i + 1, end))
+        i = end + 1
+        while i < last and tokens[i].text in ",;":
+            i += 1
+        i += grammar.conjunctions.match(tokens, i, last)
+    return items if len(items) > 1 else []
 
 
 def _end_of_sentence(tokens: Sequence[Token], i: int, last: int) -> int:

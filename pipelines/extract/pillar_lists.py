@@ -7,7 +7,14 @@ from dataclasses import replace
 from itertools import islice
 
 from pipelines.extract.document import Block, Sentence
-from pipelines.extract.enumerations import label_range, label_start, marked_items, marker_ranks, split_list
+from pipelines.extract.enumerations import (
+    label_range,
+    label_start,
+    marked_items,
+    marker_ranks,
+    quoted_items,
+    split_list,
+)
 from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component, Group
@@ -29,7 +36,11 @@ _MAX_STARTS = 4
 _MAX_SAID = 14  # tokens of "said the minister of water"
 _MAX_QUOTED = 8  # tokens of quoted words before a noun
 _MAX_LEAD = 12  # tokens before a list in the sentence above
+_NONE = -1.0  # parts of something else, whatever else speaks for a plan
 _SURE_LIST = 0.9
+_ALIKE = 0.95
+_COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
+_TOLD_OF = 5  # sentences since the last word about a plan
 _SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
@@ -138,7 +149,8 @@ class ListReader(PillarContext):
     def _behind_modifiers(self, i: int, last: int) -> int:
         right = i
         while right < min(last, i + 4) and self.tokens[right].pos in ("ADJ", "NOUN") and self._is_plain(right):
-            if self.lexicon.contents.match(self.tokens, right, last):
+            phrases = (self.lexicon.contents, self.lexicon.partial_openers)
+            if any(p.match(self.tokens, right, last) for p in phrases):
                 break  # "its four strands cover", whatever the tagger says
             right += 1
         return right
@@ -177,7 +189,9 @@ class ListReader(PillarContext):
             return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
-        if not evidence:
+        if evidence == 0 and (end := self._by_count(found, index, sentence)):
+            return end
+        if evidence <= 0:
             group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
             self._fill_from_above(group, found, index, verbs_only=True)
             return found.right
@@ -191,6 +205,25 @@ class ListReader(PillarContext):
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
         return found.right
+
+    def _by_count(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "Ministries are grouped in four clusters: A, B, C and D": exactly as many as counted, in an article
+        that has just spoken of a plan.
+        """
+        since = self.doc.sentences[max(0, index - _TOLD_OF)].first
+        if not found.count or found.count < _MANY or not self.references.within(since, found.left):
+            return 0
+        group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
+        for start, kind in self._openings(found, sentence):
+            if kind == "end" or (start >= self._block_end(sentence.block) and kind == "colon"):
+                return sentence.last if self._fill_bullets(group, sentence.block, is_sure=False) else 0
+            if kind == "colon":
+                last = self._said_end(start, self._list_end(start, kind, sentence))
+                listing = split_list(self.tokens, start, last, found.count, self.grammar)
+                is_whole = listing is not None and len(listing.items) == found.count and listing.quality >= _SURE_LIST
+                is_whole = is_whole and not self._are_names(listing.items if listing else [])
+                return self._fill(group, found, kind, start, sentence) if is_whole else 0
+        return 0
 
     def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""
@@ -228,16 +261,18 @@ class ListReader(PillarContext):
         return listed and any(self.tokens[i].pos == "CCONJ" for i in range(component.label[1], at + 1))
 
     def _evidence(self, found: Announcement, parent: Component | None, index: int, sentence: Sentence) -> float:
-        """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
+        """How sure it is that the noun phrase is about a plan's structure; 0 where nothing says so, `_NONE` where
+        something speaks against it.
+        """
         tokens, words = self.tokens, self.words
         before = range(max(sentence.first, found.left - _CLAUSE), found.left)
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
         others = [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
-            return 0.0
+            return _NONE
         if self._is_of_other(found, others, sentence):
-            return 0.0
+            return _NONE
         adds = bool(self.groups) and any(self.lexicon.additions.match(tokens, i, found.left) for i in before)
         verbs = self.lexicon.structure_verbs
         has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= LOOKBACK)
@@ -254,7 +289,7 @@ class ListReader(PillarContext):
         is_specific = is_specific or (is_tied and self._is_closing(found, sentence))
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
-            return 0.0
+            return _NONE
         if found.noun.is_strong:
             if not (is_headed or is_specific or has_verb):
                 return 0.8 if found.left == sentence.first else 0.0
@@ -498,7 +533,9 @@ class ListReader(PillarContext):
 
     def _is_counted_of(self, found: Announcement) -> bool:
         """As in "the government's three pillars of jobs, homes and health": as many must follow as are counted."""
-        return found.count is not None and self.tokens[found.right].folded in self.words.lists.linkers
+        if found.count is None or self.tokens[found.right].folded not in self.words.lists.linkers:
+            return False
+        return all(t.text != ":" for t in self.tokens[found.right : found.right + _NEAR])
 
     def _is_counted_noun(self, i: int, sentence: Sentence) -> bool:
         noun = self._noun(i, sentence.last)
@@ -522,10 +559,15 @@ class ListReader(PillarContext):
         behind = min(self._block_end(sentence.block), start + 3 * _MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
             return self._fill_items(group, marked, 1.0)
+        quoted = quoted_items(self.tokens, start, sentence.last, self.grammar)
+        if quoted and group.count in (None, len(quoted)):
+            return self._fill_items(group, quoted, _TRUST.get(kind, 1.0))
         last = self._said_end(start, self._list_end(start, kind, sentence))
         listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
         if listing is None or not self._is_credible(group, found, kind, listing.items):
             return 0
+        if kind == "of" and listing.quality < _ALIKE:
+            return 0  # "two measures of support, training and credit"
         if kind == "partial" and len(listing.items) != group.count:
             group.is_partial = True
             end = self._fill_items(group, listing.items, 0.9 * listing.quality)
@@ -539,9 +581,7 @@ class ListReader(PillarContext):
         if group.parent:
             return False
         is_whole = bool(found.count) and found.is_definite
-        if is_whole and (
-            self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence)
-        ):
+        if is_whole and (self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence)):
             return True
         end = self._closer_before(found.left, sentence.first)
         if not end or (found.count and not found.is_definite):
@@ -620,7 +660,7 @@ class ListReader(PillarContext):
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
         if any(self.tokens[a].pos == "SCONJ" for a, _ in items):
             return False  # "on two conditions: that …"
-        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)
+        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items) and found.noun.kind != "programme"
         if self._are_figures(items) or names_plan:
             return False
         if kind in ("of", "apposition", "bracket") and self._has_colon(items):
@@ -633,14 +673,8 @@ class ListReader(PillarContext):
             return False  # "The three pillars cover the north and the coast"
         if kind == "had":
             return group.count in (None, len(items)) and not self._has_colon(items)
-        if kind == "of" and any(t.text in DASHES and t.space for t in self.tokens[slice(*items[0])]):
-            return False  # "four levers of growth – air, sea …"
         if kind == "of":
-            plain = [(a, b) for a, b in items[:-1] if self.tokens[a].text not in QUOTES]
-            has_verb = any(self.tokens[k].verb == "Fin" for a, b in plain for k in range(a, b))
-            names_plan = any(self.tokens[k].folded in self.words.plan_nouns for a, b in items for k in range(a, b))
-            is_whole = len(items) == group.count and (len(items) > 2 or not names_plan)
-            return (is_whole or (len(items) > 2 and group.count is None)) and not has_verb
+            return self._is_counted_complement(group, items)
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
@@ -649,6 +683,19 @@ class ListReader(PillarContext):
             agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
             return agrees and not is_clause
         return self._is_counted_so(group, found, items)
+
+    def _is_counted_complement(self, group: Group, items: list[tuple[int, int]]) -> bool:
+        """Whether what follows "the pillars of" are all of them rather than what they are the pillars of."""
+        tokens = self.tokens
+        if any(t.text in DASHES and t.space for t in tokens[slice(*items[0])]):
+            return False  # "four levers of growth – air, sea …"
+        if len({tokens[a].folded in self.words.lists.linkers for a, _ in items}) > 1:
+            return False  # "deux mesures d'appui, la formation et le crédit"
+        if any(tokens[k].verb == "Fin" for a, b in items[:-1] for k in range(a, b)):
+            return False
+        names_plan = any(tokens[k].folded in self.words.plan_nouns for a, b in items for k in range(a, b))
+        is_whole = len(items) == group.count and (len(items) > 2 or not names_plan)
+        return is_whole or (len(items) > 2 and group.count is None)
 
     def _are_examples(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
         """Whether what follows "including" can be some of what was announced."""
@@ -758,7 +805,7 @@ class ListReader(PillarContext):
             return last
         tail = tokens[comma + 1 : behind]
         is_last_verb = tail[-1].verb == "Fin" and tail[0].pos in ("PROPN", "PRON", "DET") and len(tail) > 1
-        is_first_verb = any(t.verb == "Fin" for t in tail[:2]) and not tail[0].pos == "DET"
+        is_first_verb = any(t.verb == "Fin" for t in tail[:2]) and tail[0].pos != "DET"
         is_named = tail[0].pos in ("PROPN", "PRON") and any(t.verb == "Fin" for t in tail)
         explains = self.grammar.cuts.match(tokens, comma + 1, behind)
         return comma if is_last_verb or is_first_verb or is_named or explains else last
