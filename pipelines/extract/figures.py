@@ -154,6 +154,8 @@ class _Reader(MeasureReader):
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
         is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
+        if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
+            is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
         if is_now or self._is_estimated(begin, sentence.first):
             return False
         if self._is_never_aimed(found):
@@ -229,6 +231,10 @@ class _Reader(MeasureReader):
     def _told_behind(self, end: int, sentence: Sentence) -> bool | None:
         """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
         tokens, j = self.tokens, end
+        if j + 1 < sentence.last and tokens[j].folded in self.words.relatives:
+            verb = self._behind_adverbs(j + 1, sentence.last)
+            if verb < sentence.last and (self._is_future(tokens[verb]) or self._is_modal(verb)):
+                return True  # "ce sont 20 000 emplois qui pourraient naître"
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
         if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
@@ -242,6 +248,12 @@ class _Reader(MeasureReader):
                 is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
                 return False if is_done else None
         return None
+
+    def _is_modal(self, i: int) -> bool:
+        """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
+        token = self.tokens[i]
+        is_led = any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
+        return token.verb == "Fin" and is_led and self._is_target_word(token)
 
     def _default_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """Where no verb of the clause decides: what is announced, what the list before was, else what is usual."""
@@ -331,12 +343,14 @@ class _Reader(MeasureReader):
         ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
             earlier = self.found[previous.position - 1]
             previous = earlier if earlier.quantity.first >= sentence.first else previous
+        if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
+            return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
         is_apart = any(
             t.verb
             or t.pos == "AUX"
             or t.text in ";:"
-            or t.folded in self.words.relatives
+            or (t.folded in self.words.relatives and self.tokens[t.i + 1].pos != "ADP")
             or (not previous.is_target and t.folded in self.words.aim_nouns)
             for t in between
         )
@@ -361,6 +375,8 @@ class _Reader(MeasureReader):
             return True
         behind = self._verdict_behind(end, sentence)
         own_verb = self._verb_before(begin, first)
+        if behind is False and (self._is_elliptic_passive(end, begin, sentence) or tokens[begin - 1].verb == "Inf"):
+            behind = None
         if behind is not None and (
             own_verb is None
             or self._is_subject_of_next(end, sentence)
@@ -375,6 +391,16 @@ class _Reader(MeasureReader):
             return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_elliptic_passive(self, end: int, begin: int, sentence: Sentence) -> bool:
+        """As in "three offices are to be set up, 20 markets opened and": a participle, the auxiliary is told before."""
+        i = end
+        if i >= sentence.last or not self.words.participles_are_pasts or self.tokens[begin - 1].text not in ",":
+            return False
+        is_past = self.tokens[i].verb in ("Fin", "Part") and self.tokens[i].folded.endswith(self.words.past_endings)
+        is_bare = i + 1 >= sentence.last or self.tokens[i + 1].pos in ("PUNCT", "CCONJ", "ADP")
+        before = self.tokens[max(sentence.first, begin - 20) : begin]
+        return is_past and is_bare and any(t.pos == "AUX" and t.verb == "Inf" for t in before)
 
     def _is_estimated(self, begin: int, first: int) -> bool:
         """As in "losses, put at 25 per cent, will be cut": what is, said in passing."""
@@ -420,6 +446,9 @@ class _Reader(MeasureReader):
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
             if token.verb in ("Fin", "Part") and token.folded.startswith(lexicon.announcing):
                 return True
+            is_aim = token.folded in lexicon.target_nouns and token.pos == "NOUN" and j + 1 < begin and not comma
+            if is_aim and (tokens[j + 1].pos == "AUX" or tokens[j + 1].folded in lexicon.linkers):
+                return True  # "l'ambition étant de faire passer la part à", "the goal was to", "le but est redescendu à"
             if self._is_past(token) or (
                 token.verb == "Part"
                 and j > first
@@ -472,7 +501,8 @@ class _Reader(MeasureReader):
         present = (k for k in range(j - 1, floor - 1, -1) if self.tokens[k].verb == "Fin")
         own = next((k for k in present if self.tokens[k].folded not in self.words.perfect_auxiliaries), floor)
         window = self.tokens[own:j]
-        return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
+        done = (t for t in window if t.verb == "Part" and not t.folded.startswith(self.words.committing))
+        return any(done) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
         end = self._behind_aside(end, sentence)
