@@ -158,7 +158,7 @@ class _Reader(MeasureReader):
             is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
         if is_now or self._is_estimated(begin, sentence.first):
             return False
-        if self._is_never_aimed(found):
+        if self._is_never_aimed(found) or self._is_share_in_brackets(quantity, begin):
             return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
@@ -215,6 +215,11 @@ class _Reader(MeasureReader):
             return False
         first = words(found.measure.text)[:1]
         return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
+
+    def _is_share_in_brackets(self, quantity: Quantity, begin: int) -> bool:
+        """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
+        is_opened = quantity.kind == "percent" and not quantity.change and begin > 0
+        return is_opened and self.tokens[begin - 1].text == "(" and self.tokens[begin - 2].pos in ("NOUN", "PROPN")
 
     def _is_offered(self, quantity: Quantity, begin: int, sentence: Sentence) -> bool:
         """As in "a mis sur la table 14 millions"."""
@@ -435,6 +440,7 @@ class _Reader(MeasureReader):
 
     def _verdict_before(self, begin: int, first: int) -> bool | None:
         tokens, lexicon = self.tokens, self.words
+        into = lexicon.aim_links & lexicon.content_links
         comma = False  # between the verb and the number, outside of a list of numbers
         for j in range(begin - 1, first - 1, -1):
             token = tokens[j]
@@ -460,6 +466,8 @@ class _Reader(MeasureReader):
                 return True
             if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
                 return self._announced_before(j, first)
+            if token.verb == "Ger" and not comma and begin - j <= 2 and tokens[j - 1].folded in into:
+                return True  # "efforts have gone into saving 300 jobs"
             is_object = (
                 token.verb == "Inf"
                 and not comma
@@ -513,6 +521,10 @@ class _Reader(MeasureReader):
                 continue
             if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
                 return True
+            if token.pos == "AUX" and any(
+                t.verb == "Part" and t.folded.startswith(self.words.announcing) for t in self.tokens[token.i + 1 : token.i + 3]
+            ):
+                return True  # "an investment in 400 homes was announced"
             if token.verb in ("Fin", "Inf") and (token.verb == "Fin" or not self._is_marked(token.i)):
                 after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
                 if any(self._phrase_at(t.i, sentence.last, self.words.reported_phrases) for t in after):
