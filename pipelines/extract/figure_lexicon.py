@@ -93,6 +93,7 @@ class FigureLexicon(LexiconModel):
     change_nouns: frozenset[str]
     by_links: frozenset[str]
     off_links: frozenset[str]
+    carriers: frozenset[str]
     committing: tuple[str, ...]
     then_words: frozenset[str]
     base_links: list[str]

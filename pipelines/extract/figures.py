@@ -400,7 +400,7 @@ class _Reader(MeasureReader):
     def _is_elliptic_passive(self, end: int, begin: int, sentence: Sentence) -> bool:
         """As in "three offices are to be set up, 20 markets opened and": a participle, the auxiliary is told before."""
         i = end
-        if i >= sentence.last or not self.words.participles_are_pasts or self.tokens[begin - 1].text not in ",":
+        if i >= sentence.last or not self.words.participles_are_pasts or self.tokens[begin - 1].text != ",":
             return False
         is_past = self.tokens[i].verb in ("Fin", "Part") and self.tokens[i].folded.endswith(self.words.past_endings)
         is_bare = i + 1 >= sentence.last or self.tokens[i + 1].pos in ("PUNCT", "CCONJ", "ADP")
@@ -440,7 +440,6 @@ class _Reader(MeasureReader):
 
     def _verdict_before(self, begin: int, first: int) -> bool | None:
         tokens, lexicon = self.tokens, self.words
-        into = lexicon.aim_links & lexicon.content_links
         comma = False  # between the verb and the number, outside of a list of numbers
         for j in range(begin - 1, first - 1, -1):
             token = tokens[j]
@@ -452,9 +451,8 @@ class _Reader(MeasureReader):
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
             if token.verb in ("Fin", "Part") and token.folded.startswith(lexicon.announcing):
                 return True
-            is_aim = token.folded in lexicon.target_nouns and token.pos == "NOUN" and j + 1 < begin and not comma
-            if is_aim and (tokens[j + 1].pos == "AUX" or tokens[j + 1].folded in lexicon.linkers):
-                return True  # "l'ambition étant de faire passer la part à", "the goal was to", "le but est redescendu à"
+            if not comma and self._is_aim(j, begin):
+                return True
             if self._is_past(token) or (
                 token.verb == "Part"
                 and j > first
@@ -466,8 +464,6 @@ class _Reader(MeasureReader):
                 return True
             if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
                 return self._announced_before(j, first)
-            if token.verb == "Ger" and not comma and begin - j <= 2 and tokens[j - 1].folded in into:
-                return True  # "efforts have gone into saving 300 jobs"
             is_object = (
                 token.verb == "Inf"
                 and not comma
@@ -485,6 +481,15 @@ class _Reader(MeasureReader):
             ):
                 return True
         return None
+
+    def _is_aim(self, j: int, begin: int) -> bool:
+        """As in "l'ambition étant de faire passer", "le but est redescendu à", "went into saving 300 jobs"."""
+        token, lexicon = self.tokens[j], self.words
+        if token.verb == "Ger" and begin - j <= 2:
+            return self.tokens[j - 1].folded in lexicon.aim_links and self.tokens[j - 1].folded in lexicon.content_links
+        if token.pos != "NOUN" or token.folded not in lexicon.target_nouns or j + 1 >= begin:
+            return False
+        return self.tokens[j + 1].pos == "AUX" or self.tokens[j + 1].folded in lexicon.linkers
 
     def _is_order(self, first: int) -> bool:
         """As in "Build 25,000 homes", "Planter 3 000 arbres": a line that opens with its verb."""
@@ -522,7 +527,8 @@ class _Reader(MeasureReader):
             if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
                 return True
             if token.pos == "AUX" and any(
-                t.verb == "Part" and t.folded.startswith(self.words.announcing) for t in self.tokens[token.i + 1 : token.i + 3]
+                t.verb == "Part" and t.folded.startswith(self.words.announcing)
+                for t in self.tokens[token.i + 1 : token.i + 3]
             ):
                 return True  # "an investment in 400 homes was announced"
             if token.verb in ("Fin", "Inf") and (token.verb == "Fin" or not self._is_marked(token.i)):

@@ -100,7 +100,7 @@ class AmountReader(CommonReader):
             return False
         between = self.tokens[previous.quantity.last : begin]
         is_joined = any(t.pos == "CCONJ" or t.folded in self.words.then_words for t in between)
-        return is_joined and not any(t.verb or t.pos in NOMINAL and t.i not in self.in_date for t in between)
+        return is_joined and not any(t.verb or (t.pos in NOMINAL and t.i not in self.in_date) for t in between)
 
     def _time_to(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a soixante jours pour répondre", "90 days to reply": what the time is for."""

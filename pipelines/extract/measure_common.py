@@ -253,16 +253,21 @@ class CommonReader(PhraseReader):
             return False
         return self._beyond(previous.last, begin) >= begin - length
 
+    def _behind_rest(self, quantity: Quantity, sentence: Sentence) -> int:
+        """The token behind the number, or behind "restants" where a link follows: "les 60 % restants du budget"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if quantity.kind != "percent" or i + 1 >= sentence.last or self.tokens[i].folded not in self.words.others:
+            return i
+        return i + (self.tokens[i + 1].folded in self.words.linkers)
+
     def _own_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The phrase that the number counts or is a part or an amount of: "14.000 postes", "90 % des démarches"."""
         tokens, lexicon = self.tokens, self.words
-        i = self._behind_bracket(quantity, sentence.last)
+        i = self._behind_rest(quantity, sentence)
         is_linked = False
         part, is_side = self._part_of(i, quantity, sentence), self._phrase_at(i, sentence.last, lexicon.side_phrases)
         if part is not None or is_side:  # "un don de 3 millions de la part de"
             return part
-        if quantity.kind == "percent" and i + 1 < sentence.last and tokens[i].folded in lexicon.others:
-            i += tokens[i + 1].folded in lexicon.linkers  # "les 60 % restants de ses ressources"
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
         elif not self._counts_bare(quantity, i, sentence):

@@ -96,7 +96,7 @@ class ShareReader(AmountReader):
         )
 
     def _conjoined_share(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
-        """As in "12 % de la production d'ici 2030 et 30 % en 2040": the same once more, where no verb stands between."""
+        """As in "12 % de la production d'ici 2030 et 30 % en 2040": the same again, no verb between."""
         begin, previous = self._begin_token(quantity), self._previous(sentence)
         if previous is None or previous.quantity.first < sentence.first or previous.quantity.kind != "percent":
             return None
