@@ -30,10 +30,13 @@ _NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _OUTINGS = frozenset({"launch", "presentation", "announcement"})
+_NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
+_LEAD_SENTENCES = 2
+_OLD_DAYS = 60
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
@@ -62,10 +65,12 @@ class _Finder(ClauseReader):
     def find(self) -> list[Event]:
         merged: list[_Merged] = []
         clauses: list[Telling] = []
+        leads: list[Telling] = []
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
             told = [*told, *self._repeated(sentence, told)]
+            leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
             if 0 < n <= _SCENE and not merged:
                 self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
@@ -75,8 +80,16 @@ class _Finder(ClauseReader):
             clauses += self._clause_tellings(n, sentence, told)
         self._complete_main(merged)
         self._add_clauses(clauses, merged)
+        if leads and not any(self._is_about(m.lead, leads[0].plan) for m in merged):
+            merged.insert(0, _Merged(leads))
         events = [m for m in merged if self._is_event(m)]
         return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
+
+    def _is_about(self, one: Telling, plan: int | None) -> bool:
+        """Whether an event may be of a plan: of none other, and not of long ago."""
+        published = self._published(one.date) if one.date else None
+        is_old = one.date is not None and published is not None and (published - one.date.end).days > _OLD_DAYS
+        return not is_old and one.plan in (None, plan)
 
     def _add_clauses(self, clauses: list[Telling], merged: list[_Merged]) -> None:
         """Add the dated clauses on whose day nothing else is told."""
@@ -149,6 +162,21 @@ class _Finder(ClauseReader):
         if any(t.folded in self.lexicon.futures for t in self.tokens[max(0, one.trigger - 3) : one.trigger]):
             return False
         return one.plan is not None and any(j in self.plan_at for j in range(one.first, one.last))
+
+    def _is_lead(self, one: Telling) -> bool:
+        """Read "The government has launched the Plan" where the article opens: its news, though no day is told."""
+        if one.sentence > _LEAD_SENTENCES or one.source != "verb" or one.is_purpose or one.head in ("people", "start"):
+            return False
+        words = range(one.first, one.last)
+        if not any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words):
+            return False
+        if one.kind not in _NEWS_KINDS:
+            return False
+        sentence = self.doc.sentences[one.sentence]
+        before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
+        is_perfect = any(t.folded in self.lexicon.auxiliaries for t in before)
+        is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
+        return is_perfect and not is_ahead
 
     def _is_gathering(self, one: Telling) -> bool:
         """Read "les ministres se sont retrouvés à Lomé": who met in a town, told without a day."""
