@@ -224,7 +224,7 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         start = self._after_circumstances(sentence, behind)
         is_active = self._takes_object(sentence, i)
-        if is_active and self.tokens[min(start, sentence.last - 1)].pos == "SCONJ":
+        if is_active and self.tokens[min(start, sentence.last - 1)].folded in self.lexicon.relatives:
             return None  # "announced that the vision would be launched in June"
         if not is_active and (one := self._of_agent_named(n, i, behind)):
             return one
