@@ -126,7 +126,8 @@ class TellingReader(VerbReader):
         ):
             return None
         following = self.tokens[head_end] if head_end < sentence.last else None
-        is_short = last == head_end and first == i and not (following and following.verb == "Part")
+        is_plain = first == i or (kind == "launch" and not self._has_capital(sentence, first, i))
+        is_short = last == head_end and is_plain and not (following and following.verb == "Part")
         is_short = is_short and (head_end == i + 1 or head in self.lexicon.pointers)
         is_short = is_short and not self._is_span(first, last)  # "le scrutin du 26 mai" is told by its day
         if head in self.lexicon.editions and self._is_edition_of(kind, head_end, last):
@@ -336,6 +337,8 @@ class TellingReader(VerbReader):
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
             if verb and self._may_decide(j, verb[0]):
                 end = max(self._right(sentence, verb[0]), verb[0])
+                if end == verb[0] and verb[0] + 1 < sentence.last and self.tokens[verb[0]].pos == "DET":
+                    end = self._right(sentence, verb[0] + 1)  # "le Congrès a approuvé une convention"
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
                 kind: EventKind = "assembly" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
@@ -524,7 +527,7 @@ class TellingReader(VerbReader):
             return True  # "said on Monday that the next committee will look into it"
         if one.source == "noun" and self._is_gone(date) and self._is_told_to_come(one):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
-        if date.precision == "year" and self._is_year_of(one, positions):
+        if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
@@ -549,6 +552,13 @@ class TellingReader(VerbReader):
         if self.lexicon.head_last and self.tokens[positions.start - 1].folded not in self.lexicon.definites:
             return False
         return match_phrase(self.words.nouns, self.tokens, j) is None and not self.tokens[j].verb
+
+    def _is_year_of_thing(self, one: Telling, positions: range) -> bool:
+        """Read "signed a deal with the Fund, a body born in 2014": the year of what a noun in commas is."""
+        between = self.tokens[one.last : positions.start]
+        k = next((k for k, t in enumerate(between) if t.text == ","), len(between))
+        aside = between[k + 1 :]
+        return any(t.pos == "NOUN" for t in aside) and any(t.verb == "Part" for t in aside)
 
     def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
         """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""

@@ -14,6 +14,7 @@ _WRONG_SIDE = 12
 _AGENT = 12
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
+_NEXT_OBJECT = 5  # tokens from a verb's article to its object
 _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
@@ -123,7 +124,7 @@ class VerbReader(SpotReader):
             return one
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
-            one = one or self._of_noun(n, i, behind, "other", lexicon.documents | lexicon.agreements | lexicon.acts)
+            one = one or self._of_object(n, i, behind, lexicon.documents | lexicon.agreements | lexicon.acts)
             return self._as_vote(n, i, one) if one else None
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
@@ -223,7 +224,7 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         start = self._after_circumstances(sentence, behind)
         is_active = self._takes_object(sentence, i)
-        if is_active and self.tokens[min(start, sentence.last - 1)].pos == "SCONJ":
+        if is_active and self.tokens[min(start, sentence.last - 1)].folded in self.lexicon.relatives:
             return None  # "announced that the vision would be launched in June"
         if not is_active and (one := self._of_agent_named(n, i, behind)):
             return one
@@ -628,6 +629,20 @@ class VerbReader(SpotReader):
             if j < i:
                 return Telling(kind, first, behind, i, n, self._text(first, behind), head, "verb")
             return Telling(kind, i, last, i, n, self._text(first, last), head, "verb")
+        return None
+
+    def _of_object(self, n: int, i: int, behind: int, nouns: frozenset[str]) -> Telling | None:
+        """Read "approved a convention", "voté la nouvelle version": one of `nouns` as the object right behind."""
+        sentence = self.doc.sentences[n]
+        start = self._after_circumstances(sentence, behind)
+        if not self._takes_object(sentence, i):
+            return None
+        for j in range(start, min(sentence.last, start + _NEXT_OBJECT)):
+            if self.tokens[j].folded in nouns:
+                last = self._right(sentence, j + 1)
+                return Telling("other", i, last, i, n, self._text(i, last), self.tokens[j].folded, "verb")
+            if self.tokens[j].pos not in ("DET", "ADJ", "NOUN"):
+                return None
         return None
 
     def _subject_phrase(self, sentence: Sentence, i: int) -> str:

@@ -9,6 +9,7 @@ noun that only points back ("cette rencontre", "the meeting") is another mention
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.extract.dates import DateMention
@@ -30,10 +31,13 @@ _NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _OUTINGS = frozenset({"launch", "presentation", "announcement"})
+_NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
+_LEAD_SENTENCES = 2
+_OLD_DAYS = 60
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
@@ -62,10 +66,12 @@ class _Finder(ClauseReader):
     def find(self) -> list[Event]:
         merged: list[_Merged] = []
         clauses: list[Telling] = []
+        leads: list[Telling] = []
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
             told = [*told, *self._repeated(sentence, told)]
+            leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
             if 0 < n <= _SCENE and not merged:
                 self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
@@ -75,8 +81,16 @@ class _Finder(ClauseReader):
             clauses += self._clause_tellings(n, sentence, told)
         self._complete_main(merged)
         self._add_clauses(clauses, merged)
+        if leads and not any(self._is_about(m.lead, leads[0].plan) for m in merged):
+            merged.insert(0, _Merged(leads))
         events = [m for m in merged if self._is_event(m)]
         return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
+
+    def _is_about(self, one: Telling, plan: int | None) -> bool:
+        """Whether an event may be of a plan: of none other, and not of long ago."""
+        published = self._published(one.date) if one.date else None
+        is_old = one.date is not None and published is not None and (published - one.date.end).days > _OLD_DAYS
+        return not is_old and one.plan in (None, plan)
 
     def _add_clauses(self, clauses: list[Telling], merged: list[_Merged]) -> None:
         """Add the dated clauses on whose day nothing else is told."""
@@ -107,6 +121,7 @@ class _Finder(ClauseReader):
         nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
+        nouns = [t for t in nouns if not self._is_ceremony_of(t, told)]
         for one in nouns:
             if one.is_pointer and any(t.date is one.date and not t.is_pointer for t in nouns):
                 one.date = None  # "told the council of the fair, to be held on 3 May": the day is the fair's
@@ -121,10 +136,20 @@ class _Finder(ClauseReader):
             if self._is_told_twice(one, told, kept) or self._is_background(one):
                 continue
             is_told = self._is_scene(one) or self._is_gathering(one)
+            is_told = is_told or self._is_recent(one)
             if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged) or is_told:
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    def _is_ceremony_of(self, one: Telling, told: list[Telling]) -> bool:
+        """Read "gave the go for the plan on Monday, at a ceremony": the occasion is the launch's."""
+        if one.head not in self.lexicon.openings or one.last > one.trigger + 1 or one.date is None:
+            return False
+        news = next((t for t in told if t.kind in _NEWS and t.date is one.date and t.source == "noun"), None)
+        if news is not None:
+            news.place = news.place or one.place
+        return news is not None
 
     @staticmethod
     def _is_decided(one: Telling, told: list[Telling]) -> bool:
@@ -149,6 +174,31 @@ class _Finder(ClauseReader):
         if any(t.folded in self.lexicon.futures for t in self.tokens[max(0, one.trigger - 3) : one.trigger]):
             return False
         return one.plan is not None and any(j in self.plan_at for j in range(one.first, one.last))
+
+    def _is_lead(self, one: Telling) -> bool:
+        """Read "The government has launched the Plan" where the article opens: its news, though no day is told."""
+        if one.sentence > _LEAD_SENTENCES or one.source != "verb" or one.is_purpose or one.head in ("people", "start"):
+            return False
+        words = range(one.first, one.last)
+        if not any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words):
+            return False
+        if one.kind not in _NEWS_KINDS:
+            return False
+        sentence = self.doc.sentences[one.sentence]
+        before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
+        verb = self.tokens[one.trigger]
+        is_past = self.lexicon.head_last and verb.verb == "Fin" and verb.text.endswith(self.lexicon.participle_endings)
+        is_perfect = is_past or any(t.folded in self.lexicon.auxiliaries for t in before)
+        is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
+        return is_perfect and not is_ahead
+
+    def _is_recent(self, one: Telling) -> bool:
+        """Read "a récemment signé un accord", "viennent de voter le texte": a day of late, if not one that is told."""
+        if one.kind not in _NEWS_KINDS | {"signature"} or one.head in ("people", "start", "founded", "opening"):
+            return False
+        sentence = self.doc.sentences[one.sentence]
+        near = self.tokens[max(sentence.first, one.trigger - 4) : min(sentence.last, one.trigger + 2)]
+        return any(t.folded in self.lexicon.recents for t in near)
 
     def _is_gathering(self, one: Telling) -> bool:
         """Read "les ministres se sont retrouvés à Lomé": who met in a town, told without a day."""
@@ -295,7 +345,8 @@ class _Finder(ClauseReader):
                 or (noun.date and one.date and noun.date is not one.date)
             ):
                 continue
-            if noun.first > one.trigger and self._crosses(one.trigger, noun.first):
+            is_far = noun.first > one.trigger and self._crosses(one.trigger, noun.first)
+            if is_far and not (noun.date is not None and noun.date is one.date and self._is_audience(noun)):
                 continue  # "presented the plan on Monday, then flew to Rome for talks"
             is_outing = noun.source == "noun" and (one.kind == "meeting" or (one.kind, noun.kind) == ("visit", "visit"))
             is_own = (
@@ -317,6 +368,11 @@ class _Finder(ClauseReader):
                     noun.name = one.name
                 return True
         return False
+
+    def _is_audience(self, noun: Telling) -> bool:
+        """Read "presented his vision, bold and green, to the 10th meeting": to whom something was shown."""
+        before = self.tokens[max(0, noun.first - 2) : noun.first]
+        return len(before) == 2 and before[0].folded in self.lexicon.datives and before[1].pos == "DET"
 
     def _merge(self, one: Telling, merged: list[_Merged]) -> None:
         earlier = self._antecedent(one, merged) if one.is_pointer else self._same(one, merged)
@@ -343,12 +399,14 @@ class _Finder(ClauseReader):
     def _antecedent(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event that "cette réunion", "the ceremony" points back to: same head, else same kind, else the last."""
         open_ones = [m for m in reversed(merged) if self._same_time(one, m.lead)]
-        for test in (
+        tests: tuple[Callable[[_Merged], bool], ...] = (
             lambda m: m.lead.head == one.head,
             lambda m: m.lead.kind == one.kind,
             lambda m: one.head in self.lexicon.pointers and m.lead.kind in _GATHERINGS,
+            lambda m: one.kind == "meeting" and m.lead.kind == "conference" and self._is_told_at_length(one),
             lambda m: one.is_set and one.head in self.lexicon.pointers and m.lead.kind == "presentation",
-        ):
+        )
+        for test in tests:
             for m in open_ones:
                 if test(m):
                     return m
@@ -362,6 +420,7 @@ class _Finder(ClauseReader):
                 or self._same_name(one, m.lead)
                 or self._same_meeting(one, m.lead)
                 or self._same_head(one, m.lead)
+                or self._is_briefing_on(one, m.lead)
             ):
                 return m
         return None
@@ -382,6 +441,12 @@ class _Finder(ClauseReader):
             return False
         is_dated = one.date is not None and lead.date is not None
         return (is_dated or one.source == "noun") and overlap(one.name, lead.name) >= _SAME_NAME
+
+    def _is_briefing_on(self, one: Telling, lead: Telling) -> bool:
+        """Read "unveiled the plan on Tuesday. In a press conference at the port, …": where the press was told of it."""
+        is_near = 0 <= one.sentence - lead.sentence <= _NEAR_SENTENCES
+        is_briefing = match_phrase(self.words.briefings, self.tokens, one.trigger) is not None
+        return is_briefing and is_near and lead.kind in _OUTINGS and one.date in (None, lead.date)
 
     def _same_head(self, one: Telling, lead: Telling) -> bool:
         """Read "the Paris conference", "au sortir du séminaire": a definite noun, told again without a day."""
@@ -494,6 +559,7 @@ class _Finder(ClauseReader):
             # "cette réunion" without an event told before is one only where the article goes on about it.
             has_evidence = lead.date is not None or self._is_told_at_length(lead)
             is_dated = lead.date is not None and lead.kind in ("signature", "presentation")
+            is_dated = is_dated or (lead.kind == "launch" and lead.is_set)  # "lors du lancement", told of nowhere else
             return is_dated or (
                 lead.kind in _GATHERINGS and (has_evidence or (lead.kind == "launch" and lead.place is not None))
             )
