@@ -41,7 +41,7 @@ _SURE_LIST = 0.9
 _ALIKE = 0.95
 _FAIR = 0.8
 _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
-_TOLD_OF = 5  # sentences since the last word about a plan
+_TOLD_OF = 8  # sentences since the last word about a plan
 _SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
@@ -163,7 +163,8 @@ class ListReader(PillarContext):
         is_word = (
             token.pos in ("ADJ", "NOUN", "PROPN", "VERB") and token.verb not in ("Fin", "Inf") and self._is_plain(i)
         )
-        return is_word and self._number(i) is None and token.folded not in self.words.definite
+        is_counting = self._number(i) is not None or token.folded in self.words.several
+        return is_word and not is_counting and token.folded not in self.words.definite
 
     def _is_plain(self, i: int) -> bool:
         token = self.tokens[i]
@@ -222,6 +223,8 @@ class ListReader(PillarContext):
         if group is None:
             parent = self._parent_of(found, sentence)
             evidence = self._evidence(found, parent, index, sentence)
+            if evidence == 0 and found.count and self._was_told_of(index, found.left):
+                evidence = _COUNTED
             if evidence <= 0:
                 return 0
             plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
@@ -260,7 +263,7 @@ class ListReader(PillarContext):
         last = self._said_end(start, sentence.last)
         listing = split_list(self.tokens, start, last, None, self.grammar)
         items = listing.items if listing and listing.quality >= _FAIR else [(start, last)]
-        if self._are_figures(items) or self._number(start) or (group.count and len(items) > group.count):
+        if self._are_figures(items) or self._number(start) or (group.count and len(items) > group.count + 1):
             return 0
         labels = [label for a, b in items if (label := self._item_label(a, b))]
         if not labels or self.tokens[labels[0][0]].pos in ("ADP", "PRON", "ADV"):
@@ -291,8 +294,7 @@ class ListReader(PillarContext):
         """As in "Ministries are grouped in four clusters: A, B, C and D": exactly as many as counted, in an article
         that has just spoken of a plan.
         """
-        since = self.doc.sentences[max(0, index - _TOLD_OF)].first
-        if not found.count or found.count < _MANY or not self.references.within(since, found.left):
+        if not found.count or found.count < _MANY or not self._was_told_of(index, found.left):
             return 0
         group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
         for start, kind in self._openings(found, sentence):
@@ -305,6 +307,10 @@ class ListReader(PillarContext):
                 is_whole = is_whole and not self._are_names(listing.items if listing else [])
                 return self._fill(group, found, kind, start, sentence) if is_whole else 0
         return 0
+
+    def _was_told_of(self, index: int, last: int) -> bool:
+        """Whether one of the sentences up to the token `last` speaks of a plan."""
+        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
 
     def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""
@@ -445,7 +451,7 @@ class ListReader(PillarContext):
             return False
         if topic is not None:
             return True
-        opens = found.left - sentence.first <= 1 and sentence.first > 0
+        opens = sentence.first > 0 and not any(t.verb == "Fin" for t in self.tokens[sentence.first : found.left])
         return opens and self._told_last(self.doc.sentence_index(sentence.start)) is not None
 
     def _is_close(self, found: Announcement, sentence: Sentence) -> bool:
