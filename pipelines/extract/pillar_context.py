@@ -42,6 +42,7 @@ class PillarContext:
         self.main_from = min((span.start for span in plans[self.main].spans), default=0)
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
+        self.pending: Group | None = None  # announced without a number, in case the next sentence tells its parts
         self.size = 0
         self.announced = 0
         self.by_block: dict[int, Component] = {}

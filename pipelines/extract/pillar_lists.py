@@ -39,8 +39,9 @@ _MAX_LEAD = 12  # tokens before a list in the sentence above
 _NONE = -1.0  # parts of something else, whatever else speaks for a plan
 _SURE_LIST = 0.9
 _ALIKE = 0.95
+_FAIR = 0.8
 _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
-_TOLD_OF = 5  # sentences since the last word about a plan
+_TOLD_OF = 8  # sentences since the last word about a plan
 _SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
@@ -162,7 +163,8 @@ class ListReader(PillarContext):
         is_word = (
             token.pos in ("ADJ", "NOUN", "PROPN", "VERB") and token.verb not in ("Fin", "Inf") and self._is_plain(i)
         )
-        return is_word and self._number(i) is None and token.folded not in self.words.definite
+        is_counting = self._number(i) is not None or token.folded in self.words.several
+        return is_word and not is_counting and token.folded not in self.words.definite
 
     def _is_plain(self, i: int) -> bool:
         token = self.tokens[i]
@@ -187,6 +189,8 @@ class ListReader(PillarContext):
             return found.right
         if end := self._resumed(found, index, sentence):
             return end
+        if end := self._among(found, index, sentence):
+            return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
         if evidence == 0 and (end := self._by_count(found, index, sentence)):
@@ -204,14 +208,93 @@ class ListReader(PillarContext):
             return found.right
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
+        elif sentence.last - found.right <= _MAX_SAID:
+            self.pending = group
         return found.right
+
+    def _among(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "Among its goals are A and B", "Parmi les dix axes figure A": some parts; returns the token behind."""
+        if not self._follows_among(found.left, sentence.first):
+            return 0
+        start = self._behind_listing(found.right, sentence)
+        if not start:
+            return 0
+        group = self._awaiting(index)
+        if group is None:
+            parent = self._parent_of(found, sentence)
+            evidence = self._evidence(found, parent, index, sentence)
+            if evidence == 0 and found.count and self._was_told_of(index, found.left):
+                evidence = _COUNTED
+            if evidence <= 0:
+                return 0
+            plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
+            group = Group(found.noun, found.count, plan, parent, index, evidence)
+        return self._fill_some(group, start, sentence)
+
+    def _awaiting(self, index: int) -> Group | None:
+        """The group that the last sentence or this one counted without telling its parts."""
+        group = self.groups[-1] if self.groups else None
+        waits = group is not None and not group.items and not group.is_fallback and index - group.sentence <= 1
+        return group if waits else None
+
+    def _follows_among(self, left: int, first: int) -> bool:
+        at = left - (left > first and self.tokens[left - 1].folded in self.words.lists.linkers)
+        starts = range(max(first, at - 4), at)
+        return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)
+
+    def _behind_listing(self, k: int, sentence: Sentence) -> int:
+        """Token behind the verb of "figure", "are", "she listed", "the minister has cited" at or after `k`, else 0."""
+        tokens, last = self.tokens, sentence.last
+        has_subject = False
+        for i in range(k, min(last - 1, k + _NEAR)):
+            if tokens[i].verb == "Fin" or tokens[i].pos == "AUX" or self.lexicon.listing_verbs.match(tokens, i, last):
+                is_listing = not has_subject
+                while i < last and (tokens[i].pos in ("ADV", "AUX", "VERB") and tokens[i].verb not in ("Inf", "Ger")):
+                    is_listing = is_listing or bool(self.lexicon.listing_verbs.match(tokens, i, last))
+                    i += 1
+                return self._past_colon(i, last) if is_listing and i < last else 0
+            if tokens[i].text in ";:.":
+                return 0
+            has_subject = has_subject or tokens[i].pos in ("NOUN", "PROPN", "PRON")
+        return 0
+
+    def _fill_some(self, group: Group, start: int, sentence: Sentence) -> int:
+        """Fill the group with the parts, or the only one, that the sentence tells; returns the token behind, else 0."""
+        last = self._said_end(start, sentence.last)
+        listing = split_list(self.tokens, start, last, None, self.grammar)
+        items = listing.items if listing and listing.quality >= _FAIR else [(start, last)]
+        if self._are_figures(items) or self._number(start) or (group.count and len(items) > group.count + 1):
+            return 0
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        if not labels or self.tokens[labels[0][0]].pos in ("ADP", "PRON", "ADV"):
+            return 0
+        if group in self.groups:
+            self.groups.remove(group)
+        group.is_partial = len(labels) != group.count
+        self._add_list(group, labels, _SURE_LIST)
+        group.is_list = not group.is_partial  # ordinals may name the others
+        return labels[-1][1]
+
+    def _told_next(self, index: int, sentence: Sentence) -> int:
+        """As in "On y trouve A, B et C" after "prend corps dans des projets": told of what no number announced."""
+        group = self.pending
+        if group is None or group.sentence != index - 1 or group in self.groups:
+            return 0
+        n = self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
+        if not n:
+            return 0
+        start = self._past_colon(sentence.first + n, sentence.last)
+        last = self._said_end(start, sentence.last) if start < sentence.last else start
+        listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
+        if listing is None or listing.quality < _FAIR or self._are_figures(listing.items):
+            return 0
+        return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
 
     def _by_count(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "Ministries are grouped in four clusters: A, B, C and D": exactly as many as counted, in an article
         that has just spoken of a plan.
         """
-        since = self.doc.sentences[max(0, index - _TOLD_OF)].first
-        if not found.count or found.count < _MANY or not self.references.within(since, found.left):
+        if not found.count or found.count < _MANY or not self._was_told_of(index, found.left):
             return 0
         group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
         for start, kind in self._openings(found, sentence):
@@ -224,6 +307,10 @@ class ListReader(PillarContext):
                 is_whole = is_whole and not self._are_names(listing.items if listing else [])
                 return self._fill(group, found, kind, start, sentence) if is_whole else 0
         return 0
+
+    def _was_told_of(self, index: int, last: int) -> bool:
+        """Whether one of the sentences up to the token `last` speaks of a plan."""
+        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
 
     def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""
@@ -364,7 +451,7 @@ class ListReader(PillarContext):
             return False
         if topic is not None:
             return True
-        opens = found.left - sentence.first <= 1 and sentence.first > 0
+        opens = sentence.first > 0 and not any(t.verb == "Fin" for t in self.tokens[sentence.first : found.left])
         return opens and self._told_last(self.doc.sentence_index(sentence.start)) is not None
 
     def _is_close(self, found: Announcement, sentence: Sentence) -> bool:
@@ -454,9 +541,7 @@ class ListReader(PillarContext):
         """As in "The pillars are A, B and C", but not "The goals are threefold: …", where the colon comes."""
         if i >= last or self.tokens[i].folded in self.words.multiples or self.tokens[i].text == ";":
             return
-        if self.tokens[sentence.first].folded in self.words.among:
-            yield i, "partial"
-        elif self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
+        if self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
             yield self._past_colon(i, last), "copula"
 
     def _is_had(self, found: Announcement, sentence: Sentence) -> bool:

@@ -32,7 +32,18 @@ class SeriesReader(OrdinalReader):
             or self._one_more(index, sentence)
             or self._listed_next(index, sentence)
             or self._others(sentence)
+            or self._among_them(index, sentence)
         )
+
+    def _among_them(self, index: int, sentence: Sentence) -> int:
+        """As in "Among them the minister listed A, B and C." after a number; returns the token behind, else 0."""
+        n = self.lexicon.among.match(self.tokens, sentence.first, sentence.last)
+        k = sentence.first + n
+        group = self._awaiting(index) if n else None
+        if group is None or k >= sentence.last or self.tokens[k].pos != "PRON":
+            return 0
+        start = self._behind_listing(k + 1, sentence)
+        return self._fill_some(group, start, sentence) if start else 0
 
     def _others(self, sentence: Sentence) -> int:
         """As in "Other areas are A, B and C." after a list of some; returns the token behind it, else 0."""
