@@ -449,9 +449,7 @@ class _Reader(MeasureReader):
                 return True
             if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if token.verb in ("Fin", "Part") and token.folded.startswith(lexicon.announcing):
-                return True
-            if not comma and self._is_aim(j, begin):
+            if self._is_announced(token) or (not comma and self._is_aim(j, begin)):
                 return True
             if self._is_past(token) or (
                 token.verb == "Part"
@@ -481,6 +479,9 @@ class _Reader(MeasureReader):
             ):
                 return True
         return None
+
+    def _is_announced(self, token: Token) -> bool:
+        return token.verb in ("Fin", "Part") and token.folded.startswith(self.words.announcing)
 
     def _is_aim(self, j: int, begin: int) -> bool:
         """As in "l'ambition étant de faire passer", "le but est redescendu à", "went into saving 300 jobs"."""
