@@ -208,8 +208,8 @@ class _Finder(ClauseReader):
     def _is_past(self, one: Telling, before: list[Token]) -> bool:
         """Whether a verb tells what is done: with an auxiliary, or an English past."""
         verb = self.tokens[one.trigger]
-        is_past = self.lexicon.head_last and verb.verb == "Fin" and verb.text.endswith(self.lexicon.participle_endings)
-        return is_past or any(t.folded in self.lexicon.auxiliaries for t in before)
+        is_verb = verb.verb in ("Fin", "Part") and verb.text.endswith(self.lexicon.participle_endings)
+        return (self.lexicon.head_last and is_verb) or any(t.folded in self.lexicon.auxiliaries for t in before)
 
     def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
         """Read "Réuni depuis le matin à Lomé, l'exécutif a présenté le plan": who met did so to tell the news."""
@@ -256,12 +256,14 @@ class _Finder(ClauseReader):
             return one.date is not None
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
             return False
+        return bool(one.date) or self._is_held(one) or self._is_set_apart(one)
+
+    def _is_set_apart(self, one: Telling) -> bool:
+        """Whether an occasion without a day has a place, a setting or a name that makes it one of its own."""
         has_complement = one.last > one.trigger + 1
-        if self._is_held(one):
-            return True
-        if one.date is None and not one.is_named and self._is_plural(one):
+        if not one.is_named and self._is_plural(one):
             return False  # "drawn up after several workshops and meetings"
-        if one.date or (one.is_weak and one.place):
+        if one.is_weak and one.place:
             return True
         if one.is_weak:
             return one.is_set and has_complement
@@ -368,9 +370,7 @@ class _Finder(ClauseReader):
                 if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
                     noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
                 return True
-            if one.head == "start" and noun.source == "noun" and noun.first < one.trigger:
-                return True  # "a consultation on the plan got under way": what begins is the consultation
-            if one.head == "founded" and noun.source == "noun" and noun.first <= one.first < noun.last:
+            if self._begins(one, noun):
                 return True
             if one.kind == "launch" and noun.kind in ("launch", "other", "presentation"):
                 noun.kind = "launch"
@@ -379,6 +379,14 @@ class _Finder(ClauseReader):
                     noun.name = one.name
                 return True
         return False
+
+    @staticmethod
+    def _begins(one: Telling, noun: Telling) -> bool:
+        """Read "a consultation on the plan got under way": what begins is what the noun names."""
+        if noun.source != "noun":
+            return False
+        is_inside = noun.first <= one.first < noun.last
+        return is_inside and (one.head == "founded" or (noun.first < one.first and noun.last <= one.trigger))
 
     def _is_audience(self, noun: Telling) -> bool:
         """Read "presented his vision, bold and green, to the 10th meeting": to whom something was shown."""
