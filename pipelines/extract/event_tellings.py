@@ -335,7 +335,7 @@ class TellingReader(VerbReader):
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
-            if verb and self._may_decide(j, verb[0]):
+            if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
                 end = max(self._right(sentence, verb[0]), verb[0])
                 if end == verb[0] and verb[0] + 1 < sentence.last and self.tokens[verb[0]].pos == "DET":
                     end = self._right(sentence, verb[0] + 1)  # "le Congrès a approuvé une convention"
@@ -346,6 +346,13 @@ class TellingReader(VerbReader):
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
+
+    def _is_agenda(self, first: int, j: int) -> bool:
+        """Read "the committee held a meeting to review the plan": what a body does at an occasion told before."""
+        if self.tokens[j].verb != "Inf":
+            return False
+        told = range(first, j)
+        return any(self.tokens[k].pos == "NOUN" and match_phrase(self.words.nouns, self.tokens, k) for k in told)
 
     def _is_report(self, first: int, i: int) -> bool:
         """Read "a report submitted to the National Assembly": a document that is only handed in."""

@@ -260,7 +260,9 @@ class VerbReader(SpotReader):
             return True
         before = self.tokens[max(self.doc.sentence_at(self.tokens[i].start).first, i - 3) : i]
         if self.lexicon.head_last:
-            return bool(before) and before[-1].folded in self.lexicon.passives
+            sentence = self.doc.sentence_at(self.tokens[i].start)
+            is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
+            return bool(before) and (before[-1].folded in self.lexicon.passives or is_main)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.extract.dates import DateMention
-from pipelines.extract.document import Document, Sentence
+from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.event_clauses import ClauseReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
@@ -38,6 +38,7 @@ _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
 _LEAD_SENTENCES = 2
 _OLD_DAYS = 60
+_OBJECT_REACH = 8  # tokens
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
@@ -179,18 +180,15 @@ class _Finder(ClauseReader):
         """Read "The government has launched the Plan" where the article opens: its news, though no day is told."""
         if one.sentence > _LEAD_SENTENCES or one.source != "verb" or one.is_purpose or one.head in ("people", "start"):
             return False
-        words = range(one.first, one.last)
+        words = range(one.first, min(one.last + _OBJECT_REACH, self.doc.sentences[one.sentence].last))
         if not any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words):
             return False
         if one.kind not in _NEWS_KINDS:
             return False
         sentence = self.doc.sentences[one.sentence]
         before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
-        verb = self.tokens[one.trigger]
-        is_past = self.lexicon.head_last and verb.verb == "Fin" and verb.text.endswith(self.lexicon.participle_endings)
-        is_perfect = is_past or any(t.folded in self.lexicon.auxiliaries for t in before)
         is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
-        return is_perfect and not is_ahead
+        return not is_ahead and self._is_past(one, before)
 
     def _is_recent(self, one: Telling) -> bool:
         """Read "a récemment signé un accord", "viennent de voter le texte": a day of late, if not one that is told."""
@@ -205,7 +203,13 @@ class _Finder(ClauseReader):
         if one.kind != "meeting" or one.head != "people" or one.place is None or one.is_purpose:
             return False
         before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
-        return one.place.first == one.last + 1 and any(t.folded in self.lexicon.auxiliaries for t in before)
+        return one.place.first == one.last + 1 and self._is_past(one, before)
+
+    def _is_past(self, one: Telling, before: list[Token]) -> bool:
+        """Whether a verb tells what is done: with an auxiliary, or an English past."""
+        verb = self.tokens[one.trigger]
+        is_verb = verb.verb in ("Fin", "Part") and verb.text.endswith(self.lexicon.participle_endings)
+        return (self.lexicon.head_last and is_verb) or any(t.folded in self.lexicon.auxiliaries for t in before)
 
     def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
         """Read "Réuni depuis le matin à Lomé, l'exécutif a présenté le plan": who met did so to tell the news."""
@@ -252,10 +256,14 @@ class _Finder(ClauseReader):
             return one.date is not None
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
             return False
+        return bool(one.date) or self._is_held(one) or self._is_set_apart(one)
+
+    def _is_set_apart(self, one: Telling) -> bool:
+        """Whether an occasion without a day has a place, a setting or a name that makes it one of its own."""
         has_complement = one.last > one.trigger + 1
-        if self._is_held(one):
-            return True
-        if one.date or (one.is_weak and one.place):
+        if not one.is_named and self._is_plural(one):
+            return False  # "drawn up after several workshops and meetings"
+        if one.is_weak and one.place:
             return True
         if one.is_weak:
             return one.is_set and has_complement
@@ -267,7 +275,7 @@ class _Finder(ClauseReader):
 
     def _is_held(self, one: Telling) -> bool:
         """Read "a workshop will be held": one occasion that is said to take place, whenever that is."""
-        if self.tokens[one.trigger].folded.endswith(self.lexicon.plural_endings):
+        if self._is_plural(one):
             return False
         stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
         for j in range(one.last, stop):
@@ -276,6 +284,9 @@ class _Finder(ClauseReader):
             if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
                 return False
         return False
+
+    def _is_plural(self, one: Telling) -> bool:
+        return self.tokens[one.trigger].folded.endswith(self.lexicon.plural_endings)
 
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
@@ -359,7 +370,7 @@ class _Finder(ClauseReader):
                 if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
                     noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
                 return True
-            if one.head == "founded" and noun.source == "noun" and noun.first <= one.first < noun.last:
+            if self._begins(one, noun):
                 return True
             if one.kind == "launch" and noun.kind in ("launch", "other", "presentation"):
                 noun.kind = "launch"
@@ -368,6 +379,14 @@ class _Finder(ClauseReader):
                     noun.name = one.name
                 return True
         return False
+
+    @staticmethod
+    def _begins(one: Telling, noun: Telling) -> bool:
+        """Read "a consultation on the plan got under way": what begins is what the noun names."""
+        if noun.source != "noun":
+            return False
+        is_inside = noun.first <= one.first < noun.last
+        return is_inside and (one.head == "founded" or (noun.first < one.first and noun.last <= one.trigger))
 
     def _is_audience(self, noun: Telling) -> bool:
         """Read "presented his vision, bold and green, to the 10th meeting": to whom something was shown."""
