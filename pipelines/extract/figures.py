@@ -457,7 +457,8 @@ class _Reader(MeasureReader):
                 and tokens[j - 1].folded in lexicon.perfect_auxiliaries
                 and tokens[j - 1].verb != "Inf"
             ):
-                return False
+                is_moved = tokens[begin - 1].pos == "ADP" and begin - j <= 3
+                return is_moved and self._announced_before(j, first)
             if j == first and self.doc.sentence_at(token.start).first == j and self._is_order(j):
                 return True
             if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):

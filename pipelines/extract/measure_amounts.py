@@ -528,7 +528,7 @@ class AmountReader(CommonReader):
         if owner is not None and self.tokens[link].folded in self.words.linkers:
             return owner  # "le projet d'un montant de"
         whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
-        return whole or owner or self._financed(start, sentence)
+        return whole or owner or self._done_to_it(quantity, sentence) or self._financed(start, sentence)
 
     def _is_place_of(self, start: int, i: int) -> bool:
         """As in "is supplied to units at 9 cents": a price behind whom the subject goes to."""
@@ -633,6 +633,10 @@ class AmountReader(CommonReader):
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
         begin = self._begin_token(quantity)
+        if (
+            i + 1 < sentence.last and self.tokens[i].text == ","
+        ):  # "half of the money, or 600 million, is to be borrowed"
+            i += self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
         if begin > sentence.first and self.tokens[begin - 1].pos == "DET":  # "the 180 billion promised under"
             k = self._beyond(i, sentence.last)
             if k + 1 < sentence.last and self.tokens[k].verb in ("Fin", "Part") and self.tokens[k].pos == "VERB":
@@ -782,6 +786,10 @@ class AmountReader(CommonReader):
         begin = self._begin_token(quantity)
         text = self._second_object(word.i, begin) or self._verb_text(word.i, begin)
         recipient = self._recipient(quantity, sentence)
+        previous = self._previous(sentence)
+        is_listed = self.tokens[begin - 1].text in ",;" or self.tokens[begin - 1].pos == "CCONJ"
+        if recipient and is_listed and previous is not None and previous.quantity.first >= sentence.first:
+            return Measure(recipient, 2)  # "80 millions iront aux routes, 45 millions aux ponts"
         if recipient[:1].islower():  # no name: "apporteront 30 millions au Programme national"
             return Measure(f"{text} {recipient}", 2)
         subject = (
@@ -829,7 +837,7 @@ class AmountReader(CommonReader):
             word.pos == "AUX"
             or (before.folded in self.words.amount_links and before.i != word.i)
             or (
-                begin - word.i <= 2
+                (begin - word.i <= 2 or self._beyond(word.i + 1, begin) >= begin)
                 and word.folded not in self.words.linked_levels
                 and (
                     self._is_stem(word.folded, self.words.share_verbs)
