@@ -253,10 +253,17 @@ class CommonReader(PhraseReader):
             return False
         return self._beyond(previous.last, begin) >= begin - length
 
+    def _behind_rest(self, quantity: Quantity, sentence: Sentence) -> int:
+        """The token behind the number, or behind "restants" where a link follows: "les 60 % restants du budget"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if quantity.kind != "percent" or i + 1 >= sentence.last or self.tokens[i].folded not in self.words.others:
+            return i
+        return i + (self.tokens[i + 1].folded in self.words.linkers)
+
     def _own_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The phrase that the number counts or is a part or an amount of: "14.000 postes", "90 % des démarches"."""
         tokens, lexicon = self.tokens, self.words
-        i = self._behind_bracket(quantity, sentence.last)
+        i = self._behind_rest(quantity, sentence)
         is_linked = False
         part, is_side = self._part_of(i, quantity, sentence), self._phrase_at(i, sentence.last, lexicon.side_phrases)
         if part is not None or is_side:  # "un don de 3 millions de la part de"
@@ -519,6 +526,9 @@ class CommonReader(PhraseReader):
             i += 1
         if content == size:
             last = self._whole_word_end(last, sentence.last)
+            is_open = tokens[last - 1].pos == "ADJ" and last < sentence.last and tokens[last].pos == "NOUN"
+            if is_open and all(t.pos not in ("NOUN", "VERB") for t in tokens[start:last]):
+                last += 1  # "in the senior high schools"
         is_telling = any(t.pos in ("NOUN", "VERB") for t in tokens[start:last])
         return self._slice(start, last) if is_telling else ""
 
@@ -527,7 +537,9 @@ class CommonReader(PhraseReader):
         token = self.tokens[i]
         if token.pos in ("AUX", "ADV", "PART") or token.folded in self.words.fillers:
             return True
-        return token.verb == "Fin" and i + 1 < limit and any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
+        is_led = token.verb == "Inf" and i + 1 < limit and self.tokens[i + 1].folded in self.words.infinitive_marks
+        is_leading = token.verb == "Fin" or is_led  # "will have to go up"
+        return is_leading and i + 1 < limit and any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
 
     def _whole_word_end(self, i: int, limit: int) -> int:
         """Behind the rest of a hyphenated word."""

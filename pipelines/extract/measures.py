@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TAKEN_UP = 8
 # Words that count of the name of a holder that is told beside what it has.
 _HOLDER = 2
+# Tokens of the label that a line opens with.
+_LABEL = 16
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -48,11 +50,29 @@ class MeasureReader(ShareReader):
         if quantity.kind == "count":
             return self._count_measure(quantity, sentence)
         is_share = quantity.kind == "percent"
+        if (label := self._line_label(quantity, sentence)) is not None:
+            return label
         found = self._percent_measure(quantity, sentence) if is_share else self._amount_measure(quantity, sentence)
         if found is None or found.trust != 3 or found.end <= quantity.last or found.base:
             return found
         is_tied = found.end < sentence.last and self.tokens[found.end].pos == "ADP"
         return self._completed(found, quantity, sentence) if is_tied or quantity.kind != "money" else found
+
+    def _line_label(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Santé, eau et énergie : 12 projets, pour 3 milliards": what a line without a verb opens with."""
+        tokens, begin = self.tokens, self._begin_token(quantity)
+        if quantity.kind != "money" or begin <= sentence.first or sentence.first in self.quantity_at:
+            return None
+        if tokens[begin - 1].folded not in self.words.purpose_nouns and tokens[begin - 1].text not in ",:":
+            return None
+        colon = next(
+            (j for j in range(sentence.first, min(begin, sentence.first + _LABEL)) if tokens[j].text == ":"), 0
+        )
+        is_plain = colon > 0 and not any(t.verb in ("Fin", "Inf") for t in tokens[sentence.first : sentence.last])
+        if not is_plain or begin - 1 <= colon or not any(j in self.in_quantity for j in range(colon, begin)):
+            return None
+        first = sentence.first + self._determiners(sentence.first, colon)
+        return Measure(self._slice(first, colon), 2, self._head(first, colon)) if first < colon else None
 
     def _counted_phrase(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """The phrase that a number counts, with what happens to those counted."""

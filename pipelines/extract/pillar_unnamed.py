@@ -149,7 +149,8 @@ class UnnamedReader(ListReader):
         # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.
         is_governed = colon < k and self.tokens[start - 1].folded in self.words.lists.linking
         for first in (start - 1, start) if is_governed else (start,):
-            listing = split_list(self.tokens, first, sentence.last, None, self.grammar)
+            last = self._said_end(first, sentence.last)
+            listing = split_list(self.tokens, first, last, None, self.grammar)
             if listing is None or listing.quality < 0.9 or len(listing.items) < fewest:
                 continue
             if not self._are_figures(listing.items) and not self._are_bodies(listing.items):
