@@ -286,7 +286,7 @@ class _Finder(ClauseReader):
         return False
 
     def _is_plural(self, one: Telling) -> bool:
-        return self.tokens[one.trigger].folded.endswith(self.lexicon.plural_endings)
+        return one.head.endswith(self.lexicon.plural_endings) and one.head not in self.lexicon.pointers
 
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
