@@ -69,7 +69,7 @@ class _Reader(MeasureReader):
         for quantity in self.quantities:
             sentence = self.doc.sentence_at(quantity.span.start)
             measure = self.measure(quantity, sentence)
-            if self._is_structure(quantity, measure) or self._is_span(quantity, measure):
+            if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
             if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
@@ -99,6 +99,14 @@ class _Reader(MeasureReader):
             and measure.head in self.words.structure
             and quantity.value <= 20
         )
+
+    def _is_named(self, quantity: Quantity) -> bool:
+        """As in "le Programme de développement des 145 Territoires": a number that is a part of a plan's name."""
+        behind = self.tokens[quantity.last] if quantity.last < len(self.tokens) else None
+        if quantity.kind != "count" or behind is None or not behind.is_capitalised:
+            return False
+        begin, end = quantity.span.start, quantity.span.end
+        return any(s.start < begin and end < s.end for p in self.plans for s in p.spans)
 
     def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
         """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
@@ -689,13 +697,24 @@ class _Reader(MeasureReader):
             confidence=_confidence(quantity, measure),
         )
 
+    def _label(self, figure: Figure) -> str:
+        """What a line without a verb opens with: "Santé : 12 projets" and "Eau : 12 projets" are two figures."""
+        sentence = self.doc.sentence_at(figure.spans[0].start)
+        head, colon, _ = self.text[sentence.start : figure.spans[0].start].partition(":")
+        is_plain = colon and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))
+        return fold(head) if is_plain else ""
+
     def _merge(self, figures: list[Figure]) -> list[Figure]:
         """One figure for each that the article repeats."""
         merged: list[Figure] = []
         alike: dict[tuple[float, float | None, str], list[Figure]] = {}
         for figure in figures:
             group = alike.setdefault((figure.value, figure.value_high, figure.unit), [])
-            same = next((f for f in group[:_MAX_ALIKE] if _is_same(f, figure)), None)
+            label = self._label(figure)
+            same = next(
+                (f for f in group[:_MAX_ALIKE] if _is_same(f, figure) and not (label and self._label(f) not in ("", label))),
+                None,
+            )
             if same is None:
                 merged.append(figure)
                 group.append(figure)

@@ -653,7 +653,8 @@ class AmountReader(CommonReader):
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
         is_coming = i + 1 < sentence.last and self.tokens[i].verb == "Ger" and self.tokens[i + 1].pos == "ADP"
-        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming):
+        is_told = i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming)
+        if is_told and self._behind_span(i + 1, sentence.last) == i + 1:  # not "125 million spread over five years"
             end = i + 1
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)

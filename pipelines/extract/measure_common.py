@@ -362,6 +362,8 @@ class CommonReader(PhraseReader):
         end = self._phrase_end(j, sentence.last)
         if self._head(j, end) in self.words.comparison_heads and j > i + 1:
             return None  # "60% on 2019 levels"
+        if quantity.kind == "money" and (self._head(j, end) in self.words.empty_nouns or i + 1 in self.in_date):
+            return None  # "has promised 50 million for this year"
         return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j else None
 
     def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:

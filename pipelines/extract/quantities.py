@@ -1037,6 +1037,8 @@ class _Finder:
             is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
             if self._is_result(item, items[:n]):
                 continue
+            if not self.words.links_scales and not is_of_money:
+                same = [x for x in same if x.sentence is item.sentence]  # "Tourist numbers are to double to 40 million"
             same = [x for x in same if self.text[x.begin - 1 : x.begin] != "("] or same
             model = next(
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
