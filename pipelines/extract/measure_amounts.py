@@ -654,7 +654,7 @@ class AmountReader(CommonReader):
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
         is_coming = i + 1 < sentence.last and self.tokens[i].verb == "Ger" and self.tokens[i + 1].pos == "ADP"
         is_told = i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming)
-        if is_told and self._behind_span(i + 1, sentence.last) == i + 1:  # not "125 million spread over five years"
+        if is_told and not self._is_spread(i + 1, sentence.last):
             end = i + 1
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)
@@ -662,6 +662,12 @@ class AmountReader(CommonReader):
                 end = self._through_number(end, sentence)
             return Measure(self._slice(i, end), 2)
         return None
+
+    def _is_spread(self, i: int, limit: int) -> bool:
+        """As in "125 million spread over five years": a span of time, nothing that the amount is of."""
+        if i + 1 >= limit or self.tokens[i].pos != "ADP":
+            return False
+        return any(t.folded in self.words.time_nouns for t in self.tokens[i + 1 : min(limit, i + 4)])
 
     def _through_number(self, end: int, sentence: Sentence) -> int:
         """As in "nécessaires au remplacement de 14 km de conduites": the phrase goes on with what another counts."""

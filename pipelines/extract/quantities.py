@@ -771,6 +771,8 @@ class _Finder:
                 continue
             if a.kind == "rank":
                 b.is_dropped = True
+            elif a.unit in DURATIONS and a.number.value == b.number.value and len(gap) == 1:
+                a.is_dropped = b.is_dropped = True  # "du courant 24 heures sur 24"
             elif self._is_ratio(a, b, is_direct=" ".join(gap) == link):
                 a.kind, a.unit = "percent", "percent"
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
