@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.names import View, is_acronym_shape, is_roman
+from pipelines.extract.names import View, is_acronym_shape, is_roman, lemma
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.text import fold
 
@@ -221,13 +221,13 @@ class Acronyms:
 
     def _lone(self, i: int, count: int) -> None:
         token = self.tokens[i]
-        if len(token.text) < 3 or not token.text.isalpha() or not self._may_be_name(i):
+        if len(token.text) < 3 or not token.text.replace("-", "").isalpha() or not self._may_be_name(i):
             return
-        acts = i + 1 < self.view.limit[i] and self.tokens[i + 1].verb == "Fin" and self._speaks(i + 1)
+        last = self._name_end(i)
+        acts = last < self.view.limit[i] and self.tokens[last].verb == "Fin" and self._speaks(last)
         held = self._is_held(i)
         bare = not (acts or held) and self._is_used_as_name(i)
-        if bare or acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i))):
-            last = self._name_end(i)
+        if bare or acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i, last))):
             self.organisations.keep(
                 Found(i, last, self.view.text(i, last), 0.8 if acts or held or last > i + 1 else 0.7)
             )
@@ -240,8 +240,24 @@ class Acronyms:
             last += 1
         if last == i + 1 == end and not self.lexicon.premodified and self._is_branch(last):
             return last + 1
+        has_field = last > i + 1 or "-" in self.tokens[i].text
+        if has_field and last == end and last + 1 < view.limit[i] and view.capital[last + 1]:
+            is_twin = self.tokens[last].folded in self.lexicon.coordinators and view.is_common(last + 1)
+            if is_twin and last + 1 not in self.taken and not view.is_place(last + 1):
+                # "CGT Rail | et Route", "CGT Eau | et Action sociale"
+                has_tail = last + 2 < view.limit[i] and self.tokens[last + 2].pos == "ADJ"
+                return last + 2 + (has_tail and not view.capital[last + 2])
+        if last == i + 1 == end - 1 and self._is_branch_name(last):
+            return end
         is_name = last == end and self.tokens[last - 1].folded not in self.grammar.not_names
         return last if is_name and view.is_in_paragraph(i) else i + 1
+
+    def _is_branch_name(self, k: int) -> bool:
+        """As in "la CSX | Transcom attend": one more name and a verb or a comma, behind an article."""
+        if self.lexicon.premodified or not self.organisations.follows_article(k - 1) or k + 1 >= self.view.limit[k]:
+            return False
+        after = self.tokens[k + 1]
+        return k not in self.taken and self.view.is_name_word(k) and (after.verb == "Fin" or after.text == ",")
 
     def _is_used_as_name(self, i: int) -> bool:
         """Whether an acronym that nothing spells out stands in running text where a name does."""
@@ -257,12 +273,24 @@ class Acronyms:
         if before.text in "(/-–—" or after.text in "/-–—" or (not after.space and after.text[0].isalnum()):
             return False
         if not self.lexicon.premodified:
-            return self.organisations.follows_article(i)
+            return self.organisations.follows_article(i) and not self._is_stuff(i)
         if after.folded in self.grammar.not_names or (
             i + 1 < limit and view.capital[i + 1] and not view.is_place(i + 1)
         ):
             return False
         return before.folded in self.lexicon.definite or before.pos in ("ADP", "VERB", "CCONJ")
+
+    def _is_stuff(self, i: int) -> bool:
+        """As in "vendre du | DAP, du | TSP": what is made and sold, with the partitive."""
+        k = i - 1
+        while k > self.view.origin[i] + 2 and self.tokens[k - 1].text == "," and self.view.capital[k - 2]:
+            if self.tokens[k - 3].folded != self.tokens[k].folded:
+                return False
+            k -= 3
+        if k <= self.view.origin[i] or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        verb = self.tokens[k - 1]
+        return bool(verb.verb) and lemma(verb.text.lower(), self.view.doc.language) in self.lexicon.agent_verbs
 
     def _is_branch(self, k: int) -> bool:
         """Whether an adjective at `k` says which part of an organisation speaks ("La CSR | wallonne, …")."""
@@ -294,12 +322,12 @@ class Acronyms:
             return False  # "in an interview with the XBC"
         return not view.capital[i - 1] or i - 1 in view.starts or self.organisations.is_role(i - 1)
 
-    def _is_subject(self, i: int) -> bool:
+    def _is_subject(self, i: int, last: int) -> bool:
         """Whether a finite verb follows, or at a sentence's start a comma ("La BNX, dont …, a refusé")."""
-        if i + 1 >= self.view.limit[i]:
+        if last >= self.view.limit[i]:
             return False
-        opens = i - 1 in self.view.starts and self.tokens[i + 1].text == ","
-        return opens or self.tokens[i + 1].verb == "Fin"
+        opens = i - 1 in self.view.starts and self.tokens[last].text == ","
+        return opens or self.tokens[last].verb == "Fin"
 
     def _speaks(self, k: int) -> bool:
         return self.tokens[k].folded in self.lexicon.speech_verbs

@@ -10,7 +10,7 @@ from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.persons import Person, Persons, same_role
 from pipelines.extract.places import Place
 from pipelines.extract.records import Actor, Plan, Role, Span
-from pipelines.extract.text import words
+from pipelines.extract.text import fold, words
 from pipelines.extract.venues import bar_venues_and_credits
 
 _LEAST_CONFIDENCE = 0.6  # below it, a finding is about as likely wrong as right
@@ -76,11 +76,11 @@ def _country(view: View, first: int, last: int) -> str | None:
 
 
 def _aliases(view: View, name: str, spans: list[Span]) -> list[str]:
-    seen = {" ".join(words(name))}
+    texts = dict.fromkeys(" ".join(s.of(view.doc.text).split()) for s in spans)
+    texts.pop(name, None)
+    seen = {" ".join(words(name))} if texts else set()
     aliases = []
-    for text in dict.fromkeys(" ".join(s.of(view.doc.text).split()) for s in spans):
-        if text == name:
-            continue
+    for text in texts:
         key = " ".join(words(text))
         if key not in seen:
             seen.add(key)
@@ -95,14 +95,41 @@ def _short_institutions(view: View, found: list[Found]) -> dict[str, str]:
     return {view.tokens[f.last - 1].folded: " ".join(words(f.name)) for f in full}
 
 
+def _short_names(view: View, found: list[Found]) -> dict[str, str]:
+    """Keys of names that later mentions cut to their first word ("Calder Photonics … Calder"), with the full name's."""
+    full: dict[str, Found | None] = {}
+    for f in found:
+        if f.last - f.first > 1 and f.acronym is None and view.is_name_word(f.first):
+            word = view.tokens[f.first].folded
+            known = full.get(word)
+            is_same = word not in full or (known is not None and fold(known.name) == fold(f.name))
+            full[word] = (known if known is not None and known.first < f.first else f) if is_same else None
+    cut: dict[str, int] = {}
+    for f in found:
+        if f.last - f.first == 1:
+            word = view.tokens[f.first].folded
+            cut[word] = min(f.first, cut.get(word, f.first))
+    # What is named first is the whole, a subsidiary with a longer name may come behind it.
+    return {
+        w: " ".join(words(f.name))
+        for w, f in full.items()
+        if f is not None and w in cut and (cut[w] > f.first or _is_form(view, f))
+    }
+
+
+def _is_form(view: View, found: Found) -> bool:
+    """Whether only a company's form stands behind a name's first word ("Calder Ltd")."""
+    return all(view.tokens[k].folded in view.grammar.suffixes for k in range(found.first + 1, found.last))
+
+
 def _organisations(view: View, found: list[Found]) -> list[Actor]:
     """One actor per organisation: mentions of the same name or acronym are one."""
     actors: list[Actor] = []
     by_key: dict[str, Actor] = {}
-    short = _short_institutions(view, found)
-    for mention in sorted(found, key=lambda f: (f.acronym is None, f.first, f.last)):
-        key = " ".join(words(mention.name))
-        key = short.get(key, key)
+    short = _short_institutions(view, found) | _short_names(view, found)
+    keyed = [(" ".join(words(f.name)), f) for f in found]
+    for name, mention in sorted(keyed, key=lambda p: (p[1].acronym is None, p[0] in short, p[1].first, p[1].last)):
+        key = short.get(name, name)
         keys = [key, " ".join(words(mention.acronym))] if mention.acronym else [key]
         actor = next((by_key[k] for k in keys if k in by_key), None)
         if actor is None:

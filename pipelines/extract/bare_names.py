@@ -28,10 +28,12 @@ from pipelines.extract.text import fold
 
 _MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
 _MAX_ASIDE = 16  # tokens between two commas behind a subject (", on an island in the north,")
+_MAX_APPOSITION = 10  # tokens of "the country's ports, rail and pipelines operator"
+_MAX_MODIFIERS = 5  # words before a name that say what it is ("global mining giant")
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
-_METROPOLIS = 300_000  # inhabitants from which a city's name is the city's, whatever stands around it
+_METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
 
 @dataclass(slots=True)
@@ -166,7 +168,17 @@ class BareNames:
             k += 2  # "Egypt's Calder and Belgium's Aqualor"
         if k < limit and self.view.capital[k] and self._modifies(k):
             k += 1
-        return k if k < limit else 0
+        return self._behind_designator(k, limit) if k < limit else 0
+
+    def _behind_designator(self, k: int, limit: int) -> int:
+        """As in "Calder and | global mining giant Aqualor": what a designator says of the next name."""
+        n = k
+        while n < min(limit, k + _MAX_MODIFIERS) and not self.view.capital[n] and n not in self.organisations.taken:
+            if self.tokens[n].pos not in ("NOUN", "ADJ") or self.tokens[n].verb:
+                return k
+            n += 1
+        found = self.organisations.taken.get(n)
+        return n if n > k and found is not None and found.first == n else k
 
     def _parted(self, names: list[Name]) -> list[_List]:
         """One list where a coordinator closes it, else one per name: a comma alone may part anything."""
@@ -194,12 +206,12 @@ class BareNames:
         found = self.organisations.taken.get(i)
         if found:
             return Name(i, found.last, found) if found.first == i else None
-        if not self._is_free(i):
-            return None
         view = self.view
-        if i in view.starts and self.tokens[i].folded in self.lexicon.determiners:
-            return None  # "Every Gondarian"
-        if i in view.starts and (self._is_opener(i) or self.tokens[i].folded in self.grammar.function_words):
+        if i in view.starts:
+            word = self.tokens[i].folded
+            if word in self.lexicon.determiners or word in self.grammar.function_words:
+                return None  # "Every Gondarian"
+        if not self._is_free(i) or (i in view.starts and self._is_opener(i)):
             return None
         if self._modifies(i):
             return None
@@ -227,13 +239,27 @@ class BareNames:
         if token.folded in self.lexicon.lacks and end + 1 < limit and self.tokens[end + 1].pos == "NOUN":
             return end + 2  # "Médecins | sans frontières"
         token_text = self.tokens[i].text
-        if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end) or before in self.lexicon.definite:
+        if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end):
+            return end
+        if view.is_common(i) and not view.is_place(i) and self._is_member_mark(i) and not token.verb:
+            return end + 1  # "Awa Roe (Terre | commune)"
+        if before in self.lexicon.definite:
             return end
         if before in self.lexicon.articles or before in self.lexicon.localisers:
             return end
         if end + 1 < limit and view.is_place(end + 1) and view.is_common(i):
             return end + 2
         return end + 1 if view.is_place(i) or is_place_name(token_text) else end
+
+    def _is_member_mark(self, i: int) -> bool:
+        """Whether a bracket, or a comma and a preposition, stand between a person's name and the word at `i`."""
+        k = i - 1
+        if self.tokens[k].text == "(":
+            return k - 1 in self.used
+        k -= self.tokens[k].folded in self.lexicon.articles
+        return (
+            self.tokens[k].folded in self.lexicon.prepositions and self.tokens[k - 1].text == "," and k - 2 in self.used
+        )
 
     def _is_free(self, i: int) -> bool:
         token = self.tokens[i]
@@ -332,7 +358,7 @@ class BareNames:
             return False
         if self.lexicon.premodified and end > i + 2 and self.tokens[i].folded in self.lexicon.partisans:
             return False  # "Democrat Mary Baker"
-        return self.organisations.is_nameable(i, end)
+        return self.organisations.is_nameable(i, end) or (end == i + 1 and self._is_partisans(Name(i, end)))
 
     def _is_money(self, text: str) -> bool:
         letters = text.rstrip("0123456789")
@@ -358,6 +384,8 @@ class BareNames:
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
         if is_ordinary and name.last - name.first < 2:
             is_field = self.tokens[name.first].folded in self.lexicon.policy_words
+            if self._is_partisans(name):
+                return 0.75
             may_be = self.tokens[name.first].pos == "PROPN" and not (is_field and not self.lexicon.premodified)
             return self._own_confidence(name) if may_be or self._has_member(name) else 0.0
         shown = max(self._own_confidence(name), self._shared_confidence(name, names))
@@ -366,12 +394,25 @@ class BareNames:
         if shown or self._is_person_like(name) or not view.is_in_paragraph(name.first):
             return shown
         if is_ordinary:
-            return 0.7 if self._is_cued(names) or self._does(names) else 0.0
+            return 0.7 if self._is_cued(names) or self._does(names, is_ordinary=True) else 0.0
         return self._weak_confidence(name, names)
+
+    def _is_partisans(self, name: Name) -> bool:
+        """As in "the Liberals", "les Verts": a party called by its members, whom only a name gives a capital."""
+        i = name.first
+        if i in self.view.starts or self.tokens[i - 1].folded not in self.lexicon.definite:
+            return False
+        word = self.tokens[i].folded
+        return word not in self.lexicon.partisans and (
+            word.removesuffix("s") in self.lexicon.partisans or word.removesuffix("ies") + "y" in self.lexicon.partisans
+        )
 
     def _is_place(self, name: Name, population: int) -> bool:
         has_place = any(self.view.is_place(k) for k in range(name.first, name.last))
         if has_place and not self._is_corporate(name):
+            return True
+        places = [self.view.place_at.get(k) for k in range(name.first, name.last)]
+        if len(places) > 1 and all(p is not None and p.kind == "country" for p in places):
             return True
         text = self.view.text(name.first, name.last)
         return not is_acronym_shape(text) and is_place_name(text, population)
@@ -388,7 +429,7 @@ class BareNames:
 
     def _own_confidence(self, name: Name) -> float:
         """From the words that touch the name itself."""
-        if self._is_apposed(name) or self._is_postmodified(name) or self._is_defined(name):
+        if self._is_apposed(name) or self._is_given(name) or self._is_postmodified(name) or self._is_defined(name):
             return 0.85
         if self._owns(name):
             return 0.85
@@ -405,7 +446,8 @@ class BareNames:
         if any(n.found and n.found.confidence >= 0.7 for n in names.names):
             return 0.85 if self._is_agent(names) else 0.8
         if self._is_person_like(name):
-            return 0.0
+            is_firm = self._does_business(names) or (self._is_thing_behind(name) and self._is_cued(names))
+            return 0.75 if is_firm else 0.0
         if self._is_agent(names):
             return 0.85 if len(names.names) > 1 or self._is_corporate(name) else 0.8
         return 0.0
@@ -460,14 +502,46 @@ class BareNames:
             return False  # "In X, the company …"
         return self._is_apposition_noun(k + 1, limit)
 
+    def _is_given(self, name: Name) -> bool:
+        """As in "une coentreprise, X", "a subsidiary, X,": the name of one of a kind just told of."""
+        k, origin, limit = name.first - 1, self.view.origin[name.first], self.view.limit[name.first]
+        if k < origin + 2 or self.tokens[k].text != "," or not (name.last >= limit or self._closes_aside(name.last)):
+            return False
+        n = self.grammar.appositions.match_back(self.tokens, k, origin)
+        n = min(n, self.grammar.designators.match_back(self.tokens, k, origin))
+        while n < k and n > origin and self.tokens[n - 1].pos == "ADJ":
+            n -= 1
+        before = self.tokens[n - 1].folded if n > origin else ""
+        return n < k and before in self.lexicon.articles and before not in self.lexicon.definite
+
+    def _closes_aside(self, k: int) -> bool:
+        return self.tokens[k].text in ",.;)"
+
     def _is_apposition_noun(self, k: int, limit: int) -> bool:
         """Whether a noun for a kind of organisation follows, over an article and up to two modifiers."""
         while k < limit and self.tokens[k].folded in self.lexicon.articles:
             k += 1
+        if self.lexicon.premodified and self._heads_apposition(k, limit):
+            return True
         for n in range(k, min(k + 3, limit)):
             if self.grammar.appositions.match(self.tokens, n) > n:
                 return True
             if self.tokens[n].pos not in ("ADJ", "NOUN") and n not in self.view.place_at:
+                return False
+        return False
+
+    def _heads_apposition(self, k: int, limit: int) -> bool:
+        """As in "X, the country's ports, rail and pipelines operator,": the last noun of a longer apposition."""
+        signs = (",", "-")
+        for n in range(k, min(k + _MAX_APPOSITION, limit - 1)):
+            token, after = self.tokens[n], self.tokens[n + 1]
+            is_kind = self.grammar.appositions.match(self.tokens, n) > n
+            if is_kind and (after.text == "," or after.pos in ("ADP", "PRON", "SCONJ")):
+                return True
+            joins = token.folded in self.lexicon.coordinators or token.text in signs or self.view.is_genitive(n)
+            if token.verb or not (joins or token.pos in ("NOUN", "ADJ", "NUM", "PROPN") or n in self.view.place_at):
+                return False
+            if token.text == "," and (after.folded in self.lexicon.articles or after.verb):
                 return False
         return False
 
@@ -533,7 +607,9 @@ class BareNames:
         behind = self.tokens[name.last : min(name.last + 2, self.view.limit[name.first])]
         if len(behind) == 2 and behind[0].pos == "NOUN" and behind[1].folded in self.lexicon.worker_nouns:
             return True
-        return bool(behind) and behind[0].folded in self.lexicon.worker_nouns
+        return bool(behind) and (
+            behind[0].folded in self.lexicon.worker_nouns or behind[0].folded in self.lexicon.lost_nouns
+        )
 
     def _is_treated(self, name: Name) -> bool:
         """As in "has hired Calder Schools", "accused Calderis": the object of what is done to organisations."""
@@ -560,10 +636,14 @@ class BareNames:
     def _is_of_person(self, name: Name) -> bool:
         """As in "Chief executive Ana Roe of | Calder", "union leader Ana Roe, of | Calder"."""
         k = self._start(name) - 1
-        if not self.lexicon.premodified or k < 2 or self.tokens[k].folded not in self.lexicon.prepositions:
+        if k < 2 or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        if not self.lexicon.premodified and self.tokens[k - 1].text != ",":
             return False
         k -= self.tokens[k - 1].text == ","
         mention = self.used.get(k - 1)
+        if mention is not None and not self.lexicon.premodified:
+            return mention.last == k and not self._is_place(name, 0)  # "Karim Roe, d'| Horizon lagunaire"
         if mention is None or k not in self.affiliable:
             return False
         roles = mention.roles
@@ -621,7 +701,8 @@ class BareNames:
         """As in "plusieurs entreprises publiques, dont |", "25 companies, |", "banks such as |"."""
         n = self.grammar.examples.match_back(self.tokens, k, origin)
         if n == k and self.tokens[k - 1].text != ",":
-            return False
+            # "les agences Calder et Aqualor"
+            return self.grammar.designator_plurals.match_back(self.tokens, k, origin) < k
         while n > origin and (self.tokens[n - 1].text == "," or self.tokens[n - 1].pos == "ADJ"):
             n -= 1
         return self.grammar.designator_plurals.match_back(self.tokens, n, origin) < n
@@ -633,13 +714,51 @@ class BareNames:
         k = self._predicate(names)
         return k < self.view.limit[names.start] and self._is_agent_verb(k)
 
-    def _does(self, names: _List) -> bool:
-        """Whether the list is the subject of any verb but those that places, projects and plans have too."""
+    def _does_business(self, names: _List) -> bool:
+        """Whether the list is the subject of what companies do and people hardly ever ("employs 400 people")."""
+        k = self._predicate(names)
+        limit = self.view.limit[names.start]
+        if (
+            k + 1 < limit
+            and self.tokens[names.end].text == ","
+            and self.tokens[names.end + 1].folded in self.lexicon.relatives
+        ):
+            k = names.end + 2
+        return k < limit and self.view.main_verb(k) in self.lexicon.business_verbs and not self._is_passive(k)
+
+    def _is_thing_behind(self, name: Name) -> bool:
+        """As in "X, which holds 12 seats": a relative pronoun that people don't have."""
+        k = name.last + 1
+        if k >= self.view.limit[name.first] or self.tokens[name.last].text != ",":
+            return False
+        word = self.tokens[k].folded
+        return word in self.lexicon.relatives and word not in self.lexicon.office_relatives
+
+    def _does(self, names: _List, *, is_ordinary: bool = False) -> bool:
+        """Whether the list is the subject of any verb but those that places, projects and plans have too.
+
+        Names of ordinary words are also a product's or scheme's, which things are done to ("Smart Meter was launched").
+        """
         k = self._predicate(names)
         if not self._is_finite(k, names):
             return False
         main = self.view.main_verb(k)
+        if is_ordinary and self._is_passive(k) and main not in self.lexicon.suffered_verbs:
+            return False
         return main not in self.lexicon.inanimate_verbs and main not in self.lexicon.passive_auxiliaries
+
+    def _is_passive(self, k: int) -> bool:
+        """Whether the group of verbs at `k` is in the passive ("was launched")."""
+        has_auxiliary = False
+        for token in self.tokens[k : min(k + MAX_VERB_GROUP, self.view.limit[k])]:
+            if token.pos not in VERB_GROUP and not token.verb:
+                return False
+            if token.pos == "PRON":
+                return False  # "s'est engagé"
+            if has_auxiliary and token.verb == "Part":
+                return lemma(token.text.lower(), self.view.doc.language) not in self.lexicon.passive_auxiliaries
+            has_auxiliary |= lemma(token.text.lower(), self.view.doc.language) in self.lexicon.passive_auxiliaries
+        return False
 
     def _predicate(self, names: _List) -> int:
         """Position behind the list where it may be a clause's subject; the clause's end where it can't."""

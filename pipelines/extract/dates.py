@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -140,6 +140,7 @@ class DateMention:
         kind: "range" where the text names two ends, several days, or a week, quarter or half.
         is_deadline: the last moment for something ("d'ici 2030", "by 2030").
         is_relative: counted from the publication or from another date ("jeudi", "last month").
+        is_floating: counted from a publication whose day isn't known: told apart from others, but no date to state.
     """
 
     span: Span
@@ -149,12 +150,32 @@ class DateMention:
     kind: Literal["point", "range"] = "point"
     is_deadline: bool = False
     is_relative: bool = False
+    is_floating: bool = False
+
+
+# What floating dates are counted from: no more than a fixed point, so that "Monday" comes before "Tuesday".
+FLOATING_FROM = dt.date(2000, 7, 1)
 
 
 def find_dates(doc: Document) -> list[DateMention]:
     """Every date of the body that can be placed in time, in text order, none overlapping another."""
+    return _resolved(doc)[0]
+
+
+def find_floating_dates(doc: Document) -> list[DateMention]:
+    """The days and months that `find_dates` leaves since the publication isn't known, as if it were FLOATING_FROM.
+
+    "On Thursday" tells that something happened and that it wasn't on Friday, though not on which date.
+    """
+    return _resolved(doc)[1]
+
+
+@lru_cache(maxsize=1)
+def _resolved(doc: Document) -> tuple[list[DateMention], list[DateMention]]:
+    """The dates and the floating ones of a document: both are asked for, one after the other."""
     reader = _Reader(doc, _words_of(doc.language))
-    return _Resolver(doc, reader).resolve(reader.read())
+    resolver = _Resolver(doc, reader)
+    return resolver.resolve(reader.read()), resolver.floating
 
 
 # ---------------------------------------------------------------- words
@@ -876,7 +897,8 @@ class _Reader:
         if any(before in words for words in named):
             return True
         counts = self._counts(i + 1)
-        if before in lexicon.year_after:
+        is_due = before in lexicon.year_after_weak and self.word(i - 2) in lexicon.deadline_words  # "d'ici à 2030 –"
+        if before in lexicon.year_after or is_due:
             return not (counts and year % 100 == 0)
         if counts and self._is_attribute(i, year):
             return True
@@ -1120,6 +1142,7 @@ class _Resolver:
         self.published = doc.published_on
         self.to: Precision = doc.published_precision or "day"
         self.anchor: DateMention | None = None
+        self.floating: list[DateMention] = []
 
     def resolve(self, parts: list[_Part]) -> list[DateMention]:
         known = {
@@ -1132,7 +1155,24 @@ class _Resolver:
                 mentions.append(mention)
                 if not mention.is_deadline and (mention.kind == "point" or mention.precision == "day"):
                     self.anchor = mention
-        return mentions
+            elif self.published is None and (floating := self._afloat(part)):
+                self.floating.append(floating)
+        return [m for n, m in enumerate(mentions) if not self._is_said_again(m, mentions[n + 1 : n + 2])]
+
+    def _afloat(self, part: _Part) -> DateMention | None:
+        """A day or month as if the publication were FLOATING_FROM."""
+        self.published = FLOATING_FROM
+        mention = self._mention(part)
+        self.published = None
+        return replace(mention, is_floating=True) if mention and mention.precision != "year" else None
+
+    def _is_said_again(self, mention: DateMention, following: list[DateMention]) -> bool:
+        """Read "hier lundi 30 août", "today, Wednesday May 3": the full date right behind says it better."""
+        if not following or not mention.is_relative or mention.precision != "day":
+            return False
+        full = following[0]
+        between = self.doc.text[mention.span.end : full.span.start].strip()
+        return between in ("", ",") and full.precision == "day" and not full.is_relative
 
     def _mention(self, part: _Part) -> DateMention | None:
         placed = self._ends(part) if part.until else self._place(part)
@@ -1262,18 +1302,25 @@ class _Resolver:
                 return fitting[0]
         if side == 0:
             return base
-        if part.day and side > 0 and self._is_near(base, part, published):
-            return base  # a day so near is to come, whatever the tense; eleven months ago it would have its year
+        if part.day and (near := self._near_year(part, published)) is not None:
+            return near
         is_future = self._is_future(part)
         if is_future is None and side > 0 and part.month and part.month - published.month <= _AHEAD_MONTHS:
             return base  # no tense tells, and it is nearer to come than gone
         return base + (side < 0) if is_future else base - (side > 0)
 
     @staticmethod
-    def _is_near(year: int, part: _Part, published: dt.date) -> bool:
-        if not part.month or not part.day or not _is_day(year, part.month, part.day):
-            return False
-        return (dt.date(year, part.month, part.day) - published).days <= _NEAR_DAYS
+    def _near_year(part: _Part, published: dt.date) -> int | None:
+        """Year that puts a day within weeks of the publication: a day so near is meant whatever the tense is.
+
+        Eleven months further it would have its year.
+        """
+        for year in (published.year, published.year + 1, published.year - 1):
+            if part.month and part.day and _is_day(year, part.month, part.day):
+                days = (dt.date(year, part.month, part.day) - published).days
+                if abs(days) <= _NEAR_DAYS:
+                    return year
+        return None
 
     def _side(self, part: _Part, published: dt.date) -> int:
         """-1, 0 or 1: where a month or day stands to the publication within the calendar year."""
@@ -1298,7 +1345,7 @@ class _Resolver:
             return None
         if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
             return None  # "founded in 2018, will meet in May"
-        if same_sentence or self.published is None:
+        if same_sentence or (self.published is None and self.anchor.precision != "year"):
             return self.anchor.start.year
         return None
 
@@ -1311,8 +1358,11 @@ class _Resolver:
         is_whole = part.weekday is not None and part.day and part.month
         if is_whole and not self._falls_on(anchor.start.year, part.month, part.day, part.weekday):  # type: ignore[arg-type]
             return True
-        before = self.doc.tokens[max(0, self.doc.token_at(anchor.span.start) - 1)]
-        return before.folded in self.lexicon.of
+        tokens, at = self.doc.tokens, self.doc.token_at(anchor.span.start)
+        before, after = tokens[max(0, at - 1)], tokens[min(at + 1, len(tokens) - 1)]
+        # "le budget 2026, voté en octobre", "the 2026 budget, passed in October": the year of a thing
+        is_name = before.pos in ("NOUN", "PROPN") or (before.pos in ("DET", "PRON") and after.pos == "NOUN")
+        return before.folded in self.lexicon.of or (is_name and before.folded not in self.lexicon.units)
 
     def _place_day_of_month(self, part: _Part) -> _Placed | None:
         """Read "le 20 du mois prochain", "Wednesday the 27th"."""
@@ -1388,6 +1438,8 @@ class _Resolver:
             days = 2 * _DAYS_IN_WEEK - (back or _DAYS_IN_WEEK)
         elif back == 0:
             days = 0
+        elif back == _DAYS_IN_WEEK - 1 and self.reader.word(part.first - 1) in self.lexicon.this:
+            days = 1  # "ce jeudi", told on Wednesday
         else:
             days = _DAYS_IN_WEEK - back if self._is_future(part) else -back
         day = self.published + dt.timedelta(days)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Container
+from collections.abc import Container, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
 from typing import Literal
+
+from babel.dates import get_day_names, get_month_names
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
@@ -131,7 +133,10 @@ class Document:
 
     def positions_of(self, words: Container[str]) -> list[int]:
         """Positions of the tokens whose folded word is one of `words`, in order."""
-        return sorted(chain.from_iterable(at for word, at in self.positions.items() if word in words))
+        positions = self.positions
+        # A set's own intersection is many times faster than asking it of each word.
+        known = positions.keys() & words if isinstance(words, Set) else [w for w in positions if w in words]
+        return sorted(chain.from_iterable(positions[w] for w in known))
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -313,6 +318,7 @@ def _split_sentences(cut: _Cut, first: int, block: int, language: str) -> None:
         while i < stop and tokens[i].text not in _ENDS:
             i += 1
         ends = tokens[i].text in _ENDS and not _is_abbreviation(tokens, i, first, abbreviations)
+        ends = ends and not _is_hour(tokens, i, first, language)
         i += 1
         if ends:
             while i < last and (tokens[i].text in _ENDS or (tokens[i].text in _CLOSERS and _closes(tokens, i, last))):
@@ -341,3 +347,20 @@ def _is_abbreviation(tokens: list[Token], i: int, first: int, abbreviations: fro
         return i + 1 < len(tokens)
     # An initial: "J. Dupont", "John F. Kennedy".
     return len(before.text) == 1 and before.is_capitalised and i + 1 < len(tokens) and tokens[i + 1].is_capitalised
+
+
+@cache
+def _calendar(language: str) -> frozenset[str]:
+    """Folded names of days and months, in full and short, by CLDR."""
+    names = [*get_day_names("wide", locale=language).values(), *get_day_names("abbreviated", locale=language).values()]
+    names += [*get_month_names("wide", locale=language).values()]
+    names += [*get_month_names("abbreviated", locale=language).values()]
+    return frozenset(fold(name).rstrip(".") for name in names)
+
+
+def _is_hour(tokens: list[Token], i: int, first: int, language: str) -> bool:
+    """Read "at 10 a.m. Saturday": letters with full stops behind a number, before a day or month, end no sentence."""
+    if i - 4 < first or i + 1 >= len(tokens) or tokens[i].text != "." or tokens[i - 2].text != ".":
+        return False
+    is_dotted = len(tokens[i - 1].text) == len(tokens[i - 3].text) == 1 and not tokens[i - 1].space
+    return is_dotted and tokens[i - 4].text[-1].isdigit() and tokens[i + 1].folded in _calendar(language)

@@ -16,11 +16,13 @@ from pipelines.extract.text import fold
 
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _STRAIGHT = '"'
+_QUOTES = {"«": "»", "“": "”", "‘": "’", _STRAIGHT: _STRAIGHT}
 _CLOSERS = frozenset(_OPENERS.values())
 _DASHES = frozenset("–—-")
 _ENDS = frozenset(".;:!?…|")
 MAX_LABEL_TOKENS = 28
 _MAX_SEPARATORS = 24
+_MAX_CIRCUMSTANCE = 8  # tokens of an aside and its commas
 
 
 class ListWords(LexiconModel):
@@ -36,6 +38,8 @@ class ListWords(LexiconModel):
         cuts: phrases that start an explanation.
         cuts_before_verb: the same, where an infinitive or a gerund follows.
         cuts_before_year: the same, where a year follows.
+        restrictive: relative pronouns that may tell apart what an act is about.
+        clauses: phrases whose clause is part of the label ("the way forests are taxed").
     """
 
     article: frozenset[str]
@@ -47,6 +51,8 @@ class ListWords(LexiconModel):
     cuts: list[str]
     cuts_before_verb: frozenset[str]
     cuts_before_year: frozenset[str]
+    restrictive: frozenset[str]
+    clauses: list[str]
 
 
 class Phrases:
@@ -116,13 +122,14 @@ class ListGrammar:
     conjunctions: Phrases
     adverbs: Phrases
     cuts: Phrases
+    clauses: Phrases
     hollow: Phrases
 
     @classmethod
     def of(cls, words: ListWords, hollow: Iterable[str]) -> ListGrammar:
         """Compile the words of a language; `hollow` are openings that say nothing ("celui de", "need to")."""
         loose = words.article | words.linkers
-        phrases = (Phrases(p) for p in (words.conjunctions, words.adverbs, words.cuts, hollow))
+        phrases = (Phrases(p) for p in (words.conjunctions, words.adverbs, words.cuts, words.clauses, hollow))
         return cls(words, loose | words.linking, loose, *phrases)
 
 
@@ -198,6 +205,8 @@ def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar)
             found.add("inf")
     if token.verb in _FAMILY:
         found.add(_FAMILY[token.verb])
+        if token.verb == "Fin" and i + 1 < last and tokens[i + 1].folded in grammar.words.linkers:
+            found.add("bare")  # "pose de compteurs"
     if not found:
         found.add("bare")
     return frozenset(found)
@@ -261,8 +270,19 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
         found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause))
         if likeness >= 0.5 and has_comma:
             in_clause = False
-        i = max(j + n, start if n else i + 1, i + 1)
+        i = max(j + n, start + is_item if n or is_item else i + 1, i + 1)
+    _take_gerunds(tokens, found, last, opening)
     return found
+
+
+def _take_gerunds(tokens: Sequence[Token], found: list[_Separator], last: int, opening: frozenset[str]) -> None:
+    """Gerunds up to one behind a conjunction are items ("…, making it safer, and helping …"), no explanations."""
+    gerunds = [s for s in found if s.start < last and tokens[s.start].verb == "Ger"]
+    if not opening & _NOMINAL or not any(s.is_final and s.has_comma for s in gerunds):
+        return
+    for separator in gerunds:
+        separator.likeness = max(separator.likeness, 0.5)
+        separator.in_clause = False
 
 
 def split_list(
@@ -361,14 +381,26 @@ def _score(chosen: list[_Separator], separators: list[_Separator], count: int | 
     score -= 0.5 * (not last.is_final)
     score -= sum(1.0 for s in chosen if s.in_clause)
     picked = {s.at for s in chosen}
+    score -= 0.2 * _imbalance(chosen, separators)
     for other in separators:
         if other.at in picked or other.in_clause:
             continue
         if other.has_comma:
-            score -= 0.7 * other.likeness
+            # ", and" behind the last cut shows that it wasn't the last.
+            score -= 1.0 if other.is_final and other.likeness > 0 else 0.7 * other.likeness
         elif other.at < last.at:
             score -= 0.3 * other.likeness
     return score
+
+
+def _imbalance(chosen: list[_Separator], separators: list[_Separator]) -> int:
+    """How unevenly "A and B and C and D" would be cut: the difference in conjunctions inside its last two items."""
+    begin = chosen[-2].at if len(chosen) > 1 else -1
+    last = chosen[-1].at
+    alike = [s for s in separators if s.is_final and not s.has_comma and not s.in_clause]
+    inside = [s.at for s in alike if s.at > begin and s.at != last]
+    behind = sum(at > last for at in inside)
+    return abs(len(inside) - 2 * behind) if len(inside) > 1 else 0
 
 
 # ---------------------------------------------------------------- numbered items
@@ -407,6 +439,28 @@ def marked_items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[i
         return []
     ends = [s for s, _ in starts[1:]] + [_end_of_sentence(tokens, starts[-1][1], last)]
     return [(a, b) for (_, a), b in zip(starts, ends, strict=True) if a < b]
+
+
+def _goes_on(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether a word that parts no items stands behind what may be an apostrophe ("the islands’ port")."""
+    return i < last and tokens[i].text[0].isalnum() and not grammar.conjunctions.match(tokens, i, last)
+
+
+def quoted_items(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[tuple[int, int]]:
+    """Items of "“A,” “B” and “C”" in tokens `[first, last)`, without their quotes; fewer than two: none."""
+    items: list[tuple[int, int]] = []
+    i = first
+    while i < last and (closer := _QUOTES.get(tokens[i].text)):
+        ends = [k for k in range(i + 1, min(last, i + MAX_LABEL_TOKENS)) if tokens[k].text == closer]
+        end = next((k for k in ends if not _goes_on(tokens, k + 1, last, grammar)), 0)
+        if end <= i + 1:
+            break
+        items.append((i + 1, end))
+        i = end + 1
+        while i < last and tokens[i].text in ",;":
+            i += 1
+        i += grammar.conjunctions.match(tokens, i, last)
+    return items if len(items) > 1 else []
 
 
 def _end_of_sentence(tokens: Sequence[Token], i: int, last: int) -> int:
@@ -466,11 +520,15 @@ def label_range(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
     last = min(last, start + 3 * MAX_LABEL_TOKENS)
     depth = depths(tokens, start, last)
     end = start
+    clause = 0  # token behind the words that open a clause inside the label
     while end < last:
         inside = depth[end - start] - (tokens[start].text in _OPENERS)
         if _is_boundary(tokens, start, end, inside):
             break
-        if inside <= 0 and end > start and _starts_other(tokens, start, end, last, grammar):
+        if n := grammar.clauses.match(tokens, end, last) or _restricts(tokens, start, end, grammar):
+            clause = end + n
+        is_in_clause = end < clause or (clause > 0 and _is_predicate(tokens, end))
+        if inside <= 0 and end > start and not is_in_clause and _starts_other(tokens, start, end, last, grammar):
             break
         end += 1
     end = _trim(tokens, start, min(end, start + MAX_LABEL_TOKENS), grammar)
@@ -492,16 +550,49 @@ def _is_boundary(tokens: Sequence[Token], start: int, i: int, inside: int) -> bo
 def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, grammar: ListGrammar) -> bool:
     """Whether something else than the label starts at `i`: an explanation, a predicate, another clause."""
     if tokens[i].text == ",":
+        if _qualifies(tokens, start, i, last) or _is_aside(tokens, start, i, last, grammar):
+            return False
         return not _coordinates(tokens, i, last, grammar)
     if explains(tokens, i, last, grammar):
         if tokens[i - 1].verb == "Part" and tokens[i].pos in ("ADP", "PART"):
             return False  # "dedicated to developing …" needs its complement
+        if tokens[i - 1].pos == "ADJ" and tokens[i].folded in grammar.words.cuts_before_verb:
+            return False  # "making it easier to rent a room"
         return i - start >= 2 or _content(tokens, start, i) >= 1
     if _is_predicate(tokens, i):
         # A "verb" with nothing behind it is the head of "heat pumps".
         return tokens[i].pos == "AUX" or (i + 1 < last and tokens[i + 1].text not in _ENDS)
     n = grammar.conjunctions.match(tokens, i, last)
     return bool(n) and i + n < last and (_is_predicate(tokens, i + n) or explains(tokens, i + n, last, grammar) > 0)
+
+
+def _restricts(tokens: Sequence[Token], start: int, i: int, grammar: ListGrammar) -> int:
+    """Length of the relative pronoun at `i` without which an act says nothing: "helping tenants who can't cook"."""
+    if tokens[i].folded not in grammar.words.restrictive or tokens[start].verb not in ("Inf", "Ger", "Fin"):
+        return 0
+    return int(start < i <= start + 3 and tokens[i - 1].pos in ("NOUN", "PROPN") and _content(tokens, start, i) == 2)
+
+
+def _qualifies(tokens: Sequence[Token], start: int, comma: int, last: int) -> bool:
+    """Whether the comma stands between adjectives before their noun ("a drier, better aired cellar")."""
+    if comma + 1 >= last or tokens[comma + 1].pos not in ("ADJ", "ADV") or tokens[comma - 1].pos != "ADJ":
+        return False
+    return all(t.pos in ("ADJ", "ADV", "DET") for t in tokens[start:comma])
+
+
+def _is_aside(tokens: Sequence[Token], start: int, comma: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether a circumstance between commas parts a noun from its complement ("la pose, en ville, de compteurs")."""
+    behind = range(comma + 2, min(last - 1, comma + _MAX_CIRCUMSTANCE))
+    before = range(comma - 2, max(start, comma - _MAX_CIRCUMSTANCE), -1)
+    pairs = [(comma, next((i for i in behind if tokens[i].text == ","), 0))]
+    pairs.append((next((i for i in before if tokens[i].text == ","), 0), comma))
+    linkers = grammar.words.linkers
+    for opening, end in pairs:
+        if opening and end and end + 1 < last and tokens[end + 1].folded in linkers:
+            first = tokens[opening + 1]
+            if first.pos == "ADP" and first.folded not in linkers and tokens[opening + 2].verb != "Inf":
+                return True
+    return False
 
 
 def _content(tokens: Sequence[Token], start: int, end: int) -> int:

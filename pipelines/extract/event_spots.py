@@ -9,6 +9,7 @@ from pipelines.extract.places import Place
 
 _EVENT_DAYS = 4
 _NEAR = 25
+_COUNTRY = 6
 _HEAD = 40  # characters
 _FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
 _DATELINE_REACH = 10  # tokens
@@ -368,6 +369,7 @@ class SpotReader(EventView):
                 cost = 0
             elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
                 cost = min(cost, 8)
+            cost += _COUNTRY * (cost > 0 and self._is_country(spot.first))  # "on the crisis in Haiti, held in Paris"
             if spot.last <= one.first or spot.first >= one.last:
                 is_better = best is None or cost < best[0]
             elif spot.country is None and any(s is not spot and s.first >= one.last for s in spots):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
@@ -15,6 +17,7 @@ _POINTER_REACH = 10
 _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
+_OWN_PLACE = 5  # tokens
 _DATE_REACH = {"month": 22}
 
 
@@ -97,9 +100,11 @@ class TellingReader(VerbReader):
             return None
         if token.verb and not token.is_capitalised and not self._is_nominal(i, matched[0]):
             return None
-        if (i in self.actor_at and not self._names_event(i)) or self._modifies(sentence, i, matched[0]):
+        kind = self._kind_of_noun(sentence, i, matched)
+        is_name = (i in self.actor_at and not self._names_event(i)) or self._modifies(sentence, i, matched[0])
+        if is_name or kind is None:
             return None
-        head_end, kind = matched
+        head_end = matched[0]
         head = " ".join(t.folded for t in self.tokens[i:head_end])
         inner = self._handed_over(n, sentence, head_end) if head in self.lexicon.openings else None
         if inner:
@@ -121,10 +126,11 @@ class TellingReader(VerbReader):
         ):
             return None
         following = self.tokens[head_end] if head_end < sentence.last else None
-        is_short = last == head_end and first == i and not (following and following.verb == "Part")
+        is_plain = first == i or (kind == "launch" and not self._has_capital(sentence, first, i))
+        is_short = last == head_end and is_plain and not (following and following.verb == "Part")
         is_short = is_short and (head_end == i + 1 or head in self.lexicon.pointers)
         is_short = is_short and not self._is_span(first, last)  # "le scrutin du 26 mai" is told by its day
-        if head in self.lexicon.editions and last > head_end:
+        if head in self.lexicon.editions and self._is_edition_of(kind, head_end, last):
             return None
         is_demonstrative = before in self.lexicon.demonstratives
         points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
@@ -148,6 +154,24 @@ class TellingReader(VerbReader):
             is_scheduled=head in self.lexicon.scheduled,
             own_date=own_date,
         )
+
+    def _is_edition_of(self, kind: str, head_end: int, last: int) -> bool:
+        """Read "une session du congrès": what the ordinal is of is the event, but "une session d'arbitrage" is one."""
+        if kind == "conference":
+            return last > head_end
+        return any(match_phrase(self.words.nouns, self.tokens, k) for k in range(head_end, last))
+
+    def _kind_of_noun(self, sentence: Sentence, i: int, matched: tuple[int, str]) -> str | None:
+        """Read "consultation closes on 30 May": what runs is no meeting; what "opened" is left to its verb."""
+        head_end, kind = matched
+        if kind != "meeting" or head_end >= sentence.last:
+            return kind
+        if match_phrase(self.words.undertakings, self.tokens, i) is None:
+            return kind
+        verb = match_phrase(self.words.verbs, self.tokens, head_end)
+        if verb is not None and verb[1] in ("start", "opening", "launch"):
+            return None
+        return "other" if self.tokens[head_end].folded in self.lexicon.dull_verbs else kind
 
     def _modifies(self, sentence: Sentence, i: int, behind: int) -> bool:
         """Read "Fair Bills", "Forum Secretariat": an English noun that only qualifies the name behind it."""
@@ -306,12 +330,15 @@ class TellingReader(VerbReader):
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
-            return Telling("meeting", first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
+            decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
+            return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
-            if verb and self._may_decide(j, verb[0]):
+            if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
                 end = max(self._right(sentence, verb[0]), verb[0])
+                if end == verb[0] and verb[0] + 1 < sentence.last and self.tokens[verb[0]].pos == "DET":
+                    end = self._right(sentence, verb[0] + 1)  # "le Congrès a approuvé une convention"
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
                 kind: EventKind = "assembly" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
@@ -319,6 +346,19 @@ class TellingReader(VerbReader):
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
+
+    def _is_agenda(self, first: int, j: int) -> bool:
+        """Read "the committee held a meeting to review the plan": what a body does at an occasion told before."""
+        if self.tokens[j].verb != "Inf":
+            return False
+        told = range(first, j)
+        return any(self.tokens[k].pos == "NOUN" and match_phrase(self.words.nouns, self.tokens, k) for k in told)
+
+    def _is_report(self, first: int, i: int) -> bool:
+        """Read "a report submitted to the National Assembly": a document that is only handed in."""
+        reports = self.lexicon.documents - self.lexicon.plan_nouns
+        head = next((k for k in range(first, min(first + 4, i)) if self.tokens[k].pos == "NOUN"), first)
+        return self.tokens[head].folded in reports and not any(k in self.plan_at for k in range(first, i))
 
     def _sent(self, sentence: Sentence, i: int) -> int:
         """Where the clause begins that tells what goes to the body at `i`."""
@@ -375,6 +415,7 @@ class TellingReader(VerbReader):
         spots = [s for s in spots if s in venues or not any(s.first <= t.trigger < s.last for t in told)]
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
+            free = [d for d in free if not self._is_owned(one, d[1])]
             one.date = one.own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = self._own_place(sentence, one) or self._nearest_spot(one, spots, told[0])
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
@@ -414,9 +455,17 @@ class TellingReader(VerbReader):
         """Read "finalised in July and tabled on Monday": of two verbs with a date each, either has what follows it."""
         earlier = [t.trigger for t in told if t.source == "verb" and t.trigger < one.trigger]
         later = min((t.trigger for t in told if t.trigger > one.trigger), default=len(self.tokens))
-        if one.source != "verb" or not earlier or not any(one.trigger < r.start < later for _, r in dates):
+        following = [r for _, r in dates if one.trigger < r.start < later]
+        owners = self.lexicon.relative_owners
+        own = [r for r in following if not any(t.folded in owners for t in self.tokens[one.trigger : r.start])]
+        if one.source != "verb" or not earlier or not own:
             return dates
         return [(d, r) for d, r in dates if not max(earlier) < r.start < one.trigger]
+
+    def _is_owned(self, one: Telling, positions: range) -> bool:
+        """Read "adopted the plan, whose first draft was tabled in May": the day is of what belongs to the plan."""
+        between = self.tokens[one.last : positions.start]
+        return one.source == "verb" and any(t.folded in self.lexicon.relative_owners for t in between)
 
     def _is_dateline(self, positions: range) -> bool:
         """Whether a date stands in "KIGALI, 3 May -", which dates the article."""
@@ -430,9 +479,14 @@ class TellingReader(VerbReader):
         is_open = (date.is_deadline and date.precision == "year") or (
             self._is_since(positions.start) and not (date.is_relative and date.precision == "day")
         )
-        if self._is_dateline(positions):
+        if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
         return not is_period and not is_open and positions.start not in self.plan_at
+
+    def _is_reckoned(self, date: DateMention, positions: range) -> bool:
+        """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
+        is_end = date.precision == "day" and (date.start + dt.timedelta(1)).day == 1
+        return is_end and self.tokens[max(0, positions.start - 1)].folded in self.lexicon.snapshots
 
     def _nearest_date(
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
@@ -467,19 +521,35 @@ class TellingReader(VerbReader):
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
         if one.last < positions.start <= one.last + 3 and self.tokens[one.last].folded in self.lexicon.occurrences:
             return False  # "depuis le séminaire organisé en juin"
+        between = self.tokens[one.last : positions.start]
+        if 0 < len(between) <= _OWN_PLACE and not any(t.verb or t.text in ",;:()" for t in between):
+            return False  # "before the roll-out in Accra on 3 May"
         gap = positions.start - one.last if positions.start >= one.last else one.first - positions.stop
         return gap > 1
 
     def _is_beside(self, one: Telling, date: DateMention, positions: range) -> bool:
         """Whether a date says nothing of `one`: "the report for 2021, tabled in May", "aujourd'hui de 67 jours"."""
         before = self.tokens[max(0, positions.start - 1)].folded
-        if date.precision == "year" and self._is_year_of(one, positions):
+        if one.head == "sitting" and positions.stop <= one.first:
+            return True  # "said on Monday that the next committee will look into it"
+        if one.source == "noun" and self._is_gone(date) and self._is_told_to_come(one):
+            return True  # "will conduct a hearing on the moratorium enacted in May 2005"
+        if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
         if self.tokens[positions.start].folded in self.lexicon.nows:
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
+
+    def _is_gone(self, date: DateMention) -> bool:
+        published = self._published(date)
+        return published is not None and date.end < published
+
+    def _is_told_to_come(self, one: Telling) -> bool:
+        """Whether the verb right before a noun is one of what is to come."""
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.first - 4) : one.first]
+        return any(t.folded in self.lexicon.futures for t in before) and any(t.verb == "Inf" for t in before)
 
     def _is_year_of(self, one: Telling, positions: range) -> bool:
         """Read "avant le vote du budget 2026", "before the 2026 budget": the year of another noun."""
@@ -489,6 +559,13 @@ class TellingReader(VerbReader):
         if self.lexicon.head_last and self.tokens[positions.start - 1].folded not in self.lexicon.definites:
             return False
         return match_phrase(self.words.nouns, self.tokens, j) is None and not self.tokens[j].verb
+
+    def _is_year_of_thing(self, one: Telling, positions: range) -> bool:
+        """Read "signed a deal with the Fund, a body born in 2014": the year of what a noun in commas is."""
+        between = self.tokens[one.last : positions.start]
+        k = next((k for k, t in enumerate(between) if t.text == ","), len(between))
+        aside = between[k + 1 :]
+        return any(t.pos == "NOUN" for t in aside) and any(t.verb == "Part" for t in aside)
 
     def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
         """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""

@@ -14,6 +14,8 @@ _WRONG_SIDE = 12
 _AGENT = 12
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
+_NEXT_OBJECT = 5  # tokens from a verb's article to its object
+_CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
@@ -23,7 +25,8 @@ class VerbReader(SpotReader):
 
     def _verb(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         if idiom := self._idiom(sentence, i):
-            return self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
+            told = self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
+            return told or self._of_noun(n, i, idiom[0], "presentation", self.lexicon.documents)
         token = self.tokens[i]
         matched = match_all(self.words.verbs, self.tokens, i)
         if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):
@@ -32,6 +35,8 @@ class VerbReader(SpotReader):
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         after = [t.folded for t in self.tokens[i + 1 : min(sentence.last, i + 6)]]
+        if self._is_supposed(sentence, i):
+            return None
         if self.lexicon.nots.intersection(near) and not self.lexicon.excepts.intersection(after):
             return None
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
@@ -41,8 +46,23 @@ class VerbReader(SpotReader):
             return None
         one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
         if one and token.verb == "Inf":
-            one.is_purpose = modals <= self.lexicon.purposes
+            one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one
+
+    def _is_supposed(self, sentence: Sentence, i: int) -> bool:
+        """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""
+        for j in range(i - 1, max(sentence.first, i - _CONDITION) - 1, -1):
+            if self.tokens[j].text in ",;:.":
+                return False
+            if self.tokens[j].folded in self.lexicon.conditions:
+                return True
+        return False
+
+    def _is_only_purpose(self, sentence: Sentence, i: int) -> bool:
+        """Read "will hold a reading on the bill to adopt the plan": the modal is another verb's."""
+        if i - 2 <= sentence.first or self.tokens[i - 1].folded not in self.lexicon.purposes:
+            return False
+        return self.tokens[i - 2].pos == "NOUN" and self.tokens[i - 2].folded not in self.lexicon.modals
 
     def _idiom(self, sentence: Sentence, i: int) -> tuple[int, str] | None:
         """Read "levé le voile sur", and "levé lundi le voile sur" with a day in between."""
@@ -104,6 +124,7 @@ class VerbReader(SpotReader):
             return one
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
+            one = one or self._of_object(n, i, behind, lexicon.documents | lexicon.agreements | lexicon.acts)
             return self._as_vote(n, i, one) if one else None
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
@@ -112,12 +133,18 @@ class VerbReader(SpotReader):
         if tells == "body":
             return self._of_agent(n, i, behind)
         if tells in ("presentation", "publication"):
-            if self._qualifies_other(i):
+            if self._qualifies_other(i) or self._is_of_article(self.doc.sentences[n], i):
                 return None
             if one := self._of_report(n, i, behind):
                 return one
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
         return None
+
+    def _is_of_article(self, sentence: Sentence, i: int) -> bool:
+        """Read "This story was first published on 3 May": a note on the article itself."""
+        if self.tokens[sentence.first].folded not in self.lexicon.demonstratives or sentence.first + 1 >= i:
+            return False
+        return self.tokens[sentence.first + 1].folded in self.lexicon.self_references
 
     def _of_report(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "published a report on the plan", "the audit of the plan, tabled in May": a document about a plan."""
@@ -147,13 +174,15 @@ class VerbReader(SpotReader):
         reach = range(max(sentence.first, i - _VOTERS), min(sentence.last, i + _VOTERS))
         for j in reach:
             matched = match_phrase(self.words.legislatures, self.tokens, j)
+            is_government = self.tokens[j].folded in self.lexicon.governments
+            matched = (j + 1, "meeting") if is_government else matched
             if matched is None or self._crosses(min(i, j), max(i, j)):
                 continue
             if j < i and not self._takes_object(sentence, i):
                 continue
             if j > i and not any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : j]):
                 continue
-            one.kind = "assembly"
+            one.kind = "meeting" if is_government else "assembly"
             if j < i:
                 one.first, one.name = min(one.first, j), f"{self._text(j, matched[0])} {self._text(i, i + 1)}"
             break
@@ -195,6 +224,10 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         start = self._after_circumstances(sentence, behind)
         is_active = self._takes_object(sentence, i)
+        if is_active and self.tokens[min(start, sentence.last - 1)].folded in self.lexicon.relatives:
+            return None  # "announced that the vision would be launched in June"
+        if not is_active and (one := self._of_agent_named(n, i, behind)):
+            return one
         at = range(start, min(sentence.last, start + 4)) if is_active else range(max(sentence.first, i - 6), i)
         is_named = any(j in self.plan_at for j in at)
         is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
@@ -203,13 +236,33 @@ class VerbReader(SpotReader):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
 
+    def _of_agent_named(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "An investment in housing was announced on Monday by the government": whatever is announced."""
+        sentence = self.doc.sentences[n]
+        if not self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i]):
+            return None
+        j = next((k for k in range(behind, min(sentence.last, behind + _ABOUT)) if self._leads_to_agent(k)), None)
+        what = self._subject_phrase(sentence, i) or self._text(sentence.first, sentence.first + 1)
+        if j is None or any(self.tokens[k].text in ",;:" for k in range(behind, j)):
+            return None
+        return Telling("announcement", i, j + 2, i, n, f"{what} {self._text(i, behind)}", "announced", "verb")
+
+    def _leads_to_agent(self, k: int) -> bool:
+        """Whether "by" stands at `k`, before a government or somebody known."""
+        if self.tokens[k].folded not in self.lexicon.agent_links or k + 3 >= len(self.tokens):
+            return False
+        who = range(k + 1, k + 4)
+        return any(j in self.actor_at or self.tokens[j].folded in self.lexicon.governments for j in who)
+
     def _is_told_of_people(self, i: int) -> bool:
         """Whether people are the subject of a verb of meeting; an English participle needs its auxiliary."""
         if self.tokens[i].verb in ("Fin", "Inf"):
             return True
         before = self.tokens[max(self.doc.sentence_at(self.tokens[i].start).first, i - 3) : i]
         if self.lexicon.head_last:
-            return bool(before) and before[-1].folded in self.lexicon.passives
+            sentence = self.doc.sentence_at(self.tokens[i].start)
+            is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
+            return bool(before) and (before[-1].folded in self.lexicon.passives or is_main)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
@@ -218,14 +271,22 @@ class VerbReader(SpotReader):
         """Read "a reçu mardi le prix de la ville": what is received is nobody."""
         sentence = self.doc.sentence_at(self.tokens[i].start)
         near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if self.tokens[i].folded in self.lexicon.satisfactions and i + 1 < sentence.last:
+            return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
         behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
-        return not any(
+        if behind and self.tokens[behind.start].text[0].isdigit():
+            return True  # "recevra 510 millions par l'entremise du conseil"
+        return not self._is_of_people(i + 1, sentence)
+
+    def _is_of_people(self, first: int, sentence: Sentence) -> bool:
+        """Whether people or a body stand within the reach of an object that begins at `first`."""
+        return any(
             k in self.actor_at
             or self.tokens[k].folded in self.lexicon.people
             or match_phrase(self.words.bodies, self.tokens, k)
-            for k in behind
+            for k in range(first, min(sentence.last, first + _OBJECT))
         )
 
     def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
@@ -318,17 +379,28 @@ class VerbReader(SpotReader):
         if self._takes_object(sentence, i) and not is_whole:
             first = self._after_circumstances(sentence, behind)
             is_object = first < sentence.last and self.tokens[first].pos in ("DET", "NUM", "NOUN", "PROPN")
-            if behind == i + 1 and not is_object:
+            is_alone = behind == i + 1 and not is_object
+            if is_alone and not (behind < sentence.last and self._is_circumstance(behind)):
                 return None
+            if is_alone:
+                return self._of_opening(n, i, behind)
             last = max(self._right(sentence, min(first + 1, sentence.last)), behind)
-            span = (i, last)
-        else:
-            first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
-            if first == i - 1:
-                first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
-                first = max(first, sentence.first)
-            last, span = behind, (first + (self.tokens[first].text in ",;:."), behind)
-        plan = next((self.plan_at[j] for j in range(first, min(first + 3, sentence.last)) if j in self.plan_at), None)
+            return self._opened(n, i, behind, first, (i, last))
+        return self._of_opening(n, i, behind)
+
+    def _of_opening(self, n: int, i: int, behind: int) -> Telling:
+        """Works as the subject: "the depot was commissioned in May", "a store will open in Kara"."""
+        sentence = self.doc.sentences[n]
+        first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
+        if first == i - 1:
+            first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
+            first = max(first, sentence.first)
+        return self._opened(n, i, behind, first, (first + (self.tokens[first].text in ",;:."), behind))
+
+    def _opened(self, n: int, i: int, behind: int, first: int, span: tuple[int, int]) -> Telling:
+        """The telling of an opening, a launch where a plan or what starts to work from then on is opened."""
+        stop = min(first + 3, self.doc.sentences[n].last)
+        plan = next((self.plan_at[j] for j in range(first, stop) if j in self.plan_at), None)
         is_service = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.services
         kind: EventKind = "launch" if plan is not None or is_service else "other"
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
@@ -561,6 +633,20 @@ class VerbReader(SpotReader):
             return Telling(kind, i, last, i, n, self._text(first, last), head, "verb")
         return None
 
+    def _of_object(self, n: int, i: int, behind: int, nouns: frozenset[str]) -> Telling | None:
+        """Read "approved a convention", "voté la nouvelle version": one of `nouns` as the object right behind."""
+        sentence = self.doc.sentences[n]
+        start = self._after_circumstances(sentence, behind)
+        if not self._takes_object(sentence, i):
+            return None
+        for j in range(start, min(sentence.last, start + _NEXT_OBJECT)):
+            if self.tokens[j].folded in nouns:
+                last = self._right(sentence, j + 1)
+                return Telling("other", i, last, i, n, self._text(i, last), self.tokens[j].folded, "verb")
+            if self.tokens[j].pos not in ("DET", "ADJ", "NOUN"):
+                return None
+        return None
+
     def _subject_phrase(self, sentence: Sentence, i: int) -> str:
         """The few words from the beginning of the clause to the verb at `i` and its auxiliaries."""
         end = i
@@ -575,6 +661,10 @@ class VerbReader(SpotReader):
     def _election(self, n: int, i: int, behind: int) -> Telling | None:
         sentence = self.doc.sentences[n]
         last = min(sentence.last, behind + 9)
+        stops = self.lexicon.clause_openers
+        last = next(
+            (k for k in range(behind, last) if self.tokens[k].folded in stops or self.tokens[k].text == ","), last
+        )
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
             return self._reelection(n, i, behind)
         end = behind
@@ -591,6 +681,10 @@ class VerbReader(SpotReader):
         verb = self._text(i, max(end, behind))
         name = f"{who} {verb}" if who else verb
         return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+
+    def _opens_clause(self, k: int) -> bool:
+        """Read "were appointed after the President named him": who is elected stands before the next clause."""
+        return self.tokens[k].text == "," or self.tokens[k].folded in self.lexicon.clause_openers
 
     def _reelection(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "le président de la Chambre, X, a été réélu": who holds the office is the subject."""

@@ -43,6 +43,7 @@ class EventLexicon(LexiconModel):
         body_links: prepositions before a body that something goes to; agent_links: before who does what a passive
             tells; genitives: what a possessor ends in ("'s").
         courts: who rules; legislatures: bodies and people whose vote is one of an assembly.
+        governments: whose approval is given in a meeting of theirs.
         disasters: what strikes nobody's plan, told by its day or month; counts: what a bare year dates ("census").
         recurrences: determiners of what comes back ("every six months").
         squares: nouns that make a name a place without a preposition ("place"), mostly behind a comma.
@@ -50,7 +51,8 @@ class EventLexicon(LexiconModel):
         wishes: verbs whose object isn't there yet ("réclame un débat"); suits: what is lodged against a plan;
         contrasts: adverbs before where something is not held ("rather than in").
         topics: prepositions between such a thing and what it is about.
-        people: who meets, is met or received; receptions: verbs of meeting that things may be the object of.
+        people: who meets, is met or received; receptions: verbs of meeting that things may be the object of;
+            satisfactions: those whose thing is a need or a target ("meet growth projections").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
         connectors: words that carry a noun's complement on; breakers: words that end it.
@@ -59,12 +61,20 @@ class EventLexicon(LexiconModel):
         nows: words for the present day that mostly date a state ("aujourd'hui").
         futures: auxiliaries of what is to come; future_endings: of finite verbs.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
-        repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted.
+        day_openers: verbs that only open a day behind a preposition ("à partir de").
+        continuations: adverbs before the day that a thing goes on to; participle_endings: of past participles
+            (accents kept).
+        repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted;
+            relative_owners: those of what belongs to something told ("whose"); self_references: what an article
+            calls itself.
         apart: phrases that place a fact before or after an event, not at it.
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
-        clause_openers: conjunctions that open a clause.
+        clause_openers: conjunctions that open a clause; conditions: those of what may never happen.
+        recents: what tells of the days before publication without naming one ("recently").
+        clefts: pronouns that open "it was in 2020 that".
+        plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
@@ -81,6 +91,7 @@ class EventLexicon(LexiconModel):
     funds: frozenset[str]
     courts: list[str]
     legislatures: list[str]
+    governments: frozenset[str]
     disasters: frozenset[str]
     counts: frozenset[str]
     recurrences: frozenset[str]
@@ -121,6 +132,7 @@ class EventLexicon(LexiconModel):
     passives: frozenset[str]
     people: frozenset[str]
     receptions: frozenset[str]
+    satisfactions: frozenset[str]
     acts: frozenset[str]
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
@@ -144,8 +156,13 @@ class EventLexicon(LexiconModel):
     future_endings: tuple[str, ...]
     snapshots: frozenset[str]
     dull_verbs: frozenset[str]
+    continuations: frozenset[str]
+    day_openers: frozenset[str]
+    participle_endings: tuple[str, ...]
     repeaters: frozenset[str]
     relatives: frozenset[str]
+    relative_owners: frozenset[str]
+    self_references: frozenset[str]
     sequels: list[str]
     apart: list[str]
     briefings: list[str]
@@ -157,6 +174,10 @@ class EventLexicon(LexiconModel):
     nots: frozenset[str]
     excepts: frozenset[str]
     clause_openers: frozenset[str]
+    conditions: frozenset[str]
+    clefts: frozenset[str]
+    recents: frozenset[str]
+    plural_endings: tuple[str, ...]
     chairs: list[str]
     hosts: list[str]
     speakers: list[str]
@@ -231,7 +252,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "setting") for phrase in lexicon.settings),
         _index(idioms),
         _index((phrase, "setting") for phrase in lexicon.event_settings),
-        _index((phrase, "") for phrase in (*lexicon.not_events, *lexicon.briefings)),
+        _index((phrase, "") for phrase in lexicon.not_events),
         _index((phrase, "") for phrase in lexicon.same_time),
         _index((phrase, "") for phrase in lexicon.sequels),
         _index((phrase, "") for phrase in lexicon.apart),
@@ -253,6 +274,7 @@ def match_all(table: Phrases, tokens: list[Token], i: int) -> list[tuple[int, st
 def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:
     """Position behind the phrase at token `i` and its value."""
     for parts, value in table.get(tokens[i].folded, ()):
-        if all(i + k < len(tokens) and tokens[i + k].folded == part for k, part in enumerate(parts)):
-            return i + len(parts), value
+        size = len(parts)  # the first word is the table's key
+        if size == 1 or (i + size <= len(tokens) and all(tokens[i + k].folded == parts[k] for k in range(1, size))):
+            return i + size, value
     return None

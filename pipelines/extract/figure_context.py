@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _BESIDE = 4
 # Words that a sentence opens with: what it speaks of.
 _OPENING = 10
+# Days of a year, nearly: what is told of a day isn't told of what follows.
+_YEAR = 360
+# Tokens within which a sentence that goes on with the one before says so ("Tout cela").
+_PRONOUN = 2
 # Characters before a deadline that no comma stands in where it is its figure's.
 _SHORT = 12
 # Characters between a reported value and the day that it is of.
@@ -78,6 +82,7 @@ class Periods:
             self._assign_days(group, days)
             if not dates and not days:
                 self._take_state(index, group)
+                self._take_time(index, group)
 
     def _is_base(self, date: DateMention) -> bool:
         """As in "84% of the 2019 level": a date that only names what is compared with."""
@@ -126,6 +131,7 @@ class Periods:
             is_free = n == 0 or (
                 begin - (before.span.end if before else 0) < 60 and before and not self._owns(group[n - 1], before)
             )
+            is_free = is_free and before is not None and not self._is_split(before.span.end, begin)
             if before is not None and is_free and found.quantity.change != "from" and not self._is_over(before, found):
                 self._set(found, before)
                 continue
@@ -189,6 +195,25 @@ class Periods:
             if found.is_target is False and found.stop is None:
                 found.start, found.stop = days[-1].start, days[-1].end
 
+    def _take_time(self, index: int, group: list[Found]) -> None:
+        """As in "Arrivals stood at 2.6 million in 2022. They brought in 214 billion": what a pronoun goes on with."""
+        sentences = self.doc.sentences
+        if index == 0 or sentences[index].block != sentences[index - 1].block:
+            return
+        opening = self.doc.sentence_tokens(sentences[index])[:_PRONOUN]
+        if not any(t.folded in self.words.carriers for t in opening):
+            return
+        before = sentences[index - 1]
+        told = [f for f in self.figures.within(before.start, before.end) if f.stop and f.quantity.change != "from"]
+        model = told[-1] if told else None
+        if model is None or model.is_target is not False or model.start is None or model.stop is None:
+            return
+        if (model.stop - model.start).days < _YEAR:
+            return
+        for found in group:
+            if found.stop is None and found.is_target is False and found.quantity.change != "from":
+                found.start, found.stop = model.start, model.stop
+
     def _is_over(self, date: DateMention, found: Found) -> bool:
         """Whether what is aimed at comes behind a date that had passed: "which doubled since 2020, will reach"."""
         today = self.doc.published_on
@@ -208,7 +233,12 @@ class Periods:
         return has_fronted and ("," in between or end - start > 60)
 
     def _is_split(self, start: int, end: int) -> bool:
-        return ";" in self.doc.text[start:end]
+        """Whether another clause starts between two places: behind a semicolon, or as in "and that"."""
+        if ";" in self.doc.text[start:end]:
+            return True
+        tokens = self.doc.tokens
+        between = range(self.doc.token_at(start) + 1, self.doc.token_at(end))
+        return any(tokens[j].folded in self.words.complementizers and tokens[j - 1].pos == "CCONJ" for j in between)
 
     def _is_in_aside(self, found: Found) -> bool:
         """As in "The union, which groups 40 clubs, wants": what comes behind the comma is told of the whole."""

@@ -50,8 +50,15 @@ class FigureLexicon(LexiconModel):
     """Topic `figures`: words around quantities that say what is measured, when, and whether it is aimed at."""
 
     linkers: frozenset[str]
+    bare_linkers: frozenset[str]
+    tight_links: frozenset[str]
+    untied: frozenset[str]
     complementizers: frozenset[str]
     offers: list[str]
+    roles: list[str]
+    sides: list[str]
+    people_adjectives: frozenset[str]
+    multiple_endings: tuple[str, ...]
     never_aimed: frozenset[str]
     plan_nouns: frozenset[str]
     cost_noun: str
@@ -85,6 +92,10 @@ class FigureLexicon(LexiconModel):
     recipient_links: frozenset[str]
     change_nouns: frozenset[str]
     by_links: frozenset[str]
+    off_links: frozenset[str]
+    carriers: frozenset[str]
+    committing: tuple[str, ...]
+    then_words: frozenset[str]
     base_links: list[str]
     relatives: frozenset[str]
     out_of: frozenset[str]
@@ -108,6 +119,7 @@ class FigureLexicon(LexiconModel):
     target_verb_links: frozenset[str]
     cost_heads: frozenset[str]
     infinitive_marks: frozenset[str]
+    aim_links: frozenset[str]
     reported_cues: list[str]
     open_heads: frozenset[str]
     share_verbs: list[str]
@@ -131,10 +143,13 @@ class FigureLexicon(LexiconModel):
     latters: frozenset[str]
     level_forms: frozenset[str]
     level_participles: frozenset[str]
+    linking_adjectives: frozenset[str]
+    whose: frozenset[str]
     participles_are_pasts: bool
     gerund_nouns: frozenset[str]
     clitics: frozenset[str]
     plural_verb_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     destination_verbs: frozenset[str]
     motion_verbs: frozenset[str]
     result_links: list[str]
@@ -170,6 +185,16 @@ class FigureLexicon(LexiconModel):
     def average_phrases(self) -> Phrases:
         """What says that an amount is a mean or a whole, as tuples of folded tokens."""
         return Phrases(self.averages)
+
+    @cached_property
+    def role_phrases(self) -> Phrases:
+        """What stands before the part that an amount has, as tuples of folded tokens."""
+        return Phrases(self.roles)
+
+    @cached_property
+    def side_phrases(self) -> Phrases:
+        """What names who gives an amount, as tuples of folded tokens."""
+        return Phrases(self.sides)
 
     @cached_property
     def offer_phrases(self) -> Phrases:
@@ -240,6 +265,11 @@ class FigureLexicon(LexiconModel):
     def aim_nouns(self) -> frozenset[str]:
         """Nouns of aims and of doings, which are aimed at where no verb reports them."""
         return self.target_nouns | self.action_nouns
+
+    @cached_property
+    def goal_nouns(self) -> frozenset[str]:
+        """Nouns of aims that name no doing."""
+        return self.target_nouns - self.action_nouns
 
     @cached_property
     def target_words(self) -> frozenset[str]:

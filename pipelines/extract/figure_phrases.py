@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 _MAX_PHRASE = 12
 _MAX_SUBJECT = 12
+# Tokens of a noun phrase that a relative clause behind a comma is told of as a whole.
+_MAX_ANTECEDENT = 7
 # A subject that is told beside a verb or a noun is no longer than this, in words that count.
 _MAX_SHORT = 5
+_OPENERS = frozenset({"DET", "ADP", "CCONJ", "PRON", "PUNCT", "ADV"})
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 QUOTES = frozenset("«»“”\"‘’'")
 HYPHENS = frozenset("-‐‑")
 CLAUSE_ENDS = frozenset(";:.!?")
+_CLOSING_QUOTES = frozenset("»”")
 
 
 class PhraseReader:
@@ -38,7 +42,8 @@ class PhraseReader:
         self.found: list[Found] = []
         self.quantity_at = {min(q.first, doc.token_at(q.begin)): q for q in quantities}
         indexes = dict.fromkeys(doc.sentence_index(q.span.start) for q in quantities)
-        self.tokens = retagged(doc, [doc.sentences[i] for i in indexes], set(self.quantity_at), self.words)
+        starts = {*self.quantity_at, *(q.first for q in quantities)}
+        self.tokens = retagged(doc, [doc.sentences[i] for i in indexes], starts, self.words)
         self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
         self.in_date = {i for d in dates for i in range(doc.token_at(d.span.start), doc.token_at(d.span.end - 1) + 1)}
 
@@ -56,6 +61,8 @@ class PhraseReader:
 
     def _begin_token(self, quantity: Quantity) -> int:
         """First token of the quantity with its qualifier."""
+        if quantity.begin == quantity.span.start:
+            return quantity.first
         return min(quantity.first, self.doc.token_at(quantity.begin))
 
     def _phrase_end(self, i: int, limit: int) -> int:
@@ -82,10 +89,24 @@ class PhraseReader:
                 j += self._determiners(j + 1, limit)
             elif self._is_short_name(j, limit):
                 j += 2  # "artificial intelligence (AI) practitioners"
-            elif not self._is_glue(token) and not (token.pos == "CCONJ" and self._joins(j, limit, has_noun)):
+            elif not self._goes_on(j, limit, has_noun):
                 break
             j += 1
         return last_content if has_noun or last_content > i else i
+
+    def _goes_on(self, j: int, limit: int, has_noun: bool) -> bool:
+        """Whether a phrase goes on behind the sign, the conjunction or the preposition at token `j`."""
+        token = self.tokens[j]
+        if has_noun and token.folded in self.words.tight_links and self._is_tied_noun(j + 1, limit):
+            return True  # "besoins en eau"
+        return self._is_glue(token) or (token.pos == "CCONJ" and self._joins(j, limit, has_noun))
+
+    def _is_tied_noun(self, j: int, limit: int) -> bool:
+        """Whether a noun without an article stands at token `j`, which is no time nor an empty word."""
+        if j >= limit or self.tokens[j].pos != "NOUN" or j in self.in_date or j in self.in_quantity:
+            return False
+        folded = self.tokens[j].folded
+        return folded not in self.words.empty_nouns and folded not in self.words.untied
 
     @staticmethod
     def _is_glue(token: Token) -> bool:
@@ -195,17 +216,38 @@ class PhraseReader:
                 if (
                     tokens[j].verb != "Part"
                     and tokens[j].pos not in NOMINAL
+                    and not (tokens[j].pos in ("ADJ", "DET") and j + 1 < end and tokens[j + 1].pos in NOMINAL)
                     and tokens[j].folded not in self.words.linkers
+                    and tokens[j].pos != "ADP"
                 ):
                     break
             else:
-                break
+                step = self._comma_of_names(j, floor, end) if is_subject else 0
+                if not step:
+                    break
+                j -= step - 1
             j -= 1
-        while j < end and (
-            tokens[j].pos in ("DET", "ADP", "CCONJ", "PRON", "PUNCT", "ADV") or tokens[j].text in QUOTES
-        ):
+        return self._behind_openers(j, end) if has_noun else end
+
+    def _behind_openers(self, j: int, end: int) -> int:
+        """The token behind what opens a phrase without being a part of it: articles, prepositions, signs."""
+        while j < end and (self.tokens[j].pos in _OPENERS or self.tokens[j].text in QUOTES):
             j += 1
-        return j if has_noun else end
+        return j
+
+    def _comma_of_names(self, j: int, floor: int, end: int) -> int:
+        """How many tokens the comma (and conjunction) before token `j` takes in a list of names, 0 for none.
+
+        As in "the GDP of Egypt, the Sudan, and Libya".
+        """
+        tokens = self.tokens
+        step = 1 + (tokens[j - 1].pos == "CCONJ")
+        comma = j - step
+        if comma <= floor or tokens[comma].text != "," or tokens[comma - 1].pos != "PROPN" or j >= end:
+            return 0
+        is_list = step > 1 or any(t.pos == "CCONJ" for t in tokens[j:end])
+        is_name = tokens[j].pos == "PROPN" or (tokens[j].pos == "DET" and tokens[j + 1].pos == "PROPN")
+        return step if is_list and is_name else 0
 
     def _closes_phrase(self, j: int, floor: int, has_noun: bool) -> bool:
         """Whether a noun right before an article is of another phrase: "within four years | the figure"."""
@@ -268,15 +310,29 @@ class PhraseReader:
         return is_number and self.tokens[i + 1].folded in self.words.empty_nouns
 
     def _behind_bracket(self, quantity: Quantity, limit: int) -> int:
-        """The token behind the number, or behind a bracket that repeats it in another currency."""
+        """The token behind the number and the quote that it ends, or behind what repeats it in another currency."""
         i = quantity.last
+        i += i < limit and self.tokens[i].text in _CLOSING_QUOTES
         if i < limit and self.tokens[i].text == "(":
             for j in range(i + 1, min(i + 9, limit)):
                 if self.tokens[j].text == ")":
                     return j + 1
-        if quantity.is_conversion and i < limit and self.tokens[i].text == ")":
+        if quantity.is_conversion and i < limit and self.tokens[i].text in "),":
             return i + 1
-        return i
+        return self._behind_converted(i, limit)
+
+    def _behind_converted(self, i: int, limit: int) -> int:
+        """The token behind an aside that repeats an amount: "15 millions de dinars, soit 5 millions d'euros, pour"."""
+        if i + 2 >= limit or self.tokens[i].text != ",":
+            return i
+        again = next((q for j in range(i + 1, min(i + 4, limit)) if (q := self.quantity_at.get(j)) is not None), None)
+        if again is None or again.kind != "money" or again.last >= limit:
+            return i
+        if not self._phrase_at(i, limit, self.words.result_phrases) and not self._phrase_at(
+            i + 1, limit, self.words.apposition_phrases
+        ):
+            return i
+        return again.last + 1 if self.tokens[again.last].text == "," else i
 
     def _verb_before(self, i: int, floor: int) -> int | None:
         """The nearest verb form before token `i` in its clause that may have a subject: finite, infinitive, gerund."""
@@ -336,16 +392,18 @@ class PhraseReader:
         j = self._main_verb(verb, floor)
         for _ in range(4):
             j = self._skip_relative(self._skip_verbal(j, floor), floor)
-            if tokens[verb].verb == "Ger" and j > floor and tokens[j - 1].text == ",":
-                j -= 1
-            else:
-                for _ in range(2):  # "the agency (UKA), for its part, will"
-                    if j > floor and tokens[j - 1].text in ",)":
-                        j = self._skip_apposition(j, floor)
-            j = self._before_size(j, floor)
+            is_gerund = tokens[verb].verb == "Ger"
+            j = self._before_size(self._skip_asides(j, floor, is_gerund=is_gerund), floor)
             start = self._phrase_start(j, floor, is_subject=True)
+            is_relative = j < verb and tokens[j].text == "," and tokens[j + 1].folded in lexicon.relatives
+            is_relative = is_relative or (is_gerund and j < verb and tokens[j].text == ",")
+            if is_relative and j - start > _MAX_ANTECEDENT:
+                start = min(j - 1, max(start, self._phrase_start(j, floor, is_subject=False)))
+            if is_gerund and start < j and self._head(start, j) in lexicon.empty_nouns:
+                j = self._before_link(start, floor)  # "ont triplé en cinq ans, passant de"
+                continue
             if start < j:
-                return start, j
+                return self._before_purpose(start, floor), j
             if j > floor and tokens[j - 1].folded in lexicon.pronouns:
                 return None
             # A second verb of the same subject: "elle touche ... et emploie".
@@ -354,6 +412,36 @@ class PhraseReader:
                 return None
             j = earlier
         return None
+
+    def _before_purpose(self, start: int, floor: int) -> int:
+        """Where a subject starts that an infinitive goes on with: "the funding needed to reach the targets is"."""
+        tokens, mark = self.tokens, start - 1
+        while mark > floor and tokens[mark].pos == "DET":
+            mark -= 1
+        mark -= 1
+        if mark - 1 <= floor or tokens[mark + 1].verb != "Inf":
+            return start
+        if tokens[mark].folded not in self.words.infinitive_marks:
+            return start
+        first = self._phrase_start(mark, floor, is_subject=True)
+        is_noun = tokens[mark - 1].pos == "NOUN" or (tokens[mark - 1].verb == "Part" and tokens[mark - 2].pos == "NOUN")
+        return first if is_noun and first < mark else start
+
+    def _skip_asides(self, j: int, floor: int, *, is_gerund: bool) -> int:
+        """Step back over what stands between a subject and its verb: "the agency (UKA), for its part, will"."""
+        if is_gerund and j > floor and self.tokens[j - 1].text == ",":
+            j -= 1
+            return self._skip_apposition(j, floor) if j > floor and self.tokens[j - 1].text == ")" else j
+        for _ in range(2):
+            if j > floor and self.tokens[j - 1].text in ",)":
+                j = self._skip_apposition(j, floor)
+        return j
+
+    def _before_link(self, j: int, floor: int) -> int:
+        """Step back over the preposition, the article or the number before a noun."""
+        while j > floor and self.tokens[j - 1].pos in ("ADP", "DET", "NUM"):
+            j -= 1
+        return j
 
     def _skip_verbal(self, j: int, floor: int) -> int:
         """Step back over auxiliaries, negations, adverbs and infinitive marks."""
@@ -388,6 +476,16 @@ class PhraseReader:
         k = j
         while k > floor and k - 1 in self.in_quantity:
             k -= 1
+        dated = j
+        while dated > floor and dated - 1 in self.in_date:
+            dated -= 1
+        if (
+            dated < j
+            and dated - 2 > floor
+            and self.tokens[dated - 1].pos == "ADP"
+            and self.tokens[dated - 2].pos in NOMINAL
+        ):
+            return dated - 1  # "les intérêts dus pour 2021-2027 grimperont"
         is_size = k < j and k - 2 > floor and self.tokens[k - 1].folded in self.words.linkers
         return k - 1 if is_size and self.tokens[k - 2].pos in NOMINAL else j
 
@@ -431,14 +529,19 @@ class PhraseReader:
     def _with_antecedent(self, span: tuple[int, int], floor: int) -> str:
         """As in "la ligne nouvelle, dont le coût atteint": a bare cost with whose it is."""
         text, i = self._slice(*span), span[0] - 1
-        if span[1] - span[0] > 1 or self.tokens[span[0]].folded not in self.words.possessed:
+        noun = self.tokens[span[0]].folded
+        if span[1] - span[0] > 1:
             return text
         while i > floor and self.tokens[i].pos == "DET":
             i -= 1
-        if i <= floor or self.tokens[i].folded not in self.words.relatives:
+        is_whose = self.tokens[i].folded in self.words.whose
+        is_owned = is_whose or (noun in self.words.possessed and self.tokens[i].folded in self.words.relatives)
+        if i <= floor or not is_owned:
             return text
         end = i - (self.tokens[i - 1].text == ",")
         start = self._phrase_start(end, floor, is_subject=False)
+        if is_whose and start < end and noun in self.words.number_of:
+            return self._slice(start, end)  # "les sites, dont le nombre grimpera"
         return (
             f"{text}, {self._slice(start, end)}" if start < end and len(words(self._slice(start, end))) <= 5 else text
         )

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _REACH = 4
 # Letters that a word has more than which ends as a future does.
 _FUTURE = 4
+# Letters of words that are hardly nouns.
+_SHORT = 3
+# Letters of the shortest acronym.
+_SHORTEST = 2
+_NAMES = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "PUNCT"})
 # Tags that a tagger hardly ever gives to a noun or a verb.
 _CERTAIN = frozenset({"PUNCT", "NUM", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "SYM"})
 
@@ -25,49 +30,98 @@ def retagged(doc: Document, sentences: list[Sentence], numbers: set[int], lexico
         numbers: tokens that a quantity (with its qualifier) starts at.
     """
     tokens = list(doc.tokens)
+    near = {j for i in numbers for j in range(i - _REACH + 1, i)}
     for sentence in sentences:
-        _correct(tokens, sentence, numbers, lexicon)
+        _correct(tokens, sentence, near, lexicon)
     return tokens
 
 
-def _correct(tokens: list[Token], sentence: Sentence, numbers: set[int], lexicon: FigureLexicon) -> None:
+def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: FigureLexicon) -> None:
     has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : sentence.last])
     for i in range(sentence.last - 1, sentence.first - 1, -1):
         token = tokens[i]
+        if (sure := _of_signs(tokens, i, sentence)) is not None:
+            tokens[i] = replace(token, pos=sure, verb="")
+            continue
         if token.pos in _CERTAIN:
             continue
         before = tokens[i - 1] if i > sentence.first else None
         after = tokens[i + 1] if i + 1 < sentence.last else None
         tag = _tag(token, before, after, lexicon)
-        if tag is None and before is not None and token.text.isalpha() and _is_number_near(i, sentence, numbers):
+        if tag is None and after is not None and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
+            tag = ("NOUN", "")  # "on 40 IT projects"
+        if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
             tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
         if tag is not None:
             tokens[i] = replace(token, pos=tag[0], verb=tag[1])
 
 
+def _of_signs(tokens: list[Token], i: int, sentence: Sentence) -> str | None:
+    """The tag of token `i` where its letters decide: "du PIB", "40 IT jobs" are nouns, the sign of "14 %" none."""
+    token = tokens[i]
+    if token.pos in _NAMES:
+        return None
+    text = token.text
+    if not text[0].isalnum():
+        return "SYM" if token.verb else None
+    if not text[-1].isupper() or len(text) < _SHORTEST or not text.isupper() or not text.isalpha():
+        return None
+    beside = [tokens[j].text for j in (i - 1, i + 1) if sentence.first <= j < sentence.last]
+    return None if any(t.isupper() and len(t) > 1 for t in beside) else "NOUN"
+
+
+def _counts_acronym(before: list[Token], token: Token) -> bool:
+    """Whether a number and a word in capitals stand before a plural that a tagger takes for a verb."""
+    is_plural = token.verb == "Fin" and token.folded.endswith("s") and len(before) == _SHORTEST
+    return is_plural and before[0].pos == "NUM" and before[1].text.isupper() and before[1].text.isalpha()
+
+
 def _tag(token: Token, before: Token | None, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:
     """The right tag of a word that its neighbours decide, None where the tagger's stands."""
-    if token.verb == "Ger" and token.folded in lexicon.gerund_nouns and before is not None:
-        return ("NOUN", "") if before.folded not in lexicon.infinitive_marks else None
     if before is None:
-        is_noun = token.pos == "INTJ" or (token.verb in ("Fin", "Inf") and after is not None and after.verb == "Fin")
-        return ("NOUN", "") if is_noun and len(token.text) > 3 else None
+        return _tag_first(token, after, lexicon)
+    if token.verb == "Ger" and before.folded in lexicon.per:
+        return "NOUN", ""  # "par habitant"
+    if token.verb == "Ger" and token.folded in lexicon.gerund_nouns:
+        return ("NOUN", "") if before.folded not in lexicon.infinitive_marks and before.pos != "AUX" else None
+    if before.pos == "NUM":
+        return _tag_counted(token, after, lexicon)
+    if after is not None and after.folded in lexicon.linking_adjectives and token.verb == "Fin":
+        return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
+    if before.folded == "'s" and before.pos == "PART" and token.verb in ("Inf", "Fin") and token.folded.endswith("s"):
+        return "NOUN", ""  # "the country's roadways"
     if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
         return "VERB", "Fin"  # "l'État en prendra 30 %"
-    is_counted = before.pos == "NUM" and token.verb == "Fin" and token.folded.endswith("s")
-    if is_counted and after is not None and after.pos == "PUNCT":
+    if before.pos in ("VERB", "AUX") and lexicon.multiple_endings and token.folded.endswith(lexicon.multiple_endings):
+        return "ADV", ""  # "rise tenfold to"
+    is_plural = is_noun and token.folded.endswith(lexicon.plural_verb_endings)
+    return ("VERB", "Fin") if is_plural and not token.folded.endswith(lexicon.noun_endings) else None
+
+
+def _tag_first(token: Token, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:
+    """The right tag of a word that opens its sentence."""
+    is_noun = token.pos == "INTJ" or (after is not None and after.folded in lexicon.linking_adjectives)
+    is_noun = is_noun or (token.verb in ("Fin", "Inf") and after is not None and after.verb == "Fin")
+    return ("NOUN", "") if is_noun and len(token.text) > _SHORT else None
+
+
+def _tag_counted(token: Token, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:
+    """The right tag of a word behind a number."""
+    if token.pos == "INTJ" or (token.pos == "ADV" and token.folded in lexicon.never_aimed):
+        return "NOUN", ""  # "51 oui"
+    is_last = after is None or after.pos not in ("NOUN", "ADJ")
+    if token.pos == "ADJ" and is_last and token.folded in lexicon.people_adjectives:
+        return "NOUN", ""  # "dont 102 000 jeunes"
+    if token.verb != "Fin" or after is None:
+        return None
+    if after.pos == "PUNCT" and token.folded.endswith("s"):
         return "NOUN", ""  # "plants 900 groves."
-    if before.pos == "NUM" and token.verb == "Fin" and lexicon.participles_are_pasts:
-        is_described = after is not None and after.pos == "NOUN" and token.folded.endswith(lexicon.past_endings)
-        return ("VERB", "Part") if is_described else None  # "3,500 registered voters"
-    return ("VERB", "Fin") if is_noun and token.folded.endswith(lexicon.plural_verb_endings) else None
-
-
-def _is_number_near(i: int, sentence: Sentence, numbers: set[int]) -> bool:
-    return any(j in numbers for j in range(i + 1, min(i + _REACH, sentence.last)))
+    is_described = lexicon.participles_are_pasts and after.pos == "NOUN"
+    is_described = is_described and token.folded.endswith(lexicon.past_endings)
+    return ("VERB", "Part") if is_described else None  # "3,500 registered voters"
 
 
 def _tag_beside_number(
@@ -80,10 +134,15 @@ def _tag_beside_number(
     """
     at = window.index(token)
     before, after, lowered = window[at - 1], window[at + 1], token.text.lower()
+    if lowered in lexicon.linking_adjectives and before.pos not in ("AUX", "PRON", "DET", "ADV"):
+        return ("ADP", "") if token.verb != "Ger" else None
     if lowered in lexicon.level_participles and token.pos in ("NOUN", "ADJ", "ADP", "PROPN"):
         return ("VERB", "Part") if before.text == "," or before.pos in ("AUX", "NOUN") else None
     if lowered in lexicon.level_gerunds:
         return "VERB", "Ger"
+    is_bare = not has_finite and lexicon.participles_are_pasts and token.pos == "NOUN" and lowered.endswith("s")
+    if is_bare and at > 1 and before.pos == "NOUN" and window[at - 2].pos == "DET":
+        return "VERB", "Fin"  # "The firm manages about"
     is_told = before.folded in lexicon.object_pronouns and before.text[-1] in "'’" and after.pos == "ADP"
     if is_told and token.folded in lexicon.estimates:
         return "VERB", "Fin"  # "le ministre l'estime à"

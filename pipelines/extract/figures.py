@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _MAX_ALIKE = 20
 # Days of the longest month.
 _MONTH = 31
+# Tokens between a verb and a doing that is its object: "ont procédé à la remise des actes d'attribution".
+_MAX_OBJECT = 9
+# Tokens between a perfect and the infinitive that it leads to: "a bondi de 9 % en un an pour atteindre".
+_MAX_PERFECT = 12
 # Tokens of an aside between a subject and its verb.
 _MAX_ASIDE = 16
 
@@ -65,7 +69,7 @@ class _Reader(MeasureReader):
         for quantity in self.quantities:
             sentence = self.doc.sentence_at(quantity.span.start)
             measure = self.measure(quantity, sentence)
-            if self._is_structure(quantity, measure) or self._is_span(quantity, measure):
+            if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
             if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
@@ -96,6 +100,14 @@ class _Reader(MeasureReader):
             and quantity.value <= 20
         )
 
+    def _is_named(self, quantity: Quantity) -> bool:
+        """As in "le Programme de développement des 145 Territoires": a number that is a part of a plan's name."""
+        behind = self.tokens[quantity.last] if quantity.last < len(self.tokens) else None
+        if quantity.kind != "count" or behind is None or not behind.is_capitalised:
+            return False
+        begin, end = quantity.span.start, quantity.span.end
+        return any(s.start < begin and end < s.end for p in self.plans for s in p.spans)
+
     def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
         """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
         is_counted = quantity.kind in ("count", "rank") and measure is not None and measure.trust == 3
@@ -112,6 +124,9 @@ class _Reader(MeasureReader):
                 and (n == 0 or self.found[n - 1].quantity.change == "")
             )
             if not is_step and not is_reversed:
+                continue
+            is_together = self.doc.sentence_at(a.quantity.begin) is self.doc.sentence_at(b.quantity.begin)
+            if not is_together and b.measure is not None:
                 continue
             if (
                 (
@@ -143,12 +158,15 @@ class _Reader(MeasureReader):
         if quantity.is_conversion and self.found[0] is not found:
             return self.found[found.position - 1].is_target
         is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
+        is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
         is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
+        if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
+            is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
         if is_now or self._is_estimated(begin, sentence.first):
             return False
-        if self._is_never_aimed(found):
+        if self._is_never_aimed(found) or self._is_share_in_brackets(quantity, begin):
             return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
@@ -206,6 +224,11 @@ class _Reader(MeasureReader):
         first = words(found.measure.text)[:1]
         return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
 
+    def _is_share_in_brackets(self, quantity: Quantity, begin: int) -> bool:
+        """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
+        is_opened = quantity.kind == "percent" and not quantity.change and begin > 0
+        return is_opened and self.tokens[begin - 1].text == "(" and self.tokens[begin - 2].pos in ("NOUN", "PROPN")
+
     def _is_offered(self, quantity: Quantity, begin: int, sentence: Sentence) -> bool:
         """As in "a mis sur la table 14 millions"."""
         offers = self.words.offer_phrases
@@ -221,10 +244,16 @@ class _Reader(MeasureReader):
     def _told_behind(self, end: int, sentence: Sentence) -> bool | None:
         """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
         tokens, j = self.tokens, end
+        if j + 1 < sentence.last and tokens[j].folded in self.words.relatives:
+            verb = self._behind_adverbs(j + 1, sentence.last)
+            if verb < sentence.last and (self._is_future(tokens[verb]) or self._is_modal(verb)):
+                return True  # "ce sont 20 000 emplois qui pourraient naître"
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
         if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
             return None
+        if j == end and tokens[j].folded in self.words.clitics:
+            return None  # "220 stages y sont programmés"
         for token in tokens[j + 1 : min(j + 5, sentence.last)]:
             if self._is_future(token) or self._is_target_word(token):
                 return True
@@ -232,6 +261,12 @@ class _Reader(MeasureReader):
                 is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
                 return False if is_done else None
         return None
+
+    def _is_modal(self, i: int) -> bool:
+        """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
+        token = self.tokens[i]
+        is_led = any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
+        return token.verb == "Fin" and is_led and self._is_target_word(token)
 
     def _default_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """Where no verb of the clause decides: what is announced, what the list before was, else what is usual."""
@@ -253,6 +288,8 @@ class _Reader(MeasureReader):
             self._is_future(t) or (t.pos in ("VERB", "AUX") and t.verb != "Inf" and self._is_target_word(t))
             for t in clause
         ):
+            return True
+        if self._is_order(sentence.first):
             return True
         if quantity.kind == "money":
             return None
@@ -279,7 +316,9 @@ class _Reader(MeasureReader):
         if folded in self.words.needs_infinitive and not any(
             t.verb == "Inf" for t in self.tokens[token.i + 1 : token.i + 4]
         ):
-            return False
+            behind = self.tokens[token.i + 1 : token.i + 2]  # "are set to benefit", a verb taken for a noun
+            is_marked = token.verb == "Part" and bool(behind) and behind[0].folded in self.words.infinitive_marks
+            return is_marked and self.tokens[token.i - 1].pos == "AUX"
         if token.pos in ("NOUN", "PROPN"):  # "aims to", "calls for": verbs that a tagger takes for nouns
             after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
             return after is not None and after.folded in self.words.target_verb_links
@@ -317,12 +356,14 @@ class _Reader(MeasureReader):
         ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
             earlier = self.found[previous.position - 1]
             previous = earlier if earlier.quantity.first >= sentence.first else previous
+        if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
+            return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
         is_apart = any(
             t.verb
             or t.pos == "AUX"
             or t.text in ";:"
-            or t.folded in self.words.relatives
+            or (t.folded in self.words.relatives and self.tokens[t.i + 1].pos != "ADP")
             or (not previous.is_target and t.folded in self.words.aim_nouns)
             for t in between
         )
@@ -347,6 +388,8 @@ class _Reader(MeasureReader):
             return True
         behind = self._verdict_behind(end, sentence)
         own_verb = self._verb_before(begin, first)
+        if behind is False and (self._is_elliptic_passive(end, begin, sentence) or tokens[begin - 1].verb == "Inf"):
+            behind = None
         if behind is not None and (
             own_verb is None
             or self._is_subject_of_next(end, sentence)
@@ -354,11 +397,23 @@ class _Reader(MeasureReader):
         ):
             return behind
         if any(
-            self._phrase_at(j, sentence.last, self.words.reported_phrases) for j in range(max(first, begin - 6), begin)
+            self._phrase_at(j, sentence.last, self.words.reported_phrases)
+            for j in range(max(first, begin - 6), begin)
+            if j - 1 not in self.in_quantity  # "to 60,000 from 34,000 now, and add 9 billion"
         ):
             return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_elliptic_passive(self, end: int, begin: int, sentence: Sentence) -> bool:
+        """As in "three offices are to be set up, 20 markets opened and": a participle, the auxiliary is told before."""
+        i = end
+        if i >= sentence.last or not self.words.participles_are_pasts or self.tokens[begin - 1].text != ",":
+            return False
+        is_past = self.tokens[i].verb in ("Fin", "Part") and self.tokens[i].folded.endswith(self.words.past_endings)
+        is_bare = i + 1 >= sentence.last or self.tokens[i + 1].pos in ("PUNCT", "CCONJ", "ADP")
+        before = self.tokens[max(sentence.first, begin - 20) : begin]
+        return is_past and is_bare and any(t.pos == "AUX" and t.verb == "Inf" for t in before)
 
     def _is_estimated(self, begin: int, first: int) -> bool:
         """As in "losses, put at 25 per cent, will be cut": what is, said in passing."""
@@ -381,7 +436,7 @@ class _Reader(MeasureReader):
 
     def _is_done(self, j: int, first: int) -> bool:
         """Whether the noun at token `j` is the object of a verb of the past: "a permis la création de 40 écoles"."""
-        for k in range(j - 1, max(first, j - 6) - 1, -1):
+        for k in range(j - 1, max(first, j - _MAX_OBJECT) - 1, -1):
             token = self.tokens[k]
             if self._is_target_word(token) or self._is_future(token):
                 return False
@@ -402,7 +457,7 @@ class _Reader(MeasureReader):
                 return True
             if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if token.verb in ("Fin", "Part") and token.folded.startswith(lexicon.announcing):
+            if self._is_announced(token) or (not comma and self._is_aim(j, begin)):
                 return True
             if self._is_past(token) or (
                 token.verb == "Part"
@@ -410,7 +465,10 @@ class _Reader(MeasureReader):
                 and tokens[j - 1].folded in lexicon.perfect_auxiliaries
                 and tokens[j - 1].verb != "Inf"
             ):
-                return False
+                is_moved = tokens[begin - 1].pos == "ADP" and begin - j <= 3
+                return is_moved and self._announced_before(j, first)
+            if j == first and self.doc.sentence_at(token.start).first == j and self._is_order(j):
+                return True
             if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
                 return self._announced_before(j, first)
             is_object = (
@@ -431,6 +489,25 @@ class _Reader(MeasureReader):
                 return True
         return None
 
+    def _is_announced(self, token: Token) -> bool:
+        return token.verb in ("Fin", "Part") and token.folded.startswith(self.words.announcing)
+
+    def _is_aim(self, j: int, begin: int) -> bool:
+        """As in "l'ambition étant de faire passer", "le but est redescendu à", "went into saving 300 jobs"."""
+        token, lexicon = self.tokens[j], self.words
+        if token.verb == "Ger" and begin - j <= 2:
+            return self.tokens[j - 1].folded in lexicon.aim_links and self.tokens[j - 1].folded in lexicon.content_links
+        if token.pos != "NOUN" or token.folded not in lexicon.target_nouns or j + 1 >= begin:
+            return False
+        return self.tokens[j + 1].pos == "AUX" or self.tokens[j + 1].folded in lexicon.linkers
+
+    def _is_order(self, first: int) -> bool:
+        """As in "Build 25,000 homes", "Planter 3 000 arbres": a line that opens with its verb."""
+        opening = self.tokens[first]
+        if opening.pos != "VERB" or not opening.text[0].isupper() or self._is_past(opening):
+            return False
+        return opening.verb == "Inf" or (self.words.bare_verbs_share and opening.verb == "Fin")
+
     def _shares_auxiliary(self, j: int) -> bool:
         """As in "will train nurses and equip 40 clinics": a bare verb behind a conjunction."""
         if not self.words.bare_verbs_share or self.tokens[j - 1].pos != "CCONJ":
@@ -443,8 +520,12 @@ class _Reader(MeasureReader):
 
     def _perfect_before(self, j: int, first: int) -> bool:
         """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
-        window = self.tokens[max(first, j - 8) : j]
-        return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
+        floor = max(first, j - _MAX_PERFECT)
+        present = (k for k in range(j - 1, floor - 1, -1) if self.tokens[k].verb == "Fin")
+        own = next((k for k in present if self.tokens[k].folded not in self.words.perfect_auxiliaries), floor)
+        window = self.tokens[own:j]
+        done = (t for t in window if t.verb == "Part" and not t.folded.startswith(self.words.committing))
+        return any(done) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
         end = self._behind_aside(end, sentence)
@@ -455,6 +536,11 @@ class _Reader(MeasureReader):
                 continue
             if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
                 return True
+            if token.pos == "AUX" and any(
+                t.verb == "Part" and t.folded.startswith(self.words.announcing)
+                for t in self.tokens[token.i + 1 : token.i + 3]
+            ):
+                return True  # "an investment in 400 homes was announced"
             if token.verb in ("Fin", "Inf") and (token.verb == "Fin" or not self._is_marked(token.i)):
                 after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
                 if any(self._phrase_at(t.i, sentence.last, self.words.reported_phrases) for t in after):
@@ -511,8 +597,15 @@ class _Reader(MeasureReader):
             sentence = self.doc.sentence_at(found.quantity.span.start)
             verb = self._verb_before(self._begin_token(found.quantity), sentence.first)
             is_present = verb is not None and self.tokens[verb].folded in self.words.present_changes
-            if found.is_target is None or (is_present and found.stop is None):
+            is_aimed = verb is not None and found.stop is None and self._is_purpose(verb, sentence.first)
+            if found.is_target is None or (is_present and found.stop is None) or is_aimed:
                 found.is_target = True
+
+    def _is_purpose(self, verb: int, first: int) -> bool:
+        """As in "the goal of expanding exports", "pour ramener le taux": a change that no past leads to."""
+        before = self.tokens[verb - 1].folded if verb > first else ""
+        marks = self.words.infinitive_marks if self.tokens[verb].verb == "Inf" else self.words.aim_links
+        return self.tokens[verb].verb in ("Inf", "Ger") and before in marks and not self._perfect_before(verb, first)
 
     # ------------------------------------------------------------ plan and record
 
@@ -604,13 +697,24 @@ class _Reader(MeasureReader):
             confidence=_confidence(quantity, measure),
         )
 
+    def _label(self, figure: Figure) -> str:
+        """What a line without a verb opens with: "Santé : 12 projets" and "Eau : 12 projets" are two figures."""
+        sentence = self.doc.sentence_at(figure.spans[0].start)
+        head, colon, _ = self.text[sentence.start : figure.spans[0].start].partition(":")
+        is_plain = colon and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))
+        return fold(head) if is_plain else ""
+
     def _merge(self, figures: list[Figure]) -> list[Figure]:
         """One figure for each that the article repeats."""
         merged: list[Figure] = []
         alike: dict[tuple[float, float | None, str], list[Figure]] = {}
         for figure in figures:
             group = alike.setdefault((figure.value, figure.value_high, figure.unit), [])
-            same = next((f for f in group[:_MAX_ALIKE] if _is_same(f, figure)), None)
+            label = self._label(figure)
+            same = next(
+                (f for f in group[:_MAX_ALIKE] if _is_same(f, figure) and not (label and self._label(f) not in ("", label))),
+                None,
+            )
             if same is None:
                 merged.append(figure)
                 group.append(figure)

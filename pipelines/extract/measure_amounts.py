@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Measure
-from pipelines.extract.figure_phrases import CLAUSE_ENDS
+from pipelines.extract.figure_phrases import CLAUSE_ENDS, NOMINAL
 from pipelines.extract.measure_common import CommonReader
 from pipelines.extract.text import fold, words
 from pipelines.extract.units import DURATIONS
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipelines.extract.quantities import Quantity
 
 
+# Trust in what is tied to the amount itself.
+_SURE = 3
 # Signs that set an amount off from what it is of.
 _ASIDES = ",—–"
 
@@ -24,12 +26,23 @@ class AmountReader(CommonReader):
 
     def _amount_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         own = self._own_phrase(quantity, sentence)
+        if own is None and self._is_once_more(quantity, sentence):
+            return self._borrow(sentence)
+        if own is not None and own.trust == 1:
+            return self._apposed_noun(own, sentence) or own  # "22 million of it capital"
+        if own is not None and self._is_from_giver(quantity, sentence):
+            linked = self._linked_before(quantity, sentence)
+            own.text = f"{linked.text}, {own.text}" if linked is not None and linked.trust == _SURE else own.text
+            return own  # "un prêt de 3 millions du Fonds"
         if own is not None:
             return self._with_holder(own, quantity, sentence)
+        if quantity.unit in DURATIONS and (aim := self._time_to(quantity, sentence)) is not None:
+            return aim
         if (twin := self._twin_of(quantity, sentence)) is not None:
             return twin
         return (
             self._content_phrase(quantity, sentence)
+            or self._listed_giver(quantity, sentence)
             or self._attributive(quantity, sentence)
             or self._term_of(quantity, sentence)
             or self._placed_behind(quantity, sentence)
@@ -38,12 +51,14 @@ class AmountReader(CommonReader):
             or (self._by_subject(quantity, sentence) if quantity.change else None)
             or self._apposed(quantity, sentence)
             or self._owned(quantity, sentence)
+            or self._role_of(quantity, sentence)
             or self._gapped(quantity, sentence)
             or self._in_relative(quantity, sentence)
             or self._done_to_it(quantity, sentence)
             or self._purpose(quantity, sentence)
             or self._acting(quantity, sentence)
             or self._conjoined(quantity, sentence)
+            or self._partitive(quantity, sentence)
             or self._price_of(quantity, sentence)
             or self._by_verb(quantity, sentence)
             or self._topic_phrase(self._begin_token(quantity), sentence.first)
@@ -51,6 +66,58 @@ class AmountReader(CommonReader):
             or self._same_unit_before(quantity, sentence)
             or self._acts_itself(quantity, sentence)
         )
+
+    def _is_from_giver(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "un prêt de 3 millions de la Banque": with an article, a name behind is who gives the amount."""
+        i, begin = self._behind_bracket(quantity, sentence.last), self._begin_token(quantity)
+        if quantity.kind != "money" or not self.words.links_scales or i + 2 >= sentence.last or begin <= sentence.first:
+            return False
+        if self.tokens[begin - 1].folded not in self.words.linkers:
+            return False
+        link, noun = self.tokens[i], self.tokens[i + 1]
+        is_definite = noun.pos == "DET" or link.folded not in self.words.bare_linkers
+        return is_definite and self.tokens[i + 1 + (noun.pos == "DET")].is_capitalised
+
+    def _listed_giver(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "R30 million from the first, R350 million from the Acme Group": whom a part comes from."""
+        i, begin = self._behind_bracket(quantity, sentence.last), self._begin_token(quantity)
+        is_source = i + 1 < sentence.last and self.tokens[i].folded in self.words.sources
+        if quantity.kind != "money" or not is_source or self.words.links_scales:
+            return None
+        before = self.tokens[begin - 1]
+        is_listed = begin == sentence.first or before.text in ",;:–—(" or before.pos in ("CCONJ", "ADJ", "DET")
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        return Measure(self._slice(i, end), 3, self._head(j, end)) if is_listed and end > j else None
+
+    def _is_once_more(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "to 500 billion by 2036 and on to 1.5 trillion by 2047": another level of what was told before."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or previous.quantity.first < sentence.first or previous.quantity.unit != quantity.unit:
+            return False
+        link, before = self.tokens[begin - 1].folded, self._begin_token(previous.quantity)
+        if link in self.words.linkers or link not in self.words.amount_links or self.tokens[before - 1].folded != link:
+            return False
+        between = self.tokens[previous.quantity.last : begin]
+        is_joined = any(t.pos == "CCONJ" or t.folded in self.words.then_words for t in between)
+        return is_joined and not any(t.verb or (t.pos in NOMINAL and t.i not in self.in_date) for t in between)
+
+    def _time_to(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a soixante jours pour répondre", "90 days to reply": what the time is for."""
+        begin = self._begin_token(quantity)
+        near = self.tokens[max(sentence.first, begin - 3) : begin]
+        if all(t.folded not in self.words.have_verbs for t in near):
+            return None
+        if (aim := self._purpose(quantity, sentence)) is not None:
+            return aim
+        i = quantity.last + self._phrase_at(quantity.last, sentence.last, self.words.purpose_phrases)
+        verb = i
+        while i > quantity.last and verb < sentence.last and self.tokens[verb].folded in self.words.clitics:
+            verb += 1
+        if i == quantity.last or verb >= sentence.last or self.tokens[verb].verb != "Inf":
+            return None
+        end = self._phrase_end(verb + 1 + self._determiners(verb + 1, sentence.last), sentence.last)
+        return Measure(self._slice(i, max(verb + 1, end)), 2)
 
     def _acts_itself(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "barely 1,100 tonnes changed hands", "40 hectares brûlent": the verb right behind."""
@@ -86,6 +153,16 @@ class AmountReader(CommonReader):
         if not is_joined or self._purpose_noun(quantity, sentence) is not None:
             return None
         return self._same_unit_before(quantity, sentence)
+
+    def _partitive(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "le projet n'en prévoit que 480 millions", "nous en avons vu 12": of what was told before."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or previous.quantity.unit != quantity.unit:
+            return None
+        near = range(max(sentence.first, begin - 5), begin)
+        at = next((j for j in near if self.tokens[j].folded in self.words.partitives), None)
+        is_pronoun = at is not None and self.tokens[at + 1].pos in ("VERB", "AUX") and self.tokens[at + 1].verb == "Fin"
+        return self._borrow(sentence) if is_pronoun else None
 
     def _price_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "signed the contract for two lines, for €8 billion": what is paid for, the verb's object."""
@@ -141,14 +218,20 @@ class AmountReader(CommonReader):
         if previous is None or previous.quantity.kind != quantity.kind or previous.quantity.first < sentence.first:
             return None
         end = begin - (self.tokens[begin - 1].text == "," or self.tokens[begin - 1].folded in self.words.price_links)
+        if end == begin and self._is_moved_by(quantity, previous.quantity):
+            end = begin - 1  # "maize is to grow by 30 per cent, rice by 49 per cent"
         if self.tokens[end - 1].text == ")":
             end = next((j for j in range(end - 2, max(sentence.first, end - 8), -1) if self.tokens[j].text == "("), end)
         start = self._phrase_start(end, previous.quantity.last, is_subject=False)
         first = start
         while first > previous.quantity.last and self.tokens[first - 1].pos == "DET":
             first -= 1
+        if end == begin - 1 and self.tokens[first - 1].folded in self.words.linkers:
+            first -= 1 + (self.tokens[first - 2].folded in self.words.demonstratives)  # "that of rice by 49"
         link = self.tokens[first - 1]
         is_list = link.text in ",;" or link.pos in ("CCONJ", "SCONJ")
+        if quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.purpose_nouns:
+            is_list = False  # "20 million for roads and bridges, 15 million for schools"
         is_gapped = start < end and first > previous.quantity.last and is_list
         if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
             return None
@@ -156,12 +239,30 @@ class AmountReader(CommonReader):
         text = self._slice(start, end)
         return Measure(f"{text}, {self.tokens[verb].text}" if verb is not None else text, 2)
 
+    def _is_moved_by(self, quantity: Quantity, previous: Quantity) -> bool:
+        """Whether a share is told by the same link as the one before, which has a verb: "grow by 5%, rice by 9%"."""
+        begin, before = self._begin_token(quantity), self._begin_token(previous)
+        link = self.tokens[begin - 1]
+        if quantity.kind != "percent" or link.folded not in self.words.by_links or before < 2:
+            return False
+        return self.tokens[before - 1].folded == link.folded and (
+            self.tokens[before - 2].verb != ""
+            or before - 2 in self.in_quantity
+            or self.tokens[before - 2].pos == "NOUN"
+        )
+
     def _in_relative(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "the $3 billion that the state expects to pour into roads": the verb of the relative clause."""
         i = quantity.last
         if i >= sentence.last or self.tokens[i].folded not in self.words.relatives:
             return None
         verb = None
+        if (
+            i + 2 < sentence.last
+            and self.tokens[i + 1].verb == "Fin"
+            and self.tokens[i + 2].folded in self.words.amount_links
+        ):
+            return None  # "6.7 billion which increases to 7.1"
         for j in range(i + 1, min(i + 12, sentence.last)):
             if self.tokens[j].text in CLAUSE_ENDS or self.tokens[j].text == ",":
                 break
@@ -192,15 +293,19 @@ class AmountReader(CommonReader):
 
     def _attributive(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a $4.2-billion strategy", "the ten-year roadmap", "8 per cent interest": the noun right behind."""
-        i = quantity.last
+        i, begin = self._behind_bracket(quantity, sentence.last), self._begin_token(quantity)
+        is_next = i + 1 < sentence.last and self.tokens[i].text == "," and self.tokens[begin - 1].pos == "DET"
+        if is_next and (beside := self.quantity_at.get(i + 1)) is not None:
+            i = beside.last  # "a 10-year, $3bn loan"
         is_named = i + 1 < sentence.last and self.tokens[i].pos == "PROPN" and self.tokens[i + 1].pos == "NOUN"
-        begin = self._begin_token(quantity)
+        if begin > sentence.first and (self.tokens[begin - 1].pos == "DET" or self.tokens[begin - 1].folded == "'s"):
+            is_named = is_named or (i < sentence.last and self.tokens[i].pos == "PROPN")  # "the $28 million Orca Dam"
         is_described = (
             self.words.head_is_last
             and begin > sentence.first
-            and self.tokens[begin - 1].pos in ("DET", "ADJ")
+            and self.tokens[begin - 1].pos in (("DET", "ADJ", "VERB") if quantity.kind == "percent" else ("DET", "ADJ"))
             and i + 1 < sentence.last
-            and self.tokens[i].pos == "ADJ"
+            and (self.tokens[i].pos == "ADJ" or self.tokens[i].verb in ("Ger", "Part"))
             and any(t.pos == "NOUN" for t in self.tokens[i + 1 : i + 3])
         )
         is_compound = (is_named and self.words.head_is_last) or is_described
@@ -209,6 +314,7 @@ class AmountReader(CommonReader):
             or not (self.tokens[i].pos == "NOUN" or is_compound)
             or i in self.in_date
             or i in self.in_quantity
+            or self.tokens[i].folded in self.words.empty_nouns
         ):
             return None
         if self._phrase_at(i, sentence.last, self.words.rate_phrases):
@@ -246,16 +352,25 @@ class AmountReader(CommonReader):
             return None
         is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
         i += self._phrase_at(i, sentence.last, self.words.rate_phrases)  # "chiffre à 190 € par mois la perte"
-        is_verb = self.tokens[begin - 2].pos == "VERB"
+        is_aside = self.tokens[begin - 2].text == ","  # "doubler, à 14 milliards, les ventes"
+        is_verb = self.tokens[begin - 2 - is_aside].pos == "VERB"
+        i = self._behind_aside_sign(i, sentence.last, is_open=is_aside)
         is_rate = i + 1 >= sentence.last or (is_rate and i == quantity.last) or self._per_end(i, sentence.last) > i
         if not is_verb or is_rate or self.tokens[i].pos != "DET" or i in self.in_date:
             return None
         end = self._phrase_end(i + 1, sentence.last)
-        return (
-            Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end)
-            if end > i + 1 and i + 1 not in self.in_date
-            else None
-        )
+        if end == i + 1 or i + 1 in self.in_date:
+            return None
+        is_next = self.tokens[i - 1].text != ","
+        return Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end if is_next else 0)
+
+    def _behind_aside_sign(self, i: int, limit: int, *, is_open: bool) -> int:
+        """The token behind the comma that closes an aside, or behind a time in commas: "de 40 %, l'an prochain,"."""
+        if i + 2 >= limit or self.tokens[i].text != ",":
+            return i
+        end = next((j for j in range(i + 1, min(limit - 1, i + 6)) if self.tokens[j].text == ","), 0)
+        is_time = end > 0 and any(j in self.in_date for j in range(i + 1, end))
+        return end + 1 if is_time else i + is_open
 
     def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
@@ -286,27 +401,42 @@ class AmountReader(CommonReader):
             return self._loosely_linked(i, begin, quantity, sentence)
         if tokens[i].text in ":(":
             return self._behind_sign(i, quantity, sentence)
+        is_to = tokens[i].pos == "ADP" and tokens[i].folded not in lexicon.linkers
+        if is_to and i == sentence.first:
+            return self._behind_comma(quantity, sentence)  # "À 6 %, la croissance"
         while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
             i -= 1  # "bring spending down from", "bring emissions down by"
-        start = self._phrase_start(i, sentence.first, is_subject=False)
-        is_by = tokens[i].folded in lexicon.by_links and tokens[i].folded not in lexicon.linkers
-        if start < i and (quantity.change or is_by) and (moved := self._moved_object(start, sentence)) is not None:
+        start = self._phrase_start(i, sentence.first, is_subject=tokens[i].pos == "AUX")
+        is_moved = start < i and (bool(quantity.change) or is_to)
+        if is_moved and (moved := self._moved_object(start, sentence)) is not None:
             return moved
         if start < i:
             return self._linked_noun(start, i, quantity, sentence)
-        if tokens[i - 1].text == ",":  # "L'enveloppe, de 2 milliards", "demand for chips, worth $38 billion"
-            start = self._phrase_start(i - 1, sentence.first, is_subject=True)
-            if start < i - 1 and self._head(start, i - 1) in lexicon.fractions:
-                return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions"
-            return Measure(self._slice(start, i - 1), 3, self._head(start, i - 1)) if start < i - 1 else None
+        if tokens[i - 1].text in ",)":
+            return self._linked_aside(i, quantity, sentence)
         is_described = tokens[i - 1].verb == "Part" or (tokens[i - 1].pos == "ADJ" and tokens[i - 2].text == ",")
         return self._linked_participle(i - 1, quantity, sentence) if is_described else None
+
+    def _linked_aside(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """The noun before a bracket or a comma: "le fonds (FX) de 3 milliards", "L'enveloppe, de 2 milliards"."""
+        is_bracket = self.tokens[i - 1].text == ")"
+        end = self._skip_apposition(i, sentence.first) if is_bracket else i - 1
+        opening = end if is_bracket else self._skip_apposition(i, sentence.first)
+        if not is_bracket and opening < i - 1 and self.tokens[opening - 1].pos == "VERB":
+            return self._by_subject(quantity, sentence)  # "pourraient grimper, avec la hausse des taux, à 30 milliards"
+        if is_bracket and end == i - 1:
+            return None
+        start = self._phrase_start(end, sentence.first, is_subject=not is_bracket)
+        if start < end and self._head(start, end) in self.words.fractions:
+            return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions"
+        return Measure(self._slice(start, end), 3, self._head(start, end)) if start < end else None
 
     def _loosely_linked(self, i: int, begin: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "une valeur supérieure à", "Endowed with 12 billion, the programme": a link of no list at token `i`."""
         if i == sentence.first + 1 and self.tokens[i].pos == "ADP" and self.tokens[i - 1].verb in ("Part", "Fin"):
             return self._behind_comma(quantity, sentence)
-        is_qualified = quantity.qualifier in ("more_than", "less_than", "approximately")
+        is_verb = any(t.verb == "Fin" for t in self.tokens[begin : quantity.first])  # "le coût frôle les 3 milliards"
+        is_qualified = quantity.qualifier in ("more_than", "less_than", "approximately") and not is_verb
         is_particle = self.tokens[i].folded in self.words.particles
         is_compared = self._phrase_at(i, begin, self.words.comparative_phrases) > 0
         is_link = self.tokens[i].pos == "ADP" and (not is_particle or is_compared)
@@ -317,7 +447,15 @@ class AmountReader(CommonReader):
         """As in "Coût : 3 millions", "la voirie (3 millions)": the noun phrase before the sign at token `i`."""
         if self.tokens[i].text == ":" and self._is_verb_near(quantity.last, sentence):
             return None  # "Roads: 3 billion will be spent on"
-        start = self._phrase_start(i, sentence.first, is_subject=self.tokens[i].text == ":")
+        is_colon = self.tokens[i].text == ":"
+        told = self._role_of(quantity, sentence)
+        if told is None and is_colon and self.tokens[i - 1].folded not in self.words.cost_heads:
+            told = self._purpose_noun(quantity, sentence)
+        if told is not None:
+            return told  # "has found money where it can: 500 million for design"
+        start = self._phrase_start(i, sentence.first, is_subject=is_colon)
+        if is_colon and start < i and all(t.pos == "PROPN" for t in self.tokens[start:i]) and i - start > 1:
+            return None  # "selon le ministre, Jean Untel : 3 millions"
         if start < i and self._head(start, i) in self.words.empty_nouns:  # "Une enveloppe, d'abord :"
             start = sentence.first + self._determiners(sentence.first, i)
             i = self._phrase_end(start, i)
@@ -334,10 +472,14 @@ class AmountReader(CommonReader):
         if p - 1 <= sentence.first or self.tokens[p].pos != "ADP" or self.tokens[p].folded in self.words.linkers:
             return None
         first = self._phrase_start(p, sentence.first, is_subject=False)
+        whole = self._phrase_start(p, sentence.first, is_subject=True)
+        if whole < first and self.tokens[first - 1].pos == "CCONJ":
+            first = whole  # "the output of wheat and corn in the valley"
         verb = first - 1
         while verb > sentence.first and self.tokens[verb].pos in ("DET", "PRON"):
             verb -= 1
         is_object = first < p and verb >= sentence.first and self.tokens[verb].pos == "VERB"
+        is_object = is_object and self._head(first, p) not in self.words.empty_nouns
         return Measure(self._slice(first, p), 3, self._head(first, p)) if is_object else None
 
     def _linked_noun(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -351,26 +493,42 @@ class AmountReader(CommonReader):
             return supplied
         if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
             return borrowed
-        is_last = self.tokens[i - 1].folded in lexicon.amount_heads and self.tokens[i - 2].pos == "ADP"
-        if is_last or (head in lexicon.amount_heads and len(words(self._slice(start, i))) == 1):
-            whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
-            if whole is not None:
-                return whole
-        if lexicon.demonstratives & {t.folded for t in self.tokens[start - 3 : start]}:
+        if (amount := self._of_amount_head(start, i, quantity, sentence)) is not None:
+            return amount
+        near = self.tokens[max(sentence.first, start - 3) : start]
+        if any(t.folded in lexicon.demonstratives and self.tokens[t.i + 1].pos == "ADP" for t in near):
             return self._of_that(start, i, sentence)
         is_loose = quantity.kind == "percent" and self.tokens[i].folded not in lexicon.linkers
         if (is_loose or head in lexicon.generic_heads) and (
             beside := self._purpose_noun(quantity, sentence)
         ) is not None:
             return beside
+        is_bare = quantity.kind == "money" and head in lexicon.generic_heads and i - start == 1
+        if is_bare and (aim := self._purpose(quantity, sentence)) is not None:
+            return aim  # "a share of 1.4 billion to improve school buildings"
         previous = self._previous(sentence)
-        is_compared = head in lexicon.comparison_heads or head in lexicon.target_nouns
+        is_compared = head in lexicon.comparison_heads or head in lexicon.goal_nouns
         is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
         if is_compared and previous is not None and previous.quantity.first >= sentence.first:
             borrowed = self._borrow(sentence)
             if borrowed is not None:
                 return borrowed
         return Measure(self._slice(start, i), 3, head)
+
+    def _of_amount_head(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "le projet, d'un montant de", "financé à hauteur de": what an empty noun stands for."""
+        heads, head = self.words.amount_heads, self._head(start, i)
+        link = i - 2 - (self.tokens[i - 2].pos == "DET")
+        is_last = self.tokens[i - 1].folded in heads and self.tokens[link].pos == "ADP"
+        nouns = (t.folded for t in self.tokens[start:i] if t.pos in NOMINAL)
+        if not is_last and not (head in heads and heads.issuperset(nouns)):
+            return None
+        end = self._phrase_end(start, link) if is_last else start
+        owner = Measure(self._slice(start, end), 3, head) if end > start else None
+        if owner is not None and self.tokens[link].folded in self.words.linkers:
+            return owner  # "le projet d'un montant de"
+        whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
+        return whole or owner or self._done_to_it(quantity, sentence) or self._financed(start, sentence)
 
     def _is_place_of(self, start: int, i: int) -> bool:
         """As in "is supplied to units at 9 cents": a price behind whom the subject goes to."""
@@ -390,6 +548,19 @@ class AmountReader(CommonReader):
         is_loose = start - 1 > sentence.first and self.tokens[start - 1].pos in ("ADP", "DET")
         span = self._subject_span(verb, sentence.first) if verb is not None and is_loose else None
         return Measure(self._slice(*span), 2, self._head(*span)) if span is not None else None
+
+    def _financed(self, start: int, sentence: Sentence) -> Measure | None:
+        """As in "le pacte financé à hauteur d'un montant de", "le projet, d'un montant de": the noun before."""
+        end = start
+        while end > sentence.first and self.tokens[end - 1].pos in ("DET", "ADP"):
+            end -= 1
+        if end == start or end <= sentence.first:
+            return None
+        while end - 1 > sentence.first and (self.tokens[end - 1].verb == "Part" or self.tokens[end - 1].text == ","):
+            end -= 1
+        first = self._phrase_start(end, sentence.first, is_subject=False)
+        is_noun = first < end and any(t.pos == "NOUN" for t in self.tokens[first:end])
+        return Measure(self._slice(first, end), 2, self._head(first, end)) if is_noun else None
 
     def _paid_for(self, start: int, sentence: Sentence) -> Measure | None:
         """As in "importer du riz pour une valeur de", "support to the tune of": what stands before."""
@@ -462,6 +633,10 @@ class AmountReader(CommonReader):
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
         begin = self._begin_token(quantity)
+        if (
+            i + 1 < sentence.last and self.tokens[i].text == ","
+        ):  # "half of the money, or 600 million, is to be borrowed"
+            i += self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
         if begin > sentence.first and self.tokens[begin - 1].pos == "DET":  # "the 180 billion promised under"
             k = self._beyond(i, sentence.last)
             if k + 1 < sentence.last and self.tokens[k].verb in ("Fin", "Part") and self.tokens[k].pos == "VERB":
@@ -477,7 +652,9 @@ class AmountReader(CommonReader):
                     return aim  # "was set aside in the budget to pave roads"
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
-        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective):
+        is_coming = i + 1 < sentence.last and self.tokens[i].verb == "Ger" and self.tokens[i + 1].pos == "ADP"
+        is_told = i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming)
+        if is_told and not self._is_spread(i + 1, sentence.last):
             end = i + 1
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)
@@ -485,6 +662,12 @@ class AmountReader(CommonReader):
                 end = self._through_number(end, sentence)
             return Measure(self._slice(i, end), 2)
         return None
+
+    def _is_spread(self, i: int, limit: int) -> bool:
+        """As in "125 million spread over five years": a span of time, nothing that the amount is of."""
+        if i + 1 >= limit or self.tokens[i].pos != "ADP":
+            return False
+        return any(t.folded in self.words.time_nouns for t in self.tokens[i + 1 : min(limit, i + 4)])
 
     def _through_number(self, end: int, sentence: Sentence) -> int:
         """As in "nécessaires au remplacement de 14 km de conduites": the phrase goes on with what another counts."""
@@ -506,7 +689,8 @@ class AmountReader(CommonReader):
             j += 1  # "pour y répondre"
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
             return None
-        k = j + 1 + self._determiners(j + 1, sentence.last)
+        k = self._behind_manner(j + 1, sentence.last)
+        k += self._determiners(k, sentence.last)
         number = self.quantity_at.get(k)
         if number is not None:  # "to fix 1,500 schools"
             own = self._own_phrase(number, sentence)
@@ -519,6 +703,12 @@ class AmountReader(CommonReader):
         if end == j + 1 and self._verb_before(self._begin_token(quantity), sentence.first) is not None:
             return None  # "will take 3 billion to close"
         return Measure(self._slice(j, end), 3)
+
+    def _behind_manner(self, i: int, limit: int) -> int:
+        """The token behind how a verb does it: "pour mener à bien le plan", "to put more home-grown food"."""
+        if i + 1 < limit and self.tokens[i].pos == "ADP" and self.tokens[i + 1].pos == "ADV":
+            i += 1
+        return self._behind_adverbs(i, limit)
 
     def _behind_verbs(self, k: int, limit: int) -> int:
         """The token behind further verbs of the same object: "to build, fix and subsidise homes"."""
@@ -548,6 +738,8 @@ class AmountReader(CommonReader):
                 return Measure(self.words.cost_noun, 2, fold(self.words.cost_noun))
             if span is not None:
                 return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
+            if (latter := self._latter(verb, sentence)) is not None:
+                return latter
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
                 return self._borrow(sentence)
         is_far = begin - at > 4 or word.folded in self.words.motion_verbs
@@ -596,19 +788,35 @@ class AmountReader(CommonReader):
         is_tied = link in self.words.amount_links and link not in self.words.linkers
         return is_tied or self._is_stem(self.tokens[participle].folded, self.words.level_verbs)
 
-    def _of_verb(self, word: Token, verb: int | None, quantity: Quantity, sentence: Sentence) -> Measure:
+    def _of_verb(self, word: Token, verb: int | None, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The verb with its recipient, else with its subject."""
         begin = self._begin_token(quantity)
         text = self._second_object(word.i, begin) or self._verb_text(word.i, begin)
         recipient = self._recipient(quantity, sentence)
-        if recipient:
+        previous = self._previous(sentence)
+        is_listed = self.tokens[begin - 1].text in ",;" or self.tokens[begin - 1].pos == "CCONJ"
+        if recipient and is_listed and previous is not None and previous.quantity.first >= sentence.first:
+            return Measure(recipient, 2)  # "80 millions iront aux routes, 45 millions aux ponts"
+        if recipient[:1].islower():  # no name: "apporteront 30 millions au Programme national"
             return Measure(f"{text} {recipient}", 2)
         subject = (
             self._short_subject(verb if verb is not None else word.i, sentence.first)
             if word.verb != "Ger" or self.tokens[word.i - 1].pos == "AUX"
             else ""
         )
+        if not subject and word.pos == "AUX":
+            return None
         return Measure(f"{subject}, {text}" if subject else text, 2)
+
+    def _role_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "600 million as loan support", "450 millions au titre de la subvention": what the amount is."""
+        i = self._beyond(self._behind_bracket(quantity, sentence.last), sentence.last)
+        i += i < sentence.last and self.tokens[i].text == ","
+        length = self._phrase_at(i, sentence.last, self.words.role_phrases)
+        j = i + length + self._determiners(i + length, sentence.last)
+        end = self._phrase_end(j, sentence.last) if length else j
+        is_noun = end > j and self.tokens[j].pos != "PROPN" and j not in self.in_date
+        return Measure(self._slice(j, end), 3, self._head(j, end), end) if is_noun else None
 
     def _second_object(self, verb: int, begin: int) -> str:
         """As in "costs the economy R1bn", "paie son gasoil 1,3 dollar": the verb with who or what stands between."""
@@ -636,7 +844,7 @@ class AmountReader(CommonReader):
             word.pos == "AUX"
             or (before.folded in self.words.amount_links and before.i != word.i)
             or (
-                begin - word.i <= 2
+                (begin - word.i <= 2 or self._beyond(word.i + 1, begin) >= begin)
                 and word.folded not in self.words.linked_levels
                 and (
                     self._is_stem(word.folded, self.words.share_verbs)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What doesn't count as a word of a phrase.
 _FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
+# Tokens between an amount and its conversion.
+_CONVERTED = 3
 # Tokens that open the source of what is told: "Selon l'", "According to the".
 _SOURCE = 3
 # Words that a single noun is completed by.
@@ -52,9 +54,20 @@ class CommonReader(PhraseReader):
         measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
         destination = self._destination(quantity.last, sentence) if beside is None else beside
         rest = destination.text if destination is not None else self._part_rest(quantity, sentence)
+        rest = rest or self._part_purpose(quantity, sentence)
         if measure is not None and rest:
             measure.text = f"{measure.text}, {rest}"
         return measure
+
+    def _part_purpose(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "dont 240 millions pour agrandir le centre": what the part is to do."""
+        i = self._behind_bracket(quantity, sentence.last)
+        length = self._phrase_at(i, sentence.last, self.words.purpose_phrases)
+        j = i + length
+        if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
+            return ""
+        k = j + 1 + self._determiners(j + 1, sentence.last)
+        return self._slice(j, max(j + 1, self._phrase_end(k, sentence.last)))
 
     def _behind_span(self, i: int, limit: int) -> int:
         """The token behind a span of time: "over the next five years", "sur trois ans"."""
@@ -80,6 +93,7 @@ class CommonReader(PhraseReader):
             i += 1
         if has_auxiliary and i + 1 < limit and self.tokens[i].folded in lexicon.purpose_nouns:
             j = i + 1 + self._determiners(i + 1, sentence.last)  # "of which 3 million is for poultry"
+            j = self._behind_count(j)
             end = self._phrase_end(j, sentence.last)
             return Measure(self._slice(j, end), 3, self._head(j, end)) if end > j and j not in self.in_date else None
         if i >= limit or (
@@ -95,13 +109,18 @@ class CommonReader(PhraseReader):
         )
         if i >= limit or not (is_source or self.tokens[i].folded in lexicon.recipient_links):
             return None
-        j = i + 1 + self._determiners(i + 1, sentence.last)
+        j = self._behind_count(i + 1 + self._determiners(i + 1, sentence.last))
         end = self._phrase_end(j, sentence.last)
         if end == j or j in self.in_quantity or j in self.in_date:
             return None
         is_motion = self.tokens[verb].folded in lexicon.motion_verbs
         text = self._slice(j, end) if is_motion else f"{self.tokens[verb].text} {self._slice(j, end)}"
         return Measure(text, 3, self._head(j, end))
+
+    def _behind_count(self, j: int) -> int:
+        """The token behind the count that starts at token `j`: "is meant for 12 clinics"; else `j`."""
+        number = self.quantity_at.get(j)
+        return number.last if number is not None and number.kind == "count" else j
 
     def _part_rest(self, quantity: Quantity, sentence: Sentence) -> str:
         """As in "dont 40 % à la charge du budget", "dont 1,4 milliard issu du Fonds": whom the part comes from."""
@@ -124,24 +143,18 @@ class CommonReader(PhraseReader):
         if previous is None or previous.measure is None or previous.quantity.last > begin:
             return None
         gap = begin - previous.quantity.last
-        is_same_sentence = previous.quantity.first >= sentence.first
-        if quantity.is_conversion and gap <= 3 and previous.quantity.kind == "money":
+        if self._is_repeated(quantity, previous.quantity, gap):
             return self._borrow(sentence)
-        if not is_same_sentence:
+        if previous.quantity.first < sentence.first:
             return None
+        if self._is_relative_result(begin, previous.quantity) and previous.quantity.kind == quantity.kind:
+            return self._borrow(sentence)
         if self._is_result(quantity, previous.quantity) and (
             quantity.kind != "count" or self._own_phrase(quantity, sentence) is None
         ):
             return self._borrow(sentence)
-        if quantity.kind in ("money", "percent", "rank") or quantity.is_weak:
-            length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
-            if length and (self.tokens[begin - length - 1].text in ",(" or gap <= length + 1):
-                own = self._own_phrase(quantity, sentence)
-                behind = self._behind_adverbs(quantity.last, sentence.last)
-                is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
-                is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
-                if is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money"):
-                    return self._borrow_part(quantity, sentence)
+        if (part := self._apposed_part(quantity, gap, sentence)) is not None:
+            return part
         if (
             self._phrase_before(begin, sentence.first, self.words.comparison_phrases)
             and quantity.kind == previous.quantity.kind
@@ -151,6 +164,50 @@ class CommonReader(PhraseReader):
             if own is None:
                 return self._borrow(sentence)
         return None
+
+    def _is_repeated(self, quantity: Quantity, previous: Quantity, gap: int) -> bool:
+        """As in "3 millions d'euros (4 millions de dollars)", "dix mille (10 000) agents": the same in brackets."""
+        if quantity.is_conversion and gap <= _CONVERTED and previous.kind == "money":
+            return True
+        is_bracket = gap == 1 and self.tokens[previous.last].text == "("
+        return is_bracket and previous.in_words and previous.kind == quantity.kind == "count"
+
+    def _apposed_part(self, quantity: Quantity, gap: int, sentence: Sentence) -> Measure | None:
+        """As in "3 milliards, dont 1 milliard pour le Nord", "soit 4 %": a part of the figure before, or the same."""
+        if quantity.kind not in ("money", "percent", "rank") and not quantity.is_weak:
+            return None
+        begin = self._begin_token(quantity)
+        length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
+        if not length or (self.tokens[begin - length - 1].text not in ",(" and gap > length + 1):
+            return None
+        own = self._own_phrase(quantity, sentence)
+        behind = self._behind_adverbs(quantity.last, sentence.last)
+        if quantity.kind == "money" and (done := self._done_to_part(behind, quantity, sentence)) is not None:
+            return done
+        is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
+        is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
+        is_free = is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money")
+        return self._borrow_part(quantity, sentence) if is_free else None
+
+    def _done_to_part(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "dont 21 milliards sont déjà acquis", "of which 41 million has been spent": what is done to it."""
+        if i < sentence.last and self.tokens[i].pos == "VERB" and self.tokens[i].verb == "Fin":
+            length = self._phrase_at(i + 1, sentence.last, self.words.role_phrases)  # "of which 1 million comes as"
+            j = i + 1 + length + self._determiners(i + 1 + length, sentence.last)
+            end = self._phrase_end(j, sentence.last) if length else j
+            return Measure(self._slice(j, end), 3, self._head(j, end)) if end > j else None
+        if i >= sentence.last or self.tokens[i].pos != "AUX":
+            return None
+        if (gone := self._destination(quantity.last, sentence)) is not None:
+            return gone
+        doing = self._participle_behind(i, sentence, with_object=True)
+        if doing:
+            return Measure(doing, 2)
+        j = self._behind_adverbs(i + 1, sentence.last)
+        if j + 1 >= sentence.last or self.tokens[j].pos != "ADJ" or self.tokens[j + 1].pos != "ADP":
+            return None
+        end = self._phrase_end(j + 2 + self._determiners(j + 2, sentence.last), sentence.last)
+        return Measure(self._slice(j, max(j + 1, end)), 2)  # "est issu du fonds européen"
 
     def _moved_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a rate of 14%, which the plan wants to cut to 10%", "la hisser à 35 %": what was told before."""
@@ -179,6 +236,13 @@ class CommonReader(PhraseReader):
     def _is_verb_at(self, i: int, sentence: Sentence) -> bool:
         return i < sentence.last and self.tokens[i].verb == "Fin"
 
+    def _is_relative_result(self, begin: int, previous: Quantity) -> bool:
+        """As in "6.7 billion which increases to 7.1 billion", "14 %, qui passerait à 10 %"."""
+        first = previous.last + (self.tokens[previous.last].text == ",")
+        if begin - first not in (3, 4) or self.tokens[first].folded not in self.words.relatives:
+            return False
+        return self.tokens[begin - 1].folded in self.words.amount_links and self.tokens[begin - 2].verb != ""
+
     def _is_result(self, quantity: Quantity, previous: Quantity) -> bool:
         """As in "rose 9% to €1.1bn", "un bond de 43 %, à 683 MW": where a change leads."""
         if quantity.change or previous.change:
@@ -189,17 +253,24 @@ class CommonReader(PhraseReader):
             return False
         return self._beyond(previous.last, begin) >= begin - length
 
+    def _behind_rest(self, quantity: Quantity, sentence: Sentence) -> int:
+        """The token behind the number, or behind "restants" where a link follows: "les 60 % restants du budget"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if quantity.kind != "percent" or i + 1 >= sentence.last or self.tokens[i].folded not in self.words.others:
+            return i
+        return i + (self.tokens[i + 1].folded in self.words.linkers)
+
     def _own_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The phrase that the number counts or is a part or an amount of: "14.000 postes", "90 % des démarches"."""
         tokens, lexicon = self.tokens, self.words
-        i = self._behind_bracket(quantity, sentence.last)
+        i = self._behind_rest(quantity, sentence)
         is_linked = False
-        part = self._part_of(i, quantity, sentence)
-        if part is not None:
+        part, is_side = self._part_of(i, quantity, sentence), self._phrase_at(i, sentence.last, lexicon.side_phrases)
+        if part is not None or is_side:  # "un don de 3 millions de la part de"
             return part
         if i < sentence.last and tokens[i].folded in lexicon.linkers:
             i, is_linked = i + 1, True
-        elif quantity.kind != "count" or self._needs_link(quantity) or self._is_comment(i, sentence):
+        elif not self._counts_bare(quantity, i, sentence):
             return None
         i += i + 1 < sentence.last and not is_linked and tokens[i].text in HYPHENS  # "a 68-page text"
         if is_linked and i + 1 < sentence.last and tokens[i].pos == "ADP" and tokens[i + 1].folded in lexicon.them:
@@ -224,6 +295,19 @@ class CommonReader(PhraseReader):
             return None
         return Measure(self._slice(i, end), 3, self._head(i, end), end)
 
+    def _counts_bare(self, quantity: Quantity, i: int, sentence: Sentence) -> bool:
+        """Whether what stands at token `i` may be what the number counts, without a link."""
+        if quantity.kind != "count" or self._is_comment(i, sentence):
+            return False
+        return not self._needs_link(quantity) or i > quantity.last
+
+    def _apposed_noun(self, own: Measure, sentence: Sentence) -> Measure | None:
+        """As in "320 workers, 40 of them women": what those are, right behind."""
+        i = own.end
+        end = self._phrase_end(i, sentence.last) if 0 < i < sentence.last else i
+        is_noun = end > i and self.tokens[i].pos == "NOUN" and (end == sentence.last or self.tokens[end].pos == "PUNCT")
+        return Measure(self._slice(i, end), 3, self._head(i, end)) if is_noun else None
+
     def _is_comment(self, i: int, sentence: Sentence) -> bool:
         """As in "7,500 according to police", "61 seulement débitent": nothing that a number counts."""
         if i >= sentence.last:
@@ -234,7 +318,7 @@ class CommonReader(PhraseReader):
     def _part_of(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "87 out of 136 initiatives", "22 of the 37 sites": what the whole counts."""
         length = self._phrase_at(i, sentence.last, self.words.out_of_phrases)
-        if not length or quantity.kind != "count":
+        if not length or quantity.kind not in ("count", "measure"):
             return None
         j = i + length  # "14 of the country's 37 factories"
         while (
@@ -244,7 +328,7 @@ class CommonReader(PhraseReader):
         ):
             j += 1
         whole = self.quantity_at.get(j)
-        if whole is None or whole.kind != "count" or (j > i + length and self.tokens[j - 1].folded != "'s"):
+        if whole is None or whole.unit != quantity.unit or (j > i + length and self.tokens[j - 1].folded != "'s"):
             return None
         return self._own_phrase(whole, sentence)
 
@@ -270,9 +354,16 @@ class CommonReader(PhraseReader):
         if i >= sentence.last or self.tokens[i].folded not in self.words.purpose_nouns:
             return None
         j = i + 1
-        while j < sentence.last and (self.tokens[j].pos in ("DET", "PRON") or self.tokens[j].text in QUOTES):
-            j += 1
+        while j < sentence.last and (
+            self.tokens[j].pos in ("DET", "PRON", "NUM") or self.tokens[j].text in QUOTES or j in self.quantity_at
+        ):
+            number = self.quantity_at.get(j)  # "£20bn on 40 projects"
+            j = number.last if number is not None and number.kind == "count" else j + 1
         end = self._phrase_end(j, sentence.last)
+        if self._head(j, end) in self.words.comparison_heads and j > i + 1:
+            return None  # "60% on 2019 levels"
+        if quantity.kind == "money" and (self._head(j, end) in self.words.empty_nouns or i + 1 in self.in_date):
+            return None  # "has promised 50 million for this year"
         return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j else None
 
     def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
@@ -283,8 +374,10 @@ class CommonReader(PhraseReader):
         if i >= sentence.last or self.tokens[i].folded not in self.words.recipient_links:
             return ""
         j = i + 1
-        while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON")):
+        while j < sentence.last and (j in self.in_quantity or self.tokens[j].pos in ("DET", "PRON", "NUM")):
             j += 1
+        if (number := self.quantity_at.get(j)) is not None and number.kind == "count":
+            j = number.last  # "on roughly 250 roads"
         end = self._phrase_end(j, min(sentence.last, j + 6))
         is_empty = self._head(j, end) in self.words.empty_nouns or not any(t.pos in NOMINAL for t in self.tokens[j:end])
         return (
@@ -298,7 +391,9 @@ class CommonReader(PhraseReader):
         verb = self._verb_of(quantity, sentence.first)
         if verb is not None:
             span = self._subject_span(verb, sentence.first)
-            return self._of_subject(span, verb, quantity, with_verb=with_verb) if span is not None else None
+            if span is None:
+                return self._latter(verb, sentence)
+            return self._of_subject(span, verb, quantity, with_verb=with_verb)
         # The number is itself the subject: "Quant aux centres, 74 ont été construits".
         doing = self._participle_behind(quantity.last, sentence)
         topic = self._topic_phrase(begin, sentence.first)
@@ -310,6 +405,21 @@ class CommonReader(PhraseReader):
             if previous is not None and previous.head:
                 return Measure(f"{self._base_text(previous.text)} {doing}", 1, previous.head)
         return None
+
+    def _latter(self, verb: int, sentence: Sentence) -> Measure | None:
+        """As in "s'attaque à la vitesse des bus : celle-ci est tombée à": the noun phrase named last."""
+        i = self._skip_verbal(verb, sentence.first) - 1
+        if i < sentence.first or self.tokens[i].folded not in self.words.latters or self.tokens[i].pos != "PRON":
+            return None
+        floor = sentence.first
+        while i > floor and self.tokens[i - 1].pos in ("PUNCT", "CCONJ", "SCONJ"):
+            i -= 1
+        index = self.doc.sentence_index(sentence.start) - 1
+        if i == floor and index >= 0 and self.doc.sentences[index].block == sentence.block:
+            floor = self.doc.sentences[index].first
+            i -= 1  # behind the full stop
+        start = self._phrase_start(i, floor, is_subject=False)
+        return Measure(self._slice(start, i), 2, self._head(start, i)) if start < i else None
 
     def _of_subject(self, span: tuple[int, int], verb: int, quantity: Quantity, *, with_verb: bool) -> Measure:
         """The subject as what is measured, or what it stands for where it says nothing alone."""
@@ -409,6 +519,7 @@ class CommonReader(PhraseReader):
             if self._phrase_at(i, sentence.last, self.words.rate_phrases):
                 break
             opens_clause = token.pos in ("CCONJ", "SCONJ") or (token.pos == "PRON" and content > 0)
+            opens_clause = opens_clause or (token.pos == "AUX" and token.verb == "Fin" and content > 0)
             if opens_clause:
                 break
             if token.pos not in _FUNCTION:
@@ -417,6 +528,9 @@ class CommonReader(PhraseReader):
             i += 1
         if content == size:
             last = self._whole_word_end(last, sentence.last)
+            is_open = tokens[last - 1].pos == "ADJ" and last < sentence.last and tokens[last].pos == "NOUN"
+            if is_open and all(t.pos not in ("NOUN", "VERB") for t in tokens[start:last]):
+                last += 1  # "in the senior high schools"
         is_telling = any(t.pos in ("NOUN", "VERB") for t in tokens[start:last])
         return self._slice(start, last) if is_telling else ""
 
@@ -425,7 +539,9 @@ class CommonReader(PhraseReader):
         token = self.tokens[i]
         if token.pos in ("AUX", "ADV", "PART") or token.folded in self.words.fillers:
             return True
-        return token.verb == "Fin" and i + 1 < limit and any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
+        is_led = token.verb == "Inf" and i + 1 < limit and self.tokens[i + 1].folded in self.words.infinitive_marks
+        is_leading = token.verb == "Fin" or is_led  # "will have to go up"
+        return is_leading and i + 1 < limit and any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
 
     def _whole_word_end(self, i: int, limit: int) -> int:
         """Behind the rest of a hyphenated word."""

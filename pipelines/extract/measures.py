@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 # Figures back to which "this rate" may reach.
 _TAKEN_UP = 8
+# Words that count of the name of a holder that is told beside what it has.
+_HOLDER = 2
+# Tokens of the label that a line opens with.
+_LABEL = 16
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -46,11 +50,29 @@ class MeasureReader(ShareReader):
         if quantity.kind == "count":
             return self._count_measure(quantity, sentence)
         is_share = quantity.kind == "percent"
+        if (label := self._line_label(quantity, sentence)) is not None:
+            return label
         found = self._percent_measure(quantity, sentence) if is_share else self._amount_measure(quantity, sentence)
         if found is None or found.trust != 3 or found.end <= quantity.last or found.base:
             return found
         is_tied = found.end < sentence.last and self.tokens[found.end].pos == "ADP"
         return self._completed(found, quantity, sentence) if is_tied or quantity.kind != "money" else found
+
+    def _line_label(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Santé, eau et énergie : 12 projets, pour 3 milliards": what a line without a verb opens with."""
+        tokens, begin = self.tokens, self._begin_token(quantity)
+        if quantity.kind != "money" or begin <= sentence.first or sentence.first in self.quantity_at:
+            return None
+        if tokens[begin - 1].folded not in self.words.purpose_nouns and tokens[begin - 1].text not in ",:":
+            return None
+        colon = next(
+            (j for j in range(sentence.first, min(begin, sentence.first + _LABEL)) if tokens[j].text == ":"), 0
+        )
+        is_plain = colon > 0 and not any(t.verb in ("Fin", "Inf") for t in tokens[sentence.first : sentence.last])
+        if not is_plain or begin - 1 <= colon or not any(j in self.in_quantity for j in range(colon, begin)):
+            return None
+        first = sentence.first + self._determiners(sentence.first, colon)
+        return Measure(self._slice(first, colon), 2, self._head(first, colon)) if first < colon else None
 
     def _counted_phrase(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """The phrase that a number counts, with what happens to those counted."""
@@ -98,9 +120,12 @@ class MeasureReader(ShareReader):
         beside = self._joined_to(quantity, sentence) or self._whole_of(quantity, sentence)
         if beside is not None:
             return beside
-        if quantity.change == "to" and (placed := self._placed_behind(quantity, sentence)) is not None:
+        is_moved = quantity.change == "to" or self._is_set_behind(quantity, sentence)
+        if is_moved and (placed := self._placed_behind(quantity, sentence)) is not None:
             return placed
-        if quantity.change and (linked := self._linked_before(quantity, sentence)) is not None:
+        if (quantity.change or self._is_amount_of(quantity, sentence)) and (
+            linked := self._linked_before(quantity, sentence)
+        ) is not None:
             return linked
         return (
             self._number_of(quantity, sentence)
@@ -114,6 +139,27 @@ class MeasureReader(ShareReader):
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
             or self._of_pronoun(quantity, sentence)
+        )
+
+    def _is_set_behind(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "chiffrant à 2 650 les places à créer": a verb, its link, the number, then an article."""
+        begin = self._begin_token(quantity)
+        if begin - 2 < sentence.first or quantity.last >= sentence.last:
+            return False
+        link = self.tokens[begin - 1]
+        is_tied = link.folded in self.words.amount_links and link.folded not in self.words.linkers
+        return is_tied and self.tokens[begin - 2].pos == "VERB" and self.tokens[quantity.last].pos == "DET"
+
+    def _is_amount_of(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "a population of 1.26 crore", "une équipe de 40": the noun before says what the number is."""
+        noun = self._begin_token(quantity) - 2
+        if noun < sentence.first or self.tokens[noun + 1].folded not in self.words.linkers:
+            return False
+        is_noun = self.tokens[noun].pos in ("NOUN", "ADJ") and noun not in self.in_quantity
+        return (
+            is_noun
+            and self.tokens[noun].folded not in self.words.number_of
+            and (self.tokens[noun].folded not in self.words.generic_heads)
         )
 
     def _of_pronoun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -187,13 +233,6 @@ class MeasureReader(ShareReader):
         is_noun = end > j and self.tokens[j].pos in ("NOUN", "PROPN")
         return Measure(self._slice(j, end), 3, self._head(j, end)) if is_noun else None
 
-    def _apposed_noun(self, own: Measure, sentence: Sentence) -> Measure | None:
-        """As in "320 workers, 40 of them women": what those are, right behind."""
-        i = own.end
-        end = self._phrase_end(i, sentence.last) if 0 < i < sentence.last else i
-        is_noun = end > i and self.tokens[i].pos == "NOUN" and (end == sentence.last or self.tokens[end].pos == "PUNCT")
-        return Measure(self._slice(i, end), 3, self._head(i, end)) if is_noun else None
-
     def _happened(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "whose grid collapsed 12 times": a past that a tagger takes for a participle."""
         verb = self._begin_token(quantity) - 1
@@ -223,6 +262,7 @@ class MeasureReader(ShareReader):
             subject = self._subject(verb, sentence.first)
             if (
                 subject
+                and (subject[0].islower() or self._content(subject) <= _HOLDER)
                 and len(words(subject)) <= 4
                 and len(words(own.text)) <= 3
                 and fold(subject) not in self.words.pronouns
@@ -246,6 +286,8 @@ class MeasureReader(ShareReader):
         if not own.end or own.base or self._content(own.text) > 1:
             return own
         tail = self._tail(own.end, sentence, COMPLETED)
+        if any(w in self.words.empty_nouns for w in words(tail)[:3]):
+            tail = ""  # "162 unités dans le cadre du programme"
         if tail and fold(tail) not in fold(own.text):
             own.base, own.text = own.text, f"{own.text} {tail}"
         elif (subject := self._level_subject(quantity, sentence)) and fold(subject) not in fold(own.text):
@@ -376,6 +418,8 @@ class MeasureReader(ShareReader):
         verb = begin - 1
         if begin > sentence.first and self.tokens[verb].folded in self.words.others:
             verb -= 1
+        while verb > sentence.first and self.tokens[verb].pos == "ADV":
+            verb -= 1  # "has achieved only 11,000"
         if previous is None or previous.measure is None or previous.quantity.kind != "count" or quantity.change:
             return None
         if verb <= sentence.first or self.tokens[verb].pos != "VERB" or not previous.measure.head:

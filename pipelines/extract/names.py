@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import pycountry
 from babel import Locale
@@ -25,6 +26,7 @@ OPENING_QUOTES = frozenset('«“"‘')
 APOSTROPHES = frozenset("'’")
 CLOSING_QUOTES = frozenset('»”"’')
 _QUOTES = frozenset('«»“”"')
+_MAX_BRAND_PREFIX = 6  # letters before the capital of "easyBank"
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _VOWELS = frozenset("aeiouy")
@@ -72,6 +74,7 @@ class ActorLexicon(LexiconModel):
     coordinators: frozenset[str]
     adjectival_participles: frozenset[str]
     policy_words: frozenset[str]
+    ordinary_words: frozenset[str]
     organisation_heads: list[str]
     company_words: frozenset[str]
     sure_heads: frozenset[str]
@@ -82,6 +85,9 @@ class ActorLexicon(LexiconModel):
     organ_heads: frozenset[str]
     organ_links: list[str]
     institutions: frozenset[str]
+    houses: frozenset[str]
+    opinion_verbs: frozenset[str]
+    business_verbs: frozenset[str]
     designators: list[str]
     designator_plurals: list[str]
     pair_designators: frozenset[str]
@@ -105,6 +111,11 @@ class ActorLexicon(LexiconModel):
     lacks: frozenset[str]
     purpose_heads: frozenset[str]
     purposes: frozenset[str]
+    body_things: frozenset[str]
+    partisan_endings: list[str]
+    party_roles: frozenset[str]
+    party_heads: frozenset[str]
+    member_links: frozenset[str]
     aims: frozenset[str]
     aim_prepositions: frozenset[str]
     domain_prepositions: frozenset[str]
@@ -128,6 +139,7 @@ class ActorLexicon(LexiconModel):
     relatives: frozenset[str]
     infinitive_endings: list[str]
     speech_cues: list[str]
+    opinion_openers: frozenset[str]
     leader_cues: list[str]
     ambiguous_words: frozenset[str]
 
@@ -142,7 +154,11 @@ class Phrases:
             self.by_first.setdefault(parts[0], []).append(parts)
         for options in self.by_first.values():
             options.sort(key=lambda p: (-len(p), p))
-        self.longest = max((len(o[0]) for o in self.by_first.values()), default=0)
+        self.by_last: dict[str, list[tuple[str, ...]]] = {}
+        for parts in chain.from_iterable(self.by_first.values()):
+            self.by_last.setdefault(parts[-1], []).append(parts)
+        for options in self.by_last.values():
+            options.sort(key=lambda p: (-len(p), p))
 
     def match(self, tokens: list[Token], i: int) -> int:
         """Position behind the longest phrase that starts at token `i`; `i` where none does."""
@@ -154,10 +170,12 @@ class Phrases:
 
     def match_back(self, tokens: list[Token], last: int, first: int) -> int:
         """Position of a phrase that ends right before token `last`, not before `first`; `last` where none does."""
-        for begin in range(max(first, last - min(5, self.longest)), last):
-            for parts in self.by_first.get(tokens[begin].folded, ()):
-                if begin + len(parts) == last and _follow(tokens, begin, parts):
-                    return begin
+        if last <= first:
+            return last
+        for parts in self.by_last.get(tokens[last - 1].folded, ()):
+            begin = last - len(parts)
+            if begin >= first and tokens[begin].folded == parts[0] and _follow(tokens, begin, parts):
+                return begin
         return last
 
 
@@ -206,6 +224,7 @@ class Grammar:
     foreign_roles: Phrases
     foreign_premodifiers: frozenset[str]
     foreign_heads: frozenset[str]  # one-word heads of organisations' names in the other languages
+    foreign_links: frozenset[str]  # their prepositions, as far as they are no words of this one
     fillers: Phrases
     offices: Phrases
     closers: Phrases
@@ -279,6 +298,9 @@ def grammar(language: str) -> Grammar:
         foreign_premodifiers=foreign_premodifiers,
         foreign_heads=frozenset(
             h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
+        ),
+        foreign_links=frozenset(
+            p for o in others if o.premodified for p in o.prepositions if p not in lexicon.articles
         ),
         fillers=Phrases(lexicon.role_fillers),
         offices=Phrases(lexicon.office_cues),
@@ -371,22 +393,43 @@ class View:
             self.limit += [s.last] * (s.last - s.first)
             self.origin += [s.first] * (s.last - s.first)
         self.barred: set[int] = set()  # tokens of venues' names and bylines
-        particles = self.lexicon.particles
         self.capital = [
-            (t.is_capitalised and (len(t.text) > 1 or t.text.isalpha()))
-            or ("-" in t.text and _is_prefixed_name(t, particles))
+            not (text := t.text).islower()
+            and text[0].isalpha()
+            and ((len(text) > 1 or text.isalpha()) if t.is_capitalised else self._has_inner_capital(t))
             for t in doc.tokens
         ]
         self._common: dict[int, bool] = {}
         self._joined = self.lexicon.weak_prepositions | self.lexicon.coordinators
         self.capitals = [i for i, c in enumerate(self.capital) if c]
         self.shouted = self._shouted()
-        if self.shouted:
+        opening = {i for i in self.starts if doc.tokens[i].text.isupper() and self._opens_clause(i)}
+        if self.shouted or opening:
+            for i in opening:
+                self.capital[i] = False
             for i in self.shouted:
                 if doc.tokens[i].folded in self.grammar.function_words:
                     self.capital[i] = False
             self.capitals = [i for i in self.capitals if self.capital[i]]
         self.acronyms = [i for i in self.capitals if i not in self.shouted and is_acronym_shape(doc.tokens[i].text)]
+
+    def _has_inner_capital(self, token: Token) -> bool:
+        text = token.text
+        return ("-" in text and _is_prefixed_name(token, self.lexicon.particles)) or self._is_brand(token)
+
+    def _is_brand(self, token: Token) -> bool:
+        """Whether a capital inside makes a name of a word in small letters ("easyBank", "iFleet"); no unit has it."""
+        text = token.text
+        if len(text) < 4 or not text.isalpha() or not text[0].islower():
+            return False
+        at = next((k for k in range(1, min(len(text), _MAX_BRAND_PREFIX)) if text[k].isupper()), 0)
+        is_word = at > 0 and text[at + 1 :].islower() and len(text) > at + 2
+        return is_word and token.folded not in self.lexicon.concept_acronyms
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether the first word, in capitals as an article's may be, is one of grammar ("WHEN the minister …")."""
+        word = self.tokens[i].folded
+        return len(word) > 1 and (word in self.lexicon.ambiguous_words or word in self.grammar.function_words)
 
     def _unblock_owners(self, spans: list[Span]) -> None:
         """Free the ministry that a plan is of, inside the plan's name ("Scheme of the Ministry of Roads")."""
@@ -430,7 +473,8 @@ class View:
 
     def _is_ordinary(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.folded in self.lexicon.policy_words or self.is_demonym(i):
+        word = token.folded
+        if word in self.lexicon.policy_words or word in self.lexicon.ordinary_words or self.is_demonym(i):
             return True
         if "-" in token.text[:-1]:
             if not self._joined.isdisjoint(token.text.split("-")[1:-1]):
@@ -507,9 +551,14 @@ def _is_shouted(word: str) -> bool:
     return word.isupper() and len(word) > 2 and not is_roman(word) and not _are_initials(word)
 
 
+def is_abbreviated(folded: str) -> bool:
+    """Whether a word is a few consonants, as abbreviated titles are ("Dr", "Mrs")."""
+    return len(folded) < 5 and _VOWELS.isdisjoint(folded)
+
+
 def _are_initials(word: str) -> bool:
     """Whether capitals without vowel are given names' first letters ("BVR")."""
-    return len(word) < 5 and _VOWELS.isdisjoint(fold(word))
+    return is_abbreviated(fold(word))
 
 
 def _title_case(word: str) -> str:

@@ -191,8 +191,32 @@ def numerals(doc: Document) -> list[Number]:
             previous.value, previous.end = previous.value + number.value, number.end  # "358 milliards 420 millions"
             previous.mantissa = previous.value / previous.scale
             continue
+        is_rest = previous is not None and previous.scale >= _MILLION and number.scale == 1 and number.form == "plain"
+        if is_rest and previous is not None and _is_rest(previous, number, doc.text):
+            previous.value, previous.end = previous.value + number.value, number.end  # "217 mille 295"
+            previous.mantissa = previous.value / previous.scale
+            continue
+        if (
+            previous is not None
+            and previous.scale == lexicon.scales.get("lakh")
+            and number.scale == lexicon.scales.get("crore")
+            and doc.text[previous.end : number.start] in _SPACES
+        ):  # "1 lakh 1321 crore" is 101,321 crore
+            previous.mantissa = previous.value + number.mantissa
+            previous.scale, previous.end = number.scale, number.end
+            previous.value = round(previous.mantissa * previous.scale, 6)
+            continue
         found.append(number)
     return found
+
+
+_MILLION = 1e6
+
+
+def _is_rest(previous: Number, number: Number, text: str) -> bool:
+    """Whether a number is the ones behind the thousands of one told in steps: "2 millions 217 mille 295"."""
+    is_next = text[previous.end : number.start] in _SPACES and number.start > previous.end
+    return is_next and 0 < number.value < 1000 and previous.value % 1000 == 0 and previous.value % _MILLION != 0
 
 
 def _numerals_in(text: str) -> Iterator[re.Match[str]]:

@@ -19,6 +19,8 @@ from pipelines.extract.records import Span
 from pipelines.extract.text import fold
 
 _MAX_RUN = 9  # words of a capitalised name
+_MAX_SMALL_FIELDS = 5  # words before "ministry"
+_MAX_FIELDS = 4  # fields that commas join in a name
 _MAX_TO_BRACKET = 9  # tokens between what is surely a name's and the bracket with its acronym
 _MAX_SPELLED = 16  # the same where the acronym spells the words between out
 
@@ -76,12 +78,19 @@ class Organisations:
         for i in sorted({*openers, *view.capitals, *view.place_at}):
             if i < behind:
                 continue
-            behind = self.grammar.excluded.match(self.tokens, i) if self.tokens[i].folded in excluded else i
+            behind = self._behind_excluded(i) if self.tokens[i].folded in excluded else i
             if behind > i or i in view.blocked or i in view.barred:
                 continue
             if (found := self._at(i)) and not self.is_addressed(found.first):
                 self.keep(found)
                 behind = found.last
+
+    def _behind_excluded(self, i: int) -> int:
+        """Position behind words that are no organisation; `i` where a head ends them ("Private Sector | Union")."""
+        end = self.grammar.excluded.match(self.tokens, i)
+        if end == i or end >= self.view.limit[i] or not (self.view.capital[i] and self.view.capital[end]):
+            return end
+        return i if self.tokens[end].folded in self.grammar.last_words else end
 
     def keep(self, found: Found) -> None:
         """Add an organisation, unless one of its words is another's already."""
@@ -102,15 +111,36 @@ class Organisations:
         word = token.folded
         may_head = word in self.grammar.heads.by_first or word in self.lexicon.organisation_premodifiers
         if self.lexicon.premodified:
-            run = self._capital_run(i) if is_capital else None
+            run = self._capital_run(i) if is_capital else self._small_ministry(i)
             return run or (self._headed(i) if may_head else None) or self._designated(i)
-        found = self._designated(i) or self._authority(i) or (self._headed(i) if may_head else None)
+        found = self._designated(i) or (self._authority(i) if is_capital else None)
+        found = found or (self._headed(i) if may_head else None)
+        found = found or (self._compound(i) if is_capital and "-" in token.text else None)
         return found or (self._capital_run(i) if is_capital else None)
+
+    def _small_ministry(self, i: int) -> Found | None:
+        """As in "the | finance ministry": a field in small letters before the head, and an article."""
+        word, first = self.tokens[i].folded, i
+        if word not in self.lexicon.sure_heads or (i + 1 < self.view.limit[i] and self.view.is_genitive(i + 1)):
+            return None
+        while first > max(self.view.origin[i], i - _MAX_SMALL_FIELDS) and self._is_small_field(first - 1):
+            first -= 1
+        if first == i or first == self.view.origin[i] or self.tokens[first].folded not in self.lexicon.policy_words:
+            return None
+        before = self.tokens[first - 1]
+        is_whose = before.folded in self.lexicon.definite or self.view.is_genitive(first - 1)
+        return self.named(Found(first, i + 1, "", 0.8), i + 1) if is_whose or self.view.is_demonym(first - 1) else None
+
+    def _is_small_field(self, k: int) -> bool:
+        token = self.tokens[k]
+        if self.view.capital[k] or token.verb:
+            return False
+        return token.folded in self.lexicon.policy_words or token.folded in self.lexicon.coordinators
 
     def _authority(self, i: int) -> Found | None:
         """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place."""
         view = self.view
-        if not view.capital[i] or i + 1 >= view.limit[i] or not view.capital[i + 1]:
+        if i + 1 >= view.limit[i] or not view.capital[i + 1]:
             return None
         end = i + 1
         if self.tokens[i].folded in self.lexicon.authorities and i not in view.starts:
@@ -125,6 +155,30 @@ class Organisations:
             return None
         return self.named(Found(i, end, "", 0.75), end)
 
+    def _compound(self, i: int) -> Found | None:
+        """As in "le Soleil-Vert ivoirien": two ordinary words joined under capitals, and of which country it is."""
+        view, words = self.view, self.tokens[i].folded.split("-")
+        end, limit = i + 1, view.limit[i]
+        if end >= limit or not self._is_definite(i) or i in view.place_at or len(words) != 2:
+            return None
+        modifiers = self.lexicon.directions | self.lexicon.organisation_premodifiers | self.lexicon.ambiguous_words
+        if not modifiers.isdisjoint(words) or not self.tokens[i].text.rpartition("-")[2][:1].isupper():
+            return None
+        ordinary, language = self.lexicon.ordinary_words, view.doc.language
+        if not all(word in ordinary or is_known_word(word, language) for word in words):
+            return None
+        if view.is_demonym(end) and not view.capital[end]:
+            end += 1
+        else:
+            end += self.tokens[end].folded in self.lexicon.prepositions
+            end += end < limit and self.tokens[end].folded in self.lexicon.articles
+            place = view.place_at.get(end) if end > i + 1 and end < limit else None
+            while end < limit and place is not None and view.place_at.get(end) is place:
+                end += 1
+            if place is None or place.kind != "country":
+                return None
+        return self.named(Found(i, end, "", 0.85), end)
+
     def _headed(self, i: int) -> Found | None:
         """Head noun first: "Agence nationale de l'eau", "ministère de la Pêche", "ministry of health"."""
         view = self.view
@@ -137,20 +191,16 @@ class Organisations:
         head = self.tokens[i].folded
         if head_end == i or (self.lexicon.premodified and not self._is_sure(i, head_end)):
             return None
-        if (
-            i
-            and view.capital[i - 1]
-            and self.tokens[i - 1].end + 1 == self.tokens[i].start
-            and begin == i
-            and view.capital[i]
-            and not self._starts(i - 1)
-        ):
-            return None
-        if self._is_honour(begin):
+        if (begin == i and self._is_inside(i)) or self._is_honour(begin):
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
+        house = complement.contents[0] if complement.contents else head_end - 1
+        if self.lexicon.premodified and house > i and self._is_house(house):
+            end = max(end, self._panel_end(end, view.limit[i]))  # "House of Deputies | transport committee"
         acronym, spans_end = self.bracket(end, begin)
+        if aimed := self._aimed_whole(begin, head_end, end, acronym):
+            return self.named(aimed, spans_end)
         found = Found(begin, end, "", 0.0, acronym=acronym)
         if view.capital[begin]:
             found.confidence = self._capital_head(begin, head_end, complement, acronym)
@@ -161,6 +211,32 @@ class Organisations:
         if not found.confidence or (found.last == begin + 1 and head not in self.lexicon.institutions):
             return None
         return self.named(found, spans_end)
+
+    def _is_inside(self, i: int) -> bool:
+        """Whether a capital stands right before the capital at `i`, so that a name began before it."""
+        if not i or not (self.view.capital[i] and self.view.capital[i - 1]):
+            return False
+        return self.tokens[i - 1].end + 1 == self.tokens[i].start and not self._starts(i - 1)
+
+    def _aimed_whole(self, begin: int, head_end: int, end: int, acronym: str | None) -> Found | None:
+        """As in "le Programme des | Ligues unies pour les lacs": the aim is that of what the organisation has.
+
+        The whole is a body where its own capital or acronym says so, and else the organisation's plan or project.
+        """
+        aim = next((k for k in range(head_end, end) if self.tokens[k].folded in self.lexicon.purposes), -1)
+        k = begin - 1
+        while k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        noun = k - 1
+        is_owned = aim > head_end and noun >= self.view.origin[begin]
+        if not is_owned or self.tokens[k].folded not in self.lexicon.prepositions or not self.view.capital[begin]:
+            return None
+        if self.tokens[noun].folded not in self.grammar.not_names:
+            return None
+        is_body = self.tokens[noun].folded in self.lexicon.body_things
+        if is_body and (self.view.capital[noun] or (acronym and self.initials_agree(acronym, noun, end))):
+            return Found(noun, end, "", 0.95 if acronym else 0.85, acronym=acronym)
+        return Found(begin, aim, "", 0.85)
 
     def _is_honour(self, i: int) -> bool:
         """As in "Chevalier de l'| Ordre du Lion"."""
@@ -419,16 +495,46 @@ class Organisations:
 
     def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
+        end = self._behind_fields(i, end)
+        if end + 1 < self.view.limit[i] and self.lexicon.premodified and self.tokens[end].text == ",":
+            end += self.tokens[end + 1].folded in self.lexicon.coordinators  # "Lands, Housing, and Works Ministry"
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
             return None
-        if not self.view.is_common(end - 1) or self.view.is_place(end - 1) or not self.view.capital[end + 1]:
+        if not self.view.capital[end + 1]:
             return None
         further = self.run_end(end + 1)
         head = self._last_head(end + 1, further)
+        acronym = self.bracket(further, i)[0] if head > end + 1 else None
+        if acronym and end > i + 1 and self.initials_agree(acronym, i, further):
+            return head, further  # "Gondar Re-Rollers and Melters Association (GRMA)"
+        before = end - 1 - (self.tokens[end - 1].text == ",")
+        if not self.view.is_common(before) or self.view.is_place(before):
+            return None
         if any(not self.view.is_common(k) for k in range(end + 1, head)):
             names = [k for k in range(i, end) if not self.view.is_common(k) and not self.view.is_place(k)]
             return (head, further) if head > end + 1 and not names else None
         return (head, further) if head > end + 1 else None
+
+    def _behind_fields(self, i: int, end: int) -> int:
+        """As in "the Trade, | Labour and Skills Committee": position behind the last field that a comma joins."""
+        limit = self.view.limit[i]
+        for _ in range(_MAX_FIELDS):
+            if end + 1 >= limit or self.tokens[end].text != "," or not self.lexicon.premodified:
+                break
+            further = self.run_end(end + 1)
+            fields = (*range(i, end), *range(end + 1, further))
+            if not all(self.tokens[k].text == "," or self._is_field(k) for k in fields):
+                break
+            end = further
+        return end
+
+    def _is_field(self, k: int) -> bool:
+        """Whether a word may be what an organisation is about: an ordinary one, no body, or a continent."""
+        word = self.tokens[k].folded
+        if word in self.grammar.continents:
+            return True
+        is_body = word in self.grammar.last_words or word in self.lexicon.institutions
+        return self.view.is_common(k) and not is_body and not self.view.is_demonym(k)
 
     def _run_with_head(self, i: int, head: int, end: int) -> Found | None:
         view = self.view
@@ -442,6 +548,8 @@ class Organisations:
             seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
             contents = bool(complement.contents) and not seat  # "Calder Group of Toronto"
             last = self._reach_bracket(complement.end, first) if contents else last
+        elif last == head + 1 and self._links_abroad(last):
+            last, contents = self.run_end(last + 1), True  # "la Bank of Gondar"
         acronym, spans_end = self.bracket(last, first)
         edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
         if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(
@@ -454,6 +562,8 @@ class Organisations:
             and not self._is_lasting(first, head)
         ):
             return None
+        if head == first and not acronym and not contents and self._is_before_person(head, last):
+            return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
         own = self._has_own_word(first, last)
@@ -461,9 +571,20 @@ class Organisations:
         confidence = 0.95 if acronym else 0.92 if in_text and first not in view.starts else 0.85 if own else 0.7
         if not acronym and not own and not in_text:
             return None
-        if self.grammar.excluded.match(self.tokens, first) > first:
+        if self._behind_excluded(first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _links_abroad(self, k: int) -> bool:
+        """Whether a preposition of another language and a capital go on with a name in that language."""
+        is_link = k + 1 < self.view.limit[k - 1] and self.tokens[k].folded in self.grammar.foreign_links
+        return is_link and self.view.capital[k + 1]
+
+    def _is_before_person(self, head: int, last: int) -> bool:
+        """As in "Assistant to the President on | Industries Awa Bilal Roe": a field, then who holds the role."""
+        is_governed = head > self.view.origin[head] and self.tokens[head - 1].folded in self.grammar.function_words
+        words = range(head + 1, last)
+        return is_governed and len(words) > 1 and all(self.view.is_name_word(k) for k in words)
 
     def _is_lasting(self, first: int, head: int) -> bool:
         """Whether what is called a forum or congress is a body: it speaks, has officers, or is its members'."""
@@ -476,7 +597,8 @@ class Organisations:
             return True
         speaks = any(self.tokens[n].folded in self.lexicon.speech_verbs for n in range(end, min(end + 2, limit)))
         is_held = k > 0 and self.is_role(k - 1)
-        return speaks or is_held or (end < limit and self.is_role(end))
+        thinks = end < limit and self.view.main_verb(end) in self.lexicon.opinion_verbs
+        return speaks or thinks or is_held or (end < limit and self.is_role(end))
 
     def _is_members(self, k: int) -> bool:
         word = self.tokens[k].folded
@@ -506,17 +628,23 @@ class Organisations:
 
     def _organ_of_house(self, i: int, end: int) -> Found | None:
         """As in "the Senate transport committee": a body in small letters behind the name of the whole."""
-        view, k = self.view, end
+        view = self.view
         if not self.lexicon.premodified or not (view.is_name_word(end - 1) or self._is_house(end - 1)):
             return None
-        while k < min(end + 3, view.limit[i]) and not view.capital[k] and self.tokens[k].pos in ("NOUN", "ADJ"):
-            k += 1
-            if k > end + 1 and self.tokens[k - 1].folded in self.lexicon.panels:
-                return self.named(Found(i, k, "", 0.8), k)
-        return None
+        k = self._panel_end(end, view.limit[i])
+        return self.named(Found(i, k, "", 0.8), k) if k > end else None
+
+    def _panel_end(self, end: int, limit: int) -> int:
+        """Position behind a committee in small letters at `end` ("… | transport committee"); -1 where none is."""
+        for k in range(end, min(end + 3, limit)):
+            if self.view.capital[k] or self.tokens[k].pos not in ("NOUN", "ADJ", "PROPN"):
+                break
+            if k > end and self.tokens[k].folded in self.lexicon.panels:
+                return k + 1
+        return -1
 
     def _is_house(self, k: int) -> bool:
-        return self.tokens[k].folded in self.lexicon.institutions or self.tokens[k].folded in self.grammar.last_words
+        return self.tokens[k].folded in self.lexicon.houses or self.tokens[k].folded in self.grammar.last_words
 
     def _institution(self, i: int) -> Found | None:
         token = self.tokens[i]
@@ -580,7 +708,15 @@ class Organisations:
     def _may_designate(self, i: int) -> bool:
         if i and not self.lexicon.premodified and self.is_role(i - 1):
             return False  # "le directeur industriel Paul Calder"
+        if self._opens_sentence(i):
+            return True
         return not self.view.capital[i] or self.tokens[i].text.isupper() or self._is_origin(i)
+
+    def _opens_sentence(self, i: int) -> bool:
+        """As in "Brokerage Calder Street estimates …": what the organisation is has the sentence's capital."""
+        word = self.tokens[i].folded
+        is_own = word in self.grammar.last_words or word in self.grammar.company_words
+        return self.lexicon.premodified and i in self.view.starts and not is_own
 
     def _is_origin(self, i: int) -> bool:
         """As in "L'Américain Calder": a person's or, before a single word, a company's."""
@@ -602,6 +738,8 @@ class Organisations:
                 return self._over_seat(end + 1, limit)
             if self._is_twin(end, limit):
                 return end + 2
+            if self.tokens[end].folded in self.lexicon.purposes or self.tokens[end].folded in self.lexicon.lacks:
+                return self._over_purpose(end, limit)
         if not self.view.is_common(end - 1):
             # "le collectif Bamba la Ngoma"
             is_linked = end + 1 < limit and self.tokens[end].folded in self.lexicon.articles
@@ -610,6 +748,14 @@ class Organisations:
         while k < self.view.limit[j] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k += 1
         return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
+
+    def _over_purpose(self, end: int, limit: int) -> int:
+        """As in "l'ONG Eau | pour tous": whom or what a name of ordinary words is for, without or against."""
+        k = end + 1
+        k += k < limit and self.tokens[k].folded in self.lexicon.articles
+        if k >= limit or self.tokens[k].verb or self.tokens[k].pos not in ("NOUN", "PRON", "DET", "ADJ", "PROPN"):
+            return end
+        return k + 1
 
     def _over_seat(self, k: int, limit: int) -> int:
         """As in "l'ONG Terres vives | du Nil": a name goes on to the place that it is of."""
@@ -663,6 +809,8 @@ class Organisations:
             return False  # "North Africa"
         if len(self.tokens[j].text) < 3 and self.tokens[end - 1].text.isdigit():
             return False
+        if end == j + 1 and self.tokens[j].folded.rpartition("-")[2] in self.lexicon.directions:
+            return False  # "l'Extrême-Nord"
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
             return False
         return (
@@ -780,6 +928,8 @@ class Organisations:
         self._in_complement(head, last)
 
     def _in_premodifiers(self, first: int, head: int) -> None:
+        while first < head and not self.view.capital[first]:
+            first += 1  # "local Labour MP"
         end = first
         while end < head and self._is_free(end) and self.tokens[end].folded not in self.grammar.premodifiers:
             end += 1
@@ -788,14 +938,43 @@ class Organisations:
             return
         if self.tokens[first].folded in self.lexicon.concept_acronyms:
             return
+        if end > first + 1 and is_acronym_shape(self.tokens[first].text) and not self._is_headed_run(first + 1, end):
+            end, words = first + 1, range(first, first + 1)  # "NPX Transit critic"
         named = any(self.view.is_name_word(k) or is_acronym_shape(self.tokens[k].text) for k in words)
         is_headed = self.tokens[end - 1].folded in self.grammar.last_words | self.grammar.company_words
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         # "Social Justice Party's" or "Social Democrats climate spokesman": a subject has no capitals there.
         is_subject = is_territorial or len(words) < 2 or end == head or self.view.capital[head]
+        if is_territorial and named and len(words) == 1 and end == head and not self.is_acronym(first):
+            return  # "Northshore MP": where from rather than whose
+        if not named and self._is_party(first, end, head):
+            named = True
         if not named and is_subject and not (is_headed and len(words) > 1):
             return
         self.keep(self.named(Found(first, end, "", 0.8 if named else 0.7), end))
+
+    def _is_headed_run(self, first: int, end: int) -> bool:
+        """Whether the words behind an acronym are a name's rather than ordinary ones for a field."""
+        last = self.tokens[end - 1].folded
+        is_head = last in self.grammar.last_words or last in self.grammar.company_words
+        return is_head or not all(self.view.is_common(k) for k in range(first, end))
+
+    def is_acronym(self, k: int) -> bool:
+        """Whether the word at `k` has an acronym's shape."""
+        return is_acronym_shape(self.tokens[k].text)
+
+    def _is_party(self, first: int, end: int, head: int) -> bool:
+        """As in "the Progress leader", "Labour MP": a capital that only a name gives to one ordinary word."""
+        word, title = self.tokens[first], self.tokens[head]
+        if end != first + 1 or title.folded not in self.lexicon.party_roles or first in self.view.starts:
+            return False
+        if not (title.text.islower() or title.text.isupper()) or self.view.is_demonym(first):
+            return False
+        return not (
+            word.folded in self.lexicon.partisans
+            or word.folded in self.grammar.not_names
+            or word.folded in self.grammar.members_words
+        )
 
     def _is_region(self, first: int, end: int) -> bool:
         return is_place_name(self.view.text(first, end))
@@ -820,13 +999,19 @@ class Organisations:
 
     def _is_place_and_field(self, head: int, k: int, last: int) -> bool:
         """As in "chargée de projet à Gondar Nature Habitat": a place, then capitalised words for a field."""
-        if self.lexicon.premodified or self.tokens[head].folded in self.lexicon.territorial_roles:
+        if self.tokens[head].folded in self.lexicon.territorial_roles:
             return False
+        if self.lexicon.premodified and self.tokens[last - 1].folded in self.grammar.not_names:
+            return False  # "chairman of Gondar Port"
         if last - k < 2 or self.tokens[k - 1].folded in self.lexicon.articles or self.run_end(k) < k + 2:
             return False
         words = range(k, self.run_end(k))
-        has_place = any(self.view.is_place(n) for n in words)
+        has_place = any(self.view.is_place(n) or (n == k and self._is_of_country(n)) for n in words)
         return has_place and any(self.view.is_common(n) and not self.view.is_place(n) for n in words)
+
+    def _is_of_country(self, k: int) -> bool:
+        """As in "spokesman for | Gondarian Labour"."""
+        return self.lexicon.premodified and self.view.is_demonym(k)
 
     def _is_headed_name(self, head: int, k: int, last: int) -> bool:
         """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from pipelines.extract.lexicon import languages
 from pipelines.extract.names import (
     APOSTROPHES,
+    CLOSING_QUOTES,
+    OPENING_QUOTES,
     View,
+    is_abbreviated,
     is_acronym_shape,
     is_known_word,
     is_place_name,
@@ -20,6 +23,7 @@ from pipelines.extract.records import Role, Span
 from pipelines.extract.roles import RolePhrase, find_roles
 from pipelines.extract.text import fold
 
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_NAME = 8  # tokens
 _MAX_WORDS = 5
 _MAX_SHARED = 6  # further names that share a plural role
@@ -75,7 +79,7 @@ class Persons:
     def name_end(self, i: int) -> int:
         """Position behind the name that starts at `i`; `i` where no name does."""
         view, tokens = self.view, self.tokens
-        if i >= len(tokens) or not view.capital[i]:
+        if i >= len(tokens) or not view.capital[i] or (i and self._is_glued(i)):
             return i
         particles, calendar, limit = self.lexicon.particles, self.grammar.calendar, view.limit[i]
         last, j, words = min(limit, i + _MAX_NAME), i, 0
@@ -91,6 +95,9 @@ class Persons:
                 if len(token.text) == 1 and j < limit and tokens[j].text == "." and not tokens[j].space:
                     j += 1  # an initial's full stop
                 continue
+            if j > i and self._is_nickname(j, last):
+                j += 3
+                continue
             if not (j > i and token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
@@ -103,6 +110,19 @@ class Persons:
         ):
             j -= 1
         return j
+
+    def _is_glued(self, i: int) -> bool:
+        """Whether an apostrophe hangs the word at `i` on a single capital ("N'| Djamena")."""
+        before = self.tokens[i - 1]
+        return (
+            not self.tokens[i].space and before.is_capitalised and len(before.text) == 2 and self.view.is_elision(i - 1)
+        )
+
+    def _is_nickname(self, j: int, last: int) -> bool:
+        """As in "Ana “Nina” Roe": one word in quotation marks between two of a name."""
+        if j + 3 >= last or self.tokens[j].text not in _QUOTES or self.tokens[j + 2].text not in _QUOTES:
+            return False
+        return self.view.capital[j + 1] and self.view.capital[j + 3]
 
     def _is_elided(self, j: int) -> bool:
         return not self.tokens[j].space and j > 0 and self.view.is_elision(j - 1) and not self.view.is_common(j)
@@ -142,7 +162,7 @@ class Persons:
             word in self.grammar.titles.by_first
             and self.grammar.titles.match(self.tokens, j) > j
             and word not in self.lexicon.particles
-            and not self.view.is_name_word(j)
+            and (is_abbreviated(word) or not self.view.is_name_word(j))
         ):
             return True
         return (j in self.role_starts and self.role_starts[j].head == j) or (
@@ -163,6 +183,8 @@ class Persons:
         if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
             return False
         words = [k for k in range(first, last) if view.capital[k]]
+        if all(len(self.tokens[k].text) == 1 for k in words):
+            return False  # initials alone
         if "-" in self.tokens[first].text and is_place_name(view.text(first, last)):
             return False  # "Provence-Alpes-Côte d'Azur"
         if any(self._is_own(k, len(words)) for k in words):
@@ -364,10 +386,19 @@ class Persons:
         """Position behind the acronym that a bracket gives to the role's organisation."""
         i, limit = role.end, self.view.limit[role.first]
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
-            return i + 3
+            return self._behind_charge(role, i + 3)
+        is_party = i + 1 < limit and is_acronym_shape(self.tokens[i].text) and self.tokens[i + 1].text == ","
+        if is_party and not self.lexicon.premodified:
+            return i + 1  # "la secrétaire d'État PLV, Awa Untel"
         # "Nommée directrice en 2021, X": the year is when, not whose.
         is_dated = i + 2 < limit and self.tokens[i + 1].text.isdigit() and self.tokens[i + 2].text == ","
         return i + 2 if is_dated and self.tokens[i].folded in self.lexicon.localisers else i
+
+    def _behind_charge(self, role: RolePhrase, i: int) -> int:
+        """Position behind what a bracket parts from its role ("la ministre (PLV) | en charge du Logement")."""
+        if i + 1 >= self.view.limit[role.first] or self.grammar.bridges.match(self.tokens, i) == i:
+            return i
+        return Complement(self.view, i, for_role=True, first=role.first).end
 
     def _is_before_rank(self, i: int) -> bool:
         """Whether the holder's rank follows at `i` ("le Premier ministre, | le général X"): it finds the holder."""
@@ -430,6 +461,15 @@ class Persons:
             first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
             first = first if titled else self._behind_origin(i)
         last = self.name_end(first)
+        if direct and last == first + 1 and not titled and self._is_held_behind(last):
+            # "chef de file de Calder | Lagune, Jean Untel"
+            role.text = f"{role.text} {self.view.text(role.last, last)}"
+            role.last = role.end = last
+            return False
+        if direct and not titled and last == first + 1 and self._is_of_unnamed(role):
+            return False  # "a spokesman for Rio | Calder"
+        if not titled and self._is_office(first):
+            return False  # "a board member, Commissioner Trade Dr X"
         if not self._is_name(first, last, has_role=True):
             return False
         words = last - first
@@ -446,6 +486,31 @@ class Persons:
         if role.is_plural or self._is_prefixed_plural(role):
             self._share(role, last)
         return True
+
+    def _is_of_unnamed(self, role: RolePhrase) -> bool:
+        """Whether an indefinite article says that a role with a complement is nobody's who is named."""
+        before = self.tokens[role.first - 1].folded if role.first > self.view.origin[role.first] else ""
+        is_indefinite = before in self.lexicon.articles and before not in self.lexicon.definite
+        return is_indefinite and role.end > role.head + 2
+
+    def _is_held_behind(self, k: int) -> bool:
+        """Whether a comma at `k` parts a whole name from what stands before it."""
+        if k + 2 >= self.view.limit[k - 1] or self.tokens[k].text != ",":
+            return False
+        first, titled = self._untitled(k + 1)
+        last = self.name_end(first)
+        return (titled or last > first + 1) and self._is_name(first, last)
+
+    def _is_office(self, i: int) -> bool:
+        """Whether a role noun that no given name is starts at token `i`."""
+        role = self.role_starts.get(i)
+        if role is None or role.head != i or role.is_sovereign:
+            return False
+        if self.tokens[i].text.isupper() and len(self.tokens[i].text) > 1:
+            return True  # "critic MPP Ana Roe"
+        if self.view.is_name_word(i):
+            return False
+        return i + 1 < self.view.limit[i] and not self.view.is_name_word(i + 1)
 
     def _is_prefixed_plural(self, role: RolePhrase) -> bool:
         prefix, sign, rest = self.tokens[role.head].folded.partition("-")
@@ -535,6 +600,8 @@ class Persons:
         last = self._before_office(k, origin)
         if last <= origin:
             return False
+        if self.tokens[last - 1].text == ")" and last > origin + 3 and self.tokens[last - 3].text == "(":
+            last -= 3  # "X (PSL), présidente de …"
         holder = self.holders.get(last) if last < k - 1 else None
         if holder and role not in holder.roles:  # "X, inspecteur, en qualité de |"
             holder.roles.append(role)
@@ -557,6 +624,8 @@ class Persons:
         if begin < k and begin > origin:
             begin -= self.tokens[begin - 1].folded in self.lexicon.office_relatives
             return begin - (self.tokens[begin - 1].text == ",")
+        if k > origin + 1 and self.view.is_name_word(k - 1) and self.view.capital[k - 2] and not self.view.capital[k]:
+            return -1 if self.lexicon.premodified else k  # "Jean Untel | député de X"
         return k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
 
     def _before_genitive(self, k: int, origin: int) -> int:
@@ -589,7 +658,12 @@ class Persons:
                 best = first
             elif not self._is_inside_name(first):
                 break
-        return best
+        return self._behind_demonym(best, last)
+
+    def _behind_demonym(self, first: int, last: int) -> int:
+        """As in "l'Ivoirien | Jean Untel": where somebody is from isn't part of a whole name."""
+        is_from = last > first + 2 and first > 0 and self.view.is_demonym(first)
+        return first + 1 if is_from and self.tokens[first - 1].folded in self.lexicon.definite else first
 
     def _is_inside_name(self, i: int) -> bool:
         """Whether a word without capital may stand inside a name: a particle, or what apostrophes join ("Ng'ang'a")."""
@@ -600,7 +674,7 @@ class Persons:
 
     def _with_title(self) -> None:
         i, openers = 0, self.grammar.titles.by_first
-        for start in self.view.doc.positions_of(openers):
+        for start in self.view.doc.positions_of(openers.keys()):
             if start < i:
                 continue
             i = start
@@ -617,6 +691,7 @@ class Persons:
         """A title makes a surname of an ordinary word or of shouted letters: "Mme Rose", "M. KONÉ"."""
         return (
             first not in self.organisations.taken
+            and len(self.tokens[first].text) > 1
             and not self.view.is_place(first)
             and i not in self.role_starts
             and first not in self.role_starts
@@ -637,8 +712,9 @@ class Persons:
             if self.tokens[first].folded in partisans and self._is_partisan(first) and self.view.capital[first + 1]:
                 first += 1
             last = self.name_end(first) if first < self.view.limit[i] else first
-            if last > first and self._looks_personal(first, last):
-                confidence = self._cue_confidence(first, last)
+            is_led = last == first + 2 and self._is_led(first)
+            if last > first and (is_led or self._looks_personal(first, last)):
+                confidence = 0.9 if is_led else self._cue_confidence(first, last)
                 if confidence:
                     self._add(first, last, confidence)
                 else:
@@ -673,10 +749,28 @@ class Persons:
 
     def _is_thing(self, last: int) -> bool:
         """As in "X, which opened in …": the relative pronoun is one that people don't have."""
-        if last + 1 >= self.view.limit[last - 1] or self.tokens[last].text != ",":
+        if last + 1 >= self.view.limit[last - 1]:
+            return False
+        if self.tokens[last].text in ",(-–—" and self._names_thing(last + 1):
+            return True
+        if self.tokens[last].text != ",":
             return False
         word = self.tokens[last + 1].folded
         return word in self.lexicon.relatives and word not in self.lexicon.office_relatives
+
+    def _names_thing(self, k: int) -> bool:
+        """As in "Te Moana - | the River Recovery Plan -": the aside calls what is named a plan, a place, a thing."""
+        limit = self.view.limit[k]
+        if self.tokens[k].folded not in self.lexicon.articles or k + 2 >= limit:
+            return False
+        if not self.lexicon.premodified:
+            return self.tokens[k + 1].folded in self.grammar.not_names
+        for n in range(k + 1, min(k + _MAX_NAME, limit - 1)):
+            if not self.tokens[n].text[0].isalnum() or self.tokens[n].verb:
+                return False
+            if self.tokens[n].folded in self.grammar.not_names and self.tokens[n + 1].text in ",)-–—":
+                return True
+        return False
 
     def _cue_confidence(self, first: int, last: int) -> float:
         origin = self.view.origin[first]
@@ -688,18 +782,51 @@ class Persons:
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
+        if first - 1 in self.view.starts and self.tokens[first - 1].folded in self.lexicon.opinion_openers:
+            return 0.8 if last < self.view.limit[first] and self.tokens[last].text in ",(" else 0.0
+        if self._is_of_organisation(last):
+            return 0.85
         is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"
-        if (self._is_said(first) and not is_owner) or self._says(last) or self._leads(last):
+        is_governed = first > origin and self.tokens[first - 1].folded in self.lexicon.prepositions
+        says = self._says(last) and not is_governed  # "Mary Roe of | Calder Lago said"
+        if (self._is_said(first) and not is_owner) or says or self._leads(last):
             return 0.9
         return 0.0
 
+    def _is_of_organisation(self, k: int) -> bool:
+        """As in "Awa Sarr, | de l'ONG X", "Ana Roe, of the Y Union": whose member somebody is."""
+        limit = self.view.limit[k - 1]
+        if k + 2 >= limit or self.tokens[k].text != "," or self.tokens[k + 1].folded not in self.lexicon.member_links:
+            return False
+        behind = range(k + 2, min(k + 5, limit))
+        return any(n in self.organisations.taken or self._is_house_acronym(n) for n in behind)
+
+    def _is_house_acronym(self, k: int) -> bool:
+        token = self.tokens[k]
+        is_own = k in self.view.acronyms and token.folded not in self.lexicon.concept_acronyms
+        return is_own and not self.view.is_place(k)
+
     def _is_partisan(self, k: int) -> bool:
         """As in "le socialiste | Jean Untel", "Democrat | Ana Roe": what a party's members are called."""
-        if self.tokens[k].folded not in self.lexicon.partisans or k + 1 >= self.view.limit[k]:
+        word = self.tokens[k].folded
+        is_known = word in self.lexicon.partisans or word.endswith(tuple(self.lexicon.partisan_endings))
+        if not is_known or k + 1 >= self.view.limit[k]:
             return False
         if self.lexicon.premodified:
             return self.view.capital[k]
         return k > self.view.origin[k] and self.tokens[k - 1].folded in self.lexicon.definite
+
+    def _is_led(self, first: int) -> bool:
+        """As in "par la voix d'| Awa Rouleau": a cue of who leads makes a family name of an ordinary word."""
+        view, last = self.view, first + 1
+        if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
+            return False
+        is_cued = self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) < first
+        if not (is_cued or self._is_of_organisation(first + 2)):
+            return False
+        word, heads = self.tokens[last].folded, self.grammar.heads.by_first
+        is_corporate = word in self.lexicon.policy_words or word in heads or self.organisations.has_company_sign(last)
+        return not is_corporate and word not in self.grammar.not_surnames and not view.is_demonym(last)
 
     def _is_member(self, first: int) -> bool:
         """As in "the NCP's | Ana Roe": whose party's she is."""
@@ -724,9 +851,11 @@ class Persons:
     def _is_said(self, first: int) -> bool:
         if first <= self.view.origin[first] or self.tokens[first - 1].folded not in self.lexicon.speech_verbs:
             return False
+        before = self.tokens[first - 2].text if first > 1 else ""
+        if self.lexicon.premodified:  # "launched X" has an object, "…, said X" a subject
+            return bool(self.tokens[first - 1].verb) and (before == "," or before in CLOSING_QUOTES)
         # "… », lance X": the tagger may take a verb behind a quote for a noun.
-        is_cut_in = first > 1 and self.tokens[first - 2].text == "," and not self.lexicon.premodified
-        return bool(self.tokens[first - 1].verb) or is_cut_in
+        return bool(self.tokens[first - 1].verb) or before == ","
 
     def _says(self, last: int) -> bool:
         limit = self.view.limit[last - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_acronym_shape, lemma
+from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_abbreviated, is_acronym_shape, lemma
 
 _MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
 _CONTENT = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM"})
@@ -95,8 +95,25 @@ class Complement:
             return 0
         if strong and not view.capital[k] and tokens[k].verb:
             return 0
+        if self._is_leader(k):
+            return 0
         self.contents.append(k)
-        return self._with_name_run(k + 1)
+        return self._with_name_run(k + 1 + self._is_cut_short(k))
+
+    def _is_leader(self, k: int) -> bool:
+        """As in "le Rassemblement lagunaire d'| Awa Roe": whose the party is, not its name."""
+        view = self.view
+        if self.for_role or self.end == self.head_end or self.contents or k + 1 >= self.limit:
+            return False
+        head = view.tokens[self.head_end - 1].folded
+        return head in self.lexicon.party_heads and view.is_name_word(k) and view.capital[k + 1]
+
+    def _is_cut_short(self, k: int) -> bool:
+        """Whether a name goes on behind its first word as that is an abbreviation ("St | Mary")."""
+        word = self.view.tokens[k]
+        if not self.view.capital[k] or word.text.isupper() or k + 1 >= self.limit:
+            return False
+        return is_abbreviated(word.folded) and self.view.capital[k + 1]
 
     def _weak_holds(self, preposition: str, k: int) -> bool:
         """A weak preposition belongs to the phrase as its first complement, or before a country or organisation."""
@@ -335,6 +352,9 @@ class Complement:
             # A portfolio that dictionaries lack ("et de la Digitalisation").
             return prepared and capital and not is_acronym_shape(view.tokens[c].text) and view.tokens[c].pos != "PROPN"
         was_capital = view.capital[self.contents[-1]]
+        is_bare = capital and not (prepared or determined or self.for_role or self.lexicon.premodified)
+        if is_bare and view.is_name_word(self.end - 1):
+            return False  # "le Parti d'Awa Roe et | Renouveau lagunaire"
         if prepared:
             if joined and not capital and view.capital[self.contents[-1]]:
                 return self.for_role or self.is_sure

@@ -14,8 +14,10 @@ from pipelines.extract.records import Plan
 from pipelines.extract.text import words as folded_words
 
 DASHES = frozenset("–—-")
+QUOTES = {"«": "»", "“": "”", "‘": "’", '"': '"'}
 LOOKBACK = 14  # tokens between a verb of structure and the number of parts
 _COMPLEMENT = 12
+_ADJUNCT = 4  # tokens from a sentence's start to the name in an adjunct
 
 
 class PillarContext:
@@ -35,8 +37,12 @@ class PillarContext:
             (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.references
         ]
         self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
+        self.plans = plans
         self.main = main_plan(doc, plans) or 0
+        self.main_from = min((span.start for span in plans[self.main].spans), default=0)
+        self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
+        self.pending: Group | None = None  # announced without a number, in case the next sentence tells its parts
         self.size = 0
         self.announced = 0
         self.by_block: dict[int, Component] = {}
@@ -119,8 +125,8 @@ class PillarContext:
         behind = set(self._complement(found.right, sentence.last))
         inside = [m for m in mentions if m[0] in behind]
         before = [m for m in mentions if m[1] <= found.left]
-        if before:
-            return self._nearest(before, found.left)
+        if before and (named := self._nearest(before, found.left, sentence)) is not None:
+            return named
         if inside:
             return inside[0][2]
         if self.groups and any(
@@ -132,21 +138,78 @@ class PillarContext:
     def _spoken_of(self, index: int, sentence: Sentence) -> int:
         """The plan that the sentences before are about, or the article's."""
         topic = self._topic_before(index, sentence)
+        topic = self._ordered(index, sentence) if topic is None else topic
         if topic is not None:
             return topic
         block = self.doc.token_at(self.doc.blocks[max(0, sentence.block - 1)].start)
         near = self.references.within(block, sentence.first)
-        return near[-1][2] if near and len({m[2] for m in near}) == 1 else self.main
+        return near[-1][2] if near and len({m[2] for m in near}) == 1 else self._main_by(sentence)
 
-    def _nearest(self, before: list[tuple[int, int, int]], left: int) -> int:
-        """The last plan named, unless commas set it apart ("X, qui prolonge Y, repose sur")."""
+    def _main_by(self, sentence: Sentence) -> int:
+        """The plan that the article is mostly about, among those that it has named by the end of the sentence."""
+        if self.main_from < sentence.end:
+            return self.main
+        known = [i for i, plan in enumerate(self.plans) if plan.spans[0].start < sentence.end]
+        best = main_plan(self.doc, [self.plans[i] for i in known])
+        return self.main if best is None else known[best]
+
+    def _nearest(self, before: list[tuple[int, int, int]], left: int, sentence: Sentence) -> int | None:
+        """The last plan named, or the subject that it is told of ("X, qui prolonge Y, repose sur"); None: a pronoun."""
         last = before[-1]
+        if self._is_apart_from_pronoun(last, left, sentence) or self._succeeds(before, left, sentence):
+            return None
+        if len(before) > 1 and last[1] < left and all(t.pos in ("ADP", "ADV") for t in self.tokens[last[1] : left]):
+            return self._subject_of(before[:-1], sentence)  # "X translates Y into three axes"
+        k = last[1] + 1
+        if k < left and self.tokens[k - 1].pos == "CCONJ" and self.tokens[k].verb == "Fin":
+            return self._subject_of(before[:-1], sentence)  # "X builds on Y and has three axes"
         for candidate in reversed(before[:-1]):
             opens = any(self.tokens[i].text == "," for i in range(candidate[1], last[0]))
             closes = any(self.tokens[i].text == "," for i in range(last[1], left))
             if opens and closes:
                 return candidate[2]
         return last[2]
+
+    def _subject_of(self, named: list[tuple[int, int, int]], sentence: Sentence) -> int | None:
+        """The last of the plans that no preposition governs."""
+        return next((m[2] for m in reversed(named) if not self._is_adjunct(m[0], sentence)), None)
+
+    def _is_apart_from_pronoun(self, last: tuple[int, int, int], left: int, sentence: Sentence) -> bool:
+        """As in "Inscrite dans Y, elle repose sur": the pronoun is about what was spoken of before."""
+        comma = last[1]
+        if comma + 1 >= left or self.tokens[comma].text != "," or not self._is_adjunct(last[0], sentence):
+            return False
+        return bool(self.lexicon.pronouns.match(self.tokens, comma + 1, left))
+
+    def _succeeds(self, before: list[tuple[int, int, int]], left: int, sentence: Sentence) -> bool:
+        """As in "Succédant au Plan Y, cette feuille de route": the noun behind cannot mean the one set against it."""
+        named = {m[0] for m in self._mentions_in(sentence)}
+        first = next((m for m in before if m[0] in named), None)
+        if first is None or first[0] - sentence.first > _ADJUNCT or not self._is_adjunct(first[0], sentence):
+            return False
+        if any(m[2] != first[2] for m in before):
+            return False
+        commas = (i for i in range(first[1], left) if self.tokens[i].text == "," and self.tokens[i + 1].pos == "DET")
+        return any(t.folded in self.words.plan_nouns for i in commas for t in self.tokens[i + 2 : min(left, i + 5)])
+
+    def _ordered(self, index: int, sentence: Sentence) -> int | None:
+        """As in "Le premier compte … La seconde repose …" after two plans: the one of that rank."""
+        k = sentence.first + (self.tokens[sentence.first].pos == "DET")
+        rank = self.words.ordinals.get(self.tokens[k].folded)
+        if rank not in (1, 2) or k + 1 >= sentence.last:
+            return None
+        if self.tokens[k + 1].verb != "Fin" and not self.lexicon.structure_verbs.match(
+            self.tokens, k + 1, sentence.last
+        ):
+            return None
+        for back in range(index - 1, max(-1, index - 1 - rank), -1):
+            other = self.doc.sentences[back]
+            named = list(dict.fromkeys(m[2] for m in self._mentions_in(other)))
+            if any(g.sentence == back and g.parent is None for g in self.groups) and named:
+                return None  # of the parts that this sentence announced
+            if len(named) == 2:
+                return named[rank - 1]
+        return None
 
     def _topic_before(self, index: int, sentence: Sentence) -> int | None:
         """The plan that opens one of the sentences before in the same block (or the one that heads it)."""
@@ -158,14 +221,23 @@ class PillarContext:
             other = self.doc.sentences[back]
             if other.block < sentence.block - 1:
                 return None
-            opening = [
-                m for m in self._mentions_in(other) if m[0] - other.first <= 4 and not self._is_adjunct(m[0], other)
-            ]
-            if opening and all(m[2] == opening[0][2] for m in self._mentions_in(other)):
+            told = self.references.within(other.first, other.last)
+            opening = [m for m in told if m[0] - other.first <= 4 and not self._is_adjunct(m[0], other)]
+            if opening and all(m[2] == opening[0][2] for m in told):
                 return opening[0][2]
             if other.block != sentence.block:
                 return None
         return None
+
+    def _told_last(self, index: int) -> int | None:
+        """The only plan that the sentence before names ("The cabinet adopted the X Plan. It rests on …")."""
+        above = self.doc.sentences[index - 1]
+        named = self.references.within(above.first, above.last) if index else []
+        return named[-1][2] if len({m[2] for m in named}) == 1 else None
+
+    def _is_apart(self, mention: tuple[int, int, int], sentence: Sentence) -> bool:
+        """As in "The X Plan, funded by a bank, focuses on": the name opens the sentence and a comma closes it."""
+        return mention[0] - sentence.first <= 1 and self.tokens[mention[1]].text == ","
 
     def _is_adjunct(self, i: int, sentence: Sentence) -> bool:
         """Whether a preposition governs the name at `i`: "Inscrit dans la Vision X, le plan …" is about the plan."""
@@ -173,6 +245,13 @@ class PillarContext:
         while at > sentence.first and (self.tokens[at].pos == "DET" or not self.tokens[at].text[0].isalnum()):
             at -= 1
         return at >= sentence.first and self.tokens[at].pos == "ADP"
+
+    def _is_appendage(self, first: int, last: int) -> bool:
+        """As in "The budget of the plan": what has parts of its own opens the sentence at `first`."""
+        head = first + (self.tokens[first].pos in ("DET", "PRON"))
+        if head + 1 >= last or self.tokens[head].folded not in self.words.appendages:
+            return False
+        return self.tokens[head + 1].folded in self.words.lists.linkers
 
     def _names_plan_above(self, sentence: Sentence) -> bool:
         """Whether a plan is named in the sentence's block or in the one above."""

@@ -34,6 +34,7 @@ class PillarWords(LexiconModel):
     feminine: frozenset[str]
     plan_nouns: frozenset[str]
     other_subjects: frozenset[str]
+    appendages: frozenset[str]
     numbers: dict[str, int]
     multiples: dict[str, int]
     manifolds: dict[PillarKind, dict[str, int]]
@@ -45,7 +46,9 @@ class PillarWords(LexiconModel):
     possessive_relatives: frozenset[str]
     indefinite: frozenset[str]
     back_references: frozenset[str]
-    among: frozenset[str]
+    among: list[str]
+    listing_verbs: list[str]
+    others: frozenset[str]
     demonstratives: frozenset[str]
     latter: list[str]
     pronouns: list[str]
@@ -59,6 +62,7 @@ class PillarWords(LexiconModel):
     clause_openers: list[str]
     one_other: dict[str, int]
     structure_verbs: list[str]
+    effects: list[str]
     list_verbs: ListVerbs
     copulas: list[str]
     contents: list[str]
@@ -71,11 +75,14 @@ class PillarWords(LexiconModel):
     naming_verbs: list[str]
     superlatives: frozenset[str]
     arriving: dict[str, int]
+    one_of: list[str]
+    another: list[str]
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
     stages: frozenset[str]
     no_parts: frozenset[str]
+    shares: frozenset[str]
     lists: ListWords
 
 
@@ -111,11 +118,14 @@ class Lexicon:
     adverbs: Phrases
     sequence: Phrases  # adverbs and sequels
     structure_verbs: Phrases
+    effects: Phrases
     all_verbs: Phrases  # those of structure and those that a list follows
     firm_verbs: Phrases
     loose_verbs: Phrases
     counted_verbs: Phrases
     having_verbs: Phrases
+    among: Phrases
+    listing_verbs: Phrases
     of_them: Phrases
     bulleted_verbs: tuple[tuple[PillarKind, Phrases], ...]
     copulas: Phrases
@@ -127,6 +137,8 @@ class Lexicon:
     closers: Phrases
     naming_verbs: Phrases
     arriving: Phrases
+    one_of: Phrases
+    another: Phrases
     additions: Phrases
 
 
@@ -172,11 +184,14 @@ def pillar_lexicon(language: str) -> Lexicon:
         adverbs=Phrases(words.ordinal_adverbs),
         sequence=Phrases((*words.ordinal_adverbs, *words.sequels)),
         structure_verbs=Phrases(words.structure_verbs),
+        effects=Phrases(words.effects),
         all_verbs=Phrases((*words.structure_verbs, *verbs.firm, *verbs.loose, *verbs.counted)),
         firm_verbs=Phrases(words.list_verbs.firm),
         loose_verbs=Phrases(words.list_verbs.loose),
         counted_verbs=Phrases(words.list_verbs.counted),
         having_verbs=Phrases(words.list_verbs.having),
+        among=Phrases(words.among),
+        listing_verbs=Phrases(words.listing_verbs),
         of_them=Phrases(words.of_them),
         bulleted_verbs=tuple((kind, Phrases(verbs)) for kind, verbs in words.list_verbs.bulleted.items()),
         copulas=Phrases(words.copulas),
@@ -188,6 +203,8 @@ def pillar_lexicon(language: str) -> Lexicon:
         closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
         arriving=Phrases(words.arriving),
+        one_of=Phrases(words.one_of),
+        another=Phrases(words.another),
         additions=Phrases(words.additions),
     )
 

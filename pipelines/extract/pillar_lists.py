@@ -4,24 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from pipelines.extract.document import Block, Sentence
-from pipelines.extract.enumerations import label_range, label_start, marked_items, marker_ranks, split_list
-from pipelines.extract.pillar_context import DASHES, LOOKBACK, PillarContext
+from pipelines.extract.enumerations import (
+    label_range,
+    label_start,
+    marked_items,
+    marker_ranks,
+    quoted_items,
+    split_list,
+)
+from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 
 MAX_COUNT = 15
 _MAX_LIST_TOKENS = 260
+_MAX_BLOCKS = 60
 _MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
 _MAX_ANNOUNCEMENTS = 300
 _MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
+_MANY = 3  # items
+_NEXT = 5  # tokens between a verb and its object's number
 _MAX_HEAD = 9  # tokens of a line's label and its colon
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
+_MAX_SHARE = 8  # tokens of "some $510 million over five years for"
+_MAX_STARTS = 4
+_MAX_SAID = 14  # tokens of "said the minister of water"
+_MAX_QUOTED = 8  # tokens of quoted words before a noun
 _MAX_LEAD = 12  # tokens before a list in the sentence above
+_NONE = -1.0  # parts of something else, whatever else speaks for a plan
 _SURE_LIST = 0.9
+_ALIKE = 0.95
+_FAIR = 0.8
+_COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
+_TOLD_OF = 8  # sentences since the last word about a plan
+_SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
 _TRUST = {
@@ -98,6 +119,8 @@ class ListReader(PillarContext):
 
     def _manifold(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
         """As in "L'objectif du plan est triple : …"."""
+        if not self.has_multiples:
+            return None
         for j in range(i + 1, min(sentence.last - 1, i + _CLAUSE // 3)):
             count = self.words.multiples.get(self.tokens[j].folded)
             if count and self.tokens[j + 1].text == ":":
@@ -108,14 +131,27 @@ class ListReader(PillarContext):
 
     def _before_modifiers(self, i: int, first: int, limit: int) -> int:
         left = i
-        while left > first and i - left < limit and self._is_modifier(left - 1):
-            left -= 1
+        while left > first and i - left < limit:
+            if self._is_modifier(left - 1):
+                left -= 1
+            elif opening := self._quote_before(left, first):
+                left = opening
+            else:
+                break
         return left
+
+    def _quote_before(self, i: int, first: int) -> int:
+        """First token of the quoted words before `i` ("three “critical” areas"), 0 where there are none."""
+        closer = self.tokens[i - 1].text
+        opener = next((o for o, c in QUOTES.items() if c == closer), "")
+        starts = range(i - 2, max(first, i - _MAX_QUOTED), -1) if opener else ()
+        return next((k for k in starts if self.tokens[k].text == opener), 0)
 
     def _behind_modifiers(self, i: int, last: int) -> int:
         right = i
         while right < min(last, i + 4) and self.tokens[right].pos in ("ADJ", "NOUN") and self._is_plain(right):
-            if self.lexicon.contents.match(self.tokens, right, last):
+            phrases = (self.lexicon.contents, self.lexicon.partial_openers)
+            if any(p.match(self.tokens, right, last) for p in phrases):
                 break  # "its four strands cover", whatever the tagger says
             right += 1
         return right
@@ -127,7 +163,8 @@ class ListReader(PillarContext):
         is_word = (
             token.pos in ("ADJ", "NOUN", "PROPN", "VERB") and token.verb not in ("Fin", "Inf") and self._is_plain(i)
         )
-        return is_word and self._number(i) is None and token.folded not in self.words.definite
+        is_counting = self._number(i) is not None or token.folded in self.words.several
+        return is_word and not is_counting and token.folded not in self.words.definite
 
     def _is_plain(self, i: int) -> bool:
         token = self.tokens[i]
@@ -150,9 +187,15 @@ class ListReader(PillarContext):
         self.announced += 1
         if self.announced > _MAX_ANNOUNCEMENTS:
             return found.right
+        if end := self._resumed(found, index, sentence):
+            return end
+        if end := self._among(found, index, sentence):
+            return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
-        if not evidence:
+        if evidence == 0 and (end := self._by_count(found, index, sentence)):
+            return end
+        if evidence <= 0:
             group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
             self._fill_from_above(group, found, index, verbs_only=True)
             return found.right
@@ -165,7 +208,123 @@ class ListReader(PillarContext):
             return found.right
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
+        elif sentence.last - found.right <= _MAX_SAID:
+            self.pending = group
         return found.right
+
+    def _among(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "Among its goals are A and B", "Parmi les dix axes figure A": some parts; returns the token behind."""
+        if not self._follows_among(found.left, sentence.first):
+            return 0
+        start = self._behind_listing(found.right, sentence)
+        if not start:
+            return 0
+        group = self._awaiting(index)
+        if group is None:
+            parent = self._parent_of(found, sentence)
+            evidence = self._evidence(found, parent, index, sentence)
+            if evidence == 0 and found.count and self._was_told_of(index, found.left):
+                evidence = _COUNTED
+            if evidence <= 0:
+                return 0
+            plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
+            group = Group(found.noun, found.count, plan, parent, index, evidence)
+        return self._fill_some(group, start, sentence)
+
+    def _awaiting(self, index: int) -> Group | None:
+        """The group that the last sentence or this one counted without telling its parts."""
+        group = self.groups[-1] if self.groups else None
+        waits = group is not None and not group.items and not group.is_fallback and index - group.sentence <= 1
+        return group if waits else None
+
+    def _follows_among(self, left: int, first: int) -> bool:
+        at = left - (left > first and self.tokens[left - 1].folded in self.words.lists.linkers)
+        starts = range(max(first, at - 4), at)
+        return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)
+
+    def _behind_listing(self, k: int, sentence: Sentence) -> int:
+        """Token behind the verb of "figure", "are", "she listed", "the minister has cited" at or after `k`, else 0."""
+        tokens, last = self.tokens, sentence.last
+        has_subject = False
+        for i in range(k, min(last - 1, k + _NEAR)):
+            if tokens[i].verb == "Fin" or tokens[i].pos == "AUX" or self.lexicon.listing_verbs.match(tokens, i, last):
+                is_listing = not has_subject
+                while i < last and (tokens[i].pos in ("ADV", "AUX", "VERB") and tokens[i].verb not in ("Inf", "Ger")):
+                    is_listing = is_listing or bool(self.lexicon.listing_verbs.match(tokens, i, last))
+                    i += 1
+                return self._past_colon(i, last) if is_listing and i < last else 0
+            if tokens[i].text in ";:.":
+                return 0
+            has_subject = has_subject or tokens[i].pos in ("NOUN", "PROPN", "PRON")
+        return 0
+
+    def _fill_some(self, group: Group, start: int, sentence: Sentence) -> int:
+        """Fill the group with the parts, or the only one, that the sentence tells; returns the token behind, else 0."""
+        last = self._said_end(start, sentence.last)
+        listing = split_list(self.tokens, start, last, None, self.grammar)
+        items = listing.items if listing and listing.quality >= _FAIR else [(start, last)]
+        if self._are_figures(items) or self._number(start) or (group.count and len(items) > group.count + 1):
+            return 0
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        if not labels or self.tokens[labels[0][0]].pos in ("ADP", "PRON", "ADV"):
+            return 0
+        if group in self.groups:
+            self.groups.remove(group)
+        group.is_partial = len(labels) != group.count
+        self._add_list(group, labels, _SURE_LIST)
+        group.is_list = not group.is_partial  # ordinals may name the others
+        return labels[-1][1]
+
+    def _told_next(self, index: int, sentence: Sentence) -> int:
+        """As in "On y trouve A, B et C" after "prend corps dans des projets": told of what no number announced."""
+        group = self.pending
+        if group is None or group.sentence != index - 1 or group in self.groups:
+            return 0
+        n = self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
+        if not n:
+            return 0
+        start = self._past_colon(sentence.first + n, sentence.last)
+        last = self._said_end(start, sentence.last) if start < sentence.last else start
+        listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
+        if listing is None or listing.quality < _FAIR or self._are_figures(listing.items):
+            return 0
+        return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
+
+    def _by_count(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "Ministries are grouped in four clusters: A, B, C and D": exactly as many as counted, in an article
+        that has just spoken of a plan.
+        """
+        if not found.count or found.count < _MANY or not self._was_told_of(index, found.left):
+            return 0
+        group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
+        for start, kind in self._openings(found, sentence):
+            if kind == "end" or (start >= self._block_end(sentence.block) and kind == "colon"):
+                return sentence.last if self._fill_bullets(group, sentence.block, is_sure=False) else 0
+            if kind == "colon":
+                last = self._said_end(start, self._list_end(start, kind, sentence))
+                listing = split_list(self.tokens, start, last, found.count, self.grammar)
+                is_whole = listing is not None and len(listing.items) == found.count and listing.quality >= _SURE_LIST
+                is_whole = is_whole and not self._are_names(listing.items if listing else [])
+                return self._fill(group, found, kind, start, sentence) if is_whole else 0
+        return 0
+
+    def _was_told_of(self, index: int, last: int) -> bool:
+        """Whether one of the sentences up to the token `last` speaks of a plan."""
+        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
+
+    def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""
+        group = self.groups[-1] if self.groups else None
+        if group is None or group.items or group.is_fallback or not 0 < index - group.sentence <= 1:
+            return 0
+        if found.count or not found.is_definite or found.noun.words != group.noun.words:
+            return 0
+        told = replace(group, items=[])
+        for start, kind in self._openings(found, sentence):
+            if kind == "copula" and (end := self._fill(told, found, kind, start, sentence)):
+                self.groups.remove(group)
+                return end
+        return 0
 
     def _parent_of(self, found: Announcement, sentence: Sentence) -> Component | None:
         if self.subject is None:
@@ -173,8 +332,13 @@ class ListReader(PillarContext):
         component, since = self.subject
         if self._is_coordinated(found, component, sentence):
             return component.group.parent
-        if since > found.left or any(since < first < found.left for first, _, _ in self._mentions_in(sentence)):
+        named = self._mentions_in(sentence)
+        if since > found.left or any(since < first < found.left for first, _, _ in named):
             return None
+        if named and self._is_apart(named[0], sentence) and named[0][1] < since:
+            commas = (i for i in range(since, found.left) if self.tokens[i].text == ",")
+            if any(self.tokens[i + 1].verb == "Fin" for i in commas):
+                return None  # "The X Plan, which delivers the first of these, has two parts"
         return component
 
     def _is_coordinated(self, found: Announcement, component: Component, sentence: Sentence) -> bool:
@@ -184,14 +348,18 @@ class ListReader(PillarContext):
         return listed and any(self.tokens[i].pos == "CCONJ" for i in range(component.label[1], at + 1))
 
     def _evidence(self, found: Announcement, parent: Component | None, index: int, sentence: Sentence) -> float:
-        """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
+        """How sure it is that the noun phrase is about a plan's structure; 0 where nothing says so, `_NONE` where
+        something speaks against it.
+        """
         tokens, words = self.tokens, self.words
         before = range(max(sentence.first, found.left - _CLAUSE), found.left)
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
         others = [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
-            return 0.0
+            return _NONE
+        if self._is_of_other(found, others, sentence):
+            return _NONE
         adds = bool(self.groups) and any(self.lexicon.additions.match(tokens, i, found.left) for i in before)
         verbs = self.lexicon.structure_verbs
         has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= LOOKBACK)
@@ -200,7 +368,15 @@ class ListReader(PillarContext):
         is_close = self._is_close(found, sentence)
         is_had = self._is_had(found, sentence)
         is_specific = found.is_counted or found.is_following or found.is_definite or is_close or is_had
+        is_bare = found.right < sentence.last and (
+            self._is_bare_subject(found, sentence) or self._is_bare_of(found, sentence)
+        )
+        is_specific = is_specific or (is_tied and is_bare)
+        is_specific = is_specific or (is_tied and self._is_exemplified(found, sentence))
+        is_specific = is_specific or (is_tied and self._is_closing(found, sentence))
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
+        if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
+            return _NONE
         if found.noun.is_strong:
             if not (is_headed or is_specific or has_verb):
                 return 0.8 if found.left == sentence.first else 0.0
@@ -220,6 +396,29 @@ class ListReader(PillarContext):
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_exemplified(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "dwelt on pillars such as A, B and C": examples of parts rather than of projects and measures."""
+        is_part = found.noun.is_strong or found.noun.kind in ("pillar", "axis", "foundation", "objective")
+        return is_part and bool(self.lexicon.partial_openers.match(self.tokens, found.right, sentence.last))
+
+    def _is_closing(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "names A, B and C as priority sectors": the noun is said of what stands before."""
+        return self._closer_before(found.left, sentence.first) > 0
+
+    def _closer_before(self, left: int, first: int) -> int:
+        """First token of what stands between a list and its noun at `left` ("are", "figurent parmi"), else 0."""
+        starts = range(max(first + 2, left - 4), left)
+        return next((i for i in starts if self.lexicon.closers.match(self.tokens, i, left) == left - i), 0)
+
+    def _is_of_other(self, found: Announcement, others: list[int], sentence: Sentence) -> bool:
+        """As in "a meeting on three topics", "The budget of the plan has three parts": parts of something else."""
+        first = sentence.first
+        if others and found.left - others[-1] <= _NEXT:
+            between = self.tokens[others[-1] + 1 : found.left]
+            if any(t.pos == "ADP" for t in between) and not any(t.verb or t.text == "," for t in between):
+                return True
+        return self._is_appendage(first, found.left)
 
     def _has_true_verb(self, found: Announcement, before: range) -> bool:
         """Whether more than a preposition ("in three sectors") leads to the number."""
@@ -248,7 +447,12 @@ class ListReader(PillarContext):
         near = (*before, *self._complement(found.right, sentence.last))
         if any(self.tokens[i].folded in self.words.plan_nouns for i in near):
             return True
-        return topic is not None and self.tokens[found.left].folded in self.words.possessives
+        if self.tokens[found.left].folded not in self.words.possessives:
+            return False
+        if topic is not None:
+            return True
+        opens = sentence.first > 0 and not any(t.verb == "Fin" for t in self.tokens[sentence.first : found.left])
+        return opens and self._told_last(self.doc.sentence_index(sentence.start)) is not None
 
     def _is_close(self, found: Announcement, sentence: Sentence) -> bool:
         """Whether a plan's name stands right before or behind: "the plan's four goals", "les buts du plan X"."""
@@ -258,6 +462,10 @@ class ListReader(PillarContext):
     def _has_verb_next(self, i: int, last: int) -> bool:
         """Whether the noun at `i` is the subject of a verb right behind it."""
         return any(self.tokens[k].verb == "Fin" for k in range(i + 1, min(last, i + 3)))
+
+    def _is_bare_subject(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Key areas of the strategy include …": a plural without a determiner that opens the sentence."""
+        return found.left == sentence.first and found.noun.is_plural and not found.is_counted
 
     def _is_followed_by_list(self, found: Announcement, sentence: Sentence) -> bool:
         """Whether the sentence has a number, or an end that leaves everything to bullets."""
@@ -270,12 +478,14 @@ class ListReader(PillarContext):
         tokens = self.tokens
         last = min(sentence.last, found.right + _MAX_GAP)
         for i in range(found.right, last):
-            if tokens[i].text == ":":
+            if tokens[i].text == ":" or (tokens[i].text == ";" and self._stands_for_colon(i, found)):
                 yield i + 1, "colon"
                 return
             if n := self.lexicon.list_openers.match(tokens, i, last):
                 yield self._past_colon(i + n, last), "opener"
                 return
+            if tokens[i].text == "," and self._begins_with_plan(i + 1, last):
+                break  # "Resting on nine pillars, the vision comprises …"
             if i - found.right <= _NEAR:
                 yield from self._near_openings(i, last, found, sentence)
             leads_on = tokens[i].text == ";" and self.lexicon.list_openers.match(tokens, i + 1, last)
@@ -284,7 +494,24 @@ class ListReader(PillarContext):
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
 
+    def _begins_with_plan(self, i: int, last: int) -> bool:
+        """Whether a plan is the subject of the clause that starts at `i`: its name, or "the agenda"."""
+        if i + 1 >= last or not (self.tokens[i].pos == "DET" or self.mentions.within(i, i + 1)):
+            return False
+        named = next(iter(self.mentions.within(i, i + 2)), None)
+        behind = named[1] if named else i + 2
+        is_plan = named is not None or self.tokens[i + 1].folded in self.words.plan_nouns
+        return is_plan and behind < last and self.tokens[behind].verb == "Fin"
+
+    def _stands_for_colon(self, i: int, found: Announcement) -> bool:
+        """As in "through two main axes; education and health", "these stages are; recovery and growth"."""
+        is_next = i == found.right or self.lexicon.copulas.match(self.tokens, found.right, i) == i - found.right
+        return is_next and not self.lexicon.list_openers.match(self.tokens, i + 1, i + 4)
+
     def _past_colon(self, i: int, last: int) -> int:
+        """Past the colon behind an opener, or the stop of an abbreviated one ("viz.")."""
+        if i < last and self.tokens[i].text == "." and not self.tokens[i].space:
+            i += 1
         return i + (i < last and self.tokens[i].text == ":")
 
     def _near_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -294,15 +521,17 @@ class ListReader(PillarContext):
             yield self._past_colon(i + n, last), "partial"
         if n := self.lexicon.copulas.match(tokens, i, last):
             yield from self._behind_copula(i + n, last, found, sentence)
-        elif found.count and self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
+        elif self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
             yield self._past_colon(i + n, last), "content"
         elif i == found.right and self._is_had(found, sentence):
             yield i, "had"
-        elif i == found.right and self._is_bare_of(found, sentence):
+        elif i == found.right and (self._is_bare_of(found, sentence) or self._is_counted_of(found)):
             yield i, "of"  # the preposition may stand before each item, or once
             yield i + 1, "of"
         elif self._refers_back(found) or self.lexicon.list_openers.match(tokens, i + 1, last):
             return
+        elif self.lexicon.partial_openers.match(tokens, i + 1, last):
+            return  # ", including …": what follows comes next
         elif tokens[i].text == "(":
             yield i + 1, "bracket"
         elif tokens[i].text == "," or (tokens[i].text in DASHES and tokens[i].space):
@@ -310,11 +539,9 @@ class ListReader(PillarContext):
 
     def _behind_copula(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
         """As in "The pillars are A, B and C", but not "The goals are threefold: …", where the colon comes."""
-        if i >= last or self.tokens[i].folded in self.words.multiples:
+        if i >= last or self.tokens[i].folded in self.words.multiples or self.tokens[i].text == ";":
             return
-        if self.tokens[sentence.first].folded in self.words.among:
-            yield i, "partial"
-        elif self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
+        if self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
             yield self._past_colon(i, last), "copula"
 
     def _is_had(self, found: Announcement, sentence: Sentence) -> bool:
@@ -327,6 +554,13 @@ class ListReader(PillarContext):
         """As in "in addition to these two pillars, …"."""
         return self.tokens[found.left].folded in self.words.back_references
 
+    def _of_them(self, sentence: Sentence) -> int:
+        """Length of "Three of them are" at the start of a sentence."""
+        first, last = sentence.first, sentence.last
+        n = self.lexicon.of_them.match(self.tokens, first + 1, last) if self._number(first) else 0
+        copula = self.lexicon.copulas.match(self.tokens, first + 1 + n, last) if n else 0
+        return 1 + n + copula if copula else 0
+
     def _listed_next(self, index: int, sentence: Sentence) -> int:
         """As in "Il s'agit de A, B et C" right after an announcement; returns the token behind the list, else 0."""
         group = self.groups[-1] if self.groups else None
@@ -334,6 +568,9 @@ class ListReader(PillarContext):
             return 0
         n = self.lexicon.list_openers.match(self.tokens, sentence.first, sentence.last)
         n = n or self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
+        count = group.count
+        if not n and (n := self._of_them(sentence)):
+            count = self._number(sentence.first)
         start = sentence.first + n
         start += start < sentence.last and self.tokens[start].text == ":"
         verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
@@ -343,49 +580,62 @@ class ListReader(PillarContext):
             return 0
         if start >= sentence.last or (not n and self._begins_with_ordinal(start, sentence, None)):
             return 0
-        listing = split_list(self.tokens, start, last, group.count, self.grammar) if start < last else None
+        last = self._said_end(start, last) if start < last else last
+        listing = split_list(self.tokens, start, last, count, self.grammar) if start < last else None
         if listing is None or self._are_figures(listing.items):
             return 0
         is_whole = len(listing.items) == group.count
-        if not n and not is_whole:
+        if not is_whole and (not n or self._are_names(listing.items)):
             return 0
         if group.count is not None and len(listing.items) > group.count:
             return 0
         self.groups.remove(group)
-        group.count = group.count if is_whole else None
-        return self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
+        wanted = group.count
+        group.count = wanted if is_whole else None
+        group.is_partial = not is_whole and wanted is not None
+        end = self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
+        group.count = wanted
+        return end
 
     def _is_subject(self, found: Announcement, sentence: Sentence) -> bool:
-        if not (found.is_definite or found.is_counted):
+        if not (found.is_definite or found.is_counted or self._is_bare_subject(found, sentence)):
             return False
         if found.left - sentence.first <= 2:
             return True
         before = self.tokens[found.left - 1]
-        if any(found.left - 1 <= m[1] <= found.left for m in self._mentions_in(sentence)):
+        if self._is_of_plan(found.left, sentence):
             return True  # "the X Plan's five pillars are"
-        return before.text in ",;:" or before.pos == "CCONJ" or before.folded in self.words.possessive_relatives
+        is_joined = before.text in ",;:" or before.pos in ("CCONJ", "SCONJ")
+        return is_joined or before.folded in self.words.possessive_relatives
 
     def _is_bare_of(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "is based on the pillars of safety, growth and …"."""
-        is_of = self.tokens[found.right].folded in self.words.lists.linkers
-        if not is_of or not (found.count or found.is_definite):
+        if self.tokens[found.right].folded not in self.words.lists.linkers:
             return False
         begin = max(sentence.first, found.left - 4)
         verbs = self.lexicon.structure_verbs
         return any(verbs.match(self.tokens, i, found.left) == found.left - i for i in range(begin, found.left))
 
+    def _is_counted_of(self, found: Announcement) -> bool:
+        """As in "the government's three pillars of jobs, homes and health": as many must follow as are counted."""
+        if found.count is None or self.tokens[found.right].folded not in self.words.lists.linkers:
+            return False
+        return all(t.text != ":" for t in self.tokens[found.right : found.right + _NEAR])
+
     def _is_counted_noun(self, i: int, sentence: Sentence) -> bool:
         noun = self._noun(i, sentence.last)
         if not noun or not noun.is_plural:
             return False
-        return any(self._number(k) is not None for k in range(max(sentence.first, i - 3), i))
+        left = min(i, max(self._before_modifiers(i, sentence.first, 4), sentence.first + 1))
+        return any(self._number(k) is not None for k in range(max(sentence.first, min(i - 3, left - 1)), i))
 
     def _fill(self, group: Group, found: Announcement, kind: str, start: int, sentence: Sentence) -> int:
         """Fill the group from the list at token `start`; returns the token behind it, 0 where there is none."""
         if kind == "end" or (start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula")):
             is_sure = kind != "end"
             if self._fill_bullets(group, sentence.block, is_sure) or (
-                (is_sure or group.count) and self._fill_lines(group, sentence.block)
+                (is_sure or group.count)
+                and (self._fill_lines(group, sentence.block) or self._fill_headings(group, sentence.block))
             ):
                 return sentence.last
             return 0
@@ -394,10 +644,15 @@ class ListReader(PillarContext):
         behind = min(self._block_end(sentence.block), start + 3 * _MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
             return self._fill_items(group, marked, 1.0)
-        last = self._list_end(start, kind, sentence)
+        quoted = quoted_items(self.tokens, start, sentence.last, self.grammar)
+        if quoted and group.count in (None, len(quoted)):
+            return self._fill_items(group, quoted, _TRUST.get(kind, 1.0))
+        last = self._said_end(start, self._list_end(start, kind, sentence))
         listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
         if listing is None or not self._is_credible(group, found, kind, listing.items):
             return 0
+        if kind == "of" and listing.quality < _ALIKE:
+            return 0  # "two measures of support, training and credit"
         if kind == "partial" and len(listing.items) != group.count:
             group.is_partial = True
             end = self._fill_items(group, listing.items, 0.9 * listing.quality)
@@ -408,24 +663,66 @@ class ListReader(PillarContext):
 
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
-        if not found.count or not found.is_definite or group.parent:
+        if group.parent:
             return False
-        starts = range(found.left - 1, max(sentence.first + 2, found.left - 4), -1)
-        at = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, found.left) == found.left - i), 0)
-        if not at:
+        is_whole = bool(found.count) and found.is_definite
+        if is_whole and (self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence)):
+            return True
+        end = self._closer_before(found.left, sentence.first)
+        if not end or (found.count and not found.is_definite):
             return False
-        longer = self.lexicon.closers.match(self.tokens, at - 1, found.left) == found.left - at + 1
-        end = at - longer
         end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
         verbs = self.lexicon.structure_verbs
         behind = [i + n for i in range(sentence.first + 1, end) if (n := verbs.match(self.tokens, i, end))]
         start = behind[-1] if behind else sentence.first  # "has A, B and C as its three pillars"
         listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
-        if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
+        if listing is None or self._are_figures(listing.items):
+            return False
+        if len(listing.items) != found.count if is_whole else len(listing.items) < _MANY:
             return False
         if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _fill_fronted(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Water, rail, skills: the plan rests on these three axes"."""
+        if not self._refers_back(found):
+            return False
+        limit = min(found.left, sentence.first + _MAX_GAP)
+        colon = next((i for i in range(sentence.first + 1, limit) if self.tokens[i].text == ":"), 0)
+        listing = split_list(self.tokens, sentence.first, colon, found.count, self.grammar) if colon else None
+        if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
+            return False
+        if any(self.tokens[i].verb == "Fin" for i in range(sentence.first + 1, colon)):
+            return False
+        return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _fill_apposed(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
+        """As in "$5m for water and $2m for roads, the two pillars of the plan": each item may begin with its share."""
+        tokens, at = self.tokens, found.left - 1
+        is_sign = at > sentence.first and (tokens[at].text == "," or tokens[at].text in DASHES)
+        if not is_sign or tokens[found.left].folded in self.words.possessives:
+            return False
+        begin = max(sentence.first, at - _MAX_LIST_TOKENS // 2)
+        colon = next((i + 1 for i in range(at - 1, begin, -1) if tokens[i].text == ":"), 0)
+        verbs = (i for i in range(begin + 1, at) if tokens[i - 1].verb in ("Fin", "Inf"))
+        for start in (colon,) if colon else islice(verbs, _MAX_STARTS):
+            listing = split_list(tokens, start, at, found.count, self.grammar)
+            if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
+                continue
+            if any(tokens[i].verb == "Fin" and self._number(i - 1) is None for i in range(start + 1, at)):
+                continue
+            items = [(self._past_share(a, b), b) for a, b in listing.items]
+            return bool(self._fill_items(group, items, 0.95 * listing.quality))
+        return False
+
+    def _past_share(self, first: int, last: int) -> int:
+        """Past "$510 million for" at the start of an item, where it has a number."""
+        limit = min(last - 1, first + _MAX_SHARE)
+        if not any(self.tokens[i].text[0].isdecimal() for i in range(first, limit)):
+            return first
+        behind = (i + 1 for i in range(first + 1, limit) if self.tokens[i].folded in self.words.shares)
+        return next(behind, first)
 
     def _fill_from_above(self, group: Group, found: Announcement, index: int, *, verbs_only: bool = False) -> bool:
         """As in "It will build faster; train masons; and cap rents. Of these three missions, …"."""
@@ -446,29 +743,92 @@ class ListReader(PillarContext):
         return False
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
-        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)
+        if any(self.tokens[a].pos == "SCONJ" for a, _ in items):
+            return False  # "on two conditions: that …"
+        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items) and found.noun.kind != "programme"
         if self._are_figures(items) or names_plan:
             return False
         if kind in ("of", "apposition", "bracket") and self._has_colon(items):
             return False
         if kind == "partial":
-            has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
-            return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
+            return self._are_examples(group, found, items)
+        if kind == "content" and not group.count:
+            return len(items) > 2 and group.confidence >= _SURE_STRUCTURE and not self._has_colon(items)
         if kind == "content" and len(items) != group.count:
             return False  # "The three pillars cover the north and the coast"
         if kind == "had":
             return group.count in (None, len(items)) and not self._has_colon(items)
-        if kind == "of" and any(t.text in DASHES and t.space for t in self.tokens[slice(*items[0])]):
-            return False  # "four levers of growth – air, sea …"
         if kind == "of":
-            return len(items) > 2 and group.count in (None, len(items))
+            return self._is_counted_complement(group, items)
         if kind in ("apposition", "bracket"):
             first = items[0]
             is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
+            is_clause = is_clause and not all(self._is_infinitive(a, b) for a, b in items)
             sign = self.tokens[items[0][0] - 1].text
             agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
             return agrees and not is_clause
-        return found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1
+        return self._is_counted_so(group, found, items)
+
+    def _is_counted_complement(self, group: Group, items: list[tuple[int, int]]) -> bool:
+        """Whether what follows "the pillars of" are all of them rather than what they are the pillars of."""
+        tokens = self.tokens
+        if any(t.text in DASHES and t.space for t in tokens[slice(*items[0])]):
+            return False  # "four levers of growth – air, sea …"
+        if len({tokens[a].folded in self.words.lists.linkers for a, _ in items}) > 1:
+            return False  # "deux mesures d'appui, la formation et le crédit"
+        if any(tokens[k].verb == "Fin" for a, b in items[:-1] for k in range(a, b)):
+            return False
+        names_plan = any(tokens[k].folded in self.words.plan_nouns for a, b in items for k in range(a, b))
+        is_whole = len(items) == group.count and (len(items) > 2 or not names_plan)
+        return is_whole or (len(items) > 2 and group.count is None)
+
+    def _are_examples(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether what follows "including" can be some of what was announced."""
+        if self._is_vague(found) and len(items) < _MANY:
+            return False
+        has_verb = any(self.tokens[k].verb == "Fin" for k in range(*items[0]))
+        return not has_verb and (group.count is None or len(items) <= group.count) and group.confidence >= 0.75
+
+    def _is_vague(self, found: Announcement) -> bool:
+        """As in "Key measures include A and B": no number, no article, and a word that is used for much else."""
+        return not (found.count or found.is_definite or found.noun.is_strong)
+
+    def _is_counted_so(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether there are about as many as announced, or the next sentence tells the rest."""
+        if found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1:
+            return True
+        group.is_partial = len(items) < group.count and self._has_others(items[-1][1])
+        return group.is_partial
+
+    def _has_others(self, end: int) -> bool:
+        """Whether the sentence behind token `end` goes on with "Other areas are …"."""
+        behind = self.doc.sentence_index(self.tokens[min(end, len(self.tokens) - 1)].start) + 1
+        if end >= len(self.tokens):
+            return False
+        behind -= self.doc.sentences[behind - 1].first == end
+        return behind < len(self.doc.sentences) and bool(self._past_others(self.doc.sentences[behind]))
+
+    def _past_others(self, sentence: Sentence) -> int:
+        """Token behind "The other pillars are", "Others include" at the start of a sentence, else 0."""
+        tokens, words = self.tokens, self.words
+        k = sentence.first + (tokens[sentence.first].pos in ("DET", "ADP"))
+        k += k < sentence.last and tokens[k].pos == "DET"
+        if k >= sentence.last or tokens[k].folded not in words.others:
+            return 0
+        for i in range(k + 1, min(sentence.last, k + _NEAR)):
+            for verbs in (self.lexicon.copulas, self.lexicon.contents, self.lexicon.partial_openers):
+                if n := verbs.match(tokens, i, sentence.last):
+                    return self._past_colon(i + n, sentence.last)
+            if tokens[i].verb == "Fin" or tokens[i].text in ",;":
+                return 0
+            if tokens[i].text == ":":
+                return i + 1
+        return 0
+
+    def _is_infinitive(self, first: int, last: int) -> bool:
+        """As in "two goals, to curb …  and to raise …": a goal put as an infinitive with its preposition."""
+        is_marked = self.tokens[first].folded in self.words.lists.linkers | self.words.lists.linking
+        return is_marked and first + 1 < last and self.tokens[first + 1].verb == "Inf"
 
     def _has_colon(self, items: list[tuple[int, int]]) -> bool:
         return any(self.tokens[k].text == ":" for a, b in items for k in range(a, b))
@@ -477,6 +837,11 @@ class ListReader(PillarContext):
         """Whether the items are quantities ("5,000 jobs"); "building 60 clinics" is none."""
         counted = sum(1 for a, b in items if not self.tokens[a].verb and self._is_counted(a, b))
         return 2 * counted >= len(items)
+
+    def _are_names(self, items: list[tuple[int, int]]) -> bool:
+        """Whether the items begin with proper names: people in charge of the parts, rather than the parts."""
+        starts = [label_start(self.tokens, a, b, self.grammar) for a, b in items]
+        return all(t.pos == "PROPN" and t.is_capitalised for k in starts for t in self.tokens[k : k + 2])
 
     def _is_counted(self, first: int, last: int) -> bool:
         return any((self._number(k) or 0) > 1 for k in range(first, min(first + 2, last)))
@@ -512,6 +877,23 @@ class ListReader(PillarContext):
                     if self.tokens[k].text == "," or self.grammar.conjunctions.match(self.tokens, k, left):
                         return k
         return last
+
+    def _said_end(self, first: int, last: int) -> int:
+        """Where the list in `[first, last)` ends before "…, she said", "…, a ajouté la ministre", "…, selon X"."""
+        tokens = self.tokens
+        behind = last - (tokens[last - 1].text in ".!?")
+        nearest = range(behind - 2, max(first + 2, behind - _MAX_SAID), -1)
+        comma = next((i for i in nearest if tokens[i].text == ","), 0)
+        if not comma or not any(self.grammar.conjunctions.match(tokens, i, comma) for i in range(first, comma)):
+            return last
+        if self.grammar.conjunctions.match(tokens, comma + 1, behind):
+            return last
+        tail = tokens[comma + 1 : behind]
+        is_last_verb = tail[-1].verb == "Fin" and tail[0].pos in ("PROPN", "PRON", "DET") and len(tail) > 1
+        is_first_verb = any(t.verb == "Fin" for t in tail[:2]) and tail[0].pos != "DET"
+        is_named = tail[0].pos in ("PROPN", "PRON") and any(t.verb == "Fin" for t in tail)
+        explains = self.grammar.cuts.match(tokens, comma + 1, behind)
+        return comma if is_last_verb or is_first_verb or is_named or explains else last
 
     def _fill_items(self, group: Group, items: list[tuple[int, int]], quality: float) -> int:
         labels = [label for a, b in items if (label := self._item_label(a, b))]
@@ -682,6 +1064,27 @@ class ListReader(PillarContext):
             stop = self.doc.sentence_at(self.doc.blocks[at].start).last - 1  # "Pay. New teachers will …"
             colon = stop if stop < self._block_end(at) - 1 and stop - first <= _MAX_HEAD // 2 else 0
         return colon > first and not any(t.verb == "Fin" for t in self.tokens[first + 1 : colon])
+
+    def _fill_headings(self, group: Group, block: int) -> bool:
+        """As many sub-headings as announced, each above paragraphs of its own, and no other."""
+        blocks = self.doc.blocks
+        first, last = block + 1, min(len(blocks), block + 1 + _MAX_BLOCKS)
+        heads = [at for at in range(first, last) if blocks[at].kind == "heading"]
+        if not group.count or len(heads) != group.count or heads[0] != first or last < len(blocks):
+            return False
+        if any(at + 1 >= len(blocks) or blocks[at + 1].kind != "paragraph" for at in heads):
+            return False
+        labels = [label for at in heads if self._is_short(at) and (label := self._block_label(at))]
+        if len(labels) != group.count:
+            return False
+        self._add_list(group, labels, 0.95)
+        return bool(group.items)
+
+    def _is_short(self, at: int) -> bool:
+        """Whether a sub-heading is a title rather than a sentence."""
+        first, last = self.doc.token_at(self.doc.blocks[at].start), self._block_end(at)
+        has_verb = any(t.verb == "Fin" for t in self.tokens[first + 1 : last])
+        return last - first <= _MAX_GAP // 3 and not has_verb and self.tokens[last - 1].text not in "?!"
 
     def _fill_lines(self, group: Group, block: int) -> bool:
         """Items on lines of their own without a marker: short ones, as many as announced, or closed by semicolons."""

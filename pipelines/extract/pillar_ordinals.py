@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import phrase_parts, split_list
-from pipelines.extract.pillar_context import DASHES, LOOKBACK
+from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
 from pipelines.extract.pillar_tree import Component, Group
@@ -14,9 +14,10 @@ from pipelines.extract.records import PillarKind
 
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
 _ORDINAL_REACH = 7
+_MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
+_MAX_ASIDE = 40
 _MAX_GOAL = 10
-QUOTES = {"«": "»", "“": "”", '"': '"'}
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
@@ -31,6 +32,8 @@ class OrdinalReader(ListReader):
         """As in "Le premier concerne …", "As for the third pillar, it …": a new component or one that is known."""
         tokens = self.tokens
         rank = self.words.ordinals.get(tokens[i].folded)
+        if i - sentence.first <= 1 and self._ordered(index, sentence) is not None:
+            return i + 1  # the first of two plans
         left = self._opener_before(i, sentence)
         k = i + 1
         while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:
@@ -108,7 +111,7 @@ class OrdinalReader(ListReader):
     def _opens_clause(self, left: int, sentence: Sentence) -> bool:
         if left == sentence.first or self.tokens[left].pos in ("CCONJ", "SCONJ"):
             return True
-        if any(m[1] in (left, left - 1) for m in self._mentions_in(sentence)):
+        if self._is_of_plan(left, sentence):
             return True  # "the plan's first priority is"
         before = self.tokens[left - 1]
         if before.text in ',;:(«“"' or before.text in DASHES or before.pos in ("CCONJ", "SCONJ"):
@@ -211,9 +214,12 @@ class OrdinalReader(ListReader):
 
     def _named_before(self, left: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """The label before the verb, as in "La formation constitue le premier pilier"."""
-        if left - 1 <= sentence.first or not self.lexicon.naming_verbs.match(self.tokens, left - 1, left):
+        verbs = self.lexicon.naming_verbs
+        nearest = range(left - 1, max(sentence.first, left - 3), -1)
+        verb = next((i for i in nearest if verbs.match(self.tokens, i, left) == left - i), 0)
+        if not verb or self.tokens[verb - 1].pos == "PRON":
             return None
-        return self._weighed(sentence.first, left - 1, 0.9)
+        return self._weighed(sentence.first, verb, 0.9)
 
     def _ordinal_adverb(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "Premièrement, la …", "Secondly, …"."""
@@ -289,11 +295,15 @@ class OrdinalReader(ListReader):
         k = sentence.first
         k += k < sentence.last and self.tokens[k].text in '«“"'
         if n := self.lexicon.sequels.match(self.tokens, k, sentence.last):
-            return k + n
+            return 0 if self._remains_to(k + n, sentence.last) else k + n
         k += self.tokens[k].pos == "CCONJ" if k < sentence.last else 0
         k += k < sentence.last and self.tokens[k].text == ","
         n = self.lexicon.sequels.match(self.tokens, k, sentence.last)
         return k + n if n else 0
+
+    def _remains_to(self, k: int, last: int) -> bool:
+        """As in "Reste à trouver l'argent", "Remains to be seen": what is left to do, no part."""
+        return k + 1 < last and self.tokens[k].pos in ("ADP", "PART") and self.tokens[k + 1].verb == "Inf"
 
     def _open_group(self, index: int, *, is_started: bool) -> Group | None:
         """The group that waits for its next component; `is_started`: one that has some already."""
@@ -348,11 +358,18 @@ class OrdinalReader(ListReader):
             return found
         if found := self._predicate(k + 1, last):
             return found
-        if self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
+        if k + 2 < last and self.tokens[k + 1].pos in ("PART", "ADP") and self.tokens[k + 2].pos == "AUX":
+            return self._behind_aside(k + 1, last)  # "part two, to be published in May, deals with"
+        is_example = self.lexicon.partial_openers.match(self.tokens, k + 1, last)  # ", including a reserve"
+        if not is_example and self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
             return self._weighed(k + 1, last, 1.0)
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
-        for j in range(k + 1, min(last, k + 40)):
+        return self._behind_aside(k + 1, last)
+
+    def _behind_aside(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """What a verb behind an aside says ("le premier, doté de 3 millions, vise …")."""
+        for j in range(k, min(last, k + _MAX_ASIDE)):
             if self.tokens[j].text == "," and (found := self._after_verb(j + 1, last)):
                 return found
         return None
@@ -407,7 +424,8 @@ class OrdinalReader(ListReader):
         """Past "stratégique du plan" in "le premier axe stratégique du plan concerne"."""
         for j in range(k, min(sentence.last, k + 9)):
             token = self.tokens[j]
-            if self.lexicon.content_verbs.match(self.tokens, j, sentence.last) or token.verb == "Fin":
+            is_verb = token.verb == "Fin" or self.lexicon.content_verbs.match(self.tokens, j, sentence.last)
+            if is_verb and not token.is_capitalised:
                 return j
             if token.verb == "Part" and self.grammar.hollow.match(self.tokens, j, sentence.last):
                 return j
@@ -476,6 +494,33 @@ class OrdinalReader(ListReader):
             break
         return self._weighed(k, sentence.last, 1.0)
 
+    def _in_passing(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """As in "One of the components is …", "Another aspect of the plan is …"; returns the token to go on with."""
+        opener = self.lexicon.one_of if noun.is_plural else self.lexicon.another
+        n = opener.match(self.tokens, sentence.first, i)
+        if not n or i - sentence.first - n > _MAX_MODIFIERS or LEVELS[noun.kind] > LEVELS["objective"]:
+            return i + 1
+        group = self._latest(lambda g: g.is_passing)
+        if noun.is_plural or group is None or index - self._last_sentence(group) > _ORDINAL_REACH:
+            if not noun.is_plural:
+                return i + 1
+            named = self._mentions_in(sentence)
+            if not (named or self._names_plan_above(sentence) or self._opens_with_plan(sentence)):
+                return i + 1
+            plan = named[0][2] if named else self._spoken_of(index, sentence)
+            group = Group(noun, None, plan, None, index, 0.8, is_implicit=True, is_passing=True)
+        k = i + len(noun.words)
+        found = self._content(k, sentence, has_noun=True, is_elliptic=False)
+        is_told = found is not None and found[1] >= _KNOWN_VERB and self._names_thing(*found[0])
+        return self._ordinal_item(group, found, None, index) if found and is_told else k
+
+    def _names_thing(self, first: int, last: int) -> bool:
+        """Whether a label is a thing or an act rather than a judgement ("behind schedule", "disputed")."""
+        if self.tokens[first].pos == "ADP" or self.tokens[first].verb == "Part":
+            return False
+        is_act = self.tokens[first].verb in ("Inf", "Ger")
+        return is_act or any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:last])
+
     # ------------------------------------------------------------ titles
 
     def _titled(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
@@ -484,17 +529,18 @@ class OrdinalReader(ListReader):
         if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
             return 0
         rank, start = self._title_rank(i, noun, sentence.last)
+        sentence = self._until_next_title(start, noun, sentence) if start else sentence
         if start >= sentence.last and start < self._block_end(sentence.block):
             sentence = self.doc.sentences[index + 1]  # "Axis I. Water": the stop is no end
             found = self._weighed(start, sentence.last, 1.0)
         else:
-            found = self._content(start - 1, sentence, has_noun=True, is_elliptic=False) if start else None
+            found = self._title_content(start - 1, noun, index, sentence) if start else None
         if found is None:
             return 0
         label, weight = found
         group = self._title_group(noun, rank, label, index, sentence)
         if group is None:
-            return label[1]
+            return start  # "Phase 2, which …, has three goals"
         if known := self._known(group, rank):
             if known.label != label and self._alike(known.label, label):
                 known.spans.append(self.doc.span(*label))
@@ -502,6 +548,28 @@ class OrdinalReader(ListReader):
             return label[1]
         group.is_titled = True
         return self._ordinal_item(group, (label, weight), rank, index)
+
+    def _title_content(
+        self, k: int, noun: Noun, index: int, sentence: Sentence
+    ) -> tuple[tuple[int, int], float] | None:
+        """What a title's own sentence says it is, also without the verb ("…, pillar three with sewers")."""
+        group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
+        if group and group.items[-1].sentence == index and self.tokens[k].verb != "Fin":
+            if self._is_complement(k, sentence.last):
+                return self._weighed(k + (self.tokens[k].pos == "ADP"), sentence.last, 0.95)
+            if self._is_nominal(k, sentence.last):
+                return self._weighed(k, sentence.last, 0.9)
+        return self._content(k, sentence, has_noun=True, is_elliptic=False)
+
+    def _until_next_title(self, k: int, noun: Noun, sentence: Sentence) -> Sentence:
+        """The sentence up to the next title of the same noun, as in "…, pillar four with metering"."""
+        for j in range(k + 1, sentence.last - len(noun.words) - 1):
+            if self.tokens[j].folded != noun.words[0] or not self._rank_at(j + len(noun.words)):
+                continue
+            left = j - (self.tokens[j - 1].pos == "DET")
+            if self.tokens[left - 1].text in ",;" or self.tokens[left - 1].pos in ("CCONJ", "SCONJ"):
+                return replace(sentence, last=left)
+        return sentence
 
     def _title_group(
         self, noun: Noun, rank: int, label: tuple[int, int], index: int, sentence: Sentence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipelines.extract.document import Sentence
-from pipelines.extract.enumerations import phrase_parts
-from pipelines.extract.pillar_context import DASHES
+from pipelines.extract.enumerations import phrase_parts, split_list
+from pipelines.extract.pillar_context import DASHES, QUOTES
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_ordinals import QUOTES, OrdinalReader
+from pipelines.extract.pillar_ordinals import OrdinalReader
 from pipelines.extract.pillar_tree import Group
 
 _MAX_ARRIVING = 12  # tokens
@@ -31,7 +31,34 @@ class SeriesReader(OrdinalReader):
             or self._cardinal(index, sentence)
             or self._one_more(index, sentence)
             or self._listed_next(index, sentence)
+            or self._others(sentence)
+            or self._among_them(index, sentence)
         )
+
+    def _among_them(self, index: int, sentence: Sentence) -> int:
+        """As in "Among them the minister listed A, B and C." after a number; returns the token behind, else 0."""
+        n = self.lexicon.among.match(self.tokens, sentence.first, sentence.last)
+        k = sentence.first + n
+        group = self._awaiting(index) if n else None
+        if group is None or k >= sentence.last or self.tokens[k].pos != "PRON":
+            return 0
+        start = self._behind_listing(k + 1, sentence)
+        return self._fill_some(group, start, sentence) if start else 0
+
+    def _others(self, sentence: Sentence) -> int:
+        """As in "Other areas are A, B and C." after a list of some; returns the token behind it, else 0."""
+        group = self._latest(lambda g: bool(g.items) and not g.is_fallback)
+        k = self._past_others(sentence) if group and group.count and len(group.items) < group.count else 0
+        if group is None or not k or k >= sentence.last:
+            return 0
+        missing = (group.count or 0) - len(group.items)
+        listing = split_list(self.tokens, k, sentence.last, missing, self.grammar)
+        if listing is None or len(listing.items) > missing or self._are_figures(listing.items):
+            return 0
+        labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
+        for label in labels:
+            self._add(group, label, len(group.items) + 1, group.confidence * listing.quality)
+        return labels[-1][1] if labels else 0
 
     def _arriving(self, index: int, sentence: Sentence) -> int:
         """As in "Cleaner rivers come first: …": the rank stands behind the item and its verb."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.extract.document import Sentence, Token
-from pipelines.extract.enumerations import split_list
+from pipelines.extract.enumerations import label_start, split_list
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
 from pipelines.extract.records import PillarKind
 
+_MAX_BETWEEN = 6
+_MAX_ADJUNCT = 9  # tokens
 _REACH = 30  # tokens from a sentence's start within which its verb is looked for
 
 
@@ -21,6 +23,7 @@ class UnnamedReader(ListReader):
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
         if self._bare_count(index, sentence) or self._fronted(index, sentence) or self._elliptic(index, sentence):
             return
+        sentence = self._past_adjunct(sentence)
         if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
         if self._repeated(index, sentence):
@@ -42,11 +45,27 @@ class UnnamedReader(ListReader):
             n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
             is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
             if n and k + n < last and is_verb:
-                subject = self._plan_subject(tokens, k, index, sentence, bool(firm))
-                if subject is not None:
-                    group = Group(_noun("axis"), None, subject, None, index, 0.8 if firm else 0.7, is_fallback=True)
-                    self._listed(group, tokens, k + n, sentence)
+                self._stressed(tokens, k, n, index, sentence, is_firm=bool(firm))
                 return
+
+    def _stressed(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence, *, is_firm: bool) -> None:
+        """The list behind the `n` words of a verb at `k`; one of stress needs three items where "it" is the subject."""
+        subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm), 2
+        if subject is None and not is_firm:
+            subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm=True), 3
+        if subject is not None:
+            group = Group(_noun("axis"), None, subject, None, index, 0.8 if is_firm else 0.7, is_fallback=True)
+            self._listed(group, tokens, k + n, sentence, fewest)
+
+    def _past_adjunct(self, sentence: Sentence) -> Sentence:
+        """The sentence without "Pour y parvenir," or "To that end," at its start."""
+        first, limit = sentence.first, min(sentence.last - 1, sentence.first + _MAX_ADJUNCT)
+        if self.tokens[first].pos in ("DET", "PRON", "NOUN", "PROPN"):
+            return sentence
+        comma = next((i for i in range(first + 1, limit) if self.tokens[i].text == ","), 0)
+        if not comma or any(t.verb == "Fin" for t in self.tokens[first:comma]) or self.mentions.within(first, comma):
+            return sentence
+        return replace(sentence, first=comma + 1)
 
     def _repeated(self, index: int, sentence: Sentence) -> bool:
         """As in "has a skills component and a fleet component", "comporte un volet eau et un volet énergie"."""
@@ -57,8 +76,7 @@ class UnnamedReader(ListReader):
                 found.setdefault(noun.words, []).append((left, i, noun))
         places = next((p for p in found.values() if 2 <= len(p) <= MAX_COUNT), [])
         first = places[0][0] - 1 if places else sentence.first
-        verbs = range(max(sentence.first, first - 4), first)
-        if not any(self.lexicon.structure_verbs.match(self.tokens, k, first) == first - k for k in verbs):
+        if not self._has_verb_before(first, sentence):
             return False
         tokens = self.doc.sentence_tokens(sentence)
         plan = self._plan_subject(tokens, first - sentence.first - 1, index, sentence, is_firm=True)
@@ -72,11 +90,22 @@ class UnnamedReader(ListReader):
         group = Group(replace(places[0][2], is_plural=True), None, plan, None, index, 0.9)
         return bool(self._fill_items(group, items, 1.0))
 
+    def _has_verb_before(self, first: int, sentence: Sentence) -> bool:
+        """Whether a verb of structure stands before `first`, with no more than "à la fois" between."""
+        for k in range(first - 1, max(sentence.first, first - _MAX_BETWEEN), -1):
+            if self.tokens[k].text in ",;:":
+                return False
+            if self.lexicon.structure_verbs.match(self.tokens, k, first):
+                return self.tokens[k].pos != "ADP" or k == first - 1
+        return False
+
     def _elliptic(self, index: int, sentence: Sentence) -> bool:
         """As in "The new plan would have just three: A, B and C" after "had five pillars": the noun is left out."""
+        if not self.groups or self.groups[-1].is_fallback or self.groups[-1].parent:
+            return False
         tokens = self.doc.sentence_tokens(sentence)
         k = next((j for j in range(2, min(len(tokens) - 3, _REACH)) if tokens[j].text == ":"), 0)
-        if not k or not self.groups or self.groups[-1].is_fallback or self.groups[-1].parent:
+        if not k:
             return False
         count = self._number(tokens[k - 1].i)
         if count is None or not 2 <= count <= MAX_COUNT or not self._may_be_about_plan(sentence):
@@ -111,20 +140,47 @@ class UnnamedReader(ListReader):
         """Open a group that what follows may fill."""
         self.groups.append(Group(Noun("axis", False, True, None, (noun.folded,)), count, plan, None, index, 0.85))
 
-    def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence) -> None:
-        """Fill the group from the list at `k` or behind the colon right after."""
+    def _listed(self, group: Group, tokens: list[Token], k: int, sentence: Sentence, fewest: int) -> None:
+        """Fill the group from the list at `k` or behind the colon right after, if it has so many items."""
         colon = next((m for m in range(k, min(len(tokens), k + _REACH)) if tokens[m].text == ":"), k - 1)
-        if colon + 1 >= len(tokens):
+        if colon + 1 >= len(tokens) or any(t.folded in self.words.no_parts for t in tokens[k:colon]):
             return
-        listing = split_list(self.tokens, tokens[colon + 1].i, sentence.last, None, self.grammar)
-        if listing and listing.quality >= 0.9 and not self._are_figures(listing.items):
-            self._fill_items(group, listing.items, listing.quality)
+        start = self._past_kind(tokens[colon + 1].i, sentence.last)
+        # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.
+        is_governed = colon < k and self.tokens[start - 1].folded in self.words.lists.linking
+        for first in (start - 1, start) if is_governed else (start,):
+            last = self._said_end(first, sentence.last)
+            listing = split_list(self.tokens, first, last, None, self.grammar)
+            if listing is None or listing.quality < 0.9 or len(listing.items) < fewest:
+                continue
+            if not self._are_figures(listing.items) and not self._are_bodies(listing.items):
+                self._fill_items(group, listing.items, listing.quality)
+            return
+
+    def _are_bodies(self, items: list[tuple[int, int]]) -> bool:
+        """Whether the items are who carries the plan or gains by it: "le ministère et les communes", "Japan"."""
+        ends = [(a, b - (not self.tokens[b - 1].text[0].isalnum())) for a, b in items]
+        starts = [(label_start(self.tokens, a, b, self.grammar), b) for a, b in ends]
+        bodies = sum(self.tokens[a].folded in self.words.no_parts for a, b in starts if a < b)
+        names = [t for a, b in starts for t in self.tokens[a:b] if b == a + 1]
+        is_named = any(t.pos == "PROPN" and t.is_capitalised and not t.text.isupper() for t in names)
+        return 2 * bodies >= len(items) or is_named
+
+    def _past_kind(self, start: int, last: int) -> int:
+        """Past "key areas such as" at the start of a list."""
+        for i in range(start + 1, min(last - 1, start + _MAX_ADJUNCT)):
+            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
+                break
+            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
+                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
+                return i + n if named else start
+        return start
 
     def _fronted(self, index: int, sentence: Sentence) -> bool:
         """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""
         n = self.lexicon.firm_verbs.match(self.tokens, sentence.first, sentence.last)
-        named = self._mentions_in(sentence)
-        if not n or not named:
+        named = self._mentions_in(sentence) if n else []
+        if not named:
             return False
         first, _, plan = named[0]
         nearest = range(first - 1, max(first - 5, sentence.first + n), -1)
@@ -163,8 +219,9 @@ class UnnamedReader(ListReader):
         count = self._number(tokens[at].i) if at < len(tokens) else None
         if count is None or not 2 <= count <= MAX_COUNT:
             return False
-        head = next((m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"), None)
-        if head is None or tokens[head].folded in self.words.no_parts:
+        nouns = [m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"]
+        head = next(iter(nouns), None)
+        if head is None or any(tokens[m].folded in self.words.no_parts for m in nouns):
             return False
         plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
         if plan is None:
@@ -205,16 +262,25 @@ class UnnamedReader(ListReader):
     def _plan_subject(self, tokens: list[Token], k: int, index: int, sentence: Sentence, is_firm: bool) -> int | None:
         """The plan that is the subject of the verb at `k`, None where the subject is something else."""
         mentions = [m for m in self._mentions_in(sentence) if m[1] <= tokens[k].i]
+        if self._is_appendage(tokens[0].i, tokens[k].i):
+            return None
+        if mentions and self._is_apart(mentions[0], sentence):
+            return mentions[0][2]
         if any(t.folded in self.words.other_subjects for t in tokens[:k]):
             return None
         if mentions and mentions[0][0] - sentence.first <= 6:
-            return mentions[0][2]
+            if not self._is_adjunct(mentions[0][0], sentence):
+                return mentions[0][2]
+            named = self._nearest(mentions, tokens[k].i, sentence)
+            return self._spoken_of(index, sentence) if named is None else named
         topic = self._topic_before(index, sentence)
         if len(tokens) > 1 and tokens[0].pos == "DET" and any(t.folded in self.words.plan_nouns for t in tokens[1:4]):
             referred = self.references.within(sentence.first, sentence.first + 4)
             return referred[0][2] if referred else self.main if topic is None else topic
         goes_on = k <= 3 and self.lexicon.pronouns.match(tokens, 0, k)
-        return topic if is_firm and (goes_on or tokens[0].folded in self.words.possessives) else None
+        if not is_firm or not (goes_on or tokens[0].folded in self.words.possessives):
+            return None
+        return self._told_last(index) if topic is None else topic
 
 
 def _noun(kind: PillarKind) -> Noun:

@@ -62,7 +62,7 @@ class _Reader(SeriesReader, UnnamedReader):
         is_whole = i == sentence.first
         self._carry_subject(index, sentence)
         before = len(self.groups)
-        if is_whole and (end := self._series(index, sentence)):
+        if is_whole and (end := self._series(index, sentence) or self._told_next(index, sentence)):
             i = end
         for trigger in self.triggers.within(i, sentence.last):
             if trigger >= i:
@@ -88,7 +88,9 @@ class _Reader(SeriesReader, UnnamedReader):
             return i + 1
         if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples):
             found = self._announcement(i, noun, sentence)
-            return self._announced(found, index, sentence) if found else i + 1
+            return self._announced(found, index, sentence) if found else self._in_passing(i, noun, index, sentence)
         if manifold := self._manifold(i, noun, sentence):
             return self._announced(manifold, index, sentence)
+        if self.lexicon.another.match(self.tokens, sentence.first, i):
+            return self._in_passing(i, noun, index, sentence)
         return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)

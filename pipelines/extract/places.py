@@ -188,6 +188,10 @@ def _place_at(
 ) -> tuple[Place | None, int]:
     token = doc.tokens[i]
     if token.folded in demonyms:
+        if token.is_capitalised:  # "Saudi Arabia", "Czech Republic"
+            for last in range(_words_end(doc, i, min(_LONGEST_NAME, longest.get(token.folded, 0))), i + 1, -1):
+                if (place := _named(doc, i, last)) and place.kind == "country":
+                    return place, last
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
         first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]

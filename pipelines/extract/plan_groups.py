@@ -31,7 +31,10 @@ class PlanGroup:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place that refers to a plan; a pronoun does so more loosely than a noun."""
+    """A place that refers to a plan; a pronoun does so more loosely than a noun.
+
+    What is implied stands for the plan ("implementation"); an occasion tells its stage by itself ("at the launch").
+    """
 
     first: int
     last: int
@@ -41,6 +44,7 @@ class Reference:
     is_pronoun: bool = False
     anchor: Range | None = None
     is_implied: bool = False
+    is_occasion: bool = False
     is_noun: bool = False
 
 

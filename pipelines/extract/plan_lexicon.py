@@ -19,8 +19,9 @@ from pipelines.extract.text import fold
 # A plan that a government adopts is out, though not yet under way: it counts as presented.
 # What a plan has brought ("has trained 400 nurses") and its review show that it is in progress, unless it is over;
 # an infinitive ("will publish") tells of what is to come only. What runs until a year is in progress where nothing
-# says that it has just been presented; what ran from one year to another is over where the latter is past.
-Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering", "running", "ran"]
+# says that it has just been presented; what ran from one year to another, or whose end is
+# spoken of, is over where its last year is past.
+Stage = PlanStatus | Literal["adopted", "announced", "intended", "reviewed", "delivering", "running", "ran", "expired"]
 HeadKind = PlanKind | Literal["any"]
 Value = TypeVar("Value")
 _LONG_HEAD = 8  # letters
@@ -56,6 +57,12 @@ class PlanLexicon(LexiconModel):
     qualifiers: list[str]
     public: list[str]
     owners: list[str]
+    governmental: list[str]
+    lasting: list[str]
+    means: list[str]
+    holders: list[str]
+    generic_alone: list[str]
+    devoted: list[str]
     portfolios: list[str]
     others: list[str]
     former: list[str]
@@ -66,11 +73,16 @@ class PlanLexicon(LexiconModel):
     object_pronouns: list[str]
     relative: list[str]
     implied: list[str]
+    occasions: list[str]
     ends: list[str]
     authorities: list[str]
     private_owners: list[str]
     supranational: list[str]
     unions: list[str]
+    associations: list[str]
+    regions: list[str]
+    membership: list[str]
+    regional: list[str]
     intergovernmental: list[str]
     not_plans: list[str]
     organisations: list[str]
@@ -85,6 +97,7 @@ class PlanLexicon(LexiconModel):
     renamed: list[str]
     succession: list[str]
     purpose: list[str]
+    extents: list[str]
     negation: list[str]
     general_subjects: list[str]
     drafts: list[str]
@@ -100,7 +113,10 @@ class PlanLexicon(LexiconModel):
     elapsed_months: list[str]
     few_months: list[str]
     elapsed_after: list[str]
+    promising: list[str]
+    asides: list[str]
     prospective: list[str]
+    gathering: list[str]
     ending: list[str]
     passive: list[str]
     everybody: list[str]
@@ -210,6 +226,12 @@ class PlanWords:
     qualifiers: frozenset[str]
     public: frozenset[str]
     owners: frozenset[str]
+    governmental: frozenset[str]
+    lasting: frozenset[str]
+    means: Phrases[bool]
+    holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
+    generic_alone: frozenset[str]
+    devoted: Phrases[bool]
     portfolios: Phrases[bool]
     others: frozenset[str]
     former: frozenset[str]
@@ -220,11 +242,16 @@ class PlanWords:
     object_pronouns: frozenset[str]
     relative: frozenset[str]
     implied: Phrases[bool]
+    occasions: Phrases[bool]
     ends: Phrases[bool]
     authorities: frozenset[str]
     private_owners: frozenset[str]
     supranational: frozenset[str]
     unions: frozenset[str]
+    associations: frozenset[str]
+    regions: frozenset[str]
+    membership: frozenset[str]
+    regional: frozenset[str]
     intergovernmental: frozenset[str]
     not_plans: frozenset[str]
     organisations: frozenset[str]
@@ -237,6 +264,7 @@ class PlanWords:
     naming: Phrases[str]
     succession: Phrases[bool]
     purpose: Phrases[bool]
+    extents: frozenset[str]
     negation: frozenset[str]
     general_subjects: frozenset[str]
     drafts: frozenset[str]
@@ -252,7 +280,10 @@ class PlanWords:
     elapsed_months: frozenset[str]
     few_months: frozenset[str]
     elapsed_after: frozenset[str]
+    promising: frozenset[str]
+    asides: frozenset[str]
     prospective: frozenset[str]
+    gathering: Phrases[bool]
     ending: frozenset[str]
     passive: frozenset[str]
     everybody: frozenset[str]
@@ -300,6 +331,12 @@ def plan_words(language: str) -> PlanWords:
         qualifiers=_set(raw.qualifiers),
         public=_set(raw.public),
         owners=_set(raw.owners),
+        governmental=_set(raw.governmental),
+        lasting=_set(raw.lasting),
+        means=Phrases((p, True) for p in raw.means),
+        holders=_set(raw.holders),
+        generic_alone=_set(raw.generic_alone),
+        devoted=Phrases((p, True) for p in raw.devoted),
         portfolios=Phrases((p, True) for p in raw.portfolios),
         others=_set(raw.others) | _set(raw.former),
         former=_set(raw.former),
@@ -310,11 +347,16 @@ def plan_words(language: str) -> PlanWords:
         object_pronouns=_set(raw.object_pronouns),
         relative=_set(raw.relative),
         implied=Phrases((p, True) for p in raw.implied),
+        occasions=Phrases((p, True) for p in raw.occasions),
         ends=Phrases((p, True) for p in raw.ends),
         authorities=_set(raw.authorities),
         private_owners=_set(raw.private_owners),
         supranational=_set(raw.supranational),
         unions=_set(raw.unions),
+        associations=_set(raw.associations),
+        regions=_set(raw.regions),
+        membership=_set(raw.membership),
+        regional=_set(raw.regional),
         intergovernmental=_set(raw.intergovernmental),
         not_plans=_set(raw.not_plans),
         organisations=_set(raw.organisations),
@@ -327,6 +369,7 @@ def plan_words(language: str) -> PlanWords:
         naming=Phrases(naming),
         succession=Phrases((p, True) for p in raw.succession),
         purpose=Phrases((p, True) for p in raw.purpose),
+        extents=_set(raw.extents),
         negation=_set(raw.negation),
         general_subjects=_set(raw.general_subjects),
         drafts=_set(raw.drafts),
@@ -342,7 +385,10 @@ def plan_words(language: str) -> PlanWords:
         elapsed_months=_set(raw.elapsed_months),
         few_months=_set(raw.few_months),
         elapsed_after=_set(raw.elapsed_after),
+        promising=_set(raw.promising),
+        asides=_set(raw.asides),
         prospective=_set(raw.prospective),
+        gathering=Phrases((p, True) for p in raw.gathering),
         ending=_set(raw.ending) - _set(raw.articles),
         passive=_set(raw.passive),
         everybody=_set(raw.everybody),

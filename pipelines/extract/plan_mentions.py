@@ -13,6 +13,7 @@ from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, between, ye
 
 _MIN_PROJECT = 3  # telling words, "project" among them
 _LONGEST_ACRONYM = 7
+_MIN_GENERAL = 3  # capitals of a name without a word of its own
 
 
 class _Grammar(NameReader):
@@ -34,6 +35,7 @@ class _Grammar(NameReader):
             self._quoted_alone()
             self._dated_alone()
             self._for_everybody()
+            self._succeeded()
         return sorted(self.mentions, key=lambda m: m.name)
 
     def _heads(self) -> None:
@@ -128,7 +130,7 @@ class _Grammar(NameReader):
             return [self._finish(named, last)]
         if self.words.modifiers_before and (mention := self._before_bracket(i, head)):
             return [self._finish(mention, last)]
-        capital = self._is_proper_capital(i)
+        capital = self._is_proper_capital(i) or self._is_half_capital(i, last)
         if capital and (pair := self._paired_head(last)):
             second, last = pair
             # The last noun of an English compound tells what it is ("Strategy and Implementation Plan").
@@ -141,6 +143,13 @@ class _Grammar(NameReader):
                 mention.phrase = (first, mention.phrase[1])
             self._take_title_before(mention, covered)
         return [m for m in found if not self._explains_plan(m, head)]
+
+    def _is_half_capital(self, i: int, last: int) -> bool:
+        """Whether only the noun of a name lacks its capital ("le programme National pour l'Eau Potable")."""
+        if self.words.modifiers_before or last + 1 >= self.sentence.last or self.tokens[i].is_capitalised:
+            return False
+        beside = self.tokens[last]
+        return beside.is_capitalised and not beside.text.isupper() and beside.folded in self.words.qualifiers
 
     def _explains_plan(self, mention: Mention, head: Head) -> bool:
         """Whether a name is said of the plan before the comma ("the X Mission (XM), a Central Sector Scheme of …")."""
@@ -162,6 +171,8 @@ class _Grammar(NameReader):
         """Put the title before a colon to the name that explains it ("released Blue Skies: National Air Plan 2030")."""
         colon = mention.name[0] - 1
         colon -= self.tokens[colon].is_capitalised and self.tokens[colon].folded in self.words.determiners
+        if self.tokens[colon].folded == "'s" and colon - 2 > self.begin and self._is_country(colon - 1):
+            colon -= 2  # "Safe Harbours: Canada's Ports Plan"
         if mention.form != "capital" or colon <= max(covered, self.begin) or self.tokens[colon].text != ":":
             return
         first = colon
@@ -178,12 +189,6 @@ class _Grammar(NameReader):
         mention.phrase = (first, (mention.phrase or mention.name)[1])
         mention.words |= {t.folded for t in self._without_heads(first, colon)}
 
-    def _in_title(self, k: int) -> bool:
-        token = self.tokens[k]
-        if token.is_capitalised and token.text[0].isalpha():
-            return token.folded not in self.words.calendar
-        return token.folded in self.words.small and k > self.begin and self.tokens[k - 1].is_capitalised
-
     def _before_bracket(self, i: int, head: Head) -> Mention | None:
         """The name before its acronym and the noun ("the Clean Air and Soil (CAS) programme")."""
         if i - 4 <= self.sentence.first or self.tokens[i - 1].text != ")" or self.tokens[i - 3].text != "(":
@@ -199,8 +204,12 @@ class _Grammar(NameReader):
 
     def _paired_head(self, last: int) -> tuple[Head, int] | None:
         """The second noun of "Policy and Implementation Plan", "Stratégie et plan d'action"."""
-        if last + 1 >= self.sentence.last or self.tokens[last].folded not in self.words.joiners:
+        if last + 1 >= self.sentence.last:
             return None
+        if self.tokens[last].folded not in self.words.joiners:
+            compound = self.words.modifiers_before and self.tokens[last].is_capitalised
+            found = self._head_at(last) if compound else None  # "Forestry Strategy Action Plan"
+            return found if found and not found[0].is_plural and not found[0].is_weak else None
         k = last + 1
         while k < self.sentence.last - 1 and self.tokens[k].folded in self.words.paired:
             k += 1
@@ -293,6 +302,7 @@ class _Grammar(NameReader):
     def _take_name_beside(self, mention: Mention, first: int, end: int, head: Head) -> None:
         """Give a small phrase the name that stands before it, behind a comma's distance."""
         run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
+        run = run or self._christened_name(first)
         run = run or self._apposed_name(first, end, mention.determiner)
         owners = {t.folded for t in self.tokens[max(self.sentence.first, first - 3) : first]}
         is_plain = mention.form == "bare" and mention.determiner == "definite"
@@ -327,12 +337,26 @@ class _Grammar(NameReader):
         dated = mention.years != (None, None)
         if head.is_weak and last - i > 1 and not mention.content:
             mention.content = tuple(t.folded for t in self.tokens[i:last])  # "the Green Deal"
+        plain = not head.is_weak and not head.is_wary
+        if not dated and not mention.content and plain and self._is_general_name(first, end):
+            mention.is_generic, mention.form, mention.inner = True, "capital", head.kind
+            mention.content = tuple(t.folded for t in self.tokens[first:end] if t.folded not in self.words.small)
+            mention.confidence = 0.75
+            return True
         telling = [w for w in mention.content if not w.startswith("@")]
         if end - first <= (1 if head.is_weak else last - i) or not (dated or mention.content):
             return False
         mention.form, mention.inner, mention.is_weak_inner = "capital", head.kind, head.is_weak
         mention.confidence = 0.8 if head.is_weak else 0.85 if len(telling) < 2 and not dated else 0.9
         return True
+
+    def _is_general_name(self, first: int, end: int) -> bool:
+        """Whether capitalised general words make a name ("National Action Plan", "Strategic Plan (SP)")."""
+        if self.tokens[first].folded in self.words.former:
+            return False
+        count = sum(t.is_capitalised for t in self.tokens[first:end])
+        has_acronym = end + 2 < self.sentence.last and self.tokens[end].text == "(" and self._is_acronym(end + 1)
+        return count >= (2 if has_acronym else _MIN_GENERAL)
 
     def _take_trailing_name(self, mention: Mention, last: int) -> None:
         """Read the name with a country and a year that ends a title ("Agenda national de relance Bénin 2050")."""
@@ -353,6 +377,10 @@ class _Grammar(NameReader):
         """Tell a dated phrase, a description and a bare noun apart."""
         first, end = mention.name
         mention.content = self._content(first, end, small_only=True)
+        if lasting := self._time_of(first, end):
+            mention.is_lasting = True
+            counted = {t.folded for t in self.tokens[slice(*lasting)]}
+            mention.content = tuple(w for w in mention.content if w not in counted)
         telling = self._has_telling(mention)
         if mention.years != (None, None):
             if any(t.folded in self.words.not_plans for t in self.tokens[first:end]):
@@ -363,7 +391,7 @@ class _Grammar(NameReader):
                 mention.form, mention.confidence = "dated", 0.7 if not telling else 0.9 if ranged else 0.8
                 return True
         if telling and not head.is_wary and not self._is_generic(first, i, last, end):
-            mention.form = "described"
+            mention.form, mention.is_master = "described", last - i > 1
             mention.is_labelled = not self.words.modifiers_before and end > last and self.tokens[last].pos == "NOUN"
             return True
         mention.content = ()
@@ -382,10 +410,9 @@ class _Grammar(NameReader):
         single = proper[1] - proper[0] == 1
         if not telling and mention.years == (None, None):
             return []
-        if (
-            self.tokens[proper[0]].folded in self.words.organisations
-            or self.tokens[proper[0]].folded in self.words.calendar
-        ):
+        opener = self.tokens[proper[0]].folded
+        is_body = opener in self.words.organisations and mention.years == (None, None)
+        if is_body or opener in self.words.calendar:
             return []
         if head.is_weak and head.is_wary and single:
             return []  # "le dispositif Phénix", "the Apollo mission"
@@ -403,6 +430,8 @@ class _Grammar(NameReader):
         mention.inner, mention.is_weak_inner = self._inner_kind(mention.name)
         mention.content = self._content(*mention.name)
         mention.years = self._years_in(mention.name)
+        if mention.years == (None, None):
+            mention.years = self._years(end)[0]
         mention.description = self._described(first, end)
         mention.confidence = 0.95 if mention.form == "quoted" else 0.85
         # "The programme, called X": a name for the plan spoken of, unless "the new programme" sets it apart.

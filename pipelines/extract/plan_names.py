@@ -5,10 +5,14 @@ from __future__ import annotations
 from pipelines.extract.plan_phrases import PhraseReader
 from pipelines.extract.plan_reading import CLOSERS, GOVERNS_WITHIN, MAX_NAME, Mention, Range, between, year_of
 from pipelines.extract.records import PlanKind
+from pipelines.extract.text import fold
 
 _MAX_ALIAS_GAP = 16
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
+_MAX_CHRISTENING = 12  # tokens
+_MAX_CHRISTENED = 4  # tokens between the word of naming and the noun's phrase
+_MAX_TITLE = 8  # tokens of a name with one capital
 _MIN_RANGED = 3  # tokens
 _ENDING = 3  # letters that parallel verb forms share
 _BREAKS = frozenset(',.;:()«“"')
@@ -40,10 +44,71 @@ class NameReader(PhraseReader):
         while k < last and (self.tokens[k].folded in self.words.articles or self.tokens[k].text == ":"):
             k += 1
         if k < last and k in self.openers:
-            return (self.openers[k], "naming") if self._is_name(self.openers[k], named=True) else None
+            lower = self.tokens[self._inside(self.openers[k])[0]].text[0].islower()
+            named = self._is_name(self.openers[k], named=found[0] == "naming" or not lower)
+            return (self.openers[k], "naming") if named else None
         if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
-            return self._proper_run(k, min(last, k + MAX_NAME)), "naming"
+            return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None
+
+    def _lower_title(self, run: Range) -> Range:
+        """A title of which only the first word has a capital ("dit Cap sur les semences, repose …"), up to a break."""
+        if self.words.modifiers_before or run[1] - run[0] > 1:
+            return run
+        k, last = run[1], self.sentence.last
+        links = self.words.capital_links
+        while k < min(last, run[0] + _MAX_TITLE):
+            token = self.tokens[k]
+            if token.text in ",.;)" or token.verb == "Fin" or token.pos == "AUX":
+                return (run[0], k) if self.tokens[k - 1].pos in ("NOUN", "ADJ", "PROPN") else run
+            small = token.folded in self.words.small or token.folded in links
+            if not small and (token.pos not in ("NOUN", "ADJ") or token.folded in self.words.ending):
+                return run
+            k += 1
+        return run
+
+    def _christened_name(self, first: int) -> Range | None:
+        """The name before the clause that gives it ("Blue Nets, as Lima has dubbed its strategy, …")."""
+        low = max(self.sentence.first, first - _MAX_CHRISTENING)
+        comma = next((k for k in range(first - 1, low, -1) if self.tokens[k].text == ","), None)
+        if comma is None or self.tokens[comma + 1].folded not in self.words.called:
+            return None
+        found = (self.words.naming.at(self.tokens, k, first) for k in range(comma + 2, first))
+        if not any(f and f[0] == "naming" and f[1] >= first - 1 - _MAX_CHRISTENED for f in found):
+            return None
+        start = comma
+        while start > self.sentence.first and comma - start < MAX_NAME and self._in_title(start - 1):
+            start -= 1
+        while start < comma and not self.tokens[start].is_capitalised:
+            start += 1
+        return (start, comma) if start < comma else None
+
+    def _in_title(self, k: int) -> bool:
+        token = self.tokens[k]
+        if token.is_capitalised and token.text[0].isalpha():
+            return token.folded not in self.words.calendar
+        return token.folded in self.words.small and k > self.begin and self.tokens[k - 1].is_capitalised
+
+    def _succeeded(self) -> None:
+        """Find the plan that another one follows ("The strategy replaces Blue Nets, a framework which …")."""
+        positions = between(self.successions, self.sentence.first + 1, self.sentence.last - 1)
+        if not positions or not any(m.inner or m.governing for m in self.mentions[self.earlier :]):
+            return
+        taken = self._taken([m.phrase or m.name for m in self.mentions[self.earlier :]])
+        for k in positions:
+            found = self.words.succession.at(self.tokens, k, self.sentence.last)
+            if not found or found[1] >= self.sentence.last or not self.tokens[found[1]].is_capitalised:
+                continue
+            start = found[1]
+            if any(a <= start < b for a, b in taken):
+                continue
+            run = self._proper_run(start, min(self.sentence.last, start + MAX_NAME))
+            kind = self._kind_behind(run[1])
+            if run[1] - run[0] > 1 and kind and self._content(*run):
+                mention = Mention(run, "proper", self.index, kind, content=self._content(*run), confidence=0.8)
+                mention.years = self._years_in(run)
+                self._add(self._finish(mention, run[1]))
+            return
 
     def _finish(self, mention: Mention, j: int) -> Mention:
         """Read what stands behind a name: years, acronym or translation in brackets, other and newer names."""
@@ -57,6 +122,7 @@ class NameReader(PhraseReader):
         bracket = next((k for k in range(j, min(j + _MAX_BRACKET_GAP, last)) if self.tokens[k].text == "("), None)
         if bracket is not None and (bracket == j or self.tokens[j].text == ","):
             j = self._bracket(mention, bracket)
+            self._name_by_bracket(mention)
         if mention.years == (None, None):
             years, years_end = self._years(j)
             if years != (None, None):
@@ -66,6 +132,27 @@ class NameReader(PhraseReader):
         mention.phrase = (start, max(j, mention.name[1]))
         mention.words = frozenset(t.folded for t in self._without_heads(*mention.name) if not year_of(t))
         return mention
+
+    def _name_by_bracket(self, mention: Mention) -> None:
+        """Name what is only described by what stands in brackets ("the new rice strategy (Full Bowls 2030)")."""
+        if mention.form == "described" and mention.acronym and self._spells(mention.name, mention.acronym):
+            mention.form, mention.confidence = "dated", 0.85  # "le plan national de la pêche (PNP)" is a name
+        if mention.form != "described" or not mention.others or self._head_at(mention.others[-1][0]):
+            return
+        name = mention.others.pop()
+        if not self.words.bodies.isdisjoint(t.folded for t in self.tokens[name[0] : name[1]]):
+            return
+        if year_of(self.tokens[name[1]]):
+            name = (name[0], self._years(name[1])[1])
+        mention.description, mention.name, mention.form = mention.name, name, "proper"
+        mention.described_content, mention.content = mention.content, self._content(*name)
+        mention.confidence = 0.8
+
+    def _spells(self, name: Range, acronym: Range) -> bool:
+        """Whether an acronym is made of the initials of a name, in order."""
+        initials = iter(fold(t.text[0]) for t in self.tokens[name[0] : name[1]])
+        letters = [fold(c) for t in self.tokens[acronym[0] : acronym[1]] for c in t.text if c.isalpha()]
+        return len(letters) > 1 and all(letter in initials for letter in letters)
 
     def _bracket(self, mention: Mention, j: int) -> int:
         close = j + 1
@@ -101,7 +188,8 @@ class NameReader(PhraseReader):
         if not self.tokens[k].space and self.tokens[k - 1].text.isdigit():
             k -= 1
         text = "".join(t.text for t in self.tokens[k:end])
-        if end - k <= 2 and sum(c.isupper() for c in text) >= 2 and mention.acronym is None:
+        is_acronym = sum(c.isupper() for c in text) >= 2 and not all(t.text.istitle() for t in self.tokens[k:end])
+        if end - k <= 2 and is_acronym and mention.acronym is None:
             mention.acronym = (k, end)
         elif end - k >= 2 and self.tokens[end - 1].is_capitalised:
             mention.others.append((k, end))

@@ -34,12 +34,13 @@ def plan_years(
     """First and last year of a plan: those in its name, else those that a sentence about it tells."""
     if newest and (years := _years_of(doc, newest)):
         return None, years
-    for mention in group.mentions:
+    for mention in (*group.mentions, *group.aliases):
         if mention.years[0]:
             return mention.years
     horizon = group.horizon()
     period = _stated_period(doc, dates, group, references)
-    if period and horizon in (None, period[1]):
+    issued = horizon is not None and doc.published_on is not None and horizon <= doc.published_on.year
+    if period and (horizon in (None, period[1]) or (issued and period[1] > (horizon or 0))):
         return period
     return None, horizon or _stated_deadline(doc, dates, group, references)
 
@@ -117,20 +118,28 @@ def _stated_deadline(
     """Year of "by 2034", "à l'horizon 2034", "runs until June 2034" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
     for date in dates:
-        if date.kind == "range" or date.is_relative:
-            continue
         at = doc.token_at(date.span.start)
+        is_coming = bool(doc.published_on and date.start > doc.published_on and date.precision == "year")
+        if date.kind == "range" or (date.is_relative and not is_coming):
+            continue
         ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
         if date.precision == "day" and _is_at_hand(doc, date):
             continue  # "is out for consultation until 30 June"
         if _is_yearless_past(doc, date):
             continue  # "ends in June", which may be next June
-        if not ends and not _is_far(doc, date) and not (date.is_deadline and _ends_later(doc, date)):
+        if not ends and (date.is_relative or not _is_far(doc, date)) and not _is_last(doc, date):
             continue
         owner = _latest(doc, references, date)
         if owner and owner.group is group and (date.is_deadline or owner.first < at):
             return date.end.year
     return None
+
+
+def _is_last(doc: Document, date: DateMention) -> bool:
+    """Whether a deadline tells a plan's last year; "before the summer" does not."""
+    is_far = doc.published_on is None or date.end.year > doc.published_on.year + 1
+    is_told = is_far or str(date.end.year) in date.span.of(doc.text)
+    return date.is_deadline and not date.is_relative and is_told and _ends_later(doc, date)
 
 
 def _is_yearless_past(doc: Document, date: DateMention) -> bool:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 from pipelines.extract.document import Document, Token, analyse
+from pipelines.extract.plan_cues import AFTER, DONE, DRAFT_WITHIN, NEW, cue_stage, stage_of
 from pipelines.extract.plan_groups import BEFORE, Reference, in_sentence
 from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
 from pipelines.extract.plan_reading import Range
 from pipelines.extract.records import Plan, PlanStatus
 from pipelines.extract.text import words
+
+if TYPE_CHECKING:
+    from pipelines.extract.dates import DateMention
 
 _STAGES: tuple[PlanStatus, ...] = (
     "in_preparation",
@@ -16,47 +23,113 @@ _STAGES: tuple[PlanStatus, ...] = (
     "in_progress",
     "completed",
 )
-_MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
-_AFTER = 24  # tokens behind a mention in which a verb may report on it
 _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken for its subject
-_OBJECT = 4  # tokens behind a verb in which its object stands
-_PARTICIPLE_WITHIN = 6  # tokens
 _AND_WITHIN = 10  # tokens
-_DRAFT_WITHIN = 3  # tokens
-_NEGATED_WITHIN = 4  # tokens
-_DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
-_PART = 4  # tokens
-_PREDICATE = 4  # tokens
-_RUN = 5  # tokens
 _HALF_YEAR = 6  # months
-_AHEAD = 9  # tokens behind a noun of review in which its date to come is told
 _SHOWN = frozenset(("delivering", "in_progress", "reviewed"))
+_SHORT = 8  # tokens; a by-line or a section's name has fewer
+_LEAD = 1  # sentences with text before one that still opens the article
+_FURNITURE = 8  # sentences, most of them short, that may stand before it
+_NEWS = NEW - {"announced"}
+_MEANS_WITHIN = 6  # tokens
+_RECENT = 10  # days
+_OLD = 30  # days after which what an article tells is no news
+_SUCCEEDS_WITHIN = 4  # tokens
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
 
 
 def reported_status(
-    doc: Document, own: list[Reference], references: list[Reference], horizon: int | None
+    doc: Document,
+    dates: list[DateMention],
+    own: list[Reference],
+    references: list[Reference],
+    horizon: int | None,
 ) -> PlanStatus | None:
     """The furthest stage that an article reports of a plan, None where it reports none.
 
     Args:
         doc: the article.
+        dates: the times that it names.
         own: the places that refer to the plan.
         references: those that refer to any plan, in order.
         horizon: last year of the plan, where it is known.
     """
     lexicon = plan_words(doc.language)
     stages: list[Stage] = []
+    is_news = is_today = False
     for reference in own:
         near = in_sentence(references, reference.sentence)
         found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
-        if reference.is_implied:
+        if reference.is_occasion:
+            said = range(reference.first, reference.last)
+            cues = [lexicon.status.at(doc.tokens, k, reference.last) for k in said]
+            found = [cue[0] for cue in cues if cue and cue[0] in NEW]
+        elif reference.is_implied:
             found = [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
+        if not stages and NEW.intersection(found) and _is_news(doc, dates, reference):
+            is_news = True
+        if _NEWS.intersection(found) and "in_progress" not in found:
+            is_today = is_today or _is_dated_now(doc, dates, reference)
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
+    if is_news:
+        # "launched on Monday a plan …": what else the article calls delivered or reviewed is something else
+        stages = [stage for stage in stages if stage not in ("delivering", "reviewed")]
+    if is_today:
+        stages = [stage for stage in stages if stage != "in_progress"]
     is_told = bool(own) and own[0].group.horizon() is None  # by the text, not by the name
     return _furthest(doc, stages, horizon, is_told=is_told)
+
+
+def standing_status(doc: Document, own: list[Reference], start: int | None, horizon: int | None) -> PlanStatus | None:
+    """Where a plan stands of which no verb tells: by its years, or by what is being done under it.
+
+    Args:
+        doc: the article.
+        own: the places that refer to the plan.
+        start: its first year, where it is known.
+        horizon: its last year, where it is known.
+    """
+    year = doc.published_on.year if doc.published_on else None
+    if year and start and horizon and start < year:
+        return "in_progress" if horizon >= year else None
+    named = (r for r in own if not r.is_noun and not r.is_pronoun and not r.is_implied)
+    return "in_progress" if any(_is_means(doc, reference) for reference in named) else None
+
+
+def _is_means(doc: Document, reference: Reference) -> bool:
+    """Whether something is said to be done through a plan ("grâce au programme X", "under the X scheme")."""
+    lexicon = plan_words(doc.language)
+    sentence = doc.sentences[reference.sentence]
+    low = max(sentence.first, reference.first - _MEANS_WITHIN)
+    found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
+    behind = max((match[1] for match in found if match), default=None)
+    if behind is None or any(
+        t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
+        for t in doc.tokens[behind : reference.first]
+    ):
+        return False
+    return not any(t.folded in lexicon.prospective for t in doc.tokens[sentence.first : sentence.last])
+
+
+def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> bool:
+    """Whether an article opens with what a sentence tells of a plan, and no time long past stands there."""
+    sentence = doc.sentences[reference.sentence]
+    before = doc.sentences[: reference.sentence][-_LEAD * _FURNITURE :]
+    if doc.published_on is None or sum(s.last - s.first > _SHORT for s in before) > _LEAD:
+        return False
+    first, last = doc.tokens[sentence.first].start, doc.tokens[sentence.last - 1].end
+    told = [date for date in dates if first <= date.span.start < last]
+    return not any(date.end < doc.published_on - dt.timedelta(_OLD) for date in told)
+
+
+def _is_dated_now(doc: Document, dates: list[DateMention], reference: Reference) -> bool:
+    """Whether a day close to publication is told in a sentence."""
+    sentence = doc.sentences[reference.sentence]
+    first, last = doc.tokens[sentence.first].start, doc.tokens[sentence.last - 1].end
+    days = [date for date in dates if first <= date.span.start < last and date.precision == "day"]
+    return any(doc.published_on and abs((doc.published_on - date.end).days) <= _RECENT for date in days)
 
 
 def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> list[Stage]:
@@ -64,7 +137,7 @@ def _implied_stage(doc: Document, lexicon: PlanWords, reference: Reference) -> l
     first, last = reference.first, doc.sentences[reference.sentence].last
     cue = lexicon.status.at(doc.tokens, first, last)
     limits = (doc.sentences[reference.sentence].first, last)
-    stage = _cue_stage(doc, cue, first, limits, (first, first), is_pronoun=False) if cue else None
+    stage = cue_stage(doc, cue, first, limits, (first, first), is_pronoun=False) if cue else None
     return [stage] if stage else []
 
 
@@ -73,6 +146,8 @@ def _furthest(doc: Document, stages: list[Stage], horizon: int | None, *, is_tol
     is_over = horizon is not None and doc.published_on is not None and horizon < doc.published_on.year
     if ("delivering" in stages or "reviewed" in stages) and not is_over:
         stages.append("in_progress")
+    if "expired" in stages and is_over:
+        stages.append("completed")
     if "running" in stages and not is_over and not {"presented", "launched"} & set(stages[: stages.index("running")]):
         stages.append("in_progress")
     if "adopted" in stages:
@@ -122,10 +197,10 @@ def stages_near(
         if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
             k += 1  # none, or the name's own words ("le Projet d'appui …" is no draft)
             continue
-        if stage := _cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun):
+        if stage := cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun):
             found.append(stage)
         k = cue[1]
-    return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - _DRAFT_WITHIN) : name[0] + 1])
+    return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - DRAFT_WITHIN) : name[0] + 1])
 
 
 def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, near: list[Reference]) -> Stage | None:
@@ -137,9 +212,9 @@ def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, n
     if comma <= first or tokens[comma].text != ",":
         return None
     cue = lexicon.status.at(tokens, first, name[0])
-    if cue is None or cue[0] not in _DONE or tokens[first].verb == "Inf" or any(r.first < name[0] for r in near):
+    if cue is None or cue[0] not in DONE or tokens[first].verb == "Inf" or any(r.first < name[0] for r in near):
         return None
-    return _stage(doc, lexicon, cue, [], name[0])
+    return stage_of(doc, lexicon, cue, [], name[0])
 
 
 def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool:
@@ -149,74 +224,11 @@ def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool
             continue
         unit, number = doc.tokens[k - 1].folded, doc.tokens[k - 2].folded if k > 1 else ""
         told = any(
-            cue and cue[0] in _DONE
+            cue and cue[0] in DONE
             for cue in (lexicon.status.at(doc.tokens, j, high) for j in range(k + 1, min(high, k + BEFORE)))
         )
         is_few = number in lexicon.few_months or (number.isdecimal() and int(number) < _HALF_YEAR)
         if told and (unit in lexicon.elapsed_years or (unit in lexicon.elapsed_months and not is_few)):
-            return True
-    return False
-
-
-def _cue_stage(
-    doc: Document, cue: tuple[Stage, int], k: int, limits: Range, name: Range, *, is_pronoun: bool
-) -> Stage | None:
-    """What the cue at token `k` tells of the plan named at `name`, in a sentence that starts at `limits[0]`."""
-    lexicon = plan_words(doc.language)
-    window = doc.tokens[max(limits[0], k - _MODAL) : k]
-    passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
-    if not passive and (is_pronoun or k >= name[1] + _AFTER):
-        return None
-    stage = _stage(doc, lexicon, cue, window, limits[1])
-    is_noun = any(t.pos in ("NOUN", "PROPN", "X") for t in doc.tokens[k : cue[1]])
-    if stage in ("reviewed", "in_progress") and is_noun and _is_ahead(doc, lexicon, cue[1], limits[1], name):
-        return None
-    if stage == "launched" and is_noun and cue[1] == k + 1 and any(t.text[0].isdigit() for t in window[-3:]):
-        return None  # "12 orbital launches a year"
-    if (
-        is_noun
-        and stage in ("presented", "adopted", "launched")
-        and _is_expected(doc, lexicon, cue[1], limits[1], name)
-    ):
-        return "in_preparation"
-    if cue[0] == "ran":
-        return stage if k >= name[1] else None
-    if stage == "completed" and any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
-        stage = "delivering"  # "of the 300 actions in the plan, 41 have been completed"
-    if stage == "completed" and any(
-        t.folded in lexicon.parts for t in doc.tokens[max(limits[0], name[0] - _PART) : name[0]]
-    ):
-        return "in_progress"  # "the first phase of the plan has been completed"
-    if stage == "completed" and _is_of_clause(doc, lexicon, name[1], k):
-        return None  # "welcomed the plan but warned that the bridge had been closed"
-    is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue[1], name)
-    if stage == "completed" and not passive and not is_near:
-        return None  # "has completed 40 of its projects", "closed a workshop on the plan"
-    return None if stage == "delivering" and k < name[1] else stage
-
-
-def _is_of_clause(doc: Document, lexicon: PlanWords, last: int, k: int) -> bool:
-    """Whether a clause with a subject of its own opens between a mention that ends at `last` and the verb at `k`."""
-    opener = next((j for j in range(k - 1, last, -1) if doc.tokens[j].folded in lexicon.relative), k)
-    return any(doc.tokens[j].pos == "NOUN" for j in range(opener + 1, k))
-
-
-def _is_ahead(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:
-    """Whether a review is yet to come ("the first annual review of the plan is due in March 2031")."""
-    start = name[1] if last <= name[0] < last + _AHEAD else last
-    ahead = doc.tokens[start : min(high, start + _AHEAD)]
-    return any(t.folded in lexicon.prospective or _is_to_come(doc, t) for t in ahead)
-
-
-def _is_expected(doc: Document, lexicon: PlanWords, last: int, high: int, name: Range) -> bool:
-    """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
-    start = name[1] if last <= name[0] < last + _DRAFT_WITHIN else last
-    if start > last and any(t.folded in lexicon.prospective for t in doc.tokens[last : name[0]]):
-        return True  # "le lancement prochain du plan"
-    for token in doc.tokens[start : min(high, start + _PREDICATE)]:
-        if token.text in ",;:(" or token.folded in lexicon.relative:
-            return False
-        if token.folded in lexicon.prospective:
             return True
     return False
 
@@ -229,51 +241,6 @@ def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]
         return stages
     told: list[Stage] = [stage for stage in stages if stage != "announced"]
     return told if "in_preparation" in told else [*told, "presented"]
-
-
-def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
-    """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
-    if last > name[1]:
-        behind = doc.tokens[last : last + 1]
-        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos == "NOUN" for t in behind)
-    between = doc.tokens[last : name[0]]
-    return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
-
-
-def _stage(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int) -> Stage | None:
-    """What a cue reports, given the words before and behind it."""
-    stage, last = cue
-    if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in _DONE:
-        return None
-    if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
-        return None  # "a-t-elle lancé": speech
-    if stage in ("presented", "adopted", "launched") and any(t.folded in lexicon.prospective for t in window):
-        return "in_preparation"
-    if stage == "ran":
-        return _run(doc, doc.tokens[last : min(high, last + _RUN)])
-    if stage == "intended":
-        return "in_preparation" if any(t.folded in lexicon.prospective for t in window) else None
-    behind = doc.tokens[last : min(high, last + _OBJECT)]
-    if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
-        return None  # "announced that the plan would …"
-    if stage == "launched" and any(
-        lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1) for k in range(len(behind))
-    ):
-        return None  # "launched consultations on", "a lancé l'élaboration de"
-    return None if stage == "completed" and any(_is_to_come(doc, t) for t in behind) else stage
-
-
-def _is_to_come(doc: Document, token: Token) -> bool:
-    text = token.text
-    return bool(doc.published_on and len(text) == 4 and text.isdecimal() and int(text) > doc.published_on.year)
-
-
-def _run(doc: Document, behind: list[Token]) -> Stage | None:
-    """What "ran from 2019 to 2024" tells: the plan is over where its last year isn't to come."""
-    years = [int(t.text) for t in behind if len(t.text) == 4 and t.text.isdecimal()]
-    if not years or doc.published_on is None:
-        return None
-    return "completed" if years[-1] <= doc.published_on.year and len(years) > 1 else "in_progress"
 
 
 def _is_coordinated(lexicon: PlanWords, between: list[Token]) -> bool:
@@ -296,7 +263,7 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
     sentence = doc.sentence_at(doc.tokens[name[0]].start)
     is_subject = name[0] - sentence.first < _SUBJECT
     low = max(sentence.first, name[0] - BEFORE)
-    high = sentence.last if is_subject else min(sentence.last, name[1] + _AFTER)
+    high = sentence.last if is_subject else min(sentence.last, name[1] + AFTER)
     edge = name[0]
     for other in reversed(near):
         if other.last > edge:
@@ -309,6 +276,13 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
     for other in near:
         if other.first >= name[1]:
             high = min(high, other.first)
+    for k in range(name[1], min(high, name[1] + _SUCCEEDS_WITHIN)):
+        if doc.tokens[k].text == ",":
+            break  # "X, its predecessor, ended in June"
+        if lexicon.succession.at(doc.tokens, k, high):
+            # "the strategy replaces X, a framework which ran until 2022": told of X up to the next clause
+            high = high if any(_resumes(doc, lexicon, j) for j in range(k, high - 1)) else k
+            break
     opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
     verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
     if opens and verb:
@@ -316,3 +290,8 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
         comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
         high = min(high, comma)
     return low, high
+
+
+def _resumes(doc: Document, lexicon: PlanWords, j: int) -> bool:
+    """Whether a second verb of the same subject follows token `j` ("replaces X and was launched in May")."""
+    return doc.tokens[j].folded in lexicon.joiners and doc.tokens[j + 1].verb == "Fin"

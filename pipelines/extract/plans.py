@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Literal
 from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
 from pipelines.extract.pillar_lexicon import pillar_lexicon
-from pipelines.extract.places import country_of
+from pipelines.extract.plan_country import communities_of, plan_country
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
-from pipelines.extract.plan_lexicon import PlanWords, may_open_country, plan_words
+from pipelines.extract.plan_lexicon import PlanWords, plan_words
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_reading import Mention, Range
-from pipelines.extract.plan_status import reported_status, stages_near, title_status
+from pipelines.extract.plan_status import reported_status, stages_near, standing_status, title_status
 from pipelines.extract.records import Plan, PlanKind, Span
 from pipelines.extract.text import fold, words
 
@@ -34,16 +34,23 @@ _LEAD = 3  # sentences
 _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
+_TOLD = 2  # words that tell what a plan is about, by which it is one for itself
 _MIN_UNNAMED = 3.5  # see `_salience`
+_TWO_SUBJECTS, _AS_NAMED = 2.75, 1.0  # what two telling words, and a state's adjective behind "the", add to it
+_SUBJECT_TOLD, _NOUN_TOLD = 0.5, 0.5  # what a title adds to it
 _NAMED_WITHIN = 4  # sentences
+_CALLED_WITHIN = 8
 _NEUTRAL_WITHIN = 2
 _ANNOUNCED_WITHIN = 3
 _APPOSITION = 8  # tokens
-_OPENING_PLACE = 3  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
 _PERIOD_WITHIN = 8  # tokens
 _OPENED_WITHIN = 6  # tokens
+_ANY_PLAN = frozenset(("plan", "strategy", "programme"))  # what the press calls a plan of any sort
+_PLAIN = frozenset(("plan", "strategy", "programme", "roadmap"))  # not "agenda", which much else is called
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
+_MANY = 2  # plans in an article
+_FIRST_SHORT_YEAR = 20  # two digits behind an acronym that are a year's ("SND30")
 _MAX_SPANS = 50
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
 _MAX_REFERENCES = 2.0
@@ -61,10 +68,12 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
+    groups += _known_by_owner(doc, mentions, groups)
     listed = _listed(doc, mentions)
-    groups = [g for g in groups if _is_kept(g) and not all(m.name[0] in listed for m in g.mentions)]
+    groups = [g for g in groups if _is_kept(doc, g) and not all(m.name[0] in listed for m in g.mentions)]
     references = _with_others(found, groups, _resolve(doc, mentions, groups))
-    plans = [_plan(doc, dates, group, references) for group in groups]
+    communities = communities_of(doc)
+    plans = [_plan(doc, dates, group, references, communities) for group in groups]
     ranked = sorted(zip(plans, groups, strict=True), key=lambda found: (-_weight(doc, found[0]), found[0].spans[0]))
     if ranked:
         main, group = ranked[0]
@@ -108,27 +117,55 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
     named = [m for m in mentions if m.form not in ("described", "bare")]
     groups: list[PlanGroup] = []
     for mention in named:
-        if mention.form == "free" and mention.confidence < _MIN_FREE:
+        if (mention.form == "free" and mention.confidence < _MIN_FREE) or mention.is_generic:
             continue
         if mention.is_private:
             continue
-        group = _match(mention, groups) or _by_acronym(doc, mention, groups)
-        if group is None and mention.is_anaphor:
-            group = _named_before(mention, groups)
-        if group is None:
-            group = _nicknamed(doc, mention, groups)
-        if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
-            # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
-            group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
+        group = _known(doc, mention, groups)
         if group is None:
             group = PlanGroup()
             groups.append(group)
         group.mentions.append(mention)
-    groups = _joined_by_renaming(doc, groups)
+    for mention in named:
+        if mention.is_generic and not mention.is_private:
+            _place_generic(doc, mention, groups)
+    groups = _joined_by_acronym(doc, _joined_by_renaming(doc, groups))
     for mention in named:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
     return groups
+
+
+def _known(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
+    """The plan found before that a mention names."""
+    group = _match(mention, groups) or _by_acronym(doc, mention, groups)
+    if group is None and mention.is_anaphor:
+        group = _named_before(mention, groups) or _only_before(mention, groups)
+    group = group or _nicknamed(doc, mention, groups)
+    if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
+        # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
+        group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
+    return group
+
+
+def _place_generic(doc: Document, mention: Mention, groups: list[PlanGroup]) -> None:
+    """Give a name of general words ("the National Action Plan") to the plan that bears it and more, else keep it."""
+    acronym = fold(_text(doc, mention.acronym)) if mention.acronym else None
+    for group in groups:
+        known = {fold(_text(doc, m.acronym)) for m in group.mentions if m.acronym}
+        longer = any(mention.words <= m.words and mention.inner in (m.governing, m.inner) for m in group.mentions)
+        if (acronym in known) if acronym and known else longer:
+            group.mentions.append(mention)
+            return
+    if acronym or _opens_article(doc, mention):
+        groups.append(PlanGroup(mentions=[mention]))
+
+
+def _opens_article(doc: Document, mention: Mention) -> bool:
+    """Whether a mention stands in an article's first sentences, or in its title."""
+    title = words(doc.title or "")
+    name = words(_text(doc, mention.name))
+    return _rank(doc, mention.sentence) <= 1 or (bool(title) and set(title).issuperset(name))
 
 
 def _nicknamed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
@@ -199,10 +236,46 @@ def _joined_by_renaming(doc: Document, groups: list[PlanGroup]) -> list[PlanGrou
     return kept
 
 
+def _joined_by_acronym(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
+    """Give what is named by an acronym alone ("PDS 2017-2021") to the plan that it is the acronym of."""
+    if len(groups) < _MANY:
+        return groups
+    kept = []
+    for group in groups:
+        alone = all(m.form == "free" and len(m.content) == 1 for m in group.mentions)
+        owner = next((g for g in groups if alone and g is not group and _abbreviates(doc, group, g)), None)
+        if owner:
+            owner.mentions += group.mentions
+        else:
+            kept.append(group)
+    return kept
+
+
+def _abbreviates(doc: Document, group: PlanGroup, other: PlanGroup) -> bool:
+    """Whether a group's one word is another's acronym, or is in capitals and made of the initials of its words."""
+    name = group.mentions[0]
+    for mention in other.mentions:
+        if not mention.years[1] or mention.years[1] != name.years[1] or mention.form == "free":
+            continue
+        text = _text(doc, name.name).split()[0]
+        initials = "".join(t.text[0] for t in doc.tokens[slice(*mention.name)] if t.text[0].isalpha())
+        small = plan_words(doc.language).small
+        main = [t for t in doc.tokens[slice(*mention.name)] if t.folded not in small and t.text[0].isalpha()]
+        spelled = "".join(t.text[0] for t in main if t.text != text)
+        if text.isupper() and fold(text) in (fold(initials), fold(spelled)):
+            return True
+    return False
+
+
 def _by_acronym(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan whose acronym a mention without other words is ("GEP 2030")."""
-    text = fold(_text(doc, mention.name))
-    return next((g for g in groups for m in g.mentions if m.acronym and fold(_text(doc, m.acronym)) == text), None)
+    texts = {fold(_text(doc, mention.name)), *(mention.content if len(mention.content) == 1 else ())}
+    for group in groups:
+        for other in group.mentions:
+            named = other.acronym and fold(_text(doc, other.acronym)) in texts
+            if named and _have_compatible_years(mention, other):
+                return group
+    return None
 
 
 def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
@@ -215,13 +288,16 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
             known.add((stem, number))
             kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
     found: dict[tuple[str, str], PlanGroup] = {}
+    stems = tuple(kinds)
     for i, token in enumerate(doc.tokens if kinds else []):
-        if not token.is_capitalised:
+        if not token.text.startswith(stems) or not token.is_capitalised:
             continue
         size = 2 if token.text in kinds and i + 1 < len(doc.tokens) else 1
         series = _series(_text(doc, (i, i + size)))
         if (series[0], "") in known and _counts_next(doc, i + size):
             continue  # "under the HSP 12 clinics"
+        if (series[0], "") in known and series[1].isdecimal() and int(series[1]) >= _FIRST_SHORT_YEAR:
+            continue  # "the SND30": the plan itself, with its year
         if series[0] in kinds and series[1] and series not in known:
             # Beside "(HSP)" the letters alone are the other plan's.
             form: Literal["capital", "proper"] = "capital" if (series[0], "") in known else "proper"
@@ -250,6 +326,15 @@ def _named_before(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None
     """The plan that "the programme, called X" gives another name to."""
     alike = [g for g in groups if mention.governing in g.kinds()]
     return alike[-1] if alike and all(_have_compatible_years(mention, m) for m in alike[-1].mentions) else None
+
+
+def _only_before(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
+    """The only plan so far, where "the plan, better known as X" follows soon: a plan of any kind is called so."""
+    if len(groups) != 1 or mention.governing not in _ANY_PLAN:
+        return None
+    last = groups[0].mentions[-1]
+    is_soon = mention.sentence - last.sentence <= _CALLED_WITHIN
+    return groups[0] if is_soon and _have_compatible_years(mention, last) else None
 
 
 def _have_compatible_years(a: Mention, b: Mention) -> bool:
@@ -296,7 +381,10 @@ def _is_short_for(a: Mention, b: Mention) -> bool:
     """Whether one name is short for the other: "Generation X" for "Generation X 2020-2030"."""
     short, long = (a, b) if len(a.content) <= len(b.content) else (b, a)
     telling = _telling(short)
-    if not telling or short.years[1] or not _agree(a, b):
+    # "its development plan 2016-2020": the plan spoken of, whose years it tells
+    refers = short.form == "dated" and bool(short.determiner) and short.determiner != "indefinite"
+    is_dated = short.years[1] is not None and not (refers and long.years[1] is None)
+    if not telling or is_dated or not _agree(a, b):
         return False
     # "National Housing Strategy" is not short for "Strategy for Affordable Housing": it has a word of its own.
     return short.words <= long.words and telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
@@ -328,9 +416,54 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -
     for group in sorted(unnamed, key=lambda g: (-g.salience, g.mentions[0].name)):
         if group.salience < _MIN_UNNAMED:
             break
-        if _is_owned(group) or all(k.mentions[0].governing != group.mentions[0].governing for k in kept):
+        is_told = _is_owned(group) or _subjects(group) >= _TOLD
+        rivals = (k for k in kept if _subjects(k) < _TOLD)
+        if is_told or all(k.mentions[0].governing != group.mentions[0].governing for k in rivals):
             kept.append(group)
     groups += kept
+
+
+def _known_by_owner(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -> list[PlanGroup]:
+    """Plans that only whose they are, how long they last or a capital tells apart from any ("the government's plan").
+
+    Such a noun refers back where the article has another plan of its kind, unless it is told of first.
+    """
+    found: dict[PlanKind, PlanGroup] = {}
+    for mention in mentions:
+        kind = mention.governing
+        if mention.form != "bare" or kind not in _PLAIN or mention.is_private or mention.is_heading:
+            continue
+        if not (_is_of_government(doc, mention) or mention.is_lasting or _is_capital_noun(doc, mention)):
+            continue
+        is_known = mention.determiner in ("definite", "demonstrative", "possessive")
+        if is_known or (mention.is_lasting and mention.determiner):
+            found.setdefault(kind, PlanGroup(is_named=False, salience=_MIN_UNNAMED)).mentions.append(mention)
+    kept = []
+    for kind, group in found.items():
+        first, capitals = group.mentions[0], [m for m in group.mentions if _is_capital_noun(doc, m)]
+        alike = [m for g in groups for m in g.mentions if kind in g.kinds()]
+        is_first = len(group.mentions) > 1 and all(first.name < m.name for m in alike)
+        is_told = len(capitals) != 1 or len(group.mentions) > 1
+        if is_told and (not alike or (is_first and _rank(doc, first.sentence) <= 1)):
+            for mention in group.mentions:
+                mention.form, mention.name = "described", mention.phrase or mention.name
+            kept.append(group)
+    return kept
+
+
+def _is_of_government(doc: Document, mention: Mention) -> bool:
+    """Whether a government is said to own it ("programme gouvernemental", "the government's plan")."""
+    first, last = mention.phrase or mention.name
+    owned = plan_words(doc.language).governmental
+    return any(t.folded in owned for t in doc.tokens[first:last])
+
+
+def _is_capital_noun(doc: Document, mention: Mention) -> bool:
+    """Whether two capitals or more make a name of what tells nothing by itself ("the Strategic Roadmap")."""
+    first, last = mention.phrase or mention.name
+    return (
+        mention.determiner == "definite" and last - first > 1 and all(t.is_capitalised for t in doc.tokens[first:last])
+    )
 
 
 def _apposed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
@@ -380,7 +513,9 @@ def _is_named_next(group: PlanGroup, description: Mention) -> bool:
 def _names_later(name: Mention, description: Mention) -> bool:
     """Whether "the programme, called X" names what was first only described."""
     gap = name.sentence - description.sentence
-    return name.is_anaphor and name.governing == description.governing and 0 <= gap <= _NAMED_WITHIN
+    is_new = description.determiner == "indefinite" and name.governing in _ANY_PLAN
+    is_kind = name.governing == description.governing or is_new
+    return name.is_anaphor and is_kind and 0 <= gap <= _NAMED_WITHIN
 
 
 def _is_owned(group: PlanGroup) -> bool:
@@ -391,6 +526,8 @@ def _is_owned(group: PlanGroup) -> bool:
 def _is_like(mention: Mention, group: PlanGroup) -> bool:
     other = group.mentions[0]
     a, b = {w[:_STEM] for w in _telling(mention)}, {w[:_STEM] for w in _telling(other)}
+    if a != b and mention.is_lasting != other.is_lasting:
+        return False  # "a 25-year development plan", "an actionable development plan"
     return mention.governing == other.governing and (a <= b or b <= a)
 
 
@@ -405,18 +542,41 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     score = {0: 2.0, 1: 1.5, 2: 1.0}.get(_rank(doc, first.sentence), 0.0)
     score += 1.0 if any(m.determiner == "definite" for m in group.mentions) else 0.0
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
+    score += _AS_NAMED if _is_owned(group) else 0.0
+    is_told = _subjects(group) >= _TOLD
+    score += _TWO_SUBJECTS if is_told else 0.0
     score += 1.0 if any(m.is_labelled and m.determiner == "definite" for m in group.mentions) else 0.0
     if any(_is_being_prepared(doc, m) for m in group.mentions):
         score += 2.0 if _has_authority(doc, first) else 1.5
     elif any(stages_near(doc, plan_words(doc.language), m.name, None) for m in group.mentions):
-        score += 0.75
+        is_lead = _rank(doc, first.sentence) <= 1 and _has_authority(doc, first)
+        score += 1.25 if is_lead else 0.75
     score += 0.5 * min(2, len(group.mentions) - 1)
+    if not any(kind in g.kinds() for g in named):
+        score += _title_bonus(doc, group)
     is_apart = any(_is_being_prepared(doc, m) and _has_authority(doc, m) for m in group.mentions)
     if any(kind in g.kinds() for g in named) and not is_apart:
         # Beside a named plan of its kind a description is most often that plan in other words.
-        return score - (0.0 if _is_owned(group) else 1.0)
+        return score - (0.0 if is_told or _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _subjects(group: PlanGroup) -> int:
+    """How many words tell what it is about; "master" before the noun counts as one."""
+    return max(sum(w.isalpha() for w in _telling(m)) + m.is_master for m in group.mentions)
+
+
+def _title_bonus(doc: Document, group: PlanGroup) -> float:
+    """What it adds that the title speaks of a plan of this sort, or of its subject."""
+    title = doc.title
+    if not title:
+        return 0.0
+    said = {word[:_STEM] for word in words(title)}
+    subject = {w[:_STEM] for m in group.mentions for w in _telling(m)}
+    small = plan_words(doc.language).small
+    heads = {w[:_STEM] for m in group.mentions for w in words(_text(doc, m.name)) if w not in small} - subject
+    return _SUBJECT_TOLD * bool(said & subject) + _NOUN_TOLD * bool(said & heads)
 
 
 def _has_authority(doc: Document, mention: Mention) -> bool:
@@ -442,8 +602,14 @@ def _rank(doc: Document, sentence: int) -> int:
     return sum(s.last - s.first >= _REAL_SENTENCE and doc.blocks[s.block].kind != "heading" for s in before)
 
 
-def _is_kept(group: PlanGroup) -> bool:
-    return not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions)
+def _is_kept(doc: Document, group: PlanGroup) -> bool:
+    """Whether a plan is named outside headings, be it by its acronym."""
+    if not all(m.is_heading and m.form not in ("quoted", "dated") for m in group.mentions):
+        return True
+    if not any(m.acronym for m in group.mentions):
+        return False
+    repeated = (doc.sentences[doc.sentence_index(span.start)] for span in _repeats(doc, group))
+    return any(doc.blocks[sentence.block].kind != "heading" for sentence in repeated)
 
 
 def _listed(doc: Document, mentions: list[Mention]) -> set[int]:
@@ -483,13 +649,15 @@ def _resolve(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) ->
     """Names, "this strategy", "the plan" and sentence-opening pronouns, each with its plan, in order."""
     owner = {id(m): g for g in groups for m in (*g.mentions, *g.aliases)}
     repeats = {_range(doc, span): g for g in groups for span in sorted(_repeats(doc, g))}
-    taken = {i for m in mentions if id(m) in owner for i in range(*m.name)}
+    taken = {i for m in mentions if id(m) in owner for r in (m.name, m.acronym) if r for i in range(*r)}
     extra = [
         Mention(r, "proper", doc.sentence_index(doc.tokens[r[0]].start)) for r in repeats if taken.isdisjoint(range(*r))
     ]
     owner |= {id(m): repeats[m.name] for m in extra}
     owner |= _announced(mentions, owner)
     references: list[Reference] = []
+    known = {id(m) for m in mentions}
+    extra += [m for g in groups for m in g.mentions if id(m) not in known]  # those of sister plans
     for mention in sorted([*mentions, *extra], key=lambda m: m.name):
         group = owner.get(id(mention))
         if group is None and mention.form == "bare" and references:
@@ -569,10 +737,23 @@ def _antecedent(doc: Document, mention: Mention, references: list[Reference]) ->
         present = [g for g in alike if not _is_over(doc, g)]  # not the one that the article compares it with
         return (present or alike)[-1]
     latest = references[-1]
+    if alone := _only_one(mention, references):
+        return alone
     if mention.governing is None:  # "the document"
         return latest.group if mention.sentence - latest.sentence <= _NEUTRAL_WITHIN else None
     is_near = mention.sentence - latest.sentence <= (3 if mention.determiner == "demonstrative" else 1)
     return latest.group if is_near and not latest.group.kinds() - _weak_kinds(latest.group) else None
+
+
+def _only_one(mention: Mention, references: list[Reference]) -> PlanGroup | None:
+    """The only plan so far, which "the plan" soon behind stands for whatever its name calls it."""
+    latest = references[-1]
+    is_soon = mention.sentence - latest.sentence <= 1 and mention.determiner in ("definite", "demonstrative")
+    is_named = latest.group.is_named and not any(m.is_project for m in latest.group.mentions)
+    is_other = mention.is_former or mention.is_ranked or mention.governing not in _ANY_PLAN
+    if not is_soon or is_other or not is_named or any(r.group is not latest.group for r in references):
+        return None
+    return latest.group
 
 
 def _is_over(doc: Document, group: PlanGroup) -> bool:
@@ -590,13 +771,21 @@ def _weak_kinds(group: PlanGroup) -> set[PlanKind]:
 def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     """Pronouns and "implementation" alone, which stand for the first plan of the sentence before."""
     lexicon = plan_words(doc.language)
+    if not references:
+        return []
     subject: dict[int, Reference] = {}
     for r in references:
         subject.setdefault(r.sentence, r)
     second = next((r.sentence for r in references if r.group is not references[0].group), len(doc.sentences))
     found = []
+    openers = doc.positions_of(lexicon.occasions.openers(doc.positions.keys()))
+    occasions = {doc.sentence_index(doc.tokens[k].start) for k in openers}
     for index in range(1, len(doc.sentences)):
         before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
+        first = references[0]  # what is launched is what the article is about
+        may_tell = before and index in occasions and not _is_over(doc, first.group)
+        if may_tell and (occasion := _occasion(doc, lexicon, index, first)):
+            found.append(occasion)
         if index in subject or not before:
             continue
         pronoun = _pronoun(doc, lexicon, index, before)
@@ -605,6 +794,16 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
             if index - 1 in subject:
                 subject[index] = pronoun
     return found
+
+
+def _occasion(doc: Document, lexicon: PlanWords, index: int, main: Reference) -> Reference | None:
+    """Words that open a sentence and tell where a stage was reached ("Speaking at the launch, …")."""
+    sentence = doc.sentences[index]
+    for k in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
+        found = lexicon.occasions.at(doc.tokens, k, sentence.last)
+        if found and not (found[1] < sentence.last and lexicon.links.at(doc.tokens, found[1], sentence.last)):
+            return Reference(k, found[1], index, main.group, None, is_implied=True, is_occasion=True)
+    return None
 
 
 def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -> Reference | None:
@@ -633,6 +832,7 @@ def _plan(
     dates: list[DateMention],
     group: PlanGroup,
     references: list[Reference],
+    communities: frozenset[str],
 ) -> Plan:
     best = max(group.mentions, key=_quality)
     newest = next((m.newer for m in group.mentions if m.newer), None)
@@ -646,10 +846,10 @@ def _plan(
         spans=spans,
         kind=_kind(group, own, best) or _succeeded_kind(doc, group, references),
         aliases=names[1:],
-        country=_country(doc, group),
+        country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
-        status=reported_status(doc, own, references, horizon),
+        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own, start, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),
@@ -773,65 +973,6 @@ def _succeeded_kind(doc: Document, group: PlanGroup, references: list[Reference]
             mentions = (*before[-1].mentions, *before[-1].aliases) if before else ()
             return next((k for m in mentions if (k := m.governing or m.inner)), None)
     return None
-
-
-def _country(doc: Document, group: PlanGroup) -> str | None:
-    lexicon = plan_words(doc.language)
-    for mention in group.mentions:
-        for r in (mention.name, mention.newer, mention.description, *mention.others):
-            if r and (code := _country_in(doc, *r)):
-                return code
-    for mention in group.mentions:
-        if code := _country_in(doc, *_owner(doc, lexicon, mention.name)):
-            return code
-    around = [r for m in group.mentions for r in (m.name, _owner(doc, lexicon, m.name))]
-    if any(t.folded in lexicon.supranational for first, last in around for t in doc.tokens[first:last]):
-        return None
-    return None if _is_of_union(doc, lexicon, group) else _opening_country(doc, group) or doc.country
-
-
-def _is_of_union(doc: Document, lexicon: PlanWords, group: PlanGroup) -> bool:
-    """Whether a union of states or its commission brings the plan ("The European Commission presented the X Deal")."""
-    mention = group.mentions[0]
-    first = doc.sentences[mention.sentence].first
-    around = doc.tokens[max(first, mention.name[0] - BEFORE) : mention.name[0]]
-    for a, b in pairwise(around):
-        folded = {a.folded, b.folded}
-        if a.is_capitalised and folded & lexicon.unions and folded & lexicon.supranational:
-            return not mention.is_public
-    return False
-
-
-def _opening_country(doc: Document, group: PlanGroup) -> str | None:
-    """Country that opens the sentence which first names the plan ("In Poland, the Energy Plan …")."""
-    mention = group.mentions[0]
-    first = doc.sentences[mention.sentence].first
-    return _country_in(doc, first, max(first, min(first + _OPENING_PLACE, mention.name[0])))
-
-
-def _country_in(doc: Document, first: int, last: int) -> str | None:
-    starts = [k for k in range(first, last) if may_open_country(doc.tokens[k].folded, doc.language)]
-    for size in (3, 2, 1) if starts else ():
-        for k in starts:
-            if k + size <= last and (code := country_of(doc.span(k, k + size).of(doc.text), doc.language)):
-                return code
-    return None
-
-
-def _owner(doc: Document, lexicon: PlanWords, name: Range) -> Range:
-    """Tokens that tell whose plan it is: "Ghana's Water Plan", "Plan de l'eau du Ghana"."""
-    first, last = name
-    sentence = doc.sentence_at(doc.tokens[first].start)
-    for k in range(max(sentence.first + 1, first - 3), first):
-        if doc.tokens[k].folded == "'s":
-            return k - 1, k
-    found = lexicon.links.at(doc.tokens, last, sentence.last) if last < sentence.last else None
-    if not found:
-        return first, first
-    k = found[1]
-    while k < sentence.last and doc.tokens[k].folded in lexicon.articles:
-        k += 1
-    return k, min(k + 3, sentence.last)
 
 
 def _confidence(group: PlanGroup) -> float:

@@ -54,6 +54,10 @@ _REGIONAL = frozenset({"XOF", "XAF"})
 _HYPHENS = frozenset("-‐‑")
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 _MILLION = 1e6
+# Units of distances.
+_LENGTHS = frozenset({"km", "m", "mi", "mile"})
+# Tokens of a date between the two values of a change.
+_MAX_TIME = 6
 # Tokens between two yields of one thing.
 _NEAR = 8
 # "une soixantaine de milliards": an amount, unlike "des milliards".
@@ -68,6 +72,8 @@ _LARGEST_BASE = 10_000
 _FIRST_YEAR = 1500
 # Years of age up to which a limit behind people is an age.
 _OLDEST = 99
+# Signs of money that may stand right before a number in words.
+_SIGNS_BEFORE = frozenset(CURRENCY_SIGNS)
 # Tokens between an amount and a later one told by its number alone.
 _ELLIPTIC = 40
 
@@ -112,6 +118,12 @@ class QuantityLexicon(LexiconModel):
     page_nouns: frozenset[str]
     continuations: list[str]
     duration_links: frozenset[str]
+    year_links: frozenset[str]
+    points: frozenset[str]
+    bearings: frozenset[str]
+    radii: frozenset[str]
+    particles: frozenset[str]
+    negations: frozenset[str]
 
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:
@@ -268,6 +280,8 @@ class _Finder:
         item = _Item(number, number.start, number.end, first, first + 1, self.doc.sentence_at(number.start))
         if not number.in_words and not self._read_prefix(item, last_end):
             return None
+        if number.in_words and self.text[item.begin - 1 : item.begin] in _SIGNS_BEFORE:
+            self._read_prefix(item, last_end)  # "₹five lakh"
         if first and self.tokens[first - 1].folded in self.numbers.minus and number.value > 0:
             number.value, number.mantissa, item.begin = -number.value, -number.mantissa, self.tokens[first - 1].start
         self._read_suffix(item)
@@ -284,7 +298,9 @@ class _Finder:
                 is_glued = match.end(group) == start
                 if raw is None or (is_glued and fold(raw) in self.words.labels):  # "COP28"
                     continue
-                code = currency_before(raw, self.language, self.doc.country, is_glued)
+                code = currency_before(
+                    raw, self.language, self.doc.country, is_glued, is_large=item.number.scale >= _MILLION
+                )
                 if code is not None:
                     item.unit, item.kind, item.begin = code, "money", match.start(group)
                     return True
@@ -374,6 +390,8 @@ class _Finder:
             found = unit_after(words[skip:], self.language)
             if found is not None and not (found[0] == "m" and item.number.scale >= _MILLION):  # "seven million meters"
                 item.unit, item.kind, item.end = found[0], "measure", words[skip + found[1] - 1].end
+                if (per := _PER.match(self.text, item.end)) is not None:
+                    item.unit, item.end = f"{item.unit}/{per[1]}", per.end()
                 return
 
     # ------------------------------------------------------------ what is no quantity
@@ -389,6 +407,8 @@ class _Finder:
             return False
         if after == "-" and text[item.end + 1 : item.end + 2].isupper():
             return False  # "8-Point Agenda"
+        if number.value == 1 and item.kind == "money" and number.in_words and number.form == "plain":
+            return False  # "not one dollar"
         if number.value == 1 and item.kind == "money" and text[item.end : item.end + 2].strip() == "=":
             return False  # "($1 = 0.93 euros)"
         if self._is_label(item) or self._is_day(item) or self._is_part_of_name(item) or self._is_furniture(item):
@@ -411,10 +431,19 @@ class _Finder:
             item.is_tentative = number.value > 0 and (self._opens_ratio(item) or self._may_pair(item))
             return item.is_tentative
         if number.in_words:
-            return True
+            return not self._is_title(item)
         if self._is_clock(item) or self._is_age(item):
             return False
         return not (self._is_year(item) or self._is_numbering(item) or self._is_name(item) or self._is_version(item))
+
+    def _is_title(self, item: _Item) -> bool:
+        """As in "the Ten Thousand Wells programme": words with capitals inside a sentence."""
+        tokens = self.tokens[item.first : item.last]
+        after = self._next_token(item)
+        if item.first == item.sentence.first or after is None or not after.is_capitalised:
+            return False
+        before = self.tokens[item.first - 1]
+        return before.pos != "PUNCT" and all(t.text[0].isupper() and not t.text.isupper() for t in tokens)
 
     def _is_clock(self, item: _Item) -> bool:
         """As in the 30 of "14 h 30", and "10 a.m."."""
@@ -490,7 +519,16 @@ class _Finder:
         """As in "within five kilometres of a school": where something is, or too few to be counted in words."""
         if item.number.in_words and item.number.value < _FIRST_COUNT_IN_WORDS:
             return not (self._may_pair(item) or self._opens_ratio(item))
-        return self.tokens[item.first - 1].folded in self.words.distance_before if item.first else False
+        if not item.first or item.unit not in _LENGTHS:
+            return False
+        before = {t.folded for t in self.tokens[max(item.sentence.first, item.first - 2) : item.first]}
+        behind = self.tokens[item.last : min(item.last + 3, item.sentence.last)]
+        is_bearing = any(t.folded in self.words.bearings for t in behind)
+        return (
+            self.tokens[item.first - 1].folded in self.words.distance_before
+            or is_bearing
+            or not before.isdisjoint(self.words.radii)
+        )
 
     def _is_day(self, item: _Item) -> bool:
         """As in "le 4 mai", "May 4th": a day whose year nothing tells is no date, but no quantity either."""
@@ -551,10 +589,13 @@ class _Finder:
             return False
         if number.value < 1900:  # "n'a pas rompu depuis 1842"
             link = self.tokens[item.first - 1].folded if item.first else ""
-            return link in self.words.time_before and not self._counts_noun(item)
-        if self._qualifier(item)[1] >= 0:
-            return False
+            is_set_off = self.text[item.end : item.end + 1] in ",.;)" and link in self.words.year_links
+            return is_set_off or (link in self.words.time_before and not self._counts_noun(item))
         token = self._next_token(item)
+        if (start := self._qualifier(item)[1]) >= 0:
+            is_free = token is None or token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+            opens = start == item.sentence.first
+            return is_free and not opens and self.tokens[start - 1].folded in self.words.year_links  # "until at least"
         before = self.tokens[item.first - 1] if item.first else None
         is_noun_before = before is not None and (before.pos in ("NOUN", "PROPN", "ADP") or before.is_capitalised)
         is_plural = token is not None and token.pos == "NOUN" and token.folded[-1] in "sx" and token.text[0].islower()
@@ -603,6 +644,10 @@ class _Finder:
         # "deux tiers des élèves", "a third of": not "le tiers payant", "third quarter".
         token = self._next_token(item)
         linkers = self.numbers.linkers
+        behind = [w for w in following(self.doc, item.end, 4) if w.folded not in linkers]
+        behind = behind[1:] if behind and behind[0].folded in self.words.articles else behind
+        if (unit := unit_after(behind, self.language)) is not None and unit[0] in DURATIONS:
+            return False  # "un quart d'heure"
         return token is not None and (
             token.folded in linkers or token.folded in ("des", "du") or token.pos in ("VERB", "AUX")
         )
@@ -726,6 +771,8 @@ class _Finder:
                 continue
             if a.kind == "rank":
                 b.is_dropped = True
+            elif a.unit in DURATIONS and a.number.value == b.number.value and len(gap) == 1:
+                a.is_dropped = b.is_dropped = True  # "du courant 24 heures sur 24"
             elif self._is_ratio(a, b, is_direct=" ".join(gap) == link):
                 a.kind, a.unit = "percent", "percent"
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
@@ -752,11 +799,15 @@ class _Finder:
 
     def _pair_two(self, a: _Item, b: _Item) -> None:
         gap = self.tokens[a.last : b.first]
-        link = _strip(gap, self.words, self._qualifier_length(b))
+        told = self._qualifier_length(b)
+        link = _strip(gap, self.words, told)
         between = self._is_between(a)
-        if a.kind == "percent" and b.kind != "percent" and (b.unit or b.number.scale > 1 or self._counts_noun(b)):
+        is_led = a.kind == "percent" and b.kind != "percent"
+        if is_led and (b.unit or b.number.scale > 1 or self._counts_noun(b)):
             return  # "rose by 14.7 percent to 44.3 million": where it leads, in another unit
         if a.high is not None or (a.number.form == "about" and b.number.form != "about"):
+            return
+        if b.kind == "percent" and self._take_points(a, b):
             return
         if not gap and self.text[a.end : b.begin].strip() in ("-", "–", "—", "‑"):
             self._range(a, b)
@@ -764,13 +815,7 @@ class _Finder:
         is_dash = len(link) == 1 and link[0].text in ("-", "–", "—", "‑", "/")
         if is_dash or (between and link and link[-1].folded in self.words.and_ and len(gap) <= 6):
             self._range(a, b)
-        elif (
-            len(gap) == 1
-            and link[0].folded in self.words.from_
-            and a.kind == b.kind
-            and a.unit == b.unit
-            and self._is_after_to(a)
-        ):
+        elif self._is_reversed(a, b, gap, told):
             a.change, b.change = "to", "from"
         elif (
             a.change == "to"
@@ -790,6 +835,48 @@ class _Finder:
             and not self._counts_noun(a)
         ):
             _share(a, b)
+
+    def _take_points(self, a: _Item, b: _Item) -> bool:
+        """Read "fell 0.4 points to 6.3 percent", "s'est creusé de 2,5 points à 4,1 %"; whether it is one."""
+        if not self._is_in_points(a) or self._is_in_points(b):
+            return False
+        if a.kind == "count":
+            a.last += 1
+            a.end = self.tokens[a.last - 1].end
+        a.kind, a.unit = "percent", "percent"
+        return True
+
+    def _is_in_points(self, item: _Item) -> bool:
+        """Whether what is told is by how many points a share changes."""
+        last = self.tokens[item.last - 1].folded
+        after = self._next_token(item)
+        inside = {t.folded for t in self.tokens[item.first : item.last]}
+        is_behind = item.kind == "count" and after is not None and after.folded in self.words.points
+        return is_behind or last in self.words.points or not inside.isdisjoint(self.words.points)
+
+    def _is_reversed(self, a: _Item, b: _Item, gap: Sequence[Token], qualifier_length: int) -> bool:
+        """As in "to 40 from 30": the new value before the old one."""
+        if a.kind != b.kind or a.unit != b.unit:
+            return False
+        return self._is_from(gap, qualifier_length) and self._is_after_to(a)
+
+    def _is_from(self, gap: Sequence[Token], qualifier_length: int) -> bool:
+        """As in "to 60,000 from 34,000", "to 60,000 by 2035 from about 34,000"."""
+        if len(gap) == 1:
+            return gap[0].folded in self.words.from_
+        last = len(gap) - qualifier_length - 1
+        return last >= 0 and gap[last].folded in self.words.from_ and self._is_time(gap[:last])
+
+    def _is_time(self, gap: Sequence[Token]) -> bool:
+        """Whether nothing but a date, with what ties it, stands in `gap`: "to 60,000 by 2035 from 34,000"."""
+        if len(gap) > _MAX_TIME:
+            return False
+        return all(t.pos in ("ADP", "DET", "ADV") or self._is_dated(t) for t in gap)
+
+    def _is_dated(self, token: Token) -> bool:
+        """Whether a token stands in a date."""
+        i = bisect.bisect_right(self.dates, (token.start, len(self.text))) - 1
+        return i >= 0 and token.end <= self.dates[i][1]
 
     def _is_after_to(self, item: _Item) -> bool:
         i = item.first - 1 - self._qualifier_length(item)
@@ -882,8 +969,23 @@ class _Finder:
                 b.kind, b.unit = "rank", "rank"
             elif a.kind in ("measure", "percent") and b.kind == "count" and self._goes_on(a, b):
                 b.kind, b.unit = a.kind, a.unit
-            elif b.unit and a.unit.startswith(f"{b.unit}/") and (a.change or self._is_near(a, b)):
+            elif b.unit == "m" and b.kind == "measure" and self._is_million_beside(a, b):
+                b.kind, b.unit = a.kind, a.unit
+                b.shares_scale = a.number.scale
+            elif b.unit and a.unit.startswith(f"{b.unit}/") and self._is_same_rate(a, b):
                 b.unit = a.unit  # "from 2.6 tonnes per hectare to 4.5 tonnes"
+
+    def _is_million_beside(self, a: _Item, b: _Item) -> bool:
+        """As in "30m tourists, double last year's 15.7m": the same letter as that of the millions before."""
+        is_glued = self.text[a.number.end : a.number.end + 1] == self.text[b.end - 1 : b.end] == "m"
+        is_millions = a.number.scale == _MILLION and a.kind in ("count", "money") and is_glued
+        return is_millions and a.sentence is b.sentence and b.end == b.number.end + 1 and self._is_alone(b)
+
+    def _is_same_rate(self, a: _Item, b: _Item) -> bool:
+        """As in "from 2.6 tonnes per hectare to 4.5 tonnes", not "to 19 km/h thanks to 48 kilometres of lanes"."""
+        token = self._next_token(b)
+        is_of = token is not None and token.folded in self.numbers.linkers
+        return not is_of and (bool(a.change) or self._is_near(a, b))
 
     def _share_scales(self, items: list[_Item]) -> None:
         for a, b in itertools.pairwise(items):
@@ -937,6 +1039,8 @@ class _Finder:
             is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
             if self._is_result(item, items[:n]):
                 continue
+            if not self.words.links_scales and not is_of_money:
+                same = [x for x in same if x.sentence is item.sentence]  # "Tourist numbers are to double to 40 million"
             same = [x for x in same if self.text[x.begin - 1 : x.begin] != "("] or same
             model = next(
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
@@ -1025,11 +1129,22 @@ class _Finder:
 
     def _counts_something(self, item: _Item) -> bool:
         token = self._next_token(item)
+        if token is not None and token.text == "(" and item.number.in_words:
+            token = self._behind_digits(item)  # "dix mille (10 000) agents"
+            return token is not None and token.pos in ("NOUN", "ADJ")
         if token is None:
             return False
         if token.folded in self.numbers.linkers:
             return True
         return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
+
+    def _behind_digits(self, item: _Item) -> Token | None:
+        """The token behind a bracket that repeats in digits what words say before it."""
+        stop = min(item.last + 6, item.sentence.last - 1)
+        close = next((j for j in range(item.last + 1, stop) if self.tokens[j].text == ")"), None)
+        if close is None or not all(t.text[0].isdigit() for t in self.tokens[item.last + 1 : close]):
+            return None
+        return self.tokens[close + 1]
 
     # ------------------------------------------------------------ qualifiers and result
 
@@ -1039,9 +1154,29 @@ class _Finder:
         if length:
             key = tuple(t.folded for t in self.tokens[item.first - length : item.first])
             told = self.words.before[key]
+            if self._is_moved_up(item.first - length, key, item.sentence):
+                return "exact", item.first - length  # "collection had gone up to 31 billion"
+            if told == "more_than" and self._is_denied(item.first - length, item.sentence):
+                told = "at_most"  # "did not cost more than 150,000"
             bound = self._qualifier_behind(item) if told == "approximately" else None
             return (bound if bound in ("at_least", "at_most") else told), item.first - length  # "about 500 or more"
         return "exact", -1
+
+    def _is_moved_up(self, start: int, key: tuple[str, ...], sentence: Sentence) -> bool:
+        """Whether the qualifier `key` at token `start` is the particle and the link of a verb of change."""
+        before = self.tokens[start - 1] if start > sentence.first else None
+        is_particle = len(key) > 1 and key[-1] in self.words.to and key[0] in self.words.particles
+        return (
+            is_particle
+            and before is not None
+            and before.pos == "VERB"
+            and _any_stem([before.folded], self.words.level_changes)
+        )
+
+    def _is_denied(self, start: int, sentence: Sentence) -> bool:
+        """Whether a negation stands shortly before token `start`."""
+        near = self.tokens[max(sentence.first, start - 3) : start]
+        return any(t.folded in self.words.negations for t in near)
 
     def _qualifier_length(self, item: _Item) -> int:
         sentence = item.sentence
@@ -1066,6 +1201,10 @@ class _Finder:
                 return found
         return None
 
+    def _opens_number(self, token: Token) -> bool:
+        is_number = token.pos == "NUM" or token.text[0].isdigit() or token.text[0] in CURRENCY_SIGNS
+        return is_number and not self._is_dated(token)
+
     def _bound_at(self, i: int, sentence: Sentence, *, is_set_off: bool = False) -> Qualifier | None:
         """The qualifier that the words at token `i` are; behind a comma it ends its clause ("40, voire plus")."""
         for length in (3, 2, 1):
@@ -1073,6 +1212,8 @@ class _Finder:
             key = tuple(t.folded for t in self.tokens[i : min(end, sentence.last)])
             if len(key) < length or key not in self.words.after:
                 continue
+            if any(self._opens_number(t) for t in self.tokens[end : min(end + 2, sentence.last)]):
+                continue  # "13 roads or approximately seven kilometres", "for pine and up to 5,750"
             is_closed = end == sentence.last or self.tokens[end].pos in ("PUNCT", "ADP")
             return self.words.after[key] if not is_set_off or (is_closed and length > 1) else None
         return None
@@ -1140,6 +1281,8 @@ def _months(language: str) -> dict[str, bool]:
 
 _HOUR = re.compile(r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]?$")
 _HALF_DAY = re.compile(r"[ \u00a0\u202f]?[ap]\.?m\b")
+# What a unit is told per: "15 km/h", "4 t/ha".
+_PER = re.compile(r"/(h|s|ha|L|l|km2|km²|km|kg|m2|m²|m3|m³)(?!\w)")
 _SIGN = CURRENCY_SIGNS
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
@@ -1194,11 +1337,13 @@ def _stems(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _share(a: _Item, b: _Item) -> None:
     """Give the first of a pair the unit and, where it makes sense, the scale of the second."""
+    has_own_unit = a.kind == "measure"
     if not a.unit:
         a.unit, a.kind = b.unit, b.kind
     thousands = b.number.value / 1000
     if (
-        a.number.scale == b.number.scale == 1
+        not has_own_unit
+        and a.number.scale == b.number.scale == 1
         and thousands == int(thousands)
         and a.value < thousands < 1000
         and a.number.literal.isdigit()

@@ -45,8 +45,11 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     behind = 0
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
     words = view.doc.positions.keys()
-    may_start = (words & by_first.keys()) | (words & foreign.keys()) | {w for w in words if "-" in w}
-    for i in view.doc.positions_of(may_start):
+    starts = view.doc.positions_of((words & by_first.keys()) | {w for w in words if "-" in w})
+    in_capitals = view.capitals and words & foreign.keys()
+    if in_capitals:
+        starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
+    for i in starts:
         head_end = role_head_end(view, i) if i >= behind else i
         if head_end == i or _is_in_name(view, i):
             continue
@@ -95,7 +98,7 @@ def role_head_end(view: View, i: int) -> int:
     options = view.grammar.roles.by_first
     if prefix in lexicon.role_prefixes and rest.split("-")[0] in options:
         return i + 1
-    return i + 1 if prefix in options and rest in lexicon.role_suffixes else i
+    return i + 1 if prefix in options and (rest in lexicon.role_suffixes or rest in options) else i
 
 
 def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int) -> RolePhrase:
@@ -107,7 +110,7 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
     last = max(view.grammar.closers.match_back(tokens, last, head_end), head_end)
     if last == end and last < view.limit[i]:
         end = view.grammar.closers.match(tokens, last)
-    first = _owner(view, _premodifiers(view, i, floor, known), floor, known)
+    first = i if _is_behind_name(view, i) else _owner(view, _premodifiers(view, i, floor, known), floor, known)
     text = view.text(first, last)
     is_plural = head in lexicon.role_plurals
     if is_plural:
@@ -115,6 +118,24 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
     # "porte-parole du président Untel": a name right behind is the holder's of the last role named.
     inner = next((k for k in reversed(complement.contents) if i < k < last and role_head_end(view, k) == last), -1)
     return RolePhrase(first, last, i, text, is_plural, head in lexicon.sovereigns, inner, end)
+
+
+def _is_behind_name(view: View, i: int) -> bool:
+    """As in "Colin Roe MSP": the letters of an office hang on a whole name that nothing goes on."""
+    text = view.tokens[i].text
+    if not text.isupper() or len(text) < 2 or i < view.origin[i] + 2 or not view.lexicon.premodified:
+        return False
+    goes_on = i + 1 < view.limit[i] and view.capital[i + 1]
+    if goes_on or not (view.capital[i - 1] and view.capital[i - 2] and view.tokens[i - 1].space):
+        return False
+    return any(view.is_name_word(k) for k in (i - 2, i - 1)) or all(_may_name(view, k) for k in (i - 2, i - 1))
+
+
+def _may_name(view: View, k: int) -> bool:
+    """Whether an ordinary word may be a person's name: tagged so, and nothing that parties and bodies are called."""
+    word = view.tokens[k].folded
+    is_bodys = word in view.grammar.last_words or word in view.lexicon.policy_words or word in view.lexicon.partisans
+    return view.tokens[k].pos == "PROPN" and not is_bodys and not view.is_demonym(k) and not view.is_place(k)
 
 
 def _joined_roles(view: View, complement: Complement) -> int:
@@ -173,6 +194,8 @@ def _owner(view: View, first: int, floor: int, known: dict[int, int]) -> int:
         return first
     if is_acronym_shape(view.tokens[end - 1].text) and not view.is_place(end - 1) and not view.capital[end - 2]:
         return end - 1
+    if end > limit and view.capital[end - 1] and view.tokens[end - 1].folded in view.lexicon.genitive_words:
+        return end - 1  # "People's | Voice chairman"
     whole = next((k for k in range(max(limit, end - _MAX_PREMODIFIERS), end) if known.get(k) == end), -1)
     if whole >= 0:
         return whole

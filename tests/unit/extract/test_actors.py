@@ -721,3 +721,103 @@ def test_offices_in_several_words(role: str) -> None:
 def test_a_role_that_is_taken_up_behind_another_is_its_holders() -> None:
     [person] = actors_of("Le Conseil a nommé M. Ousmane Dia, inspecteur des impôts, en qualité de préfet.", "fr")
     assert [r.role for r in person.roles] == ["inspecteur des impôts", "préfet"]
+
+
+# What debates, council reports and company news of other countries call people and bodies by.
+PRESS_BODIES = [
+    # whose programme and what for; two ordinary words under capitals, of a country
+    ("fr", "Le Programme des Nations riveraines pour les lacs (PNRL) a financé la digue.", {
+        "Programme des Nations riveraines pour les lacs": "PNRL"}),
+    ("fr", "Le programme de la Banque lacustre pour le riz démarre.", {"Banque lacustre": None}),
+    ("fr", "L'État y associe le Soleil-Vert ivoirien et la Lune-Rouge de Belgique.", {
+        "Soleil-Vert ivoirien": None, "Lune-Rouge de Belgique": None}),
+    ("fr", "Le Grand-Duché compte 600 000 habitants ; l'Extrême-Nord camerounais attend.", {}),
+    # fields that commas join, houses and their committees, ministries in small letters
+    ("en", "He faced the Senate's Trade, Labour, and Skills Committee.", {
+        "Senate": None, "Trade, Labour, and Skills Committee": None}),
+    ("en", "She will address the House of Assembly transport committee on Monday.", {
+        "House of Assembly transport committee": None}),
+    ("en", "The water ministry reckons that half will follow.", {"water ministry": None}),
+    ("en", "Growers met the Lagoon Re-Rollers and Melters Association (LRMA).", {
+        "Lagoon Re-Rollers and Melters Association": "LRMA"}),
+    ("en", "The Lagoon Insurers Forum has rejected the levy.", {"Lagoon Insurers Forum": None}),
+    # branches behind an acronym, names of ordinary words that go on
+    ("fr", "La CTX-Rail et Route attend, la CSX Transcom refuse.", {"CTX-Rail et Route": None, "CSX Transcom": None}),
+    ("fr", "À l'appel d'une intersyndicale CGX, FSX et SUX, on a défilé.", {"CGX": None, "FSX": None, "SUX": None}),
+    ("fr", "L'ONG Eau pour tous réclame un moratoire.", {"Eau pour tous": None}),
+    ("fr", "Elle a rejoint une coentreprise, Sotrabel, en mai.", {"Sotrabel": None}),
+    ("fr", "Les agences Arevel et Adocal suivent le projet.", {"Arevel": None, "Adocal": None}),
+    ("fr", "La Bank of Gondaria prête la moitié.", {"Bank of Gondaria": None}),
+    ("fr", "Les analystes de Gondar Valeurs se montrent partagés.", {"Gondar Valeurs": None}),
+    # brands in small letters, what opens a sentence, what a coordinator joins over modifiers
+    ("en", "The state signed with easyMill and iFleet.", {"easyMill": None, "iFleet": None}),
+    ("en", "Brokerage Calder Street Securities puts the bill at $3 million.", {"Calder Street Securities": None}),
+    ("en", "Borex and global mining conglomerate Calpane have signed.", {"Borex": None, "Calpane": None}),
+    ("en", "Borex, the country's ports, rail and pipelines operator, is growing.", {"Borex": None}),
+    # parties: by their members, by one word before a role, by who leads them
+    ("en", "That cut no ice with the Liberals.", {"Liberals": None}),
+    ("en", "It was opposed by local Progress MP Tom Akiro.", {"Progress": None, "Tom Akiro": None}),
+    ("en", "Northshire MP Tom Akiro opposed it.", {"Tom Akiro": None}),
+    ("fr", "Le plan divise le Parti lacustre de Modi Kebala.", {"Parti lacustre": None}),
+    # unknown names of two words: what companies do and have, and what only things take
+    ("en", "Borexa Calpane and Dunel Ogrelo will invest.", {"Borexa Calpane": None, "Dunel Ogrelo": None}),
+    ("en", "The bill was opposed by Podemar Unidel, which holds 12 seats.", {"Podemar Unidel": None}),
+    ("en", "Borexa Calpane shares fell by a third.", {"Borexa Calpane": None}),
+    ("fr", "Borexa Calpane, elle, fournit les turbines.", {"Borexa Calpane": None}),
+    ("fr", "Une porte-parole de Borexa Calpane a démenti.", {"Borexa Calpane": None}),
+    # what is no actor
+    ("fr", "« Nous voulons vendre du DAX, du TSX et des engrais », dit-elle.", {}),
+    ("en", "Smart Meter was launched in 2023, in the havoc left by Hurricane Ellen.", {}),
+    ("en", "Saudi Arabia and the Czech Republic agree.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PRESS_BODIES)
+def test_bodies_of_debates_and_company_news(language: str, text: str, expected: dict[str, str | None]) -> None:
+    assert {a.name: a.acronym for a in actors_of(text, language)} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # letters, brackets and parties beside an office
+        ("en", "She told the convener, Colin Murr MSP.", {"Colin Murr": ["convener"]}),
+        ("fr", "La ministre (PLX) en charge du Logement, Awa Ben Sarr, l'a dit.", {"Awa Ben Sarr": ["ministre"]}),
+        ("fr", "Interrogé par Josée Lamer (PLX), présidente du groupe, il s'est tu.", {
+            "Josée Lamer": ["présidente du groupe"]}),
+        ("fr", "La secrétaire d'État PLX, Awa Ben Sarr, a parlé.", {"Awa Ben Sarr": ["secrétaire d'État"]}),
+        # where a role goes on and where a name begins
+        ("fr", "Le chef de file de Ensemble Lagunor, Luc Dardel, a ri.", {
+            "Luc Dardel": ["chef de file de Ensemble Lagunor"]}),
+        ("fr", "L'Ivoirien Jean-Marc Angoro, ministre de l'Eau, part.", {"Jean-Marc Angoro": ["ministre de l'Eau"]}),
+        ("fr", "« Non », dénonce Vincent De Wolfen député de Namur.", {"Vincent De Wolfen": ["député de Namur"]}),
+        ("en", "A panel member, Commissioner Trade Dr Saima Qurel, agreed.", {"Saima Qurel": []}),
+        ("en", "Deputy Chief Minister Keshav Mauler attended.", {"Keshav Mauler": ["Deputy Chief Minister"]}),
+        ("en", "Julia Holmer, the Member of Parliament of St Mary East, agreed.", {
+            "Julia Holmer": ["Member of Parliament of St Mary East"]}),
+        ("en", "WHEN Finance minister Mutale Chikwan stood up, all fell silent.", {
+            "Mutale Chikwan": ["Finance minister"]}),
+        # what shows a name to be a person's
+        ("fr", "Pour Antipas Mbusel, il faut du courage.", {"Antipas Mbusel": []}),
+        ("fr", "Le groupe parle par la voix de Sandrinel Rouleau.", {"Sandrinel Rouleau": []}),
+        ("fr", "Sont venus Alioune Syllar, de l'ONG Terres vives, et des élus.", {"Alioune Syllar": []}),
+        ("fr", "La gondariste Jeanne Royat s'est abstenue.", {"Jeanne Royat": []}),
+        ("en", "President Ferdi “Bongo” Markel agreed.", {"Ferdi “Bongo” Markel": ["President"]}),
+        # a plan is launched, not speaking
+        ("en", "The minister launched Te Ara Moanel - the River Recovery Plan - on Monday.", {}),
+    ],
+)  # fmt: skip
+def test_people_of_debates_and_council_reports(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The firm Borex Photonics will grow. A deal was signed with Borex, which will hire.", ["Borex Photonics"]),
+        ("Borex declined to comment. Borex Ltd has hired 40 people.", ["Borex Ltd"]),
+        ("Borex declined to comment. Borex Freight Company has hired 40 people.", ["Borex", "Borex Freight Company"]),
+    ],
+)
+def test_a_name_cut_to_its_first_word_is_the_same_body(text: str, names: list[str]) -> None:
+    assert sorted(a.name for a in actors_of(text, "en")) == names

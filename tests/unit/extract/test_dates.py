@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.dates import DateMention, find_dates
+from pipelines.extract.dates import DateMention, find_dates, find_floating_dates
 from pipelines.extract.document import analyse
 
 PIECES = [
@@ -189,6 +189,7 @@ def test_a_date_may_lean_on_another(language: str, text: str, starts: list[str])
     [
         ("fr", "D'ici à 2030, le pays doublera ses récoltes."),
         ("fr", "D'ici fin 2030, le pays doublera ses récoltes."),
+        ("fr", "Le pays doublera, d'ici à 2030 – échéance du plan –, ses récoltes."),
         ("fr", "Le pays doublera ses récoltes à l'horizon 2030."),
         ("en", "The country will double its harvest by 2030."),
         ("en", "The country will double its harvest by the end of 2030."),
@@ -308,6 +309,14 @@ def test_a_participle_beside_its_noun_is_past_and_an_announcement_to_come(langua
             "2024-05-08",
         ),
         ("en", "She is due before the committee on Tuesday week.", "2024-05-28"),
+        ("fr", "Le budget 2025 sera discuté en octobre par les élus.", "2024-10-01"),
+        ("fr", "Le conseil s'est tenu hier lundi 13 mai 2024 à Oslo.", "2024-05-13"),
+        ("en", "The board met today, Thursday May 16, 2024, in Oslo.", "2024-05-16"),
+        ("en", "A recording of a May 5 town hall can be viewed online.", "2024-05-05"),
+        ("en", "Staff plan to vote on it in June.", "2024-06-01"),
+        ("fr", "Il ne pourra venir ce vendredi.", "2024-05-17"),
+        ("fr", "La loi de finances 2025, votée en avril, relève la taxe.", "2024-04-01"),
+        ("en", "The 2025 budget, passed in April, raises the levy.", "2024-04-01"),
     ],
 )
 def test_other_years_and_presents_do_not_draw_a_day_to_them(language: str, text: str, start: str) -> None:
@@ -467,3 +476,39 @@ def test_a_comma_parts_dates_that_no_opener_joins() -> None:
         (dt.date(2023, 1, 1), dt.date(2023, 3, 31)),
         (dt.date(2024, 7, 1), dt.date(2024, 9, 30)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "start"),
+    [
+        (dt.date(2019, 1, 8), "En poste depuis le 21 décembre, il sera entendu.", "2018-12-21"),
+        (dt.date(2018, 12, 20), "La réunion a été fixée au 7 janvier.", "2019-01-07"),
+    ],
+)
+def test_a_day_within_weeks_is_meant_across_the_end_of_the_year(published: dt.date, text: str, start: str) -> None:
+    (mention,) = dates("fr", text, published)
+    assert str(mention.start) == start
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "floating"),
+    [
+        ("fr", "Le texte, lancé mardi, vise 2030. Le bilan est du 3 mai 2024.", ["mardi"]),
+        ("en", "It was launched on Monday and tabled on 4 May.", ["Monday", "4 May"]),
+        ("en", "It was launched in 2021.", []),
+    ],
+)
+def test_days_without_a_publication_float(language: str, text: str, floating: list[str]) -> None:
+    doc = analyse(text, language)
+    assert [m.span.of(text) for m in find_floating_dates(doc)] == floating
+    assert all(m.is_floating for m in find_floating_dates(doc))
+    assert not any(m.is_floating for m in find_dates(doc))
+
+
+def test_nothing_floats_where_the_publication_is_known() -> None:
+    doc = analyse("It was launched on Monday.", "en", published_on=WEDNESDAY, published_precision="day")
+    assert find_floating_dates(doc) == []
+
+
+def test_a_horizon_lends_no_year_to_a_month_of_another_sentence() -> None:
+    assert [str(m.start) for m in dates("fr", "Cap sur 2035. Le vote a eu lieu en juillet.", None)] == ["2035-01-01"]

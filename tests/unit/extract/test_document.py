@@ -40,6 +40,9 @@ def test_words_are_cut_as_the_language_writes_them(language, text, expected):
         ("en", "Dr. Mensah left. H.E. J. A. Boateng stayed.", 2),
         ("en", '"We build." Then he left.', 2),
         ("en", "It grew by 4.2 per cent", 1),
+        ("en", "The fair opens at 10 a.m. Saturday in the yard.", 1),
+        ("en", "Stalls close at 8 p.m. Nov. 4 at the latest.", 1),
+        ("en", "He left at 9 a.m. The council then voted.", 2),
     ],
 )
 def test_sentences_end_at_full_stops_that_are_no_abbreviation(language, text, count):

@@ -27,9 +27,11 @@ def events(
     plans: list[str] | None = None,
     actors: list[str] | None = None,
     country: str | None = None,
+    published: dt.date | None = THURSDAY,
 ) -> list[Event]:
     """Events of a text published on a Thursday, given the names of its plans and of its people."""
-    doc = analyse(text, language, published_on=THURSDAY, published_precision="day", country=country)
+    precision = "day" if published else None
+    doc = analyse(text, language, published_on=published, published_precision=precision, country=country)
     known_plans = [Plan(name, spans_of(text, name)) for name in plans or []]
     known_actors = [Actor(name, "person", spans_of(text, name)) for name in actors or []]
     return find_events(doc, find_dates(doc), find_places(doc), known_plans, known_actors)
@@ -238,10 +240,22 @@ def test_agreements_are_signed(language: str, text: str, name: str) -> None:
         ("fr", "Des réunions régulières sont organisées. Aucune réunion n'est prévue."),
         ("fr", "Le plan Rivages Verts sera bientôt lancé."),
         ("fr", "Au sommet de l'État, on attend. La foire aux questions est longue."),
-        ("fr", "Le ministre a répondu lors d'une conférence de presse mardi à Lomé."),
+        ("fr", "Le ministre a répondu en conférence de presse."),
+        ("en", "In a press release, the minister said that prices would fall."),
         ("fr", "Le comité de pilotage ne s'est plus réuni depuis 2022."),
         ("en", "The minister said on Tuesday that prices would fall."),
         ("en", "The company launched a new phone in May."),
+        ("fr", "Les débats se poursuivront encore vendredi."),
+        ("fr", "Le prix du mil a bondi de 12 % le 3 mai."),
+        ("en", "Shares of the mill jumped 4 percent on Monday."),
+        ("en", "The talks will go on until Friday."),
+        ("en", "This story was first published on 3 May."),
+        ("fr", "Cet article a été publié pour la première fois le 3 mai."),
+        ("en", "The city panel took no action on the levy on Monday."),
+        ("en", "Control is the third part, with the opening of two laboratories in Accra."),
+        ("en", "Its progress was shown by this month's figures."),
+        ("en", "The minister said on Monday that the next committee would look into it."),
+        ("en", "With two members joining the panel on 4 May, the work has slowed."),
         ("en", "Meetings are regularly held. The Green Shores plan will soon be launched."),
         ("en", "Half of its targets were met in 2023, and sales began on Monday."),
     ],
@@ -477,6 +491,27 @@ def test_aims_notes_on_the_article_and_old_adoptions_are_no_events(language: str
     assert events(language, text, plans=["Plan Paddy"] if "Paddy" in text else None) == []
 
 
+def test_what_a_body_decides_on_is_no_event_of_its_own() -> None:
+    found = events("en", "The Cabinet on Monday approved the launch of the Plan Paddy.", plans=["Plan Paddy"])
+    assert [(e.kind, when(e)) for e in found] == [("meeting", "2024-05-13")]
+
+
+def test_a_town_says_where_before_the_country_that_a_meeting_is_about() -> None:
+    (found,) = events("fr", "La réunion sur la situation au Togo s'est tenue lundi à Paris.")
+    assert found.place == "Paris"
+
+
+def test_the_day_of_a_draft_is_not_that_of_the_plan_it_was_for() -> None:
+    text = "Réuni lundi, le conseil a donné son feu vert au Plan Rizière, dont la mouture avait été votée le 3 mai."
+    found = events("fr", text, plans=["Plan Rizière"])
+    assert [when(e) for e in found] == ["2024-05-13", "2024-05-03"]
+
+
+def test_a_bodys_decision_and_the_meeting_that_took_it_are_one_event() -> None:
+    text = "The Steering Committee approved the Plan Paddy on Monday. It was decided at a meeting of the committee."
+    assert [(e.kind, when(e)) for e in events("en", text, plans=["Plan Paddy"])] == [("meeting", "2024-05-13")]
+
+
 def test_a_plan_made_public_at_a_conference_makes_two_events_of_one_day_and_place() -> None:
     text = "The Plan Paddy was launched on Tuesday. It was announced at the first Rice Forum, held at the Gold Hotel."
     found = events("en", text, plans=["Plan Paddy"])
@@ -557,6 +592,28 @@ def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
             "Accra",
         ),
         ("en", "The minister had announced the Plan Paddy on 3 April.", "announcement", "2024-04-03", None),
+        ("fr", "Le collectif Rives Vivantes avait rassemblé des riverains le 3 avril.", "other", "2024-04-03", None),
+        ("fr", "Le code minier, adopté en mars 2021, sera revu.", "other", "2021-03", None),
+        ("fr", "Mme Sow doit témoigner devant la commission mixte le 4 juin.", "meeting", "2024-06-04", None),
+        ("en", "The cannery ceased production in June 2015.", "other", "2015-06", None),
+        ("en", "Mr Osei is to appear before the House of Commons on 4 June.", "meeting", "2024-06-04", None),
+        ("en", "The Act was amended in March 2021 after a dispute.", "other", "2021-03", None),
+        ("en", "A new depot will open in Accra in 2027.", "other", "2027", "Accra"),
+        (
+            "en",
+            "Appearing before the committee on Monday, she tabled the Plan Paddy.",
+            "presentation",
+            "2024-05-13",
+            None,
+        ),
+        ("fr", "Auditionné lundi en commission, il a présenté le Plan Rizière.", "presentation", "2024-05-13", None),
+        ("en", "The audit was in a report submitted to the National Assembly on 3 May.", "other", "2024-05-03", None),
+        ("en", "The Rice Fund was wound up in March 2021.", "other", "2021-03", None),
+        ("fr", "Le gouvernement a approuvé lundi le Plan Rizière.", "meeting", "2024-05-13", None),
+        ("fr", "Le pays s'est doté lundi du Plan Rizière.", "launch", "2024-05-13", None),
+        ("fr", "Un nouveau dépôt ouvrira à Kara en 2027.", "other", "2027", "Kara"),
+        ("en", "Consultation closes on 30 May.", "other", "2024-05-30", None),
+        ("en", "Stalls were burnt before the roll-out in Accra on 20 May.", "launch", "2024-05-20", "Accra"),
     ],
 )
 def test_dated_clauses_bodies_and_services_tell_events(
@@ -763,3 +820,39 @@ def test_a_noun_calls_the_plan_of_its_kind() -> None:
     text = "The Harbour Compact follows the Tidal Plan. The plan, launched in March 2021, ran dry."
     (event,) = events("en", text, plans=["Harbour Compact", "Tidal Plan"])
     assert event.plan == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("fr", "Le ministre a lancé mardi le Plan Rizière.", ["launch"]),
+        ("fr", "Devant la presse, lundi, l'exécutif a levé le voile sur une nouvelle mouture.", ["presentation"]),
+        ("fr", "Réuni le 6 juin à Lomé, le conseil de cabinet a validé le texte.", ["meeting"]),
+        ("en", "The Plan Rizière was launched by the minister on Friday.", ["launch"]),
+        ("en", "Ministers met in Accra on Tuesday and Wednesday.", ["meeting"]),
+        ("en", "The board met on Tuesday. The council will meet again on Friday.", ["meeting", "meeting"]),
+    ],
+)
+def test_a_day_tells_an_event_where_no_publication_dates_it(language: str, text: str, kinds: list[str]) -> None:
+    found = events(language, text, plans=["Plan Rizière"] if "Plan" in text else [], published=None)
+    assert [(e.kind, e.date_start, e.date_precision) for e in found] == [(kind, None, None) for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "name"),
+    [
+        ("fr", "Au Palais de Kara, où s'est tenue, mardi, une session d'écoute.", "meeting", "session d'écoute"),
+        ("fr", "Il l'a dit le 3 mai, dans son message à la Nation.", "announcement", "message à la Nation"),
+        ("fr", "C'est mardi que l'exécutif a dévoilé les grandes lignes du paquet.", "presentation", None),
+        ("fr", "Mardi, le chef de l'État s'est vu remettre le Plan Rizière.", "presentation", None),
+        ("fr", "Le ministre a répondu mardi lors d'une conférence de presse.", "conference", "conférence de presse"),
+        ("en", "She told a press conference in Accra that prices would fall.", "conference", "press conference"),
+        ("en", "The cabinet, with the premier in the chair, took several decisions on Tuesday.", "meeting", None),
+    ],
+)
+def test_sessions_addresses_press_conferences_and_what_is_unveiled(
+    language: str, text: str, kind: str, name: str | None
+) -> None:
+    (event,) = events(language, text, plans=["Plan Rizière"] if "Plan" in text else [])
+    assert event.kind == kind
+    assert name is None or event.name == name

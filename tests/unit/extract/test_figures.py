@@ -371,3 +371,83 @@ def test_clauses_of_their_own_tell_what_is_aimed_at(language: str, text: str, ta
 def test_the_second_of_two_changes_shares_the_deadline_of_the_first() -> None:
     text = "Accounts should go from 41 million to 75 million by the end of 2029, and transfers from 12 to 30 million."
     assert [f.period_end and f.period_end.year for f in figures(text, "en")] == [None, 2029, None, 2029]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "Le musée a reçu 90 millions d'euros sous forme de dons.", ["dons"]),
+        ("fr", "Voici le détail : 45 millions d'euros au titre de la part communale.", ["part communale"]),
+        ("fr", "Il ouvre des dortoirs pour marins, dont le nombre passera de 12 à 30.", ["dortoirs pour marins"] * 2),
+        ("fr", "Le tunnel financé à hauteur d'un montant global de 70 millions d'euros ouvre.", ["tunnel"]),
+        ("fr", "Le tunnel, d'un montant de 70 millions d'euros, ouvre.", ["tunnel"]),
+        ("fr", "La région veut un pont d'un montant de 70 millions d'euros.", ["pont"]),
+        ("fr", "Le fonds vert (FV) de 3 milliards d'euros ouvre.", ["fonds vert"]),
+        ("fr", "Selon la maire, Odile Brunaud : 14 millions d'euros versés aux écoles.", ["versés aux écoles"]),
+        ("fr", "Coût de 38 millions d'euros, dont 21 millions sont acquis.", ["Coût", "acquis"]),
+        ("fr", "Un don de 6 millions d'euros (4 milliards F CFA) de la part de la Banque.", ["don", "don"]),
+        ("fr", "Il évalue la facture à 9 millions d'euros, quand l'État n'en prévoit que 4 millions.", ["facture"] * 2),
+        ("fr", "Le port veut doubler, à 14 milliards d'euros par an, les ventes de thon.", ["ventes de thon par an"]),
+        ("fr", "La maire chiffre à 2 650 les berceaux à ouvrir.", ["berceaux"]),
+        ("fr", "On soigne la vitesse des bus : celle-ci est tombée à 15 km/h.", ["vitesse des bus"]),
+        ("fr", "À 6 %, la croissance est vigoureuse.", ["croissance"]),
+        ("fr", "Les ventes ont triplé en cinq ans, passant de 3 à 9 milliards d'euros.", ["ventes"] * 2),
+        ("fr", "Le revenu par habitant est à 3 480 euros.", ["revenu par habitant"]),
+        ("fr", "Il compte dix mille (10 000) soudeurs.", ["soudeurs"]),
+        ("fr", "Les 40 % restants sont réservés aux jardins.", ["réservés aux jardins"]),
+        ("fr", "Il a obtenu un prêt de 18 millions d'euros de la Banque du Sud.", ["prêt, Banque du Sud"]),
+        ("fr", "La nappe couvre 28 % des besoins en eau.", ["besoins en eau"]),
+        ("fr", "La régie dispose de soixante jours pour y répondre.", ["y répondre"]),
+        ("en", "The board weighs a $70 million (about £55 million) credit.", ["credit", "credit"]),
+        ("en", "Another £21 million is meant for 12 rescue stations.", ["meant rescue stations", "rescue stations"]),
+        ("en", "It comes with a purse of £60 million, £22 million of it loans.", ["purse", "loans"]),
+        ("en", "They spend £29 million, of which £11 million comes as a gift.", ["spend", "gift"]),
+        ("en", "The bank put up £600 million as seed capital.", ["seed capital"]),
+        ("en", "The output of Egypt, the Sudan, and Libya is £800 million.", ["output of Egypt, the Sudan, and Libya"]),
+        ("en", "They can raise the harvest of wheat and corn in the valleys to 30 million tonnes.",
+         ["harvest of wheat and corn"]),
+        ("en", "It is a regional hub of choice for the firm’s debts, amounting to £4 million.", ["firm’s debts"]),
+        ("en", "The council hopes to achieve 42% clean steel output.", ["clean steel output"]),
+        ("en", "Fines worth more than £31 million have been waived.", ["Fines"]),
+        ("en", "It has found money where it can: £51 million for chip design, £79 million for advanced optics.",
+         ["chip design", "advanced optics"]),
+        ("en", "They spend £20bn on 40 ferry projects.", ["ferry projects", "ferry projects"]),
+        ("en", "They run 40 IT projects.", ["IT projects"]),
+        ("en", "He put the cost of floods to the harbour at £4 million.", ["cost of floods"]),
+        ("en", "The plan will lift employment in forestry to 60,000 by 2035 from about 34,000 now.",
+         ["employment in forestry"] * 2),
+        ("en", "The town has a population of 1.2 million.", ["population"]),
+        ("en", "We will double the county’s roadways from 200 to 400 kilometres.", ["county’s roadways"] * 2),
+        ("en", "Solar capacity would rise tenfold to 20GW.", ["Solar capacity"]),
+        ("en", "It is a 10-year, £3bn loan.", ["loan", "loan"]),
+        ("en", "He launched the £28 million Osprey Moor Dam.", ["Osprey Moor Dam"]),
+        ("en", "The board was given £6 million which rises to £7 million.", ["board, given"] * 2),
+        ("en", "Only 31km out of 200km of old power lines were repaired.", ["old power lines"] * 2),
+    ],
+)  # fmt: skip
+def test_roles_asides_and_owners_say_what_is_measured(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "La Région va dégager 10 milliards d'euros.", [True]),
+        ("fr", "Il faut porter l'effectif à 75 agents.", [True]),
+        ("fr", "Nous visons 10 000 tonnes de miel.", [True]),
+        ("fr", "Quelque 220 stages y sont programmés.", [True]),
+        ("fr", "Quelque 900 pirogues attendent un permis.", [False]),
+        ("fr", "La loi devrait faire passer la part du bois de 14 % actuellement à 23 %.", [False, True]),
+        ("fr", "Planter 3 000 arbres au bord des routes", [True]),
+        ("fr", "Ils ont procédé à la remise des actes d'attribution de 500 logements.", [False]),
+        ("en", "Some 80 growers are set to benefit.", [True]),
+        ("en", "He shared the goal of expanding exports from £30 million to £90 million.", [False, True]),
+        ("en", "It would lift output to 60,000 tons from 34,000 tons now, and add £9 million to incomes.",
+         [True, False, True]),
+        ("en", "Grants will range from £15,000 to £250,000.", [True]),
+        ("en", "Build 25,000 homes on old docks.", [True]),
+        ("en", "The app will be ready by March 2026 and that fines of £3 million have been waived is known.", [False]),
+    ],
+)  # fmt: skip
+def test_near_futures_purposes_and_orders_are_aims(language: str, text: str, targets: list[bool | None]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets

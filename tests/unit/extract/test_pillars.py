@@ -939,3 +939,387 @@ def test_a_counted_subject_covers_its_parts(language: str, text: str, labels: li
 )
 def test_a_count_without_its_noun_is_of_the_plan_that_it_is_said_of(language: str, text: str) -> None:
     assert [p.plan for p in found(language, text, "Plan Cap", "Plan Dune")] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "labels"),
+    [
+        # Ordinals and titles
+        (
+            "fr",
+            "Plan Élevage",
+            (
+                "Le Plan Élevage comporte trois volets. Le premier concerne les vaccins. Les abattoirs forment le "
+                "deuxième volet. L'aménagement de couloirs de transhumance constitue le dernier."
+            ),
+            ["vaccins", "abattoirs", "aménagement de couloirs de transhumance"],
+        ),
+        (
+            "en",
+            "Recovery Plan",
+            (
+                "Schools and clinics are the first pillar of the Recovery Plan. Roads make up the second. The third is "
+                "about digital services."
+            ),
+            ["Schools and clinics", "Roads", "digital services"],
+        ),
+        (
+            "en",
+            "Water Plan",
+            (
+                "The Water Plan has four pillars. The first deals with dams. Pillar two deals with pipes, pillar three "
+                "with sewers and pillar four with metering, including a tariff reform."
+            ),
+            ["dams", "pipes", "sewers", "metering"],
+        ),
+        # Lists
+        (
+            "en",
+            "Housing Plan",
+            "The Housing Plan rests on three planks, viz. land release, faster permits and rent reform.",
+            ["land release", "faster permits", "rent reform"],
+        ),
+        (
+            "en",
+            "Coast Strategy",
+            (
+                "The Coast Strategy has three goals: restoring the way rivers flow to the sea, limiting what trawlers "
+                "can take and training rangers."
+            ),
+            ["restoring the way rivers flow to the sea", "limiting what trawlers can take", "training rangers"],
+        ),
+        (
+            "en",
+            "Energy Strategy",
+            (
+                "The Energy Strategy puts money in three places: $510 million for solar, some $790 million over four "
+                "years for grids and $330 million for storage, the three pillars of the document."
+            ),
+            ["solar", "grids", "storage"],
+        ),
+        (
+            "en",
+            "Growth Agenda",
+            "The Growth Agenda works through two main axes; education and health.",
+            ["education", "health"],
+        ),
+        (
+            "en",
+            "Growth Agenda",
+            (
+                "The Growth Agenda has four pillars, which include cattle, wells and canals, seed and "
+                "manure and roads and markets."
+            ),
+            ["cattle", "wells and canals", "seed and manure", "roads and markets"],
+        ),
+        (
+            "en",
+            "Growth Agenda",
+            (
+                "The Growth Agenda is built on three priorities: tidy parks, mending roofs and gutters, and "
+                "repainting railings, the mayor added."
+            ),
+            ["tidy parks", "mending roofs and gutters", "repainting railings"],
+        ),
+        (
+            "en",
+            "Growth Agenda",
+            "The Growth Agenda will cover main areas of tree nurseries, street lamps, and bus lanes.",
+            ["tree nurseries", "street lamps", "bus lanes"],
+        ),
+        # What goes on in the next sentence
+        (
+            "en",
+            "Trade Policy",
+            (
+                "The Trade Policy has five pillars. Three of them are customs reform, port logistics and quality "
+                "standards. The other pillars are market access and skills."
+            ),
+            ["customs reform", "port logistics", "quality standards", "market access", "skills"],
+        ),
+        (
+            "fr",
+            "Plan Commerce",
+            (
+                "Le Plan Commerce compte cinq axes dont la douane, les ports et les normes. Les autres portent sur "
+                "le financement et la formation."
+            ),
+            ["douane", "ports", "normes", "financement", "formation"],
+        ),
+        (
+            "en",
+            "Growth Agenda",
+            "The Growth Agenda lists three goals. They included better schools, cheaper power and safer roads.",
+            ["better schools", "cheaper power", "safer roads"],
+        ),
+        (
+            "fr",
+            "Plan Relance",
+            (
+                "Le ministre a présenté mardi le Plan Relance. Parmi ses priorités : la réforme des mines, la gratuité "
+                "de l'école ou encore la lutte contre la fraude."
+            ),
+            ["réforme des mines", "gratuité de l'école", "lutte contre la fraude"],
+        ),
+        # What a plan puts first, without a word for it
+        (
+            "fr",
+            "Plan Pêche",
+            "Le Plan Pêche donne la priorité à la flotte, à la surveillance des côtes et à la formation des marins.",
+            ["flotte", "surveillance des côtes", "formation des marins"],
+        ),
+        (
+            "fr",
+            "Plan Pêche",
+            (
+                "Le gouvernement a adopté le Plan Pêche. Pour y parvenir, il se concentre sur la flotte, les ports et "
+                "la formation des marins."
+            ),
+            ["flotte", "ports", "formation des marins"],
+        ),
+        (
+            "fr",
+            "Plan Pêche",
+            "Le gouvernement a adopté le Plan Pêche. Il s'articule notamment autour de la flotte et des ports.",
+            ["flotte", "ports"],
+        ),
+        (
+            "en",
+            "Ocean Plan",
+            "The government launched the Ocean Plan. It will concentrate on ports, fisheries and offshore wind.",
+            ["ports", "fisheries", "offshore wind"],
+        ),
+        (
+            "en",
+            "Health Plan",
+            "The Health Plan prioritises key areas such as nutrition, vaccines and clinics.",
+            ["nutrition", "vaccines", "clinics"],
+        ),
+        (
+            "fr",
+            "Plan Hydrogène",
+            "Le ministre a présenté le Plan Hydrogène. Ses axes portent sur la production, le transport et l'usage.",
+            ["production", "transport", "usage"],
+        ),
+        (
+            "en",
+            "Data Strategy",
+            "The Data Strategy was approved. Key areas of the Data Strategy include cables, skills and computing.",
+            ["cables", "skills", "computing"],
+        ),
+    ],
+)
+def test_looser_ways_of_the_press_are_read(language: str, name: str, text: str, labels: list[str]) -> None:
+    assert [p.label for p in found(language, text, name)] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("en", "Ocean Plan", "The Ocean Plan will affect three sectors: fishing, tourism and shipping."),
+        ("en", "Ocean Plan", "The Ocean Plan faces three challenges: drought, debt and theft."),
+        ("en", "Ocean Plan", "The Ocean Plan has three funding sources: taxes, tickets and gifts."),
+        ("en", "Ocean Plan", "The Ocean Plan relies on three funding sources: taxes, tickets and gifts."),
+        ("en", "Ocean Plan", "Critics raised three points about the Ocean Plan: cost, timing and secrecy."),
+        ("en", "Ocean Plan", "The budget of the Ocean Plan has three components: grants, loans and taxes."),
+        ("en", "Ocean Plan", "The Ocean Plan was reviewed at a meeting on three topics: prices, quality and access."),
+        ("en", "Ocean Plan", "Resting on nine pillars, the vision comprises a law and a fund. The Ocean Plan waits."),
+        ("fr", "Plan Eau", "Le Plan Eau se heurte à trois défis : la sécheresse, la dette et le vol."),
+        ("fr", "Plan Eau", "Le budget du Plan Eau prévoit trois mesures : une taxe, un emprunt et un fonds."),
+        ("fr", "Plan Eau", "Le Plan Eau s'appuie sur le ministère, les communes et les agences de bassin."),
+        (
+            "fr",
+            "Plan Eau",
+            (
+                "Le Plan Eau compte cinq axes, confiés à des délégués. Il s'agit d'Awa Diallo, chargée du nord, "
+                "de Paul Meyer, chargé du sud, et de Rose Ndiaye."
+            ),
+        ),
+        (
+            "fr",
+            "Plan Eau",
+            (
+                "Le Plan Eau aligne 31 ouvrages couvrant les grands enjeux de la vallée, a connu des retards dans "
+                "des secteurs comme la santé, la route et le sport."
+            ),
+        ),
+    ],
+)
+def test_what_a_plan_meets_or_is_paid_by_is_no_part_of_it(language: str, name: str, text: str) -> None:
+    assert found(language, text, name) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plans"),
+    [
+        (
+            "fr",
+            "Le Plan Alpha est doté de 3 millions. Inscrit dans le Plan Beta, il repose sur deux axes : eau et bois.",
+            [0, 0],
+        ),
+        (
+            "fr",
+            (
+                "Le Plan Alpha et le Plan Beta ont été adoptés. Le premier repose sur deux axes : l'eau et le bois. Le "
+                "second compte deux piliers : le sel et le vent."
+            ),
+            [0, 0, 1, 1],
+        ),
+        (
+            "en",
+            "The Plan Alpha was adopted. Building on the Plan Beta, the new strategy has two pillars: sea and oil.",
+            [0, 0],
+        ),
+        ("fr", "Le Plan Alpha décline le Plan Beta en deux axes : l'eau et le bois.", [0, 0]),
+        ("en", "The Plan Alpha builds on the Plan Beta and has two strands: water and timber.", [0, 0]),
+        ("en", "Under the Plan Beta, the Plan Alpha will focus on water and timber.", [0, 0]),
+        (
+            "en",
+            (
+                "The Plan Beta rests on two pillars: trade and safety. The Plan Alpha, which delivers the first of "
+                "these, has two components: water and timber."
+            ),
+            [1, 1, 0, 0],
+        ),
+        (
+            "en",
+            (
+                "The Plan Alpha was published on Monday. Four blocks hold the new edition together. The first, water, "
+                "costs 3 million. The second, timber, costs 2 million. The Plan Beta, the Plan Beta and again the Plan "
+                "Beta, says a critic."
+            ),
+            [0, 0],
+        ),
+    ],
+)
+def test_parts_belong_to_the_subject_and_not_to_what_it_is_set_against(
+    language: str, text: str, plans: list[int]
+) -> None:
+    pillars = found(language, text, "Plan Alpha", "Plan Beta")
+    assert [p.plan for p in pillars] == plans
+    assert all(p.parent is None for p in pillars)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "labels"),
+    [
+        (
+            "fr",
+            "Plan Océan",
+            (
+                "Le Plan Océan a été adopté. L'un des axes du plan est la sécurité des ports. Un autre axe concerne la "
+                "formation des marins."
+            ),
+            ["sécurité des ports", "formation des marins"],
+        ),
+        (
+            "en",
+            "Ocean Plan",
+            (
+                "The Ocean Plan was adopted. One of its key components is training skippers. Another component is "
+                "cheaper boats."
+            ),
+            ["training skippers", "cheaper boats"],
+        ),
+        (
+            "en",
+            "Ocean Plan",
+            "The Ocean Plan was adopted. One of its goals is behind schedule. Another goal is disputed.",
+            [],
+        ),
+        (
+            "en",
+            "Ocean Plan",
+            "The Ocean Plan sets three targets. Officials say that the targets are boats, ports and jobs.",
+            ["boats", "ports", "jobs"],
+        ),
+        (
+            "fr",
+            "Plan Océan",
+            "Le Plan Océan mise sur deux leviers : le prix et la qualité. Reste à trouver l'argent.",
+            ["prix", "qualité"],
+        ),
+    ],
+)
+def test_parts_told_in_passing_or_taken_up_are_read(language: str, name: str, text: str, labels: list[str]) -> None:
+    assert [p.label for p in found(language, text, name)] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        (
+            "en",
+            (
+                "The Homes Plan has 3 goals: building homes, making it easier to rent a room, and helping tenants "
+                "who can't cook."
+            ),
+            ["building homes", "making it easier to rent a room", "helping tenants who can't cook"],
+        ),
+        (
+            "fr",
+            "Le Homes Plan a deux objectifs : aider les ménages qui ne peuvent payer et former des maçons.",
+            ["aider les ménages qui ne peuvent payer", "former des maçons"],
+        ),
+        (
+            "fr",
+            "Le Homes Plan compte deux axes : rénover des tours, qui coûtent cher, et former des maçons.",
+            ["rénover des tours", "former des maçons"],
+        ),
+    ],
+)
+def test_a_label_keeps_what_tells_an_act_from_others(language: str, text: str, labels: list[str]) -> None:
+    assert [p.label for p in found(language, text, "Homes Plan")] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "labels"),
+    [
+        (
+            "fr",
+            "Plan Quais",
+            "Le Plan Quais prévoit à la fois un volet social et un volet environnemental.",
+            ["social", "environnemental"],
+        ),
+        (
+            "fr",
+            "Plan Quais",
+            "Dragage, rail, formation : le Plan Quais, dévoilé lundi, s'articule autour de ces trois axes.",
+            ["Dragage", "rail", "formation"],
+        ),
+        (
+            "en",
+            "Quay Plan",
+            "Dredging, rail, training: the Quay Plan rests on these three pillars.",
+            ["Dredging", "rail", "training"],
+        ),
+        (
+            "fr",
+            "Plan Quais",
+            (
+                "Le Plan Quais comporte deux axes.\nDraguer les chenaux\nQuelque 200 millions y seront consacrés.\n"
+                "Former les pilotes\nUne école ouvrira en mars."
+            ),
+            ["Draguer les chenaux", "Former les pilotes"],
+        ),
+        (
+            "en",
+            "Quay Plan",
+            (
+                "The Quay Plan has two strands.\nDeeper channels\nSome 200 million will be spent.\nBetter pilots\n"
+                "A school will open.\nMixed reactions\nUnions are wary."
+            ),
+            [],
+        ),
+        (
+            "fr",
+            "Plan Ports",
+            "Premier axe du Plan Ports : le dragage. Deuxième axe : le rail. Troisième axe : la formation.",
+            ["dragage", "rail", "formation"],
+        ),
+    ],
+)
+def test_parts_before_or_above_their_announcement_are_read(
+    language: str, name: str, text: str, labels: list[str]
+) -> None:
+    assert [p.label for p in found(language, text, name)] == labels

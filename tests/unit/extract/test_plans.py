@@ -31,6 +31,23 @@ def plans_of(language: str, text: str) -> list[Plan]:
 
 
 NAMED = [
+    # names given in a clause or in brackets, names of general words, names with one capital
+    ("en", "Blue Nets, as Lima has dubbed its new fishing strategy, was costed.", ["Blue Nets"]),
+    ("fr", "Le ministre relit la nouvelle stratégie de développement du rail (Rails Unis 2033).", ["Rails Unis 2033"]),
+    ("en", "Auditors read the National Action Plan (NAP) on Monday.", ["National Action Plan"]),
+    ("fr", "Le plan national de développement ferroviaire (PNDF) coûtera cher.",
+     ["plan national de développement ferroviaire"]),
+    ("fr", "Le bilan du programme National pour l'Accès au Rail est lu.", ["programme National pour l'Accès au Rail"]),
+    ("fr", "La stratégie, mieux connue sous le nom de Cap sur les rails, repose sur trois axes.",
+     ["Cap sur les rails"]),
+    ("fr", "Le précédent plan, Safe Rails, adopté en mars, avait divisé.", ["Safe Rails"]),
+    ("fr", "Tout dépend du Plan de relance de la filière olives et engrais 2027-2031, dont parle la presse.",
+     ["Plan de relance de la filière olives et engrais 2027-2031"]),
+    ("en", "The minister read out Safe Harbours: Canada's Ports Plan 2031.",
+     ["Safe Harbours: Canada's Ports Plan 2031"]),
+    ("en", "The National Rail Strategy replaces Better Tracks, a framework which ran until 2022.",
+     ["National Rail Strategy", "Better Tracks"]),
+    ("fr", "Les patrons lisent le plan Rail 2017 du ministre.", ["Rail 2017"]),
     ("fr", "Le programme Villages connectés, payé par la banque, est en retard.", ["Villages connectés"]),
     ("en", "Ministers costed the £2bn Warm Homes Plan.", ["Warm Homes Plan"]),
     ("en", "The scheme, Lighting the Last Mile, was costed.", ["Lighting the Last Mile"]),
@@ -164,6 +181,11 @@ def test_a_named_plan_is_found_with_its_full_name(language: str, text: str, name
 
 
 NOT_PLANS = [
+    ("en", "Lawyers cite the River Framework Convention on Fish."),
+    ("en", "The strategy for dealing with debt divides voters."),
+    ("fr", "Le plan de relance post Cyclone-9 divise."),
+    ("fr", "Ces stratégies découlent des « orientations données depuis octobre 2018 »."),
+    ("en", "The Community of Lake States plan of action divides voters."),
     ("en", "It has four pillars; namely the Smart Farming initiative, the Cocoa Policy and the Village Programme."),
     ("fr", "Elle repose sur trois axes : le Programme des puits, la Politique du lait et l'école."),
     ("fr", "Sur le plan économique, la loi de finances 2025 et le budget inquiètent. Un business plan est exigé."),
@@ -177,7 +199,7 @@ NOT_PLANS = [
     ("en", "The World Food Programme came to the Lagos Water Summit 2025. The Ghana Open 2024 was won by a Swede."),
     ("en", "Our vision is to feed the nation, in line with the High Presidential Vision. A business plan is needed."),
     ("en", "The airline unveiled its growth plan, called “Higher 2030”. Profit rose, its chief executive said."),
-    ("fr", "Enfin, le programme des réformes avance. La version précédente du plan régional était meilleure."),
+    ("fr", "Enfin, la réforme avance. La version précédente du plan régional était meilleure."),
     ("en", "A senator called the plan “timid” and cut the 2024 National Expenditure Program. The Ion mission ended."),
     ("en", "The Inclusive Growth Policy Institute and the Lomani Programme Office met the Harbour Strategy Unit."),
     ("en", "Lagrain continues its Good Bread programme. Lagrain Kenya's “Feed Tomorrow” plan was shown."),
@@ -306,6 +328,10 @@ def test_a_name_without_a_telling_noun_takes_the_kind_that_the_text_gives_it_nex
 
 
 PERIODS = [
+    ("en", "She read the National Lake Plan 2024-29 called “Deep Water”.", 2024, 2029),
+    ("fr", "Le Plan national des lacs reste en débat avant l'été.", None, None),
+    ("en", "The 2nd Lake Fishing Plan, which ends next year, set a target.", None, 2025),
+    ("en", "The Lake Fishing Plan 2013 is out. The plan will last from 2014 to 2031.", 2014, 2031),
     ("fr", "Le Plan vélo succède au Plan tram, conduit de 2016 à 2021.", None, None),
     ("fr", "Le Plan tram, conduit de 2016 à 2021, a coûté cher.", 2016, 2021),
     ("fr", "Le Plan tram a été présenté. Il coûtera cher. D'ici à 2031, la ville veut 40 rames.", None, 2031),
@@ -336,6 +362,38 @@ def test_the_period_is_the_one_that_the_plan_covers(
 
 
 STATUSES = [
+    # who does what to which plan
+    ("en", "He launched the Bike Plan. He called it “the first plan that this town has seen”.", "launched"),
+    ("en", "The Bike Plan, which runs to 90 pages, divides voters.", None),
+    ("en", "The Bike Plan, which runs to 2033, divides voters.", "in_progress"),
+    ("en", "He launched the Bike Plan on Friday. The plan ignores the inquiry into dams.", "launched"),
+    ("en", "The Bike Plan replaces an older paper, which was wound up in 2022.", None),
+    ("en", "The panel finalised the Bike Plan on Friday. Once approved, it will be costed.", "in_preparation"),
+    ("en", "The Bike Plan will be placed before Cabinet in May.", "in_preparation"),
+    ("en", "The minister stood up in Perth on Friday to unveil the Bike Plan.", "presented"),
+    ("en", "The Bike Plan aims to develop rural roads.", None),
+    ("en", "Ongoing reforms would help with the Bike Plan.", None),
+    ("en", "Ministers disclosed that the Bike Plan is costly.", None),
+    ("en", "The State published the Bike Plan. Speaking at the launch, the minister wept.", "launched"),
+    ("en", "Under the Bike Plan the State launched 30 workshops.", "in_progress"),
+    ("en", "Ministers pledged to publish the Bike Plan.", "in_preparation"),
+    ("fr", "La mairie s'engage à remettre le Plan national du vélo avant l'été.", "in_preparation"),
+    ("fr", "Reste l'adoption du Plan vélo national attendue d'ici la fin du mois.", "in_preparation"),
+    ("en", "With the Bike Plan, the State will continue to build lanes.", None),
+    ("en", "The Bike Plan was launched on Friday. It continues a long tradition.", "launched"),
+    ("en", "The ministry published a paper on the Bike Plan.", None),
+    ("en", "The minister will announce the Bike Plan today.", "in_preparation"),
+    ("en", "Auditors note the progress made under the Bike Plan.", "in_progress"),
+    ("fr", "Le ministre a publié un rapport sur le Plan vélo.", None),
+    ("fr", "Les retards du Plan vélo inquiètent.", "in_progress"),
+    ("en", "The expiration of the Bike Plan 2017-2020 changed little.", "completed"),
+    ("fr", "Le Plan vélo, élaboré avec l'aide d'un institut, divise.", None),
+    ("fr", "Le ministre s'est rendu vendredi à Lyon pour présenter le Plan vélo.", "presented"),
+    ("fr", "L'État met en place un programme baptisé Plan vélo.", "launched"),
+    ("fr", "L'État poursuivra la mise en œuvre du Plan vélo en 2025.", "in_progress"),
+    ("fr", "Une fois adopté, le Plan vélo coûtera cher.", "in_preparation"),
+    ("fr", "Le Plan vélo n'est pas prêt à être dévoilé.", None),
+    ("fr", "Dans le cadre du Plan vélo, l'État a lancé 30 chantiers.", "in_progress"),
     ("fr", "Le ministre a annoncé le lancement prochain du Plan vélo.", "in_preparation"),
     ("fr", "Le Plan vélo poursuit trois objectifs.", None),
     ("en", "The Bike Plan, now in its fourth year, is dear.", "in_progress"),
@@ -443,6 +501,14 @@ def test_a_plan_renamed_bears_its_new_name() -> None:
 
 
 COUNTRIES = [
+    # a community of states is known by its name or by what stands beside its acronym
+    ("en", "In Nairobi, Kenya joined the Community of Lake Nations (CLN). The CLN Boats Plan is costly.", None),
+    ("en", "In Nairobi, Kenya met SLC member states. The SLC Boats Plan 2030 is costly.", None),
+    ("en", "In Nairobi, Kenya said CLK staff read the CLK Boats Plan 2030.", "KE"),
+    ("fr", "À Dakar, le Sénégal a réuni les pays de l'UDF. Le Plan régional de pêche 2030 coûtera cher.", None),
+    ("fr", "À Dakar, le Sénégal a adopté le Plan régional de pêche 2030.", "SN"),
+    ("fr", "Une réunion a porté vendredi à Dakar, au Sénégal, sur le Plan de pêche lagunaire.", "SN"),
+    ("fr", "À Dakar, le Sénégal a lu le Plan de pêche 2030 de l'UE.", None),
     ("fr", "À Dakar, le Sénégal a présenté le Plan de pêche lagunaire.", "SN"),
     ("fr", "À Dakar, le Sénégal a cité le Plan Togo lagunaire.", "TG"),
     ("fr", "À Dakar, le Sénégal a cité le Plan de pêche lagunaire du Ghana.", "GH"),

@@ -394,3 +394,48 @@ def test_an_amount_told_by_its_scale_alone_is_in_the_money_that_the_article_coun
     text = "La facture est de 480 milliards de FCFA, soit 730 millions d'euros. Un prêt de 62 milliards est confirmé."
     doc = analyse(text, "fr", country="SN")
     assert [q.unit for q in find_quantities(doc, [])] == ["XOF", "EUR", "XOF"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le tram roule à 15,8 km/h.", [(15.8, "km/h")]),
+        ("fr", "Le paysan passe de 800 kg sur 1 hectare à 4 000 Kg.", [(800.0, "kg"), (1.0, "ha"), (4000.0, "kg")]),
+        ("fr", "Le déficit s'est creusé de 2,5 points à 4,1 %.", [(2.5, "percent"), (4.1, "percent")]),
+        ("fr", "Il compte un million deux cent mille (1 200 000) abonnés.", [(1.2e6, "count"), (1.2e6, "count")]),
+        ("fr", "Le prêt est de 9 milliards 839 millions 355 mille 200 euros.", [(9_839_355_200.0, "EUR")]),
+        ("fr", "Le puits est dans un rayon de 2 kilomètres, à 45 km au nord du lac.", []),
+        ("en", "The mill stands 45 km north of the lake.", []),
+        ("en", "Joblessness fell 0.4 percentage points to 6.3 percent.", [(0.4, "percent"), (6.3, "percent")]),
+        ("en", "They expect 30m tourists, double last year's 15.7m.", [(3e7, "count"), (1.57e7, "count")]),
+        ("en", "The dam has no money until at least 2027.", []),
+        ("en", "It has not one dollar.", []),
+        ("en", "The Ten Thousand Wells programme ended.", []),
+    ],
+)
+def test_speeds_points_and_repeated_numbers(language: str, text: str, expected: list[tuple[float, str]]) -> None:
+    assert values(text, language) == expected
+
+
+def test_indian_scales_and_rupees_are_read_in_one_amount() -> None:
+    text = "A provision of Rs 1 lakh 1321 crore is made. It was built at a total cost of 18,036 crores."
+    assert values(text, "en", "IN") == [(1.01321e12, "INR"), (1.8036e11, "INR")]
+    assert values("They get Rs. 3,000 per month.", "en", "IN") == [(3000.0, "INR")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifier"),
+    [
+        ("en", "A permit must not cost more than £150.", "at_most"),
+        ("en", "Collection had gone up to £31 million.", "exact"),
+        ("en", "Losses have crossed £600 million.", "more_than"),
+        ("en", "Blocks bigger than 40 hectares are banned.", "more_than"),
+        ("en", "They pay £3,200 for pine and up to £5,000 for oak.", "exact"),
+        ("en", "Some 13 lanes or approximately 700 metres were paved.", "approximately"),
+        ("fr", "La dette frôle 16 milliards d'euros.", "approximately"),
+        ("fr", "Le taux ne dépasse guère 17 %.", "at_most"),
+        ("fr", "Il y a 47 puces dans le four et plus de 1 400 dans le camion.", "exact"),
+    ],
+)
+def test_bounds_of_verbs_negations_and_neighbours(language: str, text: str, qualifier: str) -> None:
+    assert quantities(text, language)[0].qualifier == qualifier

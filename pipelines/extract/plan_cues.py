@@ -1,0 +1,303 @@
+"""Words that tell a plan's stage: whether they are said of the plan, and what they tell of it there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.extract.document import Document, Token
+from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
+from pipelines.extract.plan_reading import Range
+
+DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched", "completed"))
+NEW = frozenset(("presented", "announced", "adopted", "launched"))
+AFTER = 24  # tokens behind a mention in which a verb may report on it
+DRAFT_WITHIN = 3  # tokens
+_AHEAD = 9  # tokens behind a noun of review in which its date to come is told
+_COUNTED = 3  # tokens before a noun in which a number shows that it is counted
+_MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
+_NEGATED_WITHIN = 4  # tokens
+_OBJECT = 4  # tokens behind a verb in which its object stands
+_PART = 4  # tokens
+_PARTICIPLE = "é"  # folding makes "élabore" of "élaboré"
+_PARTICIPLE_WITHIN = 6  # tokens
+_PREDICATE = 4  # tokens
+_PURPOSE = 12  # tokens before an infinitive in which a verb of coming together makes it one of purpose
+_QUOTES = frozenset('"«“”»')
+_RUN = 5  # tokens
+_TIME_WITHIN = 3  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words that may tell a plan's stage, at tokens [first, last), and the plan's mention that they may be about."""
+
+    stage: Stage
+    first: int
+    last: int
+    name: Range
+    limits: Range  # tokens of the sentence's start and of where the mention's reach ends
+    passive: bool
+
+
+def cue_stage(
+    doc: Document, found: tuple[Stage, int], k: int, limits: Range, name: Range, *, is_pronoun: bool
+) -> Stage | None:
+    """What the cue at token `k` tells of a plan.
+
+    Args:
+        doc: the article.
+        found: what the cue stands for by itself, and the position behind it.
+        k: its first token.
+        limits: first token of the sentence, and the position behind the last that may tell of the plan.
+        name: tokens of the mention of the plan.
+        is_pronoun: whether that mention is a pronoun, of which only a verb in the passive is sure to tell.
+    """
+    lexicon = plan_words(doc.language)
+    window = doc.tokens[max(limits[0], k - _MODAL) : k]
+    passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
+    if not passive and (is_pronoun or k >= name[1] + AFTER):
+        return None
+    stage = stage_of(doc, lexicon, found, window, limits[1])
+    if found[0] == "ran":
+        return stage if k >= name[1] else None
+    cue = _Cue(stage or found[0], k, found[1], name, limits, passive)
+    if stage in (None, "in_preparation") and found[0] in ("in_preparation", "intended"):
+        purpose = None if _is_told_of_past(doc, lexicon, cue) else _purpose(doc, lexicon, cue)
+        if purpose:
+            return purpose
+    if stage is None:
+        return None
+    if any(t.pos in ("NOUN", "PROPN", "X") for t in doc.tokens[k : found[1]]):
+        told = _noun_stage(doc, lexicon, cue)
+        if told != stage:
+            return told
+    return None if _is_of_something_else(doc, lexicon, cue) else _verb_stage(doc, lexicon, cue)
+
+
+def _noun_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
+    """What a noun tells, given the predicate that stands with it."""
+    stage, window = cue.stage, doc.tokens[max(cue.limits[0], cue.first - _COUNTED) : cue.first]
+    if stage in ("reviewed", "in_progress") and _is_ahead(doc, lexicon, cue):
+        return None
+    if stage == "launched" and cue.last == cue.first + 1 and any(t.text[0].isdigit() for t in window):
+        return None  # "12 orbital launches a year"
+    is_done = stage in ("presented", "adopted", "launched")
+    return "in_preparation" if is_done and _is_expected(doc, lexicon, cue) else stage
+
+
+def _verb_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
+    """What a verb of which the plan is the subject or the object tells."""
+    if cue.stage == "in_preparation":
+        return None if _is_told_of_past(doc, lexicon, cue) else cue.stage
+    if cue.stage == "delivering":
+        return None if cue.first < cue.name[1] else cue.stage
+    return _completed(doc, lexicon, cue) if cue.stage == "completed" else cue.stage
+
+
+def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
+    """What is told of a plan where something is said to be over."""
+    k, name = cue.first, cue.name
+    if any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
+        return "delivering" if k >= name[1] else None  # "of the 300 actions in the plan, 41 have been completed"
+    if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):
+        return "in_progress"  # "the first phase of the plan has been completed"
+    if _is_of_clause(doc, lexicon, name[1], k):
+        return None  # "welcomed the plan but warned that the bridge had been closed"
+    is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue.last, name)
+    # not "has completed 40 of its projects", "closed a workshop on the plan"
+    return "completed" if cue.passive or is_near else None
+
+
+def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether the subject or the object of a cue is another thing than the plan."""
+    if cue.stage == "running":  # "runs to 90 pages"
+        return not any(_is_time(lexicon, t) for t in doc.tokens[cue.last : min(cue.limits[1], cue.last + _RUN)])
+    if cue.stage == "in_progress" and cue.last == cue.first + 1:  # "ongoing reforms would help with the plan"
+        return _describes_other(doc, cue)
+    if cue.first < cue.name[1]:
+        # "unveiled a budget, which takes the country to Vision 2030"
+        between = doc.tokens[cue.last : cue.name[0]]
+        is_clause = any(t.folded in lexicon.relative or t.verb == "Fin" for t in between)
+        return cue.stage in NEW and (is_clause or _is_aside(lexicon, between))
+    return _is_of_other_behind(doc, lexicon, cue)
+
+
+def _is_of_other_behind(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """The same for a cue behind the plan's mention."""
+    if cue.stage in NEW:
+        return not cue.passive and _is_verb_of_other(doc, lexicon, cue)
+    if cue.stage == "delivering":
+        return _is_of_other_clause(doc, lexicon, cue.name[1], cue.first)
+    if cue.stage == "in_progress":  # "under the plan, the state will continue to build"
+        return doc.tokens[cue.first].verb == "Fin" and _has_other_subject(doc, cue.name[1], cue.first)
+    if cue.stage == "reviewed":  # "the plan ignores the inquiry into dams"
+        ending = doc.tokens[cue.last - 1].folded
+        return ending in lexicon.small or ending in lexicon.ending
+    # "the plan aims to develop rural roads"
+    return cue.stage == "in_preparation" and not cue.passive and _has_object(doc, lexicon, cue.last, cue.limits[1])
+
+
+def _is_aside(lexicon: PlanWords, between: list[Token]) -> bool:
+    """Whether a verb's object is a noun that only has to do with the plan ("published a report on the plan")."""
+    k = len(between) - 1
+    while k >= 0 and (between[k].folded in lexicon.determiners or between[k].folded in lexicon.qualifiers):
+        k -= 1
+    if k < 0 or between[k].folded not in lexicon.asides:
+        return False
+    return any(t.pos == "NOUN" and t.folded not in lexicon.calendar for t in between[:k])
+
+
+def _is_verb_of_other(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether a verb in the active voice has an object behind it ("under the plan the state launched 30 projects")."""
+    before = doc.tokens[cue.first - 1]
+    is_active = doc.tokens[cue.first].verb == "Fin" or (before.pos == "AUX" and before.folded not in lexicon.passive)
+    if not is_active or not _has_object(doc, lexicon, cue.last, cue.limits[1]):
+        return False
+    after = doc.tokens[cue.last : cue.last + _TIME_WITHIN]
+    return not any(t.folded in lexicon.calendar or _is_time(lexicon, t) for t in after)
+
+
+def _is_time(lexicon: PlanWords, token: Token) -> bool:
+    word = token.folded
+    is_year = len(token.text) == 4 and token.text.isdecimal()
+    return is_year or word in lexicon.calendar or word in lexicon.elapsed_years or word in lexicon.decades
+
+
+def _is_of_other_clause(doc: Document, lexicon: PlanWords, last: int, k: int) -> bool:
+    """Whether the verb at `k` belongs to a clause or a quotation that opens behind the mention that ends at `last`."""
+    if doc.tokens[k - 1].folded in lexicon.joiners:
+        return False
+    is_inserted = is_relative = False
+    for token in doc.tokens[last:k]:
+        if token.text in _QUOTES:
+            return True
+        if token.text == ",":
+            is_inserted, is_relative = not is_inserted, False
+        is_relative = is_relative or token.folded in lexicon.relative
+        if not is_inserted and not is_relative and token.verb == "Fin":
+            return True
+    return False
+
+
+def _has_other_subject(doc: Document, last: int, k: int) -> bool:
+    """Whether a noun stands between a mention that ends at `last` and the verb at `k`, asides between commas apart."""
+    commas = [j for j in range(last, k) if doc.tokens[j].text == ","]
+    between = doc.tokens[commas[-1] + 1 : k] if len(commas) % 2 == 0 and commas else doc.tokens[last:k]
+    return any(t.pos in ("NOUN", "PROPN") for t in between)
+
+
+def _has_object(doc: Document, lexicon: PlanWords, last: int, high: int) -> bool:
+    """Whether a verb that ends at `last` has an object of its own behind it."""
+    if last >= high or doc.tokens[last - 1].pos not in ("VERB", "AUX"):
+        return False
+    after = doc.tokens[last]
+    is_nominal = after.pos in ("NOUN", "ADJ", "PROPN", "NUM") or after.text[0].isdigit()
+    return is_nominal or after.folded in lexicon.determiners
+
+
+def _is_told_of_past(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether a participle only tells who wrote a plan ("élaboré avec l'aide de"), or another verb has the plan."""
+    token = doc.tokens[cue.first]
+    window = doc.tokens[max(cue.limits[0], cue.first - _MODAL) : cue.first]
+    if cue.last > cue.first + 1:
+        return False
+    if token.text.rstrip("es")[-1:] == _PARTICIPLE and not any(t.folded in lexicon.prospective for t in window):
+        return True
+    if token.pos not in ("VERB", "AUX") or cue.last > cue.name[0]:
+        return False
+    between = doc.tokens[cue.last : cue.name[0]]
+    return any(t.pos == "VERB" and t.folded not in lexicon.qualifiers for t in between)
+
+
+def _describes_other(doc: Document, cue: _Cue) -> bool:
+    """Whether a cue is the adjective of a noun other than the plan's."""
+    k, name = cue.first, cue.name
+    token, after = doc.tokens[k], doc.tokens[min(k + 1, len(doc.tokens) - 1)]
+    return token.pos == "ADJ" and after.pos == "NOUN" and not name[0] <= k + 1 < name[1]
+
+
+def _purpose(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
+    """Stage reached where people came together to reach it ("flew to Lyon on Monday to launch the plan")."""
+    before = doc.tokens[max(cue.limits[0], cue.first - _PURPOSE) : cue.first]
+    if any(t.folded in lexicon.prospective for t in before):
+        return None
+    if not any(lexicon.gathering.at(before, i, len(before)) for i in range(len(before))):
+        return None
+    done = lexicon.status.at(doc.tokens, cue.last - 1, cue.last)
+    stage = done[0] if done else None
+    return "launched" if stage == "launched" else "presented" if stage in ("presented", "adopted", "intended") else None
+
+
+def _is_of_clause(doc: Document, lexicon: PlanWords, last: int, k: int) -> bool:
+    """Whether a clause with a subject of its own opens between a mention that ends at `last` and the verb at `k`."""
+    opener = next((j for j in range(k - 1, last, -1) if doc.tokens[j].folded in lexicon.relative), k)
+    return any(doc.tokens[j].pos == "NOUN" for j in range(opener + 1, k))
+
+
+def _is_ahead(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether a review is yet to come ("the first annual review of the plan is due in March 2031")."""
+    start = cue.name[1] if cue.last <= cue.name[0] < cue.last + _AHEAD else cue.last
+    ahead = doc.tokens[start : min(cue.limits[1], start + _AHEAD)]
+    return any(t.folded in lexicon.prospective or _is_to_come(doc, t) for t in ahead)
+
+
+def _is_expected(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
+    last, name = cue.last, cue.name
+    start = name[1] if last <= name[0] < last + DRAFT_WITHIN else last
+    if start > last and any(t.folded in lexicon.prospective for t in doc.tokens[last : name[0]]):
+        return True  # "le lancement prochain du plan"
+    for token in doc.tokens[start : min(cue.limits[1], start + _PREDICATE)]:
+        if token.text in ",;:(" or token.folded in lexicon.relative:
+            return False
+        if token.folded in lexicon.prospective:
+            return True
+    return False
+
+
+def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
+    """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
+    if last > name[1]:
+        behind = doc.tokens[last : last + 1]
+        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos == "NOUN" for t in behind)
+    between = doc.tokens[last : name[0]]
+    return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
+
+
+def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int) -> Stage | None:
+    """What a cue reports, given the words before and behind it."""
+    stage, last = cue
+    if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in DONE:
+        return None
+    if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
+        return None  # "a-t-elle lancé": speech
+    if stage in NEW and any(t.folded in lexicon.prospective for t in window):
+        return "in_preparation"
+    if stage == "ran":
+        return _run(doc, doc.tokens[last : min(high, last + _RUN)])
+    if stage == "intended":
+        ahead = lexicon.prospective | lexicon.promising
+        return "in_preparation" if any(t.folded in ahead for t in window) else None
+    behind = doc.tokens[last : min(high, last + _OBJECT)]
+    if stage == "presented" and behind and behind[0].folded in lexicon.relative:
+        return None  # "disclosed that it plans to …"
+    if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
+        return None  # "announced that the plan would …"
+    if stage == "launched" and any(
+        lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1) for k in range(len(behind))
+    ):
+        return None  # "launched consultations on", "a lancé l'élaboration de"
+    return None if stage == "completed" and any(_is_to_come(doc, t) for t in behind) else stage
+
+
+def _is_to_come(doc: Document, token: Token) -> bool:
+    text = token.text
+    return bool(doc.published_on and len(text) == 4 and text.isdecimal() and int(text) > doc.published_on.year)
+
+
+def _run(doc: Document, behind: list[Token]) -> Stage | None:
+    """What "ran from 2019 to 2024" tells: the plan is over where its last year isn't to come."""
+    years = [int(t.text) for t in behind if len(t.text) == 4 and t.text.isdecimal()]
+    if not years or doc.published_on is None:
+        return None
+    return "completed" if years[-1] <= doc.published_on.year and len(years) > 1 else "in_progress"
