@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.extract.names import View, is_acronym_shape, is_roman, lemma
+from pipelines.extract.dictionary import lemma
+from pipelines.extract.names import View, is_acronym_shape, is_roman
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.text import fold
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines.extract.dictionary import lemma
 from pipelines.extract.names import (
     APOSTROPHES,
     MAX_VERB_GROUP,
@@ -19,7 +20,6 @@ from pipelines.extract.names import (
     is_acronym_shape,
     is_place_name,
     is_roman,
-    lemma,
 )
 from pipelines.extract.organisations import Found, Organisations
 from pipelines.extract.persons import Persons

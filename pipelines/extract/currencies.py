@@ -130,6 +130,21 @@ def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, .
     return {first: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for first, entries in index.items()}
 
 
+@cache
+def homes(language: str) -> dict[str, str]:
+    """Single words for the money of one country alone ("gourdes", "naira"), with the country."""
+    owners: dict[str, set[str]] = {}
+    for territory in sorted(str(territory) for territory in get_global("territory_currencies")):
+        for code in country_currencies(territory)[:1]:
+            owners.setdefault(code, set()).add(territory)
+    return {
+        word: next(iter(owners[codes[0]]))
+        for word, entries in _names(language).items()
+        for parts, codes in entries
+        if len(parts) == 1 and len(codes) == 1 and len(owners.get(codes[0], ())) == 1
+    }
+
+
 def resolve(candidates: Sequence[str], country: str | None) -> str:
     """The currency meant: the country's own where it is among the candidates, else the usual one."""
     local = country_currencies(country)

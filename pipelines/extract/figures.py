@@ -712,7 +712,11 @@ class _Reader(MeasureReader):
             group = alike.setdefault((figure.value, figure.value_high, figure.unit), [])
             label = self._label(figure)
             same = next(
-                (f for f in group[:_MAX_ALIKE] if _is_same(f, figure) and not (label and self._label(f) not in ("", label))),
+                (
+                    f
+                    for f in group[:_MAX_ALIKE]
+                    if _is_same(f, figure) and not (label and self._label(f) not in ("", label))
+                ),
                 None,
             )
             if same is None:

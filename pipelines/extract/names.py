@@ -14,8 +14,8 @@ from itertools import chain
 import pycountry
 from babel import Locale
 from babel.numbers import list_currencies
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
 
+from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.document import Document, Token
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.places import Place, city_population
@@ -31,8 +31,6 @@ MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _VOWELS = frozenset("aeiouy")
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
-# Initial letters that French capitals often write without their accent ("Economie").
-_ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
 
 
 class ActorLexicon(LexiconModel):
@@ -316,32 +314,6 @@ def _calendar(language: str) -> frozenset[str]:
     locale = Locale(language)
     # Abbreviations are left out, as they are words too ("mer.", "sun", "mar.").
     return frozenset(fold(n) for names in (locale.days, locale.months) for n in names["format"]["wide"].values())
-
-
-@cache
-def _dictionaries() -> DefaultDictionaryFactory:
-    return DefaultDictionaryFactory(cache_max_size=len(languages()))
-
-
-@lru_cache(maxsize=100_000)
-def is_known_word(lowered: str, language: str) -> bool:
-    """Whether a lower-case form is in the language's dictionary; False for a language that has none."""
-    if language not in SUPPORTED_LANGUAGES:
-        return False
-    known = _dictionaries().get_dictionary(language)
-    if lowered in known:
-        return True
-    if any(variant + lowered[1:] in known for variant in _ACCENTED.get(lowered[0], "")):
-        return True
-    return "-" in lowered and all(p in known for p in lowered.split("-") if len(p) > 2)
-
-
-@lru_cache(maxsize=100_000)
-def lemma(lowered: str, language: str) -> str:
-    """Folded dictionary form of a lower-case word ("remporté": "remporter"); the word itself where it isn't known."""
-    if language not in SUPPORTED_LANGUAGES:
-        return fold(lowered)
-    return fold(_dictionaries().get_dictionary(language).get(lowered, lowered))
 
 
 @cache

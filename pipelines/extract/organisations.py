@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.names import (
     APOSTROPHES,
     OPENING_QUOTES,
     View,
     is_acronym_shape,
-    is_known_word,
     is_place_name,
-    lemma,
 )
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.lexicon import languages
 from pipelines.extract.names import (
     APOSTROPHES,
@@ -12,7 +13,6 @@ from pipelines.extract.names import (
     View,
     is_abbreviated,
     is_acronym_shape,
-    is_known_word,
     is_place_name,
     is_roman,
     person_name,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_abbreviated, is_acronym_shape, lemma
+from pipelines.extract.dictionary import lemma
+from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_abbreviated, is_acronym_shape
 
 _MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
 _CONTENT = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM"})

