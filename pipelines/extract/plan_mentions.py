@@ -347,6 +347,9 @@ class _Grammar(NameReader):
             mention.content = tuple(t.folded for t in self.tokens[first:end] if t.folded not in self.words.small)
             mention.confidence = 0.75
             return True
+        holder = next((k for k in range(last, end - 1) if self.tokens[k].folded in self.words.holders), None)
+        if holder and self.tokens[holder + 1].is_capitalised:
+            mention.content = self._content(first, holder)  # "la Politique générale du Ministre Dupuis"
         telling = [w for w in mention.content if not w.startswith("@")]
         if end - first <= (1 if head.is_weak else last - i) or not (dated or mention.content):
             return False

@@ -693,7 +693,8 @@ class PhraseReader(Reading):
             return False
         until = self.doc.sentences[min(self.index + 2, len(self.doc.sentences) - 1)].last
         near = {t.folded for t in self.tokens[self.sentence.first : until]}
-        return bool(near & self.words.private_owners) or self._has_firm_subject(first)
+        firms, states = near & self.words.private_owners, near & self.words.authorities
+        return len(firms) > len(states) or self._has_firm_subject(first)
 
     def _has_state_subject(self, first: int) -> bool:
         """Whether a country or a large city does what is told ("Nets 2030, as Lima has dubbed its strategy")."""
