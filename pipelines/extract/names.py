@@ -84,6 +84,7 @@ class ActorLexicon(LexiconModel):
     honours: frozenset[str]
     organ_heads: frozenset[str]
     organ_links: list[str]
+    charge_cues: list[str]
     institutions: frozenset[str]
     houses: frozenset[str]
     opinion_verbs: frozenset[str]
@@ -229,6 +230,7 @@ class Grammar:
     offices: Phrases
     closers: Phrases
     organ_links: Phrases
+    charges: Phrases
     appositions: Phrases
     function_words: frozenset[str]  # articles, prepositions and coordinators
     articles_and_prepositions: frozenset[str]
@@ -306,6 +308,7 @@ def grammar(language: str) -> Grammar:
         offices=Phrases(lexicon.office_cues),
         closers=Phrases(lexicon.role_closers),
         organ_links=Phrases(lexicon.organ_links),
+        charges=Phrases(lexicon.charge_cues),
         appositions=Phrases(lexicon.apposition_nouns),
         calendar=_calendar(language),
         continents=frozenset(fold(n) for c, n in Locale(language).territories.items() if c.isdigit()),

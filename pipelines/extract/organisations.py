@@ -365,7 +365,7 @@ class Organisations:
             inside = [k for k in complement.contents if k < end]
             is_named = len(inside) > 1 or (inside and self._is_named_panel(head_end, complement))
             return (0.75, end) if is_named else (0.0, end)
-        if self._is_named_panel(head_end, complement):
+        if self._is_named_panel(head_end, complement) or self._has_two_fields(head_end, complement):
             return 0.7, complement.end
         linked = any(self.grammar.organ_links.match(self.tokens, k) > k for k in range(head_end, complement.end))
         return (0.75, complement.end) if linked and capitals else (0.0, complement.end)
@@ -381,11 +381,21 @@ class Organisations:
         if before not in self.lexicon.definite and before not in self.lexicon.localisers:
             return False
         field = complement.contents[0]
+        if self.tokens[field].folded in self.grammar.not_names and not self.view.capital[field]:
+            return False  # "le conseil de la région"
         is_defined = (
             self.tokens[field - 1].folded in self.lexicon.articles
             or self.tokens[field - 1].folded in self.lexicon.plural_articles
         )
         return is_defined or (follower.pos == "ADJ" and not self.view.capital[head_end])
+
+    def _has_two_fields(self, head_end: int, complement: Complement) -> bool:
+        """As in "la direction du budget et du plan": what is done in the part of a ministry or town that it is."""
+        fields = complement.contents
+        is_definite = self.tokens[head_end - 2].folded in self.lexicon.definite if head_end > 1 else False
+        if len(fields) < 2 or not is_definite or self.lexicon.premodified:
+            return False
+        return all(self.tokens[k].folded in self.lexicon.policy_words for k in fields)
 
     def _is_whole(self, k: int) -> bool:
         return is_acronym_shape(self.tokens[k].text) or self.grammar.heads.match(self.tokens, k) > k
@@ -543,6 +553,8 @@ class Organisations:
             first += 1
         last = end
         contents = False
+        if last > head + 2 and self._is_before_holder(first, head, last):
+            return self.named(Found(first, head + 1, "", 0.9), head + 1)
         if last == head + 1 and self.lexicon.premodified:
             complement = Complement(view, last, for_role=False, first=first)
             seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
@@ -585,6 +597,15 @@ class Organisations:
         is_governed = head > self.view.origin[head] and self.tokens[head - 1].folded in self.grammar.function_words
         words = range(head + 1, last)
         return is_governed and len(words) > 1 and all(self.view.is_name_word(k) for k in words)
+
+    def _is_before_holder(self, first: int, head: int, last: int) -> bool:
+        """As in "the Speaker of the National Assembly | Awa Roe": a role of the body stands before it."""
+        k, origin = first - 1, self.view.origin[first]
+        while k > origin and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        if head == first or k <= origin or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        return self.is_role(k - 1) and all(self.view.is_name_word(n) for n in range(head + 1, last))
 
     def _is_lasting(self, first: int, head: int) -> bool:
         """Whether what is called a forum or congress is a body: it speaks, has officers, or is its members'."""
@@ -936,6 +957,8 @@ class Organisations:
         words = range(first, end)
         if not words or self.view.is_place(first) or self._is_region(first, end):
             return
+        if self.tokens[end - 1].folded in self.grammar.not_names and end > first + 1:
+            return  # "Upper Gondar Province administrator"
         if self.tokens[first].folded in self.lexicon.concept_acronyms:
             return
         if end > first + 1 and is_acronym_shape(self.tokens[first].text) and not self._is_headed_run(first + 1, end):
@@ -1013,8 +1036,15 @@ class Organisations:
         """As in "spokesman for | Gondarian Labour"."""
         return self.lexicon.premodified and self.view.is_demonym(k)
 
+    def _is_short_country(self, k: int) -> bool:
+        """Whether the word is one that a country's name ends on in the article ("le président du | Lago")."""
+        word, place_at = self.tokens[k].folded, self.view.place_at
+        return any(self.tokens[n].folded == word and p.kind == "country" for n, p in place_at.items())
+
     def _is_headed_name(self, head: int, k: int, last: int) -> bool:
         """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""
+        if self._is_short_country(k):
+            return False
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         before = k - 1 - (self.tokens[k - 1].folded in self.lexicon.articles)
         follows = self.tokens[before].folded in self.lexicon.prepositions

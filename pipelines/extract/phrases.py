@@ -95,10 +95,23 @@ class Complement:
             return 0
         if strong and not view.capital[k] and tokens[k].verb:
             return 0
-        if self._is_leader(k):
+        if self._is_leader(k) or self._is_titled(k):
             return 0
         self.contents.append(k)
+        if held := self._office_end(k):
+            self.limit = held
+            return held
         return self._with_name_run(k + 1 + self._is_cut_short(k))
+
+    def _office_end(self, k: int) -> int:
+        """As in "Office of the | Deputy Prime Minister": whose office it is, in several words; 0 for anything else."""
+        view, role = self.view, k
+        if self.for_role or not view.capital[k]:
+            return 0
+        while role + 1 < self.limit and view.tokens[role].folded in self.lexicon.role_premodifiers:
+            role += 1
+        end = view.grammar.roles.match(view.tokens, role)
+        return end if k + 1 < end <= self.limit and view.capital[end - 1] else 0
 
     def _is_leader(self, k: int) -> bool:
         """As in "le Rassemblement lagunaire d'| Awa Roe": whose the party is, not its name."""
@@ -107,6 +120,14 @@ class Complement:
             return False
         head = view.tokens[self.head_end - 1].folded
         return head in self.lexicon.party_heads and view.is_name_word(k) and view.capital[k + 1]
+
+    def _is_titled(self, k: int) -> bool:
+        """As in "representatives of | Chief Awa Roe": a person whom a title introduces."""
+        view = self.view
+        if not self.for_role or not view.capital[k]:
+            return False
+        end = view.grammar.titles.match(view.tokens, k)
+        return k < end < self.limit and view.is_name_word(end)
 
     def _is_cut_short(self, k: int) -> bool:
         """Whether a name goes on behind its first word as that is an abbreviation ("St | Mary")."""
@@ -134,6 +155,8 @@ class Complement:
             return view.is_common(k)  # "Office of People with Disabilities"
         if self.has_purpose and preposition in self.lexicon.purposes:
             return view.tokens[k - 1].folded in self.lexicon.articles
+        if self.for_role and preposition in self.lexicon.aim_prepositions and self._is_abroad(k):
+            return True
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
             # "Fonds d'appui aux coopératives", where nothing stands between the two
             is_aim = view.tokens[self.contents[-1]].folded in self.lexicon.aims
@@ -145,6 +168,13 @@ class Complement:
             view.capital[k] and is_acronym_shape(view.tokens[k].text)
         )
         return self.for_role and (is_whole or (self.lexicon.premodified and view.capital[k]))
+
+    def _is_abroad(self, k: int) -> bool:
+        """As in "ministre des Gondariens à | l'Extérieur, M. X": where those live whom a portfolio is for."""
+        view, before = self.view, self.contents[-1]
+        if before != self.end - 1 or not (view.is_demonym(before) and view.capital[before] and view.is_common(k)):
+            return False
+        return view.capital[k] and view.grammar.heads.match(view.tokens, k) == k
 
     def _is_peoples(self, k: int) -> bool:
         view = self.view
@@ -238,6 +268,8 @@ class Complement:
                 return False  # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
             if not view.capital[i - 1] and self._precedes_particle(i):
                 return False
+            if self._is_surname(i):
+                return False
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
             return False
@@ -251,6 +283,14 @@ class Complement:
         if is_acronym_shape(view.tokens[i].text):
             return view.lexicon.premodified and view.is_common(i)
         return self._ends_name(i) or ((view.is_common(i) or view.is_place(i)) and not self._starts_name(i))
+
+    def _is_surname(self, i: int) -> bool:
+        """As in "Président | Moineau": the tagger takes the one ordinary word behind a capitalised role for a name."""
+        view, token = self.view, self.view.tokens[i]
+        if token.pos != "PROPN" or not view.capital[i - 1] or (i + 1 < self.limit and view.capital[i + 1]):
+            return False
+        word = token.folded
+        return word not in self.lexicon.policy_words and word not in self.lexicon.role_suffixes and not view.is_place(i)
 
     def _names_seat(self, i: int) -> bool:
         view, k = self.view, i
