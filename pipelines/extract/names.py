@@ -89,6 +89,7 @@ class ActorLexicon(LexiconModel):
     houses: frozenset[str]
     opinion_verbs: frozenset[str]
     business_verbs: frozenset[str]
+    business_objects: frozenset[str]
     designators: list[str]
     designator_plurals: list[str]
     pair_designators: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipelines.extract.lexicon import languages
 from pipelines.extract.names import (
     APOSTROPHES,
     OPENING_QUOTES,
@@ -431,7 +432,9 @@ class Organisations:
             if joined:
                 head, end = joined
         if head < 0:
-            return self._with_suffix(i, end)
+            return self._with_suffix(i, end) or self._congress(i, end)
+        if end > head + 2 and self._is_before_holder(i, head, end):
+            end = head + 1
         return self._run_with_head(i, head, end)
 
     def run_end(self, i: int) -> int:
@@ -553,8 +556,6 @@ class Organisations:
             first += 1
         last = end
         contents = False
-        if last > head + 2 and self._is_before_holder(first, head, last):
-            return self.named(Found(first, head + 1, "", 0.9), head + 1)
         if last == head + 1 and self.lexicon.premodified:
             complement = Complement(view, last, for_role=False, first=first)
             seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
@@ -675,6 +676,14 @@ class Organisations:
             return None
         return self.named(Found(i, i + 1, "", 0.7), i + 1)
 
+    def _congress(self, i: int, end: int) -> Found | None:
+        """As in "les membres du Congrès": what is a meeting with a complement is an institution without one."""
+        if end != i + 1 or self.lexicon.premodified or not self._is_definite(i):
+            return None
+        after = self.tokens[min(end, len(self.tokens) - 1)]
+        is_more = after.folded in self.lexicon.prepositions or after.pos == "ADJ"
+        return None if is_more else self._institution(i)
+
     def _with_suffix(self, i: int, end: int) -> Found | None:
         """As in "Atlas Solaire SA", "Sénégal minier SA": the form of a company ends its name."""
         last = end
@@ -705,15 +714,12 @@ class Organisations:
             j = i + 1
         if j == i:
             return None
-        while (
-            j < view.limit[i]
-            and not view.capital[j]
-            and (view.is_demonym(j) or (self.tokens[j].pos == "ADJ" and not self.lexicon.premodified))
-        ):
-            j += 1
-        if j < view.limit[i] and self.tokens[j].text in OPENING_QUOTES:
-            j += 1
-        if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
+        j = self._over_origin(j, view.limit[i])
+        if j >= view.limit[i] or j in view.blocked:
+            return None
+        if not view.capital[j]:
+            return self._small(j) if is_known else None
+        if view.is_calendar(j):
             return None
         if self.tokens[j].text.isupper() and self.tokens[j].folded in self.grammar.articles_and_prepositions:
             return None  # a line of capitals
@@ -725,6 +731,29 @@ class Organisations:
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+
+    def _over_origin(self, j: int, limit: int) -> int:
+        """Position behind what says where from or of what sort a company is ("le groupe marocain | Atlas")."""
+        view = self.view
+        while j < limit and not view.capital[j]:
+            if not (view.is_demonym(j) or (self.tokens[j].pos == "ADJ" and not self.lexicon.premodified)):
+                break
+            j += 1
+        return j + 1 if j < limit and self.tokens[j].text in OPENING_QUOTES else j
+
+    def _small(self, j: int) -> Found | None:
+        """As in "le groupe | calderis": an unknown word in small letters that comes again is a name written so."""
+        token, positions = self.tokens[j], self.view.doc.positions
+        again = positions.get(token.folded, ())
+        if len(again) < 2 or not token.text.isalpha() or len(token.text) < 4 or not self.tokens[j - 1].space:
+            return None
+        if (
+            any(is_known_word(token.text, x) for x in languages())
+            or lemma(token.text, self.view.doc.language) != token.folded
+        ):
+            return None
+        spans = [self.view.doc.span(k, k + 1) for k in again if k not in self.view.blocked]
+        return Found(j, j + 1, token.text, 0.8, spans) if spans else None
 
     def _may_designate(self, i: int) -> bool:
         if i and not self.lexicon.premodified and self.is_role(i - 1):

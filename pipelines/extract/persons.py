@@ -15,6 +15,7 @@ from pipelines.extract.names import (
     is_known_word,
     is_place_name,
     is_roman,
+    lemma,
     person_name,
 )
 from pipelines.extract.organisations import Organisations
@@ -534,7 +535,9 @@ class Persons:
         word = token.folded
         is_bodys = word in self.lexicon.policy_words or word in self.grammar.not_surnames
         is_bodys = is_bodys or word in self.grammar.heads.by_first or word in self.lexicon.role_suffixes
-        return not is_bodys and word not in self.grammar.members_words and len(token.text) > 2
+        base = lemma(token.text.lower(), self.view.doc.language)
+        is_plural = base != word and word.startswith(base)  # "Member Customs"
+        return not (is_bodys or is_plural) and word not in self.grammar.members_words and len(token.text) > 2
 
     def _is_of_unnamed(self, role: RolePhrase) -> bool:
         """Whether an indefinite article says that a role with a complement is nobody's who is named."""
@@ -910,10 +913,11 @@ class Persons:
 
     def _says(self, last: int) -> bool:
         limit = self.view.limit[last - 1]
-        return any(
-            self.tokens[k].folded in self.lexicon.speech_verbs and self.tokens[k].verb
-            for k in range(last, min(limit, last + 3))
-        )
+        for k in range(last, min(limit, last + 3)):
+            if self.tokens[k].folded in self.lexicon.speech_verbs and self.tokens[k].verb:
+                # "X compte | 400 salariés"
+                return k + 1 >= limit or not self.tokens[k + 1].text[0].isdigit()
+        return False
 
     def _bare_confidence(self, first: int, last: int) -> float:
         """Two or more unknown words that no article, preposition of place or noun of a thing introduces."""
