@@ -714,12 +714,10 @@ class Organisations:
             j = i + 1
         if j == i:
             return None
+        if is_known and j < view.limit[i] and (small := self._small(j)):
+            return small
         j = self._over_origin(j, view.limit[i])
-        if j >= view.limit[i] or j in view.blocked:
-            return None
-        if not view.capital[j]:
-            return self._small(j) if is_known else None
-        if view.is_calendar(j):
+        if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
             return None
         if self.tokens[j].text.isupper() and self.tokens[j].folded in self.grammar.articles_and_prepositions:
             return None  # a line of capitals
@@ -744,6 +742,8 @@ class Organisations:
     def _small(self, j: int) -> Found | None:
         """As in "le groupe | calderis": an unknown word in small letters that comes again is a name written so."""
         token, positions = self.tokens[j], self.view.doc.positions
+        if self.view.capital[j]:
+            return None
         again = positions.get(token.folded, ())
         if len(again) < 2 or not token.text.isalpha() or len(token.text) < 4 or not self.tokens[j - 1].space:
             return None
