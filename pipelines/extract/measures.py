@@ -366,6 +366,9 @@ class MeasureReader(ShareReader):
             t.verb in ("Fin", "Inf") for t in self.tokens[previous.quantity.last : quantity.first]
         ):
             return None  # another clause: "donner un emploi à 3 000 jeunes"
+        is_pair = self.tokens[i].folded in self.words.lone_adjectives or len(words(previous.measure.text)) > 1
+        if not is_pair and self.words.links_scales and j == i + 1 and self.tokens[i].pos == "ADJ":
+            return None  # "600 médecins et 1 900 infirmiers": a noun that a tagger takes for an adjective
         return Measure(f"{self._noun_of(previous.measure)} {adjective}", 3, previous.measure.head)
 
     def _is_adjectival(self, token: Token) -> bool:
