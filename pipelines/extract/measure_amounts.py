@@ -273,6 +273,10 @@ class AmountReader(CommonReader):
         if verb is None:
             return None
         recipient = self._recipient_at(verb + 1, sentence)
+        k = i + 1 + self._determiners(i + 1, verb)
+        end = self._phrase_end(k, verb)
+        if not recipient and end > k and self._content(self._slice(k, end)) == 1:
+            return Measure(f"{self._slice(k, end)} {self.tokens[verb].text}", 2)  # "que l'État transfère"
         return Measure(f"{self.tokens[verb].text} {recipient}".strip(), 2)
 
     def _with_holder(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:

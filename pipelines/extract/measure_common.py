@@ -19,6 +19,8 @@ _FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
 _CONVERTED = 3
 # Tokens that open the source of what is told: "Selon l'", "According to the".
 _SOURCE = 3
+# Tokens of a list of what an amount is for.
+_LIST = 16
 # Words that a single noun is completed by.
 COMPLETED = 2
 
@@ -359,12 +361,32 @@ class CommonReader(PhraseReader):
         ):
             number = self.quantity_at.get(j)  # "£20bn on 40 projects"
             j = number.last if number is not None and number.kind == "count" else j + 1
-        end = self._phrase_end(j, sentence.last)
+        end = self._list_end(self._phrase_end(j, sentence.last), sentence)
         if self._head(j, end) in self.words.comparison_heads and j > i + 1:
             return None  # "60% on 2019 levels"
         if quantity.kind == "money" and (self._head(j, end) in self.words.empty_nouns or i + 1 in self.in_date):
             return None  # "has promised 50 million for this year"
         return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j else None
+
+    def _list_end(self, i: int, sentence: Sentence) -> int:
+        """Where a list of phrases ends that closes its sentence: "for justice, housing and the fight against fraud"."""
+        tokens, end = self.tokens, i
+        while end < sentence.last and end - i < _LIST:
+            is_last = tokens[end].pos == "CCONJ"
+            if not is_last and tokens[end].text != ",":
+                return i
+            j = end + 1 + (not is_last and end + 1 < sentence.last and tokens[end + 1].pos == "CCONJ")
+            is_last = is_last or j > end + 1
+            j += self._determiners(j, sentence.last)
+            end = self._phrase_end(j, sentence.last)
+            if end < sentence.last and tokens[end].pos == "ADP" and end > j:
+                end = max(end, self._phrase_end(end + 1 + self._determiners(end + 1, sentence.last), sentence.last))
+            if end == j:
+                return i
+            if is_last:
+                is_closed = end == sentence.last or tokens[end].text in ".;"
+                return end if is_closed else i
+        return i
 
     def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
         """Who or what gets the amount: "alloué 15 milliards au secteur de l'eau", "to 45,000 farmers"."""
