@@ -166,16 +166,6 @@ class UnnamedReader(ListReader):
         is_named = any(t.pos == "PROPN" and t.is_capitalised and not t.text.isupper() for t in names)
         return 2 * bodies >= len(items) or is_named
 
-    def _past_kind(self, start: int, last: int) -> int:
-        """Past "key areas such as" at the start of a list."""
-        for i in range(start + 1, min(last - 1, start + _MAX_ADJUNCT)):
-            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
-                break
-            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
-                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
-                return i + n if named else start
-        return start
-
     def _fronted(self, index: int, sentence: Sentence) -> bool:
         """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""
         n = self.lexicon.firm_verbs.match(self.tokens, sentence.first, sentence.last)
