@@ -168,7 +168,10 @@ class TellingReader(VerbReader):
             return kind
         if match_phrase(self.words.undertakings, self.tokens, i) is None:
             return kind
-        verb = match_phrase(self.words.verbs, self.tokens, head_end)
+        at = head_end
+        while at + 1 < sentence.last and self.tokens[at].folded in self.lexicon.auxiliaries | self.lexicon.futures:
+            at += 1  # "consultation will begin"
+        verb = match_phrase(self.words.verbs, self.tokens, at)
         if verb is not None and verb[1] in ("start", "opening", "launch"):
             return None
         return "other" if self.tokens[head_end].folded in self.lexicon.dull_verbs else kind

@@ -232,7 +232,10 @@ class VerbReader(SpotReader):
         is_named = any(j in self.plan_at for j in at)
         is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
         is_noun = is_known and self.tokens[start].folded in self.lexicon.definites | self.lexicon.demonstratives
-        if not is_named and not (is_noun and self.tokens[start + 1].folded in self.lexicon.plan_nouns):
+        is_new = is_active and self.tokens[min(start, sentence.last - 1)].folded in self.lexicon.indefinites
+        reach = range(start + 1, min(sentence.last, start + (4 if is_new else 2)))
+        is_told = any(self.tokens[k].folded in self.lexicon.plan_nouns for k in reach)
+        if not is_named and not ((is_noun or is_new) and is_told):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
 
@@ -493,13 +496,17 @@ class VerbReader(SpotReader):
     def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """The body that something was adopted by or in."""
         for j in range(behind, min(sentence.last, behind + _AGENT)):
-            if matched := match_phrase(self.words.bodies, self.tokens, j):
+            if matched := match_phrase(self.words.bodies, self.tokens, j) or self._house(j):
                 return self._left(sentence, j), max(self._right(sentence, matched[0]), matched[0])
             if self.tokens[j].text in ",;:" or self.tokens[j].verb == "Fin":
                 return None
             if self.tokens[j].folded in self.lexicon.clause_openers:
                 return None
         return None
+
+    def _house(self, j: int) -> tuple[int, str] | None:
+        """Those who sit in a house, as in "debated by councillors"."""
+        return match_phrase(self.words.legislatures, self.tokens, j)
 
     def _with_dative(self, sentence: Sentence, behind: int) -> int:
         """Read "presented to members of the board": to whom."""
@@ -525,7 +532,8 @@ class VerbReader(SpotReader):
             while last in self.plan_at and self.plan_at[last] == self.plan_at[first] and last < sentence.last:
                 last += 1
             return self.plan_at[first], first, last
-        for j in (*range(behind, min(sentence.last, behind + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
+        start = self._after_circumstances(sentence, behind) if self.tokens[behind - 1].pos != "NOUN" else behind
+        for j in (*range(behind, min(sentence.last, start + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
                 return self._plan_before(sentence, j), j, min(last, i) if j < i else last

@@ -145,12 +145,17 @@ class _Finder(ClauseReader):
 
     def _is_ceremony_of(self, one: Telling, told: list[Telling]) -> bool:
         """Read "gave the go for the plan on Monday, at a ceremony": the occasion is the launch's."""
-        if one.head not in self.lexicon.openings or one.last > one.trigger + 1 or one.date is None:
+        if one.head not in self.lexicon.openings or one.last > one.trigger + 1:
             return False
-        news = next((t for t in told if t.kind in _NEWS and t.date is one.date and t.source == "noun"), None)
+        news = next((t for t in told if t.kind in _NEWS and t.date is one.date and self._keeps(t)), None)
         if news is not None:
             news.place = news.place or one.place
         return news is not None
+
+    @staticmethod
+    def _keeps(one: Telling) -> bool:
+        """Whether the news is told by itself: a noun that has a day, or a signature."""
+        return one.kind == "signature" or (one.source == "noun" and one.date is not None)
 
     @staticmethod
     def _is_decided(one: Telling, told: list[Telling]) -> bool:
@@ -180,12 +185,12 @@ class _Finder(ClauseReader):
         """Read "The government has launched the Plan" where the article opens: its news, though no day is told."""
         if one.sentence > _LEAD_SENTENCES or one.source != "verb" or one.is_purpose or one.head in ("people", "start"):
             return False
-        words = range(one.first, min(one.last + _OBJECT_REACH, self.doc.sentences[one.sentence].last))
+        sentence = self.doc.sentences[one.sentence]
+        words = range(one.first, min(one.last + _OBJECT_REACH, sentence.last))
         if not any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words):
             return False
         if one.kind not in _NEWS_KINDS:
             return False
-        sentence = self.doc.sentences[one.sentence]
         before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
         is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
         return not is_ahead and self._is_past(one, before)
@@ -386,6 +391,8 @@ class _Finder(ClauseReader):
         if noun.source != "noun":
             return False
         is_inside = noun.first <= one.first < noun.last
+        if noun.last == one.trigger and one.first < noun.first:
+            return True  # "grew out of workshops initiated in March"
         return is_inside and (one.head == "founded" or (noun.first < one.first and noun.last <= one.trigger))
 
     def _is_audience(self, noun: Telling) -> bool:
