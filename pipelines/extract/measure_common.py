@@ -184,12 +184,38 @@ class CommonReader(PhraseReader):
             return None
         own = self._own_phrase(quantity, sentence)
         behind = self._behind_adverbs(quantity.last, sentence.last)
+        if quantity.kind == "money" and own is not None and own.trust == 3 and own.text[:1].islower():
+            return self._completed(own, quantity, sentence)  # "dont 42 milliards de subsides à partager"
         if quantity.kind == "money" and (done := self._done_to_part(behind, quantity, sentence)) is not None:
             return done
         is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
         is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
         is_free = is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money")
         return self._borrow_part(quantity, sentence) if is_free else None
+
+    def _completed(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
+        """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""
+        if not own.end or own.base or self._content(own.text) > 1:
+            return own
+        tail = self._tail(own.end, sentence, COMPLETED)
+        if any(w in self.words.empty_nouns for w in words(tail)[:3]):
+            tail = ""  # "162 unités dans le cadre du programme"
+        if tail and fold(tail) not in fold(own.text):
+            own.base, own.text = own.text, f"{own.text} {tail}"
+        elif (subject := self._level_subject(quantity, sentence)) and fold(subject) not in fold(own.text):
+            own.base, own.text = own.text, f"{own.text}, {subject}"
+        return own
+
+    def _level_subject(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "the waiting list stood at 3,000 households": what has that level, where that is short."""
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if verb is None or begin - verb != 2 or self.tokens[begin - 1].pos != "ADP":
+            return ""
+        if not quantity.change and not self._is_stem(self.tokens[verb].folded, self.words.level_verbs):
+            return ""
+        subject = self._subject(verb, sentence.first)
+        return subject if 0 < self._content(subject) <= COMPLETED else ""
 
     def _done_to_part(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "dont 21 milliards sont déjà acquis", "of which 41 million has been spent": what is done to it."""
