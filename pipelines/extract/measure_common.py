@@ -19,6 +19,8 @@ _FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
 _CONVERTED = 3
 # Tokens that open the source of what is told: "Selon l'", "According to the".
 _SOURCE = 3
+# Words of a measure that is told beside the whole that it is a share of.
+_EQUAL = 5
 # Tokens of a list of what an amount is for.
 _LIST = 16
 # Words that a single noun is completed by.
@@ -184,6 +186,11 @@ class CommonReader(PhraseReader):
             return None
         own = self._own_phrase(quantity, sentence)
         behind = self._behind_adverbs(quantity.last, sentence.last)
+        previous = self.found[-1].measure if self.found else None
+        if quantity.kind == "percent" and own is not None and own.trust == 3 and previous is not None:
+            is_same = self._phrase_before(begin, sentence.first, self.words.equal_phrases) > 0
+            if is_same and self._content(own.text) == 1 and self._content(previous.text) <= _EQUAL:
+                return Measure(f"{previous.text}, {own.text}", 2, own.head)  # "830 spent, or 54% of the funds"
         if quantity.kind == "money" and own is not None and own.trust == 3 and own.text[:1].islower():
             return self._completed(own, quantity, sentence)  # "dont 42 milliards de subsides à partager"
         if quantity.kind == "money" and (done := self._done_to_part(behind, quantity, sentence)) is not None:
