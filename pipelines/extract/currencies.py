@@ -245,8 +245,15 @@ def _after_sign(following: Sequence[Word], country: str | None) -> tuple[str, in
     return resolve(_SIGNS[sign], country), 1
 
 
-def currency_before(raw: str, language: str, country: str | None, is_glued: bool) -> str | None:
-    """The currency of a sign or short form that stands before an amount: "US$", "MAD", "Ksh", "R" (glued only)."""
+def currency_before(
+    raw: str, language: str, country: str | None, is_glued: bool, *, is_large: bool = False
+) -> str | None:
+    """The currency of a sign or short form that stands before an amount: "US$", "MAD", "Ksh", "R" (glued only).
+
+    Args:
+        is_large: whether a scale word stands behind, which settles a letter that one money only is written with
+            ("R70-billion") and a name written like others ("Taka 3 billion").
+    """
     if raw in _SIGNS:
         return resolve(_SIGNS[raw], country)
     if raw[-1] == "$":
@@ -260,7 +267,13 @@ def currency_before(raw: str, language: str, country: str | None, is_glued: bool
     name = _names(language).get(fold(raw))
     if name and raw.isupper() and len(raw) > 2 and name[-1][0] == (fold(raw),):
         return resolve(name[-1][1], country)
-    return _abbreviation(raw, language, country)
+    if name and is_large and raw[0].isupper() and name[-1][0] == (fold(raw),):
+        own = [code for code in country_currencies(country) if code in name[-1][1]]
+        return own[0] if own else None
+    if (code := _abbreviation(raw, language, country)) is not None:
+        return code
+    only = _lexicon(language).local_abbreviations.get(raw, [])
+    return only[0] if is_large and is_glued and len(only) == 1 and len(raw) == 1 else None
 
 
 def scaled_abbreviation(

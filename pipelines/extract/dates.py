@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -140,6 +140,7 @@ class DateMention:
         kind: "range" where the text names two ends, several days, or a week, quarter or half.
         is_deadline: the last moment for something ("d'ici 2030", "by 2030").
         is_relative: counted from the publication or from another date ("jeudi", "last month").
+        is_floating: counted from a publication whose day isn't known: told apart from others, but no date to state.
     """
 
     span: Span
@@ -149,12 +150,32 @@ class DateMention:
     kind: Literal["point", "range"] = "point"
     is_deadline: bool = False
     is_relative: bool = False
+    is_floating: bool = False
+
+
+# What floating dates are counted from: no more than a fixed point, so that "Monday" comes before "Tuesday".
+FLOATING_FROM = dt.date(2000, 7, 1)
 
 
 def find_dates(doc: Document) -> list[DateMention]:
     """Every date of the body that can be placed in time, in text order, none overlapping another."""
+    return _resolved(doc)[0]
+
+
+def find_floating_dates(doc: Document) -> list[DateMention]:
+    """The days and months that `find_dates` leaves since the publication isn't known, as if it were FLOATING_FROM.
+
+    "On Thursday" tells that something happened and that it wasn't on Friday, though not on which date.
+    """
+    return _resolved(doc)[1]
+
+
+@lru_cache(maxsize=1)
+def _resolved(doc: Document) -> tuple[list[DateMention], list[DateMention]]:
+    """The dates and the floating ones of a document: both are asked for, one after the other."""
     reader = _Reader(doc, _words_of(doc.language))
-    return _Resolver(doc, reader).resolve(reader.read())
+    resolver = _Resolver(doc, reader)
+    return resolver.resolve(reader.read()), resolver.floating
 
 
 # ---------------------------------------------------------------- words
@@ -1121,6 +1142,7 @@ class _Resolver:
         self.published = doc.published_on
         self.to: Precision = doc.published_precision or "day"
         self.anchor: DateMention | None = None
+        self.floating: list[DateMention] = []
 
     def resolve(self, parts: list[_Part]) -> list[DateMention]:
         known = {
@@ -1133,7 +1155,16 @@ class _Resolver:
                 mentions.append(mention)
                 if not mention.is_deadline and (mention.kind == "point" or mention.precision == "day"):
                     self.anchor = mention
+            elif self.published is None and (floating := self._afloat(part)):
+                self.floating.append(floating)
         return [m for n, m in enumerate(mentions) if not self._is_said_again(m, mentions[n + 1 : n + 2])]
+
+    def _afloat(self, part: _Part) -> DateMention | None:
+        """A day or month as if the publication were FLOATING_FROM."""
+        self.published = FLOATING_FROM
+        mention = self._mention(part)
+        self.published = None
+        return replace(mention, is_floating=True) if mention and mention.precision != "year" else None
 
     def _is_said_again(self, mention: DateMention, following: list[DateMention]) -> bool:
         """Read "hier lundi 30 août", "today, Wednesday May 3": the full date right behind says it better."""
@@ -1314,7 +1345,7 @@ class _Resolver:
             return None
         if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
             return None  # "founded in 2018, will meet in May"
-        if same_sentence or self.published is None:
+        if same_sentence or (self.published is None and self.anchor.precision != "year"):
             return self.anchor.start.year
         return None
 

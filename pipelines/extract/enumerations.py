@@ -16,11 +16,13 @@ from pipelines.extract.text import fold
 
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _STRAIGHT = '"'
+_QUOTES = {"«": "»", "“": "”", "‘": "’", _STRAIGHT: _STRAIGHT}
 _CLOSERS = frozenset(_OPENERS.values())
 _DASHES = frozenset("–—-")
 _ENDS = frozenset(".;:!?…|")
 MAX_LABEL_TOKENS = 28
 _MAX_SEPARATORS = 24
+_MAX_CIRCUMSTANCE = 8  # tokens of an aside and its commas
 
 
 class ListWords(LexiconModel):
@@ -203,6 +205,8 @@ def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar)
             found.add("inf")
     if token.verb in _FAMILY:
         found.add(_FAMILY[token.verb])
+        if token.verb == "Fin" and i + 1 < last and tokens[i + 1].folded in grammar.words.linkers:
+            found.add("bare")  # "pose de compteurs"
     if not found:
         found.add("bare")
     return frozenset(found)
@@ -217,6 +221,8 @@ def _parallel(a: frozenset[str], b: frozenset[str]) -> float:
         return 1.0
     if "of" in a and "of" not in b:
         return 0.0
+    if {"ger", "bare"} <= a | b:
+        return 0.8  # English gerunds are often tagged as nouns
     if a & _NOMINAL and b & _NOMINAL:
         return 0.5
     # English infinitives without "to" are often tagged as nouns.
@@ -266,7 +272,7 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
         found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause))
         if likeness >= 0.5 and has_comma:
             in_clause = False
-        i = max(j + n, start if n else i + 1, i + 1)
+        i = max(j + n, start + is_item if n or is_item else i + 1, i + 1)
     _take_gerunds(tokens, found, last, opening)
     return found
 
@@ -437,6 +443,28 @@ def marked_items(tokens: Sequence[Token], first: int, last: int) -> list[tuple[i
     return [(a, b) for (_, a), b in zip(starts, ends, strict=True) if a < b]
 
 
+def _goes_on(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether a word that parts no items stands behind what may be an apostrophe ("the islands’ port")."""
+    return i < last and tokens[i].text[0].isalnum() and not grammar.conjunctions.match(tokens, i, last)
+
+
+def quoted_items(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[tuple[int, int]]:
+    """Items of "“A,” “B” and “C”" in tokens `[first, last)`, without their quotes; fewer than two: none."""
+    items: list[tuple[int, int]] = []
+    i = first
+    while i < last and (closer := _QUOTES.get(tokens[i].text)):
+        ends = [k for k in range(i + 1, min(last, i + MAX_LABEL_TOKENS)) if tokens[k].text == closer]
+        end = next((k for k in ends if not _goes_on(tokens, k + 1, last, grammar)), 0)
+        if end <= i + 1:
+            break
+        items.append((i + 1, end))
+        i = end + 1
+        while i < last and tokens[i].text in ",;":
+            i += 1
+        i += grammar.conjunctions.match(tokens, i, last)
+    return items if len(items) > 1 else []
+
+
 def _end_of_sentence(tokens: Sequence[Token], i: int, last: int) -> int:
     return next((k for k in range(i, last) if tokens[k].text in ".;"), last)
 
@@ -524,7 +552,7 @@ def _is_boundary(tokens: Sequence[Token], start: int, i: int, inside: int) -> bo
 def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, grammar: ListGrammar) -> bool:
     """Whether something else than the label starts at `i`: an explanation, a predicate, another clause."""
     if tokens[i].text == ",":
-        if _qualifies(tokens, start, i, last):
+        if _qualifies(tokens, start, i, last) or _is_aside(tokens, start, i, last, grammar):
             return False
         return not _coordinates(tokens, i, last, grammar)
     if explains(tokens, i, last, grammar):
@@ -552,6 +580,21 @@ def _qualifies(tokens: Sequence[Token], start: int, comma: int, last: int) -> bo
     if comma + 1 >= last or tokens[comma + 1].pos not in ("ADJ", "ADV") or tokens[comma - 1].pos != "ADJ":
         return False
     return all(t.pos in ("ADJ", "ADV", "DET") for t in tokens[start:comma])
+
+
+def _is_aside(tokens: Sequence[Token], start: int, comma: int, last: int, grammar: ListGrammar) -> bool:
+    """Whether a circumstance between commas parts a noun from its complement ("la pose, en ville, de compteurs")."""
+    behind = range(comma + 2, min(last - 1, comma + _MAX_CIRCUMSTANCE))
+    before = range(comma - 2, max(start, comma - _MAX_CIRCUMSTANCE), -1)
+    pairs = [(comma, next((i for i in behind if tokens[i].text == ","), 0))]
+    pairs.append((next((i for i in before if tokens[i].text == ","), 0), comma))
+    linkers = grammar.words.linkers
+    for opening, end in pairs:
+        if opening and end and end + 1 < last and tokens[end + 1].folded in linkers:
+            first = tokens[opening + 1]
+            if first.pos == "ADP" and first.folded not in linkers and tokens[opening + 2].verb != "Inf":
+                return True
+    return False
 
 
 def _content(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -84,7 +84,12 @@ class ClauseReader(TellingReader):
 
     def _is_day_of_event(self, sentence: Sentence, date: DateMention, positions: range) -> bool:
         """Whether a date may be an event's: not of a figure ("au 31 décembre"), a state, the article, or in speech."""
-        if date.precision == "year" or date.kind == "range" or self.tokens[positions.start].folded in self.lexicon.nows:
+        if (
+            date.precision == "year"
+            or date.kind == "range"
+            or date.is_floating
+            or self.tokens[positions.start].folded in self.lexicon.nows
+        ):
             return False
         if date.start == self.doc.published_on and not date.is_relative:
             return False
@@ -164,7 +169,7 @@ class ClauseReader(TellingReader):
         is_passive = bool(lexicon.passives & before)
         positions = self._positions(date.span)
         is_known = match_phrase(self.words.verbs, tokens, verb) is not None
-        published = self.doc.published_on
+        published = self._published(date)
         days = (date.start - published).days if published else 0
         signs = {
             "month": date.precision == "month",
@@ -330,13 +335,10 @@ class ClauseReader(TellingReader):
 
     def _news_day(self, known: Iterable[DateMention | None]) -> DateMention | None:
         """The day of the news: of the last event told of these days, else the one that the article opens with."""
-        published = self.doc.published_on
-        if published is None:
-            return None
         opening = self.doc.sentences[:_OPENING_SENTENCES]
         dates = [d for s in opening for d in self.dates_by_place.within(s.start, s.end) if d.is_relative]
         days = [d for d in (*dates[:1], *known) if d and d.precision == "day"]
-        return next((d for d in reversed(days) if 0 <= (published - d.start).days <= _NEWS_DAYS), None)
+        return next((d for d in reversed(days) if self._is_of_days(d, _NEWS_DAYS)), None)
 
     def _briefing_place(self) -> Spot | None:
         """Read "In a press conference at the ministry's headquarters": where the news was told."""

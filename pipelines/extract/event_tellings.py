@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
@@ -124,10 +126,11 @@ class TellingReader(VerbReader):
         ):
             return None
         following = self.tokens[head_end] if head_end < sentence.last else None
-        is_short = last == head_end and first == i and not (following and following.verb == "Part")
+        is_plain = first == i or (kind == "launch" and not self._has_capital(sentence, first, i))
+        is_short = last == head_end and is_plain and not (following and following.verb == "Part")
         is_short = is_short and (head_end == i + 1 or head in self.lexicon.pointers)
         is_short = is_short and not self._is_span(first, last)  # "le scrutin du 26 mai" is told by its day
-        if head in self.lexicon.editions and last > head_end:
+        if head in self.lexicon.editions and self._is_edition_of(kind, head_end, last):
             return None
         is_demonstrative = before in self.lexicon.demonstratives
         points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
@@ -152,6 +155,12 @@ class TellingReader(VerbReader):
             own_date=own_date,
         )
 
+    def _is_edition_of(self, kind: str, head_end: int, last: int) -> bool:
+        """Read "une session du congrès": what the ordinal is of is the event, but "une session d'arbitrage" is one."""
+        if kind == "conference":
+            return last > head_end
+        return any(match_phrase(self.words.nouns, self.tokens, k) for k in range(head_end, last))
+
     def _kind_of_noun(self, sentence: Sentence, i: int, matched: tuple[int, str]) -> str | None:
         """Read "consultation closes on 30 May": what runs is no meeting; what "opened" is left to its verb."""
         head_end, kind = matched
@@ -159,7 +168,10 @@ class TellingReader(VerbReader):
             return kind
         if match_phrase(self.words.undertakings, self.tokens, i) is None:
             return kind
-        verb = match_phrase(self.words.verbs, self.tokens, head_end)
+        at = head_end
+        while at + 1 < sentence.last and self.tokens[at].folded in self.lexicon.auxiliaries | self.lexicon.futures:
+            at += 1  # "consultation will begin"
+        verb = match_phrase(self.words.verbs, self.tokens, at)
         if verb is not None and verb[1] in ("start", "opening", "launch"):
             return None
         return "other" if self.tokens[head_end].folded in self.lexicon.dull_verbs else kind
@@ -321,13 +333,15 @@ class TellingReader(VerbReader):
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
-            kind = "other" if votes and self._is_report(first, i) else "meeting"
-            return Telling(kind, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
+            decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
+            return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
-            if verb and self._may_decide(j, verb[0]):
+            if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
                 end = max(self._right(sentence, verb[0]), verb[0])
+                if end == verb[0] and verb[0] + 1 < sentence.last and self.tokens[verb[0]].pos == "DET":
+                    end = self._right(sentence, verb[0] + 1)  # "le Congrès a approuvé une convention"
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
                 kind: EventKind = "assembly" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
@@ -335,6 +349,13 @@ class TellingReader(VerbReader):
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
+
+    def _is_agenda(self, first: int, j: int) -> bool:
+        """Read "the committee held a meeting to review the plan": what a body does at an occasion told before."""
+        if self.tokens[j].verb != "Inf":
+            return False
+        told = range(first, j)
+        return any(self.tokens[k].pos == "NOUN" and match_phrase(self.words.nouns, self.tokens, k) for k in told)
 
     def _is_report(self, first: int, i: int) -> bool:
         """Read "a report submitted to the National Assembly": a document that is only handed in."""
@@ -461,9 +482,14 @@ class TellingReader(VerbReader):
         is_open = (date.is_deadline and date.precision == "year") or (
             self._is_since(positions.start) and not (date.is_relative and date.precision == "day")
         )
-        if self._is_dateline(positions):
+        if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
         return not is_period and not is_open and positions.start not in self.plan_at
+
+    def _is_reckoned(self, date: DateMention, positions: range) -> bool:
+        """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
+        is_end = date.precision == "day" and (date.start + dt.timedelta(1)).day == 1
+        return is_end and self.tokens[max(0, positions.start - 1)].folded in self.lexicon.snapshots
 
     def _nearest_date(
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
@@ -511,7 +537,7 @@ class TellingReader(VerbReader):
             return True  # "said on Monday that the next committee will look into it"
         if one.source == "noun" and self._is_gone(date) and self._is_told_to_come(one):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
-        if date.precision == "year" and self._is_year_of(one, positions):
+        if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
@@ -520,7 +546,7 @@ class TellingReader(VerbReader):
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
 
     def _is_gone(self, date: DateMention) -> bool:
-        published = self.doc.published_on
+        published = self._published(date)
         return published is not None and date.end < published
 
     def _is_told_to_come(self, one: Telling) -> bool:
@@ -536,6 +562,13 @@ class TellingReader(VerbReader):
         if self.lexicon.head_last and self.tokens[positions.start - 1].folded not in self.lexicon.definites:
             return False
         return match_phrase(self.words.nouns, self.tokens, j) is None and not self.tokens[j].verb
+
+    def _is_year_of_thing(self, one: Telling, positions: range) -> bool:
+        """Read "signed a deal with the Fund, a body born in 2014": the year of what a noun in commas is."""
+        between = self.tokens[one.last : positions.start]
+        k = next((k for k, t in enumerate(between) if t.text == ","), len(between))
+        aside = between[k + 1 :]
+        return any(t.pos == "NOUN" for t in aside) and any(t.verb == "Part" for t in aside)
 
     def _first_of_days(self, date: DateMention, dates: list[tuple[DateMention, range]]) -> DateMention:
         """Read "jeudi et vendredi", "on 3 and 4 May": what lasts two days is dated by the first."""

@@ -14,6 +14,8 @@ _WRONG_SIDE = 12
 _AGENT = 12
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
+_NEXT_OBJECT = 5  # tokens from a verb's article to its object
+_CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
@@ -23,7 +25,8 @@ class VerbReader(SpotReader):
 
     def _verb(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         if idiom := self._idiom(sentence, i):
-            return self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
+            told = self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
+            return told or self._of_noun(n, i, idiom[0], "presentation", self.lexicon.documents)
         token = self.tokens[i]
         matched = match_all(self.words.verbs, self.tokens, i)
         if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):
@@ -32,6 +35,8 @@ class VerbReader(SpotReader):
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         after = [t.folded for t in self.tokens[i + 1 : min(sentence.last, i + 6)]]
+        if self._is_supposed(sentence, i):
+            return None
         if self.lexicon.nots.intersection(near) and not self.lexicon.excepts.intersection(after):
             return None
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
@@ -43,6 +48,15 @@ class VerbReader(SpotReader):
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one
+
+    def _is_supposed(self, sentence: Sentence, i: int) -> bool:
+        """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""
+        for j in range(i - 1, max(sentence.first, i - _CONDITION) - 1, -1):
+            if self.tokens[j].text in ",;:.":
+                return False
+            if self.tokens[j].folded in self.lexicon.conditions:
+                return True
+        return False
 
     def _is_only_purpose(self, sentence: Sentence, i: int) -> bool:
         """Read "will hold a reading on the bill to adopt the plan": the modal is another verb's."""
@@ -110,6 +124,7 @@ class VerbReader(SpotReader):
             return one
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
+            one = one or self._of_object(n, i, behind, lexicon.documents | lexicon.agreements | lexicon.acts)
             return self._as_vote(n, i, one) if one else None
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
@@ -209,13 +224,38 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         start = self._after_circumstances(sentence, behind)
         is_active = self._takes_object(sentence, i)
+        if is_active and self.tokens[min(start, sentence.last - 1)].folded in self.lexicon.relatives:
+            return None  # "announced that the vision would be launched in June"
+        if not is_active and (one := self._of_agent_named(n, i, behind)):
+            return one
         at = range(start, min(sentence.last, start + 4)) if is_active else range(max(sentence.first, i - 6), i)
         is_named = any(j in self.plan_at for j in at)
         is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
         is_noun = is_known and self.tokens[start].folded in self.lexicon.definites | self.lexicon.demonstratives
-        if not is_named and not (is_noun and self.tokens[start + 1].folded in self.lexicon.plan_nouns):
+        is_new = is_active and self.tokens[min(start, sentence.last - 1)].folded in self.lexicon.indefinites
+        reach = range(start + 1, min(sentence.last, start + (4 if is_new else 2)))
+        is_told = any(self.tokens[k].folded in self.lexicon.plan_nouns for k in reach)
+        if not is_named and not ((is_noun or is_new) and is_told):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
+
+    def _of_agent_named(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "An investment in housing was announced on Monday by the government": whatever is announced."""
+        sentence = self.doc.sentences[n]
+        if not self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i]):
+            return None
+        j = next((k for k in range(behind, min(sentence.last, behind + _ABOUT)) if self._leads_to_agent(k)), None)
+        what = self._subject_phrase(sentence, i) or self._text(sentence.first, sentence.first + 1)
+        if j is None or any(self.tokens[k].text in ",;:" for k in range(behind, j)):
+            return None
+        return Telling("announcement", i, j + 2, i, n, f"{what} {self._text(i, behind)}", "announced", "verb")
+
+    def _leads_to_agent(self, k: int) -> bool:
+        """Whether "by" stands at `k`, before a government or somebody known."""
+        if self.tokens[k].folded not in self.lexicon.agent_links or k + 3 >= len(self.tokens):
+            return False
+        who = range(k + 1, k + 4)
+        return any(j in self.actor_at or self.tokens[j].folded in self.lexicon.governments for j in who)
 
     def _is_told_of_people(self, i: int) -> bool:
         """Whether people are the subject of a verb of meeting; an English participle needs its auxiliary."""
@@ -223,7 +263,9 @@ class VerbReader(SpotReader):
             return True
         before = self.tokens[max(self.doc.sentence_at(self.tokens[i].start).first, i - 3) : i]
         if self.lexicon.head_last:
-            return bool(before) and before[-1].folded in self.lexicon.passives
+            sentence = self.doc.sentence_at(self.tokens[i].start)
+            is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
+            return bool(before) and (before[-1].folded in self.lexicon.passives or is_main)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
@@ -232,16 +274,22 @@ class VerbReader(SpotReader):
         """Read "a reçu mardi le prix de la ville": what is received is nobody."""
         sentence = self.doc.sentence_at(self.tokens[i].start)
         near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if self.tokens[i].folded in self.lexicon.satisfactions and i + 1 < sentence.last:
+            return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
         behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
         if behind and self.tokens[behind.start].text[0].isdigit():
             return True  # "recevra 510 millions par l'entremise du conseil"
-        return not any(
+        return not self._is_of_people(i + 1, sentence)
+
+    def _is_of_people(self, first: int, sentence: Sentence) -> bool:
+        """Whether people or a body stand within the reach of an object that begins at `first`."""
+        return any(
             k in self.actor_at
             or self.tokens[k].folded in self.lexicon.people
             or match_phrase(self.words.bodies, self.tokens, k)
-            for k in behind
+            for k in range(first, min(sentence.last, first + _OBJECT))
         )
 
     def _of_document(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
@@ -448,13 +496,17 @@ class VerbReader(SpotReader):
     def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """The body that something was adopted by or in."""
         for j in range(behind, min(sentence.last, behind + _AGENT)):
-            if matched := match_phrase(self.words.bodies, self.tokens, j):
+            if matched := match_phrase(self.words.bodies, self.tokens, j) or self._house(j):
                 return self._left(sentence, j), max(self._right(sentence, matched[0]), matched[0])
             if self.tokens[j].text in ",;:" or self.tokens[j].verb == "Fin":
                 return None
             if self.tokens[j].folded in self.lexicon.clause_openers:
                 return None
         return None
+
+    def _house(self, j: int) -> tuple[int, str] | None:
+        """Those who sit in a house, as in "debated by councillors"."""
+        return match_phrase(self.words.legislatures, self.tokens, j)
 
     def _with_dative(self, sentence: Sentence, behind: int) -> int:
         """Read "presented to members of the board": to whom."""
@@ -480,7 +532,8 @@ class VerbReader(SpotReader):
             while last in self.plan_at and self.plan_at[last] == self.plan_at[first] and last < sentence.last:
                 last += 1
             return self.plan_at[first], first, last
-        for j in (*range(behind, min(sentence.last, behind + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
+        start = self._after_circumstances(sentence, behind) if self.tokens[behind - 1].pos != "NOUN" else behind
+        for j in (*range(behind, min(sentence.last, start + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
                 return self._plan_before(sentence, j), j, min(last, i) if j < i else last
@@ -586,6 +639,20 @@ class VerbReader(SpotReader):
             if j < i:
                 return Telling(kind, first, behind, i, n, self._text(first, behind), head, "verb")
             return Telling(kind, i, last, i, n, self._text(first, last), head, "verb")
+        return None
+
+    def _of_object(self, n: int, i: int, behind: int, nouns: frozenset[str]) -> Telling | None:
+        """Read "approved a convention", "voté la nouvelle version": one of `nouns` as the object right behind."""
+        sentence = self.doc.sentences[n]
+        start = self._after_circumstances(sentence, behind)
+        if not self._takes_object(sentence, i):
+            return None
+        for j in range(start, min(sentence.last, start + _NEXT_OBJECT)):
+            if self.tokens[j].folded in nouns:
+                last = self._right(sentence, j + 1)
+                return Telling("other", i, last, i, n, self._text(i, last), self.tokens[j].folded, "verb")
+            if self.tokens[j].pos not in ("DET", "ADJ", "NOUN"):
+                return None
         return None
 
     def _subject_phrase(self, sentence: Sentence, i: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from pipelines.extract.dates import DateMention
+from pipelines.extract.dates import FLOATING_FROM, DateMention, find_floating_dates
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.event_words import Phrases, match_phrase, words_of
 from pipelines.extract.places import Place
@@ -67,6 +68,8 @@ class EventView:
         self.words = words_of(doc.language)
         self.lexicon = self.words.lexicon
         self.tokens = doc.tokens
+        if doc.published_on is None and (floating := find_floating_dates(doc)):
+            dates = sorted((*dates, *floating), key=lambda d: d.span.start)
         self.dates = dates
         self.dates_by_place = Sorted(dates, lambda d: d.span.start)
         self._day_parts = self.lexicon.day_parts
@@ -87,6 +90,15 @@ class EventView:
         in_title = bool(self.doc.title) and overlap(plan.name, self.doc.title or "") >= _IN_TITLE
         first = min(span.start for span in plan.spans)
         return len(plan.spans) + 4 * in_title + 4 * (first < _LEAD) + 2 * (first < 2 * _LEAD), -n
+
+    def _published(self, date: DateMention) -> dt.date | None:
+        """The day of publication that a date is to be compared with."""
+        return FLOATING_FROM if date.is_floating else self.doc.published_on
+
+    def _is_of_days(self, date: DateMention, days: int) -> bool:
+        """Whether a date is one of the last `days` before publication, or its day."""
+        published = self._published(date)
+        return published is not None and 0 <= (published - date.start).days <= days
 
     def _positions(self, span: Span) -> range:
         return range(self.doc.token_at(span.start), self.doc.token_at(span.end - 1) + 1)

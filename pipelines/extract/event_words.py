@@ -51,7 +51,8 @@ class EventLexicon(LexiconModel):
         wishes: verbs whose object isn't there yet ("réclame un débat"); suits: what is lodged against a plan;
         contrasts: adverbs before where something is not held ("rather than in").
         topics: prepositions between such a thing and what it is about.
-        people: who meets, is met or received; receptions: verbs of meeting that things may be the object of.
+        people: who meets, is met or received; receptions: verbs of meeting that things may be the object of;
+            satisfactions: those whose thing is a need or a target ("meet growth projections").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners.
         connectors: words that carry a noun's complement on; breakers: words that end it.
@@ -70,7 +71,10 @@ class EventLexicon(LexiconModel):
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
-        clause_openers: conjunctions that open a clause.
+        clause_openers: conjunctions that open a clause; conditions: those of what may never happen.
+        recents: what tells of the days before publication without naming one ("recently").
+        clefts: pronouns that open "it was in 2020 that".
+        plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
@@ -128,6 +132,7 @@ class EventLexicon(LexiconModel):
     passives: frozenset[str]
     people: frozenset[str]
     receptions: frozenset[str]
+    satisfactions: frozenset[str]
     acts: frozenset[str]
     ordinals: frozenset[str]
     ordinal_suffixes: frozenset[str]
@@ -169,6 +174,10 @@ class EventLexicon(LexiconModel):
     nots: frozenset[str]
     excepts: frozenset[str]
     clause_openers: frozenset[str]
+    conditions: frozenset[str]
+    clefts: frozenset[str]
+    recents: frozenset[str]
+    plural_endings: tuple[str, ...]
     chairs: list[str]
     hosts: list[str]
     speakers: list[str]
@@ -243,7 +252,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "setting") for phrase in lexicon.settings),
         _index(idioms),
         _index((phrase, "setting") for phrase in lexicon.event_settings),
-        _index((phrase, "") for phrase in (*lexicon.not_events, *lexicon.briefings)),
+        _index((phrase, "") for phrase in lexicon.not_events),
         _index((phrase, "") for phrase in lexicon.same_time),
         _index((phrase, "") for phrase in lexicon.sequels),
         _index((phrase, "") for phrase in lexicon.apart),

@@ -9,10 +9,11 @@ noun that only points back ("cette rencontre", "the meeting") is another mention
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.extract.dates import DateMention
-from pipelines.extract.document import Document, Sentence
+from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.event_clauses import ClauseReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
@@ -29,10 +30,17 @@ _SMALL_TOWN = 60_000  # inhabitants
 _NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
+_OUTINGS = frozenset({"launch", "presentation", "announcement"})
+_NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
+_LEAD_SENTENCES = 2
+_OLD_DAYS = 60
+_OBJECT_REACH = 8  # tokens
+_CLEFT = 5  # tokens
+_HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -59,10 +67,12 @@ class _Finder(ClauseReader):
     def find(self) -> list[Event]:
         merged: list[_Merged] = []
         clauses: list[Telling] = []
+        leads: list[Telling] = []
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
             told = [*told, *self._repeated(sentence, told)]
+            leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
             if 0 < n <= _SCENE and not merged:
                 self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
@@ -72,8 +82,16 @@ class _Finder(ClauseReader):
             clauses += self._clause_tellings(n, sentence, told)
         self._complete_main(merged)
         self._add_clauses(clauses, merged)
+        if leads and not any(self._is_about(m.lead, leads[0].plan) for m in merged):
+            merged.insert(0, _Merged(leads))
         events = [m for m in merged if self._is_event(m)]
         return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
+
+    def _is_about(self, one: Telling, plan: int | None) -> bool:
+        """Whether an event may be of a plan: of none other, and not of long ago."""
+        published = self._published(one.date) if one.date else None
+        is_old = one.date is not None and published is not None and (published - one.date.end).days > _OLD_DAYS
+        return not is_old and one.plan in (None, plan)
 
     def _add_clauses(self, clauses: list[Telling], merged: list[_Merged]) -> None:
         """Add the dated clauses on whose day nothing else is told."""
@@ -91,7 +109,7 @@ class _Finder(ClauseReader):
         if one is None or any(d.precision == "day" for d in self.dates_by_place.within(sentence.start, sentence.end)):
             return
         days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
-        published = self.doc.published_on
+        published = self._published(days[0]) if days else None
         if len(days) != 1 or published is None or not 0 <= (published - days[0].start).days <= _EVENT_DAYS:
             return
         if one.date is None and self._can_date(days[0], self._positions(days[0].span)):
@@ -104,6 +122,7 @@ class _Finder(ClauseReader):
         nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
+        nouns = [t for t in nouns if not self._is_ceremony_of(t, told)]
         for one in nouns:
             if one.is_pointer and any(t.date is one.date and not t.is_pointer for t in nouns):
                 one.date = None  # "told the council of the fair, to be held on 3 May": the day is the fair's
@@ -117,10 +136,26 @@ class _Finder(ClauseReader):
                 continue
             if self._is_told_twice(one, told, kept) or self._is_background(one):
                 continue
-            if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged) or self._is_scene(one):
+            is_told = self._is_scene(one) or self._is_gathering(one)
+            is_told = is_told or self._is_recent(one)
+            if one.date or self._set_at(one, nouns, merged) or self._completes(one, merged) or is_told:
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    def _is_ceremony_of(self, one: Telling, told: list[Telling]) -> bool:
+        """Read "gave the go for the plan on Monday, at a ceremony": the occasion is the launch's."""
+        if one.head not in self.lexicon.openings or one.last > one.trigger + 1:
+            return False
+        news = next((t for t in told if t.kind in _NEWS and t.date is one.date and self._keeps(t)), None)
+        if news is not None:
+            news.place = news.place or one.place
+        return news is not None
+
+    @staticmethod
+    def _keeps(one: Telling) -> bool:
+        """Whether the news is told by itself: a noun that has a day, or a signature."""
+        return one.kind == "signature" or (one.source == "noun" and one.date is not None)
 
     @staticmethod
     def _is_decided(one: Telling, told: list[Telling]) -> bool:
@@ -146,6 +181,41 @@ class _Finder(ClauseReader):
             return False
         return one.plan is not None and any(j in self.plan_at for j in range(one.first, one.last))
 
+    def _is_lead(self, one: Telling) -> bool:
+        """Read "The government has launched the Plan" where the article opens: its news, though no day is told."""
+        if one.sentence > _LEAD_SENTENCES or one.source != "verb" or one.is_purpose or one.head in ("people", "start"):
+            return False
+        sentence = self.doc.sentences[one.sentence]
+        words = range(one.first, min(one.last + _OBJECT_REACH, sentence.last))
+        if not any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words):
+            return False
+        if one.kind not in _NEWS_KINDS:
+            return False
+        before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
+        is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
+        return not is_ahead and self._is_past(one, before)
+
+    def _is_recent(self, one: Telling) -> bool:
+        """Read "a récemment signé un accord", "viennent de voter le texte": a day of late, if not one that is told."""
+        if one.kind not in _NEWS_KINDS | {"signature"} or one.head in ("people", "start", "founded", "opening"):
+            return False
+        sentence = self.doc.sentences[one.sentence]
+        near = self.tokens[max(sentence.first, one.trigger - 4) : min(sentence.last, one.trigger + 2)]
+        return any(t.folded in self.lexicon.recents for t in near)
+
+    def _is_gathering(self, one: Telling) -> bool:
+        """Read "les ministres se sont retrouvés à Lomé": who met in a town, told without a day."""
+        if one.kind != "meeting" or one.head != "people" or one.place is None or one.is_purpose:
+            return False
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
+        return one.place.first == one.last + 1 and self._is_past(one, before)
+
+    def _is_past(self, one: Telling, before: list[Token]) -> bool:
+        """Whether a verb tells what is done: with an auxiliary, or an English past."""
+        verb = self.tokens[one.trigger]
+        is_verb = verb.verb in ("Fin", "Part") and verb.text.endswith(self.lexicon.participle_endings)
+        return (self.lexicon.head_last and is_verb) or any(t.folded in self.lexicon.auxiliaries for t in before)
+
     def _opens_news(self, one: Telling, told: list[Telling]) -> bool:
         """Read "Réuni depuis le matin à Lomé, l'exécutif a présenté le plan": who met did so to tell the news."""
         sentence = self.doc.sentences[one.sentence]
@@ -154,6 +224,8 @@ class _Finder(ClauseReader):
         is_hearing = one.first == sentence.first and one.head == "body" and bool(is_verbal)
         if one.kind != "meeting" or not (is_opening or is_hearing):
             return False
+        if self.tokens[one.trigger].folded in self.lexicon.receptions:
+            return False  # "Received on Tuesday, the envoys presented the plan": what is shown there is no news
         news = next((t for t in told if t.source == "verb" and t.kind in _NEWS), None)
         if news is None or (is_hearing and match_phrase(self.words.idioms, self.tokens, news.trigger)):
             return False  # at a hearing, "lifted a corner of the veil" is no presentation
@@ -164,25 +236,39 @@ class _Finder(ClauseReader):
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other"
         is_year = one.date is None or one.date.precision == "year"
-        is_adoption = one.kind == "other" and one.source == "verb" and one.head not in ("founded", "opening")
+        if is_year and self._is_cleft(one):
+            return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
+        is_decision = one.kind in ("other", "meeting", "assembly") and one.head not in ("people", "founded", "opening")
+        is_adoption = is_decision and one.source == "verb"
         is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
         is_agreed = one.head == "body" and one.date is not None and not self._is_to_come(one)
         return is_year and (is_thing or is_past or is_agreed)
+
+    def _is_cleft(self, one: Telling) -> bool:
+        """Whether "c'est", "it was" opens the sentence before the date."""
+        first = self.doc.sentences[one.sentence].first
+        if one.date is None or self.tokens[first].folded not in self.lexicon.clefts:
+            return False
+        return 0 < self._positions(one.date.span).start - first <= _CLEFT
 
     def _is_real(self, one: Telling) -> bool:
         """Whether a noun stands for an event here: it has a time, a place or a name to tell it by."""
         if one.is_pointer:
             return True
-        if one.is_scheduled and not self._is_to_come(one):
-            return False
         if self._is_unreal(one):
             return False
         if one.head in self.lexicon.counts:
             return one.date is not None
         if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
             return False
+        return bool(one.date) or self._is_held(one) or self._is_set_apart(one)
+
+    def _is_set_apart(self, one: Telling) -> bool:
+        """Whether an occasion without a day has a place, a setting or a name that makes it one of its own."""
         has_complement = one.last > one.trigger + 1
-        if one.date or (one.is_weak and one.place):
+        if not one.is_named and self._is_plural(one):
+            return False  # "drawn up after several workshops and meetings"
+        if one.is_weak and one.place:
             return True
         if one.is_weak:
             return one.is_set and has_complement
@@ -192,8 +278,25 @@ class _Finder(ClauseReader):
             return True
         return one.is_named and self._has_ordinal(one.first, one.trigger)
 
+    def _is_held(self, one: Telling) -> bool:
+        """Read "a workshop will be held": one occasion that is said to take place, whenever that is."""
+        if self._is_plural(one):
+            return False
+        stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
+        for j in range(one.last, stop):
+            if self.tokens[j].folded in self.lexicon.occurrences:
+                return j > one.last
+            if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
+                return False
+        return False
+
+    def _is_plural(self, one: Telling) -> bool:
+        return one.head.endswith(self.lexicon.plural_endings) and one.head not in self.lexicon.pointers
+
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
+        if one.is_scheduled and not self._is_to_come(one):
+            return True
         is_vague = one.date is None or one.date.precision == "year"
         if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
             return True  # "with the opening of two laboratories in Accra"
@@ -206,7 +309,7 @@ class _Finder(ClauseReader):
         return any(t.folded in self.lexicon.wishes for t in self.tokens[max(0, one.first - 6) : one.first])
 
     def _is_to_come(self, one: Telling) -> bool:
-        published = self.doc.published_on
+        published = self._published(one.date) if one.date else None
         return one.date is not None and published is not None and one.date.end > published
 
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
@@ -258,7 +361,8 @@ class _Finder(ClauseReader):
                 or (noun.date and one.date and noun.date is not one.date)
             ):
                 continue
-            if noun.first > one.trigger and self._crosses(one.trigger, noun.first):
+            is_far = noun.first > one.trigger and self._crosses(one.trigger, noun.first)
+            if is_far and not (noun.date is not None and noun.date is one.date and self._is_audience(noun)):
                 continue  # "presented the plan on Monday, then flew to Rome for talks"
             is_outing = noun.source == "noun" and (one.kind == "meeting" or (one.kind, noun.kind) == ("visit", "visit"))
             is_own = (
@@ -271,7 +375,7 @@ class _Finder(ClauseReader):
                 if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
                     noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
                 return True
-            if one.head == "founded" and noun.source == "noun" and noun.first <= one.first < noun.last:
+            if self._begins(one, noun):
                 return True
             if one.kind == "launch" and noun.kind in ("launch", "other", "presentation"):
                 noun.kind = "launch"
@@ -280,6 +384,21 @@ class _Finder(ClauseReader):
                     noun.name = one.name
                 return True
         return False
+
+    @staticmethod
+    def _begins(one: Telling, noun: Telling) -> bool:
+        """Read "a consultation on the plan got under way": what begins is what the noun names."""
+        if noun.source != "noun":
+            return False
+        is_inside = noun.first <= one.first < noun.last
+        if noun.last == one.trigger and one.first < noun.first:
+            return True  # "grew out of workshops initiated in March"
+        return is_inside and (one.head == "founded" or (noun.first < one.first and noun.last <= one.trigger))
+
+    def _is_audience(self, noun: Telling) -> bool:
+        """Read "presented his vision, bold and green, to the 10th meeting": to whom something was shown."""
+        before = self.tokens[max(0, noun.first - 2) : noun.first]
+        return len(before) == 2 and before[0].folded in self.lexicon.datives and before[1].pos == "DET"
 
     def _merge(self, one: Telling, merged: list[_Merged]) -> None:
         earlier = self._antecedent(one, merged) if one.is_pointer else self._same(one, merged)
@@ -306,12 +425,14 @@ class _Finder(ClauseReader):
     def _antecedent(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event that "cette réunion", "the ceremony" points back to: same head, else same kind, else the last."""
         open_ones = [m for m in reversed(merged) if self._same_time(one, m.lead)]
-        for test in (
+        tests: tuple[Callable[[_Merged], bool], ...] = (
             lambda m: m.lead.head == one.head,
             lambda m: m.lead.kind == one.kind,
             lambda m: one.head in self.lexicon.pointers and m.lead.kind in _GATHERINGS,
+            lambda m: one.kind == "meeting" and m.lead.kind == "conference" and self._is_told_at_length(one),
             lambda m: one.is_set and one.head in self.lexicon.pointers and m.lead.kind == "presentation",
-        ):
+        )
+        for test in tests:
             for m in open_ones:
                 if test(m):
                     return m
@@ -321,14 +442,18 @@ class _Finder(ClauseReader):
         """The event told before that `one` tells again."""
         for m in merged:
             if self._same_time(one, m.lead) and (
-                self._same_outing(one, m.lead) or self._same_name(one, m.lead) or self._same_meeting(one, m.lead)
+                self._same_outing(one, m.lead)
+                or self._same_name(one, m.lead)
+                or self._same_meeting(one, m.lead)
+                or self._same_head(one, m.lead)
+                or self._is_briefing_on(one, m.lead)
             ):
                 return m
         return None
 
     def _same_outing(self, one: Telling, lead: Telling) -> bool:
         """One plan launched or presented: by a noun and a verb, or twice at one date."""
-        if not {one.kind, lead.kind} <= {"launch", "presentation", "announcement"} or one.plan != lead.plan:
+        if not {one.kind, lead.kind} <= _OUTINGS or one.plan != lead.plan:
             return False
         if one.is_scheduled != lead.is_scheduled:
             return False  # a plan is launched, and its first deliveries come later
@@ -343,11 +468,26 @@ class _Finder(ClauseReader):
         is_dated = one.date is not None and lead.date is not None
         return (is_dated or one.source == "noun") and overlap(one.name, lead.name) >= _SAME_NAME
 
+    def _is_briefing_on(self, one: Telling, lead: Telling) -> bool:
+        """Read "unveiled the plan on Tuesday. In a press conference at the port, …": where the press was told of it."""
+        is_near = 0 <= one.sentence - lead.sentence <= _NEAR_SENTENCES
+        is_briefing = match_phrase(self.words.briefings, self.tokens, one.trigger) is not None
+        return is_briefing and is_near and lead.kind in _OUTINGS and one.date in (None, lead.date)
+
+    def _same_head(self, one: Telling, lead: Telling) -> bool:
+        """Read "the Paris conference", "au sortir du séminaire": a definite noun, told again without a day."""
+        if one.source != "noun" or lead.source != "noun" or one.head != lead.head or one.is_indefinite or one.first < 1:
+            return False
+        is_definite = self.tokens[one.first - 1].folded in self.lexicon.definites
+        is_dated = one.date is not None and lead.date is not None and one.date.is_floating == lead.date.is_floating
+        return is_definite and not is_dated and one.place in (None, lead.place)
+
     def _same_meeting(self, one: Telling, lead: Telling) -> bool:
         """Two tellings of a gathering of one kind on one day, not both by a name of their own."""
         if one.kind == lead.kind == "meeting" and self._is_of_same_body(one, lead):
             return True
-        if one.kind != lead.kind or not self._same_day(one, lead) or one.kind not in _GATHERINGS:
+        is_kind = one.kind == lead.kind or {one.kind, lead.kind} == {"meeting", "assembly"}
+        if not is_kind or not self._same_day(one, lead) or one.kind not in _GATHERINGS:
             return False
         if one.source != lead.source:
             return one.kind == "meeting"
@@ -366,6 +506,9 @@ class _Finder(ClauseReader):
     def _same_time(one: Telling, lead: Telling) -> bool:
         if one.date is None or lead.date is None:
             return True
+        if one.date.is_floating != lead.date.is_floating:  # nothing tells: but a verb tells something new
+            is_vague = "year" in (one.date.precision, lead.date.precision)
+            return (is_vague and one.source == lead.source == "noun") or {one.kind, lead.kind} <= _OUTINGS
         return one.date.start <= lead.date.end and lead.date.start <= one.date.end
 
     @staticmethod
@@ -411,7 +554,7 @@ class _Finder(ClauseReader):
 
     def _is_news(self, one: Telling) -> bool:
         """Whether a telling is of the days before publication."""
-        published = self.doc.published_on
+        published = self._published(one.date) if one.date else None
         if one.date is None or one.date.precision != "day" or published is None:
             return False
         return 0 <= (published - one.date.start).days <= _EVENT_DAYS
@@ -442,6 +585,7 @@ class _Finder(ClauseReader):
             # "cette réunion" without an event told before is one only where the article goes on about it.
             has_evidence = lead.date is not None or self._is_told_at_length(lead)
             is_dated = lead.date is not None and lead.kind in ("signature", "presentation")
+            is_dated = is_dated or (lead.kind == "launch" and lead.is_set)  # "lors du lancement", told of nowhere else
             return is_dated or (
                 lead.kind in _GATHERINGS and (has_evidence or (lead.kind == "launch" and lead.place is not None))
             )
@@ -496,6 +640,8 @@ class _Finder(ClauseReader):
 
     def _time(self, lead: Telling) -> tuple[dt.date | None, dt.date | None, str | None]:
         date = lead.date
+        if date is not None and date.is_floating:
+            return None, None, None
         if date is None:
             published = self.doc.published_on
             if lead.is_pointer and published and self.doc.published_precision != "day":
@@ -523,7 +669,7 @@ class _Finder(ClauseReader):
             return None
         if lead.date is None:
             return self.main_plan if lead.sentence <= 6 else None
-        published = self.doc.published_on
+        published = self._published(lead.date)
         if published is None:
             return self.main_plan
         near = _VISIT_DAYS if lead.kind == "visit" else _NEAR_DAYS
@@ -548,7 +694,7 @@ class _Finder(ClauseReader):
         return any(p.kind in ("country", "demonym") for p in towns) or len({p.name for p in towns}) > 1
 
     def _confidence(self, lead: Telling) -> float:
-        is_dated = lead.date is not None and lead.date.precision != "year"
+        is_dated = lead.date is not None and lead.date.precision != "year" and not lead.date.is_floating
         if lead.head == "clause":
             return 0.6
         if is_dated and (lead.is_named or (not lead.is_weak and lead.source == "noun")):

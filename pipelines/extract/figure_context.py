@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _BESIDE = 4
 # Words that a sentence opens with: what it speaks of.
 _OPENING = 10
+# Days of a year, nearly: what is told of a day isn't told of what follows.
+_YEAR = 360
+# Tokens within which a sentence that goes on with the one before says so ("Tout cela").
+_PRONOUN = 2
 # Characters before a deadline that no comma stands in where it is its figure's.
 _SHORT = 12
 # Characters between a reported value and the day that it is of.
@@ -78,6 +82,7 @@ class Periods:
             self._assign_days(group, days)
             if not dates and not days:
                 self._take_state(index, group)
+                self._take_time(index, group)
 
     def _is_base(self, date: DateMention) -> bool:
         """As in "84% of the 2019 level": a date that only names what is compared with."""
@@ -189,6 +194,25 @@ class Periods:
         for found in group:
             if found.is_target is False and found.stop is None:
                 found.start, found.stop = days[-1].start, days[-1].end
+
+    def _take_time(self, index: int, group: list[Found]) -> None:
+        """As in "Arrivals stood at 2.6 million in 2022. They brought in 214 billion": what a pronoun goes on with."""
+        sentences = self.doc.sentences
+        if index == 0 or sentences[index].block != sentences[index - 1].block:
+            return
+        opening = self.doc.sentence_tokens(sentences[index])[:_PRONOUN]
+        if not any(t.folded in self.words.carriers for t in opening):
+            return
+        before = sentences[index - 1]
+        told = [f for f in self.figures.within(before.start, before.end) if f.stop and f.quantity.change != "from"]
+        model = told[-1] if told else None
+        if model is None or model.is_target is not False or model.start is None or model.stop is None:
+            return
+        if (model.stop - model.start).days < _YEAR:
+            return
+        for found in group:
+            if found.stop is None and found.is_target is False and found.quantity.change != "from":
+                found.start, found.stop = model.start, model.stop
 
     def _is_over(self, date: DateMention, found: Found) -> bool:
         """Whether what is aimed at comes behind a date that had passed: "which doubled since 2020, will reach"."""

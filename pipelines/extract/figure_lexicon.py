@@ -80,6 +80,7 @@ class FigureLexicon(LexiconModel):
     comparison_heads: frozenset[str]
     number_of: frozenset[str]
     appositions: list[str]
+    equals: list[str]
     comparisons: list[str]
     others: frozenset[str]
     them: frozenset[str]
@@ -92,6 +93,10 @@ class FigureLexicon(LexiconModel):
     recipient_links: frozenset[str]
     change_nouns: frozenset[str]
     by_links: frozenset[str]
+    off_links: frozenset[str]
+    carriers: frozenset[str]
+    committing: tuple[str, ...]
+    then_words: frozenset[str]
     base_links: list[str]
     relatives: frozenset[str]
     out_of: frozenset[str]
@@ -145,6 +150,7 @@ class FigureLexicon(LexiconModel):
     gerund_nouns: frozenset[str]
     clitics: frozenset[str]
     plural_verb_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     destination_verbs: frozenset[str]
     motion_verbs: frozenset[str]
     result_links: list[str]
@@ -195,6 +201,11 @@ class FigureLexicon(LexiconModel):
     def offer_phrases(self) -> Phrases:
         """What says that an amount is offered, as tuples of folded tokens."""
         return Phrases(self.offers)
+
+    @cached_property
+    def equal_phrases(self) -> Phrases:
+        """What says that two figures are one, as tuples of folded tokens."""
+        return Phrases(self.equals)
 
     @cached_property
     def apposition_phrases(self) -> Phrases:

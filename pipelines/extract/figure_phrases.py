@@ -26,6 +26,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 QUOTES = frozenset("«»“”\"‘’'")
 HYPHENS = frozenset("-‐‑")
 CLAUSE_ENDS = frozenset(";:.!?")
+_CLOSING_QUOTES = frozenset("»”")
 
 
 class PhraseReader:
@@ -217,6 +218,7 @@ class PhraseReader:
                     and tokens[j].pos not in NOMINAL
                     and not (tokens[j].pos in ("ADJ", "DET") and j + 1 < end and tokens[j + 1].pos in NOMINAL)
                     and tokens[j].folded not in self.words.linkers
+                    and tokens[j].pos != "ADP"
                 ):
                     break
             else:
@@ -308,15 +310,29 @@ class PhraseReader:
         return is_number and self.tokens[i + 1].folded in self.words.empty_nouns
 
     def _behind_bracket(self, quantity: Quantity, limit: int) -> int:
-        """The token behind the number, or behind a bracket that repeats it in another currency."""
+        """The token behind the number and the quote that it ends, or behind what repeats it in another currency."""
         i = quantity.last
+        i += i < limit and self.tokens[i].text in _CLOSING_QUOTES
         if i < limit and self.tokens[i].text == "(":
             for j in range(i + 1, min(i + 9, limit)):
                 if self.tokens[j].text == ")":
                     return j + 1
-        if quantity.is_conversion and i < limit and self.tokens[i].text == ")":
+        if quantity.is_conversion and i < limit and self.tokens[i].text in "),":
             return i + 1
-        return i
+        return self._behind_converted(i, limit)
+
+    def _behind_converted(self, i: int, limit: int) -> int:
+        """The token behind an aside that repeats an amount: "15 millions de dinars, soit 5 millions d'euros, pour"."""
+        if i + 2 >= limit or self.tokens[i].text != ",":
+            return i
+        again = next((q for j in range(i + 1, min(i + 4, limit)) if (q := self.quantity_at.get(j)) is not None), None)
+        if again is None or again.kind != "money" or again.last >= limit:
+            return i
+        if not self._phrase_at(i, limit, self.words.result_phrases) and not self._phrase_at(
+            i + 1, limit, self.words.apposition_phrases
+        ):
+            return i
+        return again.last + 1 if self.tokens[again.last].text == "," else i
 
     def _verb_before(self, i: int, floor: int) -> int | None:
         """The nearest verb form before token `i` in its clause that may have a subject: finite, infinitive, gerund."""
@@ -387,7 +403,7 @@ class PhraseReader:
                 j = self._before_link(start, floor)  # "ont triplé en cinq ans, passant de"
                 continue
             if start < j:
-                return start, j
+                return self._before_purpose(start, floor), j
             if j > floor and tokens[j - 1].folded in lexicon.pronouns:
                 return None
             # A second verb of the same subject: "elle touche ... et emploie".
@@ -396,6 +412,20 @@ class PhraseReader:
                 return None
             j = earlier
         return None
+
+    def _before_purpose(self, start: int, floor: int) -> int:
+        """Where a subject starts that an infinitive goes on with: "the funding needed to reach the targets is"."""
+        tokens, mark = self.tokens, start - 1
+        while mark > floor and tokens[mark].pos == "DET":
+            mark -= 1
+        mark -= 1
+        if mark - 1 <= floor or tokens[mark + 1].verb != "Inf":
+            return start
+        if tokens[mark].folded not in self.words.infinitive_marks:
+            return start
+        first = self._phrase_start(mark, floor, is_subject=True)
+        is_noun = tokens[mark - 1].pos == "NOUN" or (tokens[mark - 1].verb == "Part" and tokens[mark - 2].pos == "NOUN")
+        return first if is_noun and first < mark else start
 
     def _skip_asides(self, j: int, floor: int, *, is_gerund: bool) -> int:
         """Step back over what stands between a subject and its verb: "the agency (UKA), for its part, will"."""
@@ -446,6 +476,16 @@ class PhraseReader:
         k = j
         while k > floor and k - 1 in self.in_quantity:
             k -= 1
+        dated = j
+        while dated > floor and dated - 1 in self.in_date:
+            dated -= 1
+        if (
+            dated < j
+            and dated - 2 > floor
+            and self.tokens[dated - 1].pos == "ADP"
+            and self.tokens[dated - 2].pos in NOMINAL
+        ):
+            return dated - 1  # "les intérêts dus pour 2021-2027 grimperont"
         is_size = k < j and k - 2 > floor and self.tokens[k - 1].folded in self.words.linkers
         return k - 1 if is_size and self.tokens[k - 2].pos in NOMINAL else j
 

@@ -97,7 +97,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return "VERB", "Fin"  # "l'État en prendra 30 %"
     if before.pos in ("VERB", "AUX") and lexicon.multiple_endings and token.folded.endswith(lexicon.multiple_endings):
         return "ADV", ""  # "rise tenfold to"
-    return ("VERB", "Fin") if is_noun and token.folded.endswith(lexicon.plural_verb_endings) else None
+    is_plural = is_noun and token.folded.endswith(lexicon.plural_verb_endings)
+    return ("VERB", "Fin") if is_plural and not token.folded.endswith(lexicon.noun_endings) else None
 
 
 def _tag_first(token: Token, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:

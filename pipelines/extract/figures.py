@@ -69,7 +69,7 @@ class _Reader(MeasureReader):
         for quantity in self.quantities:
             sentence = self.doc.sentence_at(quantity.span.start)
             measure = self.measure(quantity, sentence)
-            if self._is_structure(quantity, measure) or self._is_span(quantity, measure):
+            if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
             if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
@@ -99,6 +99,14 @@ class _Reader(MeasureReader):
             and measure.head in self.words.structure
             and quantity.value <= 20
         )
+
+    def _is_named(self, quantity: Quantity) -> bool:
+        """As in "le Programme de développement des 145 Territoires": a number that is a part of a plan's name."""
+        behind = self.tokens[quantity.last] if quantity.last < len(self.tokens) else None
+        if quantity.kind != "count" or behind is None or not behind.is_capitalised:
+            return False
+        begin, end = quantity.span.start, quantity.span.end
+        return any(s.start < begin and end < s.end for p in self.plans for s in p.spans)
 
     def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
         """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
@@ -154,9 +162,11 @@ class _Reader(MeasureReader):
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
         is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
+        if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
+            is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
         if is_now or self._is_estimated(begin, sentence.first):
             return False
-        if self._is_never_aimed(found):
+        if self._is_never_aimed(found) or self._is_share_in_brackets(quantity, begin):
             return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
@@ -214,6 +224,11 @@ class _Reader(MeasureReader):
         first = words(found.measure.text)[:1]
         return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
 
+    def _is_share_in_brackets(self, quantity: Quantity, begin: int) -> bool:
+        """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
+        is_opened = quantity.kind == "percent" and not quantity.change and begin > 0
+        return is_opened and self.tokens[begin - 1].text == "(" and self.tokens[begin - 2].pos in ("NOUN", "PROPN")
+
     def _is_offered(self, quantity: Quantity, begin: int, sentence: Sentence) -> bool:
         """As in "a mis sur la table 14 millions"."""
         offers = self.words.offer_phrases
@@ -229,6 +244,10 @@ class _Reader(MeasureReader):
     def _told_behind(self, end: int, sentence: Sentence) -> bool | None:
         """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
         tokens, j = self.tokens, end
+        if j + 1 < sentence.last and tokens[j].folded in self.words.relatives:
+            verb = self._behind_adverbs(j + 1, sentence.last)
+            if verb < sentence.last and (self._is_future(tokens[verb]) or self._is_modal(verb)):
+                return True  # "ce sont 20 000 emplois qui pourraient naître"
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
         if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
@@ -242,6 +261,12 @@ class _Reader(MeasureReader):
                 is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
                 return False if is_done else None
         return None
+
+    def _is_modal(self, i: int) -> bool:
+        """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
+        token = self.tokens[i]
+        is_led = any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
+        return token.verb == "Fin" and is_led and self._is_target_word(token)
 
     def _default_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """Where no verb of the clause decides: what is announced, what the list before was, else what is usual."""
@@ -331,12 +356,14 @@ class _Reader(MeasureReader):
         ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
             earlier = self.found[previous.position - 1]
             previous = earlier if earlier.quantity.first >= sentence.first else previous
+        if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
+            return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
         is_apart = any(
             t.verb
             or t.pos == "AUX"
             or t.text in ";:"
-            or t.folded in self.words.relatives
+            or (t.folded in self.words.relatives and self.tokens[t.i + 1].pos != "ADP")
             or (not previous.is_target and t.folded in self.words.aim_nouns)
             for t in between
         )
@@ -361,6 +388,8 @@ class _Reader(MeasureReader):
             return True
         behind = self._verdict_behind(end, sentence)
         own_verb = self._verb_before(begin, first)
+        if behind is False and (self._is_elliptic_passive(end, begin, sentence) or tokens[begin - 1].verb == "Inf"):
+            behind = None
         if behind is not None and (
             own_verb is None
             or self._is_subject_of_next(end, sentence)
@@ -375,6 +404,16 @@ class _Reader(MeasureReader):
             return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_elliptic_passive(self, end: int, begin: int, sentence: Sentence) -> bool:
+        """As in "three offices are to be set up, 20 markets opened and": a participle, the auxiliary is told before."""
+        i = end
+        if i >= sentence.last or not self.words.participles_are_pasts or self.tokens[begin - 1].text != ",":
+            return False
+        is_past = self.tokens[i].verb in ("Fin", "Part") and self.tokens[i].folded.endswith(self.words.past_endings)
+        is_bare = i + 1 >= sentence.last or self.tokens[i + 1].pos in ("PUNCT", "CCONJ", "ADP")
+        before = self.tokens[max(sentence.first, begin - 20) : begin]
+        return is_past and is_bare and any(t.pos == "AUX" and t.verb == "Inf" for t in before)
 
     def _is_estimated(self, begin: int, first: int) -> bool:
         """As in "losses, put at 25 per cent, will be cut": what is, said in passing."""
@@ -418,7 +457,7 @@ class _Reader(MeasureReader):
                 return True
             if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if token.verb in ("Fin", "Part") and token.folded.startswith(lexicon.announcing):
+            if self._is_announced(token) or (not comma and self._is_aim(j, begin)):
                 return True
             if self._is_past(token) or (
                 token.verb == "Part"
@@ -426,7 +465,8 @@ class _Reader(MeasureReader):
                 and tokens[j - 1].folded in lexicon.perfect_auxiliaries
                 and tokens[j - 1].verb != "Inf"
             ):
-                return False
+                is_moved = tokens[begin - 1].pos == "ADP" and begin - j <= 3
+                return is_moved and self._announced_before(j, first)
             if j == first and self.doc.sentence_at(token.start).first == j and self._is_order(j):
                 return True
             if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
@@ -448,6 +488,18 @@ class _Reader(MeasureReader):
             ):
                 return True
         return None
+
+    def _is_announced(self, token: Token) -> bool:
+        return token.verb in ("Fin", "Part") and token.folded.startswith(self.words.announcing)
+
+    def _is_aim(self, j: int, begin: int) -> bool:
+        """As in "l'ambition étant de faire passer", "le but est redescendu à", "went into saving 300 jobs"."""
+        token, lexicon = self.tokens[j], self.words
+        if token.verb == "Ger" and begin - j <= 2:
+            return self.tokens[j - 1].folded in lexicon.aim_links and self.tokens[j - 1].folded in lexicon.content_links
+        if token.pos != "NOUN" or token.folded not in lexicon.target_nouns or j + 1 >= begin:
+            return False
+        return self.tokens[j + 1].pos == "AUX" or self.tokens[j + 1].folded in lexicon.linkers
 
     def _is_order(self, first: int) -> bool:
         """As in "Build 25,000 homes", "Planter 3 000 arbres": a line that opens with its verb."""
@@ -472,7 +524,8 @@ class _Reader(MeasureReader):
         present = (k for k in range(j - 1, floor - 1, -1) if self.tokens[k].verb == "Fin")
         own = next((k for k in present if self.tokens[k].folded not in self.words.perfect_auxiliaries), floor)
         window = self.tokens[own:j]
-        return any(t.verb == "Part" for t in window) and any(t.folded in self.words.perfect_auxiliaries for t in window)
+        done = (t for t in window if t.verb == "Part" and not t.folded.startswith(self.words.committing))
+        return any(done) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
         end = self._behind_aside(end, sentence)
@@ -483,6 +536,11 @@ class _Reader(MeasureReader):
                 continue
             if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
                 return True
+            if token.pos == "AUX" and any(
+                t.verb == "Part" and t.folded.startswith(self.words.announcing)
+                for t in self.tokens[token.i + 1 : token.i + 3]
+            ):
+                return True  # "an investment in 400 homes was announced"
             if token.verb in ("Fin", "Inf") and (token.verb == "Fin" or not self._is_marked(token.i)):
                 after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
                 if any(self._phrase_at(t.i, sentence.last, self.words.reported_phrases) for t in after):
@@ -639,13 +697,24 @@ class _Reader(MeasureReader):
             confidence=_confidence(quantity, measure),
         )
 
+    def _label(self, figure: Figure) -> str:
+        """What a line without a verb opens with: "Santé : 12 projets" and "Eau : 12 projets" are two figures."""
+        sentence = self.doc.sentence_at(figure.spans[0].start)
+        head, colon, _ = self.text[sentence.start : figure.spans[0].start].partition(":")
+        is_plain = colon and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))
+        return fold(head) if is_plain else ""
+
     def _merge(self, figures: list[Figure]) -> list[Figure]:
         """One figure for each that the article repeats."""
         merged: list[Figure] = []
         alike: dict[tuple[float, float | None, str], list[Figure]] = {}
         for figure in figures:
             group = alike.setdefault((figure.value, figure.value_high, figure.unit), [])
-            same = next((f for f in group[:_MAX_ALIKE] if _is_same(f, figure)), None)
+            label = self._label(figure)
+            same = next(
+                (f for f in group[:_MAX_ALIKE] if _is_same(f, figure) and not (label and self._label(f) not in ("", label))),
+                None,
+            )
             if same is None:
                 merged.append(figure)
                 group.append(figure)

@@ -26,6 +26,8 @@ class AmountReader(CommonReader):
 
     def _amount_measure(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         own = self._own_phrase(quantity, sentence)
+        if own is None and self._is_once_more(quantity, sentence):
+            return self._borrow(sentence)
         if own is not None and own.trust == 1:
             return self._apposed_noun(own, sentence) or own  # "22 million of it capital"
         if own is not None and self._is_from_giver(quantity, sentence):
@@ -40,6 +42,7 @@ class AmountReader(CommonReader):
             return twin
         return (
             self._content_phrase(quantity, sentence)
+            or self._listed_giver(quantity, sentence)
             or self._attributive(quantity, sentence)
             or self._term_of(quantity, sentence)
             or self._placed_behind(quantity, sentence)
@@ -74,6 +77,30 @@ class AmountReader(CommonReader):
         link, noun = self.tokens[i], self.tokens[i + 1]
         is_definite = noun.pos == "DET" or link.folded not in self.words.bare_linkers
         return is_definite and self.tokens[i + 1 + (noun.pos == "DET")].is_capitalised
+
+    def _listed_giver(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "R30 million from the first, R350 million from the Acme Group": whom a part comes from."""
+        i, begin = self._behind_bracket(quantity, sentence.last), self._begin_token(quantity)
+        is_source = i + 1 < sentence.last and self.tokens[i].folded in self.words.sources
+        if quantity.kind != "money" or not is_source or self.words.links_scales:
+            return None
+        before = self.tokens[begin - 1]
+        is_listed = begin == sentence.first or before.text in ",;:–—(" or before.pos in ("CCONJ", "ADJ", "DET")
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        return Measure(self._slice(i, end), 3, self._head(j, end)) if is_listed and end > j else None
+
+    def _is_once_more(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "to 500 billion by 2036 and on to 1.5 trillion by 2047": another level of what was told before."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or previous.quantity.first < sentence.first or previous.quantity.unit != quantity.unit:
+            return False
+        link, before = self.tokens[begin - 1].folded, self._begin_token(previous.quantity)
+        if link in self.words.linkers or link not in self.words.amount_links or self.tokens[before - 1].folded != link:
+            return False
+        between = self.tokens[previous.quantity.last : begin]
+        is_joined = any(t.pos == "CCONJ" or t.folded in self.words.then_words for t in between)
+        return is_joined and not any(t.verb or (t.pos in NOMINAL and t.i not in self.in_date) for t in between)
 
     def _time_to(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a soixante jours pour répondre", "90 days to reply": what the time is for."""
@@ -191,12 +218,16 @@ class AmountReader(CommonReader):
         if previous is None or previous.quantity.kind != quantity.kind or previous.quantity.first < sentence.first:
             return None
         end = begin - (self.tokens[begin - 1].text == "," or self.tokens[begin - 1].folded in self.words.price_links)
+        if end == begin and self._is_moved_by(quantity, previous.quantity):
+            end = begin - 1  # "maize is to grow by 30 per cent, rice by 49 per cent"
         if self.tokens[end - 1].text == ")":
             end = next((j for j in range(end - 2, max(sentence.first, end - 8), -1) if self.tokens[j].text == "("), end)
         start = self._phrase_start(end, previous.quantity.last, is_subject=False)
         first = start
         while first > previous.quantity.last and self.tokens[first - 1].pos == "DET":
             first -= 1
+        if end == begin - 1 and self.tokens[first - 1].folded in self.words.linkers:
+            first -= 1 + (self.tokens[first - 2].folded in self.words.demonstratives)  # "that of rice by 49"
         link = self.tokens[first - 1]
         is_list = link.text in ",;" or link.pos in ("CCONJ", "SCONJ")
         if quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.purpose_nouns:
@@ -207,6 +238,18 @@ class AmountReader(CommonReader):
         verb = self._verb_before(self._begin_token(previous.quantity), sentence.first)
         text = self._slice(start, end)
         return Measure(f"{text}, {self.tokens[verb].text}" if verb is not None else text, 2)
+
+    def _is_moved_by(self, quantity: Quantity, previous: Quantity) -> bool:
+        """Whether a share is told by the same link as the one before, which has a verb: "grow by 5%, rice by 9%"."""
+        begin, before = self._begin_token(quantity), self._begin_token(previous)
+        link = self.tokens[begin - 1]
+        if quantity.kind != "percent" or link.folded not in self.words.by_links or before < 2:
+            return False
+        return self.tokens[before - 1].folded == link.folded and (
+            self.tokens[before - 2].verb != ""
+            or before - 2 in self.in_quantity
+            or self.tokens[before - 2].pos == "NOUN"
+        )
 
     def _in_relative(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "the $3 billion that the state expects to pour into roads": the verb of the relative clause."""
@@ -230,6 +273,10 @@ class AmountReader(CommonReader):
         if verb is None:
             return None
         recipient = self._recipient_at(verb + 1, sentence)
+        k = i + 1 + self._determiners(i + 1, verb)
+        end = self._phrase_end(k, verb)
+        if not recipient and end > k and self._content(self._slice(k, end)) == 1:
+            return Measure(f"{self._slice(k, end)} {self.tokens[verb].text}", 2)  # "que l'État transfère"
         return Measure(f"{self.tokens[verb].text} {recipient}".strip(), 2)
 
     def _with_holder(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
@@ -378,6 +425,9 @@ class AmountReader(CommonReader):
         """The noun before a bracket or a comma: "le fonds (FX) de 3 milliards", "L'enveloppe, de 2 milliards"."""
         is_bracket = self.tokens[i - 1].text == ")"
         end = self._skip_apposition(i, sentence.first) if is_bracket else i - 1
+        opening = end if is_bracket else self._skip_apposition(i, sentence.first)
+        if not is_bracket and opening < i - 1 and self.tokens[opening - 1].pos == "VERB":
+            return self._by_subject(quantity, sentence)  # "pourraient grimper, avec la hausse des taux, à 30 milliards"
         if is_bracket and end == i - 1:
             return None
         start = self._phrase_start(end, sentence.first, is_subject=not is_bracket)
@@ -403,7 +453,7 @@ class AmountReader(CommonReader):
             return None  # "Roads: 3 billion will be spent on"
         is_colon = self.tokens[i].text == ":"
         told = self._role_of(quantity, sentence)
-        if told is None and is_colon:
+        if told is None and is_colon and self.tokens[i - 1].folded not in self.words.cost_heads:
             told = self._purpose_noun(quantity, sentence)
         if told is not None:
             return told  # "has found money where it can: 500 million for design"
@@ -482,7 +532,7 @@ class AmountReader(CommonReader):
         if owner is not None and self.tokens[link].folded in self.words.linkers:
             return owner  # "le projet d'un montant de"
         whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
-        return whole or owner or self._financed(start, sentence)
+        return whole or owner or self._done_to_it(quantity, sentence) or self._financed(start, sentence)
 
     def _is_place_of(self, start: int, i: int) -> bool:
         """As in "is supplied to units at 9 cents": a price behind whom the subject goes to."""
@@ -587,6 +637,10 @@ class AmountReader(CommonReader):
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
         begin = self._begin_token(quantity)
+        if (
+            i + 1 < sentence.last and self.tokens[i].text == ","
+        ):  # "half of the money, or 600 million, is to be borrowed"
+            i += self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
         if begin > sentence.first and self.tokens[begin - 1].pos == "DET":  # "the 180 billion promised under"
             k = self._beyond(i, sentence.last)
             if k + 1 < sentence.last and self.tokens[k].verb in ("Fin", "Part") and self.tokens[k].pos == "VERB":
@@ -603,7 +657,8 @@ class AmountReader(CommonReader):
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
         is_coming = i + 1 < sentence.last and self.tokens[i].verb == "Ger" and self.tokens[i + 1].pos == "ADP"
-        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming):
+        is_told = i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming)
+        if is_told and not self._is_spread(i + 1, sentence.last):
             end = i + 1
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)
@@ -611,6 +666,12 @@ class AmountReader(CommonReader):
                 end = self._through_number(end, sentence)
             return Measure(self._slice(i, end), 2)
         return None
+
+    def _is_spread(self, i: int, limit: int) -> bool:
+        """As in "125 million spread over five years": a span of time, nothing that the amount is of."""
+        if i + 1 >= limit or self.tokens[i].pos != "ADP":
+            return False
+        return any(t.folded in self.words.time_nouns for t in self.tokens[i + 1 : min(limit, i + 4)])
 
     def _through_number(self, end: int, sentence: Sentence) -> int:
         """As in "nécessaires au remplacement de 14 km de conduites": the phrase goes on with what another counts."""
@@ -632,7 +693,8 @@ class AmountReader(CommonReader):
             j += 1  # "pour y répondre"
         if not length or j >= sentence.last or self.tokens[j].verb != "Inf":
             return None
-        k = j + 1 + self._determiners(j + 1, sentence.last)
+        k = self._behind_manner(j + 1, sentence.last)
+        k += self._determiners(k, sentence.last)
         number = self.quantity_at.get(k)
         if number is not None:  # "to fix 1,500 schools"
             own = self._own_phrase(number, sentence)
@@ -645,6 +707,12 @@ class AmountReader(CommonReader):
         if end == j + 1 and self._verb_before(self._begin_token(quantity), sentence.first) is not None:
             return None  # "will take 3 billion to close"
         return Measure(self._slice(j, end), 3)
+
+    def _behind_manner(self, i: int, limit: int) -> int:
+        """The token behind how a verb does it: "pour mener à bien le plan", "to put more home-grown food"."""
+        if i + 1 < limit and self.tokens[i].pos == "ADP" and self.tokens[i + 1].pos == "ADV":
+            i += 1
+        return self._behind_adverbs(i, limit)
 
     def _behind_verbs(self, k: int, limit: int) -> int:
         """The token behind further verbs of the same object: "to build, fix and subsidise homes"."""
@@ -729,7 +797,11 @@ class AmountReader(CommonReader):
         begin = self._begin_token(quantity)
         text = self._second_object(word.i, begin) or self._verb_text(word.i, begin)
         recipient = self._recipient(quantity, sentence)
-        if recipient:
+        previous = self._previous(sentence)
+        is_listed = self.tokens[begin - 1].text in ",;" or self.tokens[begin - 1].pos == "CCONJ"
+        if recipient and is_listed and previous is not None and previous.quantity.first >= sentence.first:
+            return Measure(recipient, 2)  # "80 millions iront aux routes, 45 millions aux ponts"
+        if recipient[:1].islower():  # no name: "apporteront 30 millions au Programme national"
             return Measure(f"{text} {recipient}", 2)
         subject = (
             self._short_subject(verb if verb is not None else word.i, sentence.first)
@@ -776,7 +848,7 @@ class AmountReader(CommonReader):
             word.pos == "AUX"
             or (before.folded in self.words.amount_links and before.i != word.i)
             or (
-                begin - word.i <= 2
+                (begin - word.i <= 2 or self._beyond(word.i + 1, begin) >= begin)
                 and word.folded not in self.words.linked_levels
                 and (
                     self._is_stem(word.folded, self.words.share_verbs)

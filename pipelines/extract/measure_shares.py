@@ -62,6 +62,8 @@ class ShareReader(AmountReader):
             or self._contributed(quantity, sentence)
             or self._part_of_them(quantity, sentence)
             or self._elliptic_share(quantity, sentence)
+            or self._conjoined_share(quantity, sentence)
+            or self._taken_off(quantity, sentence)
         )
         if special is not None:
             return special
@@ -92,6 +94,26 @@ class ShareReader(AmountReader):
             or self._participle_link(quantity, sentence)
             or self._borrow(sentence)
         )
+
+    def _conjoined_share(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "12 % de la production d'ici 2030 et 30 % en 2040": the same again, no verb between."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or previous.quantity.first < sentence.first or previous.quantity.kind != "percent":
+            return None
+        is_joined = begin - 1 > previous.quantity.last and self.tokens[begin - 1].pos == "CCONJ"
+        if not is_joined or quantity.change or any(t.verb for t in self.tokens[previous.quantity.last : begin]):
+            return None
+        placed = self._content_phrase(quantity, sentence) or self._purpose_noun(quantity, sentence)
+        return placed or self._borrow(sentence)
+
+    def _taken_off(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "to shave 25 per cent off the import bill": what is made less."""
+        i = quantity.last
+        if i + 1 >= sentence.last or self.tokens[i].folded not in self.words.off_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j and j not in self.in_date else None
 
     def _agent(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "financed 60% by the utility and 40% by investors": who does a share of what a passive says."""
@@ -201,7 +223,10 @@ class ShareReader(AmountReader):
         return Measure(self.tokens[i].text, 2)
 
     def _changed(self, linked: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
-        """As in "en hausse de 23 %": what rises is the figure before or the subject."""
+        """As in "en hausse de 23 %": what rises is the figure before or the subject, or what is told behind."""
+        if (beside := self._changed_behind(quantity, sentence)) is not None:
+            linked.text = f"{linked.text}, {beside}"
+            return linked
         previous = self._previous(sentence)
         if previous is not None and previous.measure is not None and previous.quantity.first >= sentence.first:
             linked.text = f"{previous.measure.text}, {linked.text}"
@@ -210,6 +235,18 @@ class ShareReader(AmountReader):
         elif beside := self._set_off_before(quantity, sentence):
             linked.text = f"{beside}, {linked.text}"
         return linked
+
+    def _changed_behind(self, quantity: Quantity, sentence: Sentence) -> str | None:
+        """As in "une économie de 2 % sur la consommation nationale": what changes, told behind the share."""
+        i = quantity.last
+        if i + 1 >= sentence.last or self.tokens[i].pos != "ADP" or i in self.in_date or i + 1 in self.in_date:
+            return None
+        if self.tokens[i].folded not in self.words.recipient_links | self.words.content_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        is_told = end > j and j not in self.in_date and self._head(j, end) not in self.words.empty_nouns
+        return self._slice(j, end) if is_told and self._content(self._slice(j, end)) > 1 else None
 
     def _set_off_before(self, quantity: Quantity, sentence: Sentence) -> str:
         """As in "les recettes minières, en recul de 47 %": the noun phrase before the comma."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TAKEN_UP = 8
 # Words that count of the name of a holder that is told beside what it has.
 _HOLDER = 2
+# Tokens of the label that a line opens with.
+_LABEL = 16
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -48,11 +50,29 @@ class MeasureReader(ShareReader):
         if quantity.kind == "count":
             return self._count_measure(quantity, sentence)
         is_share = quantity.kind == "percent"
+        if (label := self._line_label(quantity, sentence)) is not None:
+            return label
         found = self._percent_measure(quantity, sentence) if is_share else self._amount_measure(quantity, sentence)
         if found is None or found.trust != 3 or found.end <= quantity.last or found.base:
             return found
         is_tied = found.end < sentence.last and self.tokens[found.end].pos == "ADP"
         return self._completed(found, quantity, sentence) if is_tied or quantity.kind != "money" else found
+
+    def _line_label(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Santé, eau et énergie : 12 projets, pour 3 milliards": what a line without a verb opens with."""
+        tokens, begin = self.tokens, self._begin_token(quantity)
+        if quantity.kind != "money" or begin <= sentence.first or sentence.first in self.quantity_at:
+            return None
+        if tokens[begin - 1].folded not in self.words.purpose_nouns and tokens[begin - 1].text not in ",:":
+            return None
+        colon = next(
+            (j for j in range(sentence.first, min(begin, sentence.first + _LABEL)) if tokens[j].text == ":"), 0
+        )
+        is_plain = colon > 0 and not any(t.verb in ("Fin", "Inf") for t in tokens[sentence.first : sentence.last])
+        if not is_plain or begin - 1 <= colon or not any(j in self.in_quantity for j in range(colon, begin)):
+            return None
+        first = sentence.first + self._determiners(sentence.first, colon)
+        return Measure(self._slice(first, colon), 2, self._head(first, colon)) if first < colon else None
 
     def _counted_phrase(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """The phrase that a number counts, with what happens to those counted."""
@@ -261,30 +281,6 @@ class MeasureReader(ShareReader):
         amounts = self.words.number_of | self.words.amount_heads | self.words.generic_heads
         return head not in amounts and head not in self.words.aim_nouns
 
-    def _completed(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
-        """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""
-        if not own.end or own.base or self._content(own.text) > 1:
-            return own
-        tail = self._tail(own.end, sentence, COMPLETED)
-        if any(w in self.words.empty_nouns for w in words(tail)[:3]):
-            tail = ""  # "162 unités dans le cadre du programme"
-        if tail and fold(tail) not in fold(own.text):
-            own.base, own.text = own.text, f"{own.text} {tail}"
-        elif (subject := self._level_subject(quantity, sentence)) and fold(subject) not in fold(own.text):
-            own.base, own.text = own.text, f"{own.text}, {subject}"
-        return own
-
-    def _level_subject(self, quantity: Quantity, sentence: Sentence) -> str:
-        """As in "the waiting list stood at 3,000 households": what has that level, where that is short."""
-        begin = self._begin_token(quantity)
-        verb = self._verb_before(begin, sentence.first)
-        if verb is None or begin - verb != 2 or self.tokens[begin - 1].pos != "ADP":
-            return ""
-        if not quantity.change and not self._is_stem(self.tokens[verb].folded, self.words.level_verbs):
-            return ""
-        subject = self._subject(verb, sentence.first)
-        return subject if 0 < self._content(subject) <= COMPLETED else ""
-
     def _counted_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "ramener sous 8 000 le nombre de ménages inscrits": the verb's object behind the number."""
         i = self._behind_date(quantity.last, sentence.last) if quantity.last < sentence.last else quantity.last
@@ -346,6 +342,9 @@ class MeasureReader(ShareReader):
             t.verb in ("Fin", "Inf") for t in self.tokens[previous.quantity.last : quantity.first]
         ):
             return None  # another clause: "donner un emploi à 3 000 jeunes"
+        is_pair = self.tokens[i].folded in self.words.lone_adjectives or len(words(previous.measure.text)) > 1
+        if not is_pair and self.words.links_scales and j == i + 1 and self.tokens[i].pos == "ADJ":
+            return None  # "600 médecins et 1 900 infirmiers": a noun that a tagger takes for an adjective
         return Measure(f"{self._noun_of(previous.measure)} {adjective}", 3, previous.measure.head)
 
     def _is_adjectival(self, token: Token) -> bool:

@@ -14,6 +14,7 @@ from pipelines.extract.records import Plan
 from pipelines.extract.text import words as folded_words
 
 DASHES = frozenset("–—-")
+QUOTES = {"«": "»", "“": "”", "‘": "’", '"': '"'}
 LOOKBACK = 14  # tokens between a verb of structure and the number of parts
 _COMPLEMENT = 12
 _ADJUNCT = 4  # tokens from a sentence's start to the name in an adjunct
@@ -41,6 +42,7 @@ class PillarContext:
         self.main_from = min((span.start for span in plans[self.main].spans), default=0)
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
+        self.pending: Group | None = None  # announced without a number, in case the next sentence tells its parts
         self.size = 0
         self.announced = 0
         self.by_block: dict[int, Component] = {}

@@ -46,7 +46,8 @@ class PillarWords(LexiconModel):
     possessive_relatives: frozenset[str]
     indefinite: frozenset[str]
     back_references: frozenset[str]
-    among: frozenset[str]
+    among: list[str]
+    listing_verbs: list[str]
     others: frozenset[str]
     demonstratives: frozenset[str]
     latter: list[str]
@@ -65,6 +66,7 @@ class PillarWords(LexiconModel):
     list_verbs: ListVerbs
     copulas: list[str]
     contents: list[str]
+    participles: list[str]
     following: frozenset[str]
     list_openers: list[str]
     sentence_openers: list[str]
@@ -123,10 +125,13 @@ class Lexicon:
     loose_verbs: Phrases
     counted_verbs: Phrases
     having_verbs: Phrases
+    among: Phrases
+    listing_verbs: Phrases
     of_them: Phrases
     bulleted_verbs: tuple[tuple[PillarKind, Phrases], ...]
     copulas: Phrases
     contents: Phrases
+    participles: Phrases
     list_openers: Phrases
     sentence_openers: Phrases
     partial_openers: Phrases
@@ -187,10 +192,13 @@ def pillar_lexicon(language: str) -> Lexicon:
         loose_verbs=Phrases(words.list_verbs.loose),
         counted_verbs=Phrases(words.list_verbs.counted),
         having_verbs=Phrases(words.list_verbs.having),
+        among=Phrases(words.among),
+        listing_verbs=Phrases(words.listing_verbs),
         of_them=Phrases(words.of_them),
         bulleted_verbs=tuple((kind, Phrases(verbs)) for kind, verbs in words.list_verbs.bulleted.items()),
         copulas=Phrases(words.copulas),
         contents=Phrases(words.contents),
+        participles=Phrases(words.participles),
         list_openers=Phrases(words.list_openers),
         sentence_openers=Phrases(words.sentence_openers),
         partial_openers=Phrases(words.partial_openers),

@@ -7,8 +7,15 @@ from dataclasses import replace
 from itertools import islice
 
 from pipelines.extract.document import Block, Sentence
-from pipelines.extract.enumerations import label_range, label_start, marked_items, marker_ranks, split_list
-from pipelines.extract.pillar_context import DASHES, LOOKBACK, PillarContext
+from pipelines.extract.enumerations import (
+    label_range,
+    label_start,
+    marked_items,
+    marker_ranks,
+    quoted_items,
+    split_list,
+)
+from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 
@@ -26,8 +33,15 @@ _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
 _MAX_SHARE = 8  # tokens of "some $510 million over five years for"
 _MAX_STARTS = 4
+_MAX_SAID = 14  # tokens of "said the minister of water"
+_MAX_QUOTED = 8  # tokens of quoted words before a noun
 _MAX_LEAD = 12  # tokens before a list in the sentence above
+_NONE = -1.0  # parts of something else, whatever else speaks for a plan
 _SURE_LIST = 0.9
+_ALIKE = 0.95
+_FAIR = 0.8
+_COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
+_TOLD_OF = 8  # sentences since the last word about a plan
 _SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
@@ -38,6 +52,7 @@ _TRUST = {
     "content": 0.95,
     "partial": 1.0,
     "had": 0.97,
+    "told": 0.95,
     "apposition": 0.98,
     "bracket": 0.98,
     "of": 0.85,
@@ -117,14 +132,27 @@ class ListReader(PillarContext):
 
     def _before_modifiers(self, i: int, first: int, limit: int) -> int:
         left = i
-        while left > first and i - left < limit and self._is_modifier(left - 1):
-            left -= 1
+        while left > first and i - left < limit:
+            if self._is_modifier(left - 1):
+                left -= 1
+            elif opening := self._quote_before(left, first):
+                left = opening
+            else:
+                break
         return left
+
+    def _quote_before(self, i: int, first: int) -> int:
+        """First token of the quoted words before `i` ("three “critical” areas"), 0 where there are none."""
+        closer = self.tokens[i - 1].text
+        opener = next((o for o, c in QUOTES.items() if c == closer), "")
+        starts = range(i - 2, max(first, i - _MAX_QUOTED), -1) if opener else ()
+        return next((k for k in starts if self.tokens[k].text == opener), 0)
 
     def _behind_modifiers(self, i: int, last: int) -> int:
         right = i
         while right < min(last, i + 4) and self.tokens[right].pos in ("ADJ", "NOUN") and self._is_plain(right):
-            if self.lexicon.contents.match(self.tokens, right, last):
+            phrases = (self.lexicon.contents, self.lexicon.partial_openers)
+            if any(p.match(self.tokens, right, last) for p in phrases):
                 break  # "its four strands cover", whatever the tagger says
             right += 1
         return right
@@ -136,7 +164,8 @@ class ListReader(PillarContext):
         is_word = (
             token.pos in ("ADJ", "NOUN", "PROPN", "VERB") and token.verb not in ("Fin", "Inf") and self._is_plain(i)
         )
-        return is_word and self._number(i) is None and token.folded not in self.words.definite
+        is_counting = self._number(i) is not None or token.folded in self.words.several
+        return is_word and not is_counting and token.folded not in self.words.definite
 
     def _is_plain(self, i: int) -> bool:
         token = self.tokens[i]
@@ -159,14 +188,12 @@ class ListReader(PillarContext):
         self.announced += 1
         if self.announced > _MAX_ANNOUNCEMENTS:
             return found.right
-        if end := self._resumed(found, index, sentence):
+        if end := self._resumed(found, index, sentence) or self._among(found, index, sentence):
             return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
-        if not evidence:
-            group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
-            self._fill_from_above(group, found, index, verbs_only=True)
-            return found.right
+        if evidence <= 0:
+            return (evidence == 0 and self._by_count(found, index, sentence)) or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
         for start, kind in self._openings(found, sentence):
@@ -176,7 +203,122 @@ class ListReader(PillarContext):
             return found.right
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
+        elif sentence.last - found.right <= _MAX_SAID:
+            self.pending = group
         return found.right
+
+    def _taken_up(self, found: Announcement, index: int) -> int:
+        """As in "Of these three missions, …" right behind them; returns the token to go on with."""
+        group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
+        self._fill_from_above(group, found, index, verbs_only=True)
+        return found.right
+
+    def _among(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "Among its goals are A and B", "Parmi les dix axes figure A": some parts; returns the token behind."""
+        if not self._follows_among(found.left, sentence.first):
+            return 0
+        start = self._behind_listing(found.right, sentence)
+        if not start:
+            return 0
+        group = self._awaiting(index)
+        if group is None:
+            parent = self._parent_of(found, sentence)
+            evidence = self._evidence(found, parent, index, sentence)
+            if evidence == 0 and found.count and self._was_told_of(index, found.left):
+                evidence = _COUNTED
+            if evidence <= 0:
+                return 0
+            plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
+            group = Group(found.noun, found.count, plan, parent, index, evidence)
+        return self._fill_some(group, start, sentence)
+
+    def _awaiting(self, index: int) -> Group | None:
+        """The group that the last sentence or this one counted without telling its parts."""
+        group = self.groups[-1] if self.groups else None
+        waits = group is not None and not group.items and not group.is_fallback and index - group.sentence <= 1
+        return group if waits else None
+
+    def _follows_among(self, left: int, first: int) -> bool:
+        at = left - (left > first and self.tokens[left - 1].folded in self.words.lists.linkers)
+        starts = range(max(first, at - 4), at)
+        return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)
+
+    def _behind_listing(self, k: int, sentence: Sentence) -> int:
+        """Token behind the verb of "figure", "are", "she listed", "the minister has cited" at or after `k`, else 0."""
+        tokens, last = self.tokens, sentence.last
+        has_subject = False
+        for i in range(k, min(last - 1, k + _NEAR)):
+            if tokens[i].verb == "Fin" or tokens[i].pos == "AUX" or self.lexicon.listing_verbs.match(tokens, i, last):
+                behind = next(k for k in range(i + 1, last + 1) if k == last or not self._is_verbal(k))
+                listing = self.lexicon.listing_verbs
+                is_listing = not has_subject or any(listing.match(tokens, k, last) for k in range(i, behind))
+                return self._past_colon(behind, last) if is_listing and behind < last else 0
+            if tokens[i].text in ";:.":
+                return 0
+            has_subject = has_subject or tokens[i].pos in ("NOUN", "PROPN", "PRON")
+        return 0
+
+    def _is_verbal(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("ADV", "AUX", "VERB") and token.verb not in ("Inf", "Ger")
+
+    def _fill_some(self, group: Group, start: int, sentence: Sentence) -> int:
+        """Fill the group with the parts, or the only one, that the sentence tells; returns the token behind, else 0."""
+        last = self._said_end(start, sentence.last)
+        listing = split_list(self.tokens, start, last, None, self.grammar)
+        items = listing.items if listing and listing.quality >= _FAIR else [(start, last)]
+        if self._are_figures(items) or self._number(start) or (group.count and len(items) > group.count + 1):
+            return 0
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        if not labels or self.tokens[labels[0][0]].pos in ("ADP", "PRON", "ADV"):
+            return 0
+        if group in self.groups:
+            self.groups.remove(group)
+        group.is_partial = len(labels) != group.count
+        self._add_list(group, labels, _SURE_LIST)
+        group.is_list = not group.is_partial  # ordinals may name the others
+        return labels[-1][1]
+
+    def _told_next(self, index: int, sentence: Sentence) -> int:
+        """As in "On y trouve A, B et C" after "prend corps dans des projets": told of what no number announced."""
+        group = self.pending
+        if group is None or group.sentence != index - 1 or group in self.groups:
+            return 0
+        n = self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
+        if not n:
+            return 0
+        start = self._past_colon(sentence.first + n, sentence.last)
+        last = self._said_end(start, sentence.last) if start < sentence.last else start
+        listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
+        if listing is None or listing.quality < _FAIR or self._are_figures(listing.items):
+            return 0
+        if group.count not in (None, len(listing.items)):
+            return 0
+        return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
+
+    def _by_count(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "Ministries are grouped in four clusters: A, B, C and D": exactly as many as counted, in an article
+        that has just spoken of a plan.
+        """
+        if not found.count or found.count < _MANY or not self._was_told_of(index, found.left):
+            return 0
+        group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
+        for start, kind in self._openings(found, sentence):
+            if kind == "end" or (start >= self._block_end(sentence.block) and kind == "colon"):
+                return sentence.last if self._fill_bullets(group, sentence.block, is_sure=False) else 0
+            if kind == "colon":
+                last = self._said_end(start, self._list_end(start, kind, sentence))
+                listing = split_list(self.tokens, start, last, found.count, self.grammar)
+                is_whole = listing is not None and len(listing.items) == found.count and listing.quality >= _SURE_LIST
+                is_whole = is_whole and not self._are_names(listing.items if listing else [])
+                return self._fill(group, found, kind, start, sentence) if is_whole else 0
+        if sentence.last - found.right <= _MAX_SAID:
+            self.pending = group  # "has picked four areas. They are A, B, C and D"
+        return 0
+
+    def _was_told_of(self, index: int, last: int) -> bool:
+        """Whether one of the sentences up to the token `last` speaks of a plan."""
+        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
 
     def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""
@@ -214,16 +356,18 @@ class ListReader(PillarContext):
         return listed and any(self.tokens[i].pos == "CCONJ" for i in range(component.label[1], at + 1))
 
     def _evidence(self, found: Announcement, parent: Component | None, index: int, sentence: Sentence) -> float:
-        """How sure it is that the noun phrase is about a plan's structure; 0 where it isn't."""
+        """How sure it is that the noun phrase is about a plan's structure; 0 where nothing says so, `_NONE` where
+        something speaks against it.
+        """
         tokens, words = self.tokens, self.words
         before = range(max(sentence.first, found.left - _CLAUSE), found.left)
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
         others = [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
-            return 0.0
+            return _NONE
         if self._is_of_other(found, others, sentence):
-            return 0.0
+            return _NONE
         adds = bool(self.groups) and any(self.lexicon.additions.match(tokens, i, found.left) for i in before)
         verbs = self.lexicon.structure_verbs
         has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= LOOKBACK)
@@ -236,9 +380,11 @@ class ListReader(PillarContext):
             self._is_bare_subject(found, sentence) or self._is_bare_of(found, sentence)
         )
         is_specific = is_specific or (is_tied and is_bare)
+        is_specific = is_specific or self._is_exemplified(found, sentence)
+        is_specific = is_specific or (is_tied and self._is_closing(found, sentence))
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
-            return 0.0
+            return _NONE
         if found.noun.is_strong:
             if not (is_headed or is_specific or has_verb):
                 return 0.8 if found.left == sentence.first else 0.0
@@ -258,6 +404,20 @@ class ListReader(PillarContext):
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_exemplified(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "dwelt on pillars such as A, B and C": examples of parts rather than of projects and measures."""
+        is_part = found.noun.is_strong or found.noun.kind in ("pillar", "axis", "foundation", "objective")
+        return is_part and bool(self.lexicon.partial_openers.match(self.tokens, found.right, sentence.last))
+
+    def _is_closing(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "names A, B and C as priority sectors": the noun is said of what stands before."""
+        return self._closer_before(found.left, sentence.first) > 0
+
+    def _closer_before(self, left: int, first: int) -> int:
+        """First token of what stands between a list and its noun at `left` ("are", "figurent parmi"), else 0."""
+        starts = range(max(first + 2, left - 4), left)
+        return next((i for i in starts if self.lexicon.closers.match(self.tokens, i, left) == left - i), 0)
 
     def _is_of_other(self, found: Announcement, others: list[int], sentence: Sentence) -> bool:
         """As in "a meeting on three topics", "The budget of the plan has three parts": parts of something else."""
@@ -299,7 +459,7 @@ class ListReader(PillarContext):
             return False
         if topic is not None:
             return True
-        opens = found.left - sentence.first <= 1 and sentence.first > 0
+        opens = sentence.first > 0 and not any(t.verb == "Fin" for t in self.tokens[sentence.first : found.left])
         return opens and self._told_last(self.doc.sentence_index(sentence.start)) is not None
 
     def _is_close(self, found: Announcement, sentence: Sentence) -> bool:
@@ -342,6 +502,27 @@ class ListReader(PillarContext):
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
 
+    def _next_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Openings right behind the noun phrase; where two, the preposition may stand before each item or once."""
+        if self._is_had(found, sentence):
+            yield i, "had"
+        elif n := self._parts_told_behind(i, last, found):
+            if self.tokens[i + n - 1].folded in self.words.lists.linking:
+                yield i + n - 1, "told"
+            yield i + n, "told"
+        elif self._is_bare_of(found, sentence) or self._is_counted_of(found):
+            yield i, "of"
+            yield i + 1, "of"
+
+    def _parts_told_behind(self, i: int, last: int, found: Announcement) -> int:
+        """Length of "covering", ", dedicated respectively to" right behind "four programmes", else 0."""
+        if not found.count:
+            return 0
+        k = i + (self.tokens[i].text == ",")
+        k += k < last and self.tokens[k].pos == "ADV"
+        n = self.lexicon.participles.match(self.tokens, k, last)
+        return k + n - i if n else 0
+
     def _begins_with_plan(self, i: int, last: int) -> bool:
         """Whether a plan is the subject of the clause that starts at `i`: its name, or "the agenda"."""
         if i + 1 >= last or not (self.tokens[i].pos == "DET" or self.mentions.within(i, i + 1)):
@@ -365,17 +546,14 @@ class ListReader(PillarContext):
     def _near_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
         """Openings that need to stand close to the noun phrase."""
         tokens = self.tokens
-        if (n := self.lexicon.partial_openers.match(tokens, i, last)) and i + n < last:
+        if n := self.lexicon.partial_openers.match(tokens, i, last):
             yield self._past_colon(i + n, last), "partial"
         if n := self.lexicon.copulas.match(tokens, i, last):
             yield from self._behind_copula(i + n, last, found, sentence)
         elif self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
             yield self._past_colon(i + n, last), "content"
-        elif i == found.right and self._is_had(found, sentence):
-            yield i, "had"
-        elif i == found.right and self._is_bare_of(found, sentence):
-            yield i, "of"  # the preposition may stand before each item, or once
-            yield i + 1, "of"
+        elif i == found.right and (openings := list(self._next_openings(i, last, found, sentence))):
+            yield from openings
         elif self._refers_back(found) or self.lexicon.list_openers.match(tokens, i + 1, last):
             return
         elif self.lexicon.partial_openers.match(tokens, i + 1, last):
@@ -389,9 +567,9 @@ class ListReader(PillarContext):
         """As in "The pillars are A, B and C", but not "The goals are threefold: …", where the colon comes."""
         if i >= last or self.tokens[i].folded in self.words.multiples or self.tokens[i].text == ";":
             return
-        if self.tokens[sentence.first].folded in self.words.among:
-            yield i, "partial"
-        elif self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
+        if self.tokens[i].pos == "ADJ" and i + 1 < last and self.tokens[i + 1].text == ":":
+            i += 1  # "Its goals are clear: …"
+        if self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
             yield self._past_colon(i, last), "copula"
 
     def _is_had(self, found: Announcement, sentence: Sentence) -> bool:
@@ -430,6 +608,7 @@ class ListReader(PillarContext):
             return 0
         if start >= sentence.last or (not n and self._begins_with_ordinal(start, sentence, None)):
             return 0
+        last = self._said_end(start, last) if start < last else last
         listing = split_list(self.tokens, start, last, count, self.grammar) if start < last else None
         if listing is None or self._are_figures(listing.items):
             return 0
@@ -452,7 +631,7 @@ class ListReader(PillarContext):
         if found.left - sentence.first <= 2:
             return True
         before = self.tokens[found.left - 1]
-        if any(found.left - 1 <= m[1] <= found.left for m in self._mentions_in(sentence)):
+        if self._is_of_plan(found.left, sentence):
             return True  # "the X Plan's five pillars are"
         is_joined = before.text in ",;:" or before.pos in ("CCONJ", "SCONJ")
         return is_joined or before.folded in self.words.possessive_relatives
@@ -465,15 +644,24 @@ class ListReader(PillarContext):
         verbs = self.lexicon.structure_verbs
         return any(verbs.match(self.tokens, i, found.left) == found.left - i for i in range(begin, found.left))
 
+    def _is_counted_of(self, found: Announcement) -> bool:
+        """As in "the government's three pillars of jobs, homes and health": as many must follow as are counted."""
+        if found.count is None or self.tokens[found.right].folded not in self.words.lists.linkers:
+            return False
+        return all(t.text != ":" for t in self.tokens[found.right : found.right + _NEAR])
+
     def _is_counted_noun(self, i: int, sentence: Sentence) -> bool:
         noun = self._noun(i, sentence.last)
         if not noun or not noun.is_plural:
             return False
-        return any(self._number(k) is not None for k in range(max(sentence.first, i - 3), i))
+        left = min(i, max(self._before_modifiers(i, sentence.first, 4), sentence.first + 1))
+        return any(self._number(k) is not None for k in range(max(sentence.first, min(i - 3, left - 1)), i))
 
     def _fill(self, group: Group, found: Announcement, kind: str, start: int, sentence: Sentence) -> int:
         """Fill the group from the list at token `start`; returns the token behind it, 0 where there is none."""
-        if kind == "end" or (start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula")):
+        if kind == "end" or (
+            start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula", "partial")
+        ):
             is_sure = kind != "end"
             if self._fill_bullets(group, sentence.block, is_sure) or (
                 (is_sure or group.count)
@@ -483,13 +671,19 @@ class ListReader(PillarContext):
             return 0
         if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
             return 0
+        start = self._past_kind(start, sentence.last)
         behind = min(self._block_end(sentence.block), start + 3 * _MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
             return self._fill_items(group, marked, 1.0)
-        last = self._list_end(start, kind, sentence)
+        quoted = quoted_items(self.tokens, start, sentence.last, self.grammar)
+        if quoted and group.count in (None, len(quoted)):
+            return self._fill_items(group, quoted, _TRUST.get(kind, 1.0))
+        last = self._said_end(start, self._list_end(start, kind, sentence))
         listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
         if listing is None or not self._is_credible(group, found, kind, listing.items):
             return 0
+        if kind == "of" and listing.quality < _ALIKE:
+            return 0  # "two measures of support, training and credit"
         if kind == "partial" and len(listing.items) != group.count:
             group.is_partial = True
             end = self._fill_items(group, listing.items, 0.9 * listing.quality)
@@ -498,24 +692,34 @@ class ListReader(PillarContext):
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
 
+    def _past_kind(self, start: int, last: int) -> int:
+        """Past "key areas such as" at the start of a list."""
+        for i in range(start + 1, min(last - 1, start + _NEAR)):
+            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
+                break
+            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
+                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
+                return i + n if named else start
+        return start
+
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
-        if not found.count or not found.is_definite or group.parent:
+        if group.parent:
             return False
-        if self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence):
+        is_whole = bool(found.count) and found.is_definite
+        if is_whole and (self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence)):
             return True
-        starts = range(found.left - 1, max(sentence.first + 2, found.left - 4), -1)
-        at = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, found.left) == found.left - i), 0)
-        if not at:
+        end = self._closer_before(found.left, sentence.first)
+        if not end or (found.count and not found.is_definite):
             return False
-        longer = self.lexicon.closers.match(self.tokens, at - 1, found.left) == found.left - at + 1
-        end = at - longer
         end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
         verbs = self.lexicon.structure_verbs
         behind = [i + n for i in range(sentence.first + 1, end) if (n := verbs.match(self.tokens, i, end))]
         start = behind[-1] if behind else sentence.first  # "has A, B and C as its three pillars"
         listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
-        if listing is None or len(listing.items) != found.count or self._are_figures(listing.items):
+        if listing is None or self._are_figures(listing.items):
+            return False
+        if len(listing.items) != found.count if is_whole else len(listing.items) < _MANY:
             return False
         if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
             return False
@@ -580,10 +784,9 @@ class ListReader(PillarContext):
         return False
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
-        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)
-        if self._are_figures(items) or names_plan:
+        if self._are_figures(items) or self._are_others(found, items):
             return False
-        if kind in ("of", "apposition", "bracket") and self._has_colon(items):
+        if kind in ("of", "apposition", "bracket", "told") and self._has_colon(items):
             return False
         if kind == "partial":
             return self._are_examples(group, found, items)
@@ -591,21 +794,43 @@ class ListReader(PillarContext):
             return len(items) > 2 and group.confidence >= _SURE_STRUCTURE and not self._has_colon(items)
         if kind == "content" and len(items) != group.count:
             return False  # "The three pillars cover the north and the coast"
+        if kind == "told":
+            return len(items) == group.count and len(items) >= _MANY
         if kind == "had":
             return group.count in (None, len(items)) and not self._has_colon(items)
-        if kind == "of" and any(t.text in DASHES and t.space for t in self.tokens[slice(*items[0])]):
-            return False  # "four levers of growth – air, sea …"
         if kind == "of":
-            has_verb = any(self.tokens[k].verb == "Fin" for a, b in items[:-1] for k in range(a, b))
-            return len(items) > 2 and group.count in (None, len(items)) and not has_verb
+            return self._is_counted_complement(group, items)
         if kind in ("apposition", "bracket"):
-            first = items[0]
-            is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
-            is_clause = is_clause and not all(self._is_infinitive(a, b) for a, b in items)
-            sign = self.tokens[items[0][0] - 1].text
-            agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
-            return agrees and not is_clause
+            return self._is_apposed(group, found, items)
         return self._is_counted_so(group, found, items)
+
+    def _are_others(self, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether the items are clauses ("on two conditions: that …") or plans, other than a plan's programmes."""
+        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)
+        return any(self.tokens[a].pos == "SCONJ" for a, _ in items) or (names_plan and found.noun.kind != "programme")
+
+    def _is_apposed(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether a list behind a comma, a dash or a bracket tells what stands before it."""
+        first = items[0]
+        is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
+        is_clause = is_clause or self.tokens[first[0]].pos == "AUX"
+        is_clause = is_clause and not all(self._is_infinitive(a, b) for a, b in items)
+        sign = self.tokens[items[0][0] - 1].text
+        agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
+        return agrees and not is_clause
+
+    def _is_counted_complement(self, group: Group, items: list[tuple[int, int]]) -> bool:
+        """Whether what follows "the pillars of" are all of them rather than what they are the pillars of."""
+        tokens = self.tokens
+        if any(t.text in DASHES and t.space for t in tokens[slice(*items[0])]):
+            return False  # "four levers of growth – air, sea …"
+        if len({tokens[a].folded in self.words.lists.linkers for a, _ in items}) > 1:
+            return False  # "deux mesures d'appui, la formation et le crédit"
+        if any(tokens[k].verb == "Fin" for a, b in items[:-1] for k in range(a, b)):
+            return False
+        names_plan = any(tokens[k].folded in self.words.plan_nouns for a, b in items for k in range(a, b))
+        is_whole = len(items) == group.count and (len(items) > 2 or not names_plan)
+        return is_whole or (len(items) > 2 and group.count is None)
 
     def _are_examples(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
         """Whether what follows "including" can be some of what was announced."""
@@ -702,6 +927,23 @@ class ListReader(PillarContext):
                     if self.tokens[k].text == "," or self.grammar.conjunctions.match(self.tokens, k, left):
                         return k
         return last
+
+    def _said_end(self, first: int, last: int) -> int:
+        """Where the list in `[first, last)` ends before "…, she said", "…, a ajouté la ministre", "…, selon X"."""
+        tokens = self.tokens
+        behind = last - (tokens[last - 1].text in ".!?")
+        nearest = range(behind - 2, max(first + 2, behind - _MAX_SAID), -1)
+        comma = next((i for i in nearest if tokens[i].text == ","), 0)
+        if not comma or not any(self.grammar.conjunctions.match(tokens, i, comma) for i in range(first, comma)):
+            return last
+        if self.grammar.conjunctions.match(tokens, comma + 1, behind):
+            return last
+        tail = tokens[comma + 1 : behind]
+        is_last_verb = tail[-1].verb == "Fin" and tail[0].pos in ("PROPN", "PRON", "DET") and len(tail) > 1
+        is_first_verb = any(t.verb == "Fin" for t in tail[:2]) and tail[0].pos != "DET"
+        is_named = tail[0].pos in ("PROPN", "PRON") and any(t.verb == "Fin" for t in tail)
+        explains = self.grammar.cuts.match(tokens, comma + 1, behind)
+        return comma if is_last_verb or is_first_verb or is_named or explains else last
 
     def _fill_items(self, group: Group, items: list[tuple[int, int]], quality: float) -> int:
         labels = [label for a, b in items if (label := self._item_label(a, b))]

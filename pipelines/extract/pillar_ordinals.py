@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import phrase_parts, split_list
-from pipelines.extract.pillar_context import DASHES, LOOKBACK
+from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
 from pipelines.extract.pillar_tree import Component, Group
@@ -18,7 +18,6 @@ _MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
 _MAX_ASIDE = 40
 _MAX_GOAL = 10
-QUOTES = {"«": "»", "“": "”", '"': '"'}
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
@@ -112,7 +111,7 @@ class OrdinalReader(ListReader):
     def _opens_clause(self, left: int, sentence: Sentence) -> bool:
         if left == sentence.first or self.tokens[left].pos in ("CCONJ", "SCONJ"):
             return True
-        if any(m[1] in (left, left - 1) for m in self._mentions_in(sentence)):
+        if self._is_of_plan(left, sentence):
             return True  # "the plan's first priority is"
         before = self.tokens[left - 1]
         if before.text in ',;:(«“"' or before.text in DASHES or before.pos in ("CCONJ", "SCONJ"):

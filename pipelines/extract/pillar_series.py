@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import phrase_parts, split_list
-from pipelines.extract.pillar_context import DASHES
+from pipelines.extract.pillar_context import DASHES, QUOTES
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_ordinals import QUOTES, OrdinalReader
+from pipelines.extract.pillar_ordinals import OrdinalReader
 from pipelines.extract.pillar_tree import Group
 
 _MAX_ARRIVING = 12  # tokens
@@ -32,7 +32,18 @@ class SeriesReader(OrdinalReader):
             or self._one_more(index, sentence)
             or self._listed_next(index, sentence)
             or self._others(sentence)
+            or self._among_them(index, sentence)
         )
+
+    def _among_them(self, index: int, sentence: Sentence) -> int:
+        """As in "Among them the minister listed A, B and C." after a number; returns the token behind, else 0."""
+        n = self.lexicon.among.match(self.tokens, sentence.first, sentence.last)
+        k = sentence.first + n
+        group = self._awaiting(index) if n else None
+        if group is None or k >= sentence.last or self.tokens[k].pos != "PRON":
+            return 0
+        start = self._behind_listing(k + 1, sentence)
+        return self._fill_some(group, start, sentence) if start else 0
 
     def _others(self, sentence: Sentence) -> int:
         """As in "Other areas are A, B and C." after a list of some; returns the token behind it, else 0."""

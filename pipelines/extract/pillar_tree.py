@@ -12,6 +12,7 @@ from pipelines.extract.records import Pillar, Span
 
 MIN_CONFIDENCE = 0.45
 NEVER = -9
+_SURE_ALONE = 0.8  # weight
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +81,7 @@ class Announcement:
 
 def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
     """Pillars of the groups that are likely enough, in the order of the text."""
-    kept = [g for g in groups if g.items and not (g.is_implicit and len(g.items) < 2)]
+    kept = [g for g in groups if g.items and not (g.is_implicit and len(g.items) < 2 and not _is_told(g))]
     kept = [g for g in kept if max(_confidence(c) for c in g.items) >= MIN_CONFIDENCE]
     structured = {g.plan for g in kept if not g.is_fallback}
     kept = [g for g in kept if not (g.is_fallback and g.plan in structured)]
@@ -106,6 +107,11 @@ def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
             )
         )
     return pillars
+
+
+def _is_told(group: Group) -> bool:
+    """Whether a part that stands alone is one without doubt: "Le premier pilier, consacré à l'eau, …"."""
+    return group.noun.is_strong and group.items[0].rank == 1 and group.items[0].confidence >= _SURE_ALONE
 
 
 # What the weights of the evidence are worth, as measured on the 163 rows found in 82 short texts at their first

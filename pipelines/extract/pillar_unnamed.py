@@ -149,7 +149,8 @@ class UnnamedReader(ListReader):
         # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.
         is_governed = colon < k and self.tokens[start - 1].folded in self.words.lists.linking
         for first in (start - 1, start) if is_governed else (start,):
-            listing = split_list(self.tokens, first, sentence.last, None, self.grammar)
+            last = self._said_end(first, sentence.last)
+            listing = split_list(self.tokens, first, last, None, self.grammar)
             if listing is None or listing.quality < 0.9 or len(listing.items) < fewest:
                 continue
             if not self._are_figures(listing.items) and not self._are_bodies(listing.items):
@@ -164,16 +165,6 @@ class UnnamedReader(ListReader):
         names = [t for a, b in starts for t in self.tokens[a:b] if b == a + 1]
         is_named = any(t.pos == "PROPN" and t.is_capitalised and not t.text.isupper() for t in names)
         return 2 * bodies >= len(items) or is_named
-
-    def _past_kind(self, start: int, last: int) -> int:
-        """Past "key areas such as" at the start of a list."""
-        for i in range(start + 1, min(last - 1, start + _MAX_ADJUNCT)):
-            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
-                break
-            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
-                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
-                return i + n if named else start
-        return start
 
     def _fronted(self, index: int, sentence: Sentence) -> bool:
         """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""

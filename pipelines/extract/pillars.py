@@ -62,7 +62,7 @@ class _Reader(SeriesReader, UnnamedReader):
         is_whole = i == sentence.first
         self._carry_subject(index, sentence)
         before = len(self.groups)
-        if is_whole and (end := self._series(index, sentence)):
+        if is_whole and (end := self._series(index, sentence) or self._told_next(index, sentence)):
             i = end
         for trigger in self.triggers.within(i, sentence.last):
             if trigger >= i:

@@ -57,6 +57,12 @@ class PlanLexicon(LexiconModel):
     qualifiers: list[str]
     public: list[str]
     owners: list[str]
+    governmental: list[str]
+    lasting: list[str]
+    means: list[str]
+    holders: list[str]
+    generic_alone: list[str]
+    devoted: list[str]
     portfolios: list[str]
     others: list[str]
     former: list[str]
@@ -220,6 +226,12 @@ class PlanWords:
     qualifiers: frozenset[str]
     public: frozenset[str]
     owners: frozenset[str]
+    governmental: frozenset[str]
+    lasting: frozenset[str]
+    means: Phrases[bool]
+    holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
+    generic_alone: frozenset[str]
+    devoted: Phrases[bool]
     portfolios: Phrases[bool]
     others: frozenset[str]
     former: frozenset[str]
@@ -319,6 +331,12 @@ def plan_words(language: str) -> PlanWords:
         qualifiers=_set(raw.qualifiers),
         public=_set(raw.public),
         owners=_set(raw.owners),
+        governmental=_set(raw.governmental),
+        lasting=_set(raw.lasting),
+        means=Phrases((p, True) for p in raw.means),
+        holders=_set(raw.holders),
+        generic_alone=_set(raw.generic_alone),
+        devoted=Phrases((p, True) for p in raw.devoted),
         portfolios=Phrases((p, True) for p in raw.portfolios),
         others=_set(raw.others) | _set(raw.former),
         former=_set(raw.former),

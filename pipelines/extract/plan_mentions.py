@@ -377,6 +377,10 @@ class _Grammar(NameReader):
         """Tell a dated phrase, a description and a bare noun apart."""
         first, end = mention.name
         mention.content = self._content(first, end, small_only=True)
+        if lasting := self._time_of(first, end):
+            mention.is_lasting = True
+            counted = {t.folded for t in self.tokens[slice(*lasting)]}
+            mention.content = tuple(w for w in mention.content if w not in counted)
         telling = self._has_telling(mention)
         if mention.years != (None, None):
             if any(t.folded in self.words.not_plans for t in self.tokens[first:end]):
@@ -387,7 +391,7 @@ class _Grammar(NameReader):
                 mention.form, mention.confidence = "dated", 0.7 if not telling else 0.9 if ranged else 0.8
                 return True
         if telling and not head.is_wary and not self._is_generic(first, i, last, end):
-            mention.form = "described"
+            mention.form, mention.is_master = "described", last - i > 1
             mention.is_labelled = not self.words.modifiers_before and end > last and self.tokens[last].pos == "NOUN"
             return True
         mention.content = ()

@@ -44,7 +44,9 @@ class NameReader(PhraseReader):
         while k < last and (self.tokens[k].folded in self.words.articles or self.tokens[k].text == ":"):
             k += 1
         if k < last and k in self.openers:
-            return (self.openers[k], "naming") if self._is_name(self.openers[k], named=True) else None
+            lower = self.tokens[self._inside(self.openers[k])[0]].text[0].islower()
+            named = self._is_name(self.openers[k], named=found[0] == "naming" or not lower)
+            return (self.openers[k], "naming") if named else None
         if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
             return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None

@@ -12,8 +12,11 @@ from pipelines.extract.plan_reading import GOVERNS_WITHIN, MAX_NAME, Mention, Ra
 from pipelines.extract.text import fold
 
 _MAX_OPENING = 4
+_LONG = 4  # letters
 _APPOSED_WITHIN = 6  # tokens
 _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
+_PLURAL = "sxz"  # what plural nouns and adjectives end in where adjectives follow their nouns
+_HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
 
@@ -45,7 +48,7 @@ class PhraseReader(Reading):
             return False
         if token.is_capitalised and token.text[0].isalpha():
             return token.folded not in self.words.ending or j > self.begin
-        if year_of(token) or self._is_ordinal(j):
+        if year_of(token) or self._is_ordinal(j) or self._counts_time(j):
             return True
         if token.text == "-":
             return j > 0 and self.tokens[j - 1].text.isdigit()
@@ -70,6 +73,25 @@ class PhraseReader(Reading):
             return bool(after and not after.space and (after.text.isalpha() or after.text == "-"))
         return j > self.sentence.first and not token.space and self.tokens[j - 1].text.isdigit()
 
+    def _counts_time(self, j: int) -> bool:
+        """Whether token `j` is one of "10-year", "10 year" before a noun."""
+        token = self.tokens[j]
+        if token.folded in self.words.lasting:
+            k = j - 1 - (self.tokens[j - 1].text == "-")
+            return k >= self.sentence.first and self.tokens[k].text.isdecimal()
+        if not token.text.isdecimal() or j + 2 >= self.sentence.last:
+            return False
+        return self.tokens[j + 1 + (self.tokens[j + 1].text == "-")].folded in self.words.lasting
+
+    def _time_of(self, first: int, end: int) -> Range | None:
+        """Where a noun phrase tells how long its plan lasts ("the 100-day plan", "le plan de cent jours")."""
+        for k in range(first + 1, end):
+            if self.tokens[k].folded in self.words.lasting:
+                start = k - 1 - (self.tokens[k - 1].text == "-")
+                if start >= first and (self.tokens[start].text.isdecimal() or self.tokens[start].pos == "NUM"):
+                    return start, k + 1
+        return None
+
     def _is_connector(self, j: int, low: int, capital: bool) -> bool:
         """Whether a small word joins modifiers: "and" between any, "for" or "in" between capitalised ones."""
         if j <= low or j + 1 >= self.sentence.last:
@@ -89,7 +111,16 @@ class PhraseReader(Reading):
             return after.is_capitalised and self._is_dedicated(j - 1)
         if token.text == "," and capital:
             return before.is_capitalised and after.is_capitalised and self._joined_later(j)
+        if token.text == ",":
+            return before.is_capitalised and after.is_capitalised and self._halves_name(j)
         return False
+
+    def _halves_name(self, j: int) -> bool:
+        """Whether an article's capitals stand before the comma at `j` ("the Cool Cities, Green Roofs plan")."""
+        k = j - 1
+        while k > self.begin and self.tokens[k].is_capitalised and j - k < _MAX_OPENING:
+            k -= 1
+        return j - k > _HALF and self.tokens[k].folded in self.words.articles and not self._is_country(j - 1)
 
     def _is_dedicated(self, j: int) -> bool:
         """Whether the capitalised noun at `j` is whom a plan is for ("the People's Plan"), not whose it is."""
@@ -118,20 +149,41 @@ class PhraseReader(Reading):
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
+            if lasting := self._lasting(j, limit, after_link and not capital):
+                j = end = lasting
+                after_link = False
+                continue
             if j == start and not capital and self._opens_title(j):
                 return end, self._title_run(j, limit)
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
-                return end, self._proper_run(j, limit)
-            if self.words.modifiers_before and not linked and not (capital and token.is_capitalised):
-                break
-            if after_link and self._starts_other_plan(j, limit):
+                run = self._proper_run(j, limit)
+                is_holder = j > start and self.tokens[j - 1].folded in self.words.holders
+                return (run[1], None) if is_holder else (end, run)  # "le plan de la ministre Dupuis"
+            is_modifier = capital and token.is_capitalised
+            if (self.words.modifiers_before and not linked and not is_modifier) or (
+                self._starts_other_plan(j, limit) if after_link else not capital and self._is_misread_verb(j, start)
+            ):
                 break
             j += 1
             end = j
             after_link = False
         return end, None
+
+    def _is_misread_verb(self, j: int, start: int) -> bool:
+        """Whether a singular stands right behind a plural noun ("le programme des réformes avance"): a verb, then."""
+        token, before = self.tokens[j], self.tokens[j - 1]
+        if self.words.modifiers_before or j == start or token.is_capitalised or token.folded in self.words.nominal:
+            return False
+        is_plural = before.pos == "NOUN" and before.folded[-1] in _PLURAL
+        return is_plural and token.pos == "NOUN" and token.folded[-1] not in _PLURAL
+
+    def _lasting(self, j: int, limit: int, is_linked: bool) -> int | None:
+        """Position behind how long a plan lasts ("cinq ans"), where a link stands before it."""
+        if not is_linked or j + 1 >= limit or self.tokens[j + 1].folded not in self.words.lasting:
+            return None
+        return j + 2 if self.tokens[j].pos == "NUM" or self.tokens[j].text.isdecimal() else None
 
     def _opens_title(self, j: int) -> bool:
         """Whether a capital makes a determiner the first word of a title ("la stratégie Une école pour tous")."""
@@ -200,6 +252,8 @@ class PhraseReader(Reading):
     def _link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position behind the preposition or conjunction at `j` where it carries the noun phrase on."""
         token = self.tokens[j]
+        if not capital and (devoted := self.words.devoted.at(self.tokens, j, limit)):
+            return self._past_articles(devoted[1], limit)
         found = self.words.links.at(self.tokens, j, limit)
         if found:
             adverbial = capital and self.words.modifiers_before and self._is_indefinite(found[1], limit)
@@ -285,6 +339,8 @@ class PhraseReader(Reading):
             j += 1
         if j + 1 < limit and self._counts_members(j):
             j += 1
+        if self._lasting(j, limit, True):
+            return j
         return j if j < limit and self._is_content(j, False) else None
 
     def _counts_members(self, j: int) -> bool:
@@ -333,6 +389,7 @@ class PhraseReader(Reading):
                 or self._precedes_year(end, limit)
                 or self._trails(end)
                 or self._is_foreign_article(end, limit)
+                or self._is_particle(end, limit)
             ):
                 end += 1
             elif (after := self._capital_after_link(end, limit)) is not None:
@@ -355,6 +412,13 @@ class PhraseReader(Reading):
         return (
             token.folded in foreign_articles(self.doc.language) and k + 1 < limit and self.tokens[k + 1].is_capitalised
         )
+
+    def _is_particle(self, k: int, limit: int) -> bool:
+        """Whether a short word of another language stands between capitals ("le plan Stand up Bretagne")."""
+        token = self.tokens[k]
+        known = token.folded in self.words.small or token.folded in self.words.ending
+        is_short = token.text.isalpha() and len(token.text) < _LONG and k + 1 < limit
+        return is_short and not known and self.tokens[k + 1].is_capitalised and not self._governs(k)
 
     def _precedes_year(self, k: int, limit: int) -> bool:
         """Whether one small word stands between a name and its year ("Ambition bio 2027")."""
@@ -583,7 +647,7 @@ class PhraseReader(Reading):
 
     def _joins_capitals(self, k: int) -> bool:
         token = self.tokens[k]
-        joins = token.folded in self.words.small or token.folded in self.words.inner_links
+        joins = token.folded in self.words.small or token.folded in self.words.inner_links or token.text == ","
         return joins and self.tokens[k - 1].is_capitalised
 
     def _determiner(self, first: int) -> str:
@@ -666,7 +730,7 @@ class PhraseReader(Reading):
             and i - 1 >= self.sentence.first
             and self.words.generic.at(self.tokens, i - 1, i)
         ):
-            return True
+            return first >= i - 1 or self.tokens[i - 1].folded not in self.words.generic_alone
         if not self.words.modifiers_before and self.words.generic.at(self.tokens, last, self.sentence.last):
             return True
         j = last
@@ -680,7 +744,8 @@ class PhraseReader(Reading):
             and self.words.generic.at(self.tokens, j, self.sentence.last)
         ):
             return True
-        return any(t.folded in self.words.not_plans or t.folded in self.words.calendar for t in self.tokens[first:end])
+        others = (t.folded for t in self.tokens[first:end] if t.folded not in self.words.lasting)
+        return any(w in self.words.not_plans or w in self.words.calendar for w in others)
 
     def _is_respect(self, i: int, last: int) -> bool:
         """Whether the head only tells a point of view ("sur le plan économique", but not "planche sur un plan …")."""

@@ -26,7 +26,7 @@ _STRAIGHT = frozenset("\"'")
 _QUOTE_SIGNS = frozenset((*CLOSERS, *CLOSERS.values()))
 _FOLDED_QUOTE_SIGNS = frozenset(fold(sign) for sign in _QUOTE_SIGNS)
 _RANGE_SIGNS = frozenset("-–—/‑")
-_DATED_WORD = re.compile(r"[^\W\d_]{2,30}[-‑]((?:19|20)\d\d)")  # "Vision-2050", which is one token
+_DATED_WORD = re.compile(r"[^\W\d_]{2,30}[-‑]((?:19|20)\d\d|2100)")  # "Vision-2050", which is one token
 
 
 @dataclass(slots=True)
@@ -46,6 +46,8 @@ class Mention:
         is_labelled: its subject stands right behind the noun ("le plan vélo"), as a title does.
         is_project: a state's project, which "the programme" doesn't refer back to.
         is_generic: a name of words that so many plans bear that they tell none apart ("the National Action Plan").
+        is_master: its noun has two words ("master plan", "schéma directeur"), which nothing else is called.
+        is_lasting: a number of days or years tells which it is ("the 100-day plan").
         is_anaphor: the name is given to a plan that was spoken of before ("the programme, called X").
         anchor: the plural noun that announces it together with others ("deux stratégies : …").
         others: other names given on the spot, acronyms apart; newer: one that replaced the name.
@@ -78,6 +80,8 @@ class Mention:
     is_labelled: bool = False
     is_project: bool = False
     is_generic: bool = False
+    is_master: bool = False
+    is_lasting: bool = False
     confidence: float = 0.9
 
 
@@ -159,6 +163,12 @@ class Reading:
         )
         mention.inner, mention.is_weak_inner = self._inner_kind(inside)
         mention.years = self._years_in(inside)
+        bracket = next((k for k in range(*inside) if self.tokens[k].text == "("), None)
+        if bracket and bracket + 2 < inside[1] and self.tokens[bracket + 2].text == ")":
+            # "“Health Sector Plan (HSP) 2025-2030”": with its acronym and years, and known by either
+            mention.others.append(inside)
+            mention.name, mention.acronym = (inside[0], bracket), (bracket + 1, bracket + 2)
+            mention.content = self._content(*mention.name)
         return mention
 
     def _inner_kind(self, name: Range) -> tuple[PlanKind | None, bool]:
@@ -195,16 +205,18 @@ class Reading:
             return False
         if inner[0].text[0].islower() and inner[0].pos in ("VERB", "AUX"):
             return False  # "the airport “does not pay before 2040”"
-        if inner[0].folded in self.words.determiners and self._is_said(quote[1]):
+        if inner[0].folded in self.words.determiners and self._is_said(quote[1], inner):
             return False
         if self._years_in((first, last)) != (None, None):
             return not any(t.pos == "AUX" and t.verb == "Fin" and t.text[0].islower() for t in inner[1:])
         return not any(t.verb == "Fin" and t.text[0].islower() and t.pos in ("AUX", "VERB") for t in inner[1:])
 
-    def _is_said(self, j: int) -> bool:
+    def _is_said(self, j: int, inner: list[Token]) -> bool:
         """Whether a comma, a verb and a name follow a quotation ("“The plan moves”, says Ann Roe")."""
         if j + 2 >= self.sentence.last or self.tokens[j].text != ",":
             return False
+        if any(t.verb == "Fin" and t.text[0].islower() for t in inner):
+            return True
         return self.tokens[j + 1].verb == "Fin" and self.tokens[j + 2].is_capitalised
 
     def _content(self, first: int, last: int, small_only: bool = False) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _SHORT = 8  # tokens; a by-line or a section's name has fewer
 _LEAD = 1  # sentences with text before one that still opens the article
 _FURNITURE = 8  # sentences, most of them short, that may stand before it
 _NEWS = NEW - {"announced"}
+_MEANS_WITHIN = 6  # tokens
 _RECENT = 10  # days
 _OLD = 30  # days after which what an article tells is no news
 _SUCCEEDS_WITHIN = 4  # tokens
@@ -79,6 +80,37 @@ def reported_status(
         stages = [stage for stage in stages if stage != "in_progress"]
     is_told = bool(own) and own[0].group.horizon() is None  # by the text, not by the name
     return _furthest(doc, stages, horizon, is_told=is_told)
+
+
+def standing_status(doc: Document, own: list[Reference], start: int | None, horizon: int | None) -> PlanStatus | None:
+    """Where a plan stands of which no verb tells: by its years, or by what is being done under it.
+
+    Args:
+        doc: the article.
+        own: the places that refer to the plan.
+        start: its first year, where it is known.
+        horizon: its last year, where it is known.
+    """
+    year = doc.published_on.year if doc.published_on else None
+    if year and start and horizon and start < year:
+        return "in_progress" if horizon >= year else None
+    named = (r for r in own if not r.is_noun and not r.is_pronoun and not r.is_implied)
+    return "in_progress" if any(_is_means(doc, reference) for reference in named) else None
+
+
+def _is_means(doc: Document, reference: Reference) -> bool:
+    """Whether something is said to be done through a plan ("grâce au programme X", "under the X scheme")."""
+    lexicon = plan_words(doc.language)
+    sentence = doc.sentences[reference.sentence]
+    low = max(sentence.first, reference.first - _MEANS_WITHIN)
+    found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
+    behind = max((match[1] for match in found if match), default=None)
+    if behind is None or any(
+        t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
+        for t in doc.tokens[behind : reference.first]
+    ):
+        return False
+    return not any(t.folded in lexicon.prospective for t in doc.tokens[sentence.first : sentence.last])
 
 
 def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> bool:

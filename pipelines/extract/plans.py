@@ -21,7 +21,7 @@ from pipelines.extract.plan_lexicon import PlanWords, plan_words
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_reading import Mention, Range
-from pipelines.extract.plan_status import reported_status, stages_near, title_status
+from pipelines.extract.plan_status import reported_status, stages_near, standing_status, title_status
 from pipelines.extract.records import Plan, PlanKind, Span
 from pipelines.extract.text import fold, words
 
@@ -34,7 +34,9 @@ _LEAD = 3  # sentences
 _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _STEM = 5  # letters by which words of one family are known: digital, digitale, digitalisation
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
+_TOLD = 2  # words that tell what a plan is about, by which it is one for itself
 _MIN_UNNAMED = 3.5  # see `_salience`
+_TWO_SUBJECTS, _AS_NAMED = 2.75, 1.0  # what two telling words, and a state's adjective behind "the", add to it
 _SUBJECT_TOLD, _NOUN_TOLD = 0.5, 0.5  # what a title adds to it
 _NAMED_WITHIN = 4  # sentences
 _CALLED_WITHIN = 8
@@ -45,7 +47,10 @@ _OPENING = 11  # tokens of a sentence in which its subject stands
 _PERIOD_WITHIN = 8  # tokens
 _OPENED_WITHIN = 6  # tokens
 _ANY_PLAN = frozenset(("plan", "strategy", "programme"))  # what the press calls a plan of any sort
+_PLAIN = frozenset(("plan", "strategy", "programme", "roadmap"))  # not "agenda", which much else is called
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
+_MANY = 2  # plans in an article
+_FIRST_SHORT_YEAR = 20  # two digits behind an acronym that are a year's ("SND30")
 _MAX_SPANS = 50
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
 _MAX_REFERENCES = 2.0
@@ -63,6 +68,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups = _group_named(doc, mentions)
     groups += _sister_plans(doc, groups)
     _describe(doc, mentions, groups)
+    groups += _known_by_owner(doc, mentions, groups)
     listed = _listed(doc, mentions)
     groups = [g for g in groups if _is_kept(doc, g) and not all(m.name[0] in listed for m in g.mentions)]
     references = _with_others(found, groups, _resolve(doc, mentions, groups))
@@ -123,7 +129,7 @@ def _group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
     for mention in named:
         if mention.is_generic and not mention.is_private:
             _place_generic(doc, mention, groups)
-    groups = _joined_by_renaming(doc, groups)
+    groups = _joined_by_acronym(doc, _joined_by_renaming(doc, groups))
     for mention in named:
         if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
             group.mentions.append(mention)
@@ -230,6 +236,37 @@ def _joined_by_renaming(doc: Document, groups: list[PlanGroup]) -> list[PlanGrou
     return kept
 
 
+def _joined_by_acronym(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
+    """Give what is named by an acronym alone ("PDS 2017-2021") to the plan that it is the acronym of."""
+    if len(groups) < _MANY:
+        return groups
+    kept = []
+    for group in groups:
+        alone = all(m.form == "free" and len(m.content) == 1 for m in group.mentions)
+        owner = next((g for g in groups if alone and g is not group and _abbreviates(doc, group, g)), None)
+        if owner:
+            owner.mentions += group.mentions
+        else:
+            kept.append(group)
+    return kept
+
+
+def _abbreviates(doc: Document, group: PlanGroup, other: PlanGroup) -> bool:
+    """Whether a group's one word is another's acronym, or is in capitals and made of the initials of its words."""
+    name = group.mentions[0]
+    for mention in other.mentions:
+        if not mention.years[1] or mention.years[1] != name.years[1] or mention.form == "free":
+            continue
+        text = _text(doc, name.name).split()[0]
+        initials = "".join(t.text[0] for t in doc.tokens[slice(*mention.name)] if t.text[0].isalpha())
+        small = plan_words(doc.language).small
+        main = [t for t in doc.tokens[slice(*mention.name)] if t.folded not in small and t.text[0].isalpha()]
+        spelled = "".join(t.text[0] for t in main if t.text != text)
+        if text.isupper() and fold(text) in (fold(initials), fold(spelled)):
+            return True
+    return False
+
+
 def _by_acronym(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan whose acronym a mention without other words is ("GEP 2030")."""
     texts = {fold(_text(doc, mention.name)), *(mention.content if len(mention.content) == 1 else ())}
@@ -259,6 +296,8 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
         series = _series(_text(doc, (i, i + size)))
         if (series[0], "") in known and _counts_next(doc, i + size):
             continue  # "under the HSP 12 clinics"
+        if (series[0], "") in known and series[1].isdecimal() and int(series[1]) >= _FIRST_SHORT_YEAR:
+            continue  # "the SND30": the plan itself, with its year
         if series[0] in kinds and series[1] and series not in known:
             # Beside "(HSP)" the letters alone are the other plan's.
             form: Literal["capital", "proper"] = "capital" if (series[0], "") in known else "proper"
@@ -342,7 +381,10 @@ def _is_short_for(a: Mention, b: Mention) -> bool:
     """Whether one name is short for the other: "Generation X" for "Generation X 2020-2030"."""
     short, long = (a, b) if len(a.content) <= len(b.content) else (b, a)
     telling = _telling(short)
-    if not telling or short.years[1] or not _agree(a, b):
+    # "its development plan 2016-2020": the plan spoken of, whose years it tells
+    refers = short.form == "dated" and bool(short.determiner) and short.determiner != "indefinite"
+    is_dated = short.years[1] is not None and not (refers and long.years[1] is None)
+    if not telling or is_dated or not _agree(a, b):
         return False
     # "National Housing Strategy" is not short for "Strategy for Affordable Housing": it has a word of its own.
     return short.words <= long.words and telling <= _telling(long) and len(_telling(long)) - len(telling) <= 2
@@ -374,9 +416,54 @@ def _describe(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -
     for group in sorted(unnamed, key=lambda g: (-g.salience, g.mentions[0].name)):
         if group.salience < _MIN_UNNAMED:
             break
-        if _is_owned(group) or all(k.mentions[0].governing != group.mentions[0].governing for k in kept):
+        is_told = _is_owned(group) or _subjects(group) >= _TOLD
+        rivals = (k for k in kept if _subjects(k) < _TOLD)
+        if is_told or all(k.mentions[0].governing != group.mentions[0].governing for k in rivals):
             kept.append(group)
     groups += kept
+
+
+def _known_by_owner(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -> list[PlanGroup]:
+    """Plans that only whose they are, how long they last or a capital tells apart from any ("the government's plan").
+
+    Such a noun refers back where the article has another plan of its kind, unless it is told of first.
+    """
+    found: dict[PlanKind, PlanGroup] = {}
+    for mention in mentions:
+        kind = mention.governing
+        if mention.form != "bare" or kind not in _PLAIN or mention.is_private or mention.is_heading:
+            continue
+        if not (_is_of_government(doc, mention) or mention.is_lasting or _is_capital_noun(doc, mention)):
+            continue
+        is_known = mention.determiner in ("definite", "demonstrative", "possessive")
+        if is_known or (mention.is_lasting and mention.determiner):
+            found.setdefault(kind, PlanGroup(is_named=False, salience=_MIN_UNNAMED)).mentions.append(mention)
+    kept = []
+    for kind, group in found.items():
+        first, capitals = group.mentions[0], [m for m in group.mentions if _is_capital_noun(doc, m)]
+        alike = [m for g in groups for m in g.mentions if kind in g.kinds()]
+        is_first = len(group.mentions) > 1 and all(first.name < m.name for m in alike)
+        is_told = len(capitals) != 1 or len(group.mentions) > 1
+        if is_told and (not alike or (is_first and _rank(doc, first.sentence) <= 1)):
+            for mention in group.mentions:
+                mention.form, mention.name = "described", mention.phrase or mention.name
+            kept.append(group)
+    return kept
+
+
+def _is_of_government(doc: Document, mention: Mention) -> bool:
+    """Whether a government is said to own it ("programme gouvernemental", "the government's plan")."""
+    first, last = mention.phrase or mention.name
+    owned = plan_words(doc.language).governmental
+    return any(t.folded in owned for t in doc.tokens[first:last])
+
+
+def _is_capital_noun(doc: Document, mention: Mention) -> bool:
+    """Whether two capitals or more make a name of what tells nothing by itself ("the Strategic Roadmap")."""
+    first, last = mention.phrase or mention.name
+    return (
+        mention.determiner == "definite" and last - first > 1 and all(t.is_capitalised for t in doc.tokens[first:last])
+    )
 
 
 def _apposed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
@@ -439,6 +526,8 @@ def _is_owned(group: PlanGroup) -> bool:
 def _is_like(mention: Mention, group: PlanGroup) -> bool:
     other = group.mentions[0]
     a, b = {w[:_STEM] for w in _telling(mention)}, {w[:_STEM] for w in _telling(other)}
+    if a != b and mention.is_lasting != other.is_lasting:
+        return False  # "a 25-year development plan", "an actionable development plan"
     return mention.governing == other.governing and (a <= b or b <= a)
 
 
@@ -453,6 +542,9 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     score = {0: 2.0, 1: 1.5, 2: 1.0}.get(_rank(doc, first.sentence), 0.0)
     score += 1.0 if any(m.determiner == "definite" for m in group.mentions) else 0.0
     score += 1.0 if any(m.is_public for m in group.mentions) else 0.0
+    score += _AS_NAMED if _is_owned(group) else 0.0
+    is_told = _subjects(group) >= _TOLD
+    score += _TWO_SUBJECTS if is_told else 0.0
     score += 1.0 if any(m.is_labelled and m.determiner == "definite" for m in group.mentions) else 0.0
     if any(_is_being_prepared(doc, m) for m in group.mentions):
         score += 2.0 if _has_authority(doc, first) else 1.5
@@ -465,9 +557,14 @@ def _salience(doc: Document, group: PlanGroup, named: list[PlanGroup], anaphora:
     is_apart = any(_is_being_prepared(doc, m) and _has_authority(doc, m) for m in group.mentions)
     if any(kind in g.kinds() for g in named) and not is_apart:
         # Beside a named plan of its kind a description is most often that plan in other words.
-        return score - (0.0 if _is_owned(group) else 1.0)
+        return score - (0.0 if is_told or _is_owned(group) else 1.0)
     later = [m for m in anaphora if m.governing == kind and m.name > first.name]
     return score + 0.75 * min(4, len(later))
+
+
+def _subjects(group: PlanGroup) -> int:
+    """How many words tell what it is about; "master" before the noun counts as one."""
+    return max(sum(w.isalpha() for w in _telling(m)) + m.is_master for m in group.mentions)
 
 
 def _title_bonus(doc: Document, group: PlanGroup) -> float:
@@ -752,7 +849,7 @@ def _plan(
         country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
-        status=reported_status(doc, dates, own, references, horizon),
+        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own, start, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),

@@ -72,6 +72,8 @@ _LARGEST_BASE = 10_000
 _FIRST_YEAR = 1500
 # Years of age up to which a limit behind people is an age.
 _OLDEST = 99
+# Signs of money that may stand right before a number in words.
+_SIGNS_BEFORE = frozenset(CURRENCY_SIGNS)
 # Tokens between an amount and a later one told by its number alone.
 _ELLIPTIC = 40
 
@@ -278,6 +280,8 @@ class _Finder:
         item = _Item(number, number.start, number.end, first, first + 1, self.doc.sentence_at(number.start))
         if not number.in_words and not self._read_prefix(item, last_end):
             return None
+        if number.in_words and self.text[item.begin - 1 : item.begin] in _SIGNS_BEFORE:
+            self._read_prefix(item, last_end)  # "₹five lakh"
         if first and self.tokens[first - 1].folded in self.numbers.minus and number.value > 0:
             number.value, number.mantissa, item.begin = -number.value, -number.mantissa, self.tokens[first - 1].start
         self._read_suffix(item)
@@ -294,7 +298,9 @@ class _Finder:
                 is_glued = match.end(group) == start
                 if raw is None or (is_glued and fold(raw) in self.words.labels):  # "COP28"
                     continue
-                code = currency_before(raw, self.language, self.doc.country, is_glued)
+                code = currency_before(
+                    raw, self.language, self.doc.country, is_glued, is_large=item.number.scale >= _MILLION
+                )
                 if code is not None:
                     item.unit, item.kind, item.begin = code, "money", match.start(group)
                     return True
@@ -583,7 +589,8 @@ class _Finder:
             return False
         if number.value < 1900:  # "n'a pas rompu depuis 1842"
             link = self.tokens[item.first - 1].folded if item.first else ""
-            return link in self.words.time_before and not self._counts_noun(item)
+            is_set_off = self.text[item.end : item.end + 1] in ",.;)" and link in self.words.year_links
+            return is_set_off or (link in self.words.time_before and not self._counts_noun(item))
         token = self._next_token(item)
         if (start := self._qualifier(item)[1]) >= 0:
             is_free = token is None or token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
@@ -637,6 +644,10 @@ class _Finder:
         # "deux tiers des élèves", "a third of": not "le tiers payant", "third quarter".
         token = self._next_token(item)
         linkers = self.numbers.linkers
+        behind = [w for w in following(self.doc, item.end, 4) if w.folded not in linkers]
+        behind = behind[1:] if behind and behind[0].folded in self.words.articles else behind
+        if (unit := unit_after(behind, self.language)) is not None and unit[0] in DURATIONS:
+            return False  # "un quart d'heure"
         return token is not None and (
             token.folded in linkers or token.folded in ("des", "du") or token.pos in ("VERB", "AUX")
         )
@@ -760,6 +771,8 @@ class _Finder:
                 continue
             if a.kind == "rank":
                 b.is_dropped = True
+            elif a.unit in DURATIONS and a.number.value == b.number.value and len(gap) == 1:
+                a.is_dropped = b.is_dropped = True  # "du courant 24 heures sur 24"
             elif self._is_ratio(a, b, is_direct=" ".join(gap) == link):
                 a.kind, a.unit = "percent", "percent"
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
@@ -1026,6 +1039,8 @@ class _Finder:
             is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
             if self._is_result(item, items[:n]):
                 continue
+            if not self.words.links_scales and not is_of_money:
+                same = [x for x in same if x.sentence is item.sentence]  # "Tourist numbers are to double to 40 million"
             same = [x for x in same if self.text[x.begin - 1 : x.begin] != "("] or same
             model = next(
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.extract.dates import DateMention, find_dates
+from pipelines.extract.dates import DateMention, find_dates, find_floating_dates
 from pipelines.extract.document import analyse
 
 PIECES = [
@@ -488,3 +488,27 @@ def test_a_comma_parts_dates_that_no_opener_joins() -> None:
 def test_a_day_within_weeks_is_meant_across_the_end_of_the_year(published: dt.date, text: str, start: str) -> None:
     (mention,) = dates("fr", text, published)
     assert str(mention.start) == start
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "floating"),
+    [
+        ("fr", "Le texte, lancé mardi, vise 2030. Le bilan est du 3 mai 2024.", ["mardi"]),
+        ("en", "It was launched on Monday and tabled on 4 May.", ["Monday", "4 May"]),
+        ("en", "It was launched in 2021.", []),
+    ],
+)
+def test_days_without_a_publication_float(language: str, text: str, floating: list[str]) -> None:
+    doc = analyse(text, language)
+    assert [m.span.of(text) for m in find_floating_dates(doc)] == floating
+    assert all(m.is_floating for m in find_floating_dates(doc))
+    assert not any(m.is_floating for m in find_dates(doc))
+
+
+def test_nothing_floats_where_the_publication_is_known() -> None:
+    doc = analyse("It was launched on Monday.", "en", published_on=WEDNESDAY, published_precision="day")
+    assert find_floating_dates(doc) == []
+
+
+def test_a_horizon_lends_no_year_to_a_month_of_another_sentence() -> None:
+    assert [str(m.start) for m in dates("fr", "Cap sur 2035. Le vote a eu lieu en juillet.", None)] == ["2035-01-01"]

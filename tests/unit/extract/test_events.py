@@ -27,9 +27,11 @@ def events(
     plans: list[str] | None = None,
     actors: list[str] | None = None,
     country: str | None = None,
+    published: dt.date | None = THURSDAY,
 ) -> list[Event]:
     """Events of a text published on a Thursday, given the names of its plans and of its people."""
-    doc = analyse(text, language, published_on=THURSDAY, published_precision="day", country=country)
+    precision = "day" if published else None
+    doc = analyse(text, language, published_on=published, published_precision=precision, country=country)
     known_plans = [Plan(name, spans_of(text, name)) for name in plans or []]
     known_actors = [Actor(name, "person", spans_of(text, name)) for name in actors or []]
     return find_events(doc, find_dates(doc), find_places(doc), known_plans, known_actors)
@@ -238,7 +240,8 @@ def test_agreements_are_signed(language: str, text: str, name: str) -> None:
         ("fr", "Des réunions régulières sont organisées. Aucune réunion n'est prévue."),
         ("fr", "Le plan Rivages Verts sera bientôt lancé."),
         ("fr", "Au sommet de l'État, on attend. La foire aux questions est longue."),
-        ("fr", "Le ministre a répondu lors d'une conférence de presse mardi à Lomé."),
+        ("fr", "Le ministre a répondu en conférence de presse."),
+        ("en", "In a press release, the minister said that prices would fall."),
         ("fr", "Le comité de pilotage ne s'est plus réuni depuis 2022."),
         ("en", "The minister said on Tuesday that prices would fall."),
         ("en", "The company launched a new phone in May."),
@@ -817,3 +820,39 @@ def test_a_noun_calls_the_plan_of_its_kind() -> None:
     text = "The Harbour Compact follows the Tidal Plan. The plan, launched in March 2021, ran dry."
     (event,) = events("en", text, plans=["Harbour Compact", "Tidal Plan"])
     assert event.plan == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("fr", "Le ministre a lancé mardi le Plan Rizière.", ["launch"]),
+        ("fr", "Devant la presse, lundi, l'exécutif a levé le voile sur une nouvelle mouture.", ["presentation"]),
+        ("fr", "Réuni le 6 juin à Lomé, le conseil de cabinet a validé le texte.", ["meeting"]),
+        ("en", "The Plan Rizière was launched by the minister on Friday.", ["launch"]),
+        ("en", "Ministers met in Accra on Tuesday and Wednesday.", ["meeting"]),
+        ("en", "The board met on Tuesday. The council will meet again on Friday.", ["meeting", "meeting"]),
+    ],
+)
+def test_a_day_tells_an_event_where_no_publication_dates_it(language: str, text: str, kinds: list[str]) -> None:
+    found = events(language, text, plans=["Plan Rizière"] if "Plan" in text else [], published=None)
+    assert [(e.kind, e.date_start, e.date_precision) for e in found] == [(kind, None, None) for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "name"),
+    [
+        ("fr", "Au Palais de Kara, où s'est tenue, mardi, une session d'écoute.", "meeting", "session d'écoute"),
+        ("fr", "Il l'a dit le 3 mai, dans son message à la Nation.", "announcement", "message à la Nation"),
+        ("fr", "C'est mardi que l'exécutif a dévoilé les grandes lignes du paquet.", "presentation", None),
+        ("fr", "Mardi, le chef de l'État s'est vu remettre le Plan Rizière.", "presentation", None),
+        ("fr", "Le ministre a répondu mardi lors d'une conférence de presse.", "conference", "conférence de presse"),
+        ("en", "She told a press conference in Accra that prices would fall.", "conference", "press conference"),
+        ("en", "The cabinet, with the premier in the chair, took several decisions on Tuesday.", "meeting", None),
+    ],
+)
+def test_sessions_addresses_press_conferences_and_what_is_unveiled(
+    language: str, text: str, kind: str, name: str | None
+) -> None:
+    (event,) = events(language, text, plans=["Plan Rizière"] if "Plan" in text else [])
+    assert event.kind == kind
+    assert name is None or event.name == name
