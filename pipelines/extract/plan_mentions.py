@@ -21,7 +21,11 @@ class _Grammar(NameReader):
 
     def run(self) -> list[Mention]:
         behind = 0  # position in `quotes` of the first one that doesn't start before the sentence
-        for index, sentence in enumerate(self.doc.sentences):
+        quoted = [quote[0] for quote in self.quotes]
+        positions = sorted({*self.starts, *self.dated, *self.everybody, *self.successions, *quoted})
+        told = sorted({self.doc.sentence_index(self.tokens[i].start) for i in positions})
+        for index in told:
+            sentence = self.doc.sentences[index]
             self.index, self.sentence = index, sentence
             self.earlier = len(self.mentions)
             while behind < len(self.quotes) and self.quotes[behind][0] < sentence.first:
@@ -377,6 +381,7 @@ class _Grammar(NameReader):
         """Tell a dated phrase, a description and a bare noun apart."""
         first, end = mention.name
         mention.content = self._content(first, end, small_only=True)
+        mention.is_lasting = any(t.folded in self.words.durations for t in self.tokens[first:end])
         if lasting := self._time_of(first, end):
             mention.is_lasting = True
             counted = {t.folded for t in self.tokens[slice(*lasting)]}
