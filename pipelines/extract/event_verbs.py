@@ -35,8 +35,6 @@ class VerbReader(SpotReader):
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         after = [t.folded for t in self.tokens[i + 1 : min(sentence.last, i + 6)]]
-        if self._is_supposed(sentence, i):
-            return None
         if self.lexicon.nots.intersection(near) and not self.lexicon.excepts.intersection(after):
             return None
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
@@ -45,6 +43,8 @@ class VerbReader(SpotReader):
         if token.verb == "Inf" and not modals and not is_past:
             return None
         one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
+        if one and self._is_supposed(sentence, i):
+            return None
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one

@@ -273,8 +273,16 @@ def match_all(table: Phrases, tokens: list[Token], i: int) -> list[tuple[int, st
 
 def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:
     """Position behind the phrase at token `i` and its value."""
-    for parts, value in table.get(tokens[i].folded, ()):
+    phrases = table.get(tokens[i].folded)
+    if phrases is None:
+        return None
+    following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    for parts, value in phrases:
         size = len(parts)  # the first word is the table's key
-        if size == 1 or (i + size <= len(tokens) and all(tokens[i + k].folded == parts[k] for k in range(1, size))):
+        if size == 1:
+            return i + 1, value
+        if following != parts[1] or i + size > len(tokens):
+            continue
+        if size == 2 or all(tokens[i + k].folded == parts[k] for k in range(2, size)):
             return i + size, value
     return None
