@@ -73,6 +73,7 @@ class EventLexicon(LexiconModel):
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
         clause_openers: conjunctions that open a clause; conditions: those of what may never happen.
         recents: what tells of the days before publication without naming one ("recently").
+        manners: nouns of an adverbial phrase between a verb and its object ("de façon officielle").
         clefts: pronouns that open "it was in 2020 that".
         plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
@@ -176,6 +177,7 @@ class EventLexicon(LexiconModel):
     clause_openers: frozenset[str]
     conditions: frozenset[str]
     clefts: frozenset[str]
+    manners: frozenset[str]
     recents: frozenset[str]
     plural_endings: tuple[str, ...]
     chairs: list[str]
