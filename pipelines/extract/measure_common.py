@@ -312,7 +312,12 @@ class CommonReader(PhraseReader):
             return self._borrow_base(sentence, i + 2)  # "d'entre eux"
         while (
             i < sentence.last
-            and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in QUOTES or i in self.in_quantity)
+            and (
+                tokens[i].pos in ("DET", "PRON")
+                or tokens[i].text in QUOTES
+                or i in self.in_quantity
+                or tokens[i].folded in lexicon.possessives
+            )
             and (is_linked or tokens[i].text in QUOTES)
         ):
             if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
