@@ -283,10 +283,11 @@ class BareNames:
         return self.organisations.run_end(i) > i + 1 and not self.view.is_place(i + 1)
 
     def _is_role_word(self, i: int) -> bool:
-        end = role_head_end(self.view, i)
-        if end > i:
+        word = self.tokens[i].folded
+        may_be_role = word in self.grammar.role_firsts or "-" in word
+        if may_be_role and role_head_end(self.view, i) > i:
             return not self.organisations.heads_name(i)
-        if self.tokens[i].folded not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
+        if word not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
             return False
         return role_head_end(self.view, i + 1) > i + 1
 
