@@ -671,13 +671,12 @@ class BareNames:
         k = i
         origin = self.view.origin[i]
         while k > max(origin, i - _MAX_CUE):
-            if self._are_example_places(k, origin):
-                return False
-            if self.grammar.members.match_back(self.tokens, k, origin) < k:
-                return True
-            if self._is_kind_before(k, origin):
-                return True
             token = self.tokens[k - 1]
+            if token.text == "," or token.folded in self.grammar.member_ends:
+                if self._are_example_places(k, origin):
+                    return False
+                if self.grammar.members.match_back(self.tokens, k, origin) < k or self._is_kind_before(k, origin):
+                    return True
             if not (
                 self.view.capital[k - 1]
                 or token.text in ",()"

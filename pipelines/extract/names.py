@@ -515,7 +515,11 @@ class View:
 
     def is_genitive(self, i: int) -> bool:
         """Whether token `i` is the sign of a genitive hung on the word before ("'s")."""
-        return i < len(self.tokens) and not self.tokens[i].space and self.tokens[i].folded in self.lexicon.genitives
+        genitives = self.lexicon.genitives
+        if not genitives or i >= len(self.tokens):
+            return False
+        token = self.tokens[i]
+        return not token.space and token.folded in genitives
 
     def main_verb(self, k: int) -> str:
         """Dictionary form of the last verb of the group at token `k`; "" where no group of verbs stands there."""
