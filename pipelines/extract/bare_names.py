@@ -283,10 +283,11 @@ class BareNames:
         return self.organisations.run_end(i) > i + 1 and not self.view.is_place(i + 1)
 
     def _is_role_word(self, i: int) -> bool:
-        end = role_head_end(self.view, i)
-        if end > i:
+        word = self.tokens[i].folded
+        may_be_role = word in self.grammar.role_firsts or "-" in word
+        if may_be_role and role_head_end(self.view, i) > i:
             return not self.organisations.heads_name(i)
-        if self.tokens[i].folded not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
+        if word not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
             return False
         return role_head_end(self.view, i + 1) > i + 1
 
@@ -670,13 +671,12 @@ class BareNames:
         k = i
         origin = self.view.origin[i]
         while k > max(origin, i - _MAX_CUE):
-            if self._are_example_places(k, origin):
-                return False
-            if self.grammar.members.match_back(self.tokens, k, origin) < k:
-                return True
-            if self._is_kind_before(k, origin):
-                return True
             token = self.tokens[k - 1]
+            if token.text == "," or token.folded in self.grammar.member_ends:
+                if self._are_example_places(k, origin):
+                    return False
+                if self.grammar.members.match_back(self.tokens, k, origin) < k or self._is_kind_before(k, origin):
+                    return True
             if not (
                 self.view.capital[k - 1]
                 or token.text in ",()"

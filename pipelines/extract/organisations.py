@@ -110,11 +110,14 @@ class Organisations:
         if not token.text[0].isalpha():
             return None
         word = token.folded
+        may_designate = word in self.grammar.designators.by_first or i in self.view.place_at
         may_head = word in self.grammar.heads.by_first or word in self.lexicon.organisation_premodifiers
         if self.lexicon.premodified:
             run = self._capital_run(i) if is_capital else self._small_ministry(i)
-            return run or (self._headed(i) if may_head else None) or self._designated(i)
-        found = self._designated(i) or (self._authority(i) if is_capital else None)
+            return run or (self._headed(i) if may_head else None) or (self._designated(i) if may_designate else None)
+        found = self._designated(i) if may_designate else None
+        if not found and is_capital and i + 1 < self.view.limit[i] and self.view.capital[i + 1]:
+            found = self._authority(i)
         found = found or (self._headed(i) if may_head else None)
         found = found or (self._compound(i) if is_capital and "-" in token.text else None)
         return found or (self._capital_run(i) if is_capital else None)
@@ -139,10 +142,11 @@ class Organisations:
         return token.folded in self.lexicon.policy_words or token.folded in self.lexicon.coordinators
 
     def _authority(self, i: int) -> Found | None:
-        """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place."""
+        """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place.
+
+        Another capital follows at `i + 1`.
+        """
         view = self.view
-        if i + 1 >= view.limit[i] or not view.capital[i + 1]:
-            return None
         end = i + 1
         if self.tokens[i].folded in self.lexicon.authorities and i not in view.starts:
             while end < view.limit[i] and (view.capital[end] or view.place_at.get(end) is view.place_at.get(i + 1, i)):
@@ -432,7 +436,8 @@ class Organisations:
             if joined:
                 head, end = joined
         if head < 0:
-            return self._with_suffix(i, end) or self._congress(i, end)
+            is_institution = end == i + 1 and self.tokens[i].folded in self.lexicon.institutions
+            return self._congress(i, end) if is_institution else self._with_suffix(i, end)
         if end > head + 2 and self._is_before_holder(i, head, end):
             end = head + 1
         return self._run_with_head(i, head, end)
@@ -678,7 +683,7 @@ class Organisations:
 
     def _congress(self, i: int, end: int) -> Found | None:
         """As in "les membres du Congrès": what is a meeting with a complement is an institution without one."""
-        if end != i + 1 or self.lexicon.premodified or not self._is_definite(i):
+        if self.lexicon.premodified or not self._is_definite(i):
             return None
         after = self.tokens[min(end, len(self.tokens) - 1)]
         is_more = after.folded in self.lexicon.prepositions or after.pos == "ADJ"
@@ -706,7 +711,7 @@ class Organisations:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
         is_known = self.tokens[i].folded in self.grammar.designators.by_first
-        if not (is_known or i in view.place_at) or not self._may_designate(i):
+        if not self._may_designate(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)

@@ -27,6 +27,7 @@ from pipelines.extract.text import fold
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_NAME = 8  # tokens
 _MAX_WORDS = 5
+_MAX_TITLE = 6  # tokens from a title's first to the name, "Rt. Hon." and its like included
 _MAX_SHARED = 6  # further names that share a plural role
 
 
@@ -728,8 +729,9 @@ class Persons:
 
     def _with_title(self) -> None:
         i, openers = 0, self.grammar.titles.by_first
+        capital = self.view.capital
         for start in self.view.doc.positions_of(openers.keys()):
-            if start < i:
+            if start < i or True not in capital[start + 1 : start + _MAX_TITLE]:
                 continue
             i = start
             first, titled = self._untitled(i)
@@ -765,6 +767,9 @@ class Persons:
                 continue
             if self.tokens[first].folded in partisans and self._is_partisan(first) and self.view.capital[first + 1]:
                 first += 1
+            if not self._may_go_on(first):
+                floor = first + 1
+                continue
             last = self.name_end(first) if first < self.view.limit[i] else first
             is_led = last == first + 2 and self._is_led(first)
             if last > first and (is_led or self._looks_personal(first, last)):
@@ -774,6 +779,16 @@ class Persons:
                 else:
                     self.undecided.append((first, last))
             floor = last
+
+    def _may_go_on(self, first: int) -> bool:
+        """Whether what stands behind the first word of a name may be more of it, as most lone capitals have none."""
+        k = first + 1
+        if k >= len(self.tokens):
+            return False
+        token = self.tokens[k]
+        if self.view.capital[k] or token.folded in self.lexicon.particles or not token.space:
+            return True
+        return token.text in _QUOTES or self.tokens[first].text[-1] in APOSTROPHES
 
     def _owes_capital_to_sentence(self, i: int) -> bool:
         token = self.tokens[i]
@@ -1007,9 +1022,9 @@ class Persons:
             if len(person.words) > 1 and not is_roman(person.words[-1].upper()):
                 by_surname.setdefault(person.words[-1], person)
         self._add_other_words(people, by_surname)
-        for i in self.view.capitals if by_surname else ():
-            owner = by_surname.get(self.tokens[i].folded)
-            if owner is None or i in self.used or i in self.organisations.taken or i in self.view.blocked:
+        for i in self.view.doc.positions_of(by_surname.keys()) if by_surname else ():
+            owner = by_surname[self.tokens[i].folded]
+            if not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked:
                 continue
             neighbours = (
                 i

@@ -63,6 +63,8 @@ class Complement:
         """As in "chargée", "in charge" before a preposition, and a comma before them ("délégué, chargé du Budget")."""
         tokens = self.view.tokens
         i = self.end + (tokens[self.end].text == "," and self.end + 1 < self.limit)
+        if tokens[i].folded not in self.view.grammar.bridges.by_first:
+            return 0
         j = self.view.grammar.bridges.match(tokens, i)
         if j == i or j >= self.limit or not (self.for_role or self.is_organ):
             return 0
@@ -72,9 +74,9 @@ class Complement:
         token = self.view.tokens[self.end]
         if token.folded in self.lexicon.prepositions:
             return self._after_preposition(self.end, strong=True)
-        if self.view.grammar.bridges.match(self.view.tokens, self.end) > self.end:
-            return 0  # "le Front lacustre, en matière de logement": of the role, not of the name
         if token.folded in self.lexicon.weak_prepositions:
+            if self.view.grammar.bridges.match(self.view.tokens, self.end) > self.end:
+                return 0  # "le Front lacustre, en matière de logement": of the role, not of the name
             return self._after_preposition(self.end, strong=False)
         return 0
 

@@ -30,8 +30,9 @@ def bar_venues_and_credits(view: View) -> None:
 def _bar_outlets(view: View) -> None:
     """Bar those to whom somebody speaks and that tell the news."""
     press = view.grammar.press
-    for i in view.doc.positions_of(press.by_first):
-        view.barred.update(_agency(view, press.match(view.tokens, i)))
+    for i in view.doc.positions_of(view.grammar.agency_ends):
+        if press.match_back(view.tokens, i + 1, view.origin[i]) <= i:
+            view.barred.update(_agency(view, i + 1))
     contracted = view.lexicon.definite & view.lexicon.localisers
     for i in view.doc.positions_of(contracted) if contracted else ():
         view.barred.update(_outlet(view, i))
@@ -48,9 +49,7 @@ def _outlet(view: View, i: int) -> range:
 
 def _agency(view: View, k: int) -> range:
     """As in "a confié à l'agence | LKN": the noun and name of the outlet that a cue of the press ends on."""
-    if not k or k >= len(view.tokens) or view.tokens[k - 1].folded not in view.grammar.designators.by_first:
-        return range(0)
-    if view.capital[k - 1]:
+    if k >= len(view.tokens) or view.capital[k - 1]:
         return range(0)  # a body's own "Agence"
     run = _capitals_behind(view, k)
     return range(k - 1, min(run.stop, k + 1) if is_acronym_shape(view.tokens[k].text) else run.stop)
