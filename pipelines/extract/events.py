@@ -134,7 +134,7 @@ class _Finder(ClauseReader):
                 continue
             if one.source != "verb" or self._is_absorbed(one, hosts) or self._opens_news(one, told):
                 continue
-            if self._is_told_twice(one, told, kept) or self._is_background(one):
+            if self._is_told_twice(one, told, kept) or (self._is_background(one) and not self._is_recent(one)):
                 continue
             is_told = self._is_scene(one) or self._is_gathering(one)
             is_told = is_told or self._is_recent(one)
@@ -193,7 +193,17 @@ class _Finder(ClauseReader):
             return False
         before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
         is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
-        return not is_ahead and self._is_past(one, before)
+        if is_ahead or not self._is_past(one, before) or not self._is_main_clause(sentence, one.trigger):
+            return False
+        return one.head != "body" or not self._has_other_object(sentence, one.trigger + 1)
+
+    def _is_main_clause(self, sentence: Sentence, trigger: int) -> bool:
+        """Whether a verb is its sentence's own: not "since the plan was launched", "critics say it was adopted"."""
+        before = self.tokens[sentence.first : trigger]
+        told = self.lexicon.auxiliaries | self.lexicon.passives
+        if any(t.folded in self.lexicon.since or (t.verb == "Fin" and t.folded not in told) for t in before):
+            return False
+        return self.tokens[trigger].verb == "Fin" or any(t.verb == "Fin" or t.pos == "AUX" for t in before[-3:])
 
     def _is_recent(self, one: Telling) -> bool:
         """Read "a récemment signé un accord", "viennent de voter le texte": a day of late, if not one that is told."""
