@@ -367,7 +367,8 @@ class ListReader(PillarContext):
         before = range(max(sentence.first, found.left - _CLAUSE), found.left)
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
-        others = [i for i in before if tokens[i].folded in words.other_subjects]
+        is_closing = self._is_closing(found, sentence)
+        others = [] if is_closing else [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return _NONE
         if self._is_of_other(found, others, sentence):
@@ -385,7 +386,7 @@ class ListReader(PillarContext):
         )
         is_specific = is_specific or (is_tied and is_bare)
         is_specific = is_specific or self._is_exemplified(found, sentence)
-        is_specific = is_specific or (is_tied and self._is_closing(found, sentence))
+        is_specific = is_specific or (is_tied and is_closing)
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
             return _NONE

@@ -13,6 +13,7 @@ from pipelines.extract.records import PillarKind
 
 _MAX_BETWEEN = 6
 _MAX_ADJUNCT = 9  # tokens
+_NAME = 2  # tokens of a person's name
 _FEWEST_BULLETS = 3  # below a line that only names the plan
 _REACH = 30  # tokens from a sentence's start within which its verb is looked for
 
@@ -227,9 +228,9 @@ class UnnamedReader(ListReader):
             return False
         if any(t.folded in self.words.other_subjects for t in self.doc.sentence_tokens(sentence)):
             return False
-        starts = [self.doc.token_at(b.start) for b in below]
-        if all(self.tokens[i].pos == "PROPN" or self._number(i) is not None for i in starts):
-            return False  # people, or amounts
+        told = [self.tokens[self.doc.token_at(b.start) : self._block_end(at + 1 + n)] for n, b in enumerate(below)]
+        if all(t[0].text[0].isdecimal() or all(x.is_capitalised for x in t[:_NAME]) for t in told):
+            return False  # amounts, or people
         group = Group(_noun("measure"), None, named[-1][2], None, index, 0.76, is_fallback=True)
         return self._bulleted(index, sentence) or self._fill_bullets(group, at, is_sure=True)
 
