@@ -157,7 +157,8 @@ class _Reader(MeasureReader):
         begin = self._begin_token(quantity)
         if quantity.is_conversion and self.found[0] is not found:
             return self.found[found.position - 1].is_target
-        is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
+        bound = begin - (begin > sentence.first and self.tokens[begin - 1].folded in self.words.definite_articles)
+        is_compared = self._phrase_before(bound, sentence.first, self.words.comparison_phrases) > 0
         is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False

@@ -86,6 +86,7 @@ class AmountReader(CommonReader):
             return None
         before = self.tokens[begin - 1]
         is_listed = begin == sentence.first or before.text in ",;:–—(" or before.pos in ("CCONJ", "ADJ", "DET")
+        is_listed = is_listed or begin - 1 == sentence.first  # "With 60 million from the capital, the bank will"
         j = i + 1 + self._determiners(i + 1, sentence.last)
         end = self._phrase_end(j, sentence.last)
         return Measure(self._slice(i, end), 3, self._head(j, end)) if is_listed and end > j else None
@@ -637,9 +638,9 @@ class AmountReader(CommonReader):
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
         begin = self._begin_token(quantity)
-        if (
-            i + 1 < sentence.last and self.tokens[i].text == ","
-        ):  # "half of the money, or 600 million, is to be borrowed"
+        if i + 1 < sentence.last and self.tokens[i].folded in self.words.linkers and self.tokens[i + 1].pos == "PRON":
+            i += 2  # "220 million of that will be spent"
+        if i + 1 < sentence.last and self.tokens[i].text == ",":  # ", or 600 million, is to be borrowed"
             i += self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
         if begin > sentence.first and self.tokens[begin - 1].pos == "DET":  # "the 180 billion promised under"
             k = self._beyond(i, sentence.last)

@@ -591,6 +591,8 @@ class CommonReader(PhraseReader):
             is_open = tokens[last - 1].pos == "ADJ" and last < sentence.last and tokens[last].pos == "NOUN"
             if is_open and all(t.pos not in ("NOUN", "VERB") for t in tokens[start:last]):
                 last += 1  # "in the senior high schools"
+        while last > start and tokens[last - 1].folded in self.words.perfect_auxiliaries:
+            last -= 1  # "a hole in the budget has"
         is_telling = any(t.pos in ("NOUN", "VERB") for t in tokens[start:last])
         return self._slice(start, last) if is_telling else ""
 
