@@ -306,7 +306,9 @@ def grammar(language: str) -> Grammar:
         foreign_roles=foreign_roles,
         role_firsts=frozenset().union(roles.by_first, foreign_roles.by_first),
         member_ends=frozenset().union(members.by_last, examples.by_last, plurals.by_last),
-        agency_ends=frozenset(c.split()[-1] for c in lexicon.press_cues if c.endswith(tuple(lexicon.designators))),
+        agency_ends=frozenset(
+            phrase_words(c)[-1] for c in lexicon.press_cues if c.endswith(tuple(lexicon.designators))
+        ),
         foreign_premodifiers=foreign_premodifiers,
         foreign_heads=frozenset(
             h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
