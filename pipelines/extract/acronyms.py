@@ -135,9 +135,10 @@ class Acronyms:
         if self.things:
             self._keep_acting_things(counts)
         by_initials = self._by_initials() if counts else {}
-        for i in self.view.capitals:
+        capital = self.view.capital
+        for i in self.view.doc.positions_of(self.organisations.acronyms.keys() | counts.keys()):
             token = self.tokens[i]
-            if i in persons or i in self.view.blocked:
+            if not capital[i] or i in persons or i in self.view.blocked:
                 continue
             if token.folded in self.lexicon.concept_acronyms:
                 continue

@@ -69,7 +69,7 @@ class _Reader(MeasureReader):
         for quantity in self.quantities:
             sentence = self.doc.sentence_at(quantity.span.start)
             measure = self.measure(quantity, sentence)
-            if self._is_structure(quantity, measure) or self._is_span(quantity, measure):
+            if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
             if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
@@ -99,6 +99,14 @@ class _Reader(MeasureReader):
             and measure.head in self.words.structure
             and quantity.value <= 20
         )
+
+    def _is_named(self, quantity: Quantity) -> bool:
+        """As in "le Programme de développement des 145 Territoires": a number that is a part of a plan's name."""
+        behind = self.tokens[quantity.last] if quantity.last < len(self.tokens) else None
+        if quantity.kind != "count" or behind is None or not behind.is_capitalised:
+            return False
+        begin, end = quantity.span.start, quantity.span.end
+        return any(s.start < begin and end < s.end for p in self.plans for s in p.spans)
 
     def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
         """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
@@ -149,7 +157,8 @@ class _Reader(MeasureReader):
         begin = self._begin_token(quantity)
         if quantity.is_conversion and self.found[0] is not found:
             return self.found[found.position - 1].is_target
-        is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
+        bound = begin - (begin > sentence.first and self.tokens[begin - 1].folded in self.words.definite_articles)
+        is_compared = self._phrase_before(bound, sentence.first, self.words.comparison_phrases) > 0
         is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
@@ -352,7 +361,7 @@ class _Reader(MeasureReader):
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
         is_apart = any(
-            t.verb
+            (t.verb and not (previous.is_target and self._is_listed_passive(t)))
             or t.pos == "AUX"
             or t.text in ";:"
             or (t.folded in self.words.relatives and self.tokens[t.i + 1].pos != "ADP")
@@ -396,6 +405,13 @@ class _Reader(MeasureReader):
             return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_listed_passive(self, token: Token) -> bool:
+        """As in "are to be named, 20 markets opened and 40 fairs organised": a participle before a comma or "and"."""
+        if not self.words.participles_are_pasts or not token.folded.endswith(self.words.past_endings):
+            return False
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
+        return after is not None and (after.text == "," or after.pos == "CCONJ")
 
     def _is_elliptic_passive(self, end: int, begin: int, sentence: Sentence) -> bool:
         """As in "three offices are to be set up, 20 markets opened and": a participle, the auxiliary is told before."""
@@ -689,13 +705,28 @@ class _Reader(MeasureReader):
             confidence=_confidence(quantity, measure),
         )
 
+    def _label(self, figure: Figure) -> str:
+        """What a line without a verb opens with: "Santé : 12 projets" and "Eau : 12 projets" are two figures."""
+        sentence = self.doc.sentence_at(figure.spans[0].start)
+        head, colon, _ = self.text[sentence.start : figure.spans[0].start].partition(":")
+        is_plain = colon and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))
+        return fold(head) if is_plain else ""
+
     def _merge(self, figures: list[Figure]) -> list[Figure]:
         """One figure for each that the article repeats."""
         merged: list[Figure] = []
         alike: dict[tuple[float, float | None, str], list[Figure]] = {}
         for figure in figures:
             group = alike.setdefault((figure.value, figure.value_high, figure.unit), [])
-            same = next((f for f in group[:_MAX_ALIKE] if _is_same(f, figure)), None)
+            label = self._label(figure)
+            same = next(
+                (
+                    f
+                    for f in group[:_MAX_ALIKE]
+                    if _is_same(f, figure) and not (label and self._label(f) not in ("", label))
+                ),
+                None,
+            )
             if same is None:
                 merged.append(figure)
                 group.append(figure)

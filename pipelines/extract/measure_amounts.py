@@ -86,6 +86,7 @@ class AmountReader(CommonReader):
             return None
         before = self.tokens[begin - 1]
         is_listed = begin == sentence.first or before.text in ",;:–—(" or before.pos in ("CCONJ", "ADJ", "DET")
+        is_listed = is_listed or begin - 1 == sentence.first  # "With 60 million from the capital, the bank will"
         j = i + 1 + self._determiners(i + 1, sentence.last)
         end = self._phrase_end(j, sentence.last)
         return Measure(self._slice(i, end), 3, self._head(j, end)) if is_listed and end > j else None
@@ -273,6 +274,10 @@ class AmountReader(CommonReader):
         if verb is None:
             return None
         recipient = self._recipient_at(verb + 1, sentence)
+        k = i + 1 + self._determiners(i + 1, verb)
+        end = self._phrase_end(k, verb)
+        if not recipient and end > k and self._content(self._slice(k, end)) == 1:
+            return Measure(f"{self._slice(k, end)} {self.tokens[verb].text}", 2)  # "que l'État transfère"
         return Measure(f"{self.tokens[verb].text} {recipient}".strip(), 2)
 
     def _with_holder(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
@@ -633,9 +638,9 @@ class AmountReader(CommonReader):
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
         begin = self._begin_token(quantity)
-        if (
-            i + 1 < sentence.last and self.tokens[i].text == ","
-        ):  # "half of the money, or 600 million, is to be borrowed"
+        if i + 1 < sentence.last and self.tokens[i].folded in self.words.linkers and self.tokens[i + 1].pos == "PRON":
+            i += 2  # "220 million of that will be spent"
+        if i + 1 < sentence.last and self.tokens[i].text == ",":  # ", or 600 million, is to be borrowed"
             i += self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
         if begin > sentence.first and self.tokens[begin - 1].pos == "DET":  # "the 180 billion promised under"
             k = self._beyond(i, sentence.last)
@@ -653,7 +658,8 @@ class AmountReader(CommonReader):
             return Measure(doing, 2)
         is_adjective = i + 1 < sentence.last and self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos == "ADP"
         is_coming = i + 1 < sentence.last and self.tokens[i].verb == "Ger" and self.tokens[i + 1].pos == "ADP"
-        if i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming):
+        is_told = i < sentence.last and (self.tokens[i].verb == "Part" or is_adjective or is_coming)
+        if is_told and not self._is_spread(i + 1, sentence.last):
             end = i + 1
             if end < sentence.last and self.tokens[end].pos == "ADP":
                 k = end + 1 + self._determiners(end + 1, sentence.last)
@@ -661,6 +667,12 @@ class AmountReader(CommonReader):
                 end = self._through_number(end, sentence)
             return Measure(self._slice(i, end), 2)
         return None
+
+    def _is_spread(self, i: int, limit: int) -> bool:
+        """As in "125 million spread over five years": a span of time, nothing that the amount is of."""
+        if i + 1 >= limit or self.tokens[i].pos != "ADP":
+            return False
+        return any(t.folded in self.words.time_nouns for t in self.tokens[i + 1 : min(limit, i + 4)])
 
     def _through_number(self, end: int, sentence: Sentence) -> int:
         """As in "nécessaires au remplacement de 14 km de conduites": the phrase goes on with what another counts."""

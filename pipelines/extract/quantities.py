@@ -771,6 +771,8 @@ class _Finder:
                 continue
             if a.kind == "rank":
                 b.is_dropped = True
+            elif a.unit in DURATIONS and a.number.value == b.number.value and len(gap) == 1:
+                a.is_dropped = b.is_dropped = True  # "du courant 24 heures sur 24"
             elif self._is_ratio(a, b, is_direct=" ".join(gap) == link):
                 a.kind, a.unit = "percent", "percent"
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
@@ -931,7 +933,8 @@ class _Finder:
         if _any_stem(context, words.range_cues) or (has_from and context[-2:-1] and context[-2] in words.range_verbs):
             return False
         has_own_unit = bool(a.unit) or a.number.scale > 1
-        if _any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent":
+        is_plain = has_from and self.tokens[i].folded not in self.numbers.linkers  # "to rise from 4 to 10 percent"
+        if _any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent" and not is_plain:
             return False
         if _any_stem(context, words.level_changes) or _any_stem(context, words.growth_changes):
             return has_from or has_own_unit
@@ -1037,6 +1040,8 @@ class _Finder:
             is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
             if self._is_result(item, items[:n]):
                 continue
+            if not self.words.links_scales and not is_of_money:
+                same = [x for x in same if x.sentence is item.sentence]  # "Tourist numbers are to double to 40 million"
             same = [x for x in same if self.text[x.begin - 1 : x.begin] != "("] or same
             model = next(
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
@@ -1131,7 +1136,8 @@ class _Finder:
         if token is None:
             return False
         if token.folded in self.numbers.linkers:
-            return True
+            behind = self.tokens[token.i + 1] if token.i + 1 < item.sentence.last else None
+            return behind is None or behind.pos != "DET" or item.number.scale <= _MILLION  # "14 milliards de sa poche"
         return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
 
     def _behind_digits(self, item: _Item) -> Token | None:
