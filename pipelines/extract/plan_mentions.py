@@ -400,6 +400,7 @@ class _Grammar(NameReader):
                 return True
         if telling and not head.is_wary and not self._is_generic(first, i, last, end):
             mention.form, mention.is_master = "described", last - i > 1
+            mention.is_public = mention.is_public or any(w.startswith("@") for w in mention.content)
             mention.is_labelled = not self.words.modifiers_before and end > last and self.tokens[last].pos == "NOUN"
             return True
         mention.content = ()
