@@ -225,7 +225,6 @@ class _Grammar(NameReader):
         return None if starts_name else found  # "the Lakes Initiative and Operation Clean Coast" are two
 
     def _quoted(self, quote: Range, head: Head) -> Mention:
-        inner_first, inner_last = self._inside(quote)
         mention = self._of_quote(quote, None)
         mention.inner, mention.is_weak_inner = head.kind, head.is_weak
         outside = quote[1]
@@ -234,7 +233,6 @@ class _Grammar(NameReader):
             if after < self.sentence.last and (found := self._head_at(after)) and not found[0].is_plural:
                 mention.governing = found[0].kind
                 outside = found[1]
-        mention.name = (inner_first, inner_last)
         return self._finish(mention, outside)
 
     def _quote_before(self, i: int, covered: int) -> Range | None:
@@ -285,8 +283,10 @@ class _Grammar(NameReader):
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
             return []
-        if mention.form == "capital" and mention.name[1] == end:
+        is_bare = capital and mention.form == "bare" and end - first > last - i
+        if (mention.form == "capital" or is_bare) and mention.name[1] == end:
             end = self._take_horizon(mention, end)
+            mention.form = "dated" if is_bare and mention.years[0] else mention.form
         if mention.form in ("bare", "described"):
             self._take_name_beside(mention, first, end, head)
         return [self._finish(mention, end)]
@@ -441,6 +441,8 @@ class _Grammar(NameReader):
         mention.years = self._years_in(mention.name)
         if mention.years == (None, None):
             mention.years = self._years(end)[0]
+        if mention.form == "quoted":
+            self._take_inner_acronym(mention)
         mention.description = self._described(first, end)
         mention.confidence = 0.95 if mention.form == "quoted" else 0.85
         # "The programme, called X": a name for the plan spoken of, unless "the new programme" sets it apart.
