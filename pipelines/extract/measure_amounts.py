@@ -236,7 +236,10 @@ class AmountReader(CommonReader):
         is_gapped = start < end and first > previous.quantity.last and is_list
         if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
             return None
-        verb = self._verb_before(self._begin_token(previous.quantity), sentence.first)
+        at = self._begin_token(previous.quantity)
+        verb = self._verb_before(at, sentence.first)
+        if verb is not None and self.tokens[verb].pos == "AUX":
+            verb = self._participle_between(at, sentence.first, verb)  # "le coton a rapporté 3 millions, l'or 5"
         text = self._slice(start, end)
         return Measure(f"{text}, {self.tokens[verb].text}" if verb is not None else text, 2)
 
