@@ -472,7 +472,7 @@ def test_near_futures_purposes_and_orders_are_aims(language: str, text: str, tar
         ("fr", "Le plan coûte 90 millions d'euros, dont 40 millions de dons à répartir.", ["coût", "dons à répartir"]),
         ("fr", "Le blé, qui coûte chaque année 150 millions d'euros, manque.", ["blé"]),
         ("fr", "Quelque 30 millions d'euros serviront à équiper les ports.", ["équiper les ports"]),
-        ("fr", "Le coton a rapporté 12 millions d'euros, l'or 60 millions d'euros.", ["coton, rapporté", "or, rapporté"]),
+        ("fr", "Le coton a rapporté 12 millions d'euros, l'or 60 millions.", ["coton, rapporté", "or, rapporté"]),
         ("en", "More than £7 million will pay for new quays.", ["new quays"]),
         ("en", "The money needed to mend the quays is put at £6 million.", ["money needed to mend the quays"]),
         ("en", "Barley is to grow by 30 percent, that of oats by 9 percent and rye by 5 percent.",
