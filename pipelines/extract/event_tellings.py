@@ -507,7 +507,7 @@ class TellingReader(VerbReader):
         for date, r in dates:
             if r.stop <= one.first and self._recurs(sentence, one):
                 continue
-            if self._is_beside(one, date, r) or (one.is_apart and self._is_far(one, r)):
+            if self._is_beside(one, date, r) or self._is_anothers(one, r):
                 continue
             cost = self._distance(one, r.start, r.stop)
             if r.start - sentence.first <= 2 and date.precision != "year":
@@ -523,6 +523,16 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _is_anothers(self, one: Telling, positions: range) -> bool:
+        """Whether a date is not of `one` but of what it is told beside."""
+        return (one.is_apart and self._is_far(one, positions)) or (one.is_scheduled and self._is_listed(one, positions))
+
+    def _is_listed(self, one: Telling, positions: range) -> bool:
+        """Read "the creation of jobs, a summit in May": the date is of the next thing in a list."""
+        between = range(one.last, positions.start)
+        comma = next((k for k in between if self.tokens[k].text == ","), positions.start)
+        return any(match_phrase(self.words.nouns, self.tokens, k) for k in range(comma, positions.start))
 
     def _recurs(self, sentence: Sentence, one: Telling) -> bool:
         """Read "publish a scorecard every six months": what comes back has no day of what was told before it."""

@@ -126,7 +126,7 @@ class VerbReader(SpotReader):
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
             one = one or self._of_object(n, i, behind, lexicon.documents | lexicon.agreements | lexicon.acts)
-            return self._as_vote(n, i, one) if one else None
+            return self._as_vote(n, i, one) if one else self._of_agent(n, i, behind)
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
         if tells == "document":
@@ -486,7 +486,8 @@ class VerbReader(SpotReader):
     def _of_agent(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "the bill will be debated in June by parliament": a body that is the agent of a passive."""
         sentence = self.doc.sentences[n]
-        if not self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i]):
+        is_passive = self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i])
+        if not is_passive and i > sentence.first:
             return None
         body = self._agent(sentence, behind)
         if body is None or not any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : body[0]]):

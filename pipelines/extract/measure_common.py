@@ -93,6 +93,8 @@ class CommonReader(PhraseReader):
             i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
         has_auxiliary = False
         while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
+            if i + 1 < limit and self.tokens[i].folded in lexicon.motion_verbs and self.tokens[i + 1].pos == "ADP":
+                break  # "serviront à", which a tagger takes for an auxiliary
             has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
             i += 1
         if has_auxiliary and i + 1 < limit and self.tokens[i].folded in lexicon.purpose_nouns:
@@ -115,6 +117,9 @@ class CommonReader(PhraseReader):
             return None
         j = self._behind_count(i + 1 + self._determiners(i + 1, sentence.last))
         end = self._phrase_end(j, sentence.last)
+        if j < sentence.last and self.tokens[j].verb == "Inf":  # "serviront à équiper les hôpitaux"
+            k = j + 1 + self._determiners(j + 1, sentence.last)
+            return Measure(self._slice(j, max(j + 1, self._phrase_end(k, sentence.last))), 2)
         if end == j or j in self.in_quantity or j in self.in_date:
             return None
         is_motion = self.tokens[verb].folded in lexicon.motion_verbs

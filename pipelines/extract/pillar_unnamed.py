@@ -14,6 +14,7 @@ from pipelines.extract.records import PillarKind
 _MAX_BETWEEN = 6
 _MAX_ADJUNCT = 9  # tokens
 _NAME = 2  # tokens of a person's name
+_BEFORE_COLON = 3  # tokens of a verb right before a colon
 _FEWEST_BULLETS = 3  # below a line that only names the plan
 _REACH = 30  # tokens from a sentence's start within which its verb is looked for
 
@@ -35,9 +36,10 @@ class UnnamedReader(ListReader):
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
         last = len(tokens)
+        colon = next((m for m in range(min(last, _REACH)) if tokens[m].text == ":"), -1)
         for k in range(1, min(last, _REACH)):
             is_end = k == last - 3  # a number, a noun and a full stop
-            is_headed = not is_end and k + 3 < last and ":" in (tokens[k + 1].text, tokens[k + 2].text)
+            is_headed = colon - _BEFORE_COLON <= k < colon
             if not (is_end or is_headed or self.lexicon.all_verbs.begins(tokens[k].folded)):
                 continue
             firm = self.lexicon.firm_verbs.match(tokens, k, last)
@@ -47,7 +49,8 @@ class UnnamedReader(ListReader):
                 return
             if is_end and self._counted_something(tokens, k, index, sentence):
                 return
-            n = firm or self.lexicon.loose_verbs.match(tokens, k, last) or self._headed_verb(tokens, k)
+            n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
+            n = n or (self._headed_verb(tokens, k) if is_headed else 0)
             is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
             if n and k + n < last and is_verb:
                 self._stressed(tokens, k, n, index, sentence, is_firm=bool(firm))

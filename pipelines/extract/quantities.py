@@ -1050,6 +1050,10 @@ class _Finder:
                 item.kind, item.unit = "money", self._usual_money(item, model, items)
             elif model is None and is_of_money:
                 self._take_money(item, items[:n][::-1] + items[n + 1 :])
+            before = items[n - 1] if n else None
+            is_step = item.change == "to" and before is not None and before.change == "from" and not before.unit
+            if before is not None and is_step and before.shares_scale > 1 and item.kind == "money":
+                before.kind, before.unit = "money", item.unit  # "de 900 à 500 milliards"
 
     def _share_elliptic(self, items: list[_Item]) -> None:
         """As in "promised 15 billion, but paid only 3.4", "0,137 dollar contre 0,08": a number alone behind money."""

@@ -864,7 +864,7 @@ def test_sessions_addresses_press_conferences_and_what_is_unveiled(
         ("en", "The government has launched the Plan Paddy. It runs for ten years.", "launch"),
         ("en", "Cabinet has endorsed the Plan Paddy, a text of forty pages.", "meeting"),
         ("fr", "Les députés ont voté à l'unanimité le Plan Rizière.", "assembly"),
-        ("fr", "Le ministre a ouvert de façon officielle la campagne de promotion du Plan Rizière.", "other"),
+        ("fr", "Le ministre a ouvert de façon officielle la campagne de promotion du Plan Rizière.", "launch"),
         ("fr", "Le ministre a récemment signé un mémorandum avec la banque.", "signature"),
         ("fr", "Les élus viennent enfin de voter le Plan Rizière.", "assembly"),
         ("en", "Stakeholders gathered in Multan to validate the Plan Paddy.", "meeting"),

@@ -451,6 +451,7 @@ def test_bounds_of_verbs_negations_and_neighbours(language: str, text: str, qual
         ("en", "AE", "Exports earn Dh3 billion. Tourist numbers are to double, to 40 million.",
          [(3e9, "AED"), (4e7, "count")]),
         ("fr", None, "Il a reçu 47 milliards de Fcfp.", [(4.7e10, "XPF")]),
+        ("fr", "SN", "Il veut ramener la facture de 900 à 500 milliards.", [(9e11, "XOF"), (5e11, "XOF")]),
         ("fr", None, "Il régna, en 1863, sur la côte.", []),
         ("fr", None, "Un quart d'heure après, la salle était vide.", []),
         ("fr", None, "Le village a du courant 24 heures sur 24.", []),
