@@ -289,7 +289,10 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
             kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
     found: dict[tuple[str, str], PlanGroup] = {}
     stems = tuple(kinds)
-    for i, token in enumerate(doc.tokens if kinds else []):
+    openings = tuple(fold(stem) for stem in stems)
+    vocabulary = {word for word in doc.positions if word.startswith(openings)} if stems else set()
+    for i in doc.positions_of(vocabulary):
+        token = doc.tokens[i]
         if not token.text.startswith(stems) or not token.is_capitalised:
             continue
         size = 2 if token.text in kinds and i + 1 < len(doc.tokens) else 1
