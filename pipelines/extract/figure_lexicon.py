@@ -94,6 +94,8 @@ class FigureLexicon(LexiconModel):
     change_nouns: frozenset[str]
     by_links: frozenset[str]
     off_links: frozenset[str]
+    definite_articles: frozenset[str]
+    end_nouns: frozenset[str]
     carriers: frozenset[str]
     committing: tuple[str, ...]
     then_words: frozenset[str]

@@ -93,6 +93,8 @@ class CommonReader(PhraseReader):
             i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
         has_auxiliary = False
         while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
+            if i + 1 < limit and self.tokens[i].folded in lexicon.motion_verbs and self.tokens[i + 1].pos == "ADP":
+                break  # "serviront à", which a tagger takes for an auxiliary
             has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
             i += 1
         if has_auxiliary and i + 1 < limit and self.tokens[i].folded in lexicon.purpose_nouns:
@@ -115,6 +117,9 @@ class CommonReader(PhraseReader):
             return None
         j = self._behind_count(i + 1 + self._determiners(i + 1, sentence.last))
         end = self._phrase_end(j, sentence.last)
+        if j < sentence.last and self.tokens[j].verb == "Inf":  # "serviront à équiper les hôpitaux"
+            k = j + 1 + self._determiners(j + 1, sentence.last)
+            return Measure(self._slice(j, max(j + 1, self._phrase_end(k, sentence.last))), 2)
         if end == j or j in self.in_quantity or j in self.in_date:
             return None
         is_motion = self.tokens[verb].folded in lexicon.motion_verbs
@@ -312,7 +317,12 @@ class CommonReader(PhraseReader):
             return self._borrow_base(sentence, i + 2)  # "d'entre eux"
         while (
             i < sentence.last
-            and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in QUOTES or i in self.in_quantity)
+            and (
+                tokens[i].pos in ("DET", "PRON")
+                or tokens[i].text in QUOTES
+                or i in self.in_quantity
+                or tokens[i].folded in lexicon.possessives
+            )
             and (is_linked or tokens[i].text in QUOTES)
         ):
             if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
@@ -586,6 +596,8 @@ class CommonReader(PhraseReader):
             is_open = tokens[last - 1].pos == "ADJ" and last < sentence.last and tokens[last].pos == "NOUN"
             if is_open and all(t.pos not in ("NOUN", "VERB") for t in tokens[start:last]):
                 last += 1  # "in the senior high schools"
+        while last > start and tokens[last - 1].folded in self.words.perfect_auxiliaries:
+            last -= 1  # "a hole in the budget has"
         is_telling = any(t.pos in ("NOUN", "VERB") for t in tokens[start:last])
         return self._slice(start, last) if is_telling else ""
 

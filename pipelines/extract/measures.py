@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Measure
-from pipelines.extract.measure_common import COMPLETED
 from pipelines.extract.measure_shares import ShareReader
 from pipelines.extract.text import fold, words
 

@@ -44,6 +44,7 @@ _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and 
 _TOLD_OF = 8  # sentences since the last word about a plan
 _SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})  # what stands behind "un volet"
 # How far the sign or word between an announcement and its list can be trusted.
 _TRUST = {
     "colon": 1.0,
@@ -224,12 +225,13 @@ class ListReader(PillarContext):
         if group is None:
             parent = self._parent_of(found, sentence)
             evidence = self._evidence(found, parent, index, sentence)
-            if evidence == 0 and found.count and self._was_told_of(index, found.left):
-                evidence = _COUNTED
+            is_headed = not found.count and self.tokens[start - 1].text == ":"
+            is_told = evidence == 0 and (found.count is not None or is_headed) and self._was_told_of(index, found.left)
+            evidence = _COUNTED if is_told else evidence
             if evidence <= 0:
                 return 0
             plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
-            group = Group(found.noun, found.count, plan, parent, index, evidence)
+            group = Group(found.noun, found.count, plan, parent, index, evidence, is_fallback=is_told and is_headed)
         return self._fill_some(group, start, sentence)
 
     def _awaiting(self, index: int) -> Group | None:
@@ -253,7 +255,9 @@ class ListReader(PillarContext):
                 listing = self.lexicon.listing_verbs
                 is_listing = not has_subject or any(listing.match(tokens, k, last) for k in range(i, behind))
                 return self._past_colon(behind, last) if is_listing and behind < last else 0
-            if tokens[i].text in ";:.":
+            if tokens[i].text == ":":
+                return i + 1
+            if tokens[i].text in ";.":
                 return 0
             has_subject = has_subject or tokens[i].pos in ("NOUN", "PROPN", "PRON")
         return 0
@@ -267,7 +271,7 @@ class ListReader(PillarContext):
         last = self._said_end(start, sentence.last)
         listing = split_list(self.tokens, start, last, None, self.grammar)
         items = listing.items if listing and listing.quality >= _FAIR else [(start, last)]
-        if self._are_figures(items) or self._number(start) or (group.count and len(items) > group.count + 1):
+        if self._are_figures(items) or (self._number(start) or 0) > 1 or (group.count and len(items) > group.count + 1):
             return 0
         labels = [label for a, b in items if (label := self._item_label(a, b))]
         if not labels or self.tokens[labels[0][0]].pos in ("ADP", "PRON", "ADV"):
@@ -363,7 +367,8 @@ class ListReader(PillarContext):
         before = range(max(sentence.first, found.left - _CLAUSE), found.left)
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
-        others = [i for i in before if tokens[i].folded in words.other_subjects]
+        is_closing = self._is_closing(found, sentence)
+        others = [] if is_closing else [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return _NONE
         if self._is_of_other(found, others, sentence):
@@ -381,7 +386,7 @@ class ListReader(PillarContext):
         )
         is_specific = is_specific or (is_tied and is_bare)
         is_specific = is_specific or self._is_exemplified(found, sentence)
-        is_specific = is_specific or (is_tied and self._is_closing(found, sentence))
+        is_specific = is_specific or (is_tied and is_closing)
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
             return _NONE
@@ -707,7 +712,9 @@ class ListReader(PillarContext):
         if group.parent:
             return False
         is_whole = bool(found.count) and found.is_definite
-        if is_whole and (self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence)):
+        if is_whole and self._fill_apposed(group, found, sentence):
+            return True
+        if found.count and self._fill_fronted(group, found, sentence):
             return True
         end = self._closer_before(found.left, sentence.first)
         if not end or (found.count and not found.is_definite):
@@ -727,7 +734,7 @@ class ListReader(PillarContext):
 
     def _fill_fronted(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "Water, rail, skills: the plan rests on these three axes"."""
-        if not self._refers_back(found):
+        if not self._refers_back(found) and (found.count or 0) < _MANY:
             return False
         limit = min(found.left, sentence.first + _MAX_GAP)
         colon = next((i for i in range(sentence.first + 1, limit) if self.tokens[i].text == ":"), 0)
@@ -974,7 +981,10 @@ class ListReader(PillarContext):
         """The label of a list's item, "la composante 1" before it left out."""
         start = label_start(self.tokens, first, last, self.grammar)
         noun = self._noun(start, last)
-        if noun and not noun.is_plural:
+        behind = start + len(noun.words) if noun else last
+        if noun and noun.is_strong and not noun.is_plural and behind < last and self.tokens[behind].pos in _NAMING:
+            first = behind  # "un volet eau"
+        elif noun and not noun.is_plural:
             first = self._title_rank(start, noun, last)[1] - 1 if self._title_rank(start, noun, last)[1] else first
         return label_range(self.tokens, first, last, self.grammar)
 

@@ -82,3 +82,18 @@ def test_an_adjective_of_two_countries_is_told_by_the_other_places(text, country
 def test_spans_of_places_are_their_names(text, language):
     doc = analyse(text, language)
     assert all(p.span.of(doc.text) == p.name for p in find_places(doc))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("en", "The South African Wool Association met.", ["ZA"]),
+        ("fr", "Les écoles apprennent le portugais à tous.", []),
+        ("fr", "Le gouvernement portugais paie.", ["PT"]),
+        ("fr", "Le plan directeur cantonal est vaudois.", ["CH", "CH"]),
+        ("fr", "La relance wallonne attend.", ["BE"]),
+    ],
+)
+def test_demonyms_of_two_words_and_of_parts_tell_the_state(language: str, text: str, countries: list[str]) -> None:
+    doc = analyse(text, language)
+    assert [p.country for p in find_places(doc)] == countries
