@@ -15,6 +15,7 @@ _MAX_OPENING = 4
 _LONG = 4  # letters
 _APPOSED_WITHIN = 6  # tokens
 _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
+_NAMING = frozenset(("NOUN", "PROPN", "ADP", "PUNCT", "DET"))  # no participle, whatever the tagger takes it for
 _PLURAL = "sxz"  # what plural nouns and adjectives end in where adjectives follow their nouns
 _HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
@@ -256,7 +257,8 @@ class PhraseReader(Reading):
     def _link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position behind the preposition or conjunction at `j` where it carries the noun phrase on."""
         token = self.tokens[j]
-        if not capital and (devoted := self.words.devoted.at(self.tokens, j, limit)):
+        devoted = None if capital or token.pos in _NAMING else self.words.devoted.at(self.tokens, j, limit)
+        if devoted:
             return self._past_articles(devoted[1], limit)
         found = self.words.links.at(self.tokens, j, limit)
         if found:

@@ -96,7 +96,8 @@ class Reading:
         self.openers = {quote[0]: quote for quote in self.quotes}
         vocabulary = doc.positions.keys()
         foreign = every_head().openers(vocabulary)
-        foreign |= {w for w in vocabulary if "-" in w or w.endswith(long_heads())}
+        compounds = long_heads()
+        foreign |= {w for w in vocabulary if "-" in w or w.endswith(compounds)}
         # Where a noun for a plan may stand: with a capital one of another language, a compound or one with a year.
         starts = {i for i in doc.positions_of(foreign) if self.tokens[i].is_capitalised}
         starts.update(doc.positions_of(self.words.nouns(vocabulary)))

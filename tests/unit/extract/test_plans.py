@@ -593,8 +593,8 @@ def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> N
     ("language", "text", "name"),
     [
         # two words or more tell what it is about, wherever it stands
-        ("fr", "Il pleut. Les digues ont tenu. Les vannes aussi. Nul ne sait pourquoi. "
-               "Ici commence le plan de restauration des tourbières.", "plan de restauration des tourbières"),
+        ("fr", "Il pleut. Les digues ont tenu. Nul ne sait pourquoi. C'est le plan de restauration des tourbières.",
+         "plan de restauration des tourbières"),
         ("fr", "Le conseil a lu un plan directeur de la filière laine. Il en est content.",
          "plan directeur de la filière laine"),
         ("fr", "Les débats ont porté sur le schéma de protection littorale.", "schéma de protection littorale"),
