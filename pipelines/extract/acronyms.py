@@ -224,6 +224,8 @@ class Acronyms:
         token = self.tokens[i]
         if len(token.text) < 3 or not token.text.replace("-", "").isalpha() or not self._may_be_name(i):
             return
+        if not is_acronym_shape(token.text) and self.view.is_common(i):
+            return  # "The President", where a title elsewhere is "PRESIDENT"
         last = self._name_end(i)
         acts = last < self.view.limit[i] and self.tokens[last].verb == "Fin" and self._speaks(last)
         held = self._is_held(i)
@@ -311,6 +313,8 @@ class Acronyms:
             return False
         if i + 1 < view.limit[i] and self.tokens[i + 1].text[0].isdigit():
             return False
+        if i + 1 < view.limit[i] and self.tokens[i + 1].folded in self.lexicon.branches:
+            return False  # "the RTX sector"
         if i == view.origin[i]:
             return True
         before = self.tokens[i - 1]

@@ -830,6 +830,8 @@ class BareNames:
         token = self.tokens[k]
         if token.pos in _CLAUSE_OPENERS or token.text in OPENING_QUOTES or token.folded in self.lexicon.ambiguous_words:
             return True
+        if self.lexicon.premodified and token.verb == "Fin" and token.folded in self.lexicon.speech_verbs:
+            return True  # "the city said | Calder Mobility would …"
         if token.folded in self.lexicon.time_words or self.view.is_calendar(k) or token.text.isdigit():
             return True
         is_kind = token.pos == "NOUN" and not self.view.capital[k] and token.folded not in self.grammar.not_names

@@ -187,9 +187,8 @@ class _Finder(ClauseReader):
             return False
         sentence = self.doc.sentences[one.sentence]
         words = range(one.first, min(one.last + _OBJECT_REACH, sentence.last))
-        if not any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words):
-            return False
-        if one.kind not in _NEWS_KINDS:
+        is_plan = any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words)
+        if not (is_plan and one.kind in _NEWS_KINDS | {"signature"}):
             return False
         before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
         is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
@@ -295,7 +294,7 @@ class _Finder(ClauseReader):
         stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
         for j in range(one.last, stop):
             if self.tokens[j].folded in self.lexicon.occurrences:
-                return j > one.last
+                return j > one.last or (one.is_indefinite and self.tokens[j].verb == "Part")
             if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
                 return False
         return False
@@ -400,6 +399,8 @@ class _Finder(ClauseReader):
         """Read "a consultation on the plan got under way": what begins is what the noun names."""
         if noun.source != "noun":
             return False
+        if one.head == "founded" and one.first <= noun.first < noun.last <= one.trigger:
+            return True  # "the works of the annual review opened on Monday"
         is_inside = noun.first <= one.first < noun.last
         if noun.last == one.trigger and one.first < noun.first:
             return True  # "grew out of workshops initiated in March"

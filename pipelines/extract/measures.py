@@ -246,6 +246,7 @@ class MeasureReader(ShareReader):
             len(words(own.text)) == 1
             and own.head in self.words.parts
             and (label := self._part_label(quantity, sentence))
+            and (self._content(label) <= _HOLDER or not self.found or self.found[-1].quantity.first < sentence.first)
         ):
             own.text = f"{own.text}, {label}"
         elif self._is_told_of_another(self._begin_token(quantity), sentence.first):

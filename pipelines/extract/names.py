@@ -131,6 +131,7 @@ class ActorLexicon(LexiconModel):
     events: frozenset[str]
     things: frozenset[str]
     concept_acronyms: frozenset[str]
+    branches: frozenset[str]
     plan_initials: frozenset[str]
     naming_words: frozenset[str]
     speech_verbs: frozenset[str]

@@ -694,16 +694,22 @@ class Organisations:
         last = end
         if self.tokens[end - 1].folded.strip(".") not in self.grammar.suffixes or end - i < 2:
             while last < min(end + 3, self.view.limit[i]) and self.tokens[last].pos in ("ADJ", "NOUN"):
+                if self.tokens[last].folded in self.grammar.suffixes:
+                    break
                 last += 1
             if (
                 last >= self.view.limit[i]
                 or self.tokens[last].folded not in self.grammar.suffixes
-                or not self.tokens[last].text.isupper()
+                or not (self.tokens[last].text.isupper() or self._is_only_form(last))
             ):
                 return None
             last += 1
         acronym, spans_end = self.bracket(last, i)
         return self.named(Found(i, last, "", 0.9, acronym=acronym), spans_end)
+
+    def _is_only_form(self, k: int) -> bool:
+        """Whether a company's form in small letters is no word besides ("plc")."""
+        return not is_known_word(self.tokens[k].text, self.view.doc.language)
 
     # ------------------------------------------------------------ names that a noun introduces
 
@@ -864,6 +870,8 @@ class Organisations:
             return False  # "North Africa"
         if len(self.tokens[j].text) < 3 and self.tokens[end - 1].text.isdigit():
             return False
+        if self.tokens[j].text[1:2] == "-" and end == j + 1 and self.tokens[j - 1].text == "(":
+            return False  # "Ana Roe (D-Ohio)"
         if end == j + 1 and self.tokens[j].folded.rpartition("-")[2] in self.lexicon.directions:
             return False  # "l'Extrême-Nord"
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:

@@ -423,7 +423,10 @@ class Persons:
 
     def _behind_charge(self, role: RolePhrase, i: int) -> int:
         """Position behind what a bracket parts from its role ("la ministre (PLV) | en charge du Logement")."""
-        if i + 1 >= self.view.limit[role.first] or self.grammar.bridges.match(self.tokens, i) == i:
+        if i + 1 >= self.view.limit[role.first]:
+            return i
+        is_over = self.tokens[i].folded in self.lexicon.prepositions and role.last == role.head + 1
+        if not is_over and self.grammar.bridges.match(self.tokens, i) == i:
             return i
         return Complement(self.view, i, for_role=True, first=role.first).end
 
@@ -535,6 +538,7 @@ class Persons:
             return False
         word = token.folded
         is_bodys = word in self.lexicon.policy_words or word in self.grammar.not_surnames
+        is_bodys = is_bodys or word in self.grammar.titles.by_first
         is_bodys = is_bodys or word in self.grammar.heads.by_first or word in self.lexicon.role_suffixes
         base = lemma(token.text.lower(), self.view.doc.language)
         is_plural = base != word and word.startswith(base)  # "Member Customs"
@@ -1003,6 +1007,11 @@ class Persons:
 
     def _owner(self, people: list[Person], words: list[str]) -> Person | None:
         n = len(words)
+        if n == 2 and words[0] in self.lexicon.name_titles:
+            # "Sheikh Salman" is Salman bin Karim.
+            called = [p for p in people if p.words[0] == words[1] and len(p.words) > 1]
+            if len(called) == 1:
+                return called[0]
         for person in people:  # the end of a fuller name
             if person.words[-n:] == words:
                 return person

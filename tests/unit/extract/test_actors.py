@@ -836,6 +836,10 @@ def test_a_name_cut_to_its_first_word_is_the_same_body(text: str, names: list[st
             "Awa Tolbiac": ["ministre de la Pêche et des Maliens à l'Extérieur"]}),
         ("en", "The adviser to the Prime Minister on Ports Kofi Arhinful agreed.", {
             "Kofi Arhinful": ["adviser to the Prime Minister on Ports"]}),
+        ("fr", "La maire (PLX) de Nantel, Johanna Rollard, a signé.", {"Johanna Rollard": ["maire"]}),
+        ("fr", "Le directeur du Port, l'ingénieur Paul Tchindal, a signé.", {
+            "Paul Tchindal": ["directeur du Port", "ingénieur"]}),
+        ("en", "Sheikh Salman bin Karimel came. “Yes,” said Sheikh Salman.", {"Salman bin Karimel": []}),
         # two people, the first without a name
         ("fr", "Le Premier ministre et le ministre de l'Eau, Karim Oulad, ont signé.", {
             "Karim Oulad": ["ministre de l'Eau"]}),
@@ -869,6 +873,11 @@ def test_people_of_plain_newspaper_prose(language: str, text: str, expected: dic
         ("en", "Brilio Zentax has 400 employees.", ["Brilio Zentax"]),
         ("en", "The dam was built by contractor Brilio Zentax.", ["Brilio Zentax"]),
         ("en", "He told the agency KTP that work had begun.", []),
+        ("en", "It is signed by PRESIDENT Awa Tolbrook. The President will come.", []),
+        ("en", "Jobs in the RTX sector fell.", []),
+        ("en", "Copper will be mined, says Zambora Copper plc in a note.", ["Zambora Copper plc"]),
+        ("en", "The city said Siemora Mobility would supply trains.", ["Siemora Mobility"]),
+        ("en", "Senator Ana Kilbride (D-Ohio) spoke.", []),
         ("fr", "Le rail qu'Oxelor entretient fuit.", ["Oxelor"]),
         ("fr", "Verlanda Quirix compte 400 salariés.", ["Verlanda Quirix"]),
         ("fr", "Le groupe tolpost embauche. Chez tolpost, on s'en réjouit.", ["tolpost"]),

@@ -872,6 +872,10 @@ def test_sessions_addresses_press_conferences_and_what_is_unveiled(
         ("en", "In a briefing to the Portfolio Committee on Trade, the director reported on jobs.", "meeting"),
         ("en", "The committee resolved that a workshop would be held.", "meeting"),
         ("fr", "Le ministère a organisé une rencontre d'échanges avec les éleveurs.", "meeting"),
+        ("en", "The Plan Paddy was the subject of a validation workshop attended by 80 growers.", "meeting"),
+        ("en", "The two banks have signed a financing agreement for the Plan Paddy.", "signature"),
+        ("fr", "Le préfet a procédé au lancement officiel du Plan Rizière.", "launch"),
+        ("fr", "Les travaux de la revue annuelle du Plan Rizière se sont ouverts lundi.", "meeting"),
         ("fr", "Lors du lancement, le maire pressait les jeunes de planter.", "launch"),
     ],
 )
