@@ -63,6 +63,7 @@ class PillarWords(LexiconModel):
     one_other: dict[str, int]
     structure_verbs: list[str]
     effects: list[str]
+    burdens: frozenset[str]
     list_verbs: ListVerbs
     copulas: list[str]
     contents: list[str]

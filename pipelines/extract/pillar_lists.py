@@ -222,6 +222,8 @@ class ListReader(PillarContext):
         if not start:
             return 0
         group = self._awaiting(index)
+        if group is None and self.words.burdens & set(found.noun.words):
+            return 0
         if group is None:
             parent = self._parent_of(found, sentence)
             evidence = self._evidence(found, parent, index, sentence)
@@ -305,6 +307,8 @@ class ListReader(PillarContext):
         that has just spoken of a plan.
         """
         if not found.count or found.count < _MANY or not self._was_told_of(index, found.left):
+            return 0
+        if self.words.burdens & set(found.noun.words):
             return 0
         group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
         for start, kind in self._openings(found, sentence):
@@ -408,6 +412,7 @@ class ListReader(PillarContext):
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
+        is_subject = is_subject and not words.burdens & set(found.noun.words)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
 
     def _is_exemplified(self, found: Announcement, sentence: Sentence) -> bool:

@@ -1476,6 +1476,19 @@ PLAIN_PROSE = [
         [],
     ),
     ("en", "Quay Plan", "The Quay Plan includes: a fund for pilots, a dockers' school and a new lighthouse.", 3),
+    # What a country faces is no part.
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais a été signé en mai. Trois défis demeurent : la dette, le bruit et la vase.",
+        [],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan was signed in May. Among the challenges are debt, noise and silt.",
+        [],
+    ),
     # Clauses are no parts.
     (
         "fr",
