@@ -136,9 +136,10 @@ class Acronyms:
         if self.things:
             self._keep_acting_things(counts)
         by_initials = self._by_initials() if counts else {}
-        for i in self.view.capitals:
+        capital = self.view.capital
+        for i in self.view.doc.positions_of(self.organisations.acronyms.keys() | counts.keys()):
             token = self.tokens[i]
-            if i in persons or i in self.view.blocked:
+            if not capital[i] or i in persons or i in self.view.blocked:
                 continue
             if token.folded in self.lexicon.concept_acronyms:
                 continue
@@ -224,6 +225,8 @@ class Acronyms:
         token = self.tokens[i]
         if len(token.text) < 3 or not token.text.replace("-", "").isalpha() or not self._may_be_name(i):
             return
+        if not is_acronym_shape(token.text) and self.view.is_common(i):
+            return  # "The President", where a title elsewhere is "PRESIDENT"
         last = self._name_end(i)
         acts = last < self.view.limit[i] and self.tokens[last].verb == "Fin" and self._speaks(last)
         held = self._is_held(i)
@@ -311,6 +314,8 @@ class Acronyms:
             return False
         if i + 1 < view.limit[i] and self.tokens[i + 1].text[0].isdigit():
             return False
+        if i + 1 < view.limit[i] and self.tokens[i + 1].folded in self.lexicon.branches:
+            return False  # "the RTX sector"
         if i == view.origin[i]:
             return True
         before = self.tokens[i - 1]

@@ -30,6 +30,7 @@ _MAX_CUE = 30  # tokens between a cue and the last of the list that it opens
 _MAX_ASIDE = 16  # tokens between two commas behind a subject (", on an island in the north,")
 _MAX_APPOSITION = 10  # tokens of "the country's ports, rail and pipelines operator"
 _MAX_MODIFIERS = 5  # words before a name that say what it is ("global mining giant")
+_MAX_OBJECT = 12  # tokens from a subject's verb to what it has
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
@@ -282,10 +283,11 @@ class BareNames:
         return self.organisations.run_end(i) > i + 1 and not self.view.is_place(i + 1)
 
     def _is_role_word(self, i: int) -> bool:
-        end = role_head_end(self.view, i)
-        if end > i:
+        word = self.tokens[i].folded
+        may_be_role = word in self.grammar.role_firsts or "-" in word
+        if may_be_role and role_head_end(self.view, i) > i:
             return not self.organisations.heads_name(i)
-        if self.tokens[i].folded not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
+        if word not in self.grammar.premodifiers or i + 1 >= len(self.tokens):
             return False
         return role_head_end(self.view, i + 1) > i + 1
 
@@ -669,13 +671,12 @@ class BareNames:
         k = i
         origin = self.view.origin[i]
         while k > max(origin, i - _MAX_CUE):
-            if self._are_example_places(k, origin):
-                return False
-            if self.grammar.members.match_back(self.tokens, k, origin) < k:
-                return True
-            if self._is_kind_before(k, origin):
-                return True
             token = self.tokens[k - 1]
+            if token.text == "," or token.folded in self.grammar.member_ends:
+                if self._are_example_places(k, origin):
+                    return False
+                if self.grammar.members.match_back(self.tokens, k, origin) < k or self._is_kind_before(k, origin):
+                    return True
             if not (
                 self.view.capital[k - 1]
                 or token.text in ",()"
@@ -724,7 +725,20 @@ class BareNames:
             and self.tokens[names.end + 1].folded in self.lexicon.relatives
         ):
             k = names.end + 2
-        return k < limit and self.view.main_verb(k) in self.lexicon.business_verbs and not self._is_passive(k)
+        if k >= limit or self._is_passive(k):
+            return False
+        return self.view.main_verb(k) in self.lexicon.business_verbs or self._handles_business(k, limit)
+
+    def _handles_business(self, k: int, limit: int) -> bool:
+        """As in "has 400 | employees", "raised three millions from its | shareholders": what only companies have."""
+        if not self.tokens[k].verb and self.tokens[k].pos not in VERB_GROUP:
+            return False
+        for n in range(k + 1, min(k + _MAX_OBJECT, limit)):
+            if self.tokens[n].text == "," or (self.tokens[n].verb == "Fin" and self.tokens[n].pos != "AUX"):
+                return False
+            if self.tokens[n].folded in self.lexicon.business_objects:
+                return True
+        return False
 
     def _is_thing_behind(self, name: Name) -> bool:
         """As in "X, which holds 12 seats": a relative pronoun that people don't have."""
@@ -816,6 +830,8 @@ class BareNames:
         token = self.tokens[k]
         if token.pos in _CLAUSE_OPENERS or token.text in OPENING_QUOTES or token.folded in self.lexicon.ambiguous_words:
             return True
+        if self.lexicon.premodified and token.verb == "Fin" and token.folded in self.lexicon.speech_verbs:
+            return True  # "the city said | Calder Mobility would …"
         if token.folded in self.lexicon.time_words or self.view.is_calendar(k) or token.text.isdigit():
             return True
         is_kind = token.pos == "NOUN" and not self.view.capital[k] and token.folded not in self.grammar.not_names

@@ -221,6 +221,8 @@ def _parallel(a: frozenset[str], b: frozenset[str]) -> float:
         return 1.0
     if "of" in a and "of" not in b:
         return 0.0
+    if {"ger", "bare"} <= a | b:
+        return 0.8  # English gerunds are often tagged as nouns
     if a & _NOMINAL and b & _NOMINAL:
         return 0.5
     # English infinitives without "to" are often tagged as nouns.

@@ -280,6 +280,8 @@ class SpotReader(EventView):
                 i = spot.last
             elif self.tokens[i].folded in self.lexicon.locatives:
                 i = self._after_locative(sentence, i)
+            elif i + 2 < sentence.last and self.tokens[i + 1].folded in self.lexicon.manners:
+                i += 3  # "a ouvert de façon officielle la campagne"
             elif (
                 (self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at)
                 or i in self.date_at

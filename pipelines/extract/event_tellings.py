@@ -117,6 +117,7 @@ class TellingReader(VerbReader):
         if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, head_end):
             return None
         own_date, last = self._complement(sentence, head_end)
+        last = self._addressee(sentence, last)
         if self._is_of_officer(sentence, first) or (head in self.lexicon.named_only and self._is_span(first, last)):
             return None
         if before in self.lexicon.negations or (
@@ -168,7 +169,10 @@ class TellingReader(VerbReader):
             return kind
         if match_phrase(self.words.undertakings, self.tokens, i) is None:
             return kind
-        verb = match_phrase(self.words.verbs, self.tokens, head_end)
+        at = head_end
+        while at + 1 < sentence.last and self.tokens[at].folded in self.lexicon.auxiliaries | self.lexicon.futures:
+            at += 1  # "consultation will begin"
+        verb = match_phrase(self.words.verbs, self.tokens, at)
         if verb is not None and verb[1] in ("start", "opening", "launch"):
             return None
         return "other" if self.tokens[head_end].folded in self.lexicon.dull_verbs else kind
@@ -225,6 +229,14 @@ class TellingReader(VerbReader):
             return False
         place = self.place_at.get(j)
         return place is not None and place.kind == "city" and not place.is_part
+
+    def _addressee(self, sentence: Sentence, last: int) -> int:
+        """Read "a briefing to the trade committee": a body that an occasion is held for belongs to its name."""
+        if last + 2 >= sentence.last or self.tokens[last].folded not in self.lexicon.datives:
+            return last
+        end = self._right(sentence, last + 1 + (self.tokens[last + 1].pos == "DET"))
+        is_body = any(match_phrase(self.words.bodies, self.tokens, k) for k in range(last + 1, end))
+        return end if is_body else last
 
     def _complement(self, sentence: Sentence, head_end: int) -> tuple[DateMention | None, int]:
         """Where the noun's complement ends, beyond a date in commas: "la signature, le 8 mai, d'un accord"."""
@@ -495,7 +507,7 @@ class TellingReader(VerbReader):
         for date, r in dates:
             if r.stop <= one.first and self._recurs(sentence, one):
                 continue
-            if self._is_beside(one, date, r) or (one.is_apart and self._is_far(one, r)):
+            if self._is_beside(one, date, r) or self._is_anothers(one, r):
                 continue
             cost = self._distance(one, r.start, r.stop)
             if r.start - sentence.first <= 2 and date.precision != "year":
@@ -511,6 +523,16 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _is_anothers(self, one: Telling, positions: range) -> bool:
+        """Whether a date is not of `one` but of what it is told beside."""
+        return (one.is_apart and self._is_far(one, positions)) or (one.is_scheduled and self._is_listed(one, positions))
+
+    def _is_listed(self, one: Telling, positions: range) -> bool:
+        """Read "the creation of jobs, a summit in May": the date is of the next thing in a list."""
+        between = range(one.last, positions.start)
+        comma = next((k for k in between if self.tokens[k].text == ","), positions.start)
+        return any(match_phrase(self.words.nouns, self.tokens, k) for k in range(comma, positions.start))
 
     def _recurs(self, sentence: Sentence, one: Telling) -> bool:
         """Read "publish a scorecard every six months": what comes back has no day of what was told before it."""

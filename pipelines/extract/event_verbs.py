@@ -15,6 +15,7 @@ _AGENT = 12
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
 _NEXT_OBJECT = 5  # tokens from a verb's article to its object
+_OPENING_WORDS = 10
 _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
@@ -35,8 +36,6 @@ class VerbReader(SpotReader):
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         after = [t.folded for t in self.tokens[i + 1 : min(sentence.last, i + 6)]]
-        if self._is_supposed(sentence, i):
-            return None
         if self.lexicon.nots.intersection(near) and not self.lexicon.excepts.intersection(after):
             return None
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
@@ -45,6 +44,8 @@ class VerbReader(SpotReader):
         if token.verb == "Inf" and not modals and not is_past:
             return None
         one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
+        if one and self._is_supposed(sentence, i):
+            return None
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one
@@ -125,7 +126,7 @@ class VerbReader(SpotReader):
         if tells == "adoption":
             one = self._of_plan(n, i, behind, "other") or self._of_noun(n, i, behind, "other", lexicon.funds)
             one = one or self._of_object(n, i, behind, lexicon.documents | lexicon.agreements | lexicon.acts)
-            return self._as_vote(n, i, one) if one else None
+            return self._as_vote(n, i, one) if one else self._of_agent(n, i, behind)
         if tells == "signature":
             return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
         if tells == "document":
@@ -232,7 +233,10 @@ class VerbReader(SpotReader):
         is_named = any(j in self.plan_at for j in at)
         is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
         is_noun = is_known and self.tokens[start].folded in self.lexicon.definites | self.lexicon.demonstratives
-        if not is_named and not (is_noun and self.tokens[start + 1].folded in self.lexicon.plan_nouns):
+        is_new = is_active and self.tokens[min(start, sentence.last - 1)].folded in self.lexicon.indefinites
+        reach = range(start + 1, min(sentence.last, start + (4 if is_new else 2)))
+        is_told = any(self.tokens[k].folded in self.lexicon.plan_nouns for k in reach)
+        if not is_named and not ((is_noun or is_new) and is_told):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
 
@@ -482,7 +486,8 @@ class VerbReader(SpotReader):
     def _of_agent(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "the bill will be debated in June by parliament": a body that is the agent of a passive."""
         sentence = self.doc.sentences[n]
-        if not self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i]):
+        is_passive = self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i])
+        if not is_passive and i > sentence.first:
             return None
         body = self._agent(sentence, behind)
         if body is None or not any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : body[0]]):
@@ -493,13 +498,17 @@ class VerbReader(SpotReader):
     def _agent(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """The body that something was adopted by or in."""
         for j in range(behind, min(sentence.last, behind + _AGENT)):
-            if matched := match_phrase(self.words.bodies, self.tokens, j):
+            if matched := match_phrase(self.words.bodies, self.tokens, j) or self._house(j):
                 return self._left(sentence, j), max(self._right(sentence, matched[0]), matched[0])
             if self.tokens[j].text in ",;:" or self.tokens[j].verb == "Fin":
                 return None
             if self.tokens[j].folded in self.lexicon.clause_openers:
                 return None
         return None
+
+    def _house(self, j: int) -> tuple[int, str] | None:
+        """Those who sit in a house, as in "debated by councillors"."""
+        return match_phrase(self.words.legislatures, self.tokens, j)
 
     def _with_dative(self, sentence: Sentence, behind: int) -> int:
         """Read "presented to members of the board": to whom."""
@@ -525,7 +534,8 @@ class VerbReader(SpotReader):
             while last in self.plan_at and self.plan_at[last] == self.plan_at[first] and last < sentence.last:
                 last += 1
             return self.plan_at[first], first, last
-        for j in (*range(behind, min(sentence.last, behind + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
+        start = self._after_circumstances(sentence, behind) if self.tokens[behind - 1].pos != "NOUN" else behind
+        for j in (*range(behind, min(sentence.last, start + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
                 last = self._right(sentence, j + 1)
                 return self._plan_before(sentence, j), j, min(last, i) if j < i else last
@@ -535,12 +545,25 @@ class VerbReader(SpotReader):
 
     def _far_subject(self, sentence: Sentence, i: int) -> int | None:
         """Read "The plan, which will cost a million, was launched today": a subject that a clause in commas follows."""
+        if (noun := self._opening_plan(sentence, i)) is not None:
+            return noun
         noun = next((k for k in range(sentence.first, i) if self.tokens[k].text[0].isalpha()), i) + 1
         is_plan = noun + 1 < i and self.tokens[noun].folded in self.lexicon.plan_nouns
         if not is_plan or self.tokens[noun - 1].folded not in self.lexicon.definites | self.lexicon.demonstratives:
             return None
         closing = any(t.text == "," for t in self.tokens[noun + 2 : i])
         return noun if closing and self.tokens[noun + 1].text == "," else None
+
+    def _opening_plan(self, sentence: Sentence, i: int) -> int | None:
+        """Read "ACCRA, 3 May - A national plan meant to cut waste, …, was launched today": what an article is about."""
+        if i - 2 <= sentence.first or sentence.start > self.doc.sentences[0].start:
+            return None
+        if self.tokens[i - 1].folded not in self.lexicon.passives or self.tokens[i - 2].text != ",":
+            return None
+        stop = min(sentence.first + _OPENING_WORDS, i)
+        first = next((k for k in range(sentence.first, stop) if self.tokens[k].pos == "DET"), stop)
+        told = range(first + 1, min(first + 4, i))
+        return next((k for k in told if self.tokens[k].folded in self.lexicon.plan_nouns), None)
 
     def _unnamed_plan(self, sentence: Sentence, i: int, behind: int) -> tuple[int | None, None, None] | None:
         """The plan that a pronoun stands for, or a participle that opens the sentence is about."""

@@ -73,6 +73,7 @@ class EventLexicon(LexiconModel):
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
         clause_openers: conjunctions that open a clause; conditions: those of what may never happen.
         recents: what tells of the days before publication without naming one ("recently").
+        manners: nouns of an adverbial phrase between a verb and its object ("de façon officielle").
         clefts: pronouns that open "it was in 2020 that".
         plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
@@ -176,6 +177,7 @@ class EventLexicon(LexiconModel):
     clause_openers: frozenset[str]
     conditions: frozenset[str]
     clefts: frozenset[str]
+    manners: frozenset[str]
     recents: frozenset[str]
     plural_endings: tuple[str, ...]
     chairs: list[str]
@@ -273,8 +275,16 @@ def match_all(table: Phrases, tokens: list[Token], i: int) -> list[tuple[int, st
 
 def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:
     """Position behind the phrase at token `i` and its value."""
-    for parts, value in table.get(tokens[i].folded, ()):
+    phrases = table.get(tokens[i].folded)
+    if phrases is None:
+        return None
+    following = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+    for parts, value in phrases:
         size = len(parts)  # the first word is the table's key
-        if size == 1 or (i + size <= len(tokens) and all(tokens[i + k].folded == parts[k] for k in range(1, size))):
+        if size == 1:
+            return i + 1, value
+        if following != parts[1] or i + size > len(tokens):
+            continue
+        if size == 2 or all(tokens[i + k].folded == parts[k] for k in range(2, size)):
             return i + size, value
     return None

@@ -134,7 +134,7 @@ class _Finder(ClauseReader):
                 continue
             if one.source != "verb" or self._is_absorbed(one, hosts) or self._opens_news(one, told):
                 continue
-            if self._is_told_twice(one, told, kept) or self._is_background(one):
+            if self._is_told_twice(one, told, kept) or (self._is_background(one) and not self._is_recent(one)):
                 continue
             is_told = self._is_scene(one) or self._is_gathering(one)
             is_told = is_told or self._is_recent(one)
@@ -145,12 +145,17 @@ class _Finder(ClauseReader):
 
     def _is_ceremony_of(self, one: Telling, told: list[Telling]) -> bool:
         """Read "gave the go for the plan on Monday, at a ceremony": the occasion is the launch's."""
-        if one.head not in self.lexicon.openings or one.last > one.trigger + 1 or one.date is None:
+        if one.head not in self.lexicon.openings or one.last > one.trigger + 1:
             return False
-        news = next((t for t in told if t.kind in _NEWS and t.date is one.date and t.source == "noun"), None)
+        news = next((t for t in told if t.kind in _NEWS and t.date is one.date and self._keeps(t)), None)
         if news is not None:
             news.place = news.place or one.place
         return news is not None
+
+    @staticmethod
+    def _keeps(one: Telling) -> bool:
+        """Whether the news is told by itself: a noun that has a day, or a signature."""
+        return one.kind == "signature" or (one.source == "noun" and one.date is not None)
 
     @staticmethod
     def _is_decided(one: Telling, told: list[Telling]) -> bool:
@@ -180,15 +185,24 @@ class _Finder(ClauseReader):
         """Read "The government has launched the Plan" where the article opens: its news, though no day is told."""
         if one.sentence > _LEAD_SENTENCES or one.source != "verb" or one.is_purpose or one.head in ("people", "start"):
             return False
-        words = range(one.first, min(one.last + _OBJECT_REACH, self.doc.sentences[one.sentence].last))
-        if not any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words):
-            return False
-        if one.kind not in _NEWS_KINDS:
-            return False
         sentence = self.doc.sentences[one.sentence]
+        words = range(one.first, min(one.last + _OBJECT_REACH, sentence.last))
+        is_plan = any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words)
+        if not (is_plan and one.kind in _NEWS_KINDS | {"signature"}):
+            return False
         before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
         is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
-        return not is_ahead and self._is_past(one, before)
+        if is_ahead or not self._is_past(one, before) or not self._is_main_clause(sentence, one.trigger):
+            return False
+        return one.head != "body" or not self._has_other_object(sentence, one.trigger + 1)
+
+    def _is_main_clause(self, sentence: Sentence, trigger: int) -> bool:
+        """Whether a verb is its sentence's own: not "since the plan was launched", "critics say it was adopted"."""
+        before = self.tokens[sentence.first : trigger]
+        told = self.lexicon.auxiliaries | self.lexicon.passives
+        if any(t.folded in self.lexicon.since or (t.verb == "Fin" and t.folded not in told) for t in before):
+            return False
+        return self.tokens[trigger].verb == "Fin" or any(t.verb == "Fin" or t.pos == "AUX" for t in before[-3:])
 
     def _is_recent(self, one: Telling) -> bool:
         """Read "a récemment signé un accord", "viennent de voter le texte": a day of late, if not one that is told."""
@@ -280,7 +294,7 @@ class _Finder(ClauseReader):
         stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
         for j in range(one.last, stop):
             if self.tokens[j].folded in self.lexicon.occurrences:
-                return j > one.last
+                return j > one.last or (one.is_indefinite and self.tokens[j].verb == "Part")
             if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
                 return False
         return False
@@ -385,7 +399,11 @@ class _Finder(ClauseReader):
         """Read "a consultation on the plan got under way": what begins is what the noun names."""
         if noun.source != "noun":
             return False
+        if one.head == "founded" and one.first <= noun.first < noun.last <= one.trigger:
+            return True  # "the works of the annual review opened on Monday"
         is_inside = noun.first <= one.first < noun.last
+        if noun.last == one.trigger and one.first < noun.first:
+            return True  # "grew out of workshops initiated in March"
         return is_inside and (one.head == "founded" or (noun.first < one.first and noun.last <= one.trigger))
 
     def _is_audience(self, noun: Telling) -> bool:

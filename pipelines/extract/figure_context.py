@@ -300,11 +300,18 @@ class Periods:
         return b.quantity.change == "to" or (a.is_target is False and bool(b.is_target))
 
     def _set(self, found: Found, date: DateMention) -> None:
-        if date.is_deadline and date.kind == "point":
+        if (date.is_deadline and date.kind == "point") or self._is_end_of(date):
             found.stop = date.end
             found.start = dt.date(date.end.year, 1, 1)
             return
         found.start, found.stop = date.start, date.end
+
+    def _is_end_of(self, date: DateMention) -> bool:
+        """As in "à la fin du mandat 2025-2032": the last year of some years."""
+        if date.start.year == date.end.year:
+            return False
+        i = self.doc.token_at(date.span.start)
+        return any(t.folded in self.words.end_nouns for t in self.doc.tokens[max(0, i - 4) : i])
 
     def _govern(self, index: int, group: list[Found]) -> None:
         """A sentence that sets the date of targets without a figure of its own governs the rest of its paragraph."""

@@ -80,6 +80,7 @@ class FigureLexicon(LexiconModel):
     comparison_heads: frozenset[str]
     number_of: frozenset[str]
     appositions: list[str]
+    equals: list[str]
     comparisons: list[str]
     others: frozenset[str]
     them: frozenset[str]
@@ -93,6 +94,8 @@ class FigureLexicon(LexiconModel):
     change_nouns: frozenset[str]
     by_links: frozenset[str]
     off_links: frozenset[str]
+    definite_articles: frozenset[str]
+    end_nouns: frozenset[str]
     carriers: frozenset[str]
     committing: tuple[str, ...]
     then_words: frozenset[str]
@@ -200,6 +203,11 @@ class FigureLexicon(LexiconModel):
     def offer_phrases(self) -> Phrases:
         """What says that an amount is offered, as tuples of folded tokens."""
         return Phrases(self.offers)
+
+    @cached_property
+    def equal_phrases(self) -> Phrases:
+        """What says that two figures are one, as tuples of folded tokens."""
+        return Phrases(self.equals)
 
     @cached_property
     def apposition_phrases(self) -> Phrases:

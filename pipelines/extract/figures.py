@@ -157,7 +157,8 @@ class _Reader(MeasureReader):
         begin = self._begin_token(quantity)
         if quantity.is_conversion and self.found[0] is not found:
             return self.found[found.position - 1].is_target
-        is_compared = self._phrase_before(begin, sentence.first, self.words.comparison_phrases) > 0
+        bound = begin - (begin > sentence.first and self.tokens[begin - 1].folded in self.words.definite_articles)
+        is_compared = self._phrase_before(bound, sentence.first, self.words.comparison_phrases) > 0
         is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
         if quantity.change == "from" or (is_compared and not quantity.change):
             return False
@@ -360,7 +361,7 @@ class _Reader(MeasureReader):
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
         is_apart = any(
-            t.verb
+            (t.verb and not (previous.is_target and self._is_listed_passive(t)))
             or t.pos == "AUX"
             or t.text in ";:"
             or (t.folded in self.words.relatives and self.tokens[t.i + 1].pos != "ADP")
@@ -404,6 +405,13 @@ class _Reader(MeasureReader):
             return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_listed_passive(self, token: Token) -> bool:
+        """As in "are to be named, 20 markets opened and 40 fairs organised": a participle before a comma or "and"."""
+        if not self.words.participles_are_pasts or not token.folded.endswith(self.words.past_endings):
+            return False
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
+        return after is not None and (after.text == "," or after.pos == "CCONJ")
 
     def _is_elliptic_passive(self, end: int, begin: int, sentence: Sentence) -> bool:
         """As in "three offices are to be set up, 20 markets opened and": a participle, the auxiliary is told before."""

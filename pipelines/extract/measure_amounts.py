@@ -86,6 +86,7 @@ class AmountReader(CommonReader):
             return None
         before = self.tokens[begin - 1]
         is_listed = begin == sentence.first or before.text in ",;:–—(" or before.pos in ("CCONJ", "ADJ", "DET")
+        is_listed = is_listed or begin - 1 == sentence.first  # "With 60 million from the capital, the bank will"
         j = i + 1 + self._determiners(i + 1, sentence.last)
         end = self._phrase_end(j, sentence.last)
         return Measure(self._slice(i, end), 3, self._head(j, end)) if is_listed and end > j else None
@@ -235,7 +236,10 @@ class AmountReader(CommonReader):
         is_gapped = start < end and first > previous.quantity.last and is_list
         if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
             return None
-        verb = self._verb_before(self._begin_token(previous.quantity), sentence.first)
+        at = self._begin_token(previous.quantity)
+        verb = self._verb_before(at, sentence.first)
+        if verb is not None and self.tokens[verb].pos == "AUX":
+            verb = self._participle_between(at, sentence.first, verb)  # "le coton a rapporté 3 millions, l'or 5"
         text = self._slice(start, end)
         return Measure(f"{text}, {self.tokens[verb].text}" if verb is not None else text, 2)
 
@@ -273,6 +277,10 @@ class AmountReader(CommonReader):
         if verb is None:
             return None
         recipient = self._recipient_at(verb + 1, sentence)
+        k = i + 1 + self._determiners(i + 1, verb)
+        end = self._phrase_end(k, verb)
+        if not recipient and end > k and self._content(self._slice(k, end)) == 1:
+            return Measure(f"{self._slice(k, end)} {self.tokens[verb].text}", 2)  # "que l'État transfère"
         return Measure(f"{self.tokens[verb].text} {recipient}".strip(), 2)
 
     def _with_holder(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
@@ -633,10 +641,7 @@ class AmountReader(CommonReader):
         """What happens to the amount: "seront engagés", "issus du privé"."""
         i = self._behind_bracket(quantity, sentence.last)
         begin = self._begin_token(quantity)
-        if (
-            i + 1 < sentence.last and self.tokens[i].text == ","
-        ):  # "half of the money, or 600 million, is to be borrowed"
-            i += self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
+        i = self._behind_part(i, begin, sentence)
         if begin > sentence.first and self.tokens[begin - 1].pos == "DET":  # "the 180 billion promised under"
             k = self._beyond(i, sentence.last)
             if k + 1 < sentence.last and self.tokens[k].verb in ("Fin", "Part") and self.tokens[k].pos == "VERB":
@@ -662,6 +667,16 @@ class AmountReader(CommonReader):
                 end = self._through_number(end, sentence)
             return Measure(self._slice(i, end), 2)
         return None
+
+    def _behind_part(self, i: int, begin: int, sentence: Sentence) -> int:
+        """The token behind "of that", or the comma of an aside: "of which half, or 600 million, is to be borrowed"."""
+        if i + 1 >= sentence.last:
+            return i
+        if self.tokens[i].folded in self.words.linkers and self.tokens[i + 1].pos == "PRON":
+            i += 2
+        if i < sentence.last and self.tokens[i].text == ",":
+            i += self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
+        return i
 
     def _is_spread(self, i: int, limit: int) -> bool:
         """As in "125 million spread over five years": a span of time, nothing that the amount is of."""

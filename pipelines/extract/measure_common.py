@@ -19,6 +19,10 @@ _FUNCTION = frozenset({"ADP", "DET", "PART", "CCONJ", "SCONJ", "PRON", "PUNCT"})
 _CONVERTED = 3
 # Tokens that open the source of what is told: "Selon l'", "According to the".
 _SOURCE = 3
+# Words of a measure that is told beside the whole that it is a share of.
+_EQUAL = 5
+# Tokens of a list of what an amount is for.
+_LIST = 16
 # Words that a single noun is completed by.
 COMPLETED = 2
 
@@ -89,6 +93,8 @@ class CommonReader(PhraseReader):
             i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
         has_auxiliary = False
         while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
+            if i + 1 < limit and self.tokens[i].folded in lexicon.motion_verbs and self.tokens[i + 1].pos == "ADP":
+                break  # "serviront à", which a tagger takes for an auxiliary
             has_auxiliary = has_auxiliary or self.tokens[i].pos == "AUX"
             i += 1
         if has_auxiliary and i + 1 < limit and self.tokens[i].folded in lexicon.purpose_nouns:
@@ -111,6 +117,9 @@ class CommonReader(PhraseReader):
             return None
         j = self._behind_count(i + 1 + self._determiners(i + 1, sentence.last))
         end = self._phrase_end(j, sentence.last)
+        if j < sentence.last and self.tokens[j].verb == "Inf":  # "serviront à équiper les hôpitaux"
+            k = j + 1 + self._determiners(j + 1, sentence.last)
+            return Measure(self._slice(j, max(j + 1, self._phrase_end(k, sentence.last))), 2)
         if end == j or j in self.in_quantity or j in self.in_date:
             return None
         is_motion = self.tokens[verb].folded in lexicon.motion_verbs
@@ -182,12 +191,43 @@ class CommonReader(PhraseReader):
             return None
         own = self._own_phrase(quantity, sentence)
         behind = self._behind_adverbs(quantity.last, sentence.last)
+        previous = self.found[-1].measure if self.found else None
+        if quantity.kind == "percent" and own is not None and own.trust == 3 and previous is not None:
+            is_same = self._phrase_before(begin, sentence.first, self.words.equal_phrases) > 0
+            if is_same and self._content(own.text) == 1 and self._content(previous.text) <= _EQUAL:
+                return Measure(f"{previous.text}, {own.text}", 2, own.head)  # "830 spent, or 54% of the funds"
+        if quantity.kind == "money" and own is not None and own.trust == 3 and own.text[:1].islower():
+            return self._completed(own, quantity, sentence)  # "dont 42 milliards de subsides à partager"
         if quantity.kind == "money" and (done := self._done_to_part(behind, quantity, sentence)) is not None:
             return done
         is_free = behind >= sentence.last or self.tokens[behind].verb != "Part"
         is_free = is_free and not (quantity.kind == "count" and self._is_verb_at(behind, sentence))
         is_free = is_free and (own is None or own.head in self.words.comparison_heads or quantity.kind == "money")
         return self._borrow_part(quantity, sentence) if is_free else None
+
+    def _completed(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
+        """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""
+        if not own.end or own.base or self._content(own.text) > 1:
+            return own
+        tail = self._tail(own.end, sentence, COMPLETED)
+        if any(w in self.words.empty_nouns for w in words(tail)[:3]):
+            tail = ""  # "162 unités dans le cadre du programme"
+        if tail and fold(tail) not in fold(own.text):
+            own.base, own.text = own.text, f"{own.text} {tail}"
+        elif (subject := self._level_subject(quantity, sentence)) and fold(subject) not in fold(own.text):
+            own.base, own.text = own.text, f"{own.text}, {subject}"
+        return own
+
+    def _level_subject(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "the waiting list stood at 3,000 households": what has that level, where that is short."""
+        begin = self._begin_token(quantity)
+        verb = self._verb_before(begin, sentence.first)
+        if verb is None or begin - verb != 2 or self.tokens[begin - 1].pos != "ADP":
+            return ""
+        if not quantity.change and not self._is_stem(self.tokens[verb].folded, self.words.level_verbs):
+            return ""
+        subject = self._subject(verb, sentence.first)
+        return subject if 0 < self._content(subject) <= COMPLETED else ""
 
     def _done_to_part(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "dont 21 milliards sont déjà acquis", "of which 41 million has been spent": what is done to it."""
@@ -277,7 +317,12 @@ class CommonReader(PhraseReader):
             return self._borrow_base(sentence, i + 2)  # "d'entre eux"
         while (
             i < sentence.last
-            and (tokens[i].pos in ("DET", "PRON") or tokens[i].text in QUOTES or i in self.in_quantity)
+            and (
+                tokens[i].pos in ("DET", "PRON")
+                or tokens[i].text in QUOTES
+                or i in self.in_quantity
+                or tokens[i].folded in lexicon.possessives
+            )
             and (is_linked or tokens[i].text in QUOTES)
         ):
             if tokens[i].pos == "PRON" and tokens[i].folded in lexicon.them:
@@ -359,12 +404,32 @@ class CommonReader(PhraseReader):
         ):
             number = self.quantity_at.get(j)  # "£20bn on 40 projects"
             j = number.last if number is not None and number.kind == "count" else j + 1
-        end = self._phrase_end(j, sentence.last)
+        end = self._list_end(self._phrase_end(j, sentence.last), sentence)
         if self._head(j, end) in self.words.comparison_heads and j > i + 1:
             return None  # "60% on 2019 levels"
         if quantity.kind == "money" and (self._head(j, end) in self.words.empty_nouns or i + 1 in self.in_date):
             return None  # "has promised 50 million for this year"
         return Measure(self._slice(j, end), 3, self._head(j, end), end) if end > j else None
+
+    def _list_end(self, i: int, sentence: Sentence) -> int:
+        """Where a list of phrases ends that closes its sentence: "for justice, housing and the fight against fraud"."""
+        tokens, end = self.tokens, i
+        while end < sentence.last and end - i < _LIST:
+            is_last = tokens[end].pos == "CCONJ"
+            if not is_last and tokens[end].text != ",":
+                return i
+            j = end + 1 + (not is_last and end + 1 < sentence.last and tokens[end + 1].pos == "CCONJ")
+            is_last = is_last or j > end + 1
+            j += self._determiners(j, sentence.last)
+            end = self._phrase_end(j, sentence.last)
+            if end < sentence.last and tokens[end].pos == "ADP" and end > j:
+                end = max(end, self._phrase_end(end + 1 + self._determiners(end + 1, sentence.last), sentence.last))
+            if end == j:
+                return i
+            if is_last:
+                is_closed = end == sentence.last or tokens[end].text in ".;"
+                return end if is_closed else i
+        return i
 
     def _recipient(self, quantity: Quantity, sentence: Sentence) -> str:
         """Who or what gets the amount: "alloué 15 milliards au secteur de l'eau", "to 45,000 farmers"."""
@@ -531,6 +596,8 @@ class CommonReader(PhraseReader):
             is_open = tokens[last - 1].pos == "ADJ" and last < sentence.last and tokens[last].pos == "NOUN"
             if is_open and all(t.pos not in ("NOUN", "VERB") for t in tokens[start:last]):
                 last += 1  # "in the senior high schools"
+        while last > start and tokens[last - 1].folded in self.words.perfect_auxiliaries:
+            last -= 1  # "a hole in the budget has"
         is_telling = any(t.pos in ("NOUN", "VERB") for t in tokens[start:last])
         return self._slice(start, last) if is_telling else ""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Measure
-from pipelines.extract.measure_common import COMPLETED
 from pipelines.extract.measure_shares import ShareReader
 from pipelines.extract.text import fold, words
 
@@ -247,6 +246,7 @@ class MeasureReader(ShareReader):
             len(words(own.text)) == 1
             and own.head in self.words.parts
             and (label := self._part_label(quantity, sentence))
+            and (self._content(label) <= _HOLDER or not self.found or self.found[-1].quantity.first < sentence.first)
         ):
             own.text = f"{own.text}, {label}"
         elif self._is_told_of_another(self._begin_token(quantity), sentence.first):
@@ -280,30 +280,6 @@ class MeasureReader(ShareReader):
         head = self.tokens[noun].folded
         amounts = self.words.number_of | self.words.amount_heads | self.words.generic_heads
         return head not in amounts and head not in self.words.aim_nouns
-
-    def _completed(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
-        """A noun that says little alone, with what follows: "jobs for school leavers", "people were displaced"."""
-        if not own.end or own.base or self._content(own.text) > 1:
-            return own
-        tail = self._tail(own.end, sentence, COMPLETED)
-        if any(w in self.words.empty_nouns for w in words(tail)[:3]):
-            tail = ""  # "162 unités dans le cadre du programme"
-        if tail and fold(tail) not in fold(own.text):
-            own.base, own.text = own.text, f"{own.text} {tail}"
-        elif (subject := self._level_subject(quantity, sentence)) and fold(subject) not in fold(own.text):
-            own.base, own.text = own.text, f"{own.text}, {subject}"
-        return own
-
-    def _level_subject(self, quantity: Quantity, sentence: Sentence) -> str:
-        """As in "the waiting list stood at 3,000 households": what has that level, where that is short."""
-        begin = self._begin_token(quantity)
-        verb = self._verb_before(begin, sentence.first)
-        if verb is None or begin - verb != 2 or self.tokens[begin - 1].pos != "ADP":
-            return ""
-        if not quantity.change and not self._is_stem(self.tokens[verb].folded, self.words.level_verbs):
-            return ""
-        subject = self._subject(verb, sentence.first)
-        return subject if 0 < self._content(subject) <= COMPLETED else ""
 
     def _counted_behind(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "ramener sous 8 000 le nombre de ménages inscrits": the verb's object behind the number."""
@@ -366,6 +342,9 @@ class MeasureReader(ShareReader):
             t.verb in ("Fin", "Inf") for t in self.tokens[previous.quantity.last : quantity.first]
         ):
             return None  # another clause: "donner un emploi à 3 000 jeunes"
+        is_pair = self.tokens[i].folded in self.words.lone_adjectives or len(words(previous.measure.text)) > 1
+        if not is_pair and self.words.links_scales and j == i + 1 and self.tokens[i].pos == "ADJ":
+            return None  # "600 médecins et 1 900 infirmiers": a noun that a tagger takes for an adjective
         return Measure(f"{self._noun_of(previous.measure)} {adjective}", 3, previous.measure.head)
 
     def _is_adjectival(self, token: Token) -> bool:

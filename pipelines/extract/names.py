@@ -82,10 +82,12 @@ class ActorLexicon(LexiconModel):
     honours: frozenset[str]
     organ_heads: frozenset[str]
     organ_links: list[str]
+    charge_cues: list[str]
     institutions: frozenset[str]
     houses: frozenset[str]
     opinion_verbs: frozenset[str]
     business_verbs: frozenset[str]
+    business_objects: frozenset[str]
     designators: list[str]
     designator_plurals: list[str]
     pair_designators: frozenset[str]
@@ -127,6 +129,7 @@ class ActorLexicon(LexiconModel):
     events: frozenset[str]
     things: frozenset[str]
     concept_acronyms: frozenset[str]
+    branches: frozenset[str]
     plan_initials: frozenset[str]
     naming_words: frozenset[str]
     speech_verbs: frozenset[str]
@@ -227,11 +230,15 @@ class Grammar:
     offices: Phrases
     closers: Phrases
     organ_links: Phrases
+    charges: Phrases
     appositions: Phrases
     function_words: frozenset[str]  # articles, prepositions and coordinators
     articles_and_prepositions: frozenset[str]
     premodifiers: frozenset[str]  # of roles, those of the other languages among them
     not_surnames: frozenset[str]  # words that end an organisation's or a thing's name
+    role_firsts: frozenset[str]  # first words of roles, those of the other languages among them
+    member_ends: frozenset[str]  # last words of cues and kinds that a list of members stands behind
+    agency_ends: frozenset[str]  # last words of cues of the press that name the outlet's kind
     run_enders: frozenset[str]  # first words of roles, titles and amounts, which a capitalised run may end before
     openers: frozenset[str]  # first words of heads, designators and what is excluded
     calendar: frozenset[str]
@@ -261,6 +268,9 @@ def grammar(language: str) -> Grammar:
     suffixes = frozenset(w for o in (lexicon, *others) for w in o.company_suffixes)
     foreign_premodifiers = frozenset(w for o in others for w in o.role_premodifiers)
     amounts = frozenset(fold(c) for c in list_currencies())
+    foreign_roles = Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)])
+    members, examples = Phrases(lexicon.member_cues), Phrases(lexicon.examples)
+    plurals, press = Phrases(lexicon.designator_plurals), Phrases(lexicon.press_cues)
     return Grammar(
         language=language,
         amounts=amounts,
@@ -280,19 +290,24 @@ def grammar(language: str) -> Grammar:
         suffixes=suffixes,
         not_names=not_names,
         designators=designators,
-        designator_plurals=Phrases(lexicon.designator_plurals),
+        designator_plurals=plurals,
         titles=titles,
         bridges=Phrases(lexicon.bridges),
         excluded=excluded,
-        members=Phrases(lexicon.member_cues),
+        members=members,
         partners=Phrases(lexicon.partner_cues),
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
-        examples=Phrases(lexicon.examples),
-        press=Phrases(lexicon.press_cues),
+        examples=examples,
+        press=press,
         venues=Phrases(lexicon.venues),
         credits=Phrases(lexicon.credits),
-        foreign_roles=Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)]),
+        foreign_roles=foreign_roles,
+        role_firsts=frozenset().union(roles.by_first, foreign_roles.by_first),
+        member_ends=frozenset().union(members.by_last, examples.by_last, plurals.by_last),
+        agency_ends=frozenset(
+            phrase_words(c)[-1] for c in lexicon.press_cues if c.endswith(tuple(lexicon.designators))
+        ),
         foreign_premodifiers=foreign_premodifiers,
         foreign_heads=frozenset(
             h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
@@ -304,6 +319,7 @@ def grammar(language: str) -> Grammar:
         offices=Phrases(lexicon.office_cues),
         closers=Phrases(lexicon.role_closers),
         organ_links=Phrases(lexicon.organ_links),
+        charges=Phrases(lexicon.charge_cues),
         appositions=Phrases(lexicon.apposition_nouns),
         calendar=_calendar(language),
         continents=frozenset(fold(n) for c, n in Locale(language).territories.items() if c.isdigit()),
@@ -474,7 +490,11 @@ class View:
 
     def is_genitive(self, i: int) -> bool:
         """Whether token `i` is the sign of a genitive hung on the word before ("'s")."""
-        return i < len(self.tokens) and not self.tokens[i].space and self.tokens[i].folded in self.lexicon.genitives
+        genitives = self.lexicon.genitives
+        if not genitives or i >= len(self.tokens):
+            return False
+        token = self.tokens[i]
+        return not token.space and token.folded in genitives
 
     def main_verb(self, k: int) -> str:
         """Dictionary form of the last verb of the group at token `k`; "" where no group of verbs stands there."""

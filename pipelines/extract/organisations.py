@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipelines.extract.dictionary import is_known_word, lemma
+from pipelines.extract.lexicon import languages
 from pipelines.extract.names import (
     APOSTROPHES,
     OPENING_QUOTES,
@@ -108,11 +109,14 @@ class Organisations:
         if not token.text[0].isalpha():
             return None
         word = token.folded
+        may_designate = word in self.grammar.designators.by_first or i in self.view.place_at
         may_head = word in self.grammar.heads.by_first or word in self.lexicon.organisation_premodifiers
         if self.lexicon.premodified:
             run = self._capital_run(i) if is_capital else self._small_ministry(i)
-            return run or (self._headed(i) if may_head else None) or self._designated(i)
-        found = self._designated(i) or (self._authority(i) if is_capital else None)
+            return run or (self._headed(i) if may_head else None) or (self._designated(i) if may_designate else None)
+        found = self._designated(i) if may_designate else None
+        if not found and is_capital and i + 1 < self.view.limit[i] and self.view.capital[i + 1]:
+            found = self._authority(i)
         found = found or (self._headed(i) if may_head else None)
         found = found or (self._compound(i) if is_capital and "-" in token.text else None)
         return found or (self._capital_run(i) if is_capital else None)
@@ -137,10 +141,11 @@ class Organisations:
         return token.folded in self.lexicon.policy_words or token.folded in self.lexicon.coordinators
 
     def _authority(self, i: int) -> Found | None:
-        """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place."""
+        """As in "la Région Occitanie", "Rennes Métropole": what governs a place, unless something is in the place.
+
+        Another capital follows at `i + 1`.
+        """
         view = self.view
-        if i + 1 >= view.limit[i] or not view.capital[i + 1]:
-            return None
         end = i + 1
         if self.tokens[i].folded in self.lexicon.authorities and i not in view.starts:
             while end < view.limit[i] and (view.capital[end] or view.place_at.get(end) is view.place_at.get(i + 1, i)):
@@ -364,7 +369,7 @@ class Organisations:
             inside = [k for k in complement.contents if k < end]
             is_named = len(inside) > 1 or (inside and self._is_named_panel(head_end, complement))
             return (0.75, end) if is_named else (0.0, end)
-        if self._is_named_panel(head_end, complement):
+        if self._is_named_panel(head_end, complement) or self._has_two_fields(head_end, complement):
             return 0.7, complement.end
         linked = any(self.grammar.organ_links.match(self.tokens, k) > k for k in range(head_end, complement.end))
         return (0.75, complement.end) if linked and capitals else (0.0, complement.end)
@@ -380,11 +385,21 @@ class Organisations:
         if before not in self.lexicon.definite and before not in self.lexicon.localisers:
             return False
         field = complement.contents[0]
+        if self.tokens[field].folded in self.grammar.not_names and not self.view.capital[field]:
+            return False  # "le conseil de la région"
         is_defined = (
             self.tokens[field - 1].folded in self.lexicon.articles
             or self.tokens[field - 1].folded in self.lexicon.plural_articles
         )
         return is_defined or (follower.pos == "ADJ" and not self.view.capital[head_end])
+
+    def _has_two_fields(self, head_end: int, complement: Complement) -> bool:
+        """As in "la direction du budget et du plan": what is done in the part of a ministry or town that it is."""
+        fields = complement.contents
+        is_definite = self.tokens[head_end - 2].folded in self.lexicon.definite if head_end > 1 else False
+        if len(fields) < 2 or not is_definite or self.lexicon.premodified:
+            return False
+        return all(self.tokens[k].folded in self.lexicon.policy_words for k in fields)
 
     def _is_whole(self, k: int) -> bool:
         return is_acronym_shape(self.tokens[k].text) or self.grammar.heads.match(self.tokens, k) > k
@@ -420,7 +435,10 @@ class Organisations:
             if joined:
                 head, end = joined
         if head < 0:
-            return self._with_suffix(i, end)
+            is_institution = end == i + 1 and self.tokens[i].folded in self.lexicon.institutions
+            return self._congress(i, end) if is_institution else self._with_suffix(i, end)
+        if end > head + 2 and self._is_before_holder(i, head, end):
+            end = head + 1
         return self._run_with_head(i, head, end)
 
     def run_end(self, i: int) -> int:
@@ -585,6 +603,15 @@ class Organisations:
         words = range(head + 1, last)
         return is_governed and len(words) > 1 and all(self.view.is_name_word(k) for k in words)
 
+    def _is_before_holder(self, first: int, head: int, last: int) -> bool:
+        """As in "the Speaker of the National Assembly | Awa Roe": a role of the body stands before it."""
+        k, origin = first - 1, self.view.origin[first]
+        while k > origin and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        if head == first or k <= origin or self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        return self.is_role(k - 1) and all(self.view.is_name_word(n) for n in range(head + 1, last))
+
     def _is_lasting(self, first: int, head: int) -> bool:
         """Whether what is called a forum or congress is a body: it speaks, has officers, or is its members'."""
         k, end, limit = first - 1, head + 1, self.view.limit[first]
@@ -653,21 +680,35 @@ class Organisations:
             return None
         return self.named(Found(i, i + 1, "", 0.7), i + 1)
 
+    def _congress(self, i: int, end: int) -> Found | None:
+        """As in "les membres du Congrès": what is a meeting with a complement is an institution without one."""
+        if self.lexicon.premodified or not self._is_definite(i):
+            return None
+        after = self.tokens[min(end, len(self.tokens) - 1)]
+        is_more = after.folded in self.lexicon.prepositions or after.pos == "ADJ"
+        return None if is_more else self._institution(i)
+
     def _with_suffix(self, i: int, end: int) -> Found | None:
         """As in "Atlas Solaire SA", "Sénégal minier SA": the form of a company ends its name."""
         last = end
         if self.tokens[end - 1].folded.strip(".") not in self.grammar.suffixes or end - i < 2:
             while last < min(end + 3, self.view.limit[i]) and self.tokens[last].pos in ("ADJ", "NOUN"):
+                if self.tokens[last].folded in self.grammar.suffixes:
+                    break
                 last += 1
             if (
                 last >= self.view.limit[i]
                 or self.tokens[last].folded not in self.grammar.suffixes
-                or not self.tokens[last].text.isupper()
+                or not (self.tokens[last].text.isupper() or self._is_only_form(last))
             ):
                 return None
             last += 1
         acronym, spans_end = self.bracket(last, i)
         return self.named(Found(i, last, "", 0.9, acronym=acronym), spans_end)
+
+    def _is_only_form(self, k: int) -> bool:
+        """Whether a company's form in small letters is no word besides ("plc")."""
+        return not is_known_word(self.tokens[k].text, self.view.doc.language)
 
     # ------------------------------------------------------------ names that a noun introduces
 
@@ -675,7 +716,7 @@ class Organisations:
         """As in "le groupe marocain Atlas", "the weekly Horizon", "le saoudien Najm": the noun isn't part of it."""
         view = self.view
         is_known = self.tokens[i].folded in self.grammar.designators.by_first
-        if not (is_known or i in view.place_at) or not self._may_designate(i):
+        if not self._may_designate(i):
             return None
         j = self.grammar.designators.match(self.tokens, i)
         is_demonym = j == i and view.is_demonym(i) and not self.lexicon.premodified and self.follows_article(i)
@@ -683,14 +724,9 @@ class Organisations:
             j = i + 1
         if j == i:
             return None
-        while (
-            j < view.limit[i]
-            and not view.capital[j]
-            and (view.is_demonym(j) or (self.tokens[j].pos == "ADJ" and not self.lexicon.premodified))
-        ):
-            j += 1
-        if j < view.limit[i] and self.tokens[j].text in OPENING_QUOTES:
-            j += 1
+        if is_known and j < view.limit[i] and (small := self._small(j)):
+            return small
+        j = self._over_origin(j, view.limit[i])
         if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
             return None
         if self.tokens[j].text.isupper() and self.tokens[j].folded in self.grammar.articles_and_prepositions:
@@ -703,6 +739,31 @@ class Organisations:
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
+
+    def _over_origin(self, j: int, limit: int) -> int:
+        """Position behind what says where from or of what sort a company is ("le groupe marocain | Atlas")."""
+        view = self.view
+        while j < limit and not view.capital[j]:
+            if not (view.is_demonym(j) or (self.tokens[j].pos == "ADJ" and not self.lexicon.premodified)):
+                break
+            j += 1
+        return j + 1 if j < limit and self.tokens[j].text in OPENING_QUOTES else j
+
+    def _small(self, j: int) -> Found | None:
+        """As in "le groupe | calderis": an unknown word in small letters that comes again is a name written so."""
+        token, positions = self.tokens[j], self.view.doc.positions
+        if self.view.capital[j]:
+            return None
+        again = positions.get(token.folded, ())
+        if len(again) < 2 or not token.text.isalpha() or len(token.text) < 4 or not self.tokens[j - 1].space:
+            return None
+        if (
+            any(is_known_word(token.text, x) for x in languages())
+            or lemma(token.text, self.view.doc.language) != token.folded
+        ):
+            return None
+        spans = [self.view.doc.span(k, k + 1) for k in again if k not in self.view.blocked]
+        return Found(j, j + 1, token.text, 0.8, spans) if spans else None
 
     def _may_designate(self, i: int) -> bool:
         if i and not self.lexicon.premodified and self.is_role(i - 1):
@@ -808,6 +869,8 @@ class Organisations:
             return False  # "North Africa"
         if len(self.tokens[j].text) < 3 and self.tokens[end - 1].text.isdigit():
             return False
+        if self.tokens[j].text[1:2] == "-" and end == j + 1 and self.tokens[j - 1].text == "(":
+            return False  # "Ana Roe (D-Ohio)"
         if end == j + 1 and self.tokens[j].folded.rpartition("-")[2] in self.lexicon.directions:
             return False  # "l'Extrême-Nord"
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
@@ -935,6 +998,8 @@ class Organisations:
         words = range(first, end)
         if not words or self.view.is_place(first) or self._is_region(first, end):
             return
+        if self.tokens[end - 1].folded in self.grammar.not_names and end > first + 1:
+            return  # "Upper Gondar Province administrator"
         if self.tokens[first].folded in self.lexicon.concept_acronyms:
             return
         if end > first + 1 and is_acronym_shape(self.tokens[first].text) and not self._is_headed_run(first + 1, end):
@@ -1012,8 +1077,15 @@ class Organisations:
         """As in "spokesman for | Gondarian Labour"."""
         return self.lexicon.premodified and self.view.is_demonym(k)
 
+    def _is_short_country(self, k: int) -> bool:
+        """Whether the word is one that a country's name ends on in the article ("le président du | Lago")."""
+        word, place_at = self.tokens[k].folded, self.view.place_at
+        return any(self.tokens[n].folded == word and p.kind == "country" for n, p in place_at.items())
+
     def _is_headed_name(self, head: int, k: int, last: int) -> bool:
         """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""
+        if self._is_short_country(k):
+            return False
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         before = k - 1 - (self.tokens[k - 1].folded in self.lexicon.articles)
         follows = self.tokens[before].folded in self.lexicon.prepositions

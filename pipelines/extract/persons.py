@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipelines.extract.dictionary import is_known_word
+from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.lexicon import languages
 from pipelines.extract.names import (
     APOSTROPHES,
@@ -26,6 +26,7 @@ from pipelines.extract.text import fold
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_NAME = 8  # tokens
 _MAX_WORDS = 5
+_MAX_TITLE = 6  # tokens from a title's first to the name, "Rt. Hon." and its like included
 _MAX_SHARED = 6  # further names that share a plural role
 
 
@@ -254,6 +255,14 @@ class Persons:
         known = {f.first: f.last for f in self.organisations.found}
         for mention in self.mentions.values():
             k, limit = mention.last, self.view.limit[mention.first]
+            if (
+                not mention.roles
+                and k + 3 < limit
+                and self.tokens[k].text == ","
+                and (held := self._charge(k + 1, known))
+            ):
+                mention.roles.append(held)
+                continue
             k += k < limit and self.tokens[k].text == ","
             if mention.roles or k + 3 >= limit or self.tokens[k].folded not in self.lexicon.office_relatives:
                 continue
@@ -264,6 +273,14 @@ class Persons:
             if end > k + 1:
                 text = self.view.text(k, end)
                 mention.roles.append(RolePhrase(k, end, k, text, False, False, -1, end))
+
+    def _charge(self, k: int, known: dict[int, int]) -> RolePhrase | None:
+        """As in "Awa Roe, | en charge du Territoire": what somebody looks after, without a noun for the role."""
+        link = self.grammar.charges.match(self.tokens, k)
+        if link == k or self.tokens[link].verb:
+            return None
+        end = Complement(self.view, k, for_role=True, first=k, known=known).end
+        return RolePhrase(k, end, k, self.view.text(k, end), False, False, -1, end) if end > link + 1 else None
 
     def _object_end(self, k: int, limit: int, known: dict[int, int]) -> int:
         """Position behind the noun phrase at `k`; `k` where none starts there."""
@@ -390,13 +407,25 @@ class Persons:
         is_party = i + 1 < limit and is_acronym_shape(self.tokens[i].text) and self.tokens[i + 1].text == ","
         if is_party and not self.lexicon.premodified:
             return i + 1  # "la secrétaire d'État PLV, Awa Untel"
+        if i + 2 < limit and self.tokens[i].folded in self.lexicon.localisers and self.view.is_place(i + 1):
+            return self._behind_seat(i)
         # "Nommée directrice en 2021, X": the year is when, not whose.
         is_dated = i + 2 < limit and self.tokens[i + 1].text.isdigit() and self.tokens[i + 2].text == ","
         return i + 2 if is_dated and self.tokens[i].folded in self.lexicon.localisers else i
 
+    def _behind_seat(self, i: int) -> int:
+        """Position behind where a role is held, before the holder's whole name ("son envoyée | à Gondar, Awa Roe")."""
+        k = i + 1
+        while k < self.view.limit[i] and self.view.is_place(k):
+            k += 1
+        return k if self._is_held_behind(k) else i
+
     def _behind_charge(self, role: RolePhrase, i: int) -> int:
         """Position behind what a bracket parts from its role ("la ministre (PLV) | en charge du Logement")."""
-        if i + 1 >= self.view.limit[role.first] or self.grammar.bridges.match(self.tokens, i) == i:
+        if i + 1 >= self.view.limit[role.first]:
+            return i
+        is_over = self.tokens[i].folded in self.lexicon.prepositions and role.last == role.head + 1
+        if not is_over and self.grammar.bridges.match(self.tokens, i) == i:
             return i
         return Complement(self.view, i, for_role=True, first=role.first).end
 
@@ -461,7 +490,8 @@ class Persons:
             first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
             first = first if titled else self._behind_origin(i)
         last = self.name_end(first)
-        if direct and last == first + 1 and not titled and self._is_held_behind(last):
+        is_single = last == first + 1 or (last > first and self.tokens[first - 1].folded in self.grammar.not_names)
+        if direct and is_single and not titled and self._is_held_behind(last):
             # "chef de file de Calder | Lagune, Jean Untel"
             role.text = f"{role.text} {self.view.text(role.last, last)}"
             role.last = role.end = last
@@ -470,7 +500,11 @@ class Persons:
             return False  # "a spokesman for Rio | Calder"
         if not titled and self._is_office(first):
             return False  # "a board member, Commissioner Trade Dr X"
-        if not self._is_name(first, last, has_role=True):
+        if not direct and self._reports(last):
+            return False
+        if not self._is_name(first, last, has_role=True) and not (
+            direct and self._is_called_by_role(role, first, last)
+        ):
             return False
         words = last - first
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
@@ -486,6 +520,28 @@ class Persons:
         if role.is_plural or self._is_prefixed_plural(role):
             self._share(role, last)
         return True
+
+    def _reports(self, last: int) -> bool:
+        """As in "The president, Mr Roe | added, will tour": who says it is in an aside."""
+        k = last + 1
+        if k >= self.view.limit[last - 1] or self.tokens[k].text != ",":
+            return False
+        return self.tokens[last].folded in self.lexicon.speech_verbs and self.tokens[last].verb == "Fin"
+
+    def _is_called_by_role(self, role: RolePhrase, first: int, last: int) -> bool:
+        """As in "President Wood": a capitalised role alone makes a surname of the one ordinary word behind it."""
+        token = self.tokens[first]
+        if last != first + 1 or role.end != first or not self.view.capital[role.last - 1] or token.pos != "PROPN":
+            return False
+        if self.view.is_place(first) or self.view.is_demonym(first) or not self._may_be_surname(first, first):
+            return False
+        word = token.folded
+        is_bodys = word in self.lexicon.policy_words or word in self.grammar.not_surnames
+        is_bodys = is_bodys or word in self.grammar.titles.by_first
+        is_bodys = is_bodys or word in self.grammar.heads.by_first or word in self.lexicon.role_suffixes
+        base = lemma(token.text.lower(), self.view.doc.language)
+        is_plural = base != word and word.startswith(base)  # "Member Customs"
+        return not (is_bodys or is_plural) and word not in self.grammar.members_words and len(token.text) > 2
 
     def _is_of_unnamed(self, role: RolePhrase) -> bool:
         """Whether an indefinite article says that a role with a complement is nobody's who is named."""
@@ -554,8 +610,8 @@ class Persons:
     def _joint(self, role: RolePhrase) -> int:
         """End of the role that a coordinator joins to this one ("maire de X et | préfet de Y"); -1 where none does."""
         k = role.first - 1
-        while k > self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.articles:
-            k -= 1
+        if k > self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.definite:
+            return -1  # "le président et le directeur": two people
         return k if k >= self.view.origin[role.first] and self.tokens[k].folded in self.lexicon.coordinators else -1
 
     def _note(self, first: int, last: int, confidence: float, role: RolePhrase) -> bool:
@@ -651,6 +707,8 @@ class Persons:
         for first in range(last - 1, max(origin, last - _MAX_NAME) - 1, -1):
             token = self.tokens[first]
             if self.view.capital[first]:
+                if first and self._is_glued(first):
+                    continue  # "D'| Alba"
                 if self.name_end(first) != last:
                     break
                 if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
@@ -674,8 +732,9 @@ class Persons:
 
     def _with_title(self) -> None:
         i, openers = 0, self.grammar.titles.by_first
+        capital = self.view.capital
         for start in self.view.doc.positions_of(openers.keys()):
-            if start < i:
+            if start < i or True not in capital[start + 1 : start + _MAX_TITLE]:
                 continue
             i = start
             first, titled = self._untitled(i)
@@ -711,6 +770,9 @@ class Persons:
                 continue
             if self.tokens[first].folded in partisans and self._is_partisan(first) and self.view.capital[first + 1]:
                 first += 1
+            if not self._may_go_on(first):
+                floor = first + 1
+                continue
             last = self.name_end(first) if first < self.view.limit[i] else first
             is_led = last == first + 2 and self._is_led(first)
             if last > first and (is_led or self._looks_personal(first, last)):
@@ -720,6 +782,16 @@ class Persons:
                 else:
                     self.undecided.append((first, last))
             floor = last
+
+    def _may_go_on(self, first: int) -> bool:
+        """Whether what stands behind the first word of a name may be more of it, as most lone capitals have none."""
+        k = first + 1
+        if k >= len(self.tokens):
+            return False
+        token = self.tokens[k]
+        if self.view.capital[k] or token.folded in self.lexicon.particles or not token.space:
+            return True
+        return token.text in _QUOTES or self.tokens[first].text[-1] in APOSTROPHES
 
     def _owes_capital_to_sentence(self, i: int) -> bool:
         token = self.tokens[i]
@@ -859,10 +931,11 @@ class Persons:
 
     def _says(self, last: int) -> bool:
         limit = self.view.limit[last - 1]
-        return any(
-            self.tokens[k].folded in self.lexicon.speech_verbs and self.tokens[k].verb
-            for k in range(last, min(limit, last + 3))
-        )
+        for k in range(last, min(limit, last + 3)):
+            if self.tokens[k].folded in self.lexicon.speech_verbs and self.tokens[k].verb:
+                # "X compte | 400 salariés"
+                return k + 1 >= limit or not self.tokens[k + 1].text[0].isdigit()
+        return False
 
     def _bare_confidence(self, first: int, last: int) -> float:
         """Two or more unknown words that no article, preposition of place or noun of a thing introduces."""
@@ -933,6 +1006,11 @@ class Persons:
 
     def _owner(self, people: list[Person], words: list[str]) -> Person | None:
         n = len(words)
+        if n == 2 and words[0] in self.lexicon.name_titles:
+            # "Sheikh Salman" is Salman bin Karim.
+            called = [p for p in people if p.words[0] == words[1] and len(p.words) > 1]
+            if len(called) == 1:
+                return called[0]
         for person in people:  # the end of a fuller name
             if person.words[-n:] == words:
                 return person
@@ -952,9 +1030,9 @@ class Persons:
             if len(person.words) > 1 and not is_roman(person.words[-1].upper()):
                 by_surname.setdefault(person.words[-1], person)
         self._add_other_words(people, by_surname)
-        for i in self.view.capitals if by_surname else ():
-            owner = by_surname.get(self.tokens[i].folded)
-            if owner is None or i in self.used or i in self.organisations.taken or i in self.view.blocked:
+        for i in self.view.doc.positions_of(by_surname.keys()) if by_surname else ():
+            owner = by_surname[self.tokens[i].folded]
+            if not self.view.capital[i] or i in self.used or i in self.organisations.taken or i in self.view.blocked:
                 continue
             neighbours = (
                 i

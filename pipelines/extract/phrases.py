@@ -38,6 +38,7 @@ class Complement:
         self.is_organ = view.tokens[first].folded in view.lexicon.organ_heads
         self.has_purpose = not for_role and view.tokens[first].folded in view.lexicon.purpose_heads
         self.head_end = head_end
+        self.first = first
         self.end = head_end
         self.contents: list[int] = []
         # "Conférence des directrices | et directeurs …": what it gathers is in the head already.
@@ -63,6 +64,8 @@ class Complement:
         """As in "chargée", "in charge" before a preposition, and a comma before them ("délégué, chargé du Budget")."""
         tokens = self.view.tokens
         i = self.end + (tokens[self.end].text == "," and self.end + 1 < self.limit)
+        if tokens[i].folded not in self.view.grammar.bridges.by_first:
+            return 0
         j = self.view.grammar.bridges.match(tokens, i)
         if j == i or j >= self.limit or not (self.for_role or self.is_organ):
             return 0
@@ -72,9 +75,9 @@ class Complement:
         token = self.view.tokens[self.end]
         if token.folded in self.lexicon.prepositions:
             return self._after_preposition(self.end, strong=True)
-        if self.view.grammar.bridges.match(self.view.tokens, self.end) > self.end:
-            return 0  # "le Front lacustre, en matière de logement": of the role, not of the name
         if token.folded in self.lexicon.weak_prepositions:
+            if self.view.grammar.bridges.match(self.view.tokens, self.end) > self.end:
+                return 0  # "le Front lacustre, en matière de logement": of the role, not of the name
             return self._after_preposition(self.end, strong=False)
         return 0
 
@@ -96,10 +99,23 @@ class Complement:
             return 0
         if strong and not view.capital[k] and tokens[k].verb:
             return 0
-        if self._is_leader(k):
+        if self._is_leader(k) or self._is_titled(k):
             return 0
         self.contents.append(k)
+        if held := self._office_end(k):
+            self.limit = self.limit if self.for_role else held
+            return held
         return self._with_name_run(k + 1 + self._is_cut_short(k))
+
+    def _office_end(self, k: int) -> int:
+        """As in "Office of the | Deputy Prime Minister": whose office it is, in several words; 0 for anything else."""
+        view, role = self.view, k
+        if not view.capital[k]:
+            return 0
+        while role + 1 < self.limit and view.tokens[role].folded in self.lexicon.role_premodifiers:
+            role += 1
+        end = view.grammar.roles.match(view.tokens, role)
+        return end if k + 1 < end <= self.limit and view.capital[end - 1] else 0
 
     def _is_leader(self, k: int) -> bool:
         """As in "le Rassemblement lagunaire d'| Awa Roe": whose the party is, not its name."""
@@ -108,6 +124,14 @@ class Complement:
             return False
         head = view.tokens[self.head_end - 1].folded
         return head in self.lexicon.party_heads and view.is_name_word(k) and view.capital[k + 1]
+
+    def _is_titled(self, k: int) -> bool:
+        """As in "representatives of | Chief Awa Roe": a person whom a title introduces."""
+        view = self.view
+        if not self.for_role or not view.capital[k]:
+            return False
+        end = view.grammar.titles.match(view.tokens, k)
+        return k < end < self.limit and view.is_name_word(end)
 
     def _is_cut_short(self, k: int) -> bool:
         """Whether a name goes on behind its first word as that is an abbreviation ("St | Mary")."""
@@ -130,7 +154,7 @@ class Complement:
         if is_capital_name and not view.capital[k]:
             return False  # "Calder Bank at a rate"
         if not self.contents:
-            return True
+            return self.for_role or view.capital[k] or not self._is_any()
         if is_capital_name and self._is_peoples(self.contents[-1]) and self.contents[-1] == self.end - 1:
             return view.is_common(k)  # "Office of People with Disabilities"
         if self.has_purpose and preposition in self.lexicon.purposes:
@@ -145,7 +169,24 @@ class Complement:
         is_whole = view.grammar.heads.match(view.tokens, k) > k or (
             view.capital[k] and is_acronym_shape(view.tokens[k].text)
         )
-        return self.for_role and (is_whole or (self.lexicon.premodified and view.capital[k]))
+        return self.for_role and (
+            is_whole or self._is_abroad(preposition, k) or (self.lexicon.premodified and view.capital[k])
+        )
+
+    def _is_any(self) -> bool:
+        """As in "devant une Assemblée lagunaire | aux avis partagés": an article says what it is like, not its name."""
+        view, before = self.view, self.view.tokens[self.first - 1].folded if self.first else ""
+        is_indefinite = before in self.lexicon.articles and before not in self.lexicon.definite
+        return view.capital[self.first] and is_indefinite
+
+    def _is_abroad(self, preposition: str, k: int) -> bool:
+        """As in "ministre des Gondariens à | l'Extérieur, M. X": where those live whom a portfolio is for."""
+        view, before = self.view, self.contents[-1]
+        if preposition not in self.lexicon.aim_prepositions or before != self.end - 1:
+            return False
+        if not (view.is_demonym(before) and view.capital[before] and view.is_common(k)):
+            return False
+        return view.capital[k] and view.grammar.heads.match(view.tokens, k) == k
 
     def _is_peoples(self, k: int) -> bool:
         view = self.view
@@ -235,9 +276,7 @@ class Complement:
                 return view.grammar.roles.match(view.tokens, i) == i
             if self.lexicon.premodified:
                 return view.tokens[i].folded in self.lexicon.role_suffixes
-            if not view.capital[i - 1] and i + 1 < self.limit and view.is_name_word(i + 1):
-                return False  # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
-            if not view.capital[i - 1] and self._precedes_particle(i):
+            if self._is_holders(i):
                 return False
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
         if view.grammar.titles.match(view.tokens, i) > i and not view.is_common(i):
@@ -252,6 +291,22 @@ class Complement:
         if is_acronym_shape(view.tokens[i].text):
             return view.lexicon.premodified and view.is_common(i)
         return self._ends_name(i) or ((view.is_common(i) or view.is_place(i)) and not self._starts_name(i))
+
+    def _is_holders(self, i: int) -> bool:
+        """Whether the word right behind a role begins its holder's name."""
+        view = self.view
+        if view.capital[i - 1]:
+            return self._is_surname(i)
+        # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
+        return (i + 1 < self.limit and view.is_name_word(i + 1)) or self._precedes_particle(i)
+
+    def _is_surname(self, i: int) -> bool:
+        """As in "Président | Moineau": the tagger takes the one ordinary word behind a capitalised role for a name."""
+        view, token = self.view, self.view.tokens[i]
+        if token.pos != "PROPN" or (i + 1 < self.limit and view.capital[i + 1]):
+            return False
+        word = token.folded
+        return word not in self.lexicon.policy_words and word not in self.lexicon.role_suffixes and not view.is_place(i)
 
     def _names_seat(self, i: int) -> bool:
         view, k = self.view, i

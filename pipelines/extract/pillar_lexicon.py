@@ -63,9 +63,11 @@ class PillarWords(LexiconModel):
     one_other: dict[str, int]
     structure_verbs: list[str]
     effects: list[str]
+    burdens: frozenset[str]
     list_verbs: ListVerbs
     copulas: list[str]
     contents: list[str]
+    participles: list[str]
     following: frozenset[str]
     list_openers: list[str]
     sentence_openers: list[str]
@@ -130,6 +132,7 @@ class Lexicon:
     bulleted_verbs: tuple[tuple[PillarKind, Phrases], ...]
     copulas: Phrases
     contents: Phrases
+    participles: Phrases
     list_openers: Phrases
     sentence_openers: Phrases
     partial_openers: Phrases
@@ -196,6 +199,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         bulleted_verbs=tuple((kind, Phrases(verbs)) for kind, verbs in words.list_verbs.bulleted.items()),
         copulas=Phrases(words.copulas),
         contents=Phrases(words.contents),
+        participles=Phrases(words.participles),
         list_openers=Phrases(words.list_openers),
         sentence_openers=Phrases(words.sentence_openers),
         partial_openers=Phrases(words.partial_openers),

@@ -44,6 +44,7 @@ _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and 
 _TOLD_OF = 8  # sentences since the last word about a plan
 _SURE_STRUCTURE = 0.92
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})  # what stands behind "un volet"
 # How far the sign or word between an announcement and its list can be trusted.
 _TRUST = {
     "colon": 1.0,
@@ -52,6 +53,7 @@ _TRUST = {
     "content": 0.95,
     "partial": 1.0,
     "had": 0.97,
+    "told": 0.95,
     "apposition": 0.98,
     "bracket": 0.98,
     "of": 0.85,
@@ -187,18 +189,12 @@ class ListReader(PillarContext):
         self.announced += 1
         if self.announced > _MAX_ANNOUNCEMENTS:
             return found.right
-        if end := self._resumed(found, index, sentence):
-            return end
-        if end := self._among(found, index, sentence):
+        if end := self._resumed(found, index, sentence) or self._among(found, index, sentence):
             return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
-        if evidence == 0 and (end := self._by_count(found, index, sentence)):
-            return end
         if evidence <= 0:
-            group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
-            self._fill_from_above(group, found, index, verbs_only=True)
-            return found.right
+            return (evidence == 0 and self._by_count(found, index, sentence)) or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
         for start, kind in self._openings(found, sentence):
@@ -212,6 +208,12 @@ class ListReader(PillarContext):
             self.pending = group
         return found.right
 
+    def _taken_up(self, found: Announcement, index: int) -> int:
+        """As in "Of these three missions, …" right behind them; returns the token to go on with."""
+        group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
+        self._fill_from_above(group, found, index, verbs_only=True)
+        return found.right
+
     def _among(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "Among its goals are A and B", "Parmi les dix axes figure A": some parts; returns the token behind."""
         if not self._follows_among(found.left, sentence.first):
@@ -220,15 +222,18 @@ class ListReader(PillarContext):
         if not start:
             return 0
         group = self._awaiting(index)
+        if group is None and self.words.burdens & set(found.noun.words):
+            return 0
         if group is None:
             parent = self._parent_of(found, sentence)
             evidence = self._evidence(found, parent, index, sentence)
-            if evidence == 0 and found.count and self._was_told_of(index, found.left):
-                evidence = _COUNTED
+            is_headed = not found.count and self.tokens[start - 1].text == ":"
+            is_told = evidence == 0 and (found.count is not None or is_headed) and self._was_told_of(index, found.left)
+            evidence = _COUNTED if is_told else evidence
             if evidence <= 0:
                 return 0
             plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
-            group = Group(found.noun, found.count, plan, parent, index, evidence)
+            group = Group(found.noun, found.count, plan, parent, index, evidence, is_fallback=is_told and is_headed)
         return self._fill_some(group, start, sentence)
 
     def _awaiting(self, index: int) -> Group | None:
@@ -248,22 +253,27 @@ class ListReader(PillarContext):
         has_subject = False
         for i in range(k, min(last - 1, k + _NEAR)):
             if tokens[i].verb == "Fin" or tokens[i].pos == "AUX" or self.lexicon.listing_verbs.match(tokens, i, last):
-                is_listing = not has_subject
-                while i < last and (tokens[i].pos in ("ADV", "AUX", "VERB") and tokens[i].verb not in ("Inf", "Ger")):
-                    is_listing = is_listing or bool(self.lexicon.listing_verbs.match(tokens, i, last))
-                    i += 1
-                return self._past_colon(i, last) if is_listing and i < last else 0
-            if tokens[i].text in ";:.":
+                behind = next(k for k in range(i + 1, last + 1) if k == last or not self._is_verbal(k))
+                listing = self.lexicon.listing_verbs
+                is_listing = not has_subject or any(listing.match(tokens, k, last) for k in range(i, behind))
+                return self._past_colon(behind, last) if is_listing and behind < last else 0
+            if tokens[i].text == ":":
+                return i + 1
+            if tokens[i].text in ";.":
                 return 0
             has_subject = has_subject or tokens[i].pos in ("NOUN", "PROPN", "PRON")
         return 0
+
+    def _is_verbal(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("ADV", "AUX", "VERB") and token.verb not in ("Inf", "Ger")
 
     def _fill_some(self, group: Group, start: int, sentence: Sentence) -> int:
         """Fill the group with the parts, or the only one, that the sentence tells; returns the token behind, else 0."""
         last = self._said_end(start, sentence.last)
         listing = split_list(self.tokens, start, last, None, self.grammar)
         items = listing.items if listing and listing.quality >= _FAIR else [(start, last)]
-        if self._are_figures(items) or self._number(start) or (group.count and len(items) > group.count + 1):
+        if self._are_figures(items) or (self._number(start) or 0) > 1 or (group.count and len(items) > group.count + 1):
             return 0
         labels = [label for a, b in items if (label := self._item_label(a, b))]
         if not labels or self.tokens[labels[0][0]].pos in ("ADP", "PRON", "ADV"):
@@ -288,6 +298,8 @@ class ListReader(PillarContext):
         listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
         if listing is None or listing.quality < _FAIR or self._are_figures(listing.items):
             return 0
+        if group.count not in (None, len(listing.items)):
+            return 0
         return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
 
     def _by_count(self, found: Announcement, index: int, sentence: Sentence) -> int:
@@ -295,6 +307,8 @@ class ListReader(PillarContext):
         that has just spoken of a plan.
         """
         if not found.count or found.count < _MANY or not self._was_told_of(index, found.left):
+            return 0
+        if self.words.burdens & set(found.noun.words):
             return 0
         group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
         for start, kind in self._openings(found, sentence):
@@ -306,6 +320,8 @@ class ListReader(PillarContext):
                 is_whole = listing is not None and len(listing.items) == found.count and listing.quality >= _SURE_LIST
                 is_whole = is_whole and not self._are_names(listing.items if listing else [])
                 return self._fill(group, found, kind, start, sentence) if is_whole else 0
+        if sentence.last - found.right <= _MAX_SAID:
+            self.pending = group  # "has picked four areas. They are A, B, C and D"
         return 0
 
     def _was_told_of(self, index: int, last: int) -> bool:
@@ -355,7 +371,8 @@ class ListReader(PillarContext):
         before = range(max(sentence.first, found.left - _CLAUSE), found.left)
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
-        others = [i for i in before if tokens[i].folded in words.other_subjects]
+        is_closing = self._is_closing(found, sentence)
+        others = [] if is_closing else [i for i in before if tokens[i].folded in words.other_subjects]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return _NONE
         if self._is_of_other(found, others, sentence):
@@ -372,8 +389,8 @@ class ListReader(PillarContext):
             self._is_bare_subject(found, sentence) or self._is_bare_of(found, sentence)
         )
         is_specific = is_specific or (is_tied and is_bare)
-        is_specific = is_specific or (is_tied and self._is_exemplified(found, sentence))
-        is_specific = is_specific or (is_tied and self._is_closing(found, sentence))
+        is_specific = is_specific or self._is_exemplified(found, sentence)
+        is_specific = is_specific or (is_tied and is_closing)
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
             return _NONE
@@ -395,6 +412,7 @@ class ListReader(PillarContext):
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
+        is_subject = is_subject and not words.burdens & set(found.noun.words)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
 
     def _is_exemplified(self, found: Announcement, sentence: Sentence) -> bool:
@@ -494,6 +512,27 @@ class ListReader(PillarContext):
         if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
             yield sentence.last, "end"
 
+    def _next_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Openings right behind the noun phrase; where two, the preposition may stand before each item or once."""
+        if self._is_had(found, sentence):
+            yield i, "had"
+        elif n := self._parts_told_behind(i, last, found):
+            if self.tokens[i + n - 1].folded in self.words.lists.linking:
+                yield i + n - 1, "told"
+            yield i + n, "told"
+        elif self._is_bare_of(found, sentence) or self._is_counted_of(found):
+            yield i, "of"
+            yield i + 1, "of"
+
+    def _parts_told_behind(self, i: int, last: int, found: Announcement) -> int:
+        """Length of "covering", ", dedicated respectively to" right behind "four programmes", else 0."""
+        if not found.count:
+            return 0
+        k = i + (self.tokens[i].text == ",")
+        k += k < last and self.tokens[k].pos == "ADV"
+        n = self.lexicon.participles.match(self.tokens, k, last)
+        return k + n - i if n else 0
+
     def _begins_with_plan(self, i: int, last: int) -> bool:
         """Whether a plan is the subject of the clause that starts at `i`: its name, or "the agenda"."""
         if i + 1 >= last or not (self.tokens[i].pos == "DET" or self.mentions.within(i, i + 1)):
@@ -517,17 +556,14 @@ class ListReader(PillarContext):
     def _near_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
         """Openings that need to stand close to the noun phrase."""
         tokens = self.tokens
-        if (n := self.lexicon.partial_openers.match(tokens, i, last)) and i + n < last:
+        if n := self.lexicon.partial_openers.match(tokens, i, last):
             yield self._past_colon(i + n, last), "partial"
         if n := self.lexicon.copulas.match(tokens, i, last):
             yield from self._behind_copula(i + n, last, found, sentence)
         elif self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
             yield self._past_colon(i + n, last), "content"
-        elif i == found.right and self._is_had(found, sentence):
-            yield i, "had"
-        elif i == found.right and (self._is_bare_of(found, sentence) or self._is_counted_of(found)):
-            yield i, "of"  # the preposition may stand before each item, or once
-            yield i + 1, "of"
+        elif i == found.right and (openings := list(self._next_openings(i, last, found, sentence))):
+            yield from openings
         elif self._refers_back(found) or self.lexicon.list_openers.match(tokens, i + 1, last):
             return
         elif self.lexicon.partial_openers.match(tokens, i + 1, last):
@@ -541,6 +577,8 @@ class ListReader(PillarContext):
         """As in "The pillars are A, B and C", but not "The goals are threefold: …", where the colon comes."""
         if i >= last or self.tokens[i].folded in self.words.multiples or self.tokens[i].text == ";":
             return
+        if self.tokens[i].pos == "ADJ" and i + 1 < last and self.tokens[i + 1].text == ":":
+            i += 1  # "Its goals are clear: …"
         if self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
             yield self._past_colon(i, last), "copula"
 
@@ -631,7 +669,9 @@ class ListReader(PillarContext):
 
     def _fill(self, group: Group, found: Announcement, kind: str, start: int, sentence: Sentence) -> int:
         """Fill the group from the list at token `start`; returns the token behind it, 0 where there is none."""
-        if kind == "end" or (start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula")):
+        if kind == "end" or (
+            start >= self._block_end(sentence.block) and kind in ("colon", "opener", "copula", "partial")
+        ):
             is_sure = kind != "end"
             if self._fill_bullets(group, sentence.block, is_sure) or (
                 (is_sure or group.count)
@@ -641,6 +681,7 @@ class ListReader(PillarContext):
             return 0
         if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
             return 0
+        start = self._past_kind(start, sentence.last)
         behind = min(self._block_end(sentence.block), start + 3 * _MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
             return self._fill_items(group, marked, 1.0)
@@ -661,12 +702,24 @@ class ListReader(PillarContext):
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
 
+    def _past_kind(self, start: int, last: int) -> int:
+        """Past "key areas such as" at the start of a list."""
+        for i in range(start + 1, min(last - 1, start + _NEAR)):
+            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
+                break
+            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
+                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
+                return i + n if named else start
+        return start
+
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
         if group.parent:
             return False
         is_whole = bool(found.count) and found.is_definite
-        if is_whole and (self._fill_apposed(group, found, sentence) or self._fill_fronted(group, found, sentence)):
+        if is_whole and self._fill_apposed(group, found, sentence):
+            return True
+        if found.count and self._fill_fronted(group, found, sentence):
             return True
         end = self._closer_before(found.left, sentence.first)
         if not end or (found.count and not found.is_definite):
@@ -686,7 +739,7 @@ class ListReader(PillarContext):
 
     def _fill_fronted(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "Water, rail, skills: the plan rests on these three axes"."""
-        if not self._refers_back(found):
+        if not self._refers_back(found) and (found.count or 0) < _MANY:
             return False
         limit = min(found.left, sentence.first + _MAX_GAP)
         colon = next((i for i in range(sentence.first + 1, limit) if self.tokens[i].text == ":"), 0)
@@ -743,12 +796,9 @@ class ListReader(PillarContext):
         return False
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
-        if any(self.tokens[a].pos == "SCONJ" for a, _ in items):
-            return False  # "on two conditions: that …"
-        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items) and found.noun.kind != "programme"
-        if self._are_figures(items) or names_plan:
+        if self._are_figures(items) or self._are_others(found, items):
             return False
-        if kind in ("of", "apposition", "bracket") and self._has_colon(items):
+        if kind in ("of", "apposition", "bracket", "told") and self._has_colon(items):
             return False
         if kind == "partial":
             return self._are_examples(group, found, items)
@@ -756,18 +806,30 @@ class ListReader(PillarContext):
             return len(items) > 2 and group.confidence >= _SURE_STRUCTURE and not self._has_colon(items)
         if kind == "content" and len(items) != group.count:
             return False  # "The three pillars cover the north and the coast"
+        if kind == "told":
+            return len(items) == group.count and len(items) >= _MANY
         if kind == "had":
             return group.count in (None, len(items)) and not self._has_colon(items)
         if kind == "of":
             return self._is_counted_complement(group, items)
         if kind in ("apposition", "bracket"):
-            first = items[0]
-            is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
-            is_clause = is_clause and not all(self._is_infinitive(a, b) for a, b in items)
-            sign = self.tokens[items[0][0] - 1].text
-            agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
-            return agrees and not is_clause
+            return self._is_apposed(group, found, items)
         return self._is_counted_so(group, found, items)
+
+    def _are_others(self, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether the items are clauses ("on two conditions: that …") or plans, other than a plan's programmes."""
+        names_plan = any(self.mentions.within(a, a + 3) for a, _ in items)
+        return any(self.tokens[a].pos == "SCONJ" for a, _ in items) or (names_plan and found.noun.kind != "programme")
+
+    def _is_apposed(self, group: Group, found: Announcement, items: list[tuple[int, int]]) -> bool:
+        """Whether a list behind a comma, a dash or a bracket tells what stands before it."""
+        first = items[0]
+        is_clause = any(self.tokens[k].verb == "Fin" for k in range(first[0] + 1, first[1]))
+        is_clause = is_clause or self.tokens[first[0]].pos == "AUX"
+        is_clause = is_clause and not all(self._is_infinitive(a, b) for a, b in items)
+        sign = self.tokens[items[0][0] - 1].text
+        agrees = group.count == len(items) or (group.count is None and found.is_definite and sign != ",")
+        return agrees and not is_clause
 
     def _is_counted_complement(self, group: Group, items: list[tuple[int, int]]) -> bool:
         """Whether what follows "the pillars of" are all of them rather than what they are the pillars of."""
@@ -924,7 +986,10 @@ class ListReader(PillarContext):
         """The label of a list's item, "la composante 1" before it left out."""
         start = label_start(self.tokens, first, last, self.grammar)
         noun = self._noun(start, last)
-        if noun and not noun.is_plural:
+        behind = start + len(noun.words) if noun else last
+        if noun and noun.is_strong and not noun.is_plural and behind < last and self.tokens[behind].pos in _NAMING:
+            first = behind  # "un volet eau"
+        elif noun and not noun.is_plural:
             first = self._title_rank(start, noun, last)[1] - 1 if self._title_rank(start, noun, last)[1] else first
         return label_range(self.tokens, first, last, self.grammar)
 

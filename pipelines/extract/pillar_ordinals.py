@@ -235,6 +235,10 @@ class OrdinalReader(ListReader):
 
     def _first_of_all(self, i: int, n: int, rank: int, index: int) -> Group | None:
         """As in "Firstly, the plan X will …", where nothing announced what is counted."""
+        k = i + n + (i + n < len(self.tokens) and self.tokens[i + n].text == ",")
+        told = self._told_last(index) if self.lexicon.pronouns.match(self.tokens, k, len(self.tokens) - 1) else None
+        if rank == 1 and told is not None and self.tokens[k + 1].verb == "Fin":
+            return Group(Noun("axis", False, True, None, ()), None, told, None, index, 0.75, is_implicit=True)
         named = next(iter(self.mentions.within(i + n + 1, i + n + 4)), None)
         is_subject = named is not None and named[1] < len(self.tokens) and self.tokens[named[1]].verb == "Fin"
         if rank != 1 or named is None or not is_subject:
@@ -498,13 +502,15 @@ class OrdinalReader(ListReader):
         """As in "One of the components is …", "Another aspect of the plan is …"; returns the token to go on with."""
         opener = self.lexicon.one_of if noun.is_plural else self.lexicon.another
         n = opener.match(self.tokens, sentence.first, i)
+        is_one = not n and self.words.numbers.get(self.tokens[sentence.first].folded) == 1
+        n = n or int(is_one)  # "One key component of the plan is"
         if not n or i - sentence.first - n > _MAX_MODIFIERS or LEVELS[noun.kind] > LEVELS["objective"]:
             return i + 1
         group = self._latest(lambda g: g.is_passing)
-        if noun.is_plural or group is None or index - self._last_sentence(group) > _ORDINAL_REACH:
-            if not noun.is_plural:
+        if noun.is_plural or is_one or group is None or index - self._last_sentence(group) > _ORDINAL_REACH:
+            if not (noun.is_plural or is_one):
                 return i + 1
-            named = self._mentions_in(sentence)
+            named = self.references.within(sentence.first, sentence.last)
             if not (named or self._names_plan_above(sentence) or self._opens_with_plan(sentence)):
                 return i + 1
             plan = named[0][2] if named else self._spoken_of(index, sentence)

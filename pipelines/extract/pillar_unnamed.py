@@ -13,6 +13,9 @@ from pipelines.extract.records import PillarKind
 
 _MAX_BETWEEN = 6
 _MAX_ADJUNCT = 9  # tokens
+_NAME = 2  # tokens of a person's name
+_BEFORE_COLON = 3  # tokens of a verb right before a colon
+_FEWEST_BULLETS = 3  # below a line that only names the plan
 _REACH = 30  # tokens from a sentence's start within which its verb is looked for
 
 
@@ -23,6 +26,8 @@ class UnnamedReader(ListReader):
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
         if self._bare_count(index, sentence) or self._fronted(index, sentence) or self._elliptic(index, sentence):
             return
+        if self._bulleted_below(index, sentence):
+            return
         sentence = self._past_adjunct(sentence)
         if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
             return
@@ -31,9 +36,11 @@ class UnnamedReader(ListReader):
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
         last = len(tokens)
+        colon = next((m for m in range(min(last, _REACH)) if tokens[m].text == ":"), -1)
         for k in range(1, min(last, _REACH)):
             is_end = k == last - 3  # a number, a noun and a full stop
-            if not is_end and not self.lexicon.all_verbs.begins(tokens[k].folded):
+            is_headed = colon - _BEFORE_COLON <= k < colon
+            if not (is_end or is_headed or self.lexicon.all_verbs.begins(tokens[k].folded)):
                 continue
             firm = self.lexicon.firm_verbs.match(tokens, k, last)
             counted = firm or self.lexicon.counted_verbs.match(tokens, k, last)
@@ -43,6 +50,7 @@ class UnnamedReader(ListReader):
             if is_end and self._counted_something(tokens, k, index, sentence):
                 return
             n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
+            n = n or (self._headed_verb(tokens, k) if is_headed else 0)
             is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
             if n and k + n < last and is_verb:
                 self._stressed(tokens, k, n, index, sentence, is_firm=bool(firm))
@@ -56,6 +64,14 @@ class UnnamedReader(ListReader):
         if subject is not None:
             group = Group(_noun("axis"), None, subject, None, index, 0.8 if is_firm else 0.7, is_fallback=True)
             self._listed(group, tokens, k + n, sentence, fewest)
+
+    def _headed_verb(self, tokens: list[Token], k: int) -> int:
+        """Length of "includes" or "prévoit" right before a colon, else 0."""
+        for _, verbs in self.lexicon.bulleted_verbs:
+            n = verbs.match(tokens, k, len(tokens))
+            if n and k + n < len(tokens) and tokens[k + n].text == ":":
+                return n
+        return 0
 
     def _past_adjunct(self, sentence: Sentence) -> Sentence:
         """The sentence without "Pour y parvenir," or "To that end," at its start."""
@@ -166,16 +182,6 @@ class UnnamedReader(ListReader):
         is_named = any(t.pos == "PROPN" and t.is_capitalised and not t.text.isupper() for t in names)
         return 2 * bodies >= len(items) or is_named
 
-    def _past_kind(self, start: int, last: int) -> int:
-        """Past "key areas such as" at the start of a list."""
-        for i in range(start + 1, min(last - 1, start + _MAX_ADJUNCT)):
-            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
-                break
-            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
-                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
-                return i + n if named else start
-        return start
-
     def _fronted(self, index: int, sentence: Sentence) -> bool:
         """As in "Articulé autour de l'eau, du bois et du sel, le Plan X sera …"."""
         n = self.lexicon.firm_verbs.match(self.tokens, sentence.first, sentence.last)
@@ -212,6 +218,24 @@ class UnnamedReader(ListReader):
                     group, sentence.block
                 )
         return False
+
+    def _bulleted_below(self, index: int, sentence: Sentence) -> bool:
+        """As in "Under the strategy, the government will:" or "Ce que prévoit le plan" right above three bullets."""
+        blocks, at = self.doc.blocks, sentence.block
+        below = blocks[at + 1 : at + 1 + _FEWEST_BULLETS]
+        if len(below) < _FEWEST_BULLETS or any(b.kind != "bullet" for b in below):
+            return False
+        is_headed = self.tokens[sentence.last - 1].text == ":" or blocks[at].kind == "heading"
+        named = self.references.within(sentence.first, sentence.last)
+        if not is_headed or not named or sentence.last != self._block_end(at):
+            return False
+        if any(t.folded in self.words.other_subjects for t in self.doc.sentence_tokens(sentence)):
+            return False
+        told = [self.tokens[self.doc.token_at(b.start) : self._block_end(at + 1 + n)] for n, b in enumerate(below)]
+        if all(t[0].text[0].isdecimal() or all(x.is_capitalised for x in t[:_NAME]) for t in told):
+            return False  # amounts, or people
+        group = Group(_noun("measure"), None, named[-1][2], None, index, 0.76, is_fallback=True)
+        return self._bulleted(index, sentence) or self._fill_bullets(group, at, is_sure=True)
 
     def _counted_parts(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence) -> bool:
         """As in "The plan consists of seven sectors: …": parts whose noun is no word for a component."""

@@ -91,6 +91,7 @@ class _Reader(SeriesReader, UnnamedReader):
             return self._announced(found, index, sentence) if found else self._in_passing(i, noun, index, sentence)
         if manifold := self._manifold(i, noun, sentence):
             return self._announced(manifold, index, sentence)
-        if self.lexicon.another.match(self.tokens, sentence.first, i):
+        is_one = self.words.numbers.get(self.tokens[sentence.first].folded) == 1
+        if is_one or self.lexicon.another.match(self.tokens, sentence.first, i):
             return self._in_passing(i, noun, index, sentence)
         return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)

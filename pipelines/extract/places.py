@@ -27,6 +27,7 @@ from pipelines.extract.text import fold, folded_words, words
 
 PlaceKind = Literal["country", "city", "region", "demonym"]
 _LONGEST_NAME = 5  # words
+_TWO = 2
 # How much a mention says about the article's country. A part of a longer name ("Ghana Health Service")
 # counts as well as the bare country; a city name is often a homonym.
 _WEIGHTS: dict[PlaceKind, float] = {"country": 3.0, "demonym": 2.0, "city": 1.5, "region": 0.0}
@@ -202,6 +203,8 @@ def _place_at(
             for last in range(_words_end(doc, i, min(_LONGEST_NAME, longest.get(token.folded, 0))), i + 1, -1):
                 if (place := _named(doc, i, last)) and place.kind == "country":
                     return place, last
+        elif _is_language(doc, i):
+            return None, i + 1
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
         first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]
@@ -213,6 +216,12 @@ def _place_at(
             span = doc.span(i, region_end)
             return Place(span, span.of(doc.text), None, "region", False), region_end
     return None, i + 1
+
+
+def _is_language(doc: Document, i: int) -> bool:
+    """Whether a demonym written small is a noun by itself ("apprendre le portugais"), which is no country's."""
+    before, after = doc.tokens[i - 1 if i else i], doc.tokens[min(i + 1, len(doc.tokens) - 1)]
+    return before.pos in ("DET", "ADP") and after.pos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _words_end(doc: Document, i: int, limit: int) -> int:
@@ -228,6 +237,8 @@ def _named(doc: Document, first: int, last: int) -> Place | None:
         return None
     span = doc.span(first, last)
     name = " ".join(folded_words(span.of(doc.folded)))
+    if last - first == _TWO and (code := demonyms_of(doc.language).get(name)):  # "South African"
+        return Place(span, span.of(doc.text), code, "demonym", False)
     code, cities = country_names(doc.language).get(name), _cities().get(name)
     if not code and not cities:
         return None

@@ -21,7 +21,11 @@ class _Grammar(NameReader):
 
     def run(self) -> list[Mention]:
         behind = 0  # position in `quotes` of the first one that doesn't start before the sentence
-        for index, sentence in enumerate(self.doc.sentences):
+        quoted = [quote[0] for quote in self.quotes]
+        positions = sorted({*self.starts, *self.dated, *self.everybody, *self.successions, *quoted})
+        told = sorted({self.doc.sentence_index(self.tokens[i].start) for i in positions})
+        for index in told:
+            sentence = self.doc.sentences[index]
             self.index, self.sentence = index, sentence
             self.earlier = len(self.mentions)
             while behind < len(self.quotes) and self.quotes[behind][0] < sentence.first:
@@ -221,7 +225,6 @@ class _Grammar(NameReader):
         return None if starts_name else found  # "the Lakes Initiative and Operation Clean Coast" are two
 
     def _quoted(self, quote: Range, head: Head) -> Mention:
-        inner_first, inner_last = self._inside(quote)
         mention = self._of_quote(quote, None)
         mention.inner, mention.is_weak_inner = head.kind, head.is_weak
         outside = quote[1]
@@ -230,7 +233,6 @@ class _Grammar(NameReader):
             if after < self.sentence.last and (found := self._head_at(after)) and not found[0].is_plural:
                 mention.governing = found[0].kind
                 outside = found[1]
-        mention.name = (inner_first, inner_last)
         return self._finish(mention, outside)
 
     def _quote_before(self, i: int, covered: int) -> Range | None:
@@ -281,8 +283,10 @@ class _Grammar(NameReader):
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
             return []
-        if mention.form == "capital" and mention.name[1] == end:
+        is_bare = capital and mention.form == "bare" and end - first > last - i
+        if (mention.form == "capital" or is_bare) and mention.name[1] == end:
             end = self._take_horizon(mention, end)
+            mention.form = "dated" if is_bare and mention.years[0] else mention.form
         if mention.form in ("bare", "described"):
             self._take_name_beside(mention, first, end, head)
         return [self._finish(mention, end)]
@@ -343,6 +347,9 @@ class _Grammar(NameReader):
             mention.content = tuple(t.folded for t in self.tokens[first:end] if t.folded not in self.words.small)
             mention.confidence = 0.75
             return True
+        holder = next((k for k in range(last, end - 1) if self.tokens[k].folded in self.words.holders), None)
+        if holder and self.tokens[holder + 1].is_capitalised:
+            mention.content = self._content(first, holder)  # "la Politique générale du Ministre Dupuis"
         telling = [w for w in mention.content if not w.startswith("@")]
         if end - first <= (1 if head.is_weak else last - i) or not (dated or mention.content):
             return False
@@ -377,6 +384,7 @@ class _Grammar(NameReader):
         """Tell a dated phrase, a description and a bare noun apart."""
         first, end = mention.name
         mention.content = self._content(first, end, small_only=True)
+        mention.is_lasting = any(t.folded in self.words.durations for t in self.tokens[first:end])
         if lasting := self._time_of(first, end):
             mention.is_lasting = True
             counted = {t.folded for t in self.tokens[slice(*lasting)]}
@@ -392,6 +400,7 @@ class _Grammar(NameReader):
                 return True
         if telling and not head.is_wary and not self._is_generic(first, i, last, end):
             mention.form, mention.is_master = "described", last - i > 1
+            mention.is_public = mention.is_public or any(w.startswith("@") for w in mention.content)
             mention.is_labelled = not self.words.modifiers_before and end > last and self.tokens[last].pos == "NOUN"
             return True
         mention.content = ()
@@ -432,6 +441,8 @@ class _Grammar(NameReader):
         mention.years = self._years_in(mention.name)
         if mention.years == (None, None):
             mention.years = self._years(end)[0]
+        if mention.form == "quoted":
+            self._take_inner_acronym(mention)
         mention.description = self._described(first, end)
         mention.confidence = 0.95 if mention.form == "quoted" else 0.85
         # "The programme, called X": a name for the plan spoken of, unless "the new programme" sets it apart.

@@ -15,6 +15,7 @@ _MAX_OPENING = 4
 _LONG = 4  # letters
 _APPOSED_WITHIN = 6  # tokens
 _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
+_NAMING = frozenset(("NOUN", "PROPN", "ADP", "PUNCT", "DET"))  # no participle, whatever the tagger takes it for
 _PLURAL = "sxz"  # what plural nouns and adjectives end in where adjectives follow their nouns
 _HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
@@ -78,17 +79,20 @@ class PhraseReader(Reading):
         token = self.tokens[j]
         if token.folded in self.words.lasting:
             k = j - 1 - (self.tokens[j - 1].text == "-")
-            return k >= self.sentence.first and self.tokens[k].text.isdecimal()
-        if not token.text.isdecimal() or j + 2 >= self.sentence.last:
+            return k >= self.sentence.first and self._is_number(k)
+        if not self._is_number(j) or j + 2 >= self.sentence.last:
             return False
         return self.tokens[j + 1 + (self.tokens[j + 1].text == "-")].folded in self.words.lasting
+
+    def _is_number(self, k: int) -> bool:
+        return self.tokens[k].text.isdecimal() or self.tokens[k].pos == "NUM"
 
     def _time_of(self, first: int, end: int) -> Range | None:
         """Where a noun phrase tells how long its plan lasts ("the 100-day plan", "le plan de cent jours")."""
         for k in range(first + 1, end):
             if self.tokens[k].folded in self.words.lasting:
                 start = k - 1 - (self.tokens[k - 1].text == "-")
-                if start >= first and (self.tokens[start].text.isdecimal() or self.tokens[start].pos == "NUM"):
+                if start >= first and self._is_number(start):
                     return start, k + 1
         return None
 
@@ -177,13 +181,14 @@ class PhraseReader(Reading):
         if self.words.modifiers_before or j == start or token.is_capitalised or token.folded in self.words.nominal:
             return False
         is_plural = before.pos == "NOUN" and before.folded[-1] in _PLURAL
-        return is_plural and token.pos == "NOUN" and token.folded[-1] not in _PLURAL
+        is_other = token.folded in self.words.qualifiers or token.folded in self.words.governmental
+        return is_plural and token.pos in ("NOUN", "ADJ") and token.folded[-1] not in _PLURAL and not is_other
 
     def _lasting(self, j: int, limit: int, is_linked: bool) -> int | None:
         """Position behind how long a plan lasts ("cinq ans"), where a link stands before it."""
         if not is_linked or j + 1 >= limit or self.tokens[j + 1].folded not in self.words.lasting:
             return None
-        return j + 2 if self.tokens[j].pos == "NUM" or self.tokens[j].text.isdecimal() else None
+        return j + 2 if self._is_number(j) else None
 
     def _opens_title(self, j: int) -> bool:
         """Whether a capital makes a determiner the first word of a title ("la stratégie Une école pour tous")."""
@@ -252,7 +257,8 @@ class PhraseReader(Reading):
     def _link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position behind the preposition or conjunction at `j` where it carries the noun phrase on."""
         token = self.tokens[j]
-        if not capital and (devoted := self.words.devoted.at(self.tokens, j, limit)):
+        devoted = None if capital or token.pos in _NAMING else self.words.devoted.at(self.tokens, j, limit)
+        if devoted:
             return self._past_articles(devoted[1], limit)
         found = self.words.links.at(self.tokens, j, limit)
         if found:
@@ -689,7 +695,8 @@ class PhraseReader(Reading):
             return False
         until = self.doc.sentences[min(self.index + 2, len(self.doc.sentences) - 1)].last
         near = {t.folded for t in self.tokens[self.sentence.first : until]}
-        return bool(near & self.words.private_owners) or self._has_firm_subject(first)
+        firms, states = near & self.words.private_owners, near & self.words.authorities
+        return len(firms) > len(states) or self._has_firm_subject(first)
 
     def _has_state_subject(self, first: int) -> bool:
         """Whether a country or a large city does what is told ("Nets 2030, as Lima has dubbed its strategy")."""

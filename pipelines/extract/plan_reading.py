@@ -96,7 +96,8 @@ class Reading:
         self.openers = {quote[0]: quote for quote in self.quotes}
         vocabulary = doc.positions.keys()
         foreign = every_head().openers(vocabulary)
-        foreign |= {w for w in vocabulary if "-" in w or w.endswith(long_heads())}
+        compounds = long_heads()
+        foreign |= {w for w in vocabulary if "-" in w or w.endswith(compounds)}
         # Where a noun for a plan may stand: with a capital one of another language, a compound or one with a year.
         starts = {i for i in doc.positions_of(foreign) if self.tokens[i].is_capitalised}
         starts.update(doc.positions_of(self.words.nouns(vocabulary)))
@@ -163,13 +164,17 @@ class Reading:
         )
         mention.inner, mention.is_weak_inner = self._inner_kind(inside)
         mention.years = self._years_in(inside)
-        bracket = next((k for k in range(*inside) if self.tokens[k].text == "("), None)
-        if bracket and bracket + 2 < inside[1] and self.tokens[bracket + 2].text == ")":
-            # "“Health Sector Plan (HSP) 2025-2030”": with its acronym and years, and known by either
-            mention.others.append(inside)
-            mention.name, mention.acronym = (inside[0], bracket), (bracket + 1, bracket + 2)
-            mention.content = self._content(*mention.name)
+        self._take_inner_acronym(mention)
         return mention
+
+    def _take_inner_acronym(self, mention: Mention) -> None:
+        """Tell a quoted name from its acronym and years ("“Health Sector Plan (HSP) 2025-2030”"), known by either."""
+        first, last = mention.name
+        bracket = next((k for k in range(first, last) if self.tokens[k].text == "("), None)
+        if bracket and bracket > first and bracket + 2 < last and self.tokens[bracket + 2].text == ")":
+            mention.others.append(mention.name)
+            mention.name, mention.acronym = (first, bracket), (bracket + 1, bracket + 2)
+            mention.content = self._content(*mention.name)
 
     def _inner_kind(self, name: Range) -> tuple[PlanKind | None, bool]:
         """Kind by the head noun within a name, and whether that noun says little."""

@@ -289,7 +289,10 @@ def _sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:
             kinds.setdefault(stem, next(iter(_ordered_kinds(group)), None))
     found: dict[tuple[str, str], PlanGroup] = {}
     stems = tuple(kinds)
-    for i, token in enumerate(doc.tokens if kinds else []):
+    openings = tuple(fold(stem) for stem in stems)
+    vocabulary = {word for word in doc.positions if word.startswith(openings)} if stems else set()
+    for i in doc.positions_of(vocabulary):
+        token = doc.tokens[i]
         if not token.text.startswith(stems) or not token.is_capitalised:
             continue
         size = 2 if token.text in kinds and i + 1 < len(doc.tokens) else 1
@@ -439,6 +442,8 @@ def _known_by_owner(doc: Document, mentions: list[Mention], groups: list[PlanGro
         if is_known or (mention.is_lasting and mention.determiner):
             found.setdefault(kind, PlanGroup(is_named=False, salience=_MIN_UNNAMED)).mentions.append(mention)
     kept = []
+    if not found and not groups and (only := _told_in_lead(doc, mentions)):
+        found[only.governing or "plan"] = PlanGroup(mentions=[only], is_named=False, salience=_MIN_UNNAMED)
     for kind, group in found.items():
         first, capitals = group.mentions[0], [m for m in group.mentions if _is_capital_noun(doc, m)]
         alike = [m for g in groups for m in g.mentions if kind in g.kinds()]
@@ -449,6 +454,20 @@ def _known_by_owner(doc: Document, mentions: list[Mention], groups: list[PlanGro
                 mention.form, mention.name = "described", mention.phrase or mention.name
             kept.append(group)
     return kept
+
+
+def _told_in_lead(doc: Document, mentions: list[Mention]) -> Mention | None:
+    """The plan without a name or a subject that an article opens with ("was handed a strategic action plan")."""
+    lexicon = plan_words(doc.language)
+    for mention in mentions:
+        first, last = mention.phrase or mention.name
+        is_new = mention.form == "bare" and mention.determiner in ("indefinite", "possessive")
+        if _rank(doc, mention.sentence) > 1:
+            return None
+        is_plain = mention.governing in _PLAIN and not mention.is_private
+        if is_new and is_plain and last - first > 1 and stages_near(doc, lexicon, (first, last), None):
+            return mention
+    return None
 
 
 def _is_of_government(doc: Document, mention: Mention) -> bool:
@@ -476,11 +495,11 @@ def _apposed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGr
 
 def _described_group(mention: Mention, groups: list[PlanGroup], general: frozenset[str]) -> PlanGroup | None:
     """The named plan of the same kind that a description shares its subject with."""
-    stems = {w[:_STEM] for w in _telling(mention) - general}
+    stems = {_stem(w) for w in _telling(mention) - general}
     found = []
     for group in groups:
-        subject = {w[:_STEM] for m in group.mentions for w in _telling(m)}
-        subject |= {w[:_STEM] for m in group.mentions for w in m.described_content}
+        subject = {_stem(w) for m in group.mentions for w in _telling(m)}
+        subject |= {_stem(w) for m in group.mentions for w in m.described_content}
         if mention.governing in group.kinds() and stems & subject:
             found.append(group)
     if not found:
@@ -490,6 +509,11 @@ def _described_group(mention: Mention, groups: list[PlanGroup], general: frozens
             if any(_names_later(m, mention) for m in g.mentions) or _dates(g, mention) or _is_named_next(g, mention)
         ]
     return min(found, key=lambda g: _gap(g, mention)) if found else None
+
+
+def _stem(word: str) -> str:
+    """Letters by which words of one family are known, gender and number apart ("vert", "vertes")."""
+    return word[:_STEM].rstrip("es") or word
 
 
 def _gap(group: PlanGroup, mention: Mention) -> int:

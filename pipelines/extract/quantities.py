@@ -933,7 +933,8 @@ class _Finder:
         if _any_stem(context, words.range_cues) or (has_from and context[-2:-1] and context[-2] in words.range_verbs):
             return False
         has_own_unit = bool(a.unit) or a.number.scale > 1
-        if _any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent":
+        is_plain = has_from and self.tokens[i].folded not in self.numbers.linkers  # "to rise from 4 to 10 percent"
+        if _any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent" and not is_plain:
             return False
         if _any_stem(context, words.level_changes) or _any_stem(context, words.growth_changes):
             return has_from or has_own_unit
@@ -1049,6 +1050,10 @@ class _Finder:
                 item.kind, item.unit = "money", self._usual_money(item, model, items)
             elif model is None and is_of_money:
                 self._take_money(item, items[:n][::-1] + items[n + 1 :])
+            before = items[n - 1] if n else None
+            is_step = item.change == "to" and before is not None and before.change == "from" and not before.unit
+            if before is not None and is_step and before.shares_scale > 1 and item.kind == "money":
+                before.kind, before.unit = "money", item.unit  # "de 900 à 500 milliards"
 
     def _share_elliptic(self, items: list[_Item]) -> None:
         """As in "promised 15 billion, but paid only 3.4", "0,137 dollar contre 0,08": a number alone behind money."""
@@ -1135,7 +1140,8 @@ class _Finder:
         if token is None:
             return False
         if token.folded in self.numbers.linkers:
-            return True
+            behind = self.tokens[token.i + 1] if token.i + 1 < item.sentence.last else None
+            return behind is None or behind.pos != "DET" or item.number.scale <= _MILLION  # "14 milliards de sa poche"
         return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
 
     def _behind_digits(self, item: _Item) -> Token | None:

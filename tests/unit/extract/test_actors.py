@@ -821,3 +821,72 @@ def test_people_of_debates_and_council_reports(language: str, text: str, expecte
 )
 def test_a_name_cut_to_its_first_word_is_the_same_body(text: str, names: list[str]) -> None:
     assert sorted(a.name for a in actors_of(text, "en")) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # where a role is held, and what its field goes on to
+        ("fr", "Il a vu son envoyée spéciale à Nairobi, Awa Tolbiac, hier.", {"Awa Tolbiac": ["envoyée spéciale"]}),
+        ("fr", "Le Représentant-Résident de l'OLX, Jean Bertin Sabol, est venu.", {
+            "Jean Bertin Sabol": ["Représentant-Résident de l'OLX"]}),
+        ("fr", "Le wali de la région Oued-Tolbel, Karim Najem Oulad, a signé.", {
+            "Karim Najem Oulad": ["wali de la région Oued-Tolbel"]}),
+        ("fr", "La ministre de la Pêche et des Maliens à l'Extérieur, Mme Awa Tolbiac, a signé.", {
+            "Awa Tolbiac": ["ministre de la Pêche et des Maliens à l'Extérieur"]}),
+        ("en", "The adviser to the Prime Minister on Ports Kofi Arhinful agreed.", {
+            "Kofi Arhinful": ["adviser to the Prime Minister on Ports"]}),
+        ("fr", "La maire (PLX) de Nantel, Johanna Rollard, a signé.", {"Johanna Rollard": ["maire"]}),
+        ("fr", "Le directeur du Port, l'ingénieur Paul Tchindal, a signé.", {
+            "Paul Tchindal": ["directeur du Port", "ingénieur"]}),
+        ("en", "Sheikh Salman bin Karimel came. “Yes,” said Sheikh Salman.", {"Salman bin Karimel": []}),
+        # two people, the first without a name
+        ("fr", "Le Premier ministre et le ministre de l'Eau, Karim Oulad, ont signé.", {
+            "Karim Oulad": ["ministre de l'Eau"]}),
+        # a field without a noun for the role
+        ("fr", "Selon Ana Tolbiac, chargée des Ports, rien ne presse.", {"Ana Tolbiac": ["chargée des Ports"]}),
+        ("fr", "C'est faux, a dit Ana Tolbiac, en charge du Territoire.", {"Ana Tolbiac": ["en charge du Territoire"]}),
+        # who tells it in an aside is nobody's holder
+        ("en", "The mayor, Ms Tolbrook added, will visit the school.", {"Tolbrook": []}),
+        # ordinary words behind a role in capitals, elided names, chiefs
+        ("en", "President Wood welcomed it.", {"Wood": ["President"]}),
+        ("fr", "Devant nous, le Dr Julia D'Alimor, directrice de la santé, a parlé.", {
+            "Julia D'Alimor": ["directrice de la santé"]}),
+        ("en", "He met Chieftainess Nkomel Mukabo of the valley.", {"Nkomel Mukabo": []}),
+        # to whom somebody speaks
+        ("fr", "« Oui », assure au Courrier Tolbien Awa Tolbiac, ministre de l'Eau.", {
+            "Awa Tolbiac": ["ministre de l'Eau"]}),
+    ],
+)  # fmt: skip
+def test_people_of_plain_newspaper_prose(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The text was published by the Office of the Deputy Prime Minister on Friday.", [
+            "Office of the Deputy Prime Minister"]),
+        ("en", "Among them was the Speaker of the National Assembly Nellya Mutil.", ["National Assembly"]),
+        ("en", "Zambezi Province Permanent Secretary Robert Kamalor agreed.", []),
+        ("en", "A plant of Tolbor Clothing and ten million from Tolbex were saved.", ["Tolbor Clothing", "Tolbex"]),
+        ("en", "Brilio Zentax has 400 employees.", ["Brilio Zentax"]),
+        ("en", "The dam was built by contractor Brilio Zentax.", ["Brilio Zentax"]),
+        ("en", "He told the agency KTP that work had begun.", []),
+        ("en", "It is signed by PRESIDENT Awa Tolbrook. The President will come.", []),
+        ("en", "Jobs in the RTX sector fell.", []),
+        ("en", "Copper will be mined, says Zambora Copper plc in a note.", ["Zambora Copper plc"]),
+        ("en", "The city said Siemora Mobility would supply trains.", ["Siemora Mobility"]),
+        ("en", "Senator Ana Kilbride (D-Ohio) spoke.", []),
+        ("fr", "Le rail qu'Oxelor entretient fuit.", ["Oxelor"]),
+        ("fr", "Verlanda Quirix compte 400 salariés.", ["Verlanda Quirix"]),
+        ("fr", "Le groupe tolpost embauche. Chez tolpost, on s'en réjouit.", ["tolpost"]),
+        ("fr", "« Oui », a-t-il confié à l'agence KTP.", []),
+        ("fr", "Les membres du Congrès ont voté.", ["Congrès"]),
+        ("fr", "Devant une Assemblée nationale aux avis partagés, il a parlé.", ["Assemblée nationale"]),
+        ("fr", "Les cadres de la direction du budget et du plan ont écrit.", ["direction du budget et du plan"]),
+        ("fr", "La présidente du conseil de la région, Awa Tolbiac, a signé.", []),
+    ],
+)  # fmt: skip
+def test_bodies_of_plain_newspaper_prose(language: str, text: str, expected: list[str]) -> None:
+    assert sorted(organisations(text, language)) == sorted(expected)

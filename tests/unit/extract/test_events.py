@@ -856,3 +856,84 @@ def test_sessions_addresses_press_conferences_and_what_is_unveiled(
     (event,) = events(language, text, plans=["Plan Rizière"] if "Plan" in text else [])
     assert event.kind == kind
     assert name is None or event.name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The government has launched the Plan Paddy. It runs for ten years.", "launch"),
+        ("en", "Cabinet has endorsed the Plan Paddy, a text of forty pages.", "meeting"),
+        ("fr", "Les députés ont voté à l'unanimité le Plan Rizière.", "assembly"),
+        ("fr", "Le ministre a ouvert de façon officielle la campagne de promotion du Plan Rizière.", "launch"),
+        ("fr", "Le ministre a récemment signé un mémorandum avec la banque.", "signature"),
+        ("fr", "Les élus viennent enfin de voter le Plan Rizière.", "assembly"),
+        ("en", "Stakeholders gathered in Multan to validate the Plan Paddy.", "meeting"),
+        ("en", "The minister said this at the opening of a three-day workshop on rice in Kano.", "meeting"),
+        ("en", "In a briefing to the Portfolio Committee on Trade, the director reported on jobs.", "meeting"),
+        ("en", "The committee resolved that a workshop would be held.", "meeting"),
+        ("fr", "Le ministère a organisé une rencontre d'échanges avec les éleveurs.", "meeting"),
+        ("en", "The Plan Paddy was the subject of a validation workshop attended by 80 growers.", "meeting"),
+        ("en", "The two banks have signed a financing agreement for the Plan Paddy.", "signature"),
+        ("fr", "Le préfet a procédé au lancement officiel du Plan Rizière.", "launch"),
+        ("fr", "Les travaux de la revue annuelle du Plan Rizière se sont ouverts lundi.", "meeting"),
+        ("fr", "Lors du lancement, le maire pressait les jeunes de planter.", "launch"),
+    ],
+)
+def test_what_is_told_as_done_is_an_event_without_a_day(language: str, text: str, kind: str) -> None:
+    plans = [name for name in ("Plan Paddy", "Plan Rizière") if name in text]
+    found = events(language, text, plans=plans, published=None)
+    assert [(e.kind, e.date_start) for e in found] == [(kind, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Since the Plan Paddy was launched, 300 wells have been dug."),
+        ("en", "Critics said that the Plan Paddy was presented too late."),
+        ("en", "Workshops will be held in every district under the Plan Paddy."),
+        ("en", "If money does not come for the keys to be handed over in March 2032, the Plan Paddy will stall."),
+        ("en", "Donors met the costs of the Plan Paddy, and farmers met targets in 2023."),
+        ("en", "The Plan Paddy grew out of several workshops."),
+        ("fr", "Depuis que le Plan Rizière a été lancé, 300 puits ont été forés."),
+        ("fr", "Le Plan Rizière prévoit des ateliers et des réunions. Les comités se réunissent chaque mois."),
+        ("fr", "Si le Plan Rizière est adopté, les éleveurs partiront."),
+        ("fr", "Le Plan Rizière a, au 31 décembre 2023, coûté cher, selon un bilan adopté au Sénat."),
+    ],
+)
+def test_habits_conditions_and_background_are_no_events(language: str, text: str) -> None:
+    plans = [name for name in ("Plan Paddy", "Plan Rizière") if name in text]
+    assert events(language, text, plans=plans) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Un séminaire sur le riz s'est tenu du 3 au 5 mai à Kara. Au sortir du séminaire, chacun était las."),
+        ("fr", "Mardi, le coup d'envoi du Plan Rizière a été donné, à la faveur d'une cérémonie."),
+        ("fr", "Reçue mardi au palais, la délégation a exposé le Plan Rizière au président."),
+        ("en", "On Tuesday she presented the Plan Paddy, bold and green, to the 10th meeting of the board."),
+        ("en", "She unveiled the Plan Paddy on Tuesday. In a press conference at the port, she gave figures."),
+        ("en", "A consultation on the Plan Paddy got under way here on Monday."),
+        ("en", "The Plan Paddy will be launched on Friday. The double launch is due to be held in Kano."),
+    ],
+)
+def test_one_occasion_told_in_two_ways_is_one_event(language: str, text: str) -> None:
+    plans = [name for name in ("Plan Paddy", "Plan Rizière") if name in text]
+    assert len(events(language, text, plans=plans)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "An investment in housing was announced on Tuesday by the government."),
+        ("fr", "Le ministre a annoncé mardi à la Chambre des conseillers un plan massif pour l'hôpital."),
+    ],
+)
+def test_announcements_of_what_has_no_name(language: str, text: str) -> None:
+    (event,) = events(language, text)
+    assert (event.kind, when(event)) == ("announcement", "2024-05-14")
+
+
+def test_a_year_that_is_the_point_tells_when_a_decision_fell() -> None:
+    (event,) = events("fr", "C'est en 2020 que les dirigeants ont donné leur aval au Plan Rizière.", ["Plan Rizière"])
+    assert when(event) == "2020"

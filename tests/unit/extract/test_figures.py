@@ -80,6 +80,7 @@ def test_the_measure_is_the_phrase_that_says_what_is_counted_or_paid(
         ("fr", "La part passerait de 18 % en 2024 à 30 % en 2035.", [(2024, 2024), (2035, 2035)]),
         ("fr", "Quelque 4 millions d'euros seront engagés entre 2026 et 2028.", [(2026, 2028)]),
         ("fr", "D'ici 2030, il faut planter 9 000 arbres et creuser 300 puits.", [(2030, 2030), (2030, 2030)]),
+        ("fr", "À la fin du mandat 2025-2032, la Région aura planté 300 haies.", [(2032, 2032)]),
         ("en", "It will build 35,000 homes by 2029.", [(2029, 2029)]),
         ("en", "It is to yield $3 billion and create 80,000 jobs by 2028.", [(2028, 2028), (2028, 2028)]),
         ("en", "In 2022, 38% of households had water.", [(2022, 2022)]),
@@ -451,3 +452,80 @@ def test_roles_asides_and_owners_say_what_is_measured(language: str, text: str, 
 )  # fmt: skip
 def test_near_futures_purposes_and_orders_are_aims(language: str, text: str, targets: list[bool | None]) -> None:
     assert [f.is_target for f in figures(text, language)] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "Il faudra 15 milliards de dinars, soit 5 milliards d'euros, pour mener à bien le plan des ports.",
+         ["mener à bien le plan des ports"] * 2),
+        ("fr", "Le ministre parle de « 4 milliards d'euros » (5 milliards de dollars) d'engagements privés.",
+         ["engagements privés"] * 2),
+        ("fr", "La soie fournira 12 % de la récolte d'ici 2030 et 30 % en 2040.", ["récolte, soie"] * 2),
+        ("fr", "Le riz devrait progresser de 12 % et le maïs de 8 %.", ["riz, progresser", "maïs, progresser"]),
+        ("fr", "La demande de soins en ville et en traitement des plaies a bondi de 16 %.",
+         ["demande de soins en ville et en traitement des plaies"]),
+        ("fr", "Les intérêts pourraient grimper, avec la hausse des taux, à 30 milliards d'euros.", ["intérêts"]),
+        ("fr", "Eau, énergie et ports : 12 projets, pour 3 milliards d'euros", ["projets", "Eau, énergie et ports"]),
+        ("fr", "Il tirera les 60 % restants de ses propres ressources.", ["propres ressources"]),
+        ("fr", "Quelque 80 millions d'euros iront aux routes, 45 millions d'euros aux ponts.", ["routes", "ponts"]),
+        ("fr", "Le plan coûte 90 millions d'euros, dont 40 millions de dons à répartir.", ["coût", "dons à répartir"]),
+        ("fr", "Le blé, qui coûte chaque année 150 millions d'euros, manque.", ["blé"]),
+        ("fr", "Quelque 30 millions d'euros serviront à équiper les ports.", ["équiper les ports"]),
+        ("fr", "Le coton a rapporté 12 millions d'euros, l'or 60 millions.", ["coton, rapporté", "or, rapporté"]),
+        ("en", "More than £7 million will pay for new quays.", ["new quays"]),
+        ("en", "The money needed to mend the quays is put at £6 million.", ["money needed to mend the quays"]),
+        ("en", "Barley is to grow by 30 percent, that of oats by 9 percent and rye by 5 percent.",
+         ["Barley, grow", "oats, grow", "rye, grow"]),
+        ("en", "The islands want to shave 25 percent off the regional fuel bill.", ["regional fuel bill"]),
+        ("en", "The port will spend £2 million now to put more local fish on menus.", ["put more local fish"]),
+        ("en", "The plan is to lift the economy to £5 billion by 2036 and on to £9 billion by 2047.", ["economy"] * 2),
+        ("en", "£30 million from the Orchard Group, £9 million from the Weavers Guild and more helped.",
+         ["from the Orchard Group", "from the Weavers Guild"]),
+        ("en", "£96 million for courts, local roads and the fight against fraud",
+         ["courts, local roads and the fight against fraud"]),
+        ("en", "Some £220 million of that will be spent before the winter.", ["spent"]),
+        ("en", "A £2.4 billion hole in the budget has to be filled.", ["hole in the budget"]),
+        ("en", "With £60 million from Orchard Group, the bank will lend.", ["from Orchard Group"]),
+        ("en", "The share of trips by tram is meant to rise from 4 to 10 percent.", ["share of trips by tram"] * 2),
+        ("en", "About 800 pupils in the senior high schools sat down.", ["pupils in the senior high schools"]),
+        ("en", "So far £830 million has been spent, or 54 percent of the loan.", ["spent", "spent, loan"]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_an_amount_and_its_noun(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "Ce sont 20 000 emplois qui pourraient naître.", [True]),
+        ("fr", "L'État s'est engagé à construire 300 écoles.", [True]),
+        ("fr", "L'objectif a été ramené à 5 000 logements.", [True]),
+        ("fr", "On attend quelque 400 délégués.", [True]),
+        ("fr", "Le travail portera sur le bois (39 % des achats).", [False]),
+        ("en", "Ministers have undertaken to deliver 9,000 homes.", [True]),
+        ("en", "Three envoys are to be named, twenty-five markets opened and forty fairs organised.", [True, True]),
+        ("en", "Barley is to grow by 30 percent, that of oats by 9 percent.", [True, True]),
+        ("en", "An investment in 40,000 flats was announced.", [True]),
+        ("en", "Efforts have gone into creating 900 jobs.", [True]),
+        ("en", "The port will spend £2 million now to buy cranes.", [True]),
+    ],
+)
+def test_commitments_clefts_and_ellipses_are_aims(language: str, text: str, targets: list[bool | None]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+def test_a_pronoun_goes_on_with_the_time_that_was_told() -> None:
+    told = figures("Arrivals stood at 2.6 million in 2022. They brought in £214 million.", "en")
+    assert [f.period_end and f.period_end.year for f in told] == [2022, 2022]
+
+
+def test_lines_with_other_labels_hold_other_figures() -> None:
+    told = figures("Santé : 12 projets et 5 réformes\nEau : 30 projets et 5 réformes", "fr")
+    assert [f.value for f in told] == [12, 5, 30, 5]
+
+
+def test_a_number_in_the_name_of_a_plan_is_no_figure() -> None:
+    name = "Programme des 145 Vallées"
+    assert [f.value for f in figures(f"Le {name} crée 300 postes.", "fr", plans=[name])] == [300]

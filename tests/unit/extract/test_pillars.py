@@ -1323,3 +1323,190 @@ def test_parts_before_or_above_their_announcement_are_read(
     language: str, name: str, text: str, labels: list[str]
 ) -> None:
     assert [p.label for p in found(language, text, name)] == labels
+
+
+PLAIN_PROSE = [
+    # A list as long as counted, in an article that has just spoken of a plan.
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan was signed in May. Offices are grouped in four clusters: Dredging, Rail, Skills and Safety.",
+        ["Dredging", "Rail", "Skills", "Safety"],
+    ),
+    (
+        "fr",
+        "Plan Quais",
+        (
+            "Le Plan Quais a été signé en mai.\nLa ministre a remercié les dockers.\nTrois domaines le composent :\n"
+            "- Dragage : 5 millions\n- Rail : 3 millions\n- Formation : 1 million"
+        ),
+        ["Dragage", "Rail", "Formation"],
+    ),
+    ("en", "Quay Plan", "The Quay Plan was signed. The mayor toured four towns: Ayr, Leith, Oban and Wick.", []),
+    # Counted parts behind their preposition, quoted or not.
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan falls under the port's three pillars of ‘dig deeper,’ ‘ship faster,’ and ‘train the young.’",
+        ["dig deeper", "ship faster", "train the young"],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan is built on the twin pillars of deeper channels and safer docks.",
+        ["deeper channels", "safer docks"],
+    ),
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais ajoute deux mesures d'appui, la formation et le crédit.",
+        ["formation", "crédit"],
+    ),
+    # Examples of parts, and areas such as these.
+    (
+        "en",
+        "Quay Plan",
+        "The mayor said the Quay Plan dwelt on pillars such as dredging, rail links, dock safety as well as training.",
+        ["dredging", "rail links", "dock safety", "training"],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan was signed in May. It will focus on areas such as:\n- Dredging\n- Rail links\n- Dock safety",
+        ["Dredging", "Rail links", "Dock safety"],
+    ),
+    # The list before its noun, without a number.
+    (
+        "fr",
+        "Plan Quais",
+        "Le dragage, le rail et la formation sont les principaux piliers du Plan Quais.",
+        ["dragage", "rail", "formation"],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan names dredging, rail links, dock safety and training as priority sectors.",
+        ["dredging", "rail links", "dock safety", "training"],
+    ),
+    # Some among others, also a single one.
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais a été signé en mai. Parmi les dix objectifs prioritaires figure désormais la baisse du bruit.",
+        ["baisse du bruit"],
+    ),
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais a été signé en mai. Au nombre de ses priorités figurent le dragage, le rail et la formation.",
+        ["dragage", "rail", "formation"],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan has five pillars. Among them the mayor listed dredging, rail links and training.",
+        ["dredging", "rail links", "training"],
+    ),
+    # Told in the next sentence.
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais prend corps dans des projets. On y trouve le pont de Sarzay, le tunnel du cap et la gare.",
+        ["pont de Sarzay", "tunnel du cap", "gare"],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan was signed in May. The port has picked four areas. They are dredging, rail, safety and skills.",
+        ["dredging", "rail", "safety", "skills"],
+    ),
+    # Behind a participle.
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais compte trois programmes, respectivement dédiés au dragage, au rail et à la formation.",
+        ["dragage", "rail", "formation"],
+    ),
+    # Whoever says so is no part.
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan focuses on dredging, dock safety, rail links and pilot training, Okoth added.",
+        ["dredging", "dock safety", "rail links", "pilot training"],
+    ),
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais met l'accent sur le dragage, le rail et la formation, a-t-il ajouté.",
+        ["dragage", "rail", "formation"],
+    ),
+    # The noun changes, the count goes on; a part told alone.
+    (
+        "en",
+        "Quay Plan",
+        (
+            "The first pillar of the Quay Plan is dredging. The second pillar covers rail links. The plan's third "
+            "objective, said Okoth, is dock safety."
+        ),
+        ["dredging", "rail links", "dock safety"],
+    ),
+    (
+        "fr",
+        "Plan Quais",
+        "À commencer par le premier pilier du Plan Quais, consacré au dragage, la ministre a promis des moyens.",
+        ["dragage"],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "One key component of the Quay Plan is the dredging of channels. Another component is the repair of cranes.",
+        ["dredging of channels", "repair of cranes"],
+    ),
+    # Lines that name the plan above bullets.
+    (
+        "fr",
+        "Plan Quais",
+        "Voici ce que propose le Plan Quais :\n- Un fonds pour les pilotes\n- Une école de dockers\n- Une vigie",
+        ["fonds pour les pilotes", "école de dockers", "vigie"],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "At the signing of the Quay Plan were:\n- Ann Okoth\n- Peter Wanja\n- Mary Lamb",
+        [],
+    ),
+    ("en", "Quay Plan", "The Quay Plan includes: a fund for pilots, a dockers' school and a new lighthouse.", 3),
+    # What a country faces is no part.
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais a été signé en mai. Trois défis demeurent : la dette, le bruit et la vase.",
+        [],
+    ),
+    (
+        "en",
+        "Quay Plan",
+        "The Quay Plan was signed in May. Among the challenges are debt, noise and silt.",
+        [],
+    ),
+    # Clauses are no parts.
+    (
+        "fr",
+        "Plan Quais",
+        "Le Plan Quais pose deux conditions : que la dette reste tenable et que les recettes montent.",
+        [],
+    ),
+    # An aside inside a label.
+    (
+        "fr",
+        "Plan Quais",
+        "Le premier axe du Plan Quais concerne la réfection, dans le port, des voies ferrées. Le second vise l'eau.",
+        ["réfection, dans le port, des voies ferrées", "eau"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "name", "text", "labels"), PLAIN_PROSE)
+def test_plain_prose_of_newspapers_is_read(language: str, name: str, text: str, labels: list[str] | int) -> None:
+    told = [p.label for p in found(language, text, name)]
+    assert (len(told) if isinstance(labels, int) else told) == labels

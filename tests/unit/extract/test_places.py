@@ -100,3 +100,18 @@ def test_spans_of_places_are_their_names(text, language):
 def test_provinces_money_and_the_outlet_tell_where_home_is(text, language, publisher, code):
     doc = analyse(text, language, publisher=publisher)
     assert article_country(doc, find_places(doc)) == code
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("en", "The South African Wool Association met.", ["ZA"]),
+        ("fr", "Les écoles apprennent le portugais à tous.", []),
+        ("fr", "Le gouvernement portugais paie.", ["PT"]),
+        ("fr", "Le plan directeur cantonal est vaudois.", ["CH", "CH"]),
+        ("fr", "La relance wallonne attend.", ["BE"]),
+    ],
+)
+def test_demonyms_of_two_words_and_of_parts_tell_the_state(language: str, text: str, countries: list[str]) -> None:
+    doc = analyse(text, language)
+    assert [p.country for p in find_places(doc)] == countries

@@ -587,3 +587,70 @@ def test_time_grows_with_the_text_and_not_faster(language: str, piece: str) -> N
 
     seconds(10)
     assert seconds(2000) < 12 * max(seconds(500), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # two words or more tell what it is about, wherever it stands
+        ("fr", "Il pleut. Les digues ont tenu. Nul ne sait pourquoi. C'est le plan de restauration des tourbières.",
+         "plan de restauration des tourbières"),
+        ("fr", "Le conseil a lu un plan directeur de la filière laine. Il en est content.",
+         "plan directeur de la filière laine"),
+        ("fr", "Les débats ont porté sur le schéma de protection littorale.", "schéma de protection littorale"),
+        # its owner, its length, what it is devoted to, or capitals tell it
+        ("fr", "Le canton a revu son programme gouvernemental. Il tient en neuf axes.", "programme gouvernemental"),
+        ("fr", "La ministre a exposé ce plan de six ans consacré à la pêche côtière.",
+         "plan de six ans consacré à la pêche côtière"),
+        ("en", "The premier has launched the 90-day plan in Lima.", "90-day plan"),
+        ("en", "The ministry has launched a five year strategic plan for its staff.", "five year strategic plan"),
+        ("en", "They built it all. The Strategic Roadmap for 2021-2025 was launched.",
+         "Strategic Roadmap for 2021-2025"),
+        # names of two halves, of another language, in quotes with their acronym
+        ("en", "Under the Planting Hedges, Saving Bees plan, farmers will get grants.", "Planting Hedges, Saving Bees"),
+        ("fr", "On puisera dans le plan Stand up Ardenne.", "Stand up Ardenne"),
+        ("en", "Known as the “Fish Sector Plan (FSP) 2016-2030,” the document has 90 pages.", "Fish Sector Plan"),
+        ("en", "She said that the Dyke Plan-2100 would hold.", "Dyke Plan-2100"),
+    ],
+)  # fmt: skip
+def test_plans_of_plain_newspaper_prose_are_found(language: str, text: str, name: str) -> None:
+    assert [p.name for p in plans_of(language, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La loi passe. Les députés dorment. La pluie tombe. Il faut un plan de contingence."),
+        ("fr", "C'est le plan de la ministre Dupuis."),
+        ("fr", "« Un choc qui doit réveiller le pays à l'horizon 2034 », juge Luc Roy."),
+        ("en", "The law passed. Members slept. Rain fell again. A development plan would do."),
+    ],
+)
+def test_plain_plans_are_no_plans_by_themselves(language: str, text: str) -> None:
+    assert plans_of(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "alias"),
+    [
+        ("fr", "Le Plan de Développement Agricole et Rural 2021-2025 existe. Les bailleurs lisent le PDAR 2021-2025.",
+         "PDAR 2021-2025"),
+        ("fr", "Le Plan national de la laine et du lin (PNLL) a du retard. Il paie son plan de la laine 2016-2020.",
+         "plan de la laine 2016-2020"),
+    ],
+)  # fmt: skip
+def test_what_tells_a_plan_again_with_its_years_is_no_other(language: str, text: str, alias: str) -> None:
+    (plan,) = plans_of(language, text)
+    assert alias in (plan.name, *plan.aliases)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("fr", "Les bailleurs évoquent la « Stratégie Sel 2019-2040 ».", "in_progress"),
+        ("en", "Ponds were dug through the “Sea Salt” programme.", "in_progress"),
+        ("en", "Ponds will be dug through the “Sea Salt” programme.", None),
+    ],
+)
+def test_years_and_deeds_tell_that_a_plan_is_under_way(language: str, text: str, status: str | None) -> None:
+    assert [p.status for p in plans_of(language, text)] == [status]

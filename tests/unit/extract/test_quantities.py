@@ -439,3 +439,26 @@ def test_indian_scales_and_rupees_are_read_in_one_amount() -> None:
 )
 def test_bounds_of_verbs_negations_and_neighbours(language: str, text: str, qualifier: str) -> None:
     assert quantities(text, language)[0].qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "expected"),
+    [
+        ("en", None, "Nearly R70-billion has gone into harbours.", [(7e10, "ZAR")]),
+        ("en", None, "She said N1 billion had gone to widows.", [(1e9, "NGN")]),
+        ("en", "IN", "They get a cover of ₹five lakh.", [(500_000.0, "INR")]),
+        ("en", "BD", "It has a cost of Taka 2,978 billion.", [(2.978e12, "BDT")]),
+        ("en", "AE", "Exports earn Dh3 billion. Tourist numbers are to double, to 40 million.",
+         [(3e9, "AED"), (4e7, "count")]),
+        ("fr", None, "Il a reçu 47 milliards de Fcfp.", [(4.7e10, "XPF")]),
+        ("fr", "SN", "Il veut ramener la facture de 900 à 500 milliards.", [(9e11, "XOF"), (5e11, "XOF")]),
+        ("fr", None, "Il régna, en 1863, sur la côte.", []),
+        ("fr", None, "Un quart d'heure après, la salle était vide.", []),
+        ("fr", None, "Le village a du courant 24 heures sur 24.", []),
+        ("fr", "MA", "Le chantier, d'un coût de 320 millions, emploie 450 maçons.", [(3.2e8, "MAD"), (450.0, "count")]),
+    ],
+)  # fmt: skip
+def test_money_of_letters_names_and_nouns_and_what_is_no_quantity(
+    language: str, country: str | None, text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert values(text, language, country) == expected
