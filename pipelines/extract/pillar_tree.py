@@ -13,6 +13,7 @@ from pipelines.extract.records import Pillar, Span
 MIN_CONFIDENCE = 0.45
 NEVER = -9
 _SURE_ALONE = 0.8  # weight
+_EMPTY = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"))
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +86,7 @@ def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
     kept = [g for g in kept if max(_confidence(c) for c in g.items) >= MIN_CONFIDENCE]
     structured = {g.plan for g in kept if not g.is_fallback}
     kept = [g for g in kept if not (g.is_fallback and g.plan in structured)]
-    components = sorted((c for g in kept for c in g.items), key=lambda c: c.label)
+    components = sorted((c for g in kept for c in g.items if _says_what(doc, *c.label)), key=lambda c: c.label)
     place = {id(c): i for i, c in enumerate(components)}
     seen: Counter[tuple[int, int | None, str]] = Counter()
     pillars = []
@@ -107,6 +108,14 @@ def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
             )
         )
     return pillars
+
+
+def _says_what(doc: Document, first: int, last: int) -> bool:
+    """Whether a label has a word of substance, and isn't who tells of the part ("On the first, Kamau said that …")."""
+    said = [t for t in doc.tokens[first:last] if t.pos not in _EMPTY]
+    behind = doc.tokens[last : last + 2]
+    speaks = len(behind) == 2 and behind[0].verb == "Fin" and behind[1].pos == "SCONJ"
+    return bool(said) and not (speaks and all(t.pos == "PROPN" for t in said))
 
 
 def _is_told(group: Group) -> bool:

@@ -1510,3 +1510,11 @@ PLAIN_PROSE = [
 def test_plain_prose_of_newspapers_is_read(language: str, name: str, text: str, labels: list[str] | int) -> None:
     told = [p.label for p in found(language, text, name)]
     assert (len(told) if isinstance(labels, int) else told) == labels
+
+
+def test_who_speaks_of_a_part_is_no_part():
+    text = (
+        "The Clean Lakes Strategy 2035 has two goals. On the first goal, Kamau stressed that wells come before pipes. "
+        "On the second goal, Kamau said that little was done."
+    )
+    assert "Kamau" not in [p.label for p in found("en", text, "Clean Lakes Strategy 2035")]
