@@ -114,7 +114,8 @@ def _says_what(doc: Document, first: int, last: int) -> bool:
     """Whether a label has a word of substance, and isn't who tells of the part ("On the first, Kamau said that …")."""
     said = [t for t in doc.tokens[first:last] if t.pos not in _EMPTY]
     behind = doc.tokens[last : last + 2]
-    speaks = len(behind) == 2 and behind[0].verb == "Fin" and behind[1].pos == "SCONJ"
+    is_aside = first > 0 and doc.tokens[first - 1].text == ","
+    speaks = is_aside and len(behind) == 2 and behind[0].verb == "Fin" and behind[1].pos in ("DET", "SCONJ")
     return bool(said) and not (speaks and all(t.pos == "PROPN" for t in said))
 
 
