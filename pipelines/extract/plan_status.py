@@ -82,18 +82,14 @@ def reported_status(
     return _furthest(doc, stages, horizon, is_told=is_told)
 
 
-def standing_status(doc: Document, own: list[Reference], start: int | None, horizon: int | None) -> PlanStatus | None:
-    """Where a plan stands of which no verb tells: by its years, or by what is being done under it.
+def standing_status(doc: Document, own: list[Reference]) -> PlanStatus | None:
+    """Where a plan stands of which no verb tells: what is being done under it tells that it is at work.
+
+    Its years alone don't: that a plan runs to 2030 is no report of where it stands.
 
     Args:
-        doc: the article.
         own: the places that refer to the plan.
-        start: its first year, where it is known.
-        horizon: its last year, where it is known.
     """
-    year = doc.published_on.year if doc.published_on else None
-    if year and start and horizon and start < year:
-        return "in_progress" if horizon >= year else None
     named = (r for r in own if not r.is_noun and not r.is_pronoun and not r.is_implied)
     return "in_progress" if any(_is_means(doc, reference) for reference in named) else None
 

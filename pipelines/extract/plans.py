@@ -873,7 +873,7 @@ def _plan(
         country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
-        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own, start, horizon),
+        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own),
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),
