@@ -19,9 +19,8 @@ from pipelines.extract.ranges import Covered
 if TYPE_CHECKING:
     from pipelines.extract.document import Document, Token
 
-# Digits that may follow each other in one number, and number words in one number.
+# Number words in one number.
 _MAX_ATOMS = 16
-_MAX_DIGITS = 18
 
 
 class NumberLexicon(LexiconModel):
@@ -198,8 +197,7 @@ def numerals(doc: Document) -> list[Number]:
             continue
         if (
             previous is not None
-            and previous.scale == lexicon.scales.get("lakh")
-            and number.scale == lexicon.scales.get("crore")
+            and (previous.scale, number.scale) == _COUNTED_IN
             and doc.text[previous.end : number.start] in _SPACES
         ):  # "1 lakh 1321 crore" is 101,321 crore
             previous.mantissa = previous.value + number.mantissa
@@ -211,6 +209,8 @@ def numerals(doc: Document) -> list[Number]:
 
 
 _MILLION = 1e6
+# A hundred thousand counts ten millions in India: "1 lakh 1321 crore".
+_COUNTED_IN = (1e5, 1e7)
 
 
 def _is_rest(previous: Number, number: Number, text: str) -> bool:

@@ -364,7 +364,7 @@ def _moneys_of(doc: Document) -> list[str]:
 
 def _subdivisions_of(doc: Document) -> list[tuple[str, str]]:
     """Names of provinces and states of one country alone that the body has, with their countries, at every place."""
-    names, openers = _subdivisions()
+    names, openers = _homes_of_names()
     found = []
     for i in doc.positions_of(openers):
         if not doc.tokens[i].is_capitalised:
@@ -384,34 +384,43 @@ def _stands_alone(doc: Document, i: int) -> bool:
     if behind and behind.is_capitalised and behind.folded not in lexicon.region_after:
         return False
     before = doc.tokens[i - 1] if i else None
-    if before and before.is_capitalised and before.folded not in lexicon.region_before:
+    if before and before.is_capitalised:
         return False
     return not _is_ordinary(doc.tokens[i].folded)
 
 
 @cache
-def _subdivisions() -> tuple[dict[str, str], frozenset[str]]:
-    """Countries by the names of provinces, states and regions that one country alone has; their first words."""
+def subdivisions() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """ISO 3166-2 code, country and folded names in every language read, of the world's provinces and states."""
     translations = [
         gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
         for language in languages()
     ]
+    return tuple(
+        (s.code, s.country_code, tuple(sorted({fold(s.name), *(fold(x.gettext(s.name)) for x in translations)})))
+        for s in sorted(pycountry.subdivisions, key=lambda s: str(s.code))
+    )
+
+
+@cache
+def _homes_of_names() -> tuple[dict[str, str], frozenset[str]]:
+    """Countries by the names of provinces, states and regions that one country alone has; their first words."""
     owners: dict[str, set[str]] = defaultdict(set)
-    for subdivision in pycountry.subdivisions:
-        for name in {subdivision.name, *(x.gettext(subdivision.name) for x in translations)}:
-            owners[fold(name)].add(subdivision.country_code)
+    starts: dict[str, set[str]] = defaultdict(set)
+    for _, country, spelt in subdivisions():
+        for folded in spelt:
+            name = " ".join(folded_words(folded))
+            owners[name].add(country)
+            starts[name].add(folded.split()[0])
     countries = {name for language in languages() for name in (*country_names(language), *demonyms_of(language))}
     cities = _cities()
     found: dict[str, str] = {}
-    openers: set[str] = set()
-    for spelt, codes in owners.items():
-        name = " ".join(folded_words(spelt))
+    for name, codes in owners.items():
         # A large city elsewhere is likelier meant than a county ("Lincoln").
         abroad = any(c.population >= _LARGE_CITY and c.country not in codes for c in cities.get(name, ()))
         if len(codes) == 1 and len(name) >= _SHORTEST_SUBDIVISION and name not in countries and not abroad:
             found[name] = next(iter(codes))
-            openers.add(spelt.split()[0])
-    return found, frozenset(openers)
+    return found, frozenset().union(*(starts[name] for name in found))
 
 
 def _is_ordinary(word: str) -> bool:

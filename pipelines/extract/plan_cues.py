@@ -18,7 +18,6 @@ _MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it
 _NEGATED_WITHIN = 4  # tokens
 _OBJECT = 4  # tokens behind a verb in which its object stands
 _PART = 4  # tokens
-_PARTICIPLE = "é"  # folding makes "élabore" of "élaboré"
 _PARTICIPLE_WITHIN = 6  # tokens
 _PREDICATE = 4  # tokens
 _PURPOSE = 12  # tokens before an infinitive in which a verb of coming together makes it one of purpose
@@ -201,7 +200,8 @@ def _is_told_of_past(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     window = doc.tokens[max(cue.limits[0], cue.first - _MODAL) : cue.first]
     if cue.last > cue.first + 1:
         return False
-    if token.text.rstrip("es")[-1:] == _PARTICIPLE and not any(t.folded in lexicon.prospective for t in window):
+    # Folded, "élaboré" and "élabore" are one.
+    if token.text.endswith(lexicon.participle_endings) and not any(t.folded in lexicon.prospective for t in window):
         return True
     if token.pos not in ("VERB", "AUX") or cue.last > cue.name[0]:
         return False

@@ -116,6 +116,7 @@ class PlanLexicon(LexiconModel):
     promising: list[str]
     asides: list[str]
     prospective: list[str]
+    participle_endings: list[str]
     gathering: list[str]
     ending: list[str]
     passive: list[str]
@@ -283,6 +284,7 @@ class PlanWords:
     promising: frozenset[str]
     asides: frozenset[str]
     prospective: frozenset[str]
+    participle_endings: tuple[str, ...]
     gathering: Phrases[bool]
     ending: frozenset[str]
     passive: frozenset[str]
@@ -388,6 +390,7 @@ def plan_words(language: str) -> PlanWords:
         promising=_set(raw.promising),
         asides=_set(raw.asides),
         prospective=_set(raw.prospective),
+        participle_endings=tuple(raw.participle_endings),
         gathering=Phrases((p, True) for p in raw.gathering),
         ending=_set(raw.ending) - _set(raw.articles),
         passive=_set(raw.passive),

@@ -179,11 +179,7 @@ class _Grammar(NameReader):
             colon -= 2  # "Safe Harbours: Canada's Ports Plan"
         if mention.form != "capital" or colon <= max(covered, self.begin) or self.tokens[colon].text != ":":
             return
-        first = colon
-        while first > max(self.begin, covered) and colon - first < MAX_NAME and self._in_title(first - 1):
-            first -= 1
-        while first < colon and not self.tokens[first].is_capitalised:
-            first += 1
+        first = self._start_of_run(colon, max(self.begin, covered), MAX_NAME, self._in_title)
         opens = first == self.begin
         if first == colon or (opens and (colon - first < 2 or mention.years == (None, None))):
             return

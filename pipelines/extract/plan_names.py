@@ -76,11 +76,7 @@ class NameReader(PhraseReader):
         found = (self.words.naming.at(self.tokens, k, first) for k in range(comma + 2, first))
         if not any(f and f[0] == "naming" and f[1] >= first - 1 - _MAX_CHRISTENED for f in found):
             return None
-        start = comma
-        while start > self.sentence.first and comma - start < MAX_NAME and self._in_title(start - 1):
-            start -= 1
-        while start < comma and not self.tokens[start].is_capitalised:
-            start += 1
+        start = self._start_of_run(comma, self.sentence.first, MAX_NAME, self._in_title)
         return (start, comma) if start < comma else None
 
     def _in_title(self, k: int) -> bool:
@@ -332,11 +328,7 @@ class NameReader(PhraseReader):
 
     def _run_around(self, i: int) -> Range | None:
         """The capitalised run that ends, or starts, with the year at token `i`."""
-        first = i
-        while first > self.sentence.first and i - first < MAX_NAME and self._in_run(first - 1):
-            first -= 1
-        while first < i and not self.tokens[first].is_capitalised:
-            first += 1
+        first = self._start_of_run(i, self.sentence.first, MAX_NAME, self._in_run)
         if first < i and self.tokens[first].folded in self.words.determiners:
             first += 1
         last = self._years(i)[1]

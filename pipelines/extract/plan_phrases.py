@@ -532,11 +532,7 @@ class PhraseReader(Reading):
             return None
         if launched := self._launched_name(comma):
             return launched
-        start = comma
-        while start > self.sentence.first and comma - start < _MAX_OPENING and self._bears(start - 1):
-            start -= 1
-        while start < comma and not self.tokens[start].is_capitalised:
-            start += 1
+        start = self._start_of_run(comma, self.sentence.first, _MAX_OPENING, self._bears)
         if start == comma or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
             return None
         versioned = comma - start > 1 and self._is_version(comma - 1)
@@ -564,13 +560,7 @@ class PhraseReader(Reading):
 
     def _launched_name(self, comma: int) -> Range | None:
         """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""
-        start = comma
-        while start - 1 > self.begin and comma - start < _MAX_LAUNCHED:
-            if not self._bears_launched(start - 1, comma):
-                break
-            start -= 1
-        while start < comma and not self.tokens[start].is_capitalised:
-            start += 1
+        start = self._start_of_run(comma, self.begin + 1, _MAX_LAUNCHED, lambda k: self._bears_launched(k, comma))
         if comma - start < 2 or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
             return None
         low = max(self.sentence.first, start - _LAUNCHED_WITHIN)

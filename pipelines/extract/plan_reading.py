@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -151,6 +152,15 @@ class Reading:
         return bool(after and (after.is_capitalised or year_of(after)) and after.text[0].isalnum())
 
     # ------------------------------------------------------------ words and years
+
+    def _start_of_run(self, end: int, low: int, most: int, belongs: Callable[[int], bool]) -> int:
+        """First capitalised word of the run before `end` whose words belong together; `end` where there is none."""
+        first = end
+        while first > low and end - first < most and belongs(first - 1):
+            first -= 1
+        while first < end and not self.tokens[first].is_capitalised:
+            first += 1
+        return first
 
     def _of_quote(self, quote: Range, governing: PlanKind | None) -> Mention:
         inside = self._inside(quote)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gettext
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import pycountry
 import Stemmer
 from babel import Locale
 
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
-from pipelines.extract.places import country_names, demonyms_of
-from pipelines.extract.text import words
+from pipelines.extract.places import country_names, demonyms_of, subdivisions
+from pipelines.extract.text import folded_words, words
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST_COUNTRY_NAME = 4  # words
@@ -225,18 +223,12 @@ def _subdivisions() -> dict[str, str]:
 
     Names that are one common word ("North", "Centre") are left out: they compare equal as words.
     """
-    translations = [
-        gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
-        for language in languages()
-    ]
     found: dict[str, str] = {}
-    for subdivision in sorted(pycountry.subdivisions, key=lambda s: str(s.code)):
-        spelt = sorted(
-            {" ".join(words(x.gettext(subdivision.name))) for x in translations} | {" ".join(words(subdivision.name))}
-        )
+    for code, _, folded in subdivisions():
+        spelt = sorted({" ".join(folded_words(name)) for name in folded})
         if len(spelt) > 1 and not any(_says_little(name) for name in spelt):
             for name in spelt:
-                found.setdefault(name, subdivision.code)
+                found.setdefault(name, code)
     return found
 
 
