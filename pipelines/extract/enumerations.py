@@ -16,9 +16,9 @@ from pipelines.extract.text import fold
 
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _STRAIGHT = '"'
-_QUOTES = {"«": "»", "“": "”", "‘": "’", _STRAIGHT: _STRAIGHT}
+QUOTES = {"«": "»", "“": "”", "‘": "’", _STRAIGHT: _STRAIGHT}
 _CLOSERS = frozenset(_OPENERS.values())
-_DASHES = frozenset("–—-")
+DASHES = frozenset("–—-")
 _ENDS = frozenset(".;:!?…|")
 MAX_LABEL_TOKENS = 28
 _MAX_SEPARATORS = 24
@@ -169,7 +169,7 @@ def depths(tokens: Sequence[Token], first: int, last: int) -> list[int]:
 def _starts(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar) -> int:
     """First token of an item that begins at `i`, past signs and adverbs such as "enfin,"."""
     while i < last:
-        if tokens[i].text in ',«“"' or tokens[i].text in _DASHES:
+        if tokens[i].text in ',«“"' or tokens[i].text in DASHES:
             i += 1
         elif n := grammar.adverbs.match(tokens, i, last) or _dated(tokens, i, last, grammar):
             i += n
@@ -452,7 +452,7 @@ def quoted_items(tokens: Sequence[Token], first: int, last: int, grammar: ListGr
     """Items of "“A,” “B” and “C”" in tokens `[first, last)`, without their quotes; fewer than two: none."""
     items: list[tuple[int, int]] = []
     i = first
-    while i < last and (closer := _QUOTES.get(tokens[i].text)):
+    while i < last and (closer := QUOTES.get(tokens[i].text)):
         ends = [k for k in range(i + 1, min(last, i + MAX_LABEL_TOKENS)) if tokens[k].text == closer]
         end = next((k for k in ends if not _goes_on(tokens, k + 1, last, grammar)), 0)
         if end <= i + 1:
@@ -494,7 +494,7 @@ def label_start(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
     i = first
     while i < last:
         token = tokens[i]
-        if token.text in ',:«“"*•' or token.text in _DASHES:
+        if token.text in ',:«“"*•' or token.text in DASHES:
             # A quote that doesn't enclose the whole label is part of it.
             if token.text in _OPENERS and not _encloses(tokens, i, last):
                 return i
@@ -546,7 +546,7 @@ def _is_boundary(tokens: Sequence[Token], start: int, i: int, inside: int) -> bo
         return True
     if inside > 0 or i == start:
         return False
-    return text in _CLOSERS or (text in _DASHES and tokens[i].space)
+    return text in _CLOSERS or (text in DASHES and tokens[i].space)
 
 
 def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, grammar: ListGrammar) -> bool:

@@ -358,12 +358,11 @@ class AmountReader(CommonReader):
                 return Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end)
         if begin - 2 < sentence.first or self.tokens[begin - 1].pos != "ADP" or i + 1 >= sentence.last:
             return None
-        is_rate = self._phrase_at(i, sentence.last, self.words.rate_phrases) > 0
         i += self._phrase_at(i, sentence.last, self.words.rate_phrases)  # "chiffre à 190 € par mois la perte"
         is_aside = self.tokens[begin - 2].text == ","  # "doubler, à 14 milliards, les ventes"
         is_verb = self.tokens[begin - 2 - is_aside].pos == "VERB"
         i = self._behind_aside_sign(i, sentence.last, is_open=is_aside)
-        is_rate = i + 1 >= sentence.last or (is_rate and i == quantity.last) or self._per_end(i, sentence.last) > i
+        is_rate = i + 1 >= sentence.last or self._per_end(i, sentence.last) > i
         if not is_verb or is_rate or self.tokens[i].pos != "DET" or i in self.in_date:
             return None
         end = self._phrase_end(i + 1, sentence.last)
@@ -453,7 +452,7 @@ class AmountReader(CommonReader):
 
     def _behind_sign(self, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "Coût : 3 millions", "la voirie (3 millions)": the noun phrase before the sign at token `i`."""
-        if self.tokens[i].text == ":" and self._is_verb_near(quantity.last, sentence):
+        if self.tokens[i].text == ":" and self._is_verb_at(quantity.last, sentence):
             return None  # "Roads: 3 billion will be spent on"
         is_colon = self.tokens[i].text == ":"
         told = self._role_of(quantity, sentence)
@@ -468,9 +467,6 @@ class AmountReader(CommonReader):
             start = sentence.first + self._determiners(sentence.first, i)
             i = self._phrase_end(start, i)
         return Measure(self._slice(start, i), 3, self._head(start, i)) if start < i else None
-
-    def _is_verb_near(self, i: int, sentence: Sentence) -> bool:
-        return i < sentence.last and self.tokens[i].verb == "Fin"
 
     def _moved_object(self, start: int, sentence: Sentence) -> Measure | None:
         """As in "pushed turbidity at the intake from 2,000": the verb's object, before where it is."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Number words in one number.
 _MAX_ATOMS = 16
+MILLION = 1e6
 
 
 class NumberLexicon(LexiconModel):
@@ -190,9 +191,9 @@ def numerals(doc: Document) -> list[Number]:
             previous.value, previous.end = previous.value + number.value, number.end  # "358 milliards 420 millions"
             previous.mantissa = previous.value / previous.scale
             continue
-        is_rest = previous is not None and previous.scale >= _MILLION and number.scale == 1 and number.form == "plain"
+        is_rest = previous is not None and previous.scale >= MILLION and number.scale == 1 and number.form == "plain"
         if is_rest and previous is not None and _is_rest(previous, number, doc.text):
-            previous.value, previous.end = previous.value + number.value, number.end  # "217 mille 295"
+            previous.value, previous.end = previous.value + number.value, number.end  # "2 millions 217 mille 295"
             previous.mantissa = previous.value / previous.scale
             continue
         if (
@@ -208,7 +209,6 @@ def numerals(doc: Document) -> list[Number]:
     return found
 
 
-_MILLION = 1e6
 # A hundred thousand counts ten millions in India: "1 lakh 1321 crore".
 _COUNTED_IN = (1e5, 1e7)
 
@@ -216,7 +216,7 @@ _COUNTED_IN = (1e5, 1e7)
 def _is_rest(previous: Number, number: Number, text: str) -> bool:
     """Whether a number is the ones behind the thousands of one told in steps: "2 millions 217 mille 295"."""
     is_next = text[previous.end : number.start] in _SPACES and number.start > previous.end
-    return is_next and 0 < number.value < 1000 and previous.value % 1000 == 0 and previous.value % _MILLION != 0
+    return is_next and 0 < number.value < 1000 and previous.value % 1000 == 0 and previous.value % MILLION != 0
 
 
 def _numerals_in(text: str) -> Iterator[re.Match[str]]:

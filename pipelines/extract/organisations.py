@@ -774,9 +774,7 @@ class Organisations:
 
     def _opens_sentence(self, i: int) -> bool:
         """As in "Brokerage Calder Street estimates …": what the organisation is has the sentence's capital."""
-        word = self.tokens[i].folded
-        is_own = word in self.grammar.last_words or word in self.grammar.company_words
-        return self.lexicon.premodified and i in self.view.starts and not is_own
+        return self.lexicon.premodified and i in self.view.starts and not self._is_head_word(i)
 
     def _is_origin(self, i: int) -> bool:
         """As in "L'Américain Calder": a person's or, before a single word, a company's."""
@@ -1005,11 +1003,17 @@ class Organisations:
         if end > first + 1 and is_acronym_shape(self.tokens[first].text) and not self._is_headed_run(first + 1, end):
             end, words = first + 1, range(first, first + 1)  # "NPX Transit critic"
         named = any(self.view.is_name_word(k) or is_acronym_shape(self.tokens[k].text) for k in words)
-        is_headed = self.tokens[end - 1].folded in self.grammar.last_words | self.grammar.company_words
+        is_headed = self._is_head_word(end - 1)
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         # "Social Justice Party's" or "Social Democrats climate spokesman": a subject has no capitals there.
         is_subject = is_territorial or len(words) < 2 or end == head or self.view.capital[head]
-        if is_territorial and named and len(words) == 1 and end == head and not self.is_acronym(first):
+        if (
+            is_territorial
+            and named
+            and len(words) == 1
+            and end == head
+            and not is_acronym_shape(self.tokens[first].text)
+        ):
             return  # "Northshore MP": where from rather than whose
         if not named and self._is_party(first, end, head):
             named = True
@@ -1019,13 +1023,12 @@ class Organisations:
 
     def _is_headed_run(self, first: int, end: int) -> bool:
         """Whether the words behind an acronym are a name's rather than ordinary ones for a field."""
-        last = self.tokens[end - 1].folded
-        is_head = last in self.grammar.last_words or last in self.grammar.company_words
-        return is_head or not all(self.view.is_common(k) for k in range(first, end))
+        return self._is_head_word(end - 1) or not all(self.view.is_common(k) for k in range(first, end))
 
-    def is_acronym(self, k: int) -> bool:
-        """Whether the word at `k` has an acronym's shape."""
-        return is_acronym_shape(self.tokens[k].text)
+    def _is_head_word(self, k: int) -> bool:
+        """Whether the word at `k` says of a name that it is an organisation's."""
+        word = self.tokens[k].folded
+        return word in self.grammar.last_words or word in self.grammar.company_words
 
     def _is_party(self, first: int, end: int, head: int) -> bool:
         """As in "the Progress leader", "Labour MP": a capital that only a name gives to one ordinary word."""

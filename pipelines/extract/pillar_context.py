@@ -13,8 +13,6 @@ from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Plan
 from pipelines.extract.text import words as folded_words
 
-DASHES = frozenset("–—-")
-QUOTES = {"«": "»", "“": "”", "‘": "’", '"': '"'}
 LOOKBACK = 14  # tokens between a verb of structure and the number of parts
 _COMPLEMENT = 12
 _ADJUNCT = 4  # tokens from a sentence's start to the name in an adjunct

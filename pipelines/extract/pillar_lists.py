@@ -8,6 +8,8 @@ from itertools import islice
 
 from pipelines.extract.document import Block, Sentence
 from pipelines.extract.enumerations import (
+    DASHES,
+    QUOTES,
     label_range,
     label_start,
     marked_items,
@@ -15,7 +17,7 @@ from pipelines.extract.enumerations import (
     quoted_items,
     split_list,
 )
-from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES, PillarContext
+from pipelines.extract.pillar_context import LOOKBACK, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 
@@ -989,8 +991,8 @@ class ListReader(PillarContext):
         behind = start + len(noun.words) if noun else last
         if noun and noun.is_strong and not noun.is_plural and behind < last and self.tokens[behind].pos in _NAMING:
             first = behind  # "un volet eau"
-        elif noun and not noun.is_plural:
-            first = self._title_rank(start, noun, last)[1] - 1 if self._title_rank(start, noun, last)[1] else first
+        elif noun and not noun.is_plural and (behind_rank := self._title_rank(start, noun, last)[1]):
+            first = behind_rank - 1
         return label_range(self.tokens, first, last, self.grammar)
 
     def _add_list(self, group: Group, labels: list[tuple[int, int]], quality: float) -> None:

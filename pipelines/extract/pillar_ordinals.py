@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.extract.document import Sentence
-from pipelines.extract.enumerations import phrase_parts, split_list
-from pipelines.extract.pillar_context import DASHES, LOOKBACK, QUOTES
+from pipelines.extract.enumerations import DASHES, QUOTES, phrase_parts, split_list
+from pipelines.extract.pillar_context import LOOKBACK
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
 from pipelines.extract.pillar_tree import Component, Group

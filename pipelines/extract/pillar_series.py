@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.document import Sentence
-from pipelines.extract.enumerations import phrase_parts, split_list
-from pipelines.extract.pillar_context import DASHES, QUOTES
+from pipelines.extract.enumerations import DASHES, QUOTES, phrase_parts, split_list
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_ordinals import OrdinalReader
 from pipelines.extract.pillar_tree import Group

@@ -26,6 +26,7 @@ from pipelines.extract.currencies import (
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.numbers import (
     CURRENCY_SIGNS,
+    MILLION,
     Number,
     NumberLexicon,
     Word,
@@ -53,7 +54,6 @@ _MAX_COUNTER = 40
 _REGIONAL = frozenset({"XOF", "XAF"})
 _HYPHENS = frozenset("-‐‑")
 _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
-_MILLION = 1e6
 # Units of distances.
 _LENGTHS = frozenset({"km", "m", "mi", "mile"})
 # Tokens of a date between the two values of a change.
@@ -299,7 +299,7 @@ class _Finder:
                 if raw is None or (is_glued and fold(raw) in self.words.labels):  # "COP28"
                     continue
                 code = currency_before(
-                    raw, self.language, self.doc.country, is_glued, is_large=item.number.scale >= _MILLION
+                    raw, self.language, self.doc.country, is_glued, is_large=item.number.scale >= MILLION
                 )
                 if code is not None:
                     item.unit, item.kind, item.begin = code, "money", match.start(group)
@@ -372,7 +372,7 @@ class _Finder:
             item.unit, item.kind, item.end = coin.code, "money", words[skip + coin.used - 1].end
             item.coins_of = coin.candidates
             return True
-        is_large = item.number.scale >= _MILLION
+        is_large = item.number.scale >= MILLION
         for skip in range(link + 1):
             found = currency_after(words[skip:], self.language, self.doc.country, is_large)
             if found is not None and (skip == 0 or item.number.scale > 1 or item.number.form == "about"):
@@ -388,7 +388,7 @@ class _Finder:
     def _measure(self, item: _Item, words: list[Word], link: int) -> None:
         for skip in range(link + 1):
             found = unit_after(words[skip:], self.language)
-            if found is not None and not (found[0] == "m" and item.number.scale >= _MILLION):  # "seven million meters"
+            if found is not None and not (found[0] == "m" and item.number.scale >= MILLION):  # "seven million meters"
                 item.unit, item.kind, item.end = found[0], "measure", words[skip + found[1] - 1].end
                 if (per := _PER.match(self.text, item.end)) is not None:
                     item.unit, item.end = f"{item.unit}/{per[1]}", per.end()
@@ -979,7 +979,7 @@ class _Finder:
     def _is_million_beside(self, a: _Item, b: _Item) -> bool:
         """As in "30m tourists, double last year's 15.7m": the same letter as that of the millions before."""
         is_glued = self.text[a.number.end : a.number.end + 1] == self.text[b.end - 1 : b.end] == "m"
-        is_millions = a.number.scale == _MILLION and a.kind in ("count", "money") and is_glued
+        is_millions = a.number.scale == MILLION and a.kind in ("count", "money") and is_glued
         return is_millions and a.sentence is b.sentence and b.end == b.number.end + 1 and self._is_alone(b)
 
     def _is_same_rate(self, a: _Item, b: _Item) -> bool:
@@ -995,7 +995,7 @@ class _Finder:
 
     def _is_listed_scale(self, a: _Item, b: _Item) -> bool:
         """As in "verseront respectivement 74 et 29,6 milliards": a bare number that the next one's scale is of."""
-        if a.unit or a.kind != "count" or a.number.in_words or a.number.scale != 1 or b.number.scale < _MILLION:
+        if a.unit or a.kind != "count" or a.number.in_words or a.number.scale != 1 or b.number.scale < MILLION:
             return False
         is_next = a.sentence is b.sentence and b.first - a.last == 1 and abs(a.number.value) < 1000
         return is_next and self.tokens[a.last].folded in self.words.and_
@@ -1014,6 +1014,10 @@ class _Finder:
         if a.kind == "percent":  # "now 43 percentage points, should be cut to 35"
             is_bare = b.number.scale == 1 and 0 < b.number.value <= 100
             return is_bare and self.tokens[end - 1].folded in self.words.to and self.tokens[end - 2].verb != ""
+        return self._is_continued(a, end)
+
+    def _is_continued(self, a: _Item, end: int) -> bool:
+        """Whether what stands between a number and token `end` says that it goes on with another."""
         gap = " ".join(t.folded for t in self.tokens[a.last : end])
         return any(gap == p or gap.endswith(" " + p) for p in self.words.continuations)
 
@@ -1029,7 +1033,7 @@ class _Finder:
         """As in "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
         for n, item in enumerate(items):
             is_vague = item.number.in_words and item.number.form == "about" and item.number.mantissa < _TENS
-            if item.unit or item.kind != "count" or item.number.scale < _MILLION or is_vague:
+            if item.unit or item.kind != "count" or item.number.scale < MILLION or is_vague:
                 continue
             if self._counts_something(item):
                 if self._counts_money(item):
@@ -1037,7 +1041,7 @@ class _Finder:
                 continue
             block = item.sentence.block
             same = [x for x in items[:n][::-1] + items[n + 1 :] if x.sentence.block == block]
-            is_of_money = (self.words.links_scales and item.number.scale > _MILLION) or self._is_after_money_noun(item)
+            is_of_money = (self.words.links_scales and item.number.scale > MILLION) or self._is_after_money_noun(item)
             if self._is_result(item, items[:n]):
                 continue
             if not self.words.links_scales and not is_of_money:
@@ -1085,8 +1089,7 @@ class _Finder:
         """As in "30 millions, contre 25 en 2020"."""
         if a.sentence is not b.sentence or b.first - a.last > _NEAR:
             return False
-        gap = " ".join(t.folded for t in self.tokens[a.last : b.first - self._qualifier_length(b)])
-        return any(gap == p or gap.endswith(" " + p) for p in self.words.continuations)
+        return self._is_continued(a, b.first - self._qualifier_length(b))
 
     def _usual_money(self, item: _Item, model: _Item, items: list[_Item]) -> str:
         """The money of an amount whose scale alone is told: the country's own where the article uses it.
@@ -1141,7 +1144,7 @@ class _Finder:
             return False
         if token.folded in self.numbers.linkers:
             behind = self.tokens[token.i + 1] if token.i + 1 < item.sentence.last else None
-            return behind is None or behind.pos != "DET" or item.number.scale <= _MILLION  # "14 milliards de sa poche"
+            return behind is None or behind.pos != "DET" or item.number.scale <= MILLION  # "14 milliards de sa poche"
         return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
 
     def _behind_digits(self, item: _Item) -> Token | None:
