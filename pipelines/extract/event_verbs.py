@@ -279,8 +279,7 @@ class VerbReader(SpotReader):
             return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
-        behind = range(i + 1, min(sentence.last, i + _OBJECT + 1))
-        if behind and self.tokens[behind.start].text[0].isdigit():
+        if i + 1 < sentence.last and self.tokens[i + 1].text[0].isdigit():
             return True  # "recevra 510 millions par l'entremise du conseil"
         return not self._is_of_people(i + 1, sentence)
 
@@ -684,10 +683,7 @@ class VerbReader(SpotReader):
     def _election(self, n: int, i: int, behind: int) -> Telling | None:
         sentence = self.doc.sentences[n]
         last = min(sentence.last, behind + 9)
-        stops = self.lexicon.clause_openers
-        last = next(
-            (k for k in range(behind, last) if self.tokens[k].folded in stops or self.tokens[k].text == ","), last
-        )
+        last = next((k for k in range(behind, last) if self._opens_clause(k)), last)
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
             return self._reelection(n, i, behind)
         end = behind

@@ -31,7 +31,7 @@ _NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _OUTINGS = frozenset({"launch", "presentation", "announcement"})
-_NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other"})
+_NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other", "signature"})
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
@@ -109,8 +109,7 @@ class _Finder(ClauseReader):
         if one is None or any(d.precision == "day" for d in self.dates_by_place.within(sentence.start, sentence.end)):
             return
         days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
-        published = self._published(days[0]) if days else None
-        if len(days) != 1 or published is None or not 0 <= (published - days[0].start).days <= _EVENT_DAYS:
+        if len(days) != 1 or not self._is_of_days(days[0], _EVENT_DAYS):
             return
         if one.date is None and self._can_date(days[0], self._positions(days[0].span)):
             one.date = days[0]
@@ -188,7 +187,7 @@ class _Finder(ClauseReader):
         sentence = self.doc.sentences[one.sentence]
         words = range(one.first, min(one.last + _OBJECT_REACH, sentence.last))
         is_plan = any(j in self.plan_at or self.tokens[j].folded in self.lexicon.plan_nouns for j in words)
-        if not (is_plan and one.kind in _NEWS_KINDS | {"signature"}):
+        if not (is_plan and one.kind in _NEWS_KINDS):
             return False
         before = self.tokens[max(sentence.first, one.trigger - 3) : one.trigger]
         is_ahead = any(t.folded in self.lexicon.futures or t.folded in self.lexicon.modals for t in before)
@@ -206,7 +205,7 @@ class _Finder(ClauseReader):
 
     def _is_recent(self, one: Telling) -> bool:
         """Read "a récemment signé un accord", "viennent de voter le texte": a day of late, if not one that is told."""
-        if one.kind not in _NEWS_KINDS | {"signature"} or one.head in ("people", "start", "founded", "opening"):
+        if one.kind not in _NEWS_KINDS or one.head in ("people", "start", "founded", "opening"):
             return False
         sentence = self.doc.sentences[one.sentence]
         near = self.tokens[max(sentence.first, one.trigger - 4) : min(sentence.last, one.trigger + 2)]
@@ -565,10 +564,7 @@ class _Finder(ClauseReader):
 
     def _is_news(self, one: Telling) -> bool:
         """Whether a telling is of the days before publication."""
-        published = self._published(one.date) if one.date else None
-        if one.date is None or one.date.precision != "day" or published is None:
-            return False
-        return 0 <= (published - one.date.start).days <= _EVENT_DAYS
+        return one.date is not None and one.date.precision == "day" and self._is_of_days(one.date, _EVENT_DAYS)
 
     def _complete_setting(self, main: Telling, others: list[_Merged]) -> None:
         """Read "It was announced at the forum, held at the town hall": where and when the plan was presented."""

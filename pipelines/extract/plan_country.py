@@ -50,7 +50,7 @@ def communities_of(doc: Document) -> frozenset[str]:
     """Acronyms that an article uses of communities of states.
 
     They are known by their names ("Union of River States (URS)") or by what stands beside them ("the URS member
-    states", "les pays de l'URS"), never from a list.
+    states", "les pays de l'URS"); two by what CLDR calls them.
     """
     lexicon = plan_words(doc.language)
     vocabulary = doc.positions.keys()

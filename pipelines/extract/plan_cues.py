@@ -97,7 +97,7 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     """What is told of a plan where something is said to be over."""
     k, name = cue.first, cue.name
     if any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
-        return "delivering" if k >= name[1] else None  # "of the 300 actions in the plan, 41 have been completed"
+        return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):
         return "in_progress"  # "the first phase of the plan has been completed"
     if _is_of_clause(doc, lexicon, name[1], k):
