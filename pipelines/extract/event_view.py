@@ -82,7 +82,7 @@ class EventView:
         }
         self.place_at = {i: p for p in places for i in self._positions(p.span)}
         self.spots_of: dict[int, list[Spot]] = {}  # by where their sentence starts
-        self.main_plan = max(range(len(plans)), key=self._weight, default=None)
+        self.main_plan = min(range(len(plans)), key=lambda n: (min(s.start for s in plans[n].spans), n), default=None)
 
     def _weight(self, n: int) -> tuple[float, int]:
         """How much the article is about a plan: how often and how early it is named, in the title above all."""

@@ -355,7 +355,8 @@ class Topics:
         self.main = first  # an article names what it is about before what it compares that with
         mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
         self.mentions = Sorted(mentions, lambda m: m[0])
-        first_of = {self.doc.sentence_index(start): (start, n) for start, n in reversed(mentions)}
+        told = sorted({*mentions, *((s.start, n) for n, p in enumerate(plans) for s in p.references)})
+        first_of = {self.doc.sentence_index(start): (start, n) for start, n in reversed(told)}
         self.topics = Sorted((m for m in first_of.values() if not self._is_framed(m[0])), lambda m: m[0])
 
     def plan_at(self, offset: int, end: int) -> int | None:

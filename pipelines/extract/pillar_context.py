@@ -36,7 +36,7 @@ class PillarContext:
         ]
         self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
         self.plans = plans
-        self.main = main_plan(doc, plans) or 0
+        self.main = min(range(len(plans)), key=lambda n: (min(s.start for s in plans[n].spans), n))
         self.main_from = min((span.start for span in plans[self.main].spans), default=0)
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []

@@ -764,7 +764,9 @@ def _antecedent(doc: Document, mention: Mention, references: list[Reference]) ->
     if alone := _only_one(mention, references):
         return alone
     if mention.governing is None:  # "the document"
-        return latest.group if mention.sentence - latest.sentence <= _NEUTRAL_WITHIN else None
+        near = [r for r in references if mention.sentence - r.sentence <= _NEUTRAL_WITHIN]
+        told = [r for r in near if not _is_over(doc, r.group)] or near
+        return next((r.group for r in told if r.sentence == told[-1].sentence), None)
     is_near = mention.sentence - latest.sentence <= (3 if mention.determiner == "demonstrative" else 1)
     return latest.group if is_near and not latest.group.kinds() - _weak_kinds(latest.group) else None
 
