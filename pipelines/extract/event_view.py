@@ -10,14 +10,13 @@ from pipelines.extract.dates import FLOATING_FROM, DateMention, find_floating_da
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.event_words import Phrases, match_phrase, words_of
 from pipelines.extract.places import Place
+from pipelines.extract.plans import main_plan
 from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Actor, EventKind, Plan, Span
 from pipelines.extract.text import words
 
 _MAX_NAME = 16  # tokens to the right of a head noun
 _MAX_SUBJECT = 10
-_LEAD = 350  # characters
-_IN_TITLE = 0.7
 _NEW_CLAUSE = 20
 _SAME_SUBJECT = 12
 
@@ -82,14 +81,7 @@ class EventView:
         }
         self.place_at = {i: p for p in places for i in self._positions(p.span)}
         self.spots_of: dict[int, list[Spot]] = {}  # by where their sentence starts
-        self.main_plan = min(range(len(plans)), key=lambda n: (min(s.start for s in plans[n].spans), n), default=None)
-
-    def _weight(self, n: int) -> tuple[float, int]:
-        """How much the article is about a plan: how often and how early it is named, in the title above all."""
-        plan = self.plans[n]
-        in_title = bool(self.doc.title) and overlap(plan.name, self.doc.title or "") >= _IN_TITLE
-        first = min(span.start for span in plan.spans)
-        return len(plan.spans) + 4 * in_title + 4 * (first < _LEAD) + 2 * (first < 2 * _LEAD), -n
+        self.main_plan = main_plan(plans)
 
     def _published(self, date: DateMention) -> dt.date | None:
         """The day of publication that a date is to be compared with."""

@@ -7,13 +7,14 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipelines.extract.plans import main_plan
 from pipelines.extract.ranges import Covered, Sorted
 
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
-    from pipelines.extract.document import Document
+    from pipelines.extract.document import Document, Sentence
     from pipelines.extract.figure_lexicon import FigureLexicon, Found
-    from pipelines.extract.records import Plan
+    from pipelines.extract.records import Pillar, Plan
 
 
 # Characters between an amount and the plan that it is attributed to.
@@ -349,15 +350,21 @@ class Periods:
 class Topics:
     """Which plan each place of the article speaks of: the one that it is about, but for passages on another."""
 
-    def __init__(self, doc: Document, plans: Sequence[Plan], lexicon: FigureLexicon) -> None:
+    def __init__(
+        self, doc: Document, plans: Sequence[Plan], pillars: Sequence[Pillar], lexicon: FigureLexicon
+    ) -> None:
         self.doc, self.words = doc, lexicon
-        first = min(range(len(plans)), key=lambda n: (min(s.start for s in plans[n].spans), n), default=None)
-        self.main = first  # an article names what it is about before what it compares that with
+        self.main = main_plan(plans)
         mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
         self.mentions = Sorted(mentions, lambda m: m[0])
         told = sorted({*mentions, *((s.start, n) for n, p in enumerate(plans) for s in p.references)})
-        first_of = {self.doc.sentence_index(start): (start, n) for start, n in reversed(told)}
-        self.topics = Sorted((m for m in first_of.values() if not self._is_framed(m[0])), lambda m: m[0])
+        self.told = Sorted(told, lambda m: m[0])
+        topics = [m for m in told if not self._is_framed(m[0])]
+        topics += ((s.start, pillar.plan) for pillar in pillars for s in pillar.spans)
+        first_of: dict[int, tuple[int, int]] = {}
+        for start, n in sorted(topics):
+            first_of.setdefault(doc.sentence_index(start), (start, n))
+        self.topics = Sorted(first_of.values(), lambda m: m[0])
 
     def plan_at(self, offset: int, end: int) -> int | None:
         """The plan of the figure `[offset, end)`: named last before it in its sentence, else its paragraph's topic.
@@ -368,9 +375,11 @@ class Topics:
         behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
         if behind:  # "the 750 million Rural Roads programme"
             return behind[0][1]
-        for start, n in reversed(self.mentions.within(sentence.start, offset)):
+        for start, n in reversed(self.told.within(sentence.start, offset)):
             if not self._is_within(start):
                 return n
+        if (subject := self._fronted_to(sentence, end)) is not None:
+            return subject
         first = self.doc.block_of(sentence).start
         before = [t for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
         is_latter = any(t.folded in self.words.latters for t in before)
@@ -382,6 +391,16 @@ class Topics:
             return self.main
         carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
         return carried[-1][1] if carried else self.main
+
+    def _fronted_to(self, sentence: Sentence, end: int) -> int | None:
+        """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""
+        tokens = self.doc.tokens
+        i = self.doc.token_at(end)
+        stop = next((k for k in range(i, sentence.last) if tokens[k].verb == "Fin"), i)
+        if any(t.verb == "Fin" for t in tokens[sentence.first : i]) or not any(t.text == "," for t in tokens[i:stop]):
+            return None
+        behind = self.told.within(end, tokens[stop].start)
+        return behind[-1][1] if behind else None
 
     def _is_within(self, start: int) -> bool:
         """Whether the plan is only where something is: "logés dans l'agenda ..."."""

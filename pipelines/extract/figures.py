@@ -62,7 +62,7 @@ class _Reader(MeasureReader):
         super().__init__(doc, quantities, dates, pillars)
         self.plans = plans
         self.dates = list(dates)
-        self.topics = Topics(doc, plans, self.words)
+        self.topics = Topics(doc, plans, pillars, self.words)
         self.published = doc.published_on
 
     def read(self) -> list[Figure]:

@@ -36,8 +36,7 @@ class PillarContext:
         ]
         self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
         self.plans = plans
-        self.main = min(range(len(plans)), key=lambda n: (min(s.start for s in plans[n].spans), n))
-        self.main_from = min((span.start for span in plans[self.main].spans), default=0)
+        self.main = main_plan(plans) or 0
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
         self.pending: Group | None = None  # announced without a number, in case the next sentence tells its parts
@@ -141,15 +140,7 @@ class PillarContext:
             return topic
         block = self.doc.token_at(self.doc.blocks[max(0, sentence.block - 1)].start)
         near = self.references.within(block, sentence.first)
-        return near[-1][2] if near and len({m[2] for m in near}) == 1 else self._main_by(sentence)
-
-    def _main_by(self, sentence: Sentence) -> int:
-        """The plan that the article is mostly about, among those that it has named by the end of the sentence."""
-        if self.main_from < sentence.end:
-            return self.main
-        known = [i for i, plan in enumerate(self.plans) if plan.spans[0].start < sentence.end]
-        best = main_plan(self.doc, [self.plans[i] for i in known])
-        return self.main if best is None else known[best]
+        return near[-1][2] if near and len({m[2] for m in near}) == 1 else self.main
 
     def _nearest(self, before: list[tuple[int, int, int]], left: int, sentence: Sentence) -> int | None:
         """The last plan named, or the subject that it is told of ("X, qui prolonge Y, repose sur"); None: a pronoun."""

@@ -91,14 +91,9 @@ def _is_other(mention: Mention) -> bool:
     return is_ranked or (mention.is_former and mention.form in ("bare", "described"))
 
 
-def main_plan(doc: Document, plans: list[Plan]) -> int | None:
-    """Position in `plans` of the plan that the article is mostly about, None where there is none."""
-    if not plans:
-        return None
-    return max(
-        range(len(plans)),
-        key=lambda i: (_weight(doc, plans[i]), -plans[i].spans[0].start),
-    )
+def main_plan(plans: Sequence[Plan]) -> int | None:
+    """Position of the plan named first: an article names what it is about before what it compares that with."""
+    return min(range(len(plans)), key=lambda n: (min(s.start for s in plans[n].spans), n), default=None)
 
 
 def _weight(doc: Document, plan: Plan) -> float:
