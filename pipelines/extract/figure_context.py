@@ -357,9 +357,10 @@ class Topics:
         self.main = main_plan(plans)
         mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
         self.mentions = Sorted(mentions, lambda m: m[0])
+        self.named = {start for start, _ in mentions}
         told = sorted({*mentions, *((s.start, n) for n, p in enumerate(plans) for s in p.references)})
         self.told = Sorted(told, lambda m: m[0])
-        topics = [m for m in told if not self._is_framed(m[0])]
+        topics = [m for m in told if not self._is_framed(m[0]) and not self._is_within(m[0])]
         topics += ((s.start, pillar.plan) for pillar in pillars for s in pillar.spans)
         first_of: dict[int, tuple[int, int]] = {}
         for start, n in sorted(topics):
@@ -376,7 +377,8 @@ class Topics:
         if behind:  # "the 750 million Rural Roads programme"
             return behind[0][1]
         for start, n in reversed(self.told.within(sentence.start, offset)):
-            if not self._is_within(start):
+            is_name = start in self.named
+            if not (self._is_within(start) if is_name else self._is_framed(start, ",")):
                 return n
         if (subject := self._fronted_to(sentence, end)) is not None:
             return subject
@@ -408,12 +410,20 @@ class Topics:
         i = self.doc.token_at(start)
         return any(t.folded in self.words.containers for t in self.doc.tokens[max(sentence.first + 1, i - 3) : i])
 
-    def _is_framed(self, start: int) -> bool:
-        """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de")."""
+    def _is_framed(self, start: int, stop: str = "") -> bool:
+        """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de").
+
+        Args:
+            stop: the sign that parts what stands before it from the plan.
+        """
         sentence = self.doc.sentence_at(start)
         i = self.doc.token_at(start)
-        window = self.doc.tokens[max(sentence.first + 1, i - 9) : i]
-        return any(t.folded in self.words.frames or self._is_relative(t.i) for t in window)
+        for token in reversed(self.doc.tokens[max(sentence.first + 1, i - 9) : i]):
+            if token.text == stop:
+                return False
+            if token.folded in self.words.frames or self._is_relative(token.i):
+                return True
+        return False
 
     def _is_relative(self, i: int) -> bool:
         """Whether a relative clause starts at token `i`; what is said follows a verb ("said that")."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Literal
 
+from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
 from pipelines.extract.pillar_lexicon import pillar_lexicon
+from pipelines.extract.places import country_of
 from pipelines.extract.plan_country import communities_of, plan_country
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
 from pipelines.extract.plan_lexicon import PlanWords, plan_words
@@ -52,6 +54,7 @@ _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _MANY = 2  # plans in an article
 _FIRST_SHORT_YEAR = 20  # two digits behind an acronym that are a year's ("SND30")
 _MAX_SPANS = 50
+_SHORTEST_HEAD = 4  # letters
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
 _MAX_REFERENCES = 2.0
 _MAX_MENTIONS = 300  # more in one article is a list of plans, or no article
@@ -74,6 +77,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     references = _with_others(found, groups, _resolve(doc, mentions, groups))
     communities = communities_of(doc)
     plans = [_plan(doc, dates, group, references, communities) for group in groups]
+    _add_heads(doc, plans)
     ranked = sorted(zip(plans, groups, strict=True), key=lambda found: (-_weight(doc, found[0]), found[0].spans[0]))
     if ranked:
         main, group = ranked[0]
@@ -880,6 +884,37 @@ def _plan(
 def _nouns_for(doc: Document, own: list[Reference]) -> list[Span]:
     """Places of nouns such as "the plan" or "this strategy" that refer to a plan."""
     return [doc.span(r.first, r.last) for r in own if r.is_noun][:_MAX_SPANS]
+
+
+def _add_heads(doc: Document, plans: list[Plan]) -> None:
+    """Let "l'Offensive", "the Push" stand for the one plan named so ("l'Offensive agricole"), where no noun tells."""
+    lexicon = plan_words(doc.language)
+    owner: dict[str, Plan | None] = {}
+    for plan in plans:
+        name = _words_of_name(plan.name, lexicon)
+        if len(name) > 1 and plan.kind is None:
+            head = name[-1 if lexicon.modifiers_before else 0]
+            owner[head] = None if head in owner else plan
+    for word, plan in owner.items():
+        if plan is None or len(word) < _SHORTEST_HEAD or country_of(word, doc.language):
+            continue
+        for i in doc.positions.get(word, ())[:_MAX_SPANS]:
+            before, behind = doc.tokens[i - 1] if i else None, doc.tokens[i + 1 : i + 2]
+            if before is None or lexicon.determiners.get(before.folded) not in ("definite", "demonstrative"):
+                continue
+            goes_on = any(t.is_capitalised or t.pos in ("ADJ", "NOUN", "ADP", "PROPN", "NUM") for t in behind)
+            span = doc.span(i, i + 1)
+            is_taken = any(span.overlaps(s) for p in plans for s in (*p.spans, *p.references))
+            token = doc.tokens[i]
+            if token.is_capitalised and not goes_on and not is_taken and is_known_word(token.text.lower(), doc.language):
+                plan.references.append(span)
+
+
+def _words_of_name(name: str, lexicon: PlanWords) -> list[str]:
+    """Its first words, up to what it is for and its years."""
+    said = words(name)
+    start = next((i for i, w in enumerate(said) if w not in lexicon.small), 0)
+    return list(takewhile(lambda w: w not in lexicon.small and w.isalpha(), said[start:]))
 
 
 def _quality(mention: Mention) -> tuple[float, int, int]:
