@@ -611,7 +611,7 @@ class TellingReader(VerbReader):
         if inside:
             return inside[0]
         near = [
-            (abs(j - one.trigger), self.plan_at[j]) for j in range(sentence.first, sentence.last) if j in self.plan_at
+            (abs(j - one.trigger), self.told_at[j]) for j in range(sentence.first, sentence.last) if j in self.told_at
         ]
         if near:
             return min(near)[1]

@@ -76,6 +76,8 @@ class EventView:
         self.plan_at = {
             i: n for n, plan in reversed(list(enumerate(plans))) for s in plan.spans for i in self._positions(s)
         }
+        self.told_at = {i: n for n, plan in enumerate(plans) for s in plan.references for i in self._positions(s)}
+        self.told_at |= self.plan_at  # with the nouns that stand for a plan
         self.actor_at = {
             i: n for n, actor in reversed(list(enumerate(actors))) for s in actor.spans for i in self._positions(s)
         }

@@ -755,10 +755,11 @@ def _refers_back(mention: Mention) -> bool:
 def _antecedent(doc: Document, mention: Mention, references: list[Reference]) -> PlanGroup | None:
     if mention.determiner not in ("definite", "demonstrative", "indefinite", ""):
         return None
-    alike = [r.group for r in references if mention.governing in r.group.kinds()]
+    alike = [r for r in references if mention.governing in r.group.kinds()]
     if alike and mention.determiner in ("definite", "demonstrative"):
-        present = [g for g in alike if not _is_over(doc, g)]  # not the one that the article compares it with
-        return (present or alike)[-1]
+        present = [r for r in alike if not _is_over(doc, r.group)]  # not the one that the article compares it with
+        free = [r for r in present if not _is_governed(doc, r)]
+        return (free or present or alike)[-1].group
     latest = references[-1]
     if alone := _only_one(mention, references):
         return alone
@@ -779,6 +780,15 @@ def _only_one(mention: Mention, references: list[Reference]) -> PlanGroup | None
     if not is_soon or is_other or not is_named or any(r.group is not latest.group for r in references):
         return None
     return latest.group
+
+
+def _is_governed(doc: Document, reference: Reference) -> bool:
+    """Whether a preposition stands before a plan, which is then said to be related to something else."""
+    at = reference.first - 1
+    low = doc.sentences[reference.sentence].first
+    while at > low and (doc.tokens[at].pos == "DET" or not doc.tokens[at].text[0].isalnum()):
+        at -= 1
+    return at >= low and doc.tokens[at].pos == "ADP"
 
 
 def _is_over(doc: Document, group: PlanGroup) -> bool:
