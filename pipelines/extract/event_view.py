@@ -9,7 +9,9 @@ from typing import Literal
 from pipelines.extract.dates import FLOATING_FROM, DateMention, find_floating_dates
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.event_words import Phrases, match_phrase, words_of
+from pipelines.extract.figure_lexicon import figure_lexicon
 from pipelines.extract.places import Place
+from pipelines.extract.plan_topics import Topics
 from pipelines.extract.plans import main_plan
 from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Actor, EventKind, Plan, Span
@@ -84,6 +86,7 @@ class EventView:
         self.place_at = {i: p for p in places for i in self._positions(p.span)}
         self.spots_of: dict[int, list[Spot]] = {}  # by where their sentence starts
         self.main_plan = main_plan(plans)
+        self.passages = Topics(doc, plans, (), figure_lexicon(doc.language))
 
     def _published(self, date: DateMention) -> dt.date | None:
         """The day of publication that a date is to be compared with."""

@@ -669,20 +669,22 @@ class _Finder(ClauseReader):
             return lead.plan
         if is_main:
             return self.main_plan
+        token = self.tokens[lead.trigger]
+        topic = self.passages.plan_at(token.start, token.end)
         if lead.head in self.lexicon.travellers:
-            return self.main_plan
+            return topic
         is_abroad = lead.place is not None and self._is_abroad(lead.place)
         if lead.kind == "election" or (is_abroad and not (lead.kind == "meeting" and lead.is_indefinite)):
             return None
         if lead.date is None:
-            return self.main_plan if lead.sentence <= 6 else None
+            return topic if lead.sentence <= 6 else None
         published = self._published(lead.date)
         if published is None:
-            return self.main_plan
+            return topic
         near = _VISIT_DAYS if lead.kind == "visit" else _NEAR_DAYS
         if lead.date.start > published and lead.kind not in ("visit", "conference"):
             near = _AHEAD_DAYS  # what an article says is to come is mostly of what it is about
-        return self.main_plan if abs((lead.date.start - published).days) <= near else None
+        return topic if abs((lead.date.start - published).days) <= near else None
 
     def _country(self, spot: Spot) -> str | None:
         """Where a place lies: at home where its namesake abroad is a small town of a land that isn't named."""

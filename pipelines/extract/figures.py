@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipelines.extract.figure_context import Periods, Topics
+from pipelines.extract.figure_context import Periods
 from pipelines.extract.figure_lexicon import Found, Measure
 from pipelines.extract.figure_phrases import CLAUSE_ENDS
 from pipelines.extract.measures import MeasureReader
+from pipelines.extract.plan_topics import Topics
 from pipelines.extract.records import Figure, Pillar, Plan, Span
 from pipelines.extract.text import fold, words
 from pipelines.extract.units import DURATIONS
@@ -17,7 +18,7 @@ from pipelines.extract.units import DURATIONS
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
     from pipelines.extract.document import Document, Sentence, Token
-    from pipelines.extract.quantities import Quantity
+from pipelines.extract.quantities import Quantity
 
 # Figures of one value and unit that a further one is compared with: an article has a handful.
 _MAX_ALIKE = 20

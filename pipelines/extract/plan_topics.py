@@ -1,0 +1,107 @@
+"""Which plan a passage of an article is about, where the passage itself names none or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipelines.extract.plans import main_plan
+from pipelines.extract.ranges import Sorted
+
+if TYPE_CHECKING:
+    from pipelines.extract.document import Document, Sentence
+    from pipelines.extract.figure_lexicon import FigureLexicon
+    from pipelines.extract.records import Pillar, Plan
+
+# Characters between an amount and the plan that it is attributed to.
+_BESIDE = 4
+# Words that a sentence opens with: what it speaks of.
+_OPENING = 10
+# Tokens between a plan and what relates it to something else: behind a name's own introduction, a noun needs none.
+_NAME = 9
+_NOUN = 3
+
+
+class Topics:
+    """Which plan each place of the article speaks of: the one that it is about, but for passages on another."""
+
+    def __init__(
+        self, doc: Document, plans: Sequence[Plan], pillars: Sequence[Pillar], lexicon: FigureLexicon
+    ) -> None:
+        self.doc, self.words = doc, lexicon
+        self.main = main_plan(plans)
+        mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
+        self.mentions = Sorted(mentions, lambda m: m[0])
+        self.named = {start for start, _ in mentions}
+        told = sorted({*mentions, *((s.start, n) for n, p in enumerate(plans) for s in p.references)})
+        self.told = Sorted(told, lambda m: m[0])
+        topics = [m for m in told if not self._is_framed(m[0]) and not self._is_within(m[0])]
+        topics += ((s.start, pillar.plan) for pillar in pillars for s in pillar.spans)
+        first_of: dict[int, tuple[int, int]] = {}
+        for start, n in sorted(topics):
+            first_of.setdefault(doc.sentence_index(start), (start, n))
+        self.topics = Sorted(first_of.values(), lambda m: m[0])
+
+    def plan_at(self, offset: int, end: int) -> int | None:
+        """The plan of the figure `[offset, end)`: named last before it in its sentence, else its paragraph's topic.
+
+        A paragraph that opens with "it" or "its" goes on with the topic of the one before.
+        """
+        sentence = self.doc.sentence_at(offset)
+        behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
+        if behind:  # "the 750 million Rural Roads programme"
+            return behind[0][1]
+        for start, n in reversed(self.told.within(sentence.start, offset)):
+            is_name = start in self.named
+            if not (self._is_within(start) if is_name else self._is_framed(start, ",")):
+                return n
+        if (subject := self._fronted_to(sentence, end)) is not None:
+            return subject
+        first = self.doc.block_of(sentence).start
+        before = [t for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
+        is_latter = any(t.folded in self.words.latters for t in before)
+        topics = (self.mentions if is_latter else self.topics).within(first, offset)
+        if topics:
+            return topics[-1][1]
+        is_opened = sentence.start == first and bool(before) and before[0].folded in self.words.openers
+        if sentence.block == 0 or not (is_opened or any(t.folded in self.words.possessives for t in before)):
+            return self.main
+        carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
+        return carried[-1][1] if carried else self.main
+
+    def _fronted_to(self, sentence: Sentence, end: int) -> int | None:
+        """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""
+        tokens = self.doc.tokens
+        i = self.doc.token_at(end)
+        stop = next((k for k in range(i, sentence.last) if tokens[k].verb == "Fin"), i)
+        if any(t.verb == "Fin" for t in tokens[sentence.first : i]) or not any(t.text == "," for t in tokens[i:stop]):
+            return None
+        behind = self.told.within(end, tokens[stop].start)
+        return behind[-1][1] if behind else None
+
+    def _is_within(self, start: int) -> bool:
+        """Whether the plan is only where something is: "logés dans l'agenda ..."."""
+        sentence = self.doc.sentence_at(start)
+        i = self.doc.token_at(start)
+        return any(t.folded in self.words.containers for t in self.doc.tokens[max(sentence.first + 1, i - 3) : i])
+
+    def _is_framed(self, start: int, stop: str = "") -> bool:
+        """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de").
+
+        Args:
+            stop: the sign that parts what stands before it from the plan.
+        """
+        sentence = self.doc.sentence_at(start)
+        i = self.doc.token_at(start)
+        reach = _NAME if start in self.named else _NOUN
+        for token in reversed(self.doc.tokens[max(sentence.first + 1, i - reach) : i]):
+            if token.text == stop:
+                return False
+            if token.folded in self.words.frames or self._is_relative(token.i):
+                return True
+        return False
+
+    def _is_relative(self, i: int) -> bool:
+        """Whether a relative clause starts at token `i`; what is said follows a verb ("said that")."""
+        tokens = self.doc.tokens
+        return tokens[i].folded in self.words.relatives and tokens[i - 1].pos not in ("VERB", "AUX")
