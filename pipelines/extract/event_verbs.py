@@ -523,16 +523,16 @@ class VerbReader(SpotReader):
         best: tuple[int, int] | None = None
         is_active = self._is_active(sentence, i)
         for j in range(sentence.first, sentence.last):
-            if j in self.plan_at and (j == sentence.first or self.plan_at.get(j - 1) != self.plan_at[j]):
+            if j in self.name_at and (j == sentence.first or self.name_at.get(j - 1) != self.name_at[j]):
                 cost = self._gap(min(i, j), max(i, j)) if j < i else self._gap(behind, j)
                 penalty = _WRONG_SIDE * ((j < i) == is_active)
                 if cost < reach and (best is None or cost + penalty < best[0]):
                     best = (cost + penalty, j)
         if best:
             first = last = best[1]
-            while last in self.plan_at and self.plan_at[last] == self.plan_at[first] and last < sentence.last:
+            while last in self.name_at and self.name_at[last] == self.name_at[first] and last < sentence.last:
                 last += 1
-            return self.plan_at[first], first, last
+            return self.name_at[first], first, last
         start = self._after_circumstances(sentence, behind) if self.tokens[behind - 1].pos != "NOUN" else behind
         for j in (*range(behind, min(sentence.last, start + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
@@ -576,7 +576,9 @@ class VerbReader(SpotReader):
         return (plan, None, None) if is_told else None
 
     def _plan_before(self, sentence: Sentence, i: int) -> int | None:
-        """The plan named last before position `i`, in this sentence or the one before, else the article's main one."""
+        """The plan that the noun at `i` stands for, else named last, here or the sentence before, else the main one."""
+        if i in self.told_at:
+            return self.told_at[i]
         previous = self.doc.sentence_at(max(0, sentence.start - 2)).first
         for j in range(i - 1, previous - 1, -1):
             if j in self.plan_at:

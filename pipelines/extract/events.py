@@ -676,6 +676,8 @@ class _Finder(ClauseReader):
         is_abroad = lead.place is not None and self._is_abroad(lead.place)
         if lead.kind == "election" or (is_abroad and not (lead.kind == "meeting" and lead.is_indefinite)):
             return None
+        if topic != self.main_plan:
+            return topic
         if lead.date is None:
             return topic if lead.sentence <= 6 else None
         published = self._published(lead.date)
