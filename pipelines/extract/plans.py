@@ -755,7 +755,8 @@ def _refers_back(mention: Mention) -> bool:
 def _antecedent(doc: Document, mention: Mention, references: list[Reference]) -> PlanGroup | None:
     if mention.determiner not in ("definite", "demonstrative", "indefinite", ""):
         return None
-    alike = [r for r in references if mention.governing in r.group.kinds()]
+    called = {t.folded for t in doc.tokens[slice(*mention.name)]} if mention.governing else set()
+    alike = [r for r in references if mention.governing in r.group.kinds() or _is_called(doc, r.group, called)]
     if alike and mention.determiner in ("definite", "demonstrative"):
         present = [r for r in alike if not _is_over(doc, r.group)]  # not the one that the article compares it with
         free = [r for r in present if not _is_governed(doc, r)]
@@ -780,6 +781,11 @@ def _only_one(mention: Mention, references: list[Reference]) -> PlanGroup | None
     if not is_soon or is_other or not is_named or any(r.group is not latest.group for r in references):
         return None
     return latest.group
+
+
+def _is_called(doc: Document, group: PlanGroup, nouns: set[str]) -> bool:
+    """Whether a plan's name has one of the nouns: "the strategy" for a National Strategy and Master Plan."""
+    return any(t.folded in nouns for m in group.mentions for t in doc.tokens[slice(*m.name)])
 
 
 def _is_governed(doc: Document, reference: Reference) -> bool:
