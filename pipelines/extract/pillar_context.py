@@ -202,10 +202,11 @@ class PillarContext:
 
     def _topic_before(self, index: int, sentence: Sentence) -> int | None:
         """The plan that opens one of the sentences before in the same block (or the one that heads it)."""
-        if index and self.lexicon.latter.match(self.tokens, sentence.first, sentence.last):
+        openers = (self.lexicon.latter, self.lexicon.reminders)
+        if index and any(p.match(self.tokens, sentence.first, sentence.last) for p in openers):
             named = self._mentions_in(self.doc.sentences[index - 1])
             if named:
-                return named[-1][2]  # "Celui-ci" takes up what was named last
+                return named[-1][2]  # "Celui-ci", "Rappelons-en" take up what was named last
         for back in range(index - 1, max(-1, index - 4), -1):
             other = self.doc.sentences[back]
             if other.block < sentence.block - 1:

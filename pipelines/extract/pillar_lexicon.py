@@ -51,6 +51,7 @@ class PillarWords(LexiconModel):
     others: frozenset[str]
     demonstratives: frozenset[str]
     latter: list[str]
+    reminders: list[str]
     pronouns: list[str]
     ordinals: dict[str, int]
     last: frozenset[str]
@@ -111,6 +112,7 @@ class Lexicon:
     verb_words: frozenset[str]  # words of `list_verbs`, adverbs among them
     grammar: ListGrammar
     latter: Phrases
+    reminders: Phrases
     pronouns: Phrases
     sequels: Phrases
     purposes: Phrases
@@ -178,6 +180,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         ),
         grammar=ListGrammar.of(words.lists, words.hollow),
         latter=Phrases(words.latter),
+        reminders=Phrases(words.reminders),
         pronouns=Phrases(words.pronouns),
         sequels=Phrases(words.sequels),
         purposes=Phrases(words.purposes),
