@@ -204,11 +204,21 @@ class ListReader(PillarContext):
                 return end
         if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
             return found.right
+        if self._is_enclosed(found, sentence):
+            return found.right  # "A and B, its two priorities, are late": told already
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
         elif sentence.last - found.right <= _MAX_SAID:
             self.pending = group
         return found.right
+
+    def _is_enclosed(self, found: Announcement, sentence: Sentence) -> bool:
+        """Whether the noun phrase stands between two commas, in apposition to what was told before it."""
+        at = found.left - 1
+        while at > sentence.first and self.tokens[at].pos == "DET":
+            at -= 1
+        is_open = at > sentence.first and self.tokens[at].text == ","
+        return is_open and found.right < sentence.last and self.tokens[found.right].text == ","
 
     def _taken_up(self, found: Announcement, index: int) -> int:
         """As in "Of these three missions, …" right behind them; returns the token to go on with."""
@@ -1173,6 +1183,8 @@ class ListReader(PillarContext):
         if len(labels) < 2 or (group.count not in (None, len(labels))) or (group.count is None and not closed):
             return False
         self._add_list(group, labels, 0.98)
+        for component in group.items:  # "Axis 2 – Limit harm. Three worksites open here"
+            self.by_block[self.doc.sentences[self._sentence_of(component.label[0])].block] = component
         return True
 
 

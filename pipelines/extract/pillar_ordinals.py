@@ -553,7 +553,16 @@ class OrdinalReader(ListReader):
             self._speak_of(known, i, index)
             return label[1]
         group.is_titled = True
-        return self._ordinal_item(group, (label, weight), rank, index)
+        end = self._ordinal_item(group, (label, weight), rank, index)
+        self._head(group, label, first, sentence)
+        return end
+
+    def _head(self, group: Group, label: tuple[int, int], first: int, sentence: Sentence) -> None:
+        """As in "Axis 2 – Limit harm. Three worksites open here": a title heads what stands below it."""
+        block = self.doc.blocks[sentence.block]
+        is_whole = first == self.doc.token_at(block.start) and sentence.last - label[1] <= 1
+        if is_whole and group.items and group.items[-1].label == label:
+            self.by_block[sentence.block + (self.doc.token_at(block.end - 1) < sentence.last)] = group.items[-1]
 
     def _title_content(
         self, k: int, noun: Noun, index: int, sentence: Sentence
