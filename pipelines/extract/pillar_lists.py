@@ -199,13 +199,14 @@ class ListReader(PillarContext):
             return (evidence == 0 and self._by_count(found, index, sentence)) or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
-        for start, kind in self._openings(found, sentence):
+        is_enclosed = self._is_enclosed(found, sentence)  # "A and B, its two priorities, are late": told already
+        for start, kind in () if is_enclosed else self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
                 return end
         if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
             return found.right
-        if self._is_enclosed(found, sentence):
-            return found.right  # "A and B, its two priorities, are late": told already
+        if is_enclosed:
+            return found.right
         if found.is_counted and (found.count or found.noun.is_strong):
             self.groups.append(group)
         elif sentence.last - found.right <= _MAX_SAID:
