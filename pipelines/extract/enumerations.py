@@ -39,6 +39,7 @@ class ListWords(LexiconModel):
         cuts_before_verb: the same, where an infinitive or a gerund follows.
         cuts_before_year: the same, where a year follows.
         restrictive: relative pronouns that may tell apart what an act is about.
+        demonstrative_heads: pronouns that say nothing without such a clause ("ceux qui …").
         clauses: phrases whose clause is part of the label ("the way forests are taxed").
     """
 
@@ -52,6 +53,7 @@ class ListWords(LexiconModel):
     cuts_before_verb: frozenset[str]
     cuts_before_year: frozenset[str]
     restrictive: frozenset[str]
+    demonstrative_heads: frozenset[str]
     clauses: list[str]
 
 
@@ -570,8 +572,12 @@ def _starts_other(tokens: Sequence[Token], start: int, i: int, last: int, gramma
 
 def _restricts(tokens: Sequence[Token], start: int, i: int, grammar: ListGrammar) -> int:
     """Length of the relative pronoun at `i` without which an act says nothing: "helping tenants who can't cook"."""
-    if tokens[i].folded not in grammar.words.restrictive or tokens[start].verb not in ("Inf", "Ger", "Fin"):
+    if tokens[i].folded not in grammar.words.restrictive or i == start:
         return 0
+    if tokens[i - 1].folded in grammar.words.demonstrative_heads:
+        return 1  # "aider ceux qui n'ont rien"
+    if tokens[start].verb not in ("Inf", "Ger", "Fin"):
+        return int(i == start + 1 and tokens[start].pos == "NOUN")  # "procurement that moves at wartime pace"
     return int(start < i <= start + 3 and tokens[i - 1].pos in ("NOUN", "PROPN") and _content(tokens, start, i) == 2)
 
 
