@@ -564,6 +564,17 @@ class OrdinalReader(ListReader):
         if is_whole and group.items and group.items[-1].label == label:
             self.by_block[sentence.block + (self.doc.token_at(block.end - 1) < sentence.last)] = group.items[-1]
 
+    def _numbered(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """As in "118 relèvent du pilier b), lequel réunit": a part known by its number; returns the token behind it."""
+        k = i + len(noun.words)
+        rank = self._rank_at(k) if k + 1 < sentence.last else 0
+        group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind) if rank else None
+        known = self._known(group, rank) if group else None
+        if known is None:
+            return 0
+        self._speak_of(known, i, index)
+        return k + 1
+
     def _title_content(
         self, k: int, noun: Noun, index: int, sentence: Sentence
     ) -> tuple[tuple[int, int], float] | None:

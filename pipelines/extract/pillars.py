@@ -94,4 +94,5 @@ class _Reader(SeriesReader, UnnamedReader):
         is_one = self.words.numbers.get(self.tokens[sentence.first].folded) == 1
         if is_one or self.lexicon.another.match(self.tokens, sentence.first, i):
             return self._in_passing(i, noun, index, sentence)
-        return self._titled(i, noun, index, sentence) or self._refer(i, noun, index)
+        named = self._titled(i, noun, index, sentence) or self._numbered(i, noun, index, sentence)
+        return named or self._refer(i, noun, index)
