@@ -81,7 +81,7 @@ class EventView:
         self.told_at = {i: n for n, plan in enumerate(plans) for s in plan.references for i in self._positions(s)}
         self.told_at |= self.plan_at  # with the nouns that stand for a plan
         nouns = self.lexicon.plan_nouns | self.lexicon.documents
-        self.name_at = {i: n for i, n in self.told_at.items() if i in self.plan_at or self.tokens[i].folded not in nouns}
+        self.name_at = self.plan_at | {i: n for i, n in self.told_at.items() if self.tokens[i].folded not in nouns}
         self.actor_at = {
             i: n for n, actor in reversed(list(enumerate(actors))) for s in actor.spans for i in self._positions(s)
         }

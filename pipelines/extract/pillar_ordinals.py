@@ -561,8 +561,19 @@ class OrdinalReader(ListReader):
         """As in "Axis 2 – Limit harm. Three worksites open here": a title heads what stands below it."""
         block = self.doc.blocks[sentence.block]
         is_whole = first == self.doc.token_at(block.start) and sentence.last - label[1] <= 1
-        if is_whole and group.items and group.items[-1].label == label:
-            self.by_block[sentence.block + (self.doc.token_at(block.end - 1) < sentence.last)] = group.items[-1]
+        if not is_whole or not group.items or group.items[-1].label != label:
+            return
+        is_alone = self.doc.token_at(block.end - 1) < sentence.last
+        below = sentence.block + is_alone
+        if not is_alone or (below < len(self.doc.blocks) and self._is_prose(below)):
+            self.by_block[below] = group.items[-1]
+
+    def _is_prose(self, block: int) -> bool:
+        """Whether a block is neither an item nor a title."""
+        at = self.doc.blocks[block]
+        return (
+            at.kind not in ("bullet", "heading") and self._noun(self.doc.token_at(at.start), len(self.tokens)) is None
+        )
 
     def _numbered(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
         """As in "118 relèvent du pilier b), lequel réunit": a part known by its number; returns the token behind it."""

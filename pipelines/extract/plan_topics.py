@@ -25,9 +25,7 @@ _NOUN = 3
 class Topics:
     """Which plan each place of the article speaks of: the one that it is about, but for passages on another."""
 
-    def __init__(
-        self, doc: Document, plans: Sequence[Plan], pillars: Sequence[Pillar], lexicon: FigureLexicon
-    ) -> None:
+    def __init__(self, doc: Document, plans: Sequence[Plan], pillars: Sequence[Pillar], lexicon: FigureLexicon) -> None:
         self.doc, self.words = doc, lexicon
         self.main = main_plan(plans)
         mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
@@ -74,7 +72,8 @@ class Topics:
         tokens = self.doc.tokens
         i = self.doc.token_at(end)
         stop = next((k for k in range(i, sentence.last) if tokens[k].verb == "Fin"), i)
-        if any(t.verb == "Fin" for t in tokens[sentence.first : i]) or not any(t.text == "," for t in tokens[i:stop]):
+        opening = tokens[sentence.first + 1 : i]  # its first word may be a participle that looks finite ("Put at")
+        if any(t.verb == "Fin" for t in opening) or not any(t.text == "," for t in tokens[i:stop]):
             return None
         behind = self.told.within(end, tokens[stop].start)
         return behind[-1][1] if behind else None

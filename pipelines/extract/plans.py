@@ -911,8 +911,8 @@ def _add_heads(doc: Document, plans: list[Plan]) -> None:
         if len(name) > 1 and plan.kind is None:
             head = name[-1 if lexicon.modifiers_before else 0]
             owner[head] = None if head in owner else plan
-    for word, plan in owner.items():
-        if plan is None or len(word) < _SHORTEST_HEAD or country_of(word, doc.language):
+    for word, owning in owner.items():
+        if owning is None or len(word) < _SHORTEST_HEAD or country_of(word, doc.language):
             continue
         for i in doc.positions.get(word, ())[:_MAX_SPANS]:
             before, behind = doc.tokens[i - 1] if i else None, doc.tokens[i + 1 : i + 2]
@@ -921,9 +921,9 @@ def _add_heads(doc: Document, plans: list[Plan]) -> None:
             goes_on = any(t.is_capitalised or t.pos in ("ADJ", "NOUN", "ADP", "PROPN", "NUM") for t in behind)
             span = doc.span(i, i + 1)
             is_taken = any(span.overlaps(s) for p in plans for s in (*p.spans, *p.references))
-            token = doc.tokens[i]
-            if token.is_capitalised and not goes_on and not is_taken and is_known_word(token.text.lower(), doc.language):
-                plan.references.append(span)
+            is_name = not doc.tokens[i].is_capitalised or not is_known_word(doc.tokens[i].text.lower(), doc.language)
+            if not goes_on and not is_taken and not is_name:
+                owning.references.append(span)
 
 
 def _words_of_name(name: str, lexicon: PlanWords) -> list[str]:

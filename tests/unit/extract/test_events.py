@@ -937,3 +937,12 @@ def test_announcements_of_what_has_no_name(language: str, text: str) -> None:
 def test_a_year_that_is_the_point_tells_when_a_decision_fell() -> None:
     (event,) = events("fr", "C'est en 2020 que les dirigeants ont donné leur aval au Plan Rizière.", ["Plan Rizière"])
     assert when(event) == "2020"
+
+
+def test_an_event_is_of_the_plan_that_its_passage_is_about() -> None:
+    text = (
+        "The Harbour Compact was launched on Monday.\n"
+        "A bank is paying for a companion, the Tidal Plan. The loan was signed in Kingston in June 2021."
+    )
+    found = {e.kind: e.plan for e in events("en", text, plans=["Harbour Compact", "Tidal Plan"])}
+    assert found["signature"] == 1

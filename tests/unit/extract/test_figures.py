@@ -12,7 +12,7 @@ from pipelines.extract.dates import find_dates
 from pipelines.extract.document import analyse
 from pipelines.extract.figures import find_figures
 from pipelines.extract.quantities import find_quantities
-from pipelines.extract.records import Figure, Plan, Span
+from pipelines.extract.records import Figure, Pillar, Plan, Span
 
 
 def figures(text: str, language: str, country: str | None = None, plans: list[str] | None = None) -> list[Figure]:
@@ -529,3 +529,46 @@ def test_lines_with_other_labels_hold_other_figures() -> None:
 def test_a_number_in_the_name_of_a_plan_is_no_figure() -> None:
     name = "Programme des 145 Vallées"
     assert [f.value for f in figures(f"Le {name} crée 300 postes.", "fr", plans=[name])] == [300]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names", "plans"),
+    [
+        (
+            "fr",
+            "Le Plan Rives est prêt. Estimé à 40 millions d'euros, le Pacte Halles attend.",
+            ["Rives", "Halles"],
+            [1],
+        ),
+        ("en", "The Rivers Plan is out. Put at $40 million, the Markets Pact is late.", ["Rivers", "Markets"], [1]),
+        (
+            "fr",
+            "Le Plan Rives est là. La Banque met 9 millions d'euros à travers le Pacte Halles, et l'État, 3 millions.",
+            ["Rives", "Halles"],
+            [0, 0],
+        ),
+        (
+            "en",
+            "The Rivers Plan, the arm of the Markets Pact, is out. It costs $3 million.",
+            ["Rivers", "Markets"],
+            [0],
+        ),
+    ],
+)
+def test_a_figure_is_of_the_plan_that_its_clause_is_about(
+    language: str, text: str, names: list[str], plans: list[int]
+) -> None:
+    assert [f.plan for f in figures(text, language, plans=names)] == plans
+
+
+def test_a_part_says_which_plan_its_paragraph_is_about() -> None:
+    text = "The Rivers Plan is out.\nThe first pillar, dredging, leans on the Markets Pact. Crews will clear 90 weirs."
+    plans = [
+        Plan(name, [Span(text.find(name), text.find(name) + len(name))]) for name in ("Rivers Plan", "Markets Pact")
+    ]
+    at = text.find("dredging")
+    pillars = [Pillar(0, "dredging", [Span(at, at + 8)], "pillar", 1)]
+    doc = analyse(text, "en")
+    dates = find_dates(doc)
+    found = find_figures(doc, find_quantities(doc, dates), dates, plans, pillars)
+    assert [f.plan for f in found] == [0]

@@ -1518,3 +1518,81 @@ def test_who_speaks_of_a_part_is_no_part():
         "On the second goal, Kamau said that little was done."
     )
     assert "Kamau" not in [p.label for p in found("en", text, "Clean Lakes Strategy 2035")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names", "plans"),
+    [
+        (
+            "fr",
+            "Le Plan Alpha prolonge le Plan Beta, né en 2015. Rappelons-en les trois axes : l'eau, le sol et le feu.",
+            ("Plan Alpha", "Plan Beta"),
+            [1, 1, 1],
+        ),
+        (
+            "en",
+            "The Alpha Plan builds on the Beta Plan. As a reminder, its three pillars are water, soil and fire.",
+            ("Alpha Plan", "Beta Plan"),
+            [1, 1, 1],
+        ),
+    ],
+)
+def test_a_structure_that_is_told_again_is_of_the_plan_named_last(language, text, names, plans):
+    assert [p.plan for p in found(language, text, *names)] == plans
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "expected"),
+    [
+        (
+            "fr",
+            "Plan Cap",
+            (
+                "Le Plan Cap compte deux axes.\nAxe 1 – Prévenir les crues. Deux chantiers s'ouvrent ici : les digues "
+                "et les bassins.\nAxe 2 – Réparer les ponts."
+            ),
+            ["axis 1 Prévenir les crues", "- programme 1 digues", "- programme 2 bassins", "axis 2 Réparer les ponts"],
+        ),
+        (
+            "en",
+            "Cap Plan",
+            (
+                "The Cap Plan has two pillars: (a) safer ports; (b) cleaner bays. Most cash goes to pillar b), which "
+                "has two projects: sewers and buoys."
+            ),
+            ["pillar 1 safer ports", "pillar 2 cleaner bays", "- programme 1 sewers", "- programme 2 buoys"],
+        ),
+        (
+            "fr",
+            "Plan Cap",
+            (
+                "Le Plan Cap a un premier axe, l'école. L'eau et le sol, ses deux priorités, attendent.\nAUTRES\n"
+                "Météo : le vent arrive\nLe maire est sceptique."
+            ),
+            ["axis 1 école"],
+        ),
+    ],
+)
+def test_parts_hang_under_the_part_that_is_spoken_of(language, name, text, expected):
+    assert tree(language, text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text", "labels"),
+    [
+        (
+            "fr",
+            "Plan Cap",
+            "Le Plan Cap a trois axes : protéger ce qui reste, aider ceux qui partent et former.",
+            ["protéger ce qui reste", "aider ceux qui partent", "former"],
+        ),
+        (
+            "en",
+            "Cap Plan",
+            "The Cap Plan has three goals: lighting that works; nurses who stay; a hall.",
+            ["lighting that works", "nurses who stay", "hall"],
+        ),
+    ],
+)
+def test_a_label_keeps_the_clause_that_it_says_nothing_without(language, name, text, labels):
+    assert [p.label for p in found(language, text, name)] == labels

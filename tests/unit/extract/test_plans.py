@@ -654,3 +654,30 @@ def test_what_tells_a_plan_again_with_its_years_is_no_other(language: str, text:
 )
 def test_deeds_tell_that_a_plan_is_under_way_and_years_do_not(language: str, text: str, status: str | None) -> None:
     assert [p.status for p in plans_of(language, text)] == [status]
+
+
+REFERRED = [
+    # what is told of another plan is about the sentence's subject, not about the plan named last
+    (
+        "fr",
+        "Le préfet a signé le Plan Dunes 2030, déclinaison du Plan national littoral 2020-2035. Le texte a coûté.",
+        0,
+    ),
+    (
+        "en",
+        "Dana unveiled the Dunes Plan 2030, drawn up to match the National Coast Plan 2020-2035. The text is long.",
+        0,
+    ),
+    ("fr", "Le Plan Dunes 2030 est lié au Plan national littoral 2020-2035. Le plan coûte cher.", 0),
+    ("en", "The Dunes Plan 2030 sits under the National Coast Plan 2020-2035. The plan is costly.", 0),
+    ("en", "The Dunes Strategy and Master Plan is in line with the Coast Strategy 2035. The strategy is costly.", 0),
+    # a capitalised noun is the name cut short
+    ("fr", "Le ministre défend l'Offensive rizicole 2023-2026. Lancée en mai, l'Offensive coûte cher.", 0),
+    ("fr", "Le ministre défend l'Offensive rizicole 2023-2026. Une offensive commerciale coûte cher.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "plan"), REFERRED)
+def test_a_noun_stands_for_the_plan_that_is_spoken_of(language: str, text: str, plan: int | None) -> None:
+    referred = [n for n, p in enumerate(plans_of(language, text)) for _ in p.references]
+    assert referred == ([] if plan is None else [plan])
