@@ -16,6 +16,8 @@ _LONG = 4  # letters
 _APPOSED_WITHIN = 6  # tokens
 _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
 _NAMING = frozenset(("NOUN", "PROPN", "ADP", "PUNCT", "DET"))  # no participle, whatever the tagger takes it for
+_PORTFOLIO = 10  # tokens before a noun in which the minister whose field it is may stand
+_PORTFOLIO_OPENER = 3  # tokens of a portfolio's opening
 _PLURAL = "sxz"  # what plural nouns and adjectives end in where adjectives follow their nouns
 _HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
@@ -784,7 +786,26 @@ class PhraseReader(Reading):
         near = [self.tokens[k] for k in beside if self.sentence.first <= k < self.sentence.last]
         # "Expenditure Programme", "Framework Convention"; a small noun behind a name is another's
         before = self.words.modifiers_before
+        k = last
+        while before and k < self.sentence.last and self.tokens[k].is_capitalised and k - last < _MAX_OPENING:
+            near.append(self.tokens[k])  # "the Marsh Strategy Framework Directive"
+            k += 1
         return any(t.folded in self.words.not_plans and (t.i < i or t.is_capitalised or not before) for t in near)
+
+    def _is_portfolio(self, i: int) -> bool:
+        """Whether the noun at `i` is a minister's field ("ministre de la Relance et de la Politique scientifique")."""
+        k = i
+        while k > max(self.sentence.first, i - _PORTFOLIO):
+            k -= 1
+            if self.words.portfolios.at(self.tokens, k, i):
+                return True
+            token = self.tokens[k]
+            is_part = token.is_capitalised or token.pos in ("ADP", "DET", "ADJ") or token.text == ","
+            if token.pos in ("VERB", "AUX") or (
+                not is_part and token.folded not in self.words.joiners and i - k > _PORTFOLIO_OPENER
+            ):
+                return False
+        return False
 
     def _is_organisation(self, first: int, last: int, end: int, head: Head, mention: Mention) -> bool:
         """Whether a plan's noun is part of a body's name ("Water Policy Institute", "World Health Programme")."""
