@@ -24,6 +24,7 @@ from pipelines.extract.document import Document
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold, folded_words, words
+from pipelines.extract.tokenizer import Word
 
 PlaceKind = Literal["country", "city", "region", "demonym"]
 _LONGEST_NAME = 5  # words
@@ -52,8 +53,8 @@ class PlaceLexicon(LexiconModel):
     demonym_endings: list[str]
     demonyms: dict[str, list[str]]
     shared_demonyms: dict[str, list[str]]  # of several countries; `demonyms` has the likelier one
-    locative: frozenset[str]
-    conjunctions: frozenset[str]
+    locative: frozenset[Word]
+    conjunctions: frozenset[Word]
     region_before: list[str]
     region_after: list[str]
 
