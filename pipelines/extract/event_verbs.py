@@ -7,7 +7,7 @@ from pipelines.extract.event_spots import SpotReader
 from pipelines.extract.event_view import Telling
 from pipelines.extract.event_words import Phrases, match_all, match_phrase
 from pipelines.extract.records import EventKind
-from pipelines.extract.text import folded_words
+from pipelines.extract.text import words
 
 _REACH = 40
 _WRONG_SIDE = 12
@@ -586,9 +586,9 @@ class VerbReader(SpotReader):
     def _called(self, i: int, plan: int | None) -> int | None:
         """The plan that the noun at `i` calls by its kind: "the compact" is no Five-Year Plan where both are told."""
         noun = self.tokens[i].folded
-        if plan is None or noun not in self.lexicon.plan_nouns or noun in folded_words(self.plans[plan].name):
+        if plan is None or noun not in self.lexicon.plan_nouns or noun in words(self.plans[plan].name):
             return plan
-        named = {n for n, other in enumerate(self.plans) if noun in folded_words(other.name)}
+        named = {n for n, other in enumerate(self.plans) if noun in words(other.name)}
         if len(named) == 1:
             return named.pop()
         return next((n for k in range(i - 1, -1, -1) if (n := self.plan_at.get(k)) in named), plan)
