@@ -76,7 +76,6 @@ class EventLexicon(LexiconModel):
         recents: what tells of the days before publication without naming one ("recently").
         manners: nouns of an adverbial phrase between a verb and its object ("de façon officielle").
         clefts: pronouns that open "it was in 2020 that".
-        plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
@@ -180,7 +179,6 @@ class EventLexicon(LexiconModel):
     clefts: frozenset[Word]
     manners: frozenset[Word]
     recents: frozenset[Word]
-    plural_endings: tuple[str, ...]
     chairs: list[str]
     hosts: list[str]
     speakers: list[str]

@@ -15,7 +15,7 @@ import pycountry
 from babel import Locale
 from babel.numbers import list_currencies
 
-from pipelines.extract.dictionary import is_known_word, lemma
+from pipelines.extract.dictionary import is_known_word, lemma, plurals
 from pipelines.extract.document import Document, Token
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.places import Place, city_population
@@ -271,12 +271,14 @@ def grammar(language: str) -> Grammar:
     amounts = frozenset(fold(c) for c in list_currencies())
     foreign_roles = Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)])
     members, examples = Phrases(lexicon.member_cues), Phrases(lexicon.examples)
-    plurals, press = Phrases(lexicon.designator_plurals), Phrases(lexicon.press_cues)
+    kinds, press = Phrases(lexicon.designator_plurals), Phrases(lexicon.press_cues)
     return Grammar(
         language=language,
         amounts=amounts,
         said=frozenset(lemma(v, language) for v in lexicon.speech_verbs),
-        members_words=lexicon.worker_nouns.union(lexicon.role_plurals, (h + "s" for h in lexicon.role_heads)),
+        members_words=lexicon.worker_nouns.union(
+            lexicon.role_plurals, *(plurals(h, language) for h in lexicon.role_heads)
+        ),
         lexicon=lexicon,
         roles=roles,
         heads=heads,
@@ -291,7 +293,7 @@ def grammar(language: str) -> Grammar:
         suffixes=suffixes,
         not_names=not_names,
         designators=designators,
-        designator_plurals=plurals,
+        designator_plurals=kinds,
         titles=titles,
         bridges=Phrases(lexicon.bridges),
         excluded=excluded,
@@ -305,7 +307,7 @@ def grammar(language: str) -> Grammar:
         credits=Phrases(lexicon.credits),
         foreign_roles=foreign_roles,
         role_firsts=frozenset().union(roles.by_first, foreign_roles.by_first),
-        member_ends=frozenset().union(members.by_last, examples.by_last, plurals.by_last),
+        member_ends=frozenset().union(members.by_last, examples.by_last, kinds.by_last),
         agency_ends=frozenset(
             phrase_words(c)[-1] for c in lexicon.press_cues if c.endswith(tuple(lexicon.designators))
         ),

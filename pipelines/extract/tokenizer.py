@@ -13,12 +13,13 @@ from pipelines.extract.text import fold
 
 
 class TokenLexicon(LexiconModel):
-    """Topic `tokens`: what glues words together and which full stops don't end a sentence."""
+    """Topic `tokens`: what glues words together, which full stops don't end a sentence, and how plurals end."""
 
     elisions: list[str]
     clitics: list[str]
     enclitics: list[str]  # pronouns hung on a verb by a hyphen
     abbreviations: frozenset[str]
+    plurals: dict[str, str]  # endings of plurals with those of their singulars
 
 
 @cache
