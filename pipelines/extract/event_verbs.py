@@ -343,12 +343,8 @@ class VerbReader(SpotReader):
 
     def _is_complement(self, sentence: Sentence, first: int) -> bool:
         """Read "the evaluation of the plan, begun in May": another noun begins, not the plan that it is of."""
-        j = first - 1
-        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
-            j -= 1
-        if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links:
-            return False
-        return match_phrase(self.words.nouns, self.tokens, j - 1) is not None
+        j = self._tied_noun(sentence, first, self.lexicon.place_links)
+        return j is not None and match_phrase(self.words.nouns, self.tokens, j) is not None
 
     def _has_subject_pronoun(self, sentence: Sentence, i: int) -> bool:
         """Read "It will take effect": a pronoun that opens the sentence, and the verb's auxiliaries."""
