@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
+from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.document import Token
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
@@ -18,7 +19,6 @@ _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
 _NAMING = frozenset(("NOUN", "PROPN", "ADP", "PUNCT", "DET"))  # no participle, whatever the tagger takes it for
 _PORTFOLIO = 10  # tokens before a noun in which the minister whose field it is may stand
 _PORTFOLIO_OPENER = 3  # tokens of a portfolio's opening
-_PLURAL = "sxz"  # what plural nouns and adjectives end in where adjectives follow their nouns
 _HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
@@ -182,9 +182,10 @@ class PhraseReader(Reading):
         token, before = self.tokens[j], self.tokens[j - 1]
         if self.words.modifiers_before or j == start or token.is_capitalised or token.folded in self.words.nominal:
             return False
-        is_plural = before.pos == "NOUN" and before.folded[-1] in _PLURAL
+        plural = plural_endings(self.doc.language)
+        is_plural = before.pos == "NOUN" and before.folded.endswith(plural)
         is_other = token.folded in self.words.qualifiers or token.folded in self.words.governmental
-        return is_plural and token.pos in ("NOUN", "ADJ") and token.folded[-1] not in _PLURAL and not is_other
+        return is_plural and token.pos in ("NOUN", "ADJ") and not token.folded.endswith(plural) and not is_other
 
     def _lasting(self, j: int, limit: int, is_linked: bool) -> int | None:
         """Position behind how long a plan lasts ("cinq ans"), where a link stands before it."""
