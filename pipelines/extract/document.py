@@ -224,9 +224,9 @@ def analyse(
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(
     r"(?P<sign>[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○\uf0b7o])\s+"
-    r"|\(?(?P<number>\d{1,2})(?:[.)°]|\s?[-–])(?!\d)\s*(?=\D)"
+    r"|\(?(?P<number>\d{1,2})(?:[.)°/]|\s?[-–—])(?!\d)\s*(?=\D)"
     r"|\(?(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s+"
-    r"|\(?(?P<letter>[a-hA-H])\)\s+|(?P<dotted>[a-h])\.\s+"
+    r"|\(?(?P<letter>[a-hA-H])[)/]\s+|(?P<dotted>[a-h])\.\s+"
 )
 _ROMAN = {
     tens + unit: 10 * n + m

@@ -77,6 +77,13 @@ class PillarWords(LexiconModel):
     naming_verbs: list[str]
     superlatives: frozenset[str]
     arriving: dict[str, int]
+    rank_verbs: list[str]
+    rank_nouns: frozenset[str]
+    clefts: list[str]
+    doers: frozenset[str]
+    thereof: frozenset[str]
+    headings: list[str]
+    relatives: frozenset[str]
     one_of: list[str]
     another: list[str]
     hollow: list[str]
@@ -140,6 +147,9 @@ class Lexicon:
     closers: Phrases
     naming_verbs: Phrases
     arriving: Phrases
+    rank_verbs: Phrases
+    clefts: Phrases
+    headings: Phrases
     one_of: Phrases
     another: Phrases
     additions: Phrases
@@ -207,6 +217,9 @@ def pillar_lexicon(language: str) -> Lexicon:
         closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
         arriving=Phrases(words.arriving),
+        rank_verbs=Phrases(words.rank_verbs),
+        clefts=Phrases(words.clefts),
+        headings=Phrases(words.headings),
         one_of=Phrases(words.one_of),
         another=Phrases(words.another),
         additions=Phrases(words.additions),

@@ -10,6 +10,7 @@ from pipelines.extract.document import Block, Sentence
 from pipelines.extract.enumerations import (
     DASHES,
     QUOTES,
+    explains,
     label_range,
     label_start,
     marked_items,
@@ -19,6 +20,7 @@ from pipelines.extract.enumerations import (
 )
 from pipelines.extract.pillar_context import LOOKBACK, PillarContext
 from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_lines import marked_lines, parallel_headings
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 
 MAX_COUNT = 15
@@ -374,7 +376,7 @@ class ListReader(PillarContext):
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
         is_closing = self._is_closing(found, sentence)
-        others = [] if is_closing else [i for i in before if tokens[i].folded in words.other_subjects]
+        others = [] if is_closing else [i for i in before if self._is_other_subject(i)]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return _NONE
         if self._is_of_other(found, others, sentence):
@@ -417,6 +419,10 @@ class ListReader(PillarContext):
         is_subject = is_subject and not words.burdens & set(found.noun.words)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
 
+    def _is_other_subject(self, i: int) -> bool:
+        """Whether what stands at `i` has parts of its own ("the group"); "to group its actions" is an act."""
+        return self.tokens[i].folded in self.words.other_subjects and self.tokens[i].verb not in ("Inf", "Ger")
+
     def _is_exemplified(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "dwelt on pillars such as A, B and C": examples of parts rather than of projects and measures."""
         is_part = found.noun.is_strong or found.noun.kind in ("pillar", "axis", "foundation", "objective")
@@ -429,7 +435,8 @@ class ListReader(PillarContext):
     def _closer_before(self, left: int, first: int) -> int:
         """First token of what stands between a list and its noun at `left` ("are", "figurent parmi"), else 0."""
         starts = range(max(first + 2, left - 4), left)
-        return next((i for i in starts if self.lexicon.closers.match(self.tokens, i, left) == left - i), 0)
+        found = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, left) == left - i), 0)
+        return found - (found > 0 and self.tokens[found - 1].folded in self.words.thereof)  # "en sont les trois axes"
 
     def _is_of_other(self, found: Announcement, others: list[int], sentence: Sentence) -> bool:
         """As in "a meeting on three topics", "The budget of the plan has three parts": parts of something else."""
@@ -627,6 +634,8 @@ class ListReader(PillarContext):
         is_whole = len(listing.items) == group.count
         if not is_whole and (not n or self._are_names(listing.items)):
             return 0
+        if not n and (self._is_title(sentence) or not self._are_clean(listing.items)):
+            return 0
         if group.count is not None and len(listing.items) > group.count:
             return 0
         self.groups.remove(group)
@@ -636,6 +645,21 @@ class ListReader(PillarContext):
         end = self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
         group.count = wanted
         return end
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """As in "Axis one, water and …", "L'axe un, …": the sentence speaks of one component."""
+        i = sentence.first + (self.tokens[sentence.first].pos == "DET")
+        noun = self._noun(i, sentence.last)
+        return noun is not None and not noun.is_plural and self._title_rank(i, noun, sentence.last)[0] > 0
+
+    def _are_clean(self, items: list[tuple[int, int]]) -> bool:
+        """Whether no item begins with a clause ("under which …") or a number of its own."""
+        return not any(explains(self.tokens, a, b, self.grammar) or self._is_relative(a, b) for a, b in items)
+
+    def _is_relative(self, a: int, b: int) -> bool:
+        behind = self.tokens[a : min(b, a + 5)]
+        k = next((k for k, t in enumerate(behind) if t.folded in self.words.relatives), 0)
+        return k > 0 and behind[0].pos == "ADP"
 
     def _is_subject(self, found: Announcement, sentence: Sentence) -> bool:
         if not (found.is_definite or found.is_counted or self._is_bare_subject(found, sentence)):
@@ -677,7 +701,11 @@ class ListReader(PillarContext):
             is_sure = kind != "end"
             if self._fill_bullets(group, sentence.block, is_sure) or (
                 (is_sure or group.count)
-                and (self._fill_lines(group, sentence.block) or self._fill_headings(group, sentence.block))
+                and (
+                    self._fill_marked(group, sentence.block)
+                    or self._fill_lines(group, sentence.block)
+                    or self._fill_headings(group, sentence.block)
+                )
             ):
                 return sentence.last
             return 0
@@ -756,7 +784,8 @@ class ListReader(PillarContext):
         """As in "$5m for water and $2m for roads, the two pillars of the plan": each item may begin with its share."""
         tokens, at = self.tokens, found.left - 1
         is_sign = at > sentence.first and (tokens[at].text == "," or tokens[at].text in DASHES)
-        if not is_sign or tokens[found.left].folded in self.words.possessives:
+        is_of_it = tokens[found.left].folded in self.words.possessives
+        if not is_sign or (is_of_it and not (group.parent or self._is_enclosed(found, sentence))):
             return False
         begin = max(sentence.first, at - _MAX_LIST_TOKENS // 2)
         colon = next((i + 1 for i in range(at - 1, begin, -1) if tokens[i].text == ":"), 0)
@@ -770,6 +799,11 @@ class ListReader(PillarContext):
             items = [(self._past_share(a, b), b) for a, b in listing.items]
             return bool(self._fill_items(group, items, 0.95 * listing.quality))
         return False
+
+    def _is_enclosed(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Water and roads, its two priorities, await …": between commas, before the verb."""
+        behind = found.right < sentence.last and self.tokens[found.right].text == ","
+        return behind and not any(t.verb == "Fin" for t in self.tokens[sentence.first : found.left])
 
     def _past_share(self, first: int, last: int) -> int:
         """Past "$510 million for" at the start of an item, where it has a number."""
@@ -1132,6 +1166,21 @@ class ListReader(PillarContext):
             colon = stop if stop < self._block_end(at) - 1 and stop - first <= _MAX_HEAD // 2 else 0
         return colon > first and not any(t.verb == "Fin" for t in self.tokens[first + 1 : colon])
 
+    def _fill_marked(self, group: Group, block: int) -> bool:
+        """As in "A. Water", "MA – Making …" at the start of the lines below, or sub-headings that are all acts."""
+        lines = marked_lines(self.doc, block, group.count)
+        if not lines and group.count:
+            heads = parallel_headings(self.doc, block, group.count)
+            lines = [(at, self.doc.token_at(self.doc.blocks[at].start)) for at in heads]
+        found = [(at, label_range(self.tokens, start, self._block_end(at), self.grammar)) for at, start in lines]
+        labels = [label for _, label in found if label]
+        if len(labels) < max(2, len(found)):
+            return False
+        self._add_list(group, labels, _ALIKE)
+        for (at, _), component in zip(lines, group.items, strict=False):
+            self.by_block[at] = component
+        return True
+
     def _fill_headings(self, group: Group, block: int) -> bool:
         """As many sub-headings as announced, each above paragraphs of its own, and no other."""
         blocks = self.doc.blocks
@@ -1178,7 +1227,7 @@ class ListReader(PillarContext):
 
 def _style(block: Block) -> str:
     """What bullets of one level share: the sign, or the sort of number."""
-    core = block.marker.strip("().-–° ")
+    core = block.marker.strip("().-–—°/ ")
     if not core.isalnum():
         return core or block.marker
     return "0" if core.isdigit() else "a"

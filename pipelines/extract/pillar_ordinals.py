@@ -18,6 +18,8 @@ _MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
 _MAX_ASIDE = 40
 _MAX_GOAL = 10
+_MAX_APPOSED = 14
+_GAPPED = 0.95
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
@@ -52,7 +54,8 @@ class OrdinalReader(ListReader):
             return k
         is_introduced = noun is not None and self._introduces(left, i, sentence)
         is_elliptic = is_introduced or (group is not None and bool(group.items) and group.items[-1].sentence == index)
-        opens = is_introduced or self._opens_clause(left, sentence)
+        is_apposed = group is not None and noun is not None and self._is_apposed_to(left, k, sentence)
+        opens = not is_apposed and (is_introduced or self._opens_clause(left, sentence))
         if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
         group = group or self._implicit(noun, rank, count, index, sentence)
@@ -60,6 +63,8 @@ class OrdinalReader(ListReader):
             return k
         if opens:
             found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
+        elif is_apposed:
+            found = self._weighed(self._past_heading(sentence), left - 1, _GAPPED)
         else:
             ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
             found = self._named_before(left, sentence) if noun or ends else None
@@ -212,6 +217,24 @@ class OrdinalReader(ListReader):
         plan = topic[0] if topic else self.main if before is None else before
         return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
 
+    def _is_apposed_to(self, left: int, k: int, sentence: Sentence) -> bool:
+        """As in "Rural roads, the second pillar, pair …": a noun that opens the sentence, told of by `[left, k)`."""
+        tokens, first = self.tokens, self._past_heading(sentence)
+        if not first < left - 1 <= first + _MAX_APPOSED or tokens[left - 1].text not in ",(":
+            return False
+        if k >= sentence.last or tokens[k].text not in ",)" or k + 1 >= sentence.last:
+            return False
+        if tokens[k + 1].pos == "DET" or tokens[k + 1].text in QUOTES:
+            return False  # "Hier, le premier volet, la santé, …"
+        head = tokens[first : left - 1]
+        is_nominal = head[0].pos in ("DET", "NOUN", "PROPN", "ADJ") or head[0].verb in ("Inf", "Ger")
+        has_noun = any(t.pos in ("NOUN", "PROPN") for t in head)
+        return is_nominal and has_noun and not any(t.verb == "Fin" or t.text in ",:;" for t in head)
+
+    def _past_heading(self, sentence: Sentence) -> int:
+        """Past "Au chapitre de", "Under" at the start of a sentence."""
+        return sentence.first + self.lexicon.headings.match(self.tokens, sentence.first, sentence.last)
+
     def _named_before(self, left: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """The label before the verb, as in "La formation constitue le premier pilier"."""
         verbs = self.lexicon.naming_verbs
@@ -287,7 +310,7 @@ class OrdinalReader(ListReader):
         missing = (group.count or 0) - len(group.items)
         last = next((i for i in range(k, sentence.last) if self.tokens[i].text in ":;"), sentence.last)
         listing = split_list(self.tokens, k, last, missing, self.grammar) if missing > 1 and k < last else None
-        if listing is None or len(listing.items) != missing:
+        if listing is None or len(listing.items) != missing or not self._are_clean(listing.items):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
         for label in labels:
@@ -342,7 +365,7 @@ class OrdinalReader(ListReader):
             return None
         text = tokens[k].text
         if text == ",":
-            return self._after_comma(k, last)
+            return (is_elliptic and self._gapped(k + 1, last)) or self._after_comma(k, last)
         if text in ":." or (text in DASHES and tokens[k].space):
             return self._weighed(k + 1, last, 1.0)
         if text == "(":
@@ -350,6 +373,16 @@ class OrdinalReader(ListReader):
         if is_elliptic and self._is_complement(k, last):
             return self._weighed(k + (tokens[k].pos == "ADP"), last, 0.95)  # "the second with leak reduction"
         return self._after_verb(k, last)
+
+    def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """As in "la deuxième, à former des maçons", "the second, on leak reduction": the verb is the one before."""
+        if k + 1 >= last or self.tokens[k].pos not in ("ADP", "PART"):
+            return None
+        is_act = any(t.verb in ("Inf", "Ger") for t in self.tokens[k + 1 : min(last, k + 3)])
+        group = self._latest(lambda g: bool(g.items))
+        told = group.items[-1].label[0] if group else 0
+        is_same = any(t.folded == self.tokens[k].folded for t in self.tokens[max(0, told - 3) : told])
+        return self._weighed(k + 1, last, _GAPPED) if is_act or is_same else None
 
     def _is_complement(self, k: int, last: int) -> bool:
         return self.tokens[k].pos == "ADP" or bool(self.grammar.hollow.match(self.tokens, k, last))
@@ -406,10 +439,12 @@ class OrdinalReader(ListReader):
     def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "Under its first component, the plan will equip schools": what the plan does."""
         named = next(iter(self.mentions.within(k, k + 2)), None)
-        behind = named[1] if named else k + 2
+        head = k + (k < last and self.tokens[k].pos == "DET")
+        behind = named[1] if named else head + 1
         if behind >= last:
             return None
-        is_plan = named or (self.tokens[k].pos == "DET" and self.tokens[k + 1].folded in self.words.plan_nouns)
+        noun = self.tokens[head].folded
+        is_plan = named or noun in self.words.doers or (head > k and noun in self.words.plan_nouns)
         return self._after_verb(behind, last) if is_plan and self.tokens[behind].verb == "Fin" else None
 
     def _is_quality(self, k: int, last: int) -> bool:
@@ -532,9 +567,16 @@ class OrdinalReader(ListReader):
     def _titled(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
         """As in "Axe 1 : …", "Pillar 2 – …"; returns the token behind the label, 0 where it is no title."""
         first = i - (i > sentence.first and self.tokens[i - 1].pos == "DET")
-        if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
-            return 0
         rank, start = self._title_rank(i, noun, sentence.last)
+        is_known = self.tokens[i].is_capitalised or self._opens_clause(first, sentence)
+        if not (is_known or (rank and self._is_awaited(noun, rank))):
+            return 0
+        if start and self._is_apposed_to(first, start - 1, sentence):
+            found = self._weighed(self._past_heading(sentence), first - 1, _GAPPED)
+            group = self._title_group(noun, rank, found[0], index, sentence) if found else None
+            if found and group and not self._known(group, rank):
+                self._ordinal_item(group, found, rank, index)
+                return start
         sentence = self._until_next_title(start, noun, sentence) if start else sentence
         if start >= sentence.last and start < self._block_end(sentence.block):
             sentence = self.doc.sentences[index + 1]  # "Axis I. Water": the stop is no end
@@ -554,6 +596,11 @@ class OrdinalReader(ListReader):
             return label[1]
         group.is_titled = True
         return self._ordinal_item(group, (label, weight), rank, index)
+
+    def _is_awaited(self, noun: Noun, rank: int) -> bool:
+        """Whether that rank is the next of a group that was announced with the noun."""
+        group = self._latest(lambda g: g.noun.kind == noun.kind and not g.is_fallback)
+        return group is not None and group.is_open and group.count is not None and rank == len(group.items) + 1
 
     def _title_content(
         self, k: int, noun: Noun, index: int, sentence: Sentence

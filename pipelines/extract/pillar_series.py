@@ -5,16 +5,15 @@ from __future__ import annotations
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import DASHES, QUOTES, phrase_parts, split_list
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_ordinals import OrdinalReader
+from pipelines.extract.pillar_ranks import RankReader
 from pipelines.extract.pillar_tree import Group
 
-_MAX_ARRIVING = 12  # tokens
 _MAX_TITLE_WORDS = 6  # of "Volet eau potable : …"
 _MAX_HEADING_TOKENS = 14
 _MAX_SECTIONS = 12
 
 
-class SeriesReader(OrdinalReader):
+class SeriesReader(RankReader):
     """Reads what goes on from sentence to sentence, or from sub-heading to sub-heading."""
 
     def _series(self, index: int, sentence: Sentence) -> int:
@@ -22,8 +21,8 @@ class SeriesReader(OrdinalReader):
         if not self.groups or not self._is_recent(self.groups[-1], index):
             return 0
         return (
-            self._sequel(index, sentence)
-            or self._arriving(index, sentence)
+            self._ranked(index, sentence)
+            or self._sequel(index, sentence)
             or self._postposed(index, sentence)
             or self._contrasted(index, sentence)
             or self._purpose(index, sentence)
@@ -59,26 +58,11 @@ class SeriesReader(OrdinalReader):
             self._add(group, label, len(group.items) + 1, group.confidence * listing.quality)
         return labels[-1][1] if labels else 0
 
-    def _arriving(self, index: int, sentence: Sentence) -> int:
-        """As in "Cleaner rivers come first: …": the rank stands behind the item and its verb."""
-        for i in range(sentence.first + 1, min(sentence.last, sentence.first + _MAX_ARRIVING)):
-            n = self.lexicon.arriving.match(self.tokens, i, sentence.last)
-            if not n:
-                continue
-            said = [t.folded for t in self.tokens[i : i + n]]
-            rank = next((r for phrase, r in self.words.arriving.items() if phrase_parts(phrase) == said), 0)
-            group = self._open_group(index, is_started=rank > 1)
-            if group is None or rank != len(group.items) + 1:
-                return 0
-            found = self._weighed(sentence.first, i, 0.95)
-            return self._ordinal_item(group, found, rank, index) if found else 0
-        return 0
-
     def _postposed(self, index: int, sentence: Sentence) -> int:
         """As in "La formation des dockers, ensuite.": the adverb stands behind the item."""
         tokens = self.tokens
         at = self._adverb_behind(sentence)
-        if not at:
+        if not at or self._is_title(sentence):
             return 0
         comma = at - (tokens[at - 1].text == ",")
         first = self.lexicon.adverbs.match(tokens, at, sentence.last)
