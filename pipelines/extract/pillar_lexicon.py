@@ -80,6 +80,11 @@ class PillarWords(LexiconModel):
     rank_verbs: list[str]
     rank_nouns: frozenset[str]
     clefts: list[str]
+    each: list[str]
+    pair_verbs: list[str]
+    coming_verbs: list[str]
+    pairing: frozenset[str]
+    partitions: list[str]
     doers: frozenset[str]
     thereof: frozenset[str]
     headings: list[str]
@@ -149,6 +154,10 @@ class Lexicon:
     arriving: Phrases
     rank_verbs: Phrases
     clefts: Phrases
+    each: Phrases
+    pair_verbs: Phrases
+    coming_verbs: Phrases
+    partitions: Phrases
     headings: Phrases
     one_of: Phrases
     another: Phrases
@@ -219,6 +228,10 @@ def pillar_lexicon(language: str) -> Lexicon:
         arriving=Phrases(words.arriving),
         rank_verbs=Phrases(words.rank_verbs),
         clefts=Phrases(words.clefts),
+        each=Phrases(words.each),
+        pair_verbs=Phrases(words.pair_verbs),
+        coming_verbs=Phrases(words.coming_verbs),
+        partitions=Phrases(words.partitions),
         headings=Phrases(words.headings),
         one_of=Phrases(words.one_of),
         another=Phrases(words.another),

@@ -38,6 +38,7 @@ _COMPLEMENT = 12
 _MAX_SHARE = 8  # tokens of "some $510 million over five years for"
 _MAX_STARTS = 4
 _MAX_SAID = 14  # tokens of "said the minister of water"
+_MAX_HEADLINE = 10
 _MAX_QUOTED = 8  # tokens of quoted words before a noun
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _NONE = -1.0  # parts of something else, whatever else speaks for a plan
@@ -201,16 +202,25 @@ class ListReader(PillarContext):
             return (evidence == 0 and self._by_count(found, index, sentence)) or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
+        if self._is_enclosed(found, sentence) and self._fill_before(group, found, sentence):
+            return found.right
         for start, kind in self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
                 return end
         if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
             return found.right
         if found.is_counted and (found.count or found.noun.is_strong):
-            self.groups.append(group)
+            self._open(group)
         elif sentence.last - found.right <= _MAX_SAID:
             self.pending = group
         return found.right
+
+    def _open(self, group: Group) -> None:
+        """Let the group wait for its parts; of two that one line announces the first is filled first."""
+        last = self.groups[-1] if self.groups else None
+        is_second = last is not None and not last.items and last.count and last.sentence == group.sentence
+        is_second = is_second and self.doc.blocks[self.doc.sentences[group.sentence].block].kind == "heading"
+        self.groups.insert(len(self.groups) - bool(is_second), group)
 
     def _taken_up(self, found: Announcement, index: int) -> int:
         """As in "Of these three missions, …" right behind them; returns the token to go on with."""
@@ -396,6 +406,8 @@ class ListReader(PillarContext):
         is_specific = is_specific or self._is_exemplified(found, sentence)
         is_specific = is_specific or (is_tied and is_closing)
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
+        if self._is_headline(found, index, sentence):
+            return _FAIR
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
             return _NONE
         if found.noun.is_strong:
@@ -408,6 +420,8 @@ class ListReader(PillarContext):
             is_sure = adds or is_close or (has_verb and self._has_true_verb(found, before))
             return 0.92 if is_sure else 0.75
         near = topic is not None or self._names_plan_above(sentence) or self._opens_with_plan(sentence)
+        if near and is_closing and found.count and found.is_definite:
+            return 0.75
         if near and found.is_counted and self._is_structural(found, before):
             return 0.88 if any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before) else 0.75
         if has_verb and (
@@ -416,8 +430,27 @@ class ListReader(PillarContext):
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
+        is_subject = is_subject or self._is_inverted(found, sentence)
         is_subject = is_subject and not words.burdens & set(found.noun.words)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_inverted(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "At the top stand three goals", "S'en dégagent deux axes": a counted subject behind its verb."""
+        first, verb = sentence.first, found.left - 1
+        if not (found.count and first < verb <= first + _NEAR and self.tokens[verb].verb == "Fin"):
+            return False
+        if self.tokens[first].pos not in ("ADP", "PRON", "ADV", "SCONJ"):
+            return False
+        return not any(t.verb == "Fin" or t.text == "," for t in self.tokens[first:verb])
+
+    def _is_headline(self, found: Announcement, index: int, sentence: Sentence) -> bool:
+        """As in "Four projects, three levers" over paragraphs of an article that has spoken of a plan."""
+        block = self.doc.blocks[sentence.block]
+        if block.kind != "heading" or not found.count or sentence.last - sentence.first > _MAX_HEADLINE:
+            return False
+        if any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence)) or found.noun.kind == "measure":
+            return False
+        return found.left - sentence.first <= _NEXT and self._was_told_of(index, found.left)
 
     def _is_other_subject(self, i: int) -> bool:
         """Whether what stands at `i` has parts of its own ("the group"); "to group its actions" is an act."""
@@ -636,6 +669,9 @@ class ListReader(PillarContext):
             return 0
         if not n and (self._is_title(sentence) or not self._are_clean(listing.items)):
             return 0
+        is_headline = self.doc.blocks[self.doc.sentences[group.sentence].block].kind == "heading"
+        if not n and is_headline and verb < sentence.last:
+            return 0  # "Three projects" over "The text, the minister recalls, …"
         if group.count is not None and len(listing.items) > group.count:
             return 0
         self.groups.remove(group)
@@ -744,7 +780,7 @@ class ListReader(PillarContext):
 
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
-        if group.parent:
+        if group.parent and not self._is_enclosed(found, sentence):
             return False
         is_whole = bool(found.count) and found.is_definite
         if is_whole and self._fill_apposed(group, found, sentence):
@@ -756,7 +792,8 @@ class ListReader(PillarContext):
             return False
         end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
         verbs = self.lexicon.structure_verbs
-        behind = [i + n for i in range(sentence.first + 1, end) if (n := verbs.match(self.tokens, i, end))]
+        said = (i for i in range(sentence.first + 1, end) if self.tokens[i].pos != "NOUN")
+        behind = [i + n for i in said if (n := verbs.match(self.tokens, i, end))]
         start = behind[-1] if behind else sentence.first  # "has A, B and C as its three pillars"
         listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
         if listing is None or self._are_figures(listing.items):
@@ -790,7 +827,10 @@ class ListReader(PillarContext):
         begin = max(sentence.first, at - _MAX_LIST_TOKENS // 2)
         colon = next((i + 1 for i in range(at - 1, begin, -1) if tokens[i].text == ":"), 0)
         verbs = (i for i in range(begin + 1, at) if tokens[i - 1].verb in ("Fin", "Inf"))
-        for start in (colon,) if colon else islice(verbs, _MAX_STARTS):
+        starts = islice(verbs, _MAX_STARTS)
+        if self._is_enclosed(found, sentence):
+            starts = iter((self._clause_start(at, sentence.first),))
+        for start in (colon,) if colon else starts:
             listing = split_list(tokens, start, at, found.count, self.grammar)
             if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
                 continue
@@ -802,8 +842,14 @@ class ListReader(PillarContext):
 
     def _is_enclosed(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "Water and roads, its two priorities, await …": between commas, before the verb."""
-        behind = found.right < sentence.last and self.tokens[found.right].text == ","
-        return behind and not any(t.verb == "Fin" for t in self.tokens[sentence.first : found.left])
+        is_apart = found.left > sentence.first + 2 and self.tokens[found.left - 1].text == ","
+        if not is_apart or found.right >= sentence.last or self.tokens[found.right].text != ",":
+            return False
+        before = self.tokens[self._clause_start(found.left, sentence.first) : found.left]
+        return bool(before) and before[0].pos != "ADP" and not any(t.verb == "Fin" for t in before)
+
+    def _clause_start(self, i: int, first: int) -> int:
+        return next((k + 1 for k in range(i - 1, first, -1) if self.tokens[k].text == ";"), first)
 
     def _past_share(self, first: int, last: int) -> int:
         """Past "$510 million for" at the start of an item, where it has a number."""
@@ -1084,6 +1130,7 @@ class ListReader(PillarContext):
             return True
         for (at, _), component in zip(outer, group.items, strict=True):
             self.by_block[at] = component
+            self._add_marked(component, self._block_end(at))
         self._add_inner(group, inner)
         return True
 
@@ -1099,6 +1146,22 @@ class ListReader(PillarContext):
                 below[place] = Group(noun, None, group.plan, parent, group.sentence, 0.7, is_list=True)
                 self.groups.append(below[place])
             self.by_block[at] = self._add(below[place], label, len(below[place].items) + 1, 0.7)
+
+    def _add_marked(self, component: Component, last: int) -> None:
+        """As in "Livestock, under which fall (i) hens and (ii) hatcheries": parts numbered inside a bullet."""
+        opens = (i for i in range(component.label[1], last - 1) if self.tokens[i].text in "(:," and i + 1 < last)
+        start = next((i for i in opens if 1 in marker_ranks(self.tokens[i + 1].text)), 0)
+        start += self.tokens[start].text != "("
+        items = marked_items(self.tokens, start, last) if start > component.label[1] else []
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        if len(labels) < 2 or len(labels) < len(items):
+            return
+        group = component.group
+        below = Group(Noun("measure", False, True, None, ()), None, group.plan, component, group.sentence, _FAIR)
+        below.is_list = True
+        self.groups.append(below)
+        for label in labels:
+            self._add(below, label, len(below.items) + 1, _FAIR)
 
     def _announces(self, component: Component) -> bool:
         block = self.doc.sentences[self._sentence_of(component.label[0])].block

@@ -19,6 +19,7 @@ _MAX_NAME = 10  # tokens between quotes
 _MAX_ASIDE = 40
 _MAX_GOAL = 10
 _MAX_APPOSED = 14
+_MAX_ADDED = 9  # tokens
 _GAPPED = 0.95
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
@@ -33,6 +34,8 @@ class OrdinalReader(ListReader):
     def _ordinal(self, i: int, index: int, sentence: Sentence) -> int:
         """As in "Le premier concerne …", "As for the third pillar, it …": a new component or one that is known."""
         tokens = self.tokens
+        if end := self._added(i, index, sentence):
+            return end
         rank = self.words.ordinals.get(tokens[i].folded)
         if i - sentence.first <= 1 and self._ordered(index, sentence) is not None:
             return i + 1  # the first of two plans
@@ -72,6 +75,28 @@ class OrdinalReader(ListReader):
             return k
         end = self._ordinal_item(group, found, rank, index)
         return end if opens else k
+
+    def _added(self, i: int, index: int, sentence: Sentence) -> int:
+        """As in "A et B, auxquels s'ajoute un dernier, consacré à C": one more behind a list; the token behind it."""
+        tokens = self.tokens
+        group = self._latest(lambda g: g.is_list and bool(g.items) and not g.is_fallback)
+        left = self._before_modifiers(i, sentence.first, 2)
+        if group is None or left <= sentence.first or tokens[left - 1].folded not in self.words.indefinite:
+            return 0
+        near = range(max(sentence.first, i - _MAX_ADDED), min(sentence.last, i + _MAX_ADDED))
+        if not any(self.lexicon.additions.match(tokens, k, sentence.last) for k in near):
+            return 0
+        if index - self._sentence_of(group.items[-1].label[0]) > 1 or group.items[-1].label[1] > i:
+            return 0
+        for k in range(i + 1, min(sentence.last, i + _MAX_ADDED)):
+            n = self.grammar.hollow.match(tokens, k, sentence.last)
+            is_sign = tokens[k].text == ":" or (tokens[k].text == "," and k + 1 < sentence.last)
+            is_sign = is_sign and (tokens[k].text == ":" or tokens[k + 1].pos == "DET")
+            found = self._weighed(k + (n or 1), sentence.last, _GAPPED) if n or is_sign else None
+            if found:
+                group.count = group.count + 1 if group.count else None
+                return self._ordinal_item(group, found, len(group.items) + 1, index)
+        return 0
 
     def _told(self, group: Group, found: tuple[tuple[int, int], float] | None) -> tuple[tuple[int, int], float] | None:
         """What was found, unless it may be what happens to a stage ("the first ends in May")."""
@@ -247,7 +272,8 @@ class OrdinalReader(ListReader):
     def _ordinal_adverb(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "Premièrement, la …", "Secondly, …"."""
         rank = self._adverb_rank(i, n)
-        group = self._latest(lambda g: g.is_open and not g.is_fallback) or self._first_of_all(i, n, rank, index)
+        group = self._latest(lambda g: g.is_open and not g.is_fallback)
+        group = group or self._adopted(rank, index) or self._first_of_all(i, n, rank, index)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
             opens = self.tokens[i - 2].pos == "CCONJ"  # "réduire, d'abord, puis …": the item stands before
@@ -255,6 +281,14 @@ class OrdinalReader(ListReader):
             return i + n
         found = self._clause_label(i + n, sentence)
         return self._ordinal_item(group, found, rank, index) if found else i + n
+
+    def _adopted(self, rank: int | None, index: int) -> Group | None:
+        """The group that the sentence before announced without a number ("citing its levers."), for its first part."""
+        group = self.pending
+        if rank != 1 or group is None or group in self.groups or index - group.sentence > 1:
+            return None
+        group.is_implicit = True
+        return group
 
     def _first_of_all(self, i: int, n: int, rank: int, index: int) -> Group | None:
         """As in "Firstly, the plan X will …", where nothing announced what is counted."""
@@ -376,7 +410,7 @@ class OrdinalReader(ListReader):
 
     def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "la deuxième, à former des maçons", "the second, on leak reduction": the verb is the one before."""
-        if k + 1 >= last or self.tokens[k].pos not in ("ADP", "PART"):
+        if k + 1 >= last or self.tokens[k].pos not in ("ADP", "PART", "SCONJ"):
             return None
         is_act = any(t.verb in ("Inf", "Ger") for t in self.tokens[k + 1 : min(last, k + 3)])
         group = self._latest(lambda g: bool(g.items))
@@ -595,7 +629,16 @@ class OrdinalReader(ListReader):
             self._speak_of(known, i, index)
             return label[1]
         group.is_titled = True
-        return self._ordinal_item(group, (label, weight), rank, index)
+        end = self._ordinal_item(group, (label, weight), rank, index)
+        self._head(group.items[-1], sentence.block, end)
+        return end
+
+    def _head(self, component: Component, block: int, end: int) -> None:
+        """Let a title that fills its line be the subject of the paragraph below."""
+        below = block + 1
+        if end + 1 >= self._block_end(block) and below < len(self.doc.blocks):
+            if self.doc.blocks[below].kind == "paragraph":
+                self.by_block.setdefault(below, component)
 
     def _is_awaited(self, noun: Noun, rank: int) -> bool:
         """Whether that rank is the next of a group that was announced with the noun."""

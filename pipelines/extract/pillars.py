@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.pillar_series import SeriesReader
+from pipelines.extract.pillar_sublevels import SublevelReader
 from pipelines.extract.pillar_tree import pillar_records
 from pipelines.extract.pillar_unnamed import UnnamedReader
 from pipelines.extract.ranges import Sorted
@@ -33,7 +34,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(SeriesReader, UnnamedReader):
+class _Reader(SeriesReader, UnnamedReader, SublevelReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
@@ -68,6 +69,7 @@ class _Reader(SeriesReader, UnnamedReader):
             if trigger >= i:
                 i = max(self._token(trigger, index, sentence), trigger + 1)
         self.resume = max(i, sentence.last)  # a numbered list may go on in the sentences that follow
+        self._sub_parts(index, sentence)
         if is_whole and len(self.groups) == before:
             self._unnamed(index, sentence)
 
@@ -88,7 +90,11 @@ class _Reader(SeriesReader, UnnamedReader):
             return i + 1
         if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples):
             found = self._announcement(i, noun, sentence)
+            if found and self._promised(found, sentence):
+                return found.right
             return self._announced(found, index, sentence) if found else self._in_passing(i, noun, index, sentence)
+        if end := self._added(i, index, sentence):
+            return end
         if manifold := self._manifold(i, noun, sentence):
             return self._announced(manifold, index, sentence)
         is_one = self.words.numbers.get(self.tokens[sentence.first].folded) == 1
