@@ -199,7 +199,8 @@ class ListReader(PillarContext):
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
         if evidence <= 0:
-            return (evidence == 0 and self._by_count(found, index, sentence)) or self._taken_up(found, index)
+            told = evidence == 0 and (self._by_count(found, index, sentence) or self._by_ordinals(found, index, sentence))
+            return told or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
         if self._is_enclosed(found, sentence) and self._fill_before(group, found, sentence):
@@ -337,6 +338,18 @@ class ListReader(PillarContext):
         if sentence.last - found.right <= _MAX_SAID:
             self.pending = group  # "has picked four areas. They are A, B, C and D"
         return 0
+
+    def _by_ordinals(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "The new edition sticks to three priorities. The first …" in an article that has spoken of a plan."""
+        if not found.count or found.noun.kind == "measure" or self.words.burdens & set(found.noun.words):
+            return 0
+        if sentence.last - found.right > _NEXT or index + 1 >= len(self.doc.sentences):
+            return 0
+        below = self.doc.sentences[index + 1]
+        if not self._begins_with_ordinal(below.first, below, found.count) or not self._was_told_of(index, found.left):
+            return 0
+        self._open(Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED))
+        return found.right
 
     def _was_told_of(self, index: int, last: int) -> bool:
         """Whether one of the sentences up to the token `last` speaks of a plan."""
@@ -827,10 +840,10 @@ class ListReader(PillarContext):
         begin = max(sentence.first, at - _MAX_LIST_TOKENS // 2)
         colon = next((i + 1 for i in range(at - 1, begin, -1) if tokens[i].text == ":"), 0)
         verbs = (i for i in range(begin + 1, at) if tokens[i - 1].verb in ("Fin", "Inf"))
-        starts = islice(verbs, _MAX_STARTS)
+        starts = (colon,) if colon else tuple(islice(verbs, _MAX_STARTS))
         if self._is_enclosed(found, sentence):
-            starts = iter((self._clause_start(at, sentence.first),))
-        for start in (colon,) if colon else starts:
+            starts = (self._clause_start(at, sentence.first),)
+        for start in starts:
             listing = split_list(tokens, start, at, found.count, self.grammar)
             if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
                 continue

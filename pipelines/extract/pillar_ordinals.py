@@ -235,7 +235,7 @@ class OrdinalReader(ListReader):
     ) -> Group | None:
         """A group that nothing announced: "Le premier pilier concerne …"."""
         topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
-        is_tied = noun is not None and (noun.is_strong or topic or self._names_plan_above(sentence))
+        is_tied = noun is not None and (noun.is_strong or topic or self._was_told_of(index, sentence.first))
         if noun is None or rank != 1 or not is_tied or self.words.stages & set(noun.words):
             return None
         before = self._topic_before(index, sentence)
@@ -636,9 +636,9 @@ class OrdinalReader(ListReader):
     def _head(self, component: Component, block: int, end: int) -> None:
         """Let a title that fills its line be the subject of the paragraph below."""
         below = block + 1
-        if end + 1 >= self._block_end(block) and below < len(self.doc.blocks):
-            if self.doc.blocks[below].kind == "paragraph":
-                self.by_block.setdefault(below, component)
+        is_line = end + 1 >= self._block_end(block) and below < len(self.doc.blocks)
+        if is_line and self.doc.blocks[below].kind == "paragraph":
+            self.by_block.setdefault(below, component)
 
     def _is_awaited(self, noun: Noun, rank: int) -> bool:
         """Whether that rank is the next of a group that was announced with the noun."""

@@ -41,7 +41,7 @@ class RankReader(OrdinalReader):
             if i + n < sentence.last and self.tokens[i + n].text[0].isalnum() and self.tokens[i + n].pos != "ADP":
                 return 0
             end = i - (cleft > 0 and self.tokens[i - 1].pos in ("PRON", "SCONJ"))
-            return self._place(index, rank, (first, end), sentence)
+            return self._place(index, rank, (first, end))
         return 0
 
     def _rank_first(self, index: int, sentence: Sentence) -> int:
@@ -58,9 +58,9 @@ class RankReader(OrdinalReader):
         group = self._open_group(index, is_started=True) if rank == _NEXT else None
         if group and (end := self._several_next(group, start, sentence)):
             return end
-        return self._place(index, rank, (start, sentence.last), sentence)
+        return self._place(index, rank, (start, sentence.last))
 
-    def _place(self, index: int, rank: int, item: tuple[int, int], sentence: Sentence) -> int:
+    def _place(self, index: int, rank: int, item: tuple[int, int]) -> int:
         """Add the item at its rank, `_NEXT` for the one that comes next, where a group waits for it."""
         group = self._open_group(index, is_started=rank != 1)
         if group is None or rank not in (_NEXT, len(group.items) + 1):

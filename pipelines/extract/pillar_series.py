@@ -110,7 +110,7 @@ class SeriesReader(RankReader):
         for i in range(sentence.first, min(sentence.last, sentence.first + 5)):
             is_pronoun = tokens[i].folded in self.words.pronoun_nouns
             is_noun = not is_pronoun and i > sentence.first and self._is_singular_of(group, i)
-            if is_noun and (named := self._named_by(i, group, sentence)):
+            if is_noun and (named := self._named_by(i, sentence)):
                 return self._ordinal_item(group, named, None, index)
             if is_pronoun or (is_noun and i > sentence.first + 1):
                 found = self._content(i + 1, sentence, has_noun=True, is_elliptic=False)
@@ -120,7 +120,7 @@ class SeriesReader(RankReader):
                 return 0
         return 0
 
-    def _named_by(self, i: int, group: Group, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
+    def _named_by(self, i: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """As in "The rural roads pillar has …", "Le pilier routes rurales vise …": the noun at `i` bears the label."""
         tokens, first = self.tokens, sentence.first
         if tokens[first].pos != "DET" or tokens[first].folded in self.words.indefinite:

@@ -76,12 +76,15 @@ class SublevelReader(ListReader):
         last = min(self._clause_end(first, sentence.last), first + _MAX_LIST)
         while first < last and self.tokens[first].pos == "ADV":
             first += 1
-        listing = split_list(self.tokens, first, last, None, self.grammar) if first < last else None
-        if listing is None or listing.quality < _QUALITY or not self._are_clean(listing.items):
-            return False
-        if self._are_figures(listing.items) or self.tokens[first].verb == "Part":
-            return False
-        return bool(self._fill_items(self._below(component, index), listing.items, listing.quality))
+        # "mise sur les ports et sur le rail": the verb's preposition stands before each item, or once.
+        is_governed = first < last and self.tokens[first - 1].folded in self.words.lists.linking
+        for start in (first - 1, first) if is_governed else (first,):
+            listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
+            if listing is None or listing.quality < _QUALITY or not self._are_clean(listing.items):
+                continue
+            if not self._are_figures(listing.items) and self.tokens[first].verb != "Part":
+                return bool(self._fill_items(self._below(component, index), listing.items, listing.quality))
+        return False
 
     def _paired(self, component: Component, i: int, index: int, sentence: Sentence) -> bool:
         """As in "pairs clean water with sewers", "marie ports et rails avec la formation"."""
