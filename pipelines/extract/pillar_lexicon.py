@@ -80,6 +80,11 @@ class PillarWords(LexiconModel):
     rank_verbs: list[str]
     rank_nouns: frozenset[str]
     clefts: list[str]
+    numbering: list[str]
+    making_verbs: list[str]
+    crosscutting: frozenset[str]
+    cores: list[str]
+    going: list[str]
     each: list[str]
     pair_verbs: list[str]
     coming_verbs: list[str]
@@ -154,6 +159,10 @@ class Lexicon:
     arriving: Phrases
     rank_verbs: Phrases
     clefts: Phrases
+    numbering: Phrases
+    making_verbs: Phrases
+    cores: Phrases
+    going: Phrases
     each: Phrases
     pair_verbs: Phrases
     coming_verbs: Phrases
@@ -228,6 +237,10 @@ def pillar_lexicon(language: str) -> Lexicon:
         arriving=Phrases(words.arriving),
         rank_verbs=Phrases(words.rank_verbs),
         clefts=Phrases(words.clefts),
+        numbering=Phrases(words.numbering),
+        making_verbs=Phrases(words.making_verbs),
+        cores=Phrases(words.cores),
+        going=Phrases(words.going),
         each=Phrases(words.each),
         pair_verbs=Phrases(words.pair_verbs),
         coming_verbs=Phrases(words.coming_verbs),

@@ -28,7 +28,8 @@ def _ranked_lines(doc: Document, block: int, count: int | None) -> list[tuple[in
     for at in range(block + 1, min(len(doc.blocks), block + _MAX_LINES)):
         first = doc.token_at(doc.blocks[at].start)
         start = _past_mark(doc, first)
-        is_next = start and len(found) + 1 in marker_ranks(doc.tokens[first].text)
+        mark = doc.tokens[first].text
+        is_next = start and len(found) + 1 in (marker_ranks(mark) or marker_ranks(mark[1:]))  # "P1: …"
         if is_next and (not found or doc.tokens[start - 1].text == sign):
             sign = doc.tokens[start - 1].text
             found.append((at, start))

@@ -95,9 +95,26 @@ class ListReader(PillarContext):
         if self._is_partitive(left, sentence):
             return None
         right = self._behind_modifiers(i + len(noun.words), sentence.last)
+        if count is None and (told := self._count_behind(right, sentence.last)):
+            count, right = told
+            is_counted = True
         is_definite = is_definite or self._is_of_plan(left, sentence)
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _count_behind(self, right: int, last: int) -> tuple[int, int] | None:
+        """The number in "The axes are four:", "Les axes sont au nombre de quatre.", and the token behind it."""
+        limit = min(last - 1, right + _COMPLEMENT)
+        verb = next((i for i in range(right, limit) if self.lexicon.copulas.match(self.tokens, i, last)), 0)
+        if not verb or any(not t.text[0].isalnum() for t in self.tokens[right:verb]):
+            return None
+        k = verb + self.lexicon.copulas.match(self.tokens, verb, last)
+        k += self.lexicon.numbering.match(self.tokens, k, last)
+        count = self._number(k) if k < last else None
+        k += 1
+        k += self.lexicon.numbering.match(self.tokens, k, last)
+        is_alone = k < last and self.tokens[k].text in ":.;,("
+        return (count, k) if count and 2 <= count <= MAX_COUNT and is_alone else None
 
     def _is_of_plan(self, left: int, sentence: Sentence) -> bool:
         """As in "the plan's pillars", "the strategy's objectives", whether the plan is named or not."""
@@ -306,9 +323,10 @@ class ListReader(PillarContext):
         if group is None or group.sentence != index - 1 or group in self.groups:
             return 0
         n = self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
-        if not n:
+        is_answer = self.tokens[sentence.first - 1].text == "?"  # "Its pillars? Water, roads and schools."
+        if not n and not (is_answer and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))):
             return 0
-        start = self._past_colon(sentence.first + n, sentence.last)
+        start = self._past_colon(self._past_count(sentence.first + n, sentence.last), sentence.last)
         last = self._said_end(start, sentence.last) if start < sentence.last else start
         listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
         if listing is None or listing.quality < _FAIR or self._are_figures(listing.items):
@@ -316,6 +334,11 @@ class ListReader(PillarContext):
         if group.count not in (None, len(listing.items)):
             return 0
         return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
+
+    def _past_count(self, k: int, last: int) -> int:
+        """Past "quatre" in "Ils sont quatre : …"."""
+        is_count = k + 1 < last and self._number(k) is not None and self.tokens[k + 1].text == ":"
+        return k + 1 if is_count else k
 
     def _by_count(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "Ministries are grouped in four clusters: A, B, C and D": exactly as many as counted, in an article
@@ -433,7 +456,7 @@ class ListReader(PillarContext):
             is_sure = adds or is_close or (has_verb and self._has_true_verb(found, before))
             return 0.92 if is_sure else 0.75
         near = topic is not None or self._names_plan_above(sentence) or self._opens_with_plan(sentence)
-        if near and is_closing and found.count and found.is_definite:
+        if near and is_closing and (found.count and found.is_definite or self._is_chosen(found, sentence)):
             return 0.75
         if near and found.is_counted and self._is_structural(found, before):
             return 0.88 if any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before) else 0.75
@@ -446,6 +469,11 @@ class ListReader(PillarContext):
         is_subject = is_subject or self._is_inverted(found, sentence)
         is_subject = is_subject and not words.burdens & set(found.noun.words)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_chosen(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "A, B and C have been chosen as priority areas": a passive right before what closes the list."""
+        at = self._closer_before(found.left, sentence.first) - 1
+        return at > sentence.first and self.tokens[at].verb == "Part" and self.tokens[at - 1].pos in ("AUX", "ADV")
 
     def _is_inverted(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "At the top stand three goals", "S'en dégagent deux axes": a counted subject behind its verb."""
@@ -664,7 +692,7 @@ class ListReader(PillarContext):
         count = group.count
         if not n and (n := self._of_them(sentence)):
             count = self._number(sentence.first)
-        start = sentence.first + n
+        start = self._past_count(sentence.first + n, sentence.last)
         start += start < sentence.last and self.tokens[start].text == ":"
         verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
         last = sentence.last if n else verb
@@ -801,13 +829,20 @@ class ListReader(PillarContext):
         if found.count and self._fill_fronted(group, found, sentence):
             return True
         end = self._closer_before(found.left, sentence.first)
+        made = 0 if end else self._made_from(found, sentence)
+        end = end or (found.left if made else 0)
         if not end or (found.count and not found.is_definite):
             return False
         end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
         verbs = self.lexicon.structure_verbs
+        group_start = end
+        while group_start > sentence.first + 2 and self._is_verbal(group_start - 1):
+            group_start -= 1
+        if any(t.pos == "AUX" for t in self.tokens[group_start:end]):
+            end = group_start  # "A, B and C have been chosen as"
         said = (i for i in range(sentence.first + 1, end) if self.tokens[i].pos != "NOUN")
         behind = [i + n for i in said if (n := verbs.match(self.tokens, i, end))]
-        start = behind[-1] if behind else sentence.first  # "has A, B and C as its three pillars"
+        start = made or (behind[-1] if behind else sentence.first)  # "has A, B and C as its three pillars"
         listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
         if listing is None or self._are_figures(listing.items):
             return False
@@ -816,6 +851,15 @@ class ListReader(PillarContext):
         if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _made_from(self, found: Announcement, sentence: Sentence) -> int:
+        """As in "fait de A et de B ses deux priorités", "makes A and B its two goals": the token behind the verb."""
+        if self.tokens[found.left].folded not in self.words.possessives:
+            return 0
+        for i in range(found.left - 3, max(sentence.first, found.left - _MAX_LIST_TOKENS // 4), -1):
+            if n := self.lexicon.making_verbs.match(self.tokens, i, found.left):
+                return i + n
+        return 0
 
     def _fill_fronted(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "Water, rail, skills: the plan rests on these three axes"."""
@@ -859,7 +903,10 @@ class ListReader(PillarContext):
         if not is_apart or found.right >= sentence.last or self.tokens[found.right].text != ",":
             return False
         before = self.tokens[self._clause_start(found.left, sentence.first) : found.left]
-        return bool(before) and before[0].pos != "ADP" and not any(t.verb == "Fin" for t in before)
+        if not before or any(t.verb == "Fin" for t in before):
+            return False
+        is_added = self.lexicon.additions.match(self.tokens, found.right + 1, sentence.last) > 0
+        return before[0].pos != "ADP" or (is_added and before[0].folded in self.words.lists.linking)
 
     def _clause_start(self, i: int, first: int) -> int:
         return next((k + 1 for k in range(i - 1, first, -1) if self.tokens[k].text == ";"), first)
@@ -994,6 +1041,11 @@ class ListReader(PillarContext):
         """Whether the items are quantities ("5,000 jobs"); "building 60 clinics" is none."""
         counted = sum(1 for a, b in items if not self.tokens[a].verb and self._is_counted(a, b))
         return 2 * counted >= len(items)
+
+    def _are_amounts(self, items: list[tuple[int, int]]) -> bool:
+        """As in "€4.4 billion of grants, …": the first item opens with a sign and an amount."""
+        first, last = items[0]
+        return any(t.text[0].isdecimal() for t in self.tokens[first : min(last, first + 3)])
 
     def _are_names(self, items: list[tuple[int, int]]) -> bool:
         """Whether the items begin with proper names: people in charge of the parts, rather than the parts."""
@@ -1261,16 +1313,24 @@ class ListReader(PillarContext):
         """As many sub-headings as announced, each above paragraphs of its own, and no other."""
         blocks = self.doc.blocks
         first, last = block + 1, min(len(blocks), block + 1 + _MAX_BLOCKS)
-        heads = [at for at in range(first, last) if blocks[at].kind == "heading"]
-        if not group.count or len(heads) != group.count or heads[0] != first or last < len(blocks):
+        heads = [
+            at for at in range(first, last - 1) if blocks[at].kind == "heading" and blocks[at + 1].kind == "paragraph"
+        ]
+        others = heads[group.count or 0 :]
+        if not group.count or len(heads) < group.count or heads[0] != first or last < len(blocks):
             return False
-        if any(at + 1 >= len(blocks) or blocks[at + 1].kind != "paragraph" for at in heads):
-            return False
+        if any(self._is_short(at) and not self._is_label_line(at) for at in others):
+            return False  # sub-headings of an article that goes on
+        heads = heads[: group.count]
         labels = [label for at in heads if self._is_short(at) and (label := self._block_label(at))]
         if len(labels) != group.count:
             return False
         self._add_list(group, labels, 0.95)
         return bool(group.items)
+
+    def _is_label_line(self, at: int) -> bool:
+        """Whether a line at the end of a page ("Read also: …") rather than a sub-heading stands at block `at`."""
+        return ":" in self.doc.text[self.doc.blocks[at].start : self.doc.blocks[at].end]
 
     def _is_short(self, at: int) -> bool:
         """Whether a sub-heading is a title rather than a sentence."""

@@ -84,7 +84,10 @@ class OrdinalReader(ListReader):
         if group is None or left <= sentence.first or tokens[left - 1].folded not in self.words.indefinite:
             return 0
         near = range(max(sentence.first, i - _MAX_ADDED), min(sentence.last, i + _MAX_ADDED))
-        if not any(self.lexicon.additions.match(tokens, k, sentence.last) for k in near):
+        is_beside = any(t.folded in self.words.crosscutting for t in tokens[left : i + 3]) and any(
+            self.grammar.conjunctions.match(tokens, k, left) for k in range(max(sentence.first, left - 4), left)
+        )
+        if not is_beside and not any(self.lexicon.additions.match(tokens, k, sentence.last) for k in near):
             return 0
         if index - self._sentence_of(group.items[-1].label[0]) > 1 or group.items[-1].label[1] > i:
             return 0
@@ -252,6 +255,8 @@ class OrdinalReader(ListReader):
         if tokens[k + 1].pos == "DET" or tokens[k + 1].text in QUOTES:
             return False  # "Hier, le premier volet, la santé, …"
         head = tokens[first : left - 1]
+        if len(head) == 1:
+            return head[0].pos not in ("PRON", "ADV", "ADP", "CCONJ", "SCONJ")
         is_nominal = head[0].pos in ("DET", "NOUN", "PROPN", "ADJ") or head[0].verb in ("Inf", "Ger")
         has_noun = any(t.pos in ("NOUN", "PROPN") for t in head)
         return is_nominal and has_noun and not any(t.verb == "Fin" or t.text in ",:;" for t in head)
@@ -400,7 +405,7 @@ class OrdinalReader(ListReader):
         text = tokens[k].text
         if text == ",":
             return (is_elliptic and self._gapped(k + 1, last)) or self._after_comma(k, last)
-        if text in ":." or (text in DASHES and tokens[k].space):
+        if text in ":.|" or (text in DASHES and tokens[k].space):
             return self._weighed(k + 1, last, 1.0)
         if text == "(":
             return self._weighed(k + 1, self._closing(k, last), 0.95)
@@ -487,6 +492,8 @@ class OrdinalReader(ListReader):
             token = self.tokens[i]
             if token.folded in self.words.superlatives and i > k and self.tokens[i - 1].pos == "DET":
                 return True  # "le mieux doté", "the best funded"
+            if token.text == "," and i == k + 1 and self.tokens[k].verb == "Ger":
+                return False  # "the second, screening, …"
             if token.text == "," or (token.pos == "ADP" and i > k + 1):
                 return True
             if token.pos not in ("ADJ", "ADV", "DET") and token.verb not in ("Part", "Ger"):

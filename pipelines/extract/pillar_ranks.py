@@ -38,7 +38,8 @@ class RankReader(OrdinalReader):
             n, rank = self._arrival(i, sentence.last)
             if not n:
                 continue
-            if i + n < sentence.last and self.tokens[i + n].text[0].isalnum() and self.tokens[i + n].pos != "ADP":
+            behind = self.tokens[i + n] if i + n < sentence.last else None
+            if behind and behind.text[0].isalnum() and behind.pos not in ("ADP", "CCONJ"):
                 return 0
             end = i - (cleft > 0 and self.tokens[i - 1].pos in ("PRON", "SCONJ"))
             return self._place(index, rank, (first, end))

@@ -82,7 +82,8 @@ class SublevelReader(ListReader):
             listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
             if listing is None or listing.quality < _QUALITY or not self._are_clean(listing.items):
                 continue
-            if not self._are_figures(listing.items) and self.tokens[first].verb != "Part":
+            has_clause = any(t.verb == "Fin" or t.text == ":" for a, b in listing.items for t in self.tokens[a:b])
+            if not self._are_figures(listing.items) and self.tokens[first].verb != "Part" and not has_clause:
                 return bool(self._fill_items(self._below(component, index), listing.items, listing.quality))
         return False
 

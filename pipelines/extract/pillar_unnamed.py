@@ -190,7 +190,8 @@ class UnnamedReader(ListReader):
             listing = split_list(self.tokens, first, last, None, self.grammar)
             if listing is None or listing.quality < 0.9 or len(listing.items) < fewest:
                 continue
-            if not self._are_figures(listing.items) and not self._are_bodies(listing.items):
+            is_thing = not self._are_figures(listing.items) and not self._are_amounts(listing.items)
+            if is_thing and not self._are_bodies(listing.items):
                 self._fill_items(self._awaited(group, listing.items), listing.items, listing.quality)
             return
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.pillar_series import SeriesReader
 from pipelines.extract.pillar_sublevels import SublevelReader
+from pipelines.extract.pillar_told import ToldReader
 from pipelines.extract.pillar_tree import pillar_records
 from pipelines.extract.pillar_unnamed import UnnamedReader
 from pipelines.extract.ranges import Sorted
@@ -34,7 +35,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(SeriesReader, UnnamedReader, SublevelReader):
+class _Reader(SeriesReader, UnnamedReader, SublevelReader, ToldReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
@@ -70,7 +71,7 @@ class _Reader(SeriesReader, UnnamedReader, SublevelReader):
                 i = max(self._token(trigger, index, sentence), trigger + 1)
         self.resume = max(i, sentence.last)  # a numbered list may go on in the sentences that follow
         self._sub_parts(index, sentence)
-        if is_whole and len(self.groups) == before:
+        if is_whole and len(self.groups) == before and not self._told_parts(index, sentence):
             self._unnamed(index, sentence)
 
     def _token(self, i: int, index: int, sentence: Sentence) -> int:
@@ -87,7 +88,7 @@ class _Reader(SeriesReader, UnnamedReader, SublevelReader):
             return self._announced(found, index, sentence)
         noun = self._noun(i, sentence.last)
         if noun is None:
-            return i + 1
+            return (word in self.words.pronoun_nouns and self._added(i, index, sentence)) or i + 1
         if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples):
             found = self._announcement(i, noun, sentence)
             if found and self._promised(found, sentence):
