@@ -80,6 +80,7 @@ class PillarWords(LexiconModel):
     rank_verbs: list[str]
     rank_nouns: frozenset[str]
     clefts: list[str]
+    plural_verbs: frozenset[str]
     numbering: list[str]
     making_verbs: list[str]
     crosscutting: frozenset[str]

@@ -216,7 +216,9 @@ class ListReader(PillarContext):
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
         if evidence <= 0:
-            told = evidence == 0 and (self._by_count(found, index, sentence) or self._by_ordinals(found, index, sentence))
+            told = evidence == 0 and (
+                self._by_count(found, index, sentence) or self._by_ordinals(found, index, sentence)
+            )
             return told or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
@@ -456,7 +458,7 @@ class ListReader(PillarContext):
             is_sure = adds or is_close or (has_verb and self._has_true_verb(found, before))
             return 0.92 if is_sure else 0.75
         near = topic is not None or self._names_plan_above(sentence) or self._opens_with_plan(sentence)
-        if near and is_closing and (found.count and found.is_definite or self._is_chosen(found, sentence)):
+        if near and is_closing and ((found.count and found.is_definite) or self._is_chosen(found, sentence)):
             return 0.75
         if near and found.is_counted and self._is_structural(found, before):
             return 0.88 if any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before) else 0.75
@@ -840,7 +842,7 @@ class ListReader(PillarContext):
             group_start -= 1
         if any(t.pos == "AUX" for t in self.tokens[group_start:end]):
             end = group_start  # "A, B and C have been chosen as"
-        said = (i for i in range(sentence.first + 1, end) if self.tokens[i].pos != "NOUN")
+        said = (i for i in range(sentence.first + 1, end) if self._may_be_verb(i))
         behind = [i + n for i in said if (n := verbs.match(self.tokens, i, end))]
         start = made or (behind[-1] if behind else sentence.first)  # "has A, B and C as its three pillars"
         listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
@@ -848,9 +850,16 @@ class ListReader(PillarContext):
             return False
         if len(listing.items) != found.count if is_whole else len(listing.items) < _MANY:
             return False
-        if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
+        if any(self.tokens[i].verb == "Fin" and not self._is_joined(i) for i in range(start + 1, end)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _may_be_verb(self, i: int) -> bool:
+        return self.tokens[i].pos != "NOUN" or self.tokens[i - 1].pos != "DET"
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether a "verb" behind a comma or "and" is an item of a list of nouns, or an infinitive without "to"."""
+        return self.tokens[i - 1].text == "," or self.tokens[i - 1].pos == "CCONJ"
 
     def _made_from(self, found: Announcement, sentence: Sentence) -> int:
         """As in "fait de A et de B ses deux priorités", "makes A and B its two goals": the token behind the verb."""
@@ -1066,8 +1075,9 @@ class ListReader(PillarContext):
                 self.tokens, i, sentence.last
             ):
                 return True
-            if count == 2 and self.lexicon.one_other.match(self.tokens, i, sentence.last):
-                return True
+            if (n := self.lexicon.one_other.match(self.tokens, i, sentence.last)) and i + n < sentence.last:
+                if count == 2 or (count and self.tokens[i + n].pos in ("ADP", "AUX", "VERB")):
+                    return True
         return False
 
     def _list_end(self, start: int, kind: str, sentence: Sentence) -> int:

@@ -121,6 +121,9 @@ class OrdinalReader(ListReader):
         """The sentence up to the next ordinal of a series, as in "…, un deuxième dédié à …"."""
         tokens = self.tokens
         for j in range(k + 2, sentence.last):
+            is_other = self.lexicon.one_other.match(tokens, j, sentence.last)
+            if is_other and (tokens[j - 1].text in ",;" or tokens[j - 1].pos == "CCONJ"):
+                return replace(sentence, last=j)
             is_rank = tokens[j].folded in self.words.ordinals or tokens[j].folded in self.words.last
             is_next = is_rank and tokens[j - 1].pos == "DET"
             if is_next and (tokens[j - 2].text in ",;" or tokens[j - 2].pos in ("CCONJ", "SCONJ")):
@@ -281,7 +284,9 @@ class OrdinalReader(ListReader):
         group = group or self._adopted(rank, index) or self._first_of_all(i, n, rank, index)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
-            opens = self.tokens[i - 2].pos == "CCONJ"  # "réduire, d'abord, puis …": the item stands before
+            # "réduire, d'abord, puis …": the item stands before, but not in "There is, to start with, …".
+            opener = self.lexicon.clause_openers.match(self.tokens, sentence.first, i)
+            opens = self.tokens[i - 2].pos == "CCONJ" or (opener > 0 and sentence.first + opener == i - 1)
         if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
             return i + n
         found = self._clause_label(i + n, sentence)
@@ -316,15 +321,22 @@ class OrdinalReader(ListReader):
         said = [t.folded for t in self.tokens[i : i + n]]
         rank = next(r for phrase, r in self.words.one_other.items() if phrase_parts(phrase) == said)
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
-        if group is None or group.count != 2 or rank != len(group.items) + 1 or not self._is_near(group, index, i):
-            return i + n
-        if not self._opens_clause(i, sentence):
+        if group is None or (group.count or 0) < 2 or not self._is_near(group, index, i):
             return i + n
         k = i + n
+        if (rank == 1) is bool(group.items) or self._noun(k, sentence.last):
+            return k
+        is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].verb == "Fin"
+        if not self._opens_clause(i, sentence) and not is_governed:
+            return i + n  # but "portent l'un sur l'eau, l'autre sur la route"
+        sentence, rank = self._until_next(k, sentence), len(group.items) + 1
         if k < sentence.last and (self.tokens[k].verb == "Part" or self.tokens[k].pos == "ADJ"):
             found = self._weighed(k, sentence.last, 0.9)  # "l'un consacré à l'eau"
         else:
-            found = self._content(k, sentence, has_noun=False, is_elliptic=bool(group.items))
+            is_elliptic = bool(group.items) or (k < sentence.last and self.tokens[k].pos == "ADP")
+            found = self._content(k, sentence, has_noun=False, is_elliptic=is_elliptic)
+            if found is None and group.items and self._is_nominal(k, sentence.last):
+                found = self._weighed(k, sentence.last, _GAPPED)  # "L'une est la santé, l'autre l'école"
         return self._ordinal_item(group, found, rank, index) if found else i + n
 
     def _sequel(self, index: int, sentence: Sentence) -> int:
@@ -349,7 +361,12 @@ class OrdinalReader(ListReader):
         missing = (group.count or 0) - len(group.items)
         last = next((i for i in range(k, sentence.last) if self.tokens[i].text in ":;"), sentence.last)
         listing = split_list(self.tokens, k, last, missing, self.grammar) if missing > 1 and k < last else None
-        if listing is None or len(listing.items) != missing or not self._are_clean(listing.items):
+        is_plural = any(t.folded in self.words.plural_verbs for t in self.tokens[sentence.first : k])
+        if listing and len(listing.items) != missing and is_plural:  # "S'y ajoutent A et B", the last one told later
+            listing = split_list(self.tokens, k, last, None, self.grammar)
+        if listing is None or not self._are_clean(listing.items) or len(listing.items) > missing:
+            return 0
+        if len(listing.items) < missing and not (is_plural and listing.quality >= _GAPPED):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
         for label in labels:
@@ -428,7 +445,7 @@ class OrdinalReader(ListReader):
 
     def _after_comma(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "le premier, il porte sur …", "le premier, la santé, …", "le premier, doté de 3 millions, vise …"."""
-        if found := self._behind_name(k + 1, last):
+        if found := self._behind_name(k + 1, last) or self._behind_relative(k + 1, last):
             return found
         if found := self._after_pronoun(k + 1, last):
             return found
@@ -442,6 +459,18 @@ class OrdinalReader(ListReader):
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
         return self._behind_aside(k + 1, last)
+
+    def _behind_relative(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """As in "the first, which will take most of the money, deals with …": the main verb tells."""
+        words = self.words.relatives | self.grammar.words.restrictive
+        if k >= last or self.tokens[k].folded not in words:
+            return None
+        for j in range(k + 1, min(last - 1, k + _MAX_ASIDE)):
+            if self.tokens[j].text == "," and self.tokens[j + 1].pos != "AUX":
+                told = self.lexicon.content_verbs.match(self.tokens, j + 1, last)
+                if told:
+                    return self._after_verb(j + 1, last)
+        return None
 
     def _behind_aside(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """What a verb behind an aside says ("le premier, doté de 3 millions, vise …")."""

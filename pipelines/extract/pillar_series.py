@@ -24,8 +24,8 @@ class SeriesReader(RankReader):
         return (
             self._ranked(index, sentence)
             or self._sequel(index, sentence)
-            or self._postposed(index, sentence)
             or self._contrasted(index, sentence)
+            or self._postposed(index, sentence)
             or self._purpose(index, sentence)
             or self._cardinal(index, sentence)
             or self._one_more(index, sentence)
@@ -107,7 +107,7 @@ class SeriesReader(RankReader):
         group = self._open_group(index, is_started=False)
         if group is None or group.count is None:
             return 0
-        for i in range(sentence.first, min(sentence.last, sentence.first + 5)):
+        for i in range(sentence.first, min(sentence.last, sentence.first + _MAX_TITLE_WORDS)):
             is_pronoun = tokens[i].folded in self.words.pronoun_nouns
             is_noun = not is_pronoun and i > sentence.first and self._is_singular_of(group, i)
             if is_noun and (named := self._named_by(i, sentence)):
@@ -116,7 +116,9 @@ class SeriesReader(RankReader):
                 found = self._content(i + 1, sentence, has_noun=True, is_elliptic=False)
                 is_next = index - self._last_sentence(group) <= 1
                 return self._ordinal_item(group, found, None, index) if found and is_next else 0
-            if tokens[i].pos not in ("DET", "ADJ", "ADV", "NOUN", "NUM") or tokens[i].folded in self.words.ordinals:
+            is_word = tokens[i].pos in ("DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM") or tokens[i].verb == "Ger"
+            is_sign = tokens[i].text in QUOTES or tokens[i].text in QUOTES.values()
+            if not (is_word or is_sign) or tokens[i].folded in self.words.ordinals:
                 return 0
         return 0
 
@@ -130,6 +132,7 @@ class SeriesReader(RankReader):
         if i > first + 1:
             told = tokens[first + 1 : i]
             is_name = any(t.pos in ("NOUN", "PROPN") or t.verb == "Ger" for t in told) and told[-1].pos != "ADP"
+            is_name = is_name or (told[0].text in QUOTES and len(told) > 2)
             ends = k < sentence.last and (tokens[k].verb == "Fin" or tokens[k].text in ",:")
             return self._weighed(first + 1, i, _BY_NAME) if is_name and ends else None
         limit = min(sentence.last, k + _MAX_TITLE_WORDS)

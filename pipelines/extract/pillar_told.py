@@ -29,7 +29,10 @@ class ToldReader(ListReader):
     def _told_parts(self, index: int, sentence: Sentence) -> bool:
         """Whether the sentence lists the parts of a plan in one of these ways."""
         return (
-            self._counted_words(index, sentence) or self._gone_to(index, sentence) or self._core(index, sentence)
+            self._counted_words(index, sentence)
+            or self._gone_to(index, sentence)
+            or self._fronted_words(index, sentence)
+            or self._core(index, sentence)
         )
 
     def _counted_words(self, index: int, sentence: Sentence) -> bool:
@@ -52,6 +55,20 @@ class ToldReader(ListReader):
             return False
         group = Group(_AXIS, count, named[-1][2], None, index, _SURE_COUNT)
         return self._list_of(group, colon + 1, sentence, count)
+
+    def _fronted_words(self, index: int, sentence: Sentence) -> bool:
+        """As in "Orchards, beans, incomes: the plan is built on these three words"."""
+        limit = min(sentence.last - 3, sentence.first + _MAX_COLON)
+        colon = next((i for i in range(sentence.first + 4, limit) if self.tokens[i].text == ":"), 0)
+        named = self.references.within(colon, sentence.last) if colon else []
+        if not named or not any(t.text == "," for t in self.tokens[sentence.first : colon]):
+            return False
+        for i in range(colon + 1, sentence.last - 1):
+            count = self._number(i + 1) if self.tokens[i].folded in self.words.back_references else None
+            if count is not None and _FEWEST <= count <= MAX_COUNT:
+                group = Group(_AXIS, count, named[-1][2], None, index, _SURE_COUNT)
+                return self._list_of(group, sentence.first, replace(sentence, last=colon), count)
+        return False
 
     def _gone_to(self, index: int, sentence: Sentence) -> bool:
         """As in "Priority goes to water, roads and schools", "L'accent est mis sur …"."""
@@ -77,7 +94,8 @@ class ToldReader(ListReader):
     def _before_core(self, group: Group, i: int, sentence: Sentence) -> bool:
         starts = range(max(sentence.first + 2, i - _MAX_CORE), i)
         verb = next((k for k in starts if self.lexicon.naming_verbs.match(self.tokens, k, i)), 0)
-        if not verb or any(t.verb == "Fin" for t in self.tokens[sentence.first + 1 : verb]):
+        said = (t for t in self.tokens[sentence.first + 1 : verb] if t.verb == "Fin" and not self._is_joined(t.i))
+        if not verb or any(said):
             return False
         verb -= self.tokens[verb - 1].folded in self.words.thereof
         return self._list_of(group, sentence.first, replace(sentence, last=verb), None)

@@ -130,6 +130,8 @@ class UnnamedReader(ListReader):
     def _has_verb_before(self, first: int, sentence: Sentence) -> bool:
         """Whether a verb of structure stands before `first`, with no more than "à la fois" between."""
         for k in range(first - 1, max(sentence.first, first - _MAX_BETWEEN), -1):
+            if self.tokens[k].text == ":" and k == first - 1:
+                return True  # "keeps its design: a skills pillar and a fleet pillar"
             if self.tokens[k].text in ",;:":
                 return False
             if self.lexicon.structure_verbs.match(self.tokens, k, first):
