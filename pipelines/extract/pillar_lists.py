@@ -215,25 +215,31 @@ class ListReader(PillarContext):
             return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
+        if evidence == 0 and self._is_headline(found, index, sentence):
+            evidence = _FAIR
         if evidence <= 0:
-            told = evidence == 0 and (
-                self._by_count(found, index, sentence) or self._by_ordinals(found, index, sentence)
-            )
-            return told or self._taken_up(found, index)
+            counted = evidence == 0 and self._by_count(found, index, sentence)
+            ordered = evidence == 0 and not counted and self._by_ordinals(found, index, sentence)
+            return counted or ordered or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
-        if self._is_enclosed(found, sentence) and self._fill_before(group, found, sentence):
-            return found.right
-        for start, kind in self._openings(found, sentence):
-            if end := self._fill(group, found, kind, start, sentence):
-                return end
-        if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
-            return found.right
+        if end := self._fill_near(group, found, index, sentence):
+            return end
         if found.is_counted and (found.count or found.noun.is_strong):
             self._open(group)
         elif sentence.last - found.right <= _MAX_SAID:
             self.pending = group
         return found.right
+
+    def _fill_near(self, group: Group, found: Announcement, index: int, sentence: Sentence) -> int:
+        """Fill the group from the list behind its announcement or before it; returns the token to go on with."""
+        if self._is_enclosed(found, sentence) and self._fill_before(group, found, sentence):
+            return found.right
+        for start, kind in self._openings(found, sentence):
+            if end := self._fill(group, found, kind, start, sentence):
+                return end
+        is_before = self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index)
+        return found.right if is_before else 0
 
     def _open(self, group: Group) -> None:
         """Let the group wait for its parts; of two that one line announces the first is filled first."""
@@ -444,8 +450,6 @@ class ListReader(PillarContext):
         is_specific = is_specific or self._is_exemplified(found, sentence)
         is_specific = is_specific or (is_tied and is_closing)
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
-        if self._is_headline(found, index, sentence):
-            return _FAIR
         if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
             return _NONE
         if found.noun.is_strong:
@@ -458,12 +462,12 @@ class ListReader(PillarContext):
             is_sure = adds or is_close or (has_verb and self._has_true_verb(found, before))
             return 0.92 if is_sure else 0.75
         near = topic is not None or self._names_plan_above(sentence) or self._opens_with_plan(sentence)
-        if near and is_closing and ((found.count and found.is_definite) or self._is_chosen(found, sentence)):
-            return 0.75
         if near and found.is_counted and self._is_structural(found, before):
             return 0.88 if any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before) else 0.75
-        if has_verb and (
-            has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before))
+        is_closed = near and is_closing and ((found.count and found.is_definite) or self._is_chosen(found, sentence))
+        if is_closed or (
+            has_verb
+            and (has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before)))
         ):
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
@@ -1075,9 +1079,10 @@ class ListReader(PillarContext):
                 self.tokens, i, sentence.last
             ):
                 return True
-            if (n := self.lexicon.one_other.match(self.tokens, i, sentence.last)) and i + n < sentence.last:
-                if count == 2 or (count and self.tokens[i + n].pos in ("ADP", "AUX", "VERB")):
-                    return True
+            n = self.lexicon.one_other.match(self.tokens, i, sentence.last)
+            is_told = n > 0 and i + n < sentence.last and self.tokens[i + n].pos in ("ADP", "AUX", "VERB")
+            if n and (count == 2 or (count and is_told)):
+                return True
         return False
 
     def _list_end(self, start: int, kind: str, sentence: Sentence) -> int:

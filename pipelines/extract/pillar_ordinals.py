@@ -34,8 +34,6 @@ class OrdinalReader(ListReader):
     def _ordinal(self, i: int, index: int, sentence: Sentence) -> int:
         """As in "Le premier concerne …", "As for the third pillar, it …": a new component or one that is known."""
         tokens = self.tokens
-        if end := self._added(i, index, sentence):
-            return end
         rank = self.words.ordinals.get(tokens[i].folded)
         if i - sentence.first <= 1 and self._ordered(index, sentence) is not None:
             return i + 1  # the first of two plans
@@ -66,15 +64,21 @@ class OrdinalReader(ListReader):
             return k
         if opens:
             found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
-        elif is_apposed:
-            found = self._weighed(self._past_heading(sentence), left - 1, _GAPPED)
         else:
-            ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
-            found = self._named_before(left, sentence) if noun or ends else None
+            found = self._beside(left, k, sentence, has_noun=noun is not None, is_apposed=is_apposed)
         if found is None:
             return k
         end = self._ordinal_item(group, found, rank, index)
         return end if opens else k
+
+    def _beside(
+        self, left: int, k: int, sentence: Sentence, *, has_noun: bool, is_apposed: bool
+    ) -> tuple[tuple[int, int], float] | None:
+        """What stands before "[left, k)": "Rural roads, the second pillar, …", "Training is the third pillar"."""
+        if is_apposed:
+            return self._weighed(self._past_heading(sentence), left - 1, _GAPPED)
+        ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
+        return self._named_before(left, sentence) if has_noun or ends else None
 
     def _added(self, i: int, index: int, sentence: Sentence) -> int:
         """As in "A et B, auxquels s'ajoute un dernier, consacré à C": one more behind a list; the token behind it."""

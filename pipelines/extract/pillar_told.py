@@ -1,4 +1,4 @@
-"""Parts of a plan that a sentence tells without a word for them: what priority goes to, what forms the core, three words.
+"""Parts of a plan told without a word for them: what priority goes to, what forms its core, "three words".
 
 Each reader asks for a list of three items at least and for a plan that the text has just spoken of.
 """
@@ -42,7 +42,7 @@ class ToldReader(ListReader):
         if count is None or not _FEWEST <= count <= MAX_COUNT or first + 3 >= last:
             return False
         limit = min(last - 2, first + _MAX_COLON)
-        colon = next((i for i in range(first + 2, limit) if self.tokens[i].text in ":"), 0)
+        colon = next((i for i in range(first + 2, limit) if self.tokens[i].text == ":"), 0)
         between = self.tokens[first + 1 : colon]
         if not colon or any(t.folded in self.words.no_parts for t in between[:3]):
             return False
