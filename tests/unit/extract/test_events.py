@@ -946,3 +946,23 @@ def test_an_event_is_of_the_plan_that_its_passage_is_about() -> None:
     )
     found = {e.kind: e.plan for e in events("en", text, plans=["Harbour Compact", "Tidal Plan"])}
     assert found["signature"] == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plans"),
+    [
+        (
+            "en",
+            "The Disability Plan gives way to the Inclusion Compact. The plan, launched on December 3, 2021, failed.",
+            ["Inclusion Compact", "Disability Plan"],
+        ),
+        (
+            "fr",
+            "La Stratégie Lagunes cède la place au Pacte des rivages. La stratégie, lancée le 3 décembre 2021, finit.",
+            ["Pacte des rivages", "Stratégie Lagunes"],
+        ),
+    ],
+)
+def test_the_noun_for_a_plan_calls_the_one_whose_name_has_it(language: str, text: str, plans: list[str]) -> None:
+    event = next(e for e in events(language, text, plans=plans) if when(e) == "2021-12-03")
+    assert (event.kind, event.plan) == ("launch", 1)

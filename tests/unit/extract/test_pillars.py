@@ -1569,7 +1569,7 @@ def test_a_structure_that_is_told_again_is_of_the_plan_named_last(language, text
                 "Le Plan Cap a un premier axe, l'école. L'eau et le sol, ses deux priorités, attendent.\nAUTRES\n"
                 "Météo : le vent arrive\nLe maire est sceptique."
             ),
-            ["axis 1 école"],
+            ["axis 1 école", "objective 1 eau", "objective 2 sol"],
         ),
     ],
 )
