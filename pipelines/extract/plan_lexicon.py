@@ -51,6 +51,8 @@ class PlanLexicon(LexiconModel):
     capital_links: list[str]
     inner_links: list[str]
     topic_links: list[str]
+    field_links: list[str]
+    set_nouns: list[str]
     horizon_links: list[str]
     link_nouns: list[str]
     joiners: list[str]
@@ -221,6 +223,8 @@ class PlanWords:
     capital_links: frozenset[str]
     inner_links: frozenset[str]
     topic_links: frozenset[str]
+    field_links: frozenset[str]
+    set_nouns: frozenset[str]
     horizon_links: Phrases[bool]
     link_nouns: frozenset[str]
     joiners: frozenset[str]
@@ -327,6 +331,8 @@ def plan_words(language: str) -> PlanWords:
         capital_links=_set(raw.capital_links),
         inner_links=_set(raw.inner_links),
         topic_links=_set(raw.topic_links),
+        field_links=_set(raw.field_links),
+        set_nouns=_set(raw.set_nouns),
         horizon_links=Phrases((p, True) for p in raw.horizon_links),
         link_nouns=_set(raw.link_nouns),
         joiners=_set(raw.joiners),

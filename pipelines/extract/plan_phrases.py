@@ -263,14 +263,19 @@ class PhraseReader(Reading):
         found = self.words.links.at(self.tokens, j, limit)
         if found:
             adverbial = capital and self.words.modifiers_before and self._is_indefinite(found[1], limit)
-            return None if adverbial or self._tells_extent(j, limit) else self._past_articles(found[1], limit)
+            if adverbial or self._tells_extent(j, limit):
+                return None
+            return self._past_articles(found[1], limit) or self._behind_infinitive(found[1], limit, capital, start)
         if j == start:
             after = self._past_articles(j + 1, limit) if capital and token.folded in self.words.capital_links else None
             return after if after and self.words.modifiers_before and self._is_thing(after) else None
-        is_topic = capital and token.folded in self.words.topic_links and not self.tokens[j - 1].is_capitalised
-        if is_topic and all(t.folded in self.words.small or self._is_plain(t) for t in self.tokens[start:j]):
+        is_topic = capital and token.folded in self.words.topic_links
+        is_topic = is_topic and (not self.tokens[j - 1].is_capitalised or self._is_country(j - 1))
+        if is_topic and self._is_subjectless(start, j):
             # "Stratégie nationale sur le logement", where nothing but adjectives stands before
             return self._past_articles(j + 1, limit)
+        if capital and self._is_field(j, start):
+            return j + 1
         if token.folded in self.words.capital_links:
             after = self._past_articles(j + 1, limit)
             if after and self._is_city(after):
@@ -280,6 +285,25 @@ class PhraseReader(Reading):
         if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
             return self._joined(j, limit, capital, start)
         return None
+
+    def _is_subjectless(self, start: int, j: int) -> bool:
+        """Whether a plan's noun and what stands behind it tell whose plan it is, but not what it is about."""
+        return all(t.folded in self.words.small or self._is_plain(t) for t in self.tokens[start:j])
+
+    def _behind_infinitive(self, j: int, limit: int, capital: bool, start: int) -> int | None:
+        """Position of the object in "Plan européen pour vaincre le cancer", where no noun tells the subject."""
+        if not capital or j + 1 >= limit or self.tokens[j].verb != "Inf" or not self._is_subjectless(start, j):
+            return None
+        return self._past_articles(j + 1, limit)
+
+    def _is_field(self, j: int, start: int) -> bool:
+        """Whether a bare noun behind a preposition is a plan's field ("Stratégie cantonale en habitation")."""
+        if self.tokens[j].folded not in self.words.field_links or j + 2 >= self.sentence.last:
+            return False
+        noun, behind = self.tokens[j + 1], self.tokens[j + 2]
+        if noun.pos != "NOUN" or noun.is_capitalised or noun.folded in self.words.set_nouns or behind.pos == "ADP":
+            return False
+        return all(t.pos == "ADJ" and not t.is_capitalised for t in self.tokens[start:j])
 
     def _tells_extent(self, j: int, limit: int) -> bool:
         """Whether "d'un montant de …", "of some value", "for dealing with" follows: no part of a name."""
