@@ -91,7 +91,8 @@ class Periods:
         before = self.doc.token_at(date.span.start) - 1
         today = self.doc.published_on
         is_to_come = today is not None and date.start > today
-        if not is_to_come and self.words.base_phrases.length_before(tokens, before + 1, 0):
+        is_range = date.kind == "range" and date.end.year > date.start.year  # "which ran from 2017 to 2024"
+        if not is_to_come and not is_range and self.words.base_phrases.length_before(tokens, before + 1, 0):
             return True
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
         is_noun_before = (
@@ -105,6 +106,8 @@ class Periods:
         first = group[0].quantity.span.start
         fronted = [d for d in dates if d.span.end <= group[0].quantity.begin]
         for n, found in enumerate(group):
+            if found.is_present and self._is_to_come(dates):
+                continue  # "by 2040 the number, which now stands at 153,000, is to"
             begin, end = found.quantity.span.start, found.quantity.span.end
             is_new = found.quantity.change == "to"
             upper = next(
@@ -217,8 +220,16 @@ class Periods:
     def _is_over(self, date: DateMention, found: Found) -> bool:
         """Whether what is aimed at comes behind a date that had passed: "which doubled since 2020, will reach"."""
         today = self.doc.published_on
-        is_apart = "," in self.doc.text[date.span.end : found.quantity.begin]
+        gap = self.doc.text[date.span.end : found.quantity.begin]
+        first = self.doc.token_at(date.span.end)
+        between = self.doc.tokens[first : self.doc.token_at(found.quantity.begin)]
+        is_apart = "," in gap and any(t.verb for t in between)  # not "In 2019, 33 per cent could"
         return bool(found.is_target) and is_apart and today is not None and date.end.year < today.year
+
+    def _is_to_come(self, dates: list[DateMention]) -> bool:
+        """Whether all of the dates are of later years."""
+        today = self.doc.published_on
+        return today is not None and all(d.start.year > today.year for d in dates)
 
     def _owns(self, found: Found, date: DateMention) -> bool:
         return found.stop == date.end and found.start in (None, date.start)
@@ -230,7 +241,22 @@ class Periods:
             return True
         if date.is_deadline and found.is_target and "," not in between[-_SHORT:]:
             return False
+        if self._is_of_next(found, date):
+            return True
         return has_fronted and ("," in between or end - start > 60)
+
+    def _is_of_next(self, found: Found, date: DateMention) -> bool:
+        """Whether a date is of another predicate: "was installed in 19 mills and will reach all by 2030"."""
+        tokens, words = self.doc.tokens, self.words
+        first, last = self.doc.token_at(found.quantity.span.end), self.doc.token_at(date.span.start)
+        verbs = [j for j in range(first, last) if tokens[j].verb == "Fin"]
+        if not verbs:
+            return False
+        if any(tokens[j].folded in words.whose for j in range(first + 1, verbs[-1])):
+            return True
+        today = self.doc.published_on
+        is_told = found.is_target is False and today is not None and date.end > today
+        return is_told and any(tokens[j - 1].pos == "CCONJ" for j in verbs)
 
     def _is_split(self, start: int, end: int) -> bool:
         """Whether another clause starts between two places: behind a semicolon, or as in "and that"."""
@@ -266,9 +292,9 @@ class Periods:
                 continue
             between = self.doc.text[a.quantity.span.end : b.quantity.begin]
             i = self.doc.token_at(b.quantity.begin)
-            is_compared = self.words.comparison_phrases.length_before(self.doc.tokens, i, 0) > 0
+            is_compared = self.words.is_compared(self.doc.tokens, i)
             is_other = bool(a.is_target) and b.is_target is False
-            if ";" in between or is_compared or is_other or self._has_own_past(a, b):
+            if ";" in between or is_compared or a.is_present or is_other or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pipelines.extract.quantities import Quantity
 
 
+# Words between a comparison and the number that it is of: "up from an average of".
+_MAX_BETWEEN = 4
+
+
 class Phrases:
     """Phrases of folded words, found by their first or their last word."""
 
@@ -108,6 +112,18 @@ class FigureLexicon(LexiconModel):
     rank_lists: frozenset[str]
     fillers: frozenset[str]
     target_verbs: list[str]
+    goals: frozenset[str]
+    wholes: list[str]
+    changing: tuple[str, ...]
+    between_compared: frozenset[str]
+    gauging: frozenset[str]
+    owing: frozenset[str]
+    abilities: frozenset[str]
+    denials: frozenset[str]
+    pointers: frozenset[str]
+    present_cues: list[str]
+    inverts_relatives: bool
+    sure_futures: tuple[str, ...]
     target_nouns: frozenset[str]
     action_nouns: frozenset[str]
     not_targets: frozenset[str]
@@ -219,6 +235,16 @@ class FigureLexicon(LexiconModel):
         """Comparisons as tuples of folded tokens."""
         return Phrases(self.comparisons)
 
+    def is_compared(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a comparison ends before token `i`: "up from", "contre", "up from an average of"."""
+        for _ in range(_MAX_BETWEEN):
+            if self.comparison_phrases.length_before(tokens, i, 0):
+                return True
+            if i < 1 or not (tokens[i - 1].pos == "DET" or tokens[i - 1].folded in self.between_compared):
+                return False
+            i -= 1
+        return False
+
     @cached_property
     def base_phrases(self) -> Phrases:
         """What stands before the year that a value is compared with, as tuples of folded tokens."""
@@ -263,6 +289,16 @@ class FigureLexicon(LexiconModel):
     def reported_phrases(self) -> Phrases:
         """Cues of a report as tuples of folded tokens."""
         return Phrases(self.reported_cues)
+
+    @cached_property
+    def whole_phrases(self) -> Phrases:
+        """What stands before the whole that a part is told of, as tuples of folded tokens."""
+        return Phrases(self.wholes)
+
+    @cached_property
+    def present_phrases(self) -> Phrases:
+        """What says that a value is of today, as tuples of folded tokens."""
+        return Phrases(self.present_cues)
 
     @cached_property
     def target_stems(self) -> tuple[str, ...]:
@@ -322,3 +358,4 @@ class Found:
     is_target: bool | None = None
     plan: int | None = None
     position: int = 0  # among the figures found
+    is_present: bool = False  # told of today

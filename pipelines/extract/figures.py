@@ -29,6 +29,14 @@ _MAX_OBJECT = 9
 _MAX_PERFECT = 12
 # Tokens of an aside between a subject and its verb.
 _MAX_ASIDE = 16
+# Prepositions and articles between a cue and its number: "aujourd'hui de", "currently at an".
+_LINKS = 3
+# Tokens on either side of a number that its verb stands within.
+_NEAR = 6
+# Figures between two that one deadline is of.
+_MAX_COMPARED = 4
+# Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
+_POINTING = 8
 
 
 def find_figures(
@@ -158,14 +166,21 @@ class _Reader(MeasureReader):
         if quantity.is_conversion and self.found[0] is not found:
             return self.found[found.position - 1].is_target
         bound = begin - (begin > sentence.first and self.tokens[begin - 1].folded in self.words.definite_articles)
-        is_compared = self._phrase_before(bound, sentence.first, self.words.comparison_phrases) > 0
+        is_compared = self.words.is_compared(self.tokens, bound)
         is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
-        if quantity.change == "from" or (is_compared and not quantity.change):
+        if quantity.change == "from":
+            return False
+        if not quantity.change and self._is_named_aim(begin, quantity.last, sentence):
+            return True
+        if is_compared and not quantity.change:
             return False
         is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
         if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
             is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
-        if is_now or self._is_estimated(begin, sentence.first):
+        found.is_present = not quantity.change and self._is_told_now(begin, quantity.last, sentence)
+        if is_now or found.is_present or self._is_estimated(begin, sentence.first):
+            return False
+        if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
             return False
         if self._is_never_aimed(found) or self._is_share_in_brackets(quantity, begin):
             return False
@@ -174,16 +189,76 @@ class _Reader(MeasureReader):
             verdict = True
         return self._clause_verdict(found, begin, sentence) if verdict is None else verdict
 
+    def _is_named_aim(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "la cible de 85 %", "its 30 per cent goal", "against the 40% pledged": named as what is aimed at."""
+        tokens, goals = self.tokens, self.words.goals
+        i = begin - 1
+        while i > sentence.first and (tokens[i].pos == "DET" or tokens[i].folded in self.words.linkers):
+            i -= 1
+        if i >= sentence.first and (i < begin - 1 or tokens[i].pos == "NOUN"):
+            noun = i - 1 if tokens[i].pos == "ADJ" and i > sentence.first else i  # "l'objectif initial de 40 %"
+            if tokens[noun].pos == "NOUN" and tokens[noun].folded in goals:
+                return True
+        if end >= sentence.last or tokens[end].folded not in goals:
+            return False
+        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN")
+
+    def _is_told_now(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "qui atteint aujourd'hui 153 000", "currently at 40 MW", "At present, 12% of homes have"."""
+        tokens, cues, i = self.tokens, self.words.present_phrases, begin
+        while i - 1 > sentence.first and begin - i < _LINKS and not self._phrase_before(i, sentence.first, cues):
+            if tokens[i - 1].pos not in ("ADP", "DET"):
+                break
+            i -= 1
+        is_apart = i == begin and i - 1 > sentence.first and tokens[i - 1].text == ","
+        length = self._phrase_before(i - is_apart, sentence.first, cues)
+        start = i - is_apart - length
+        if not length or (is_apart and start != self._clause_start(begin, sentence)):
+            return False
+        if any(t.i in self.in_quantity for t in self._until_comma(range(start - 1, max(0, start - _LINKS) - 1, -1))):
+            return False  # "from some 85,000 homes today to 1.2 million"
+        before = self._until_comma(range(start - 1, max(sentence.first, start - _NEAR) - 1, -1))
+        behind = self._until_comma(range(end, min(end + _NEAR, sentence.last)))
+        return not any(self._is_future(t) or self._is_target_word(t) for t in before + behind)
+
+    def _is_to_change(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "Imports, of about 600,000 tonnes a year, are to be cut to": what a subject is before it changes."""
+        tokens, i = self.tokens, begin
+        while i - 1 > sentence.first and begin - i < _LINKS and tokens[i - 1].pos in ("ADP", "DET"):
+            i -= 1
+        if i - 2 < sentence.first or tokens[i - 1].text != "," or tokens[i - 2].pos not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        close = end + len(self._until_comma(range(end, min(end + _NEAR, sentence.last))))
+        if close + 1 >= sentence.last or tokens[close].text != "," or not tokens[close + 1].verb:
+            return False
+        behind = self._until_comma(range(close + 1, min(close + 1 + _NEAR, sentence.last)))
+        return any(t.verb and t.folded.startswith(self.words.changing) for t in behind)
+
+    def _until_comma(self, places: range) -> list[Token]:
+        """The tokens at `places`, up to the first sign that ends a clause."""
+        near: list[Token] = []
+        for j in places:
+            if self.tokens[j].text in ",;:.":
+                break
+            near.append(self.tokens[j])
+        return near
+
     def _clause_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """Aimed at or reported, from what the clause says of the figure."""
         quantity = found.quantity
         end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
         if self._is_counted_as_target(quantity, end, sentence):
             return True
+        if self._is_whole(found, begin, sentence):
+            return False
         if quantity.kind == "count" and begin and self._is_given(begin):
             return False
         if (told := self._told_behind(end, sentence)) is not None:
             return told
+        colon = next((j for j in range(end, min(end + _NEAR, sentence.last)) if self.tokens[j].text in ":–—"), 0)
+        is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
+        if is_bare and self._is_pointed_at(colon + 1, sentence):
+            return True
         inside = next((t for t in self.tokens[begin : quantity.first] if t.verb == "Fin"), None)
         if inside is not None:  # "dépasse déjà les 25 milliards"
             return self._is_future(inside) or self._is_target_word(inside)
@@ -227,14 +302,37 @@ class _Reader(MeasureReader):
 
     def _is_share_in_brackets(self, quantity: Quantity, begin: int) -> bool:
         """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
-        is_opened = quantity.kind == "percent" and not quantity.change and begin > 0
-        return is_opened and self.tokens[begin - 1].text == "(" and self.tokens[begin - 2].pos in ("NOUN", "PROPN")
+        is_opened = quantity.kind == "percent" and not quantity.change and begin > 1
+        if not is_opened or self.tokens[begin - 1].text != "(":
+            return False
+        noun = self.tokens[begin - 2]
+        return noun.pos in ("NOUN", "PROPN") and noun.folded not in self.words.fractions
 
     def _is_offered(self, quantity: Quantity, begin: int, sentence: Sentence) -> bool:
         """As in "a mis sur la table 14 millions"."""
         offers = self.words.offer_phrases
         is_before = self._phrase_before(begin, sentence.first, offers) > 0
-        return is_before or self._phrase_at(quantity.last, sentence.last, offers) > 0
+        behind = quantity.last
+        while behind < sentence.last and self.tokens[behind].pos == "AUX":
+            behind += 1
+        return is_before or self._phrase_at(behind, sentence.last, offers) > 0
+
+    def _is_whole(self, found: Found, begin: int, sentence: Sentence) -> bool:
+        """As in "14 mills out of 29 must close", "Sur 40 écoles, 12 devront": what a part to come is told of."""
+        if found.quantity.kind != "count":
+            return False
+        length = self._phrase_before(begin, sentence.first, self.words.whole_phrases)
+        opening = self.tokens[sentence.first : begin]
+        if 0 < len(opening) < _LINKS and opening[0].folded in self.words.out_of:
+            near = range(found.quantity.last, min(found.quantity.last + _POINTING, sentence.last))
+            comma = next((j for j in near if self.tokens[j].text == ","), sentence.last)
+            return any(j in self.in_quantity for j in range(comma, min(comma + _LINKS, sentence.last)))
+        previous = self._before(found)
+        if not length or previous is None or not previous.is_target or begin - previous.quantity.last > _NEAR:
+            return False
+        between = self.tokens[previous.quantity.last : begin - length]
+        is_noun = all(t.pos in ("NOUN", "ADJ", "PROPN") or t.folded in self.words.linkers or t.verb for t in between)
+        return is_noun and previous.quantity.kind == "count"
 
     def _is_given(self, begin: int) -> bool:
         """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
@@ -251,6 +349,10 @@ class _Reader(MeasureReader):
                 return True  # "ce sont 20 000 emplois qui pourraient naître"
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
+            if self.words.inverts_relatives and j < sentence.last and tokens[j].verb == "Fin":
+                return self._is_future(tokens[j]) or self._is_target_word(
+                    tokens[j]
+                )  # "les 200 millions que coûtent les retards"
         if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
             return None
         if j == end and tokens[j].folded in self.words.clitics:
@@ -292,10 +394,20 @@ class _Reader(MeasureReader):
             return True
         if self._is_order(sentence.first):
             return True
+        if not has_verb and self._is_pointed_at(sentence.last, sentence):
+            return True
         if quantity.kind == "money":
             return None
         is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
         return not has_verb and is_listed and head not in self.words.audience
+
+    def _is_pointed_at(self, i: int, sentence: Sentence) -> bool:
+        """As in "1.25 million jobs. That is the pledge": what the clause at token `i` calls an aim."""
+        behind = self.tokens[i : i + _POINTING]
+        if not behind or behind[0].folded not in self.words.pointers or not any(t.pos == "AUX" for t in behind[:3]):
+            return False
+        is_aim = any(t.folded in self.words.goals and t.pos == "NOUN" for t in behind)
+        return is_aim and self.doc.sentence_at(behind[0].start).block == sentence.block
 
     def _before(self, found: Found) -> Found | None:
         n = found.position
@@ -314,6 +426,10 @@ class _Reader(MeasureReader):
         is_known = folded in self.words.target_words or folded.startswith(self.words.target_stems)
         if not is_known or folded in self.words.not_targets:
             return False
+        if folded in self.words.abilities and any(
+            t.folded in self.words.denials for t in self.tokens[token.i + 1 : token.i + 2]
+        ):
+            return False  # "a third of pupils could not read"
         if folded in self.words.needs_infinitive and not any(
             t.verb == "Inf" for t in self.tokens[token.i + 1 : token.i + 4]
         ):
@@ -357,6 +473,8 @@ class _Reader(MeasureReader):
         ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
             earlier = self.found[previous.position - 1]
             previous = earlier if earlier.quantity.first >= sentence.first else previous
+        if previous.is_present:
+            return None  # "bring output, now 13 kg, to 16 kg"
         if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
@@ -401,10 +519,17 @@ class _Reader(MeasureReader):
             self._phrase_at(j, sentence.last, self.words.reported_phrases)
             for j in range(max(first, begin - 6), begin)
             if j - 1 not in self.in_quantity  # "to 60,000 from 34,000 now, and add 9 billion"
+            and not (j > first and self._is_modal_cue(j))
+            and not any(k in self.in_quantity for k in range(j, begin))
         ):
             return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_modal_cue(self, cue: int) -> bool:
+        """As in "would now have to turn out 840", "devra désormais former 60": what is so from now on."""
+        before = self.tokens[cue - 1]
+        return self._is_future(before) or self._is_target_word(before)
 
     def _is_listed_passive(self, token: Token) -> bool:
         """As in "are to be named, 20 markets opened and 40 fairs organised": a participle before a comma or "and"."""
@@ -424,11 +549,15 @@ class _Reader(MeasureReader):
         return is_past and is_bare and any(t.pos == "AUX" and t.verb == "Inf" for t in before)
 
     def _is_estimated(self, begin: int, first: int) -> bool:
-        """As in "losses, put at 25 per cent, will be cut": what is, said in passing."""
+        """As in "losses, put at 25 per cent, will be cut", "the last survey put it at 33": what is, said in passing."""
         i = begin - 2
         if i <= first or self.tokens[begin - 1].folded not in self.words.amount_links:
             return False
-        return self.tokens[i].folded in self.words.estimates and self.tokens[i - 1].text == ","
+        here, before = self.tokens[i], self.tokens[i - 1]
+        if here.folded in self.words.estimates and before.text == ",":
+            return True
+        is_pointed = here.folded in self.words.object_pronouns and before.folded in self.words.gauging
+        return is_pointed or (before.folded in self.words.object_pronouns and here.folded in self.words.gauging)
 
     def _announces_target(self, first: int, last: int) -> bool:
         return any(
@@ -462,7 +591,7 @@ class _Reader(MeasureReader):
             if token.text == ",":
                 comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
             if self._is_target_word(token) or self._is_future(token):
-                return True
+                return not self._is_owed(j, begin)
             if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
             if self._is_announced(token) or (not comma and self._is_aim(j, begin)):
@@ -477,7 +606,7 @@ class _Reader(MeasureReader):
                 return is_moved and self._announced_before(j, first)
             if j == first and self.doc.sentence_at(token.start).first == j and self._is_order(j):
                 return True
-            if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
+            if token.verb == "Fin" and not self._is_passed_over(j, first):
                 return self._announced_before(j, first)
             is_object = (
                 token.verb == "Inf"
@@ -496,6 +625,23 @@ class _Reader(MeasureReader):
             ):
                 return True
         return None
+
+    def _is_owed(self, verb: int, begin: int) -> bool:
+        """As in "L'État doit encore 280 milliards": an amount, not an infinitive, behind a verb of intention."""
+        is_owing = self.tokens[verb].folded in self.words.owing
+        return is_owing and all(t.pos == "ADV" for t in self.tokens[verb + 1 : begin])
+
+    def _is_passed_over(self, j: int, first: int) -> bool:
+        """Whether the finite verb at token `j` says nothing of the number: in an aside, or without its auxiliary."""
+        if j <= first:
+            return False
+        return (self.tokens[j - 1].text == "," and not self._closes_aside(j - 1, first)) or self._shares_auxiliary(j)
+
+    def _closes_aside(self, comma: int, first: int) -> bool:
+        """As in "that, by its own account, eats up 40%": the comma that ends what stands behind a relative."""
+        opening = (k for k in range(comma - 1, max(first, comma - _MAX_ASIDE), -1) if self.tokens[k].text == ",")
+        k = next(opening, first)
+        return k > first and self.tokens[k - 1].folded in self.words.relatives
 
     def _is_announced(self, token: Token) -> bool:
         return token.verb in ("Fin", "Part") and token.folded.startswith(self.words.announcing)
@@ -518,9 +664,16 @@ class _Reader(MeasureReader):
 
     def _shares_auxiliary(self, j: int) -> bool:
         """As in "will train nurses and equip 40 clinics": a bare verb behind a conjunction."""
-        if not self.words.bare_verbs_share or self.tokens[j - 1].pos != "CCONJ":
+        if not self.words.bare_verbs_share or self.tokens[j].folded.endswith("s"):
             return False
-        return not self.tokens[j].folded.endswith("s")
+        k, floor = j - 1, max(0, j - _MAX_OBJECT)
+        while k > floor and self.tokens[k].pos in ("DET", "ADJ", "NOUN", "PROPN", "ADP"):
+            k -= 1
+        if self.tokens[k].pos != "CCONJ" or k == j - 1:
+            return k == j - 1 and self.tokens[k].pos == "CCONJ"
+        # "will see firms enter the chain and local content climb from": another subject, the same auxiliary
+        before = next((t for t in self.tokens[max(0, k - _MAX_ASIDE) : k][::-1] if t.verb == "Fin"), None)
+        return before is not None and before.pos == "AUX" and self._is_target_word(before)
 
     def _announced_before(self, j: int, first: int) -> bool:
         """A present tense reports, unless its clause speaks of a target: "l'objectif est de", "the target is"."""
@@ -532,7 +685,8 @@ class _Reader(MeasureReader):
         present = (k for k in range(j - 1, floor - 1, -1) if self.tokens[k].verb == "Fin")
         own = next((k for k in present if self.tokens[k].folded not in self.words.perfect_auxiliaries), floor)
         window = self.tokens[own:j]
-        done = (t for t in window if t.verb == "Part" and not t.folded.startswith(self.words.committing))
+        parts = (t for t in window if t.verb == "Part" and t.pos != "AUX")
+        done = (t for t in parts if not t.folded.startswith(self.words.committing))
         return any(done) and any(t.folded in self.words.perfect_auxiliaries for t in window)
 
     def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
@@ -581,6 +735,8 @@ class _Reader(MeasureReader):
             a = self.found[n - 1]
             if a.quantity.change == "from" and b.quantity.change == "to" and n > 1 and a.stop is None:
                 a = self.found[n - 2]  # "to 75 by the end of 2029, and the value from 12 to 30"
+            elif b.is_target and a.is_target is False and a.stop is None and n > 1:
+                a = self._last_aim(n)  # "to 35% in 2029, hire 90 instead of 66 and raise output, now 13 kg, to 16 kg"
             same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
             if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from":
                 a_is_open = a.quantity.change in ("", "to")
@@ -592,6 +748,17 @@ class _Reader(MeasureReader):
                 and (self._is_apposed(b) or (b.measure and b.measure.trust == 1 and b.is_target == a.is_target))
             ):
                 b.start, b.stop = a.start, a.stop
+
+    def _last_aim(self, n: int) -> Found:
+        """The last of the figures before the `n`th in its sentence that is aimed at, past those it is compared with."""
+        first = self.doc.sentence_at(self.found[n].quantity.span.start).start
+        for k in range(n - 2, max(-1, n - 2 - _MAX_COMPARED), -1):
+            found = self.found[k]
+            if found.quantity.span.start < first:
+                break
+            if found.is_target:
+                return found
+        return self.found[n - 1]
 
     def _is_apposed(self, found: Found) -> bool:
         begin = self._begin_token(found.quantity)
