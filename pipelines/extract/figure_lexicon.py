@@ -113,6 +113,7 @@ class FigureLexicon(LexiconModel):
     fillers: frozenset[str]
     target_verbs: list[str]
     goals: frozenset[str]
+    allotting: tuple[str, ...]
     wholes: list[str]
     changing: tuple[str, ...]
     between_compared: frozenset[str]

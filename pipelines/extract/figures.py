@@ -607,7 +607,7 @@ class _Reader(MeasureReader):
             if j == first and self.doc.sentence_at(token.start).first == j and self._is_order(j):
                 return True
             if token.verb == "Fin" and not self._is_passed_over(j, first):
-                return self._announced_before(j, first)
+                return self._announced_before(j, first) or self._is_planned(j, begin)
             is_object = (
                 token.verb == "Inf"
                 and not comma
@@ -654,6 +654,37 @@ class _Reader(MeasureReader):
         if token.pos != "NOUN" or token.folded not in lexicon.target_nouns or j + 1 >= begin:
             return False
         return self.tokens[j + 1].pos == "AUX" or self.tokens[j + 1].folded in lexicon.linkers
+
+    def _is_planned(self, verb: int, begin: int) -> bool:
+        """As in "The second pillar rests on a fund of 1.5 billion", "The plan sets up": what a plan holds is to come."""
+        sentence = self.doc.sentence_at(self.tokens[verb].start)
+        near = self._until_comma(range(verb, sentence.first - 1, -1)) + self.tokens[verb:begin]
+        if any(t.folded in self.words.relatives for t in near):
+            return False
+        end = self.tokens[verb].start
+        if self._tells_of(sentence.start, end, self.words.structure, self.pillars):
+            return True
+        if not self.tokens[verb].folded.startswith(self.words.allotting):
+            return False
+        is_shared = verb - sentence.first < _NEAR or self.tokens[verb - 1].pos == "CCONJ"
+        if self.tokens[sentence.first].folded in self.words.carriers and is_shared:
+            index = self.doc.sentence_index(sentence.start)
+            before = self.doc.sentences[index - 1] if index else sentence
+            if before.block != sentence.block:
+                return False
+            start, end = before.start, before.end
+            if self._tells_of(start, end, self.words.structure, self.pillars):
+                return True
+        else:
+            start = sentence.start
+        return self._tells_of(start, end, self.words.plan_nouns, self.plans)
+
+    def _tells_of(self, start: int, end: int, nouns: frozenset[str], rows: Sequence[Pillar] | Sequence[Plan]) -> bool:
+        """Whether one of the nouns, or a mention of one of the rows, opens what stands between two places."""
+        if any(start <= s.start < end for row in rows for s in row.spans):
+            return True
+        first = self.doc.token_at(start)
+        return any(t.folded in nouns and t.start < end for t in self.tokens[first : first + _MAX_ASIDE])
 
     def _is_order(self, first: int) -> bool:
         """As in "Build 25,000 homes", "Planter 3 000 arbres": a line that opens with its verb."""
