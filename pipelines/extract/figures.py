@@ -656,7 +656,7 @@ class _Reader(MeasureReader):
         return self.tokens[j + 1].pos == "AUX" or self.tokens[j + 1].folded in lexicon.linkers
 
     def _is_planned(self, verb: int, begin: int) -> bool:
-        """As in "The second pillar rests on a fund of 1.5 billion", "The plan sets up": what a plan holds is to come."""
+        """As in "The second pillar rests on a fund of 1.5 billion", "The plan sets up": what it holds is to come."""
         sentence = self.doc.sentence_at(self.tokens[verb].start)
         near = self._until_comma(range(verb, sentence.first - 1, -1)) + self.tokens[verb:begin]
         if any(t.folded in self.words.relatives for t in near):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from babel.dates import get_month_names
 
 from pipelines.extract.numbers import following
-from pipelines.extract.quantity_common import Item, QuantityReader
+from pipelines.extract.quantity_common import Item, QuantityReader, any_stem
 from pipelines.extract.text import fold
 from pipelines.extract.units import DURATIONS, unit_after, unit_lexicon
 
@@ -26,6 +26,8 @@ _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 # Units of distances.
 _LENGTHS = frozenset({"km", "m", "mi", "mile"})
 _FIRST_YEAR = 1500
+# Hours of a day.
+_DAY = 24
 # Years of age up to which a limit behind people is an age.
 _OLDEST = 99
 _HOUR = re.compile(r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]?$")
@@ -333,7 +335,7 @@ class Exclusions(QuantityReader):
             if self.text[item.end : item.end + 1].isdigit() or re.match(r"\s?\d", self.text[item.end : item.end + 2]):
                 return False
             is_clock = before and before[-1] in unit_lexicon(self.language).clock
-            if is_clock and not self._qualifier_length(item):
+            if is_clock and not self._qualifier_length(item) and not self._ends_change(item):
                 return False
         if (
             set(before) & words.age_before
@@ -351,6 +353,18 @@ class Exclusions(QuantityReader):
         if any(joined_before.endswith(p) and (" " + joined_before).endswith(" " + p) for p in words.time_before):
             return False
         return not any((joined_after + " ").startswith(p + " ") for p in words.time_after)
+
+
+    def _ends_change(self, item: Item) -> bool:
+        """As in "passer de 72 à 24 heures": more hours than a day has, or a verb of change, before an hour."""
+        i = item.first - 2
+        if i <= item.sentence.first or self.tokens[item.first - 1].folded not in self.words.to:
+            return False
+        number = self.tokens[i]
+        if not number.text.isdigit() or self.tokens[i - 1].folded not in self.words.from_:
+            return False
+        context = [t.folded for t in self.tokens[max(item.sentence.first, i - 6) : i]]
+        return int(number.text[:3]) > _DAY or any_stem(context, self.words.level_changes)
 
 
 @cache
