@@ -33,6 +33,8 @@ _MAX_ASIDE = 16
 _LINKS = 3
 # Tokens on either side of a number that its verb stands within.
 _NEAR = 6
+# Numbers from here on count people or things, even where a pronoun alone says which.
+_MANY = 10
 # Figures between two that one deadline is of.
 _MAX_COMPARED = 4
 # Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
@@ -79,7 +81,8 @@ class _Reader(MeasureReader):
             measure = self.measure(quantity, sentence)
             if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
-            if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
+            is_alone = measure is None and quantity.is_weak and not self._is_of_them(quantity, sentence)
+            if is_alone and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
                 if measure is None:
                     continue
@@ -97,7 +100,23 @@ class _Reader(MeasureReader):
         for found in self.found:
             found.plan = self._plan(found)
             self._take_plan_years(found)
-        return self._merge([self._figure(f) for f in self.found])
+        # A share in words ("a third", "one in five") says nothing exact: it only helps to read those around it.
+        told = [f for f in self.found if not (f.quantity.is_fraction or f.quantity.is_ratio)]
+        return self._merge([self._figure(f) for f in told])
+
+    def _is_of_them(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "212 000 d'entre eux franchissent", "They were more than 400": what was spoken of is counted."""
+        i = quantity.last
+        if i + 1 < sentence.last and (self.tokens[i].folded in self.words.linkers or self.tokens[i].pos == "ADP"):
+            near = self.tokens[i + 1 : min(i + 3, sentence.last)]
+            return any(t.folded in self.words.them and t.pos == "PRON" for t in near)
+        begin = self._begin_token(quantity)
+        while begin - 1 > sentence.first and self.tokens[begin - 1].pos == "DET":
+            begin -= 1
+        if begin - 2 < sentence.first or self.tokens[begin - 1].verb != "Fin":
+            return False
+        subject = self.tokens[begin - 2]
+        return subject.folded in self.words.carriers and quantity.value >= _MANY
 
     def _is_structure(self, quantity: Quantity, measure: Measure | None) -> bool:
         return (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.extract.currencies import country_currencies
 from pipelines.extract.numbers import MILLION
 from pipelines.extract.places import find_places
-from pipelines.extract.quantity_common import Item, QuantityReader
+from pipelines.extract.quantity_common import Item, QuantityReader, any_stem
 from pipelines.extract.units import DURATIONS
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _WHOLE = 100
 # Numbers up to here may be so many millions.
 _BARE = 1000
 _YEAR_DIGITS = 4
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 class SharingReader(QuantityReader):
@@ -186,14 +187,28 @@ class SharingReader(QuantityReader):
         i = b.first - self._qualifier_length(b)
         near = self.tokens[max(b.sentence.first, i - 5) : i]
         if self.words.elliptic_pronouns & {t.folded for t in near}:
-            return any(t.pos in ("VERB", "AUX") for t in near)
-        if self.words.links_scales or a.sentence is not b.sentence or not near:
+            is_beside = len(near) > 1 and near[-2].folded in self.words.elliptic_pronouns  # a verb taken for a noun
+            return is_beside or any(t.pos in ("VERB", "AUX") for t in near)
+        if a.sentence is not b.sentence or not near:
+            return False
+        if self._moves_on(a, i):
+            return True
+        if self.words.links_scales:
             return False
         # A noun of its own between, "and 40 schools", would say what is counted.
         behind = self._next_token(b)
         is_closed = behind is None or behind.pos in ("PUNCT", "CCONJ", "SCONJ")
         verb = near[-2] if near[-1].pos == "ADV" and len(near) > 1 else near[-1]
         return is_closed and verb.verb in ("Fin", "Inf", "Part") and verb.pos == "VERB"
+
+    def _moves_on(self, a: Item, i: int) -> bool:
+        """As in "output, 8 million tonnes in 2010, has fallen to 3 million": the same subject at another level."""
+        gap = [t for t in self.tokens[a.last : i] if not self._is_dated(t)]
+        if len(gap) > 1 and gap[0].folded in self.numbers.linkers:
+            gap = gap[2:]  # "tonnes of rice"
+        verbs = [t.folded for t in gap[-4:] if t.verb]
+        is_tied = bool(gap) and gap[-1].pos in ("ADP", "DET")
+        return is_tied and any_stem(verbs, self.words.level_changes) and not any(t.pos in _NOMINAL for t in gap)
 
     def _is_alone(self, item: Item) -> bool:
         """Whether nothing behind a number says what it counts."""
