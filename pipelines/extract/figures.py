@@ -201,7 +201,7 @@ class _Reader(MeasureReader):
             return False
         if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
             return False
-        if self._is_never_aimed(found) or self._is_share_in_brackets(quantity, begin):
+        if self._is_never_aimed(found) or self._is_share_in_brackets(found, begin):
             return False
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
@@ -319,8 +319,11 @@ class _Reader(MeasureReader):
         first = words(found.measure.text)[:1]
         return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
 
-    def _is_share_in_brackets(self, quantity: Quantity, begin: int) -> bool:
+    def _is_share_in_brackets(self, found: Found, begin: int) -> bool:
         """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
+        quantity, previous = found.quantity, self._before(found)
+        if previous is not None and abs(previous.quantity.value - quantity.value) < 1:
+            return False  # "a fifth of firms (20%) should be connected"
         is_opened = quantity.kind == "percent" and not quantity.change and begin > 1
         if not is_opened or self.tokens[begin - 1].text != "(":
             return False

@@ -387,7 +387,6 @@ class Exclusions(QuantityReader):
             return False
         return not any((joined_after + " ").startswith(p + " ") for p in words.time_after)
 
-
     def _ends_change(self, item: Item) -> bool:
         """As in "passer de 72 à 24 heures": more hours than a day has, or a verb of change, before an hour."""
         i = item.first - 2
