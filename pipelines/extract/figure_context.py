@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import itertools
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ _YEAR = 360
 _PRONOUN = 2
 # Characters before a deadline that no comma stands in where it is its figure's.
 _SHORT = 12
+# Tokens between what says that a plan costs something and the amount.
+_COSTED = 4
 # Characters between a reported value and the day that it is of.
 _NEAR = 60
 
@@ -45,16 +48,15 @@ class Periods:
         named = Covered((s.start, s.end) for p in plans for s in p.spans)
         free = (d for d in dates if self._is_period(d) and not named.overlaps(d.span.start, d.span.end))
         self.dates = Sorted(free, lambda d: d.span.start)
-        today = doc.published_on
-        days = (
+        today = _last_day(doc)
+        short = [
             d
             for d in dates
-            if not self._is_period(d)
-            and not d.is_deadline
-            and (today is None or d.end <= today)
-            and not named.overlaps(d.span.start, d.span.end)
-        )
-        self.days = Sorted(days, lambda d: d.span.start)
+            if not self._is_period(d) and not d.is_deadline and not named.overlaps(d.span.start, d.span.end)
+        ]
+        self.days = Sorted((d for d in short if today is None or d.start <= today), lambda d: d.span.start)
+        self.coming = Sorted((d for d in short if today is not None and d.start > today), lambda d: d.span.start)
+        self.named = Sorted(((s.start, s.end) for p in plans for s in p.spans), lambda s: s[0])
         self.figures = Sorted(found, lambda f: f.quantity.span.start)
 
     def _is_period(self, date: DateMention) -> bool:
@@ -80,6 +82,7 @@ class Periods:
             days = self.days.within(sentence.start, sentence.end)
             self._govern(index, group)
             self._assign_days(group, days)
+            self._assign_coming(group, self.coming.within(sentence.start, sentence.end))
             if not dates and not days:
                 self._take_state(index, group)
                 self._take_time(index, group)
@@ -141,7 +144,8 @@ class Periods:
             if found.quantity.change == "from":
                 continue
             is_present = found.is_target is False and bool(fronted) and fronted[-1].is_deadline
-            if fronted and begin > first and not is_present and not self._is_split(fronted[-1].span.end, begin):
+            is_free = begin > first and not is_present and bool(fronted)
+            if is_free and not self._is_split(fronted[-1].span.end, begin) and not self._is_over(fronted[-1], found):
                 self._set(found, fronted[-1])
         self._split_ranges(group)
         self._share_back(group)
@@ -151,7 +155,7 @@ class Periods:
     def _assign_days(self, group: list[Found], days: list[DateMention]) -> None:
         """A reported value is of the day or month told beside it: "13,400 at 31 December", "240 by July"."""
         for n, found in enumerate(group):
-            if found.is_target or found.quantity.change == "from":
+            if found.is_target or found.quantity.change == "from" or self.is_of_plan(found):
                 continue
             end = found.quantity.span.end
             upper = group[n + 1].quantity.begin if n + 1 < len(group) else 10**9
@@ -162,6 +166,30 @@ class Periods:
                 found.start, found.stop = before[-1].start, before[-1].end
             elif found.stop is None and (beside := self._reported_before(group, n)) is not None:
                 found.start, found.stop = beside.start, beside.stop
+
+    def _assign_coming(self, group: list[Found], days: list[DateMention]) -> None:
+        """What is to be so is of the day to come that is told right behind it: "raised to $210 on 1 January"."""
+        for n, found in enumerate(group):
+            if found.stop is not None or not found.is_target or found.quantity.change == "from":
+                continue
+            end = found.quantity.span.end
+            upper = group[n + 1].quantity.begin if n + 1 < len(group) else 10**9
+            day = next((d for d in days if end <= d.span.start < min(upper, end + _NEAR)), None)
+            if day is not None and not any(sign in self.doc.text[end : day.span.start] for sign in ",;:"):
+                found.start, found.stop = day.start, day.end
+
+    def is_of_plan(self, found: Found) -> bool:
+        """Whether an amount is told as what a plan costs: "the plan, unveiled on Monday, costed at 38 billion"."""
+        if found.quantity.kind != "money" or found.quantity.change or found.rate:
+            return False
+        begin = found.quantity.begin
+        i, sentence = self.doc.token_at(begin), self.doc.sentence_at(begin)
+        named = self.named.within(sentence.start, begin)
+        near = self.doc.tokens[max(sentence.first, i - _COSTED) : i]
+        if not named or not any(t.folded.startswith(self.words.costed) for t in near):
+            return False
+        between = self.doc.tokens[self.doc.token_at(named[-1][1]) : i - len(near)]
+        return not any(t.pos == "CCONJ" or t.folded in self.words.relatives for t in between)
 
     def _reported_before(self, group: list[Found], n: int) -> Found | None:
         """The value reported before in the sentence, but for what that is compared with."""
@@ -237,6 +265,9 @@ class Periods:
     def _is_cut(self, found: Found, date: DateMention, has_fronted: bool) -> bool:
         start, end = found.quantity.span.end, date.span.start
         between = self.doc.text[start:end]
+        parts = self.doc.tokens[self.doc.token_at(start) : self.doc.token_at(end)]
+        if any(t.folded in self.words.whose for t in parts):
+            return True  # "215 billion, a tenth of which in 2026"
         if ";" in between or end - start > 160 or ("," in between and self._is_in_aside(found)):
             return True
         if date.is_deadline and found.is_target and "," not in between[-_SHORT:]:
@@ -294,7 +325,8 @@ class Periods:
             i = self.doc.token_at(b.quantity.begin)
             is_compared = self.words.is_compared(self.doc.tokens, i)
             is_other = bool(a.is_target) and b.is_target is False
-            if ";" in between or is_compared or a.is_present or is_other or self._has_own_past(a, b):
+            is_part = b.quantity.is_fraction  # "215 billion, a tenth of it in 2026"
+            if ";" in between or is_compared or is_part or a.is_present or is_other or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop
 
@@ -370,6 +402,15 @@ class Periods:
             or (t.pos in ("VERB", "AUX") and t.folded in self.words.target_words)
             for t in self.doc.sentence_tokens(sentence)
         )
+
+
+def _last_day(doc: Document) -> dt.date | None:
+    """The last day that the article may be of."""
+    today = doc.published_on
+    if today is None or doc.published_precision == "day":
+        return today
+    month = 12 if doc.published_precision == "year" else today.month
+    return dt.date(today.year, month, calendar.monthrange(today.year, month)[1])
 
 
 class Topics:

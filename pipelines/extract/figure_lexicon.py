@@ -113,6 +113,9 @@ class FigureLexicon(LexiconModel):
     fillers: frozenset[str]
     target_verbs: list[str]
     goals: frozenset[str]
+    costed: tuple[str, ...]
+    same_times: list[str]
+    also: frozenset[str]
     allotting: tuple[str, ...]
     wholes: list[str]
     changing: tuple[str, ...]
@@ -290,6 +293,11 @@ class FigureLexicon(LexiconModel):
     def reported_phrases(self) -> Phrases:
         """Cues of a report as tuples of folded tokens."""
         return Phrases(self.reported_cues)
+
+    @cached_property
+    def same_time_phrases(self) -> Phrases:
+        """What says that a sentence is of the time of the one before, as tuples of folded tokens."""
+        return Phrases(self.same_times)
 
     @cached_property
     def whole_phrases(self) -> Phrases:

@@ -92,7 +92,8 @@ class _Reader(MeasureReader):
         self._share_in_changes()
         for found in self.found:  # what the verbs say, without dates, helps to tie the dates
             found.is_target = self._is_target(found)
-        Periods(self.doc, self.found, self.dates, self.plans, self.words).assign()
+        self.periods = Periods(self.doc, self.found, self.dates, self.plans, self.words)
+        self.periods.assign()
         for found in self.found:
             found.is_target = self._is_target(found)
         self._close_changes()
@@ -100,6 +101,7 @@ class _Reader(MeasureReader):
         for found in self.found:
             found.plan = self._plan(found)
             self._take_plan_years(found)
+        self._carry_times()
         # A share in words ("a third", "one in five") says nothing exact: it only helps to read those around it.
         told = [f for f in self.found if not (f.quantity.is_fraction or f.quantity.is_ratio)]
         return self._merge([self._figure(f) for f in told])
@@ -802,6 +804,33 @@ class _Reader(MeasureReader):
             ):
                 b.start, b.stop = a.start, a.stop
 
+    def _carry_times(self) -> None:
+        """A sentence on the same time goes on with that of the one before: "Over the same period, exports rose"."""
+        for found in self.found:
+            sentence = self.doc.sentence_at(found.quantity.span.start)
+            if found.stop is not None or not self._keeps_time(found, sentence):
+                continue
+            index = self.doc.sentence_index(sentence.start)
+            before = self.doc.sentences[index - 1]
+            told = [f for f in self.periods.figures.within(before.start, before.end) if f.stop]
+            if not told or before.block != sentence.block:
+                continue
+            is_old = found.quantity.change == "from"
+            model = min(told, key=_stop) if is_old else max(told, key=_stop)
+            if not is_old or len({f.stop for f in told}) > 1:
+                found.start, found.stop = model.start, model.stop
+
+    def _keeps_time(self, found: Found, sentence: Sentence) -> bool:
+        """Whether a sentence opens with the time of the one before, or adds to what that aimed at."""
+        if not sentence.first:
+            return False
+        tokens, times = self.tokens, self.words.same_time_phrases
+        if self._phrase_at(sentence.first, sentence.last, times):
+            return True
+        opening = tokens[sentence.first : sentence.first + _NEAR]
+        is_added = tokens[sentence.first].folded in self.words.carriers and found.is_target is True
+        return is_added and any(t.folded in self.words.also for t in opening)
+
     def _last_aim(self, n: int) -> Found:
         """The last of the figures before the `n`th in its sentence that is aimed at, past those it is compared with."""
         first = self.doc.sentence_at(self.found[n].quantity.span.start).start
@@ -874,6 +903,8 @@ class _Reader(MeasureReader):
 
     def _is_of_plan(self, found: Found) -> bool:
         """Whether an amount is told as the plan's whole: "the plan, endowed with 38 billion"."""
+        if self.periods.is_of_plan(found):
+            return True
         if found.quantity.kind != "money" or found.measure is None or found.rate or found.quantity.change:
             return False
         return found.measure.trust == 3 and found.measure.head in self.words.plan_nouns
@@ -958,6 +989,11 @@ class _Reader(MeasureReader):
             same.is_target = figure.is_target if same.is_target is None else same.is_target
             same.confidence = max(same.confidence, figure.confidence)
         return merged
+
+
+def _stop(found: Found) -> dt.date:
+    """The last day that a figure is of."""
+    return found.stop or dt.date.min
 
 
 def _confidence(quantity: Quantity, measure: Measure | None) -> float:
