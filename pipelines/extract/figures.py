@@ -274,7 +274,9 @@ class _Reader(MeasureReader):
             return False
         if quantity.kind == "count" and begin and self._is_given(begin):
             return False
-        if (told := self._told_behind(end, sentence)) is not None:
+        if self._is_done_by(begin, sentence.first) or self._is_aside(found, begin, end, sentence):
+            return False
+        if (told := self._told_behind(begin, end, sentence)) is not None:
             return told
         colon = next((j for j in range(end, min(end + _NEAR, sentence.last)) if self.tokens[j].text in ":–—"), 0)
         is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
@@ -358,28 +360,69 @@ class _Reader(MeasureReader):
         is_noun = all(t.pos in ("NOUN", "ADJ", "PROPN") or t.folded in self.words.linkers or t.verb for t in between)
         return is_noun and previous.quantity.kind == "count"
 
+    def _is_done_by(self, begin: int, first: int) -> bool:
+        """As in "a forum attended by 50 mayors", "With wages raised to 1,700": what a participle says is done."""
+        tokens, part = self.tokens, begin - 2
+        if part <= first or tokens[part].verb != "Part" or tokens[part - 1].pos == "AUX":
+            return False
+        if self._is_target_word(tokens[part]) or tokens[part].folded.startswith(self.words.announcing):
+            return False
+        if tokens[begin - 1].folded in self.words.agents:
+            return True
+        opening = self._clause_start(begin, self.doc.sentence_at(tokens[begin].start))
+        is_absolute = tokens[opening].folded in self.words.absolutes
+        return is_absolute and not any(t.verb for t in tokens[opening:part])
+
+    def _is_aside(self, found: Found, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "The port, home to 38 firms, has yet to say": what a subject is, told in passing."""
+        before = self._until_comma(range(begin - 1, max(sentence.first, begin - _POINTING) - 1, -1))
+        comma = begin - len(before) - 1
+        if found.quantity.kind not in ("count", "measure") or comma <= sentence.first or self.tokens[comma].text != ",":
+            return False
+        if not any(t.pos in ("NOUN", "ADJ") for t in before) or any(t.verb or t.pos == "CCONJ" for t in before):
+            return False
+        if any(t.folded in self.words.aim_nouns for t in before):
+            return False
+        behind = end + len(self._until_comma(range(end, min(end + _LINKS, sentence.last))))
+        if behind + 1 >= sentence.last or self.tokens[behind].text != "," or self.tokens[behind + 1].verb != "Fin":
+            return False
+        subject = self.tokens[sentence.first : comma]
+        plans = self.words.plan_nouns | self.words.structure
+        return not any(t.verb == "Fin" or t.text == "," or t.folded in plans for t in subject)
+
     def _is_given(self, begin: int) -> bool:
         """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
         before = self.tokens[begin - 1]
         is_whole = begin - 2 in self.in_quantity and before.folded in self.words.linkers and self.words.links_scales
         return before.folded in self.words.definite or is_whole
 
-    def _told_behind(self, end: int, sentence: Sentence) -> bool | None:
+    def _told_of_noun(self, i: int, begin: int, sentence: Sentence) -> bool | None:
+        """As in "the $90,000 that a firm typically pays", "des 200 milliards que l'État transfère"."""
+        tokens = self.tokens
+        is_definite = begin > sentence.first and tokens[begin - 1].folded in self.words.whole_articles
+        if not is_definite or i >= sentence.last or tokens[i].pos not in ("DET", "NOUN", "PROPN"):
+            return None
+        for token in tokens[i : min(i + _NEAR, sentence.last)]:
+            if token.verb:
+                return token.verb == "Fin" and (self._is_future(token) or self._is_target_word(token))
+            if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADV"):
+                return None
+        return None
+
+    def _told_behind(self, begin: int, end: int, sentence: Sentence) -> bool | None:
         """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
         tokens, j = self.tokens, end
-        if j + 1 < sentence.last and tokens[j].folded in self.words.relatives:
-            verb = self._behind_adverbs(j + 1, sentence.last)
-            if verb < sentence.last and (self._is_future(tokens[verb]) or self._is_modal(verb)):
-                return True  # "ce sont 20 000 emplois qui pourraient naître"
+        if self._is_modal_relative(j, sentence.last):
+            return True
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
             if self.words.inverts_relatives and j < sentence.last and tokens[j].verb == "Fin":
-                return self._is_future(tokens[j]) or self._is_target_word(
-                    tokens[j]
-                )  # "les 200 millions que coûtent les retards"
-        if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
-            return None
-        if j == end and tokens[j].folded in self.words.clitics:
+                verb = tokens[j]  # "les 200 millions que coûtent les retards"
+                return self._is_future(verb) or self._is_target_word(verb)
+            if (told := self._told_of_noun(j, begin, sentence)) is not None:
+                return told
+        is_pronoun = j < sentence.last and tokens[j].pos == "PRON" and tokens[j].folded in self.words.pronouns
+        if not is_pronoun or (j == end and tokens[j].folded in self.words.clitics):
             return None  # "220 stages y sont programmés"
         for token in tokens[j + 1 : min(j + 5, sentence.last)]:
             if self._is_future(token) or self._is_target_word(token):
@@ -388,6 +431,13 @@ class _Reader(MeasureReader):
                 is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
                 return False if is_done else None
         return None
+
+    def _is_modal_relative(self, i: int, limit: int) -> bool:
+        """As in "ce sont 20 000 emplois qui pourraient naître"."""
+        if i + 1 >= limit or self.tokens[i].folded not in self.words.relatives:
+            return False
+        verb = self._behind_adverbs(i + 1, limit)
+        return verb < limit and (self._is_future(self.tokens[verb]) or self._is_modal(verb))
 
     def _is_modal(self, i: int) -> bool:
         """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
@@ -470,6 +520,8 @@ class _Reader(MeasureReader):
             t.verb == "Part" for t in self.tokens[token.i + 1 : token.i + 4]
         ):
             return False
+        if any(t.folded in self.words.hindsight for t in self.tokens[token.i + 1 : token.i + 2]):
+            return False  # "il aura fallu deux ans"
         if (
             token.pos == "AUX" and token.verb == "Fin" and token.i + 2 < len(self.tokens)
         ):  # "is to soar", "est de créer"
@@ -593,7 +645,11 @@ class _Reader(MeasureReader):
         j = end
         while j < sentence.last and self.tokens[j].pos == "ADV":
             j += 1
-        return j < sentence.last and self.tokens[j].verb == "Fin"
+        if j >= sentence.last or self.tokens[j].verb == "Fin":
+            return j < sentence.last
+        # "villages still rely": a present that a tagger takes for an infinitive
+        is_bare = self.words.bare_verbs_share and self.tokens[j].verb == "Inf"
+        return is_bare and j > end and not self._is_marked(j)
 
     def _is_done(self, j: int, first: int) -> bool:
         """Whether the noun at token `j` is the object of a verb of the past: "a permis la création de 40 écoles"."""
