@@ -47,7 +47,9 @@ class VerdictReader(FigureVerbReader):
             return True
         if is_compared and not quantity.change:
             return False
-        is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
+        behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
+        cues = self.words.reported_phrases
+        is_now = any(self._phrase_at(i, sentence.last, cues) > 0 for i in (quantity.last, min(behind, sentence.last)))
         if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
             is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
         found.is_present = not quantity.change and self._is_told_now(begin, quantity.last, sentence)
@@ -74,7 +76,8 @@ class VerdictReader(FigureVerbReader):
                 return True
         if end >= sentence.last or tokens[end].folded not in goals:
             return False
-        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN")
+        is_past = self.words.participles_are_pasts and tokens[end].folded.endswith(self.words.past_endings)
+        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN") or is_past
 
     def _is_told_now(self, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "qui atteint aujourd'hui 153 000", "currently at 40 MW", "At present, 12% of homes have"."""
@@ -382,6 +385,7 @@ class VerdictReader(FigureVerbReader):
             if j - 1 not in self.in_quantity  # "to 60,000 from 34,000 now, and add 9 billion"
             and not (j > first and self._is_modal_cue(j))
             and not any(k in self.in_quantity for k in range(j, begin))
+            and not (tokens[j + 1].text == "," and any(t.verb == "Fin" for t in tokens[j + 1 : begin]))
         ):
             return False
         before = self._verdict_before(begin, first)

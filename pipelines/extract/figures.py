@@ -102,7 +102,8 @@ class _Reader(VerdictReader):
         i = quantity.last
         if i + 1 < sentence.last and (self.tokens[i].folded in self.words.linkers or self.tokens[i].pos == "ADP"):
             near = self.tokens[i + 1 : min(i + 3, sentence.last)]
-            return any(t.folded in self.words.them and t.pos == "PRON" for t in near)
+            if any(t.folded in self.words.them and t.pos == "PRON" for t in near):
+                return True
         begin = self._begin_token(quantity)
         while begin - 1 > sentence.first and self.tokens[begin - 1].pos == "DET":
             begin -= 1
