@@ -109,7 +109,7 @@ class Periods:
         first = group[0].quantity.span.start
         fronted = [d for d in dates if d.span.end <= group[0].quantity.begin]
         for n, found in enumerate(group):
-            if found.is_present and self._is_to_come(dates):
+            if found.is_present and self._is_of_others(dates):
                 continue  # "by 2040 the number, which now stands at 153,000, is to"
             begin, end = found.quantity.span.start, found.quantity.span.end
             is_new = found.quantity.change == "to"
@@ -237,7 +237,11 @@ class Periods:
         before = sentences[index - 1]
         told = [f for f in self.figures.within(before.start, before.end) if f.stop and f.quantity.change != "from"]
         model = told[-1] if told else None
-        if model is None or model.is_target is not False or model.start is None or model.stop is None:
+        if model is None or model.start is None or model.stop is None:
+            return
+        today = self.doc.published_on
+        is_past = today is not None and model.stop.year < today.year  # "had hoped for 300,000 in 2023. They got"
+        if model.is_target is not False and not is_past:
             return
         if (model.stop - model.start).days < _YEAR:
             return
@@ -254,10 +258,10 @@ class Periods:
         is_apart = "," in gap and any(t.verb for t in between)  # not "In 2019, 33 per cent could"
         return bool(found.is_target) and is_apart and today is not None and date.end.year < today.year
 
-    def _is_to_come(self, dates: list[DateMention]) -> bool:
-        """Whether all of the dates are of later years."""
+    def _is_of_others(self, dates: list[DateMention]) -> bool:
+        """Whether none of the dates is of the year that the article is of."""
         today = self.doc.published_on
-        return today is not None and all(d.start.year > today.year for d in dates)
+        return today is not None and not any(d.start.year <= today.year <= d.end.year for d in dates)
 
     def _owns(self, found: Found, date: DateMention) -> bool:
         return found.stop == date.end and found.start in (None, date.start)
@@ -325,7 +329,10 @@ class Periods:
             i = self.doc.token_at(b.quantity.begin)
             is_compared = self.words.is_compared(self.doc.tokens, i)
             is_other = bool(a.is_target) and b.is_target is False
-            is_part = b.quantity.is_fraction  # "215 billion, a tenth of it in 2026"
+            gap = self.doc.tokens[self.doc.token_at(a.quantity.span.end) : i]
+            is_told_part = b.is_target is False and any(t.folded in self.words.whose for t in gap)
+            # "215 billion, a tenth of it in 2026", "75 million, of which 20 million was spent this year"
+            is_part = b.quantity.is_fraction or is_told_part
             if ";" in between or is_compared or is_part or a.is_present or is_other or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop

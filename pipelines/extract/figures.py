@@ -188,6 +188,7 @@ class _Reader(VerdictReader):
                 same
                 and b.stop is None
                 and b.quantity.change != "from"
+                and not b.is_present
                 and (self._is_apposed(b) or (b.measure and b.measure.trust == 1 and b.is_target == a.is_target))
             ):
                 b.start, b.stop = a.start, a.stop

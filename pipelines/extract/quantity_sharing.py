@@ -162,6 +162,9 @@ class SharingReader(QuantityReader):
                 continue
             if b.change or a.high is not None or b.high is not None or b.first - a.last > _ELLIPTIC:
                 continue
+            if self._is_of_whole(a, b):
+                self._take_unit(a, b)
+                continue
             if not self._is_alone(b) or self._is_year_like(b):
                 continue
             if a.kind == "percent":
@@ -170,6 +173,17 @@ class SharingReader(QuantityReader):
                 is_told = self._is_compared(a, b) or (a.unit not in DURATIONS and self._repeats(a, b))
             if is_told:
                 self._take_unit(a, b)
+
+    def _is_of_whole(self, a: Item, b: Item) -> bool:
+        """As in "Of the 640 km planned, 410 are laid": a part of what its sentence opens with."""
+        opening = [t.folded for t in self.tokens[a.sentence.first : a.first]]
+        is_opened = 0 < len(opening) <= 2 and (opening[0] in self.numbers.linkers or opening[0] in self.words.out_of)
+        if not is_opened or a.kind != "measure" or a.sentence is not b.sentence or a.unit in DURATIONS:
+            return False
+        start = b.first - self._qualifier_length(b)
+        after = self._next_token(b)
+        is_subject = after is not None and (after.pos == "AUX" or after.verb == "Fin")
+        return is_subject and self.tokens[start - 1].text == "," and b.value < a.value
 
     def _take_unit(self, a: Item, b: Item) -> None:
         """Give a number alone the unit of another, and its millions: "6,1 millions de tonnes, contre 4,2"."""
