@@ -98,10 +98,11 @@ class Periods:
         if not is_to_come and not is_range and self.words.base_phrases.length_before(tokens, before + 1, 0):
             return True
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
-        is_noun_before = (
-            before > 0
-            and tokens[before].folded in self.words.linkers
-            and tokens[before - 1].folded in self.words.comparison_heads
+        is_noun_before = before > 0 and (
+            tokens[before].folded in self.words.multipliers  # "twice last year's sum"
+            or (
+                tokens[before].folded in self.words.linkers and tokens[before - 1].folded in self.words.comparison_heads
+            )
         )
         return is_noun_behind or is_noun_before
 
@@ -164,8 +165,9 @@ class Periods:
                 found.start, found.stop = day.start, day.end
             elif found.stop is None and n == 0 and (before := [d for d in days if d.span.end <= found.quantity.begin]):
                 found.start, found.stop = before[-1].start, before[-1].end
-            elif found.stop is None and (beside := self._reported_before(group, n)) is not None:
-                found.start, found.stop = beside.start, beside.stop
+            elif found.stop is None and not found.is_present:
+                beside = self._reported_before(group, n)
+                found.start, found.stop = (beside.start, beside.stop) if beside is not None else (None, None)
 
     def _assign_coming(self, group: list[Found], days: list[DateMention]) -> None:
         """What is to be so is of the day to come that is told right behind it: "raised to $210 on 1 January"."""
@@ -256,7 +258,19 @@ class Periods:
         first = self.doc.token_at(date.span.end)
         between = self.doc.tokens[first : self.doc.token_at(found.quantity.begin)]
         is_apart = "," in gap and any(t.verb for t in between)  # not "In 2019, 33 per cent could"
+        if "," in gap and self._is_of_participle(date):
+            return True
         return bool(found.is_target) and is_apart and today is not None and date.end.year < today.year
+
+    def _is_of_participle(self, date: DateMention) -> bool:
+        """As in "Set up in 2016, the desk has handled 48,000 files": the time of what was done before."""
+        sentence = self.doc.sentence_at(date.span.start)
+        i = self.doc.token_at(date.span.start)
+        opening = self.doc.tokens[sentence.first : i]
+        if not 0 < len(opening) < _SHORT or any(t.text == "," for t in opening):
+            return False
+        is_past = self.words.participles_are_pasts and opening[0].folded.endswith(self.words.past_endings)
+        return opening[0].verb == "Part" or (is_past and opening[0].verb == "Fin")
 
     def _is_of_others(self, dates: list[DateMention]) -> bool:
         """Whether none of the dates is of the year that the article is of."""

@@ -114,6 +114,8 @@ class FigureLexicon(LexiconModel):
     fillers: frozenset[Word]
     target_verbs: list[str]
     goals: frozenset[Word]
+    multipliers: frozenset[Word]
+    present_adjectives: frozenset[Word]
     absolutes: frozenset[Word]
     hindsight: frozenset[Word]
     whole_articles: frozenset[Word]

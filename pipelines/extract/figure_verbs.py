@@ -71,23 +71,24 @@ class FigureVerbReader(MeasureReader):
         return token.pos in ("VERB", "AUX", "ADJ", "X")
 
     def _is_future(self, token: Token) -> bool:
-        if token.folded in self.words.past_conditionals and any(
+        lexicon, folded = self.words, token.folded
+        if token.verb != "Fin":
+            return folded.endswith(lexicon.future_clitics)
+        if folded in lexicon.past_conditionals and any(
             t.verb == "Part" for t in self.tokens[token.i + 1 : token.i + 4]
         ):
             return False
-        if any(t.folded in self.words.hindsight for t in self.tokens[token.i + 1 : token.i + 2]):
-            return False  # "il aura fallu deux ans"
-        if (
-            token.pos == "AUX" and token.verb == "Fin" and token.i + 2 < len(self.tokens)
-        ):  # "is to soar", "est de créer"
+        if token.pos == "AUX" and token.i + 2 < len(self.tokens):  # "is to soar", "est de créer"
             mark, verb = self.tokens[token.i + 1], self.tokens[token.i + 2]
-            if mark.folded in self.words.infinitive_marks and verb.verb == "Inf":
+            if mark.folded in lexicon.hindsight:
+                return False  # "il aura fallu deux ans"
+            if mark.folded in lexicon.infinitive_marks and verb.verb == "Inf":
                 return True
-        if token.folded.endswith(self.words.future_clitics):
+        if folded.endswith(lexicon.future_clitics):
             return True
-        if token.folded.startswith(self.words.hearsay) and token.folded.endswith(self.words.past_endings):
+        if not folded.endswith(lexicon.future_endings) or len(folded) <= 3:
             return False
-        return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(self.words.future_endings)
+        return not (folded.startswith(lexicon.hearsay) and folded.endswith(lexicon.past_endings))
 
     def _is_past(self, token: Token) -> bool:
         if token.folded in self.words.past_verbs:

@@ -49,7 +49,10 @@ class VerdictReader(FigureVerbReader):
             return False
         behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
         cues = self.words.reported_phrases
-        is_now = any(self._phrase_at(i, sentence.last, cues) > 0 for i in (quantity.last, min(behind, sentence.last)))
+        is_now = self._phrase_at(quantity.last, sentence.last, cues) > 0
+        is_now = is_now or (
+            behind > quantity.last and self._phrase_at(min(behind, sentence.last), sentence.last, cues) > 0
+        )
         if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
             is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
         found.is_present = not quantity.change and self._is_told_now(begin, quantity.last, sentence)
@@ -83,7 +86,7 @@ class VerdictReader(FigureVerbReader):
         """As in "qui atteint aujourd'hui 153 000", "currently at 40 MW", "At present, 12% of homes have"."""
         tokens, cues, i = self.tokens, self.words.present_phrases, begin
         while i - 1 > sentence.first and begin - i < _LINKS and not self._phrase_before(i, sentence.first, cues):
-            if tokens[i - 1].pos not in ("ADP", "DET"):
+            if tokens[i - 1].pos not in ("ADP", "DET") and tokens[i - 1].folded not in self.words.linking_adjectives:
                 break
             i -= 1
         is_apart = i == begin and i - 1 > sentence.first and tokens[i - 1].text == ","
@@ -120,7 +123,11 @@ class VerdictReader(FigureVerbReader):
             return False
         if quantity.kind == "count" and begin and self._is_given(begin):
             return False
-        if self._is_done_by(begin, sentence.first) or self._is_aside(found, begin, end, sentence):
+        if (
+            self._is_of_present(begin, sentence.first)
+            or self._is_done_by(begin, sentence.first)
+            or self._is_aside(found, begin, end, sentence)
+        ):
             return False
         if (told := self._told_behind(begin, end, sentence)) is not None:
             return told
@@ -200,6 +207,17 @@ class VerdictReader(FigureVerbReader):
         between = self.tokens[previous.quantity.last : begin - length]
         is_noun = all(t.pos in ("NOUN", "ADJ", "PROPN") or t.folded in self.words.linkers or t.verb for t in between)
         return is_noun and previous.quantity.kind == "count"
+
+    def _is_of_present(self, begin: int, first: int) -> bool:
+        """As in "whereas the current pace is 900,000 a year": an adjective that says that it is of today."""
+        near = self._until_comma(range(begin - 1, max(first, begin - _NEAR) - 1, -1))
+        at = next((t.i for t in near if t.folded in self.words.present_adjectives and t.pos == "ADJ"), 0)
+        if not at:
+            return False
+        between = self.tokens[at + 1 : begin]
+        return any(t.verb == "Fin" for t in between) and not any(
+            self._is_future(t) or self._is_target_word(t) for t in between
+        )
 
     def _is_done_by(self, begin: int, first: int) -> bool:
         """As in "a forum attended by 50 mayors", "With wages raised to 1,700": what a participle says is done."""
@@ -290,7 +308,8 @@ class VerdictReader(FigureVerbReader):
             return None
         if any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin]):
             return True
-        clause = self.tokens[self._clause_start(begin, sentence) : sentence.last]
+        end = next((j for j in range(quantity.last, sentence.last) if self._opens_clause(j)), sentence.last)
+        clause = self.tokens[self._clause_start(begin, sentence) : end]
         has_verb = any(t.verb == "Fin" for t in clause)
         previous = self._before(found)
         is_list = previous is not None and (not has_verb or previous.quantity.first >= sentence.first)
@@ -309,6 +328,10 @@ class VerdictReader(FigureVerbReader):
             return None
         is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
         return not has_verb and is_listed and head not in self.words.audience
+
+    def _opens_clause(self, i: int) -> bool:
+        """As in ", quand le plan tablait sur", ", whereas": what comes behind is told of something else."""
+        return self.tokens[i].pos == "SCONJ" and self.tokens[i - 1].text == ","
 
     def _is_pointed_at(self, i: int, sentence: Sentence) -> bool:
         """As in "1.25 million jobs. That is the pledge": what the clause at token `i` calls an aim."""
@@ -379,17 +402,21 @@ class VerdictReader(FigureVerbReader):
             or any(t.text == "," for t in tokens[own_verb:begin])
         ):
             return behind
-        if any(
-            self._phrase_at(j, sentence.last, self.words.reported_phrases)
-            for j in range(max(first, begin - 6), begin)
-            if j - 1 not in self.in_quantity  # "to 60,000 from 34,000 now, and add 9 billion"
-            and not (j > first and self._is_modal_cue(j))
-            and not any(k in self.in_quantity for k in range(j, begin))
-            and not (tokens[j + 1].text == "," and any(t.verb == "Fin" for t in tokens[j + 1 : begin]))
-        ):
-            return False
+        cues = self.words.reported_phrases
+        for j in range(max(first, begin - _NEAR), begin):
+            if self._phrase_at(j, sentence.last, cues) and self._is_cue_of(j, first, begin):
+                return False
         before = self._verdict_before(begin, first)
         return behind if before is None else before
+
+    def _is_cue_of(self, cue: int, first: int, begin: int) -> bool:
+        """Whether a cue of a report before a number is of it, not of another number or of what is to come."""
+        tokens = self.tokens
+        if cue - 1 in self.in_quantity or (cue > first and self._is_modal_cue(cue)):
+            return False  # "to 60,000 from 34,000 now, and add 9 billion"
+        if any(k in self.in_quantity for k in range(cue, begin)):
+            return False
+        return tokens[cue + 1].text != "," or not any(t.verb == "Fin" for t in tokens[cue + 1 : begin])
 
     def _is_estimated(self, begin: int, first: int) -> bool:
         """As in "losses, put at 25 per cent, will be cut", "the last survey put it at 33": what is, said in passing."""

@@ -28,6 +28,8 @@ _MAX_ASIDE = 16
 _NEAR = 6
 # Numbers from here on count people or things, even where a pronoun alone says which.
 _MANY = 10
+# Figures that a verdict is asked of again where one before them changes.
+_FOLLOWERS = 3
 # Figures between two that one deadline is of.
 _MAX_COMPARED = 4
 
@@ -72,7 +74,8 @@ class _Reader(VerdictReader):
             measure = self.measure(quantity, sentence)
             if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
-            is_alone = measure is None and quantity.is_weak and not self._is_of_them(quantity, sentence)
+            is_alone = measure is None and quantity.is_weak and not quantity.change
+            is_alone = is_alone and not self._is_of_them(quantity, sentence)
             if is_alone and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
                 if measure is None:
@@ -85,8 +88,7 @@ class _Reader(VerdictReader):
             found.is_target = self.is_target(found)
         self.periods = Periods(self.doc, self.found, self.dates, self.plans, self.words)
         self.periods.assign()
-        for found in self.found:
-            found.is_target = self.is_target(found)
+        self._judge_again()
         self._close_changes()
         self._carry_deadlines()
         for found in self.found:
@@ -96,6 +98,16 @@ class _Reader(VerdictReader):
         # A share in words ("a third", "one in five") says nothing exact: it only helps to read those around it.
         told = [f for f in self.found if not (f.quantity.is_fraction or f.quantity.is_ratio)]
         return self._merge([self._figure(f) for f in told])
+
+    def _judge_again(self) -> None:
+        """Ask again what is aimed at of figures that have a time now, and of those that follow one that changed."""
+        last_changed = -_FOLLOWERS
+        for found in self.found:
+            if found.stop is None and found.position - last_changed >= _FOLLOWERS:
+                continue
+            before, found.is_target = found.is_target, self.is_target(found)
+            if found.is_target != before:
+                last_changed = found.position
 
     def _is_of_them(self, quantity: Quantity, sentence: Sentence) -> bool:
         """As in "212 000 d'entre eux franchissent", "They were more than 400": what was spoken of is counted."""
@@ -181,7 +193,8 @@ class _Reader(VerdictReader):
             elif b.is_target and a.is_target is False and a.stop is None and n > 1:
                 a = self._last_aim(n)  # "to 35% in 2029, hire 90 instead of 66 and raise output, now 13 kg, to 16 kg"
             same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
-            if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from":
+            is_gone = a.stop is not None and self.published is not None and a.stop.year < self.published.year
+            if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from" and not is_gone:
                 a_is_open = a.quantity.change in ("", "to")
                 b.start, b.stop = (a.start, a.stop) if a_is_open else (None, None)
             elif (

@@ -548,6 +548,10 @@ def test_a_number_in_the_name_of_a_plan_is_no_figure() -> None:
         ("en", "The fleet, 60 buses now, will have to carry 14,000 riders.", [False, True]),
         ("en", "The county would now have to dig 840 wells.", [True]),
         ("fr", "Les rejets, de l'ordre de 7 000 tonnes, devront être ramenés à 2 000 tonnes.", [False, True]),
+        ("en", "Some 40 reefs must be mapped, whereas the current pace is 9 a year.", [True, False]),
+        ("fr", "Le quai plafonne à 61 %, quand le schéma tablait sur 80 %.", [False, True]),
+        ("en", "Occupancy is 61 per cent, when the scheme had banked on 80 per cent.", [False, True]),
+        ("en", "Losses, reckoned at 34 per cent, are to be cut.", [False]),
         # The whole that a part to come is told of.
         ("fr", "Au total, 9 moulins sur 31 devront fermer.", [True, False]),
         ("fr", "Sur 80 abattoirs, 14 seront rénovés.", [False, True]),
@@ -597,6 +601,11 @@ def test_aims_are_told_from_what_is_so(language: str, text: str, targets: list[b
         ("fr", "La flotte, qui a doublé depuis 2018, devra compter 90 navires.", [None]),
         ("fr", "Elle verse 9 millions d'euros au titre d'un accord dont la révision s'ouvrira en 2027.", [None]),
         ("en", "A radar stands at 14 ports and will reach the others by 2030.", [None]),
+        ("fr", "Ouvert en 2017, le quai a reçu 400 navires.", [None]),
+        ("en", "Launched in 2017, the desk has handled 4,800 claims.", [None]),
+        ("fr", "Chaque bourg recevra 14 euros par habitant, le double de l'an dernier.", [None]),
+        ("en", "The quay, valued at $7 million two years ago, is now worth $11 million.", [2023, None]),
+        ("en", "The board had hoped for 30,000 skippers in 2023. They got 18,700.", [2023, 2023]),
     ],
 )
 def test_a_time_is_that_of_its_own_clause_or_of_the_sentence_before(

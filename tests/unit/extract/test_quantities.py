@@ -486,6 +486,8 @@ def test_money_of_letters_names_and_nouns_and_what_is_no_quantity(
         ("en", "The diet holds 900 milligrams of iron.", [(900, "mg")]),
         ("fr", "La zone s'arrête à 24 milles nautiques.", [(24, "nmi")]),
         ("fr", "La crise a coûté 3 points de croissance.", [(3, "percent")]),
+        ("fr", "Sur les 640 km prévus, 410 sont posés.", [(640, "km"), (410, "km")]),
+        ("en", "Of the 90 MW planned, 35 are running.", [(90, "MW"), (35, "MW")]),
     ],
 )
 def test_a_number_alone_has_the_unit_told_before(language: str, text: str, expected: list[tuple[float, str]]) -> None:
@@ -521,6 +523,8 @@ def test_ages_labels_and_years_are_no_quantities(language: str, text: str, expec
         ("en", "The shed held perhaps 600 crates.", "approximately"),
         ("fr", "L'étable compte peut-être 600 brebis.", "approximately"),
         ("en", "It built 900 huts, or more than half.", "exact"),
+        ("en", "Clinics are short of 400 beds.", "exact"),
+        ("en", "The rate had crept up to 44 per cent.", "exact"),
         ("en", "It built 900 of them over and above the quota.", "exact"),
     ],
 )
