@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import itertools
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ _YEAR = 360
 _PRONOUN = 2
 # Characters before a deadline that no comma stands in where it is its figure's.
 _SHORT = 12
+# Tokens between what says that a plan costs something and the amount.
+_COSTED = 4
 # Characters between a reported value and the day that it is of.
 _NEAR = 60
 
@@ -43,16 +46,15 @@ class Periods:
         named = Covered((s.start, s.end) for p in plans for s in p.spans)
         free = (d for d in dates if self._is_period(d) and not named.overlaps(d.span.start, d.span.end))
         self.dates = Sorted(free, lambda d: d.span.start)
-        today = doc.published_on
-        days = (
+        today = _last_day(doc)
+        short = [
             d
             for d in dates
-            if not self._is_period(d)
-            and not d.is_deadline
-            and (today is None or d.end <= today)
-            and not named.overlaps(d.span.start, d.span.end)
-        )
-        self.days = Sorted(days, lambda d: d.span.start)
+            if not self._is_period(d) and not d.is_deadline and not named.overlaps(d.span.start, d.span.end)
+        ]
+        self.days = Sorted((d for d in short if today is None or d.start <= today), lambda d: d.span.start)
+        self.coming = Sorted((d for d in short if today is not None and d.start > today), lambda d: d.span.start)
+        self.named = Sorted(((s.start, s.end) for p in plans for s in p.spans), lambda s: s[0])
         self.figures = Sorted(found, lambda f: f.quantity.span.start)
 
     def _is_period(self, date: DateMention) -> bool:
@@ -78,6 +80,7 @@ class Periods:
             days = self.days.within(sentence.start, sentence.end)
             self._govern(index, group)
             self._assign_days(group, days)
+            self._assign_coming(group, self.coming.within(sentence.start, sentence.end))
             if not dates and not days:
                 self._take_state(index, group)
                 self._take_time(index, group)
@@ -89,13 +92,15 @@ class Periods:
         before = self.doc.token_at(date.span.start) - 1
         today = self.doc.published_on
         is_to_come = today is not None and date.start > today
-        if not is_to_come and self.words.base_phrases.length_before(tokens, before + 1, 0):
+        is_range = date.kind == "range" and date.end.year > date.start.year  # "which ran from 2017 to 2024"
+        if not is_to_come and not is_range and self.words.base_phrases.length_before(tokens, before + 1, 0):
             return True
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
-        is_noun_before = (
-            before > 0
-            and tokens[before].folded in self.words.linkers
-            and tokens[before - 1].folded in self.words.comparison_heads
+        is_noun_before = before > 0 and (
+            tokens[before].folded in self.words.multipliers  # "twice last year's sum"
+            or (
+                tokens[before].folded in self.words.linkers and tokens[before - 1].folded in self.words.comparison_heads
+            )
         )
         return is_noun_behind or is_noun_before
 
@@ -103,6 +108,8 @@ class Periods:
         first = group[0].quantity.span.start
         fronted = [d for d in dates if d.span.end <= group[0].quantity.begin]
         for n, found in enumerate(group):
+            if found.is_present and self._is_of_others(dates):
+                continue  # "by 2040 the number, which now stands at 153,000, is to"
             begin, end = found.quantity.span.start, found.quantity.span.end
             is_new = found.quantity.change == "to"
             upper = next(
@@ -136,7 +143,8 @@ class Periods:
             if found.quantity.change == "from":
                 continue
             is_present = found.is_target is False and bool(fronted) and fronted[-1].is_deadline
-            if fronted and begin > first and not is_present and not self._is_split(fronted[-1].span.end, begin):
+            is_free = begin > first and not is_present and bool(fronted)
+            if is_free and not self._is_split(fronted[-1].span.end, begin) and not self._is_over(fronted[-1], found):
                 self._set(found, fronted[-1])
         self._split_ranges(group)
         self._share_back(group)
@@ -146,7 +154,7 @@ class Periods:
     def _assign_days(self, group: list[Found], days: list[DateMention]) -> None:
         """A reported value is of the day or month told beside it: "13,400 at 31 December", "240 by July"."""
         for n, found in enumerate(group):
-            if found.is_target or found.quantity.change == "from":
+            if found.is_target or found.quantity.change == "from" or self.is_of_plan(found):
                 continue
             end = found.quantity.span.end
             upper = group[n + 1].quantity.begin if n + 1 < len(group) else 10**9
@@ -155,8 +163,33 @@ class Periods:
                 found.start, found.stop = day.start, day.end
             elif found.stop is None and n == 0 and (before := [d for d in days if d.span.end <= found.quantity.begin]):
                 found.start, found.stop = before[-1].start, before[-1].end
-            elif found.stop is None and (beside := self._reported_before(group, n)) is not None:
-                found.start, found.stop = beside.start, beside.stop
+            elif found.stop is None and not found.is_present:
+                beside = self._reported_before(group, n)
+                found.start, found.stop = (beside.start, beside.stop) if beside is not None else (None, None)
+
+    def _assign_coming(self, group: list[Found], days: list[DateMention]) -> None:
+        """What is to be so is of the day to come that is told right behind it: "raised to $210 on 1 January"."""
+        for n, found in enumerate(group):
+            if found.stop is not None or not found.is_target or found.quantity.change == "from":
+                continue
+            end = found.quantity.span.end
+            upper = group[n + 1].quantity.begin if n + 1 < len(group) else 10**9
+            day = next((d for d in days if end <= d.span.start < min(upper, end + _NEAR)), None)
+            if day is not None and not any(sign in self.doc.text[end : day.span.start] for sign in ",;:"):
+                found.start, found.stop = day.start, day.end
+
+    def is_of_plan(self, found: Found) -> bool:
+        """Whether an amount is told as what a plan costs: "the plan, unveiled on Monday, costed at 38 billion"."""
+        if found.quantity.kind != "money" or found.quantity.change or found.rate:
+            return False
+        begin = found.quantity.begin
+        i, sentence = self.doc.token_at(begin), self.doc.sentence_at(begin)
+        named = self.named.within(sentence.start, begin)
+        near = self.doc.tokens[max(sentence.first, i - _COSTED) : i]
+        if not named or not any(t.folded.startswith(self.words.costed) for t in near):
+            return False
+        between = self.doc.tokens[self.doc.token_at(named[-1][1]) : i - len(near)]
+        return not any(t.pos == "CCONJ" or t.folded in self.words.relatives for t in between)
 
     def _reported_before(self, group: list[Found], n: int) -> Found | None:
         """The value reported before in the sentence, but for what that is compared with."""
@@ -204,7 +237,11 @@ class Periods:
         before = sentences[index - 1]
         told = [f for f in self.figures.within(before.start, before.end) if f.stop and f.quantity.change != "from"]
         model = told[-1] if told else None
-        if model is None or model.is_target is not False or model.start is None or model.stop is None:
+        if model is None or model.start is None or model.stop is None:
+            return
+        today = self.doc.published_on
+        is_past = today is not None and model.stop.year < today.year  # "had hoped for 300,000 in 2023. They got"
+        if model.is_target is not False and not is_past:
             return
         if (model.stop - model.start).days < _YEAR:
             return
@@ -215,8 +252,28 @@ class Periods:
     def _is_over(self, date: DateMention, found: Found) -> bool:
         """Whether what is aimed at comes behind a date that had passed: "which doubled since 2020, will reach"."""
         today = self.doc.published_on
-        is_apart = "," in self.doc.text[date.span.end : found.quantity.begin]
+        gap = self.doc.text[date.span.end : found.quantity.begin]
+        first = self.doc.token_at(date.span.end)
+        between = self.doc.tokens[first : self.doc.token_at(found.quantity.begin)]
+        is_apart = "," in gap and any(t.verb for t in between)  # not "In 2019, 33 per cent could"
+        if "," in gap and self._is_of_participle(date):
+            return True
         return bool(found.is_target) and is_apart and today is not None and date.end.year < today.year
+
+    def _is_of_participle(self, date: DateMention) -> bool:
+        """As in "Set up in 2016, the desk has handled 48,000 files": the time of what was done before."""
+        sentence = self.doc.sentence_at(date.span.start)
+        i = self.doc.token_at(date.span.start)
+        opening = self.doc.tokens[sentence.first : i]
+        if not 0 < len(opening) < _SHORT or any(t.text == "," for t in opening):
+            return False
+        is_past = self.words.participles_are_pasts and opening[0].folded.endswith(self.words.past_endings)
+        return opening[0].verb == "Part" or (is_past and opening[0].verb == "Fin")
+
+    def _is_of_others(self, dates: list[DateMention]) -> bool:
+        """Whether none of the dates is of the year that the article is of."""
+        today = self.doc.published_on
+        return today is not None and not any(d.start.year <= today.year <= d.end.year for d in dates)
 
     def _owns(self, found: Found, date: DateMention) -> bool:
         return found.stop == date.end and found.start in (None, date.start)
@@ -224,11 +281,29 @@ class Periods:
     def _is_cut(self, found: Found, date: DateMention, has_fronted: bool) -> bool:
         start, end = found.quantity.span.end, date.span.start
         between = self.doc.text[start:end]
+        parts = self.doc.tokens[self.doc.token_at(start) : self.doc.token_at(end)]
+        if any(t.folded in self.words.whose for t in parts):
+            return True  # "215 billion, a tenth of which in 2026"
         if ";" in between or end - start > 160 or ("," in between and self._is_in_aside(found)):
             return True
         if date.is_deadline and found.is_target and "," not in between[-_SHORT:]:
             return False
+        if self._is_of_next(found, date):
+            return True
         return has_fronted and ("," in between or end - start > 60)
+
+    def _is_of_next(self, found: Found, date: DateMention) -> bool:
+        """Whether a date is of another predicate: "was installed in 19 mills and will reach all by 2030"."""
+        tokens, words = self.doc.tokens, self.words
+        first, last = self.doc.token_at(found.quantity.span.end), self.doc.token_at(date.span.start)
+        verbs = [j for j in range(first, last) if tokens[j].verb == "Fin"]
+        if not verbs:
+            return False
+        if any(tokens[j].folded in words.whose for j in range(first + 1, verbs[-1])):
+            return True
+        today = self.doc.published_on
+        is_told = found.is_target is False and today is not None and date.end > today
+        return is_told and any(tokens[j - 1].pos == "CCONJ" for j in verbs)
 
     def _is_split(self, start: int, end: int) -> bool:
         """Whether another clause starts between two places: behind a semicolon, or as in "and that"."""
@@ -264,9 +339,13 @@ class Periods:
                 continue
             between = self.doc.text[a.quantity.span.end : b.quantity.begin]
             i = self.doc.token_at(b.quantity.begin)
-            is_compared = self.words.comparison_phrases.length_before(self.doc.tokens, i, 0) > 0
+            is_compared = self.words.is_compared(self.doc.tokens, i)
             is_other = bool(a.is_target) and b.is_target is False
-            if ";" in between or is_compared or is_other or self._has_own_past(a, b):
+            gap = self.doc.tokens[self.doc.token_at(a.quantity.span.end) : i]
+            is_told_part = b.is_target is False and any(t.folded in self.words.whose for t in gap)
+            # "215 billion, a tenth of it in 2026", "75 million, of which 20 million was spent this year"
+            is_part = b.quantity.is_fraction or is_told_part
+            if ";" in between or is_compared or is_part or a.is_present or is_other or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop
 
@@ -342,3 +421,12 @@ class Periods:
             or (t.pos in ("VERB", "AUX") and t.folded in self.words.target_words)
             for t in self.doc.sentence_tokens(sentence)
         )
+
+
+def _last_day(doc: Document) -> dt.date | None:
+    """The last day that the article may be of."""
+    today = doc.published_on
+    if today is None or doc.published_precision == "day":
+        return today
+    month = 12 if doc.published_precision == "year" else today.month
+    return dt.date(today.year, month, calendar.monthrange(today.year, month)[1])

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pipelines.extract.quantities import Quantity
 
 
+# Words between a comparison and the number that it is of: "up from an average of".
+_MAX_BETWEEN = 4
+
+
 class Phrases:
     """Phrases of folded words, found by their first or their last word."""
 
@@ -109,6 +113,27 @@ class FigureLexicon(LexiconModel):
     rank_lists: frozenset[Word]
     fillers: frozenset[Word]
     target_verbs: list[str]
+    goals: frozenset[Word]
+    multipliers: frozenset[Word]
+    present_adjectives: frozenset[Word]
+    absolutes: frozenset[Word]
+    hindsight: frozenset[Word]
+    whole_articles: frozenset[Word]
+    costed: tuple[str, ...]
+    same_times: list[str]
+    also: frozenset[Word]
+    allotting: tuple[str, ...]
+    wholes: list[str]
+    changing: tuple[str, ...]
+    between_compared: frozenset[Word]
+    gauging: frozenset[Word]
+    owing: frozenset[Word]
+    abilities: frozenset[Word]
+    denials: frozenset[Word]
+    pointers: frozenset[Word]
+    present_cues: list[str]
+    inverts_relatives: bool
+    sure_futures: tuple[str, ...]
     target_nouns: frozenset[Word]
     action_nouns: frozenset[Word]
     not_targets: frozenset[Word]
@@ -220,6 +245,16 @@ class FigureLexicon(LexiconModel):
         """Comparisons as tuples of folded tokens."""
         return Phrases(self.comparisons)
 
+    def is_compared(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a comparison ends before token `i`: "up from", "contre", "up from an average of"."""
+        for _ in range(_MAX_BETWEEN):
+            if self.comparison_phrases.length_before(tokens, i, 0):
+                return True
+            if i < 1 or not (tokens[i - 1].pos == "DET" or tokens[i - 1].folded in self.between_compared):
+                return False
+            i -= 1
+        return False
+
     @cached_property
     def base_phrases(self) -> Phrases:
         """What stands before the year that a value is compared with, as tuples of folded tokens."""
@@ -264,6 +299,21 @@ class FigureLexicon(LexiconModel):
     def reported_phrases(self) -> Phrases:
         """Cues of a report as tuples of folded tokens."""
         return Phrases(self.reported_cues)
+
+    @cached_property
+    def same_time_phrases(self) -> Phrases:
+        """What says that a sentence is of the time of the one before, as tuples of folded tokens."""
+        return Phrases(self.same_times)
+
+    @cached_property
+    def whole_phrases(self) -> Phrases:
+        """What stands before the whole that a part is told of, as tuples of folded tokens."""
+        return Phrases(self.wholes)
+
+    @cached_property
+    def present_phrases(self) -> Phrases:
+        """What says that a value is of today, as tuples of folded tokens."""
+        return Phrases(self.present_cues)
 
     @cached_property
     def target_stems(self) -> tuple[str, ...]:
@@ -323,3 +373,4 @@ class Found:
     is_target: bool | None = None
     plan: int | None = None
     position: int = 0  # among the figures found
+    is_present: bool = False  # told of today

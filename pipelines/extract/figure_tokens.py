@@ -18,6 +18,8 @@ _SHORT = 3
 # Letters of the shortest acronym.
 _SHORTEST = 2
 _NAMES = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM", "PUNCT"})
+# Tags that a tagger gives to verbs that it doesn't know.
+_MISTAKEN = frozenset({"NOUN", "ADJ", "ADP", "ADV"})
 # Tags that a tagger hardly ever gives to a noun or a verb.
 _CERTAIN = frozenset({"PUNCT", "NUM", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "SYM"})
 
@@ -90,7 +92,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
     if before.folded == "'s" and before.pos == "PART" and token.verb in ("Inf", "Fin") and token.folded.endswith("s"):
         return "NOUN", ""  # "the country's roadways"
-    if before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ"):
+    is_behind_clitic = before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ")
+    if is_behind_clitic or _is_sure_future(token, lexicon):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
@@ -99,6 +102,12 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return "ADV", ""  # "rise tenfold to"
     is_plural = is_noun and token.folded.endswith(lexicon.plural_verb_endings)
     return ("VERB", "Fin") if is_plural and not token.folded.endswith(lexicon.noun_endings) else None
+
+
+def _is_sure_future(token: Token, lexicon: FigureLexicon) -> bool:
+    """As in "5 000 unités de volaille verront le jour": an ending that no other word has."""
+    is_mistaken = token.pos in _MISTAKEN and len(token.text) > _FUTURE and token.text[0].islower()
+    return is_mistaken and bool(lexicon.sure_futures) and token.folded.endswith(lexicon.sure_futures)
 
 
 def _tag_first(token: Token, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:
@@ -138,6 +147,9 @@ def _tag_beside_number(
         return ("ADP", "") if token.verb != "Ger" else None
     if lowered in lexicon.level_participles and token.pos in ("NOUN", "ADJ", "ADP", "PROPN"):
         return ("VERB", "Part") if before.text == "," or before.pos in ("AUX", "NOUN") else None
+    is_marked = lexicon.bare_verbs_share and before.folded in lexicon.infinitive_marks and at > 1
+    if is_marked and token.pos in ("NOUN", "ADJ") and after.pos == "NUM" and window[at - 2].verb == "Part":
+        return "VERB", "Inf"  # "were asked to hire 300"
     if lowered in lexicon.level_gerunds:
         return "VERB", "Ger"
     is_bare = not has_finite and lexicon.participles_are_pasts and token.pos == "NOUN" and lowered.endswith("s")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_context import Periods
 from pipelines.extract.figure_lexicon import Found, Measure
-from pipelines.extract.figure_phrases import CLAUSE_ENDS
-from pipelines.extract.measures import MeasureReader
+from pipelines.extract.figure_verdicts import VerdictReader
 from pipelines.extract.plan_topics import Topics
 from pipelines.extract.records import Figure, Pillar, Plan, Span
 from pipelines.extract.text import fold, words
@@ -17,19 +16,23 @@ from pipelines.extract.units import DURATIONS
 
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
-    from pipelines.extract.document import Document, Sentence, Token
-from pipelines.extract.quantities import Quantity
+    from pipelines.extract.document import Document, Sentence
+    from pipelines.extract.quantities import Quantity
 
 # Figures of one value and unit that a further one is compared with: an article has a handful.
 _MAX_ALIKE = 20
 # Days of the longest month.
 _MONTH = 31
-# Tokens between a verb and a doing that is its object: "ont procédé à la remise des actes d'attribution".
-_MAX_OBJECT = 9
-# Tokens between a perfect and the infinitive that it leads to: "a bondi de 9 % en un an pour atteindre".
-_MAX_PERFECT = 12
 # Tokens of an aside between a subject and its verb.
 _MAX_ASIDE = 16
+# Tokens on either side of a number that its verb stands within.
+_NEAR = 6
+# Numbers from here on count people or things, even where a pronoun alone says which.
+_MANY = 10
+# Figures that a verdict is asked of again where one before them changes.
+_FOLLOWERS = 3
+# Figures between two that one deadline is of.
+_MAX_COMPARED = 4
 
 
 def find_figures(
@@ -51,7 +54,7 @@ def find_figures(
     return _Reader(doc, quantities, dates, plans, pillars).read()
 
 
-class _Reader(MeasureReader):
+class _Reader(VerdictReader):
     def __init__(
         self,
         doc: Document,
@@ -72,7 +75,9 @@ class _Reader(MeasureReader):
             measure = self.measure(quantity, sentence)
             if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
-            if measure is None and quantity.is_weak and sentence.last - sentence.first > 8:
+            is_alone = measure is None and quantity.is_weak and not quantity.change
+            is_alone = is_alone and not self._is_of_them(quantity, sentence)
+            if is_alone and sentence.last - sentence.first > 8:
                 measure = self.opening_noun(quantity, sentence)
                 if measure is None:
                     continue
@@ -81,16 +86,44 @@ class _Reader(MeasureReader):
             )
         self._share_in_changes()
         for found in self.found:  # what the verbs say, without dates, helps to tie the dates
-            found.is_target = self._is_target(found)
-        Periods(self.doc, self.found, self.dates, self.plans, self.words).assign()
-        for found in self.found:
-            found.is_target = self._is_target(found)
+            found.is_target = self.is_target(found)
+        self.periods = Periods(self.doc, self.found, self.dates, self.plans, self.words)
+        self.periods.assign()
+        self._judge_again()
         self._close_changes()
         self._carry_deadlines()
         for found in self.found:
             found.plan = self._plan(found)
             self._take_plan_years(found)
-        return self._merge([self._figure(f) for f in self.found])
+        self._carry_times()
+        # A share in words ("a third", "one in five") says nothing exact: it only helps to read those around it.
+        told = [f for f in self.found if not (f.quantity.is_fraction or f.quantity.is_ratio)]
+        return self._merge([self._figure(f) for f in told])
+
+    def _judge_again(self) -> None:
+        """Ask again what is aimed at of figures that have a time now, and of those that follow one that changed."""
+        last_changed = -_FOLLOWERS
+        for found in self.found:
+            if found.stop is None and found.position - last_changed >= _FOLLOWERS:
+                continue
+            before, found.is_target = found.is_target, self.is_target(found)
+            if found.is_target != before:
+                last_changed = found.position
+
+    def _is_of_them(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "212 000 d'entre eux franchissent", "They were more than 400": what was spoken of is counted."""
+        i = quantity.last
+        if i + 1 < sentence.last and (self.tokens[i].folded in self.words.linkers or self.tokens[i].pos == "ADP"):
+            near = self.tokens[i + 1 : min(i + 3, sentence.last)]
+            if any(t.folded in self.words.them and t.pos == "PRON" for t in near):
+                return True
+        begin = self._begin_token(quantity)
+        while begin - 1 > sentence.first and self.tokens[begin - 1].pos == "DET":
+            begin -= 1
+        if begin - 2 < sentence.first or self.tokens[begin - 1].verb != "Fin":
+            return False
+        subject = self.tokens[begin - 2]
+        return subject.folded in self.words.carriers and quantity.value >= _MANY
 
     def _is_structure(self, quantity: Quantity, measure: Measure | None) -> bool:
         return (
@@ -152,447 +185,65 @@ class _Reader(MeasureReader):
                 b.measure = a.measure
             a.rate = a.rate or b.rate
 
-    def _is_target(self, found: Found) -> bool | None:
-        quantity = found.quantity
-        sentence = self.doc.sentence_at(quantity.span.start)
-        begin = self._begin_token(quantity)
-        if quantity.is_conversion and self.found[0] is not found:
-            return self.found[found.position - 1].is_target
-        bound = begin - (begin > sentence.first and self.tokens[begin - 1].folded in self.words.definite_articles)
-        is_compared = self._phrase_before(bound, sentence.first, self.words.comparison_phrases) > 0
-        is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
-        if quantity.change == "from" or (is_compared and not quantity.change):
-            return False
-        is_now = self._phrase_at(quantity.last, sentence.last, self.words.reported_phrases) > 0
-        if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
-            is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
-        if is_now or self._is_estimated(begin, sentence.first):
-            return False
-        if self._is_never_aimed(found) or self._is_share_in_brackets(quantity, begin):
-            return False
-        verdict = self._date_verdict(found, begin, sentence)
-        if verdict is None and self._is_offered(quantity, begin, sentence):
-            verdict = True
-        return self._clause_verdict(found, begin, sentence) if verdict is None else verdict
-
-    def _clause_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
-        """Aimed at or reported, from what the clause says of the figure."""
-        quantity = found.quantity
-        end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
-        if self._is_counted_as_target(quantity, end, sentence):
-            return True
-        if quantity.kind == "count" and begin and self._is_given(begin):
-            return False
-        if (told := self._told_behind(end, sentence)) is not None:
-            return told
-        inside = next((t for t in self.tokens[begin : quantity.first] if t.verb == "Fin"), None)
-        if inside is not None:  # "dépasse déjà les 25 milliards"
-            return self._is_future(inside) or self._is_target_word(inside)
-        listed = self._listed_with(found, begin, sentence)
-        if listed is not None and not self._is_subject_of_next(end, sentence):
-            return listed
-        if self._is_relative_object(begin, sentence.first):
-            verdict = self._verdict_before(begin, sentence.first)
-        else:
-            verdict = self._verb_verdict(begin, sentence, end)
-        return self._default_verdict(found, begin, sentence) if verdict is None else verdict
-
-    def _date_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
-        """A year to come is aimed at; a past one is reported, unless the clause says what was aimed at."""
-        if found.stop is None or self.published is None:
-            return None
-        if found.stop.year >= self.published.year:
-            return True if found.stop.year > self.published.year else None
-        is_announced = any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin])
-        return None if is_announced or self._has_target_cue(self._clause_start(begin, sentence), begin) else False
-
-    def _clause_start(self, begin: int, sentence: Sentence) -> int:
-        """The token behind the last colon or semicolon before `begin`, else the sentence's first."""
-        signs = (j + 1 for j in range(begin - 1, sentence.first - 1, -1) if self.tokens[j].text in ";:")
-        return next(signs, sentence.first)
-
-    def _is_counted_as_target(self, quantity: Quantity, end: int, sentence: Sentence) -> bool:
-        """As in "15 projets annoncés", "the 40 planned schools"; not of a part ("4 des 15 projets annoncés")."""
-        if any(i in self.in_quantity for i in range(quantity.last, end)):
-            return False
-        end = max(end, min(quantity.last + 1, sentence.last))  # "sur les 6 400 km visés"
-        described = (t for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ")
-        return any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in described)
-
-    def _is_never_aimed(self, found: Found) -> bool:
-        """As in "a 68-page document": the size of what is written."""
-        if found.quantity.kind != "count" or found.measure is None:
-            return False
-        first = words(found.measure.text)[:1]
-        return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
-
-    def _is_share_in_brackets(self, quantity: Quantity, begin: int) -> bool:
-        """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
-        is_opened = quantity.kind == "percent" and not quantity.change and begin > 0
-        return is_opened and self.tokens[begin - 1].text == "(" and self.tokens[begin - 2].pos in ("NOUN", "PROPN")
-
-    def _is_offered(self, quantity: Quantity, begin: int, sentence: Sentence) -> bool:
-        """As in "a mis sur la table 14 millions"."""
-        offers = self.words.offer_phrases
-        is_before = self._phrase_before(begin, sentence.first, offers) > 0
-        return is_before or self._phrase_at(quantity.last, sentence.last, offers) > 0
-
-    def _is_given(self, begin: int) -> bool:
-        """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
-        before = self.tokens[begin - 1]
-        is_whole = begin - 2 in self.in_quantity and before.folded in self.words.linkers and self.words.links_scales
-        return before.folded in self.words.definite or is_whole
-
-    def _told_behind(self, end: int, sentence: Sentence) -> bool | None:
-        """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
-        tokens, j = self.tokens, end
-        if j + 1 < sentence.last and tokens[j].folded in self.words.relatives:
-            verb = self._behind_adverbs(j + 1, sentence.last)
-            if verb < sentence.last and (self._is_future(tokens[verb]) or self._is_modal(verb)):
-                return True  # "ce sont 20 000 emplois qui pourraient naître"
-        if j < sentence.last and tokens[j].folded in self.words.object_relatives:
-            j += 1
-        if j >= sentence.last or tokens[j].pos != "PRON" or tokens[j].folded not in self.words.pronouns:
-            return None
-        if j == end and tokens[j].folded in self.words.clitics:
-            return None  # "220 stages y sont programmés"
-        for token in tokens[j + 1 : min(j + 5, sentence.last)]:
-            if self._is_future(token) or self._is_target_word(token):
-                return True
-            if token.verb == "Fin" or token.text in CLAUSE_ENDS or token.text == ",":
-                is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
-                return False if is_done else None
-        return None
-
-    def _is_modal(self, i: int) -> bool:
-        """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
-        token = self.tokens[i]
-        is_led = any(t.verb == "Inf" for t in self.tokens[i + 1 : i + 3])
-        return token.verb == "Fin" and is_led and self._is_target_word(token)
-
-    def _default_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
-        """Where no verb of the clause decides: what is announced, what the list before was, else what is usual."""
-        quantity = found.quantity
-        if quantity.change == "to":
-            return None
-        head = found.measure.head if found.measure is not None else ""
-        if head in self.words.open_heads and quantity.kind != "count":
-            return None
-        if any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin]):
-            return True
-        clause = self.tokens[self._clause_start(begin, sentence) : sentence.last]
-        has_verb = any(t.verb == "Fin" for t in clause)
-        previous = self._before(found)
-        is_list = previous is not None and (not has_verb or previous.quantity.first >= sentence.first)
-        if previous is not None and is_list and previous.quantity.change != "from" and previous.is_target is not None:
-            return previous.is_target
-        if has_verb and any(
-            self._is_future(t) or (t.pos in ("VERB", "AUX") and t.verb != "Inf" and self._is_target_word(t))
-            for t in clause
-        ):
-            return True
-        if self._is_order(sentence.first):
-            return True
-        if quantity.kind == "money":
-            return None
-        is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
-        return not has_verb and is_listed and head not in self.words.audience
-
-    def _before(self, found: Found) -> Found | None:
-        n = found.position
-        if n == 0:
-            return None
-        previous = self.found[n - 1]
-        block = self.doc.sentence_at(found.quantity.span.start).block
-        reach = 2 if self.doc.blocks[block].kind == "bullet" else 0
-        return previous if block - self.doc.sentence_at(previous.quantity.span.start).block <= reach else None
-
-    def _has_target_cue(self, first: int, last: int) -> bool:
-        return any(self._is_target_word(t) for t in self.tokens[first:last])
-
-    def _is_target_word(self, token: Token) -> bool:
-        folded = token.folded
-        is_known = folded in self.words.target_words or folded.startswith(self.words.target_stems)
-        if not is_known or folded in self.words.not_targets:
-            return False
-        if folded in self.words.needs_infinitive and not any(
-            t.verb == "Inf" for t in self.tokens[token.i + 1 : token.i + 4]
-        ):
-            behind = self.tokens[token.i + 1 : token.i + 2]  # "are set to benefit", a verb taken for a noun
-            is_marked = token.verb == "Part" and bool(behind) and behind[0].folded in self.words.infinitive_marks
-            return is_marked and self.tokens[token.i - 1].pos == "AUX"
-        if token.pos in ("NOUN", "PROPN"):  # "aims to", "calls for": verbs that a tagger takes for nouns
-            after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
-            return after is not None and after.folded in self.words.target_verb_links
-        return token.pos in ("VERB", "AUX", "ADJ", "X")
-
-    def _is_future(self, token: Token) -> bool:
-        if token.folded in self.words.past_conditionals and any(
-            t.verb == "Part" for t in self.tokens[token.i + 1 : token.i + 4]
-        ):
-            return False
-        if (
-            token.pos == "AUX" and token.verb == "Fin" and token.i + 2 < len(self.tokens)
-        ):  # "is to soar", "est de créer"
-            mark, verb = self.tokens[token.i + 1], self.tokens[token.i + 2]
-            if mark.folded in self.words.infinitive_marks and verb.verb == "Inf":
-                return True
-        if token.folded.endswith(self.words.future_clitics):
-            return True
-        if token.folded.startswith(self.words.hearsay) and token.folded.endswith(self.words.past_endings):
-            return False
-        return token.verb == "Fin" and len(token.folded) > 3 and token.folded.endswith(self.words.future_endings)
-
-    def _is_past(self, token: Token) -> bool:
-        if token.folded in self.words.past_verbs:
-            return token.pos in ("VERB", "AUX")
-        return token.verb == "Fin" and token.folded.endswith(self.words.past_endings) and not self._is_future(token)
-
-    def _listed_with(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
-        """The verdict of the figure before in the same sentence where no verb and no new clause stands between."""
-        previous = self._before(found)
-        if previous is None or previous.quantity.first < sentence.first or previous.quantity.change == "from":
-            return None
-        if previous.position and self._phrase_before(
-            self._begin_token(previous.quantity), sentence.first, self.words.comparison_phrases
-        ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
-            earlier = self.found[previous.position - 1]
-            previous = earlier if earlier.quantity.first >= sentence.first else previous
-        if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
-            return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
-        between = self.tokens[previous.quantity.last : begin]
-        is_apart = any(
-            (t.verb and not (previous.is_target and self._is_listed_passive(t)))
-            or t.pos == "AUX"
-            or t.text in ";:"
-            or (t.folded in self.words.relatives and self.tokens[t.i + 1].pos != "ADP")
-            or (not previous.is_target and t.folded in self.words.aim_nouns)
-            for t in between
-        )
-        return None if is_apart else previous.is_target
-
-    def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
-        """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
-        tokens = self.tokens
-        first = self._clause_start(begin, sentence)
-        if (
-            self._is_subject_of_next(self._behind_aside(end, sentence), sentence)
-            and not any(t.verb for t in tokens[first:begin])
-            and (behind := self._verdict_behind(end, sentence)) is not None
-        ):
-            return behind
-        if (
-            first > sentence.first
-            and tokens[first - 1].text == ":"
-            and self._announces_target(sentence.first, first - 1)
-            and self._verdict_before(begin, first) is not False
-        ):
-            return True
-        behind = self._verdict_behind(end, sentence)
-        own_verb = self._verb_before(begin, first)
-        if behind is False and (self._is_elliptic_passive(end, begin, sentence) or tokens[begin - 1].verb == "Inf"):
-            behind = None
-        if behind is not None and (
-            own_verb is None
-            or self._is_subject_of_next(end, sentence)
-            or any(t.text == "," for t in tokens[own_verb:begin])
-        ):
-            return behind
-        if any(
-            self._phrase_at(j, sentence.last, self.words.reported_phrases)
-            for j in range(max(first, begin - 6), begin)
-            if j - 1 not in self.in_quantity  # "to 60,000 from 34,000 now, and add 9 billion"
-        ):
-            return False
-        before = self._verdict_before(begin, first)
-        return behind if before is None else before
-
-    def _is_listed_passive(self, token: Token) -> bool:
-        """As in "are to be named, 20 markets opened and 40 fairs organised": a participle before a comma or "and"."""
-        if not self.words.participles_are_pasts or not token.folded.endswith(self.words.past_endings):
-            return False
-        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
-        return after is not None and (after.text == "," or after.pos == "CCONJ")
-
-    def _is_elliptic_passive(self, end: int, begin: int, sentence: Sentence) -> bool:
-        """As in "three offices are to be set up, 20 markets opened and": a participle, the auxiliary is told before."""
-        i = end
-        if i >= sentence.last or not self.words.participles_are_pasts or self.tokens[begin - 1].text != ",":
-            return False
-        is_past = self.tokens[i].verb in ("Fin", "Part") and self.tokens[i].folded.endswith(self.words.past_endings)
-        is_bare = i + 1 >= sentence.last or self.tokens[i + 1].pos in ("PUNCT", "CCONJ", "ADP")
-        before = self.tokens[max(sentence.first, begin - 20) : begin]
-        return is_past and is_bare and any(t.pos == "AUX" and t.verb == "Inf" for t in before)
-
-    def _is_estimated(self, begin: int, first: int) -> bool:
-        """As in "losses, put at 25 per cent, will be cut": what is, said in passing."""
-        i = begin - 2
-        if i <= first or self.tokens[begin - 1].folded not in self.words.amount_links:
-            return False
-        return self.tokens[i].folded in self.words.estimates and self.tokens[i - 1].text == ","
-
-    def _announces_target(self, first: int, last: int) -> bool:
-        return any(
-            t.folded in self.words.target_nouns or self._is_target_word(t) or self._is_future(t)
-            for t in self.tokens[first:last]
-        )
-
-    def _is_subject_of_next(self, end: int, sentence: Sentence) -> bool:
-        j = end
-        while j < sentence.last and self.tokens[j].pos == "ADV":
-            j += 1
-        return j < sentence.last and self.tokens[j].verb == "Fin"
-
-    def _is_done(self, j: int, first: int) -> bool:
-        """Whether the noun at token `j` is the object of a verb of the past: "a permis la création de 40 écoles"."""
-        for k in range(j - 1, max(first, j - _MAX_OBJECT) - 1, -1):
-            token = self.tokens[k]
-            if self._is_target_word(token) or self._is_future(token):
-                return False
-            if token.verb == "Part" and self.tokens[k - 1].folded in self.words.perfect_auxiliaries:
-                return self.tokens[k - 1].verb != "Inf"
-            if token.verb == "Fin":
-                return self._is_past(token)
-        return False
-
-    def _verdict_before(self, begin: int, first: int) -> bool | None:
-        tokens, lexicon = self.tokens, self.words
-        comma = False  # between the verb and the number, outside of a list of numbers
-        for j in range(begin - 1, first - 1, -1):
-            token = tokens[j]
-            if token.text == ",":
-                comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
-            if self._is_target_word(token) or self._is_future(token):
-                return True
-            if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
-                return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if self._is_announced(token) or (not comma and self._is_aim(j, begin)):
-                return True
-            if self._is_past(token) or (
-                token.verb == "Part"
-                and j > first
-                and tokens[j - 1].folded in lexicon.perfect_auxiliaries
-                and tokens[j - 1].verb != "Inf"
-            ):
-                is_moved = tokens[begin - 1].pos == "ADP" and begin - j <= 3
-                return is_moved and self._announced_before(j, first)
-            if j == first and self.doc.sentence_at(token.start).first == j and self._is_order(j):
-                return True
-            if token.verb == "Fin" and not (j > first and (tokens[j - 1].text == "," or self._shares_auxiliary(j))):
-                return self._announced_before(j, first)
-            is_object = (
-                token.verb == "Inf"
-                and not comma
-                and not (
-                    tokens[begin - 1].folded in lexicon.amount_links
-                    and begin - 1 > j + 1
-                    and tokens[begin - 1].text != ":"
-                )
-            )
-            if (
-                is_object
-                and any(t.folded in lexicon.infinitive_marks for t in tokens[max(first, j - 2) : j])
-                and not self._perfect_before(j, first)
-                and not self._is_past(tokens[j - 2])
-            ):
-                return True
-        return None
-
-    def _is_announced(self, token: Token) -> bool:
-        return token.verb in ("Fin", "Part") and token.folded.startswith(self.words.announcing)
-
-    def _is_aim(self, j: int, begin: int) -> bool:
-        """As in "l'ambition étant de faire passer", "le but est redescendu à", "went into saving 300 jobs"."""
-        token, lexicon = self.tokens[j], self.words
-        if token.verb == "Ger" and begin - j <= 2:
-            return self.tokens[j - 1].folded in lexicon.aim_links and self.tokens[j - 1].folded in lexicon.content_links
-        if token.pos != "NOUN" or token.folded not in lexicon.target_nouns or j + 1 >= begin:
-            return False
-        return self.tokens[j + 1].pos == "AUX" or self.tokens[j + 1].folded in lexicon.linkers
-
-    def _is_order(self, first: int) -> bool:
-        """As in "Build 25,000 homes", "Planter 3 000 arbres": a line that opens with its verb."""
-        opening = self.tokens[first]
-        if opening.pos != "VERB" or not opening.text[0].isupper() or self._is_past(opening):
-            return False
-        return opening.verb == "Inf" or (self.words.bare_verbs_share and opening.verb == "Fin")
-
-    def _shares_auxiliary(self, j: int) -> bool:
-        """As in "will train nurses and equip 40 clinics": a bare verb behind a conjunction."""
-        if not self.words.bare_verbs_share or self.tokens[j - 1].pos != "CCONJ":
-            return False
-        return not self.tokens[j].folded.endswith("s")
-
-    def _announced_before(self, j: int, first: int) -> bool:
-        """A present tense reports, unless its clause speaks of a target: "l'objectif est de", "the target is"."""
-        return any(t.folded in self.words.target_nouns for t in self.tokens[max(first, j - 6) : j])
-
-    def _perfect_before(self, j: int, first: int) -> bool:
-        """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
-        floor = max(first, j - _MAX_PERFECT)
-        present = (k for k in range(j - 1, floor - 1, -1) if self.tokens[k].verb == "Fin")
-        own = next((k for k in present if self.tokens[k].folded not in self.words.perfect_auxiliaries), floor)
-        window = self.tokens[own:j]
-        done = (t for t in window if t.verb == "Part" and not t.folded.startswith(self.words.committing))
-        return any(done) and any(t.folded in self.words.perfect_auxiliaries for t in window)
-
-    def _verdict_behind(self, end: int, sentence: Sentence) -> bool | None:
-        end = self._behind_aside(end, sentence)
-        for token in self.tokens[end : min(end + 12, sentence.last)]:
-            if token.text in ",;:." or token.folded in self.words.relatives:
-                return None
-            if token.i in self.in_quantity:
-                continue
-            if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
-                return True
-            if token.pos == "AUX" and any(
-                t.verb == "Part" and t.folded.startswith(self.words.announcing)
-                for t in self.tokens[token.i + 1 : token.i + 3]
-            ):
-                return True  # "an investment in 400 homes was announced"
-            if token.verb in ("Fin", "Inf") and (token.verb == "Fin" or not self._is_marked(token.i)):
-                after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
-                if any(self._phrase_at(t.i, sentence.last, self.words.reported_phrases) for t in after):
-                    return False
-                is_perfect = token.folded in self.words.perfect_auxiliaries and token.folded in self.words.have_verbs
-                return bool(any(self._is_target_word(t) for t in after) and token.pos == "AUX" and not is_perfect)
-            if token.verb == "Part" and self._is_target_word(token):
-                return True
-            if token.verb == "Inf":
-                return True
-        return None
-
-    def _behind_aside(self, end: int, sentence: Sentence) -> int:
-        """The verb behind what stands between commas: "96 homes, begun in May, will open"; else `end` itself."""
-        if end >= sentence.last or self.tokens[end].text != ",":
-            return end
-        stop = min(sentence.last, end + _MAX_ASIDE)
-        close = next((j for j in range(end + 1, stop) if self.tokens[j].text == ","), stop)
-        if close + 1 >= sentence.last or close == stop or any(self.tokens[j].verb == "Fin" for j in range(end, close)):
-            return end
-        return close + 1 if self.tokens[close + 1].verb == "Fin" else end
-
-    def _is_marked(self, i: int) -> bool:
-        """Whether an infinitive is told by its mark ("to grow"), not a present that a tagger takes for one."""
-        return any(t.folded in self.words.infinitive_marks or t.pos == "AUX" for t in self.tokens[max(0, i - 3) : i])
-
     def _carry_deadlines(self) -> None:
         """A coordinated clause keeps the deadline: "70 % by 2030, while internet would reach 5 million"."""
         for n, b in enumerate(self.found[1:], start=1):
             a = self.found[n - 1]
             if a.quantity.change == "from" and b.quantity.change == "to" and n > 1 and a.stop is None:
                 a = self.found[n - 2]  # "to 75 by the end of 2029, and the value from 12 to 30"
+            elif b.is_target and a.is_target is False and a.stop is None and n > 1:
+                a = self._last_aim(n)  # "to 35% in 2029, hire 90 instead of 66 and raise output, now 13 kg, to 16 kg"
             same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
-            if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from":
+            is_gone = a.stop is not None and self.published is not None and a.stop.year < self.published.year
+            if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from" and not is_gone:
                 a_is_open = a.quantity.change in ("", "to")
                 b.start, b.stop = (a.start, a.stop) if a_is_open else (None, None)
             elif (
                 same
                 and b.stop is None
                 and b.quantity.change != "from"
+                and not b.is_present
                 and (self._is_apposed(b) or (b.measure and b.measure.trust == 1 and b.is_target == a.is_target))
             ):
                 b.start, b.stop = a.start, a.stop
+
+    def _carry_times(self) -> None:
+        """A sentence on the same time goes on with that of the one before: "Over the same period, exports rose"."""
+        for found in self.found:
+            sentence = self.doc.sentence_at(found.quantity.span.start)
+            if found.stop is not None or not self._keeps_time(found, sentence):
+                continue
+            index = self.doc.sentence_index(sentence.start)
+            before = self.doc.sentences[index - 1]
+            told = [f for f in self.periods.figures.within(before.start, before.end) if f.stop]
+            if not told or before.block != sentence.block:
+                continue
+            is_old = found.quantity.change == "from"
+            model = min(told, key=_stop) if is_old else max(told, key=_stop)
+            if not is_old or len({f.stop for f in told}) > 1:
+                found.start, found.stop = model.start, model.stop
+
+    def _keeps_time(self, found: Found, sentence: Sentence) -> bool:
+        """Whether a sentence opens with the time of the one before, or adds to what that aimed at."""
+        if not sentence.first:
+            return False
+        tokens, times = self.tokens, self.words.same_time_phrases
+        if self._phrase_at(sentence.first, sentence.last, times):
+            return True
+        opening = tokens[sentence.first : sentence.first + _NEAR]
+        is_added = tokens[sentence.first].folded in self.words.carriers and found.is_target is True
+        return is_added and any(t.folded in self.words.also for t in opening)
+
+    def _last_aim(self, n: int) -> Found:
+        """The last of the figures before the `n`th in its sentence that is aimed at, past those it is compared with."""
+        first = self.doc.sentence_at(self.found[n].quantity.span.start).start
+        for k in range(n - 2, max(-1, n - 2 - _MAX_COMPARED), -1):
+            found = self.found[k]
+            if found.quantity.span.start < first:
+                break
+            if found.is_target:
+                return found
+        return self.found[n - 1]
 
     def _is_apposed(self, found: Found) -> bool:
         begin = self._begin_token(found.quantity)
@@ -655,6 +306,8 @@ class _Reader(MeasureReader):
 
     def _is_of_plan(self, found: Found) -> bool:
         """Whether an amount is told as the plan's whole: "the plan, endowed with 38 billion"."""
+        if self.periods.is_of_plan(found):
+            return True
         if found.quantity.kind != "money" or found.measure is None or found.rate or found.quantity.change:
             return False
         return found.measure.trust == 3 and found.measure.head in self.words.plan_nouns
@@ -739,6 +392,11 @@ class _Reader(MeasureReader):
             same.is_target = figure.is_target if same.is_target is None else same.is_target
             same.confidence = max(same.confidence, figure.confidence)
         return merged
+
+
+def _stop(found: Found) -> dt.date:
+    """The last day that a figure is of."""
+    return found.stop or dt.date.min
 
 
 def _confidence(quantity: Quantity, measure: Measure | None) -> float:

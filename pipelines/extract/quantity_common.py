@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 QuantityKind = Literal["money", "percent", "rank", "measure", "count"]
 _MAX_QUALIFIER = 5
+# Tokens between a negation and what it denies.
+_DENIED = 3
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class Item:
     shares_scale: float = 1.0
     coins_of: tuple[str, ...] = ()
     is_dropped: bool = False
+    is_ratio: bool = False
     is_tentative: bool = False  # a quantity only as the first part of a ratio
 
     @property
@@ -85,6 +89,8 @@ class QuantityReader:
         if length:
             key = tuple(t.folded for t in self.tokens[item.first - length : item.first])
             told = self.words.before[key]
+            if self._is_no_bound(item.first - length, key, item.sentence):
+                return "exact", item.first - length
             if self._is_moved_up(item.first - length, key, item.sentence):
                 return "exact", item.first - length  # "collection had gone up to 31 billion"
             if told == "more_than" and self._is_denied(item.first - length, item.sentence):
@@ -104,10 +110,23 @@ class QuantityReader:
             and any_stem([before.folded], self.words.level_changes)
         )
 
+    def _is_no_bound(self, start: int, key: tuple[str, ...], sentence: Sentence) -> bool:
+        """As in "blocks spread over 15,700 hectares", "n'en représente plus que 53 %": a place, and "only"."""
+        before = self.tokens[max(sentence.first, start - _MAX_QUALIFIER) : start]
+        if not before:
+            return False
+        if len(key) == 1 and key[0] in self.words.duration_links:
+            return before[-1].folded.startswith(self.words.spreading)
+        return " ".join(key) in self.words.only and any(t.folded in self.words.only_marks for t in before)
+
     def _is_denied(self, start: int, sentence: Sentence) -> bool:
         """Whether a negation stands shortly before token `start`."""
-        near = self.tokens[max(sentence.first, start - 3) : start]
-        return any(t.folded in self.words.negations for t in near)
+        for token in self.tokens[max(sentence.first, start - _DENIED) : start][::-1]:
+            if token.text in ",;:":
+                return False
+            if token.folded in self.words.negations:
+                return True
+        return False
 
     def _qualifier_length(self, item: Item) -> int:
         sentence = item.sentence
@@ -126,9 +145,14 @@ class QuantityReader:
             token = self.tokens[i]
             if token.text == ",":
                 return self._bound_at(i + 1, sentence, is_set_off=True)
-            if token.text in ".;:(" or token.text[0].isdigit():
+            if token.text in ".;:(" or token.text[0].isdigit() or token.folded in self.words.continuations:
                 return None
-            if token.folded in self.words.after_starts and (found := self._bound_at(i, sentence)):
+            is_behind_link = i > item.last and self.tokens[i - 1].pos == "ADP"  # "over and above what"
+            if (
+                token.folded in self.words.after_starts
+                and not is_behind_link
+                and (found := self._bound_at(i, sentence))
+            ):
                 return found
         return None
 
@@ -143,8 +167,11 @@ class QuantityReader:
             key = tuple(t.folded for t in self.tokens[i : min(end, sentence.last)])
             if len(key) < length or key not in self.words.after:
                 continue
-            if any(self._opens_number(t) for t in self.tokens[end : min(end + 2, sentence.last)]):
+            behind = itertools.takewhile(lambda t: t.text != ",", self.tokens[end : min(end + 3, sentence.last)])
+            if any(self._opens_number(t) for t in behind):
                 continue  # "13 roads or approximately seven kilometres", "for pine and up to 5,750"
+            if end < sentence.last and self.tokens[end].folded in self.words.than:
+                continue  # "5 million, or more than half"
             is_closed = end == sentence.last or self.tokens[end].pos in ("PUNCT", "ADP")
             return self.words.after[key] if not is_set_off or (is_closed and length > 1) else None
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from babel.dates import get_month_names
 
 from pipelines.extract.numbers import following
-from pipelines.extract.quantity_common import Item, QuantityReader
+from pipelines.extract.quantity_common import Item, QuantityReader, any_stem
 from pipelines.extract.text import fold
 from pipelines.extract.units import DURATIONS, unit_after, unit_lexicon
 
@@ -26,6 +26,8 @@ _RATE_BASES = frozenset({100, 1000, 10_000, 100_000, 1_000_000})
 # Units of distances.
 _LENGTHS = frozenset({"km", "m", "mi", "mile"})
 _FIRST_YEAR = 1500
+# Hours of a day.
+_DAY = 24
 # Years of age up to which a limit behind people is an age.
 _OLDEST = 99
 _HOUR = re.compile(r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]?$")
@@ -96,11 +98,24 @@ class Exclusions(QuantityReader):
 
     def _is_age(self, item: Item) -> bool:
         """As in "the population under 16 had grown": people before a limit that counts nothing."""
+        if self._is_persons_age(item):
+            return True
         length = self._qualifier_length(item)
         i = item.first - length - 1
         if not length or i < item.sentence.first or item.number.scale != 1 or item.number.value > _OLDEST:
             return False
         return self.tokens[i].folded in self.words.people and not self._counts_noun(item)
+
+    def _is_persons_age(self, item: Item) -> bool:
+        """As in "Mary Ofori, 61, was one of them": a number between commas behind a name."""
+        i = item.first
+        if i - 2 < item.sentence.first or self.tokens[i - 1].text != "," or not item.number.literal.isdigit():
+            return False
+        after = self._next_token(item)
+        is_closed = after is not None and after.text == ","
+        name = self.tokens[i - 2]
+        is_named = name.is_capitalised and name.pos == "PROPN" and name.i > item.sentence.first
+        return is_named and is_closed and 0 < item.number.value <= _OLDEST and item.number.scale == 1
 
     def _is_label(self, item: Item) -> bool:
         i = item.first
@@ -108,6 +123,8 @@ class Exclusions(QuantityReader):
             return False
         tokens = self.tokens
         sentence = item.sentence
+        if self._ends_labels(item):
+            return True
         before = tokens[i - 1]
         if before.folded in self.words.age_before:
             return True
@@ -125,6 +142,21 @@ class Exclusions(QuantityReader):
             return True  # "Phase 2"
         # "page 12", but "par jour 12 tonnes", "un projet 100 % public", "trois lots, 12 ..."
         return item.kind != "measure" and not self._counts_noun(item)
+
+    def _ends_labels(self, item: Item) -> bool:
+        """As in "Grades 1 to 3", "les articles 12 et 14", "a K to 10 curriculum": the last of some labels."""
+        tokens, i = self.tokens, item.first
+        if i - 2 < item.sentence.first or item.kind != "count" or item.number.scale != 1:
+            return False
+        link = tokens[i - 1]
+        if link.folded not in self.words.to | self.words.and_ and link.text not in _HYPHENS and link.text != "–":
+            return False
+        first = tokens[i - 2]
+        if len(first.text) == 1 and first.text.isupper() and first.i > item.sentence.first:
+            return first.pos in ("NOUN", "PROPN") and link.folded in self.words.to
+        label = tokens[i - 3] if i - 3 >= item.sentence.first else None
+        is_label = label is not None and first.text.isdigit() and label.folded in self.words.labels
+        return is_label and label is not None and (label.is_capitalised or not self._counts_noun(item))
 
     def _is_part_of_name(self, item: Item) -> bool:
         """As in "ten-point plan", "Ms ten Hove", and the base of a rate: "per 100,000 births"."""
@@ -222,7 +254,8 @@ class Exclusions(QuantityReader):
         if (start := self._qualifier(item)[1]) >= 0:
             is_free = token is None or token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
             opens = start == item.sentence.first
-            return is_free and not opens and self.tokens[start - 1].folded in self.words.year_links  # "until at least"
+            near = {self.tokens[start].folded, "" if opens else self.tokens[start - 1].folded}
+            return is_free and not near.isdisjoint(self.words.year_links)  # "until at least", "beyond"
         before = self.tokens[item.first - 1] if item.first else None
         is_noun_before = before is not None and (before.pos in ("NOUN", "PROPN", "ADP") or before.is_capitalised)
         is_plural = token is not None and token.pos == "NOUN" and token.folded[-1] in "sx" and token.text[0].islower()
@@ -333,8 +366,10 @@ class Exclusions(QuantityReader):
             if self.text[item.end : item.end + 1].isdigit() or re.match(r"\s?\d", self.text[item.end : item.end + 2]):
                 return False
             is_clock = before and before[-1] in unit_lexicon(self.language).clock
-            if is_clock and not self._qualifier_length(item):
+            if is_clock and not self._qualifier_length(item) and not self._ends_change(item):
                 return False
+        if self._is_persons_age(item):
+            return False
         if (
             set(before) & words.age_before
             or (after and after[0] in words.age_after)
@@ -351,6 +386,17 @@ class Exclusions(QuantityReader):
         if any(joined_before.endswith(p) and (" " + joined_before).endswith(" " + p) for p in words.time_before):
             return False
         return not any((joined_after + " ").startswith(p + " ") for p in words.time_after)
+
+    def _ends_change(self, item: Item) -> bool:
+        """As in "passer de 72 à 24 heures": more hours than a day has, or a verb of change, before an hour."""
+        i = item.first - 2
+        if i <= item.sentence.first or self.tokens[item.first - 1].folded not in self.words.to:
+            return False
+        number = self.tokens[i]
+        if not number.text.isdigit() or self.tokens[i - 1].folded not in self.words.from_:
+            return False
+        context = [t.folded for t in self.tokens[max(item.sentence.first, i - 6) : i]]
+        return int(number.text[:3]) > _DAY or any_stem(context, self.words.level_changes)
 
 
 @cache

@@ -63,6 +63,10 @@ class QuantityLexicon(LexiconModel):
     radii: frozenset[str]
     particles: frozenset[str]
     negations: frozenset[str]
+    spreading: tuple[str, ...]
+    only: frozenset[str]
+    only_marks: frozenset[str]
+    than: frozenset[str]
 
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.extract.currencies import country_currencies
 from pipelines.extract.numbers import MILLION
 from pipelines.extract.places import find_places
-from pipelines.extract.quantity_common import Item, QuantityReader
+from pipelines.extract.quantity_common import Item, QuantityReader, any_stem
 from pipelines.extract.units import DURATIONS
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ _NEAR = 8
 _TENS = 10
 # Tokens between an amount and a later one told by its number alone.
 _ELLIPTIC = 40
+# The largest share.
+_WHOLE = 100
+# Numbers up to here may be so many millions.
+_BARE = 1000
+_YEAR_DIGITS = 4
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 class SharingReader(QuantityReader):
@@ -37,6 +43,7 @@ class SharingReader(QuantityReader):
         self._inherit_money(items)
         self._share_scales(items)
         self._share_elliptic(items)
+        self._share_measures(items)
         self._settle_regional(items)
 
     def _share_units(self, items: list[Item]) -> None:
@@ -45,7 +52,7 @@ class SharingReader(QuantityReader):
             if a.change and b.change == "to" and a.kind == "rank":
                 b.kind, b.unit = "rank", "rank"
             elif a.kind in ("measure", "percent") and b.kind == "count" and self._goes_on(a, b):
-                b.kind, b.unit = a.kind, a.unit
+                self._take_unit(a, b)
             elif b.unit == "m" and b.kind == "measure" and self._is_million_beside(a, b):
                 b.kind, b.unit = a.kind, a.unit
                 b.shares_scale = a.number.scale
@@ -145,6 +152,77 @@ class SharingReader(QuantityReader):
                 continue
             if self._is_alone(b) and (self._is_partitive(b) or self._is_compared(a, b)):
                 b.kind, b.unit, b.shares_scale = "money", a.unit, a.number.scale * a.shares_scale
+
+    def _share_measures(self, items: list[Item]) -> None:
+        """As in "107 000 tonnes, alors qu'ils n'en sortent que 30 000", "129 hectares of a site meant to cover 400"."""
+        kept = [x for x in items if not x.is_dropped]
+        for a, b in itertools.pairwise(kept):
+            is_open = a.kind in ("measure", "percent") and not b.unit and b.kind == "count"
+            if not is_open or a.sentence.block != b.sentence.block:
+                continue
+            if b.change or a.high is not None or b.high is not None or b.first - a.last > _ELLIPTIC:
+                continue
+            if self._is_of_whole(a, b):
+                self._take_unit(a, b)
+                continue
+            if not self._is_alone(b) or self._is_year_like(b):
+                continue
+            if a.kind == "percent":
+                is_told = b.number.value <= _WHOLE and self._is_compared(a, b)
+            else:
+                is_told = self._is_compared(a, b) or (a.unit not in DURATIONS and self._repeats(a, b))
+            if is_told:
+                self._take_unit(a, b)
+
+    def _is_of_whole(self, a: Item, b: Item) -> bool:
+        """As in "Of the 640 km planned, 410 are laid": a part of what its sentence opens with."""
+        opening = [t.folded for t in self.tokens[a.sentence.first : a.first]]
+        is_opened = 0 < len(opening) <= 2 and (opening[0] in self.numbers.linkers or opening[0] in self.words.out_of)
+        if not is_opened or a.kind != "measure" or a.sentence is not b.sentence or a.unit in DURATIONS:
+            return False
+        start = b.first - self._qualifier_length(b)
+        after = self._next_token(b)
+        is_subject = after is not None and (after.pos == "AUX" or after.verb == "Fin")
+        return is_subject and self.tokens[start - 1].text == "," and b.value < a.value
+
+    def _take_unit(self, a: Item, b: Item) -> None:
+        """Give a number alone the unit of another, and its millions: "6,1 millions de tonnes, contre 4,2"."""
+        b.kind, b.unit = a.kind, a.unit
+        scale = a.number.scale * a.shares_scale
+        if scale >= MILLION and b.number.scale == 1 and abs(b.number.value) < _BARE:
+            b.shares_scale = scale
+
+    def _is_year_like(self, item: Item) -> bool:
+        """Whether the number may be a year that no date was read in."""
+        return item.number.literal.isdigit() and len(item.number.literal) == _YEAR_DIGITS
+
+    def _repeats(self, a: Item, b: Item) -> bool:
+        """Whether a verb says of a number alone what another told with its unit before."""
+        i = b.first - self._qualifier_length(b)
+        near = self.tokens[max(b.sentence.first, i - 5) : i]
+        if self.words.elliptic_pronouns & {t.folded for t in near}:
+            is_beside = len(near) > 1 and near[-2].folded in self.words.elliptic_pronouns  # a verb taken for a noun
+            return is_beside or any(t.pos in ("VERB", "AUX") for t in near)
+        if a.sentence is not b.sentence or not near:
+            return False
+        if self._moves_on(a, i):
+            return True
+        if self.words.links_scales:
+            return False
+        # A noun of its own between, "and 40 schools", would say what is counted.
+        behind = self._next_token(b)
+        is_closed = behind is None or behind.pos in ("PUNCT", "CCONJ", "SCONJ")
+        verb = near[-2] if near[-1].pos == "ADV" and len(near) > 1 else near[-1]
+        return is_closed and verb.verb in ("Fin", "Inf", "Part") and verb.pos == "VERB"
+
+    def _moves_on(self, a: Item, i: int) -> bool:
+        """As in "output, 8 million tonnes in 2010, has fallen to 3 million": the same subject at another level."""
+        gap = [t for t in self.tokens[a.last : i] if not self._is_dated(t)]
+        if len(gap) > 1 and gap[0].folded in self.numbers.linkers:
+            gap = gap[2:]  # "tonnes of rice"
+        verbs = [t.folded for t in gap[-4:] if t.verb]
+        is_tied = bool(gap) and gap[-1].pos in ("ADP", "DET")
+        return is_tied and any_stem(verbs, self.words.level_changes) and not any(t.pos in _NOMINAL for t in gap)
 
     def _is_alone(self, item: Item) -> bool:
         """Whether nothing behind a number says what it counts."""

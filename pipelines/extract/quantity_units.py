@@ -8,10 +8,11 @@ from pipelines.extract.currencies import coins_after, currency_after, currency_b
 from pipelines.extract.numbers import CURRENCY_SIGNS, MILLION, Number, Word, following
 from pipelines.extract.quantity_common import Item, QuantityReader
 from pipelines.extract.text import fold
-from pipelines.extract.units import percent_end, unit_after
+from pipelines.extract.units import DURATIONS, percent_end, unit_after
 
 # Signs of money that may stand right before a number in words.
 _SIGNS_BEFORE = frozenset(CURRENCY_SIGNS)
+_HYPHENS = frozenset("-‐‑")
 # What a unit is told per: "15 km/h", "4 t/ha".
 _PER = re.compile(r"/(h|s|ha|L|l|km2|km²|km|kg|m2|m²|m3|m³)(?!\w)")
 _SIGN = CURRENCY_SIGNS
@@ -137,10 +138,17 @@ class UnitReader(QuantityReader):
         item.number.value = round(item.number.value * combined[0], 6)
         return True
 
+    def _describes(self, item: Item, end: int, unit: str) -> bool:
+        """As in "3 million day-old chicks", "200 year-round jobs": time that describes what is counted."""
+        is_apart = unit in DURATIONS and self.text[item.end : item.end + 1].isspace()
+        return is_apart and self.text[end : end + 1] in _HYPHENS and self.text[end + 1 : end + 2].isalpha()
+
     def _measure(self, item: Item, words: list[Word], link: int) -> None:
         for skip in range(link + 1):
             found = unit_after(words[skip:], self.language)
             if found is not None and not (found[0] == "m" and item.number.scale >= MILLION):  # "seven million meters"
+                if self._describes(item, words[skip + found[1] - 1].end, found[0]):
+                    return
                 item.unit, item.kind, item.end = found[0], "measure", words[skip + found[1] - 1].end
                 if (per := _PER.match(self.text, item.end)) is not None:
                     item.unit, item.end = f"{item.unit}/{per[1]}", per.end()

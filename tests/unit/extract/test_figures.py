@@ -572,3 +572,110 @@ def test_a_part_says_which_plan_its_paragraph_is_about() -> None:
     dates = find_dates(doc)
     found = find_figures(doc, find_quantities(doc, dates), dates, plans, pillars)
     assert [f.plan for f in found] == [0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        # What is named as an aim is aimed at, reached or not.
+        ("fr", "La couverture stagne et l'objectif de 75 % reste loin.", [True]),
+        ("fr", "À peine 400 bassins fonctionnent, loin des 2 500 promis.", [False, True]),
+        ("en", "The 45 per cent goal for girls was missed.", [True]),
+        ("en", "Only 400 ponds are in use, far from the 2,500 pledged.", [False, True]),
+        ("fr", "Huit ans, 25 000 toits. C'est la promesse faite aux locataires.", [True]),
+        ("en", "Eight years, 25,000 roofs: that is the goal the council has set.", [True]),
+        # What is so today isn't, whatever is aimed at beside it.
+        ("fr", "D'ici 2035, le cheptel, qui compte aujourd'hui 90 000 têtes, devrait doubler.", [False]),
+        ("en", "By 2035 the herd, currently at 90,000 head, should double.", [False]),
+        ("en", "At present, 18% of farms are insured.", [False]),
+        ("en", "The fleet, 60 buses now, will have to carry 14,000 riders.", [False, True]),
+        ("en", "The county would now have to dig 840 wells.", [True]),
+        ("fr", "Les rejets, de l'ordre de 7 000 tonnes, devront être ramenés à 2 000 tonnes.", [False, True]),
+        ("en", "Some 40 reefs must be mapped, whereas the current pace is 9 a year.", [True, False]),
+        ("fr", "Le quai plafonne à 61 %, quand le schéma tablait sur 80 %.", [False, True]),
+        ("en", "Occupancy is 61 per cent, when the scheme had banked on 80 per cent.", [False, True]),
+        ("en", "Losses, reckoned at 34 per cent, are to be cut.", [False]),
+        # The whole that a part to come is told of.
+        ("fr", "Au total, 9 moulins sur 31 devront fermer.", [True, False]),
+        ("fr", "Sur 80 abattoirs, 14 seront rénovés.", [False, True]),
+        ("en", "Some 9 out of 31 mills will have to close.", [True, False]),
+        # Orders, debts, powers denied, and what is told in passing.
+        ("fr", "Les préfets ont été chargés de replanter 60 000 arbres.", [True]),
+        ("en", "The ports have been told to free up 40 berths.", [True]),
+        ("fr", "La régie doit encore 14 millions d'euros à ses fournisseurs.", [False]),
+        ("en", "In 2021, 38 per cent of clerks could not read the form.", [False]),
+        ("en", "The last census put it at 41 per cent.", [False]),
+        ("en", "The board hopes to end delays that, by its own account, cost 60 million euros.", [True]),
+        ("fr", "Un forum suivi par 900 apiculteurs a précédé le vote.", [False]),
+        ("en", "With the fee raised to 90 euros, growers hesitate.", [False]),
+        ("en", "The bay, home to 38 hatcheries, has yet to vote.", [False]),
+        ("fr", "Il aura fallu quarante réunions.", [False]),
+        ("fr", "Il veut se passer des 60 millions d'euros que la région reçoit.", [False]),
+        # What a plan, or a part of it, gives.
+        ("fr", "Le deuxième axe repose sur un fonds de 60 millions d'euros.", [True]),
+        (
+            "en",
+            "The strategy was unveiled on Friday. It funds 900 bursaries and sets up a $40 million fund.",
+            [True, True],
+        ),
+        ("en", "The ministry spends $40 million a year on dredging.", [False]),
+        ("en", "Another $12 million was in the pipeline.", [True]),
+    ],
+)
+def test_aims_are_told_from_what_is_so(language: str, text: str, targets: list[bool | None]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        (
+            "fr",
+            "La part du rail passera de 9 % en 2019 à 15 % en 2033. Dans le même temps, celle du fret ira de 4 à 8 %.",
+            [2019, 2033, 2019, 2033],
+        ),
+        ("en", "Ferries carried 2 million people in 2022. Over the same period, 40 piers closed.", [2022, 2022]),
+        ("en", "The plan is to train 300 divers by 2029. By then, 12 docks will have been rebuilt.", [2029, 2029]),
+        ("fr", "Le port vise 40 000 conteneurs en 2028. Il doit aussi employer 900 dockers.", [2028, 2028]),
+        ("fr", "Le tarif serait porté de 40 à 45 euros au 1er juin.", [None, 2025]),
+        ("en", "The first phase, which ran from 2015 to 2019, built 300 kilns.", [2019]),
+        ("en", "In 2019, 33 per cent of kilns could not be lit.", [2019]),
+        ("fr", "On parle de 90 millions d'euros, dont un tiers dès 2026.", [None]),
+        ("fr", "La flotte, qui a doublé depuis 2018, devra compter 90 navires.", [None]),
+        ("fr", "Elle verse 9 millions d'euros au titre d'un accord dont la révision s'ouvrira en 2027.", [None]),
+        ("en", "A radar stands at 14 ports and will reach the others by 2030.", [None]),
+        ("fr", "Ouvert en 2017, le quai a reçu 400 navires.", [None]),
+        ("en", "Launched in 2017, the desk has handled 4,800 claims.", [None]),
+        ("fr", "Chaque bourg recevra 14 euros par habitant, le double de l'an dernier.", [None]),
+        ("en", "The quay, valued at $7 million two years ago, is now worth $11 million.", [2023, None]),
+        ("en", "The board had hoped for 30,000 skippers in 2023. They got 18,700.", [2023, 2023]),
+    ],
+)
+def test_a_time_is_that_of_its_own_clause_or_of_the_sentence_before(
+    language: str, text: str, years: list[int | None]
+) -> None:
+    assert [f.period_end.year if f.period_end else None for f in figures(text, language)] == years
+
+
+def test_the_cost_of_a_plan_is_for_its_years_not_for_the_day_that_it_was_told() -> None:
+    name = "Kelp Recovery Plan 2025-2031"
+    plan = Plan(name, [Span(35, 35 + len(name))], start_year=2025, horizon_year=2031)
+    text = f"On 24 February 2025, she unveiled the {name}, costed at $38 million."
+    plan.spans = [Span(text.find(name), text.find(name) + len(name))]
+    doc = analyse(text, "en", published_on=dt.date(2025, 3, 1), published_precision="day")
+    dates = find_dates(doc)
+    [figure] = find_figures(doc, find_quantities(doc, dates), dates, [plan], [])
+    assert (figure.period_start, figure.period_end) == (dt.date(2025, 1, 1), dt.date(2031, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Un tiers des foyers, soit 40 000 personnes, attend.", [40_000]),
+        ("en", "One in three wells is dry, and 60 were closed.", [60]),
+        ("fr", "Plus de 7 000 d'entre eux traversent le fleuve tous les jours.", [7000]),
+        ("en", "They were more than 300 at the gate of the mill on that morning.", [300]),
+    ],
+)
+def test_shares_in_words_are_no_figures_and_numbers_of_them_are(language: str, text: str, values: list[float]) -> None:
+    assert [f.value for f in figures(text, language)] == values

@@ -462,3 +462,71 @@ def test_money_of_letters_names_and_nouns_and_what_is_no_quantity(
     language: str, country: str | None, text: str, expected: list[tuple[float, str]]
 ) -> None:
     assert values(text, language, country) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le port traite 90 000 tonnes, alors que le pays en importe 250 000.", [(90_000, "t"), (250_000, "t")]),
+        ("fr", "Les puits donnent 40 m³ par jour et le bourg en boit 55.", [(40, "m3"), (55, "m3")]),
+        ("fr", "Le silo contient 2,4 millions de tonnes, contre 1,8 en 2019.", [(2_400_000, "t"), (1_800_000, "t")]),
+        ("fr", "Le délai doit passer de 96 à 36 heures.", [(96, "hour"), (36, "hour")]),
+        ("fr", "La récolte, de 9 millions de tonnes en 2015, est tombée à 4 millions.", [(9e6, "t"), (4e6, "t")]),
+        (
+            "fr",
+            "Le quai compte 400 m de long et 60 grutiers ; on en a formé 12.",
+            [(400, "m"), (60, "count"), (12, "count")],
+        ),
+        ("en", "Clearance should take 20 days instead of 75.", [(20, "day"), (75, "day")]),
+        ("en", "They drained 60 hectares of a marsh that is meant to cover 310.", [(60, "ha"), (310, "ha")]),
+        ("en", "The tank was to hold 900 litres but holds only 640.", [(900, "l"), (640, "l")]),
+        ("en", "The line is 84 km long and has 31 stops.", [(84, "km"), (31, "count")]),
+        ("en", "Output should rise from 40 to 95 kilotonnes.", [(40, "kt"), (95, "kt")]),
+        ("en", "Barges do 12 kilometres an hour.", [(12, "km/h")]),
+        ("en", "The diet holds 900 milligrams of iron.", [(900, "mg")]),
+        ("fr", "La zone s'arrête à 24 milles nautiques.", [(24, "nmi")]),
+        ("fr", "La crise a coûté 3 points de croissance.", [(3, "percent")]),
+        ("fr", "Sur les 640 km prévus, 410 sont posés.", [(640, "km"), (410, "km")]),
+        ("en", "Of the 90 MW planned, 35 are running.", [(90, "MW"), (35, "MW")]),
+    ],
+)
+def test_a_number_alone_has_the_unit_told_before(language: str, text: str, expected: list[tuple[float, str]]) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ruth Adeyemi-Cole of the union met Tom Weaver, 58, on the quay.", []),
+        ("fr", "Le doyen, Paul Kessy, 71 ans, a parlé.", []),
+        ("en", "Pupils in Grades 4 to 6 sat the test.", []),
+        ("en", "The K to 12 curriculum was revised.", []),
+        ("fr", "Les articles 14 et 15 sont abrogés.", []),
+        ("en", "Growth should last beyond 2045.", []),
+        ("en", "Nine in every 10 wells are dry.", [(90, "percent")]),
+        ("en", "It gave out 2 million day-old ducklings.", [(2_000_000, "count")]),
+        ("en", "She spent 16 hours on a ferry.", [(16, "hour")]),
+    ],
+)
+def test_ages_labels_and_years_are_no_quantities(language: str, text: str, expected: list[tuple[float, str]]) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifier"),
+    [
+        ("en", "The reserve is spread over 8,200 hectares.", "exact"),
+        ("en", "The reserve covers over 8,200 hectares.", "more_than"),
+        ("fr", "Il ne reste plus que 40 phoques.", "exact"),
+        ("fr", "Le délai ne doit pas excéder 60 km.", "at_most"),
+        ("en", "The toll is just under 400 dollars.", "less_than"),
+        ("en", "The shed held perhaps 600 crates.", "approximately"),
+        ("fr", "L'étable compte peut-être 600 brebis.", "approximately"),
+        ("en", "It built 900 huts, or more than half.", "exact"),
+        ("en", "Clinics are short of 400 beds.", "exact"),
+        ("en", "The rate had crept up to 44 per cent.", "exact"),
+        ("en", "It built 900 of them over and above the quota.", "exact"),
+    ],
+)
+def test_words_near_a_number_that_bound_it_or_dont(language: str, text: str, qualifier: str) -> None:
+    assert quantities(text, language)[0].qualifier == qualifier

@@ -1,0 +1,430 @@
+"""Whether a figure is aimed at or reported, from its name, its time, its place in the sentence and its verbs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from pipelines.extract.figure_phrases import CLAUSE_ENDS
+from pipelines.extract.figure_verbs import FigureVerbReader
+from pipelines.extract.text import words
+
+if TYPE_CHECKING:
+    from pipelines.extract.document import Sentence
+    from pipelines.extract.figure_lexicon import Found
+    from pipelines.extract.quantities import Quantity
+
+# Prepositions and articles between a cue and its number: "aujourd'hui de", "currently at an".
+_LINKS = 3
+# Tokens on either side of a number that its verb stands within.
+_NEAR = 6
+# Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
+_POINTING = 8
+
+
+class VerdictReader(FigureVerbReader):
+    """Says of each figure found whether it is aimed at."""
+
+    found: list[Found]
+    published: dt.date | None
+
+    def is_target(self, found: Found) -> bool | None:
+        """Whether a figure is aimed at (true) or reported (false); None where a bare budget leaves it open.
+
+        Sets `found.is_present` where it is told of today.
+        """
+        quantity = found.quantity
+        sentence = self.doc.sentence_at(quantity.span.start)
+        begin = self._begin_token(quantity)
+        if quantity.is_conversion and self.found[0] is not found:
+            return self.found[found.position - 1].is_target
+        bound = begin - (begin > sentence.first and self.tokens[begin - 1].folded in self.words.definite_articles)
+        is_compared = self.words.is_compared(self.tokens, bound)
+        is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
+        if quantity.change == "from":
+            return False
+        if not quantity.change and self._is_named_aim(begin, quantity.last, sentence):
+            return True
+        if is_compared and not quantity.change:
+            return False
+        behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
+        cues = self.words.reported_phrases
+        is_now = self._phrase_at(quantity.last, sentence.last, cues) > 0
+        is_now = is_now or (
+            behind > quantity.last and self._phrase_at(min(behind, sentence.last), sentence.last, cues) > 0
+        )
+        if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
+            is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
+        found.is_present = not quantity.change and self._is_told_now(begin, quantity.last, sentence)
+        if is_now or found.is_present or self._is_estimated(begin, sentence.first):
+            return False
+        if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
+            return False
+        if self._is_never_aimed(found) or self._is_share_in_brackets(found, begin):
+            return False
+        verdict = self._date_verdict(found, begin, sentence)
+        if verdict is None and self._is_offered(quantity, begin, sentence):
+            verdict = True
+        return self._clause_verdict(found, begin, sentence) if verdict is None else verdict
+
+    def _is_named_aim(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "la cible de 85 %", "its 30 per cent goal", "against the 40% pledged": named as what is aimed at."""
+        tokens, goals = self.tokens, self.words.goals
+        i = begin - 1
+        while i > sentence.first and (tokens[i].pos == "DET" or tokens[i].folded in self.words.linkers):
+            i -= 1
+        if i >= sentence.first and (i < begin - 1 or tokens[i].pos == "NOUN"):
+            noun = i - 1 if tokens[i].pos == "ADJ" and i > sentence.first else i  # "l'objectif initial de 40 %"
+            if tokens[noun].pos == "NOUN" and tokens[noun].folded in goals:
+                return True
+        if end >= sentence.last or tokens[end].folded not in goals:
+            return False
+        is_past = self.words.participles_are_pasts and tokens[end].folded.endswith(self.words.past_endings)
+        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN") or is_past
+
+    def _is_told_now(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "qui atteint aujourd'hui 153 000", "currently at 40 MW", "At present, 12% of homes have"."""
+        tokens, cues, i = self.tokens, self.words.present_phrases, begin
+        while i - 1 > sentence.first and begin - i < _LINKS and not self._phrase_before(i, sentence.first, cues):
+            if tokens[i - 1].pos not in ("ADP", "DET") and tokens[i - 1].folded not in self.words.linking_adjectives:
+                break
+            i -= 1
+        is_apart = i == begin and i - 1 > sentence.first and tokens[i - 1].text == ","
+        length = self._phrase_before(i - is_apart, sentence.first, cues)
+        start = i - is_apart - length
+        if not length or (is_apart and start != self._clause_start(begin, sentence)):
+            return False
+        if any(t.i in self.in_quantity for t in self._until_comma(range(start - 1, max(0, start - _LINKS) - 1, -1))):
+            return False  # "from some 85,000 homes today to 1.2 million"
+        before = self._until_comma(range(start - 1, max(sentence.first, start - _NEAR) - 1, -1))
+        behind = self._until_comma(range(end, min(end + _NEAR, sentence.last)))
+        return not any(self._is_future(t) or self._is_target_word(t) for t in before + behind)
+
+    def _is_to_change(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "Imports, of about 600,000 tonnes a year, are to be cut to": what a subject is before it changes."""
+        tokens, i = self.tokens, begin
+        while i - 1 > sentence.first and begin - i < _LINKS and tokens[i - 1].pos in ("ADP", "DET"):
+            i -= 1
+        if i - 2 < sentence.first or tokens[i - 1].text != "," or tokens[i - 2].pos not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        close = end + len(self._until_comma(range(end, min(end + _NEAR, sentence.last))))
+        if close + 1 >= sentence.last or tokens[close].text != "," or not tokens[close + 1].verb:
+            return False
+        behind = self._until_comma(range(close + 1, min(close + 1 + _NEAR, sentence.last)))
+        return any(t.verb and t.folded.startswith(self.words.changing) for t in behind)
+
+    def _clause_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
+        """Aimed at or reported, from what the clause says of the figure."""
+        quantity = found.quantity
+        end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
+        if self._is_counted_as_target(quantity, end, sentence):
+            return True
+        if self._is_whole(found, begin, sentence):
+            return False
+        if quantity.kind == "count" and begin and self._is_given(begin):
+            return False
+        if (
+            self._is_of_present(begin, sentence.first)
+            or self._is_done_by(begin, sentence.first)
+            or self._is_aside(found, begin, end, sentence)
+        ):
+            return False
+        if (told := self._told_behind(begin, end, sentence)) is not None:
+            return told
+        colon = next((j for j in range(end, min(end + _NEAR, sentence.last)) if self.tokens[j].text in ":–—"), 0)
+        is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
+        if is_bare and self._is_pointed_at(colon + 1, sentence):
+            return True
+        inside = next((t for t in self.tokens[begin : quantity.first] if t.verb == "Fin"), None)
+        if inside is not None:  # "dépasse déjà les 25 milliards"
+            return self._is_future(inside) or self._is_target_word(inside)
+        listed = self._listed_with(found, begin, sentence)
+        if listed is not None and not self._is_subject_of_next(end, sentence):
+            return listed
+        if self._is_relative_object(begin, sentence.first):
+            verdict = self._verdict_before(begin, sentence.first)
+        else:
+            verdict = self._verb_verdict(begin, sentence, end)
+        return self._default_verdict(found, begin, sentence) if verdict is None else verdict
+
+    def _date_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
+        """A year to come is aimed at; a past one is reported, unless the clause says what was aimed at."""
+        if found.stop is None or self.published is None:
+            return None
+        if found.stop.year >= self.published.year:
+            return True if found.stop.year > self.published.year else None
+        is_announced = any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin])
+        return None if is_announced or self._has_target_cue(self._clause_start(begin, sentence), begin) else False
+
+    def _is_counted_as_target(self, quantity: Quantity, end: int, sentence: Sentence) -> bool:
+        """As in "15 projets annoncés", "the 40 planned schools"; not of a part ("4 des 15 projets annoncés")."""
+        if any(i in self.in_quantity for i in range(quantity.last, end)):
+            return False
+        end = max(end, min(quantity.last + 1, sentence.last))  # "sur les 6 400 km visés"
+        described = (t for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ")
+        return any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in described)
+
+    def _is_never_aimed(self, found: Found) -> bool:
+        """As in "a 68-page document": the size of what is written."""
+        if found.quantity.kind != "count" or found.measure is None:
+            return False
+        first = words(found.measure.text)[:1]
+        return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
+
+    def _is_share_in_brackets(self, found: Found, begin: int) -> bool:
+        """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
+        quantity, previous = found.quantity, self._before(found)
+        if previous is not None and abs(previous.quantity.value - quantity.value) < 1:
+            return False  # "a fifth of firms (20%) should be connected"
+        is_opened = quantity.kind == "percent" and not quantity.change and begin > 1
+        if not is_opened or self.tokens[begin - 1].text != "(":
+            return False
+        noun = self.tokens[begin - 2]
+        return noun.pos in ("NOUN", "PROPN") and noun.folded not in self.words.fractions
+
+    def _is_offered(self, quantity: Quantity, begin: int, sentence: Sentence) -> bool:
+        """As in "a mis sur la table 14 millions"."""
+        offers = self.words.offer_phrases
+        is_before = self._phrase_before(begin, sentence.first, offers) > 0
+        behind = quantity.last
+        while behind < sentence.last and self.tokens[behind].pos == "AUX":
+            behind += 1
+        return is_before or self._phrase_at(behind, sentence.last, offers) > 0
+
+    def _is_whole(self, found: Found, begin: int, sentence: Sentence) -> bool:
+        """As in "14 mills out of 29 must close", "Sur 40 écoles, 12 devront": what a part to come is told of."""
+        if found.quantity.kind != "count":
+            return False
+        length = self._phrase_before(begin, sentence.first, self.words.whole_phrases)
+        opening = self.tokens[sentence.first : begin]
+        if 0 < len(opening) < _LINKS and opening[0].folded in self.words.out_of:
+            near = range(found.quantity.last, min(found.quantity.last + _POINTING, sentence.last))
+            comma = next((j for j in near if self.tokens[j].text == ","), sentence.last)
+            return any(j in self.in_quantity for j in range(comma, min(comma + _LINKS, sentence.last)))
+        previous = self._before(found)
+        if not length or previous is None or not previous.is_target or begin - previous.quantity.last > _NEAR:
+            return False
+        between = self.tokens[previous.quantity.last : begin - length]
+        is_noun = all(t.pos in ("NOUN", "ADJ", "PROPN") or t.folded in self.words.linkers or t.verb for t in between)
+        return is_noun and previous.quantity.kind == "count"
+
+    def _is_of_present(self, begin: int, first: int) -> bool:
+        """As in "whereas the current pace is 900,000 a year": an adjective that says that it is of today."""
+        near = self._until_comma(range(begin - 1, max(first, begin - _NEAR) - 1, -1))
+        at = next((t.i for t in near if t.folded in self.words.present_adjectives and t.pos == "ADJ"), 0)
+        if not at:
+            return False
+        between = self.tokens[at + 1 : begin]
+        return any(t.verb == "Fin" for t in between) and not any(
+            self._is_future(t) or self._is_target_word(t) for t in between
+        )
+
+    def _is_done_by(self, begin: int, first: int) -> bool:
+        """As in "a forum attended by 50 mayors", "With wages raised to 1,700": what a participle says is done."""
+        tokens, part = self.tokens, begin - 2
+        if part <= first or tokens[part].verb != "Part" or tokens[part - 1].pos == "AUX":
+            return False
+        if self._is_target_word(tokens[part]) or tokens[part].folded.startswith(self.words.announcing):
+            return False
+        if tokens[begin - 1].folded in self.words.agents:
+            return True
+        opening = self._clause_start(begin, self.doc.sentence_at(tokens[begin].start))
+        is_absolute = tokens[opening].folded in self.words.absolutes
+        return is_absolute and not any(t.verb for t in tokens[opening:part])
+
+    def _is_aside(self, found: Found, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "The port, home to 38 firms, has yet to say": what a subject is, told in passing."""
+        before = self._until_comma(range(begin - 1, max(sentence.first, begin - _POINTING) - 1, -1))
+        comma = begin - len(before) - 1
+        if found.quantity.kind not in ("count", "measure") or comma <= sentence.first or self.tokens[comma].text != ",":
+            return False
+        if not any(t.pos in ("NOUN", "ADJ") for t in before) or any(t.verb or t.pos == "CCONJ" for t in before):
+            return False
+        if any(t.folded in self.words.aim_nouns for t in before):
+            return False
+        behind = end + len(self._until_comma(range(end, min(end + _LINKS, sentence.last))))
+        if behind + 1 >= sentence.last or self.tokens[behind].text != "," or self.tokens[behind + 1].verb != "Fin":
+            return False
+        subject = self.tokens[sentence.first : comma]
+        plans = self.words.plan_nouns | self.words.structure
+        return not any(t.verb == "Fin" or t.text == "," or t.folded in plans for t in subject)
+
+    def _is_given(self, begin: int) -> bool:
+        """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
+        before = self.tokens[begin - 1]
+        is_whole = begin - 2 in self.in_quantity and before.folded in self.words.linkers and self.words.links_scales
+        return before.folded in self.words.definite or is_whole
+
+    def _told_of_noun(self, i: int, begin: int, sentence: Sentence) -> bool | None:
+        """As in "the $90,000 that a firm typically pays", "des 200 milliards que l'État transfère"."""
+        tokens = self.tokens
+        is_definite = begin > sentence.first and tokens[begin - 1].folded in self.words.whole_articles
+        if not is_definite or i >= sentence.last or tokens[i].pos not in ("DET", "NOUN", "PROPN"):
+            return None
+        for token in tokens[i : min(i + _NEAR, sentence.last)]:
+            if token.verb:
+                return token.verb == "Fin" and (self._is_future(token) or self._is_target_word(token))
+            if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADV"):
+                return None
+        return None
+
+    def _told_behind(self, begin: int, end: int, sentence: Sentence) -> bool | None:
+        """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
+        tokens, j = self.tokens, end
+        if self._is_modal_relative(j, sentence.last):
+            return True
+        if j < sentence.last and tokens[j].folded in self.words.object_relatives:
+            j += 1
+            if self.words.inverts_relatives and j < sentence.last and tokens[j].verb == "Fin":
+                verb = tokens[j]  # "les 200 millions que coûtent les retards"
+                return self._is_future(verb) or self._is_target_word(verb)
+            if (told := self._told_of_noun(j, begin, sentence)) is not None:
+                return told
+        is_pronoun = j < sentence.last and tokens[j].pos == "PRON" and tokens[j].folded in self.words.pronouns
+        if not is_pronoun or (j == end and tokens[j].folded in self.words.clitics):
+            return None  # "220 stages y sont programmés"
+        for token in tokens[j + 1 : min(j + 5, sentence.last)]:
+            if self._is_future(token) or self._is_target_word(token):
+                return True
+            if token.verb == "Fin" or token.text in CLAUSE_ENDS or token.text == ",":
+                is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
+                return False if is_done else None
+        return None
+
+    def _is_modal_relative(self, i: int, limit: int) -> bool:
+        """As in "ce sont 20 000 emplois qui pourraient naître"."""
+        if i + 1 >= limit or self.tokens[i].folded not in self.words.relatives:
+            return False
+        verb = self._behind_adverbs(i + 1, limit)
+        return verb < limit and (self._is_future(self.tokens[verb]) or self._is_modal(verb))
+
+    def _default_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
+        """Where no verb of the clause decides: what is announced, what the list before was, else what is usual."""
+        quantity = found.quantity
+        if quantity.change == "to":
+            return None
+        head = found.measure.head if found.measure is not None else ""
+        if head in self.words.open_heads and quantity.kind != "count":
+            return None
+        if any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin]):
+            return True
+        end = next((j for j in range(quantity.last, sentence.last) if self._opens_clause(j)), sentence.last)
+        clause = self.tokens[self._clause_start(begin, sentence) : end]
+        has_verb = any(t.verb == "Fin" for t in clause)
+        previous = self._before(found)
+        is_list = previous is not None and (not has_verb or previous.quantity.first >= sentence.first)
+        if previous is not None and is_list and previous.quantity.change != "from" and previous.is_target is not None:
+            return previous.is_target
+        if has_verb and any(
+            self._is_future(t) or (t.pos in ("VERB", "AUX") and t.verb != "Inf" and self._is_target_word(t))
+            for t in clause
+        ):
+            return True
+        if self._is_order(sentence.first):
+            return True
+        if not has_verb and self._is_pointed_at(sentence.last, sentence):
+            return True
+        if quantity.kind == "money":
+            return None
+        is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
+        return not has_verb and is_listed and head not in self.words.audience
+
+    def _opens_clause(self, i: int) -> bool:
+        """As in ", quand le plan tablait sur", ", whereas": what comes behind is told of something else."""
+        return self.tokens[i].pos == "SCONJ" and self.tokens[i - 1].text == ","
+
+    def _is_pointed_at(self, i: int, sentence: Sentence) -> bool:
+        """As in "1.25 million jobs. That is the pledge": what the clause at token `i` calls an aim."""
+        behind = self.tokens[i : i + _POINTING]
+        if not behind or behind[0].folded not in self.words.pointers or not any(t.pos == "AUX" for t in behind[:3]):
+            return False
+        is_aim = any(t.folded in self.words.goals and t.pos == "NOUN" for t in behind)
+        return is_aim and self.doc.sentence_at(behind[0].start).block == sentence.block
+
+    def _before(self, found: Found) -> Found | None:
+        n = found.position
+        if n == 0:
+            return None
+        previous = self.found[n - 1]
+        block = self.doc.sentence_at(found.quantity.span.start).block
+        reach = 2 if self.doc.blocks[block].kind == "bullet" else 0
+        return previous if block - self.doc.sentence_at(previous.quantity.span.start).block <= reach else None
+
+    def _listed_with(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
+        """The verdict of the figure before in the same sentence where no verb and no new clause stands between."""
+        previous = self._before(found)
+        if previous is None or previous.quantity.first < sentence.first or previous.quantity.change == "from":
+            return None
+        if previous.position and self._phrase_before(
+            self._begin_token(previous.quantity), sentence.first, self.words.comparison_phrases
+        ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
+            earlier = self.found[previous.position - 1]
+            previous = earlier if earlier.quantity.first >= sentence.first else previous
+        if previous.is_present:
+            return None  # "bring output, now 13 kg, to 16 kg"
+        if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
+            return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
+        between = self.tokens[previous.quantity.last : begin]
+        is_apart = any(
+            (t.verb and not (previous.is_target and self._is_listed_passive(t)))
+            or t.pos == "AUX"
+            or t.text in ";:"
+            or (t.folded in self.words.relatives and self.tokens[t.i + 1].pos != "ADP")
+            or (not previous.is_target and t.folded in self.words.aim_nouns)
+            for t in between
+        )
+        return None if is_apart else previous.is_target
+
+    def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
+        """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
+        tokens = self.tokens
+        first = self._clause_start(begin, sentence)
+        if (
+            self._is_subject_of_next(self._behind_aside(end, sentence), sentence)
+            and not any(t.verb for t in tokens[first:begin])
+            and (behind := self._verdict_behind(end, sentence)) is not None
+        ):
+            return behind
+        if (
+            first > sentence.first
+            and tokens[first - 1].text == ":"
+            and self._announces_target(sentence.first, first - 1)
+            and self._verdict_before(begin, first) is not False
+        ):
+            return True
+        behind = self._verdict_behind(end, sentence)
+        own_verb = self._verb_before(begin, first)
+        if behind is False and (self._is_elliptic_passive(end, begin, sentence) or tokens[begin - 1].verb == "Inf"):
+            behind = None
+        if behind is not None and (
+            own_verb is None
+            or self._is_subject_of_next(end, sentence)
+            or any(t.text == "," for t in tokens[own_verb:begin])
+        ):
+            return behind
+        cues = self.words.reported_phrases
+        for j in range(max(first, begin - _NEAR), begin):
+            if self._phrase_at(j, sentence.last, cues) and self._is_cue_of(j, first, begin):
+                return False
+        before = self._verdict_before(begin, first)
+        return behind if before is None else before
+
+    def _is_cue_of(self, cue: int, first: int, begin: int) -> bool:
+        """Whether a cue of a report before a number is of it, not of another number or of what is to come."""
+        tokens = self.tokens
+        if cue - 1 in self.in_quantity or (cue > first and self._is_modal_cue(cue)):
+            return False  # "to 60,000 from 34,000 now, and add 9 billion"
+        if any(k in self.in_quantity for k in range(cue, begin)):
+            return False
+        return tokens[cue + 1].text != "," or not any(t.verb == "Fin" for t in tokens[cue + 1 : begin])
+
+    def _is_estimated(self, begin: int, first: int) -> bool:
+        """As in "losses, put at 25 per cent, will be cut", "the last survey put it at 33": what is, said in passing."""
+        i = begin - 2
+        if i <= first or self.tokens[begin - 1].folded not in self.words.amount_links:
+            return False
+        here, before = self.tokens[i], self.tokens[i - 1]
+        if here.folded in self.words.estimates and before.text == ",":
+            return True
+        is_pointed = here.folded in self.words.object_pronouns and before.folded in self.words.gauging
+        return is_pointed or (before.folded in self.words.object_pronouns and here.folded in self.words.gauging)
