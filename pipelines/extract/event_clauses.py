@@ -144,7 +144,7 @@ class ClauseReader(TellingReader):
 
     def _may_tell(self, sentence: Sentence, verb: int) -> bool:
         """Whether a verb tells an event at all: not a state, an end, a figure, a negation or an act of speech."""
-        if self.tokens[verb].folded in self.lexicon.dull_verbs:
+        if self.tokens[verb].folded in self.lexicon.dull_verbs or match_phrase(self.words.ends, self.tokens, verb):
             return False
         if any(t.folded in self.lexicon.nots for t in self.tokens[max(sentence.first, verb - 4) : verb]):
             return False

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
-from pipelines.extract.event_verbs import VerbReader
+from pipelines.extract.event_occurrences import Occurrence, OccurrenceReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_all, match_phrase
 from pipelines.extract.records import EventKind
@@ -18,6 +18,7 @@ _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
 _OWN_PLACE = 5  # tokens
+_END_REACH = 5  # tokens from "closes" to the day
 _DATE_REACH = {"month": 22}
 
 
@@ -25,7 +26,7 @@ def _is_compound(word: str) -> bool:
     return "-" in word or word[-1].isdigit()
 
 
-class TellingReader(VerbReader):
+class TellingReader(OccurrenceReader):
     """Finds the tellings of a sentence, each with its date, place and plan."""
 
     def _told_in(self, n: int, sentence: Sentence) -> list[Telling]:
@@ -44,6 +45,7 @@ class TellingReader(VerbReader):
                     behind = one.trigger + 1
                 else:
                     one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
+                    one = one or self._held_name(n, sentence, i, told) or self._being(n, sentence, i)
                     behind = max(behind, one.last) if one else behind
                     if one is None and (one := self._verb(n, sentence, i)):
                         matched = match_phrase(self.words.verbs, self.tokens, i)
@@ -114,7 +116,8 @@ class TellingReader(VerbReader):
             return None
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
-        if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, head_end):
+        named_to = head_end + (not self.lexicon.head_last and head_end < sentence.last)  # "le salon Agri"
+        if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, named_to):
             return None
         own_date, last = self._complement(sentence, head_end)
         last = self._addressee(sentence, last)
@@ -223,7 +226,10 @@ class TellingReader(VerbReader):
         return first > sentence.first and self.tokens[first - 1].folded in links
 
     def _is_set_down(self, sentence: Sentence, last: int) -> bool:
-        """Read "the subject of hearings in Accra on 3 May": a place, or a day, stands right behind."""
+        """Read "the subject of hearings in Accra on 3 May": a place, or a clause of when, stands right behind."""
+        if last + 1 < sentence.last and self.tokens[last].text == ",":
+            behind = self._behind_relative(sentence, last + 1)
+            return behind is not None and self._taking_place(sentence, behind) is not None
         j = last + (last < sentence.last and self.tokens[last].folded in self.lexicon.locatives)
         if j + 1 >= sentence.last or j == last:
             return False
@@ -425,11 +431,16 @@ class TellingReader(VerbReader):
         venues = [s for s in spots if any(self.tokens[k].folded in self.lexicon.venues for k in range(s.first, s.last))]
         told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in venues)]
         spots = [s for s in spots if s in venues or not any(s.first <= t.trigger < s.last for t in told)]
+        told, clauses = self._with_occurrences(sentence, told)
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
             free = [d for d in free if not self._is_owned(one, d[1])]
-            one.date = one.own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
-            one.place = self._own_place(sentence, one) or self._nearest_spot(one, spots, told[0])
+            free = [d for d in free if not any(c.first <= d[1].start < c.last for c in clauses.values())]
+            clause = clauses.get(one.trigger) if one.source == "noun" else None
+            own_date = one.own_date or (clause.date if clause else None)
+            one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
+            one.place = (clause.place if clause else None) or self._own_place(sentence, one)
+            one.place = one.place or self._nearest_spot(one, spots, told[0])
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
@@ -439,6 +450,16 @@ class TellingReader(VerbReader):
                 one.plan = self._plan_before(sentence, one.first)
         self._share_places(told)
         return self._without_venues(told)
+
+    def _with_occurrences(
+        self, sentence: Sentence, told: list[Telling]
+    ) -> tuple[list[Telling], dict[int, Occurrence]]:
+        """The tellings without the verbs that only say when a noun takes place, and such clauses by their noun."""
+        clauses = {t.trigger: clause for t in told if (clause := self._occurrence(sentence, t))}
+        if not clauses:
+            return told, clauses
+        inside = [range(c.first, c.last) for c in clauses.values()]
+        return [t for t in told if t.source == "noun" or not any(t.trigger in r for r in inside)], clauses
 
     def _without_venues(self, told: list[Telling]) -> list[Telling]:
         """Read "réunion publique jeudi au Forum Altmark": a name behind the event and its preposition is its venue."""
@@ -504,7 +525,9 @@ class TellingReader(VerbReader):
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
     ) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
-        for date, r in dates:
+        lasting = [(d, r) for d, r in dates if not self._is_last_day(sentence, one, r)]
+        one.is_ending = len(lasting) < len(dates) and not any(d.precision != "year" for d, _ in lasting)
+        for date, r in dates if one.is_ending else lasting:
             if r.stop <= one.first and self._recurs(sentence, one):
                 continue
             if self._is_beside(one, date, r) or self._is_anothers(one, r):
@@ -523,6 +546,20 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _is_last_day(self, sentence: Sentence, one: Telling, positions: range) -> bool:
+        """Read "the forum closes on Friday", "ouverte en mai et close le 3 juin": the day that an event ends on."""
+        if one.source != "noun":
+            return False
+        first = max(sentence.first, positions.start - _END_REACH)
+        first = max(first, one.last) if positions.start >= one.last else first
+        for k in range(positions.start - 1, first - 1, -1):
+            matched = match_phrase(self.words.ends, self.tokens, k)
+            if matched is not None and matched[0] <= positions.start:
+                return True
+            if self.tokens[k].text in ",;:" or (self.tokens[k].verb == "Fin" and k + 1 < positions.start):
+                return False
+        return False
 
     def _is_anothers(self, one: Telling, positions: range) -> bool:
         """Whether a date is not of `one` but of what it is told beside."""
@@ -558,6 +595,9 @@ class TellingReader(VerbReader):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
         if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
+        if one.kind == "announcement" and one.source == "verb" and positions.start > one.trigger:
+            if before in self.lexicon.connectors | self.lexicon.purposes and before not in self.lexicon.place_links:
+                return True  # "a strategy announced for 2026"
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
         if self.tokens[positions.start].folded in self.lexicon.nows:

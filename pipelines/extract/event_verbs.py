@@ -98,6 +98,9 @@ class VerbReader(SpotReader):
             return self._election(n, i, behind)
         if tells == "announcement":
             return self._of_announced(n, i, behind)
+        if tells == "agreement":
+            who = self._subject(self.doc.sentences[n], i) or self._subject_phrase(self.doc.sentences[n], i)
+            return Telling("signature", i, behind, i, n, f"{who} {self._text(i, behind)}".strip(), "agreement", "verb")
         return self._of_text(n, i, behind, tells)
 
     def _of_gathering(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
@@ -394,19 +397,33 @@ class VerbReader(SpotReader):
     def _of_opening(self, n: int, i: int, behind: int) -> Telling:
         """Works as the subject: "the depot was commissioned in May", "a store will open in Kara"."""
         sentence = self.doc.sentences[n]
+        if i == sentence.first and self.tokens[i].verb == "Part" and (named := self._behind_opening(sentence, behind)):
+            return self._opened(n, i, behind, named[0], (i, named[1]), (named[0], named[1]))
         first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
         if first == i - 1:
             first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
             first = max(first, sentence.first)
         return self._opened(n, i, behind, first, (first + (self.tokens[first].text in ",;:."), behind))
 
-    def _opened(self, n: int, i: int, behind: int, first: int, span: tuple[int, int]) -> Telling:
+    def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
+        """Read "Inaugurée le 3 mai, la station de Kara tourne": the subject behind a participle that opens a sentence."""
+        comma = next((k for k in range(behind, sentence.last) if self.tokens[k].text in ",;:."), sentence.last)
+        if comma + 1 >= sentence.last or self.tokens[comma].text != ",":
+            return None
+        first = comma + 1 + (self.tokens[comma + 1].pos == "DET")
+        last = self._right(sentence, min(first + 1, sentence.last))
+        return (first, last) if self.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "NUM") else None
+
+    def _opened(
+        self, n: int, i: int, behind: int, first: int, span: tuple[int, int], named: tuple[int, int] | None = None
+    ) -> Telling:
         """The telling of an opening, a launch where a plan or what starts to work from then on is opened."""
         stop = min(first + 3, self.doc.sentences[n].last)
         plan = next((self.plan_at[j] for j in range(first, stop) if j in self.plan_at), None)
         is_service = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.services
         kind: EventKind = "launch" if plan is not None or is_service else "other"
-        return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
+        name = f"{self._text(*named)} {self._text(i, behind)}" if named else self._text(*span)
+        return Telling(kind, *span, i, n, name, "opening", "verb", plan=plan)
 
     def _is_open_clause(self, n: int, i: int) -> bool:
         """Read "the chapter that opens 14 sites to hotels": what a text provides for, with no day of its own."""
@@ -603,7 +620,8 @@ class VerbReader(SpotReader):
         """Read "The new auction, launched in May, is idle": an English participle, whatever its tag."""
         if not self.lexicon.head_last or i - 2 < sentence.first or i + 1 >= sentence.last:
             return False
-        if self.tokens[i - 1].text != "," or self.tokens[i - 2].pos not in ("NOUN", "PROPN"):
+        is_noun = self.tokens[i - 2].pos in ("NOUN", "PROPN") or self.tokens[i - 2].text == ")"
+        if self.tokens[i - 1].text != "," or not is_noun:
             return False
         is_subject = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[sentence.first : i - 1])
         j = i - 2

@@ -15,7 +15,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "opening", "creation", "start",
     "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
-    "measure",
+    "measure", "agreement",
 ]  # fmt: skip
 
 
@@ -77,6 +77,9 @@ class EventLexicon(LexiconModel):
         clefts: pronouns that open "it was in 2020 that".
         plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
+        takings_place: phrases that say of any subject that it takes place; holdings: participles that say so behind a
+            comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
+        beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
 
@@ -183,6 +186,13 @@ class EventLexicon(LexiconModel):
     chairs: list[str]
     hosts: list[str]
     speakers: list[str]
+    takings_place: list[str]
+    holdings: frozenset[str]
+    beginnings: frozenset[str]
+    ends: list[str]
+    beings: frozenset[str]
+    facings: frozenset[str]
+    addresses: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,13 +216,16 @@ class Words:
     sequels: Phrases
     apart: Phrases
     briefings: Phrases
+    takings_place: Phrases
+    ends: Phrases
     roles: Phrases
 
     @cached_property
     def openers(self) -> frozenset[str]:
         """First words of all that may tell an event: the others needn't be looked at."""
         tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
-        return self.lexicon.travellers.union(*tables, self.courts)
+        told = self.lexicon.travellers | self.lexicon.holdings | self.lexicon.beings
+        return told.union(*tables, self.courts, self.takings_place)
 
 
 def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
@@ -259,6 +272,8 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in lexicon.sequels),
         _index((phrase, "") for phrase in lexicon.apart),
         _index((phrase, "") for phrase in lexicon.briefings),
+        _index((phrase, "") for phrase in lexicon.takings_place),
+        _index((phrase, "") for phrase in lexicon.ends),
         _index(roles),
     )
 

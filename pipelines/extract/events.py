@@ -22,6 +22,7 @@ from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, 
 from pipelines.extract.text import fold
 
 _EVENT_DAYS = 4
+_LASTING = 20  # days of an event
 _NEAR_DAYS = 200
 _AHEAD_DAYS = 600
 _VISIT_DAYS = 30
@@ -106,7 +107,9 @@ class _Finder(ClauseReader):
     def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
         """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
         one = next((t for t in told if t.kind in _SCENIC), None)
-        if one is None or any(d.precision == "day" for d in self.dates_by_place.within(sentence.start, sentence.end)):
+        others = {id(t.date) for t in told if t is not one}
+        own = [d for d in self.dates_by_place.within(sentence.start, sentence.end) if id(d) not in others]
+        if one is None or any(d.precision == "day" for d in own):
             return
         days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
         if len(days) != 1 or not self._is_of_days(days[0], _EVENT_DAYS):
@@ -411,6 +414,9 @@ class _Finder(ClauseReader):
         return len(before) == 2 and before[0].folded in self.lexicon.datives and before[1].pos == "DET"
 
     def _merge(self, one: Telling, merged: list[_Merged]) -> None:
+        if one.is_ending and (begun := self._begun(one, merged)):
+            begun.told.append(one)
+            return
         earlier = self._antecedent(one, merged) if one.is_pointer else self._same(one, merged)
         if earlier is None:
             merged.append(_Merged([one]))
@@ -431,6 +437,17 @@ class _Finder(ClauseReader):
         if lead.plan is None and not one.is_pointer:
             lead.plan = one.plan
         earlier.told.append(one)
+
+    def _begun(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
+        """Read "The forum itself closes on Friday": the event told before whose last day is told."""
+        before = self.tokens[one.first - 1].folded if one.first else ""
+        if before not in self.lexicon.definites | self.lexicon.demonstratives:
+            return None
+        for m in reversed(merged):
+            days = abs((m.lead.date.start - one.date.end).days) if m.lead.date and one.date else 0
+            if days <= _LASTING and (m.lead.head == one.head or overlap(m.lead.name, one.name) >= _SAME_NAME):
+                return m
+        return None
 
     def _antecedent(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event that "cette réunion", "the ceremony" points back to: same head, else same kind, else the last."""
