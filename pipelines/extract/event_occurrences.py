@@ -28,6 +28,11 @@ class Occurrence:
     date: DateMention | None
     place: Spot | None
 
+    def keeps(self, position: int, one: Telling) -> bool:
+        """Whether a date at `position` is the clause's own, not `one`'s: told before it, or by a verb."""
+        is_inside = self.first <= position < self.last
+        return is_inside and (one.source == "verb" or one.trigger < self.first)
+
 
 class OccurrenceReader(VerbReader):
     """Reads verbs that say of their subject only that it takes place."""
@@ -115,7 +120,7 @@ class OccurrenceReader(VerbReader):
         while first > sentence.first and last - first < _NAME:
             token = self.tokens[first - 1]
             is_joined = token.text == "," and found == first < last and self.tokens[first - 2].is_capitalised
-            if self._is_name_word(first - 1) and (token.pos != "DET" or first - 1 > sentence.first):
+            if self._is_name_word(first - 1) and token.pos not in ("DET", "PRON"):
                 found = first - 1
             elif not (is_joined or (token.folded in links and found < last) or token.text in "«»“”\"'’"):
                 break

@@ -14,6 +14,7 @@ _HEAD = 40  # characters
 _FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
 _DATELINE_REACH = 10  # tokens
 _SUBJECT_VENUE = 6  # tokens
+_BEFORE_WHERE = 9  # tokens: "Kara, dans le nord du pays, où"
 _OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 
 
@@ -33,14 +34,37 @@ class SpotReader(EventView):
         if host := self._host_town(sentence):
             spots.append(host)
             i = host.last
+        left = self._town_left(sentence)
         while i < sentence.last:
             spot = self._spot(sentence, i) if self._leads_to_place(i) else self._square(sentence, i)
+            if left and left.first - 1 <= i <= left.first:
+                spot, left = left, None
             if spot:
                 spots.append(spot)
                 i = spot.last
             else:
                 i += 1
         return spots
+
+    def _town_left(self, sentence: Sentence) -> Spot | None:
+        """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it, and "where"."""
+        at = (k for k in range(sentence.first + 2, sentence.last) if self.tokens[k].text.lower() in self.lexicon.where)
+        where = next(at, None)
+        if where is None:
+            return None
+        j = where - 1 - (self.tokens[where - 1].text == ",")
+        asides = 0
+        while j > sentence.first and where - j <= _BEFORE_WHERE:
+            place = self.place_at.get(j)
+            if place is not None and place.kind == "city" and not place.is_part:
+                first = self._positions(place.span).start
+                return self._spot_of(first, self._behind(first, place), place)
+            token = self.tokens[j]
+            asides += token.text == ","
+            if token.verb or asides > 1 or (token.text != "," and not token.text[0].isalnum()):
+                return None
+            j -= 1
+        return None
 
     def _square(self, sentence: Sentence, i: int) -> Spot | None:
         """Read "jeudi à 14 heures, place Jean-Moulin": a street or square behind a comma or a date."""
@@ -389,10 +413,15 @@ class SpotReader(EventView):
         return any(self.date_at.get(j) is one.date for j in range(spot.first - 2, spot.first))
 
     def _leads_where(self, spot: Spot, one: Telling) -> bool:
-        """Read "New York, où se tient l'Assemblée", "Mombasa, where the forum was held"."""
-        j = spot.last
-        j += j < len(self.tokens) and self.tokens[j].text == ","
-        return j < one.first <= j + 6 and self.tokens[j].text.lower() in self.lexicon.where
+        """Read "New York, où se tient l'Assemblée", "Mombasa, on the coast, where the forum was held"."""
+        stop = min(one.first, spot.last + _BEFORE_WHERE)
+        j = next((k for k in range(spot.last, stop) if self.tokens[k].text.lower() in self.lexicon.where), None)
+        if j is None or j == one.first:
+            return False
+        is_town = (place := self.place_at.get(spot.first)) is not None and place.kind == "city"
+        if one.first <= j + 6 and j <= spot.last + 1:
+            return True
+        return is_town and not any(t.text in ";:." for t in self.tokens[spot.last : one.first])
 
     def _share_places(self, told: list[Telling]) -> None:
         """What happens at an event happens where the event is, and the other way round."""

@@ -19,6 +19,7 @@ _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
 _OWN_PLACE = 5  # tokens
 _END_REACH = 5  # tokens from "closes" to the day
+_HELD = frozenset({"meeting", "conference", "assembly", "visit"})
 _DATE_REACH = {"month": 22}
 
 
@@ -47,13 +48,21 @@ class TellingReader(OccurrenceReader):
                     one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
                     one = one or self._held_name(n, sentence, i, told) or self._being(n, sentence, i)
                     behind = max(behind, one.last) if one else behind
-                    if one is None and (one := self._verb(n, sentence, i)):
+                    is_attribute = bool(told) and self._is_attribute(sentence, told[-1], i)
+                    if one is None and not is_attribute and (one := self._verb(n, sentence, i)):
                         matched = match_phrase(self.words.verbs, self.tokens, i)
                         behind = max(behind, matched[0]) if matched else behind
                 if one:
                     told.append(one)
             i = behind
         return told
+
+    def _is_attribute(self, sentence: Sentence, noun: Telling, i: int) -> bool:
+        """Read "un débat lancé en mars", "a forum opened in May": a participle right behind an event's noun is its own."""
+        if noun.source != "noun" or noun.last != i or noun.kind not in _HELD or self.tokens[i].verb == "Fin":
+            return False
+        following = self.tokens[i + 1].pos if i + 1 < sentence.last else "PUNCT"
+        return following in ("ADP", "PUNCT", "CCONJ") or i + 1 in self.date_at
 
     def _awaited(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         """Read "une mission de la banque est attendue à Kara", "a team is due in Oslo": who comes, where and when."""
@@ -435,7 +444,7 @@ class TellingReader(OccurrenceReader):
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
             free = [d for d in free if not self._is_owned(one, d[1])]
-            free = [d for d in free if not any(c.first <= d[1].start < c.last for c in clauses.values())]
+            free = [d for d in free if not any(c.keeps(d[1].start, one) for c in clauses.values())]
             clause = clauses.get(one.trigger) if one.source == "noun" else None
             own_date = one.own_date or (clause.date if clause else None)
             one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))

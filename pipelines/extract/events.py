@@ -107,7 +107,7 @@ class _Finder(ClauseReader):
     def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
         """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
         one = next((t for t in told if t.kind in _SCENIC), None)
-        others = {id(t.date) for t in told if t is not one}
+        others = {id(t.date) for t in told if t.is_apart}
         own = [d for d in self.dates_by_place.within(sentence.start, sentence.end) if id(d) not in others]
         if one is None or any(d.precision == "day" for d in own):
             return
@@ -245,7 +245,7 @@ class _Finder(ClauseReader):
 
     def _is_background(self, one: Telling) -> bool:
         """A body or works dated to a year only: what they are, not what happened."""
-        is_thing = one.head == "founded" and one.kind == "other"
+        is_thing = one.head == "founded" and one.kind == "other" and not self._is_of_meeting(one)
         is_year = one.date is None or one.date.precision == "year"
         if is_year and self._is_cleft(one):
             return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
@@ -254,6 +254,11 @@ class _Finder(ClauseReader):
         is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
         is_agreed = one.head == "body" and one.date is not None and not self._is_to_come(one)
         return is_year and (is_thing or is_past or is_agreed)
+
+    def _is_of_meeting(self, one: Telling) -> bool:
+        """Read "une consultation ouverte en 2020": what was held, unlike works and bodies."""
+        found = (match_phrase(self.words.nouns, self.tokens, k) for k in range(one.first, one.last))
+        return any(m is not None and m[1] == "meeting" for m in found)
 
     def _is_cleft(self, one: Telling) -> bool:
         """Whether "c'est", "it was" opens the sentence before the date."""
@@ -383,6 +388,8 @@ class _Finder(ClauseReader):
                 continue  # a plan made public at a conference: both are events
             if one.kind in ("presentation", "other") or is_outing:
                 noun.plan = one.plan if noun.plan is None else noun.plan
+                if noun.place is None and one.date is noun.date:
+                    noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
                 if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
                     noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
                 return True
