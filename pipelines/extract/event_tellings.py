@@ -146,6 +146,7 @@ class TellingReader(OccurrenceReader):
         if head in self.lexicon.editions and self._is_edition_of(kind, head_end, last):
             return None
         is_demonstrative = before in self.lexicon.demonstratives
+        is_short = is_short or (head in self.lexicon.pointers and self._is_addressed(sentence, first))
         points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
         is_named = self._has_ordinal(first, i) or self._is_proper(first, head_end, last)
         return Telling(
@@ -206,6 +207,17 @@ class TellingReader(OccurrenceReader):
         """Read "will be put before a town meeting": the preposition is the verb's, not one of time."""
         before = self.tokens[max(sentence.first, first - 4) : first]
         return any(t.folded in self.lexicon.sendings for t in before if t.verb or t.pos == "VERB")
+
+    def _is_addressed(self, sentence: Sentence, first: int) -> bool:
+        """Read "in her speech to the plenary": to whom somebody spoke."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].pos == "DET" and self.tokens[j].folded not in self.lexicon.datives:
+            j -= 1
+        return (
+            j > sentence.first
+            and self.tokens[j].folded in self.lexicon.datives
+            and self.tokens[j - 1].folded in self.lexicon.addresses
+        )
 
     def _is_of_officer(self, sentence: Sentence, first: int) -> bool:
         """Read "le président du Grand Conseil", "a member of the Congress": a body by who sits in it."""
@@ -558,10 +570,10 @@ class TellingReader(OccurrenceReader):
 
     def _is_last_day(self, sentence: Sentence, one: Telling, positions: range) -> bool:
         """Read "the forum closes on Friday", "ouverte en mai et close le 3 juin": the day that an event ends on."""
-        if one.source != "noun":
+        if one.source != "noun" or one.kind == "other":
             return False
         first = max(sentence.first, positions.start - _END_REACH)
-        first = max(first, one.last) if positions.start >= one.last else first
+        first = max(first, one.trigger + 1) if positions.start > one.trigger else first
         for k in range(positions.start - 1, first - 1, -1):
             matched = match_phrase(self.words.ends, self.tokens, k)
             if matched is not None and matched[0] <= positions.start:

@@ -370,8 +370,11 @@ class _Finder(ClauseReader):
 
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
         for noun in nouns:
+            is_agent = noun.source == "verb" and noun.head == "body" and noun.first == noun.trigger
+            is_by_the_way = is_agent and noun.first > one.trigger
             if (
                 noun is one
+                or is_by_the_way  # "presented the plan, adopted the same day by the council"
                 or noun.is_pointer
                 or noun.is_apart
                 or (noun.date and one.date and noun.date is not one.date)
