@@ -38,6 +38,9 @@ class SpotReader(EventView):
         while i < sentence.last:
             spot = self._spot(sentence, i) if self._leads_to_place(i) else self._square(sentence, i)
             if left and left.first - 1 <= i <= left.first:
+                if spots and spots[-1].last == i < left.first:  # "Maeva Palace de Bamako, où"
+                    first = spots.pop().first
+                    left = Spot(first, left.last, self._text(first, left.last), left.country)
                 spot, left = left, None
             if spot:
                 spots.append(spot)

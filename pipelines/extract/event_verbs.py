@@ -417,11 +417,13 @@ class VerbReader(SpotReader):
     def _opened(
         self, n: int, i: int, behind: int, first: int, span: tuple[int, int], named: tuple[int, int] | None = None
     ) -> Telling:
-        """The telling of an opening, a launch where a plan or what starts to work from then on is opened."""
+        """The telling of an opening: a launch, but for works that only begin and calls that are open for a time."""
         stop = min(first + 3, self.doc.sentences[n].last)
         plan = next((self.plan_at[j] for j in range(first, stop) if j in self.plan_at), None)
-        is_service = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.services
-        kind: EventKind = "launch" if plan is not None or is_service else "other"
+        is_ground = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.groundworks
+        told = (match_phrase(self.words.nouns, self.tokens, k) for k in range(*(named or span)))
+        is_round = any(m is not None and m[1] == "other" for m in told)  # "the call for bids will open in May"
+        kind: EventKind = "launch" if plan is not None or not (is_ground or is_round) else "other"
         name = f"{self._text(*named)} {self._text(i, behind)}" if named else self._text(*span)
         return Telling(kind, *span, i, n, name, "opening", "verb", plan=plan)
 

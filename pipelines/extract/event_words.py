@@ -31,7 +31,7 @@ class EventLexicon(LexiconModel):
         modals: verbs that make an infinitive tell of what is to come; purposes: those
             that may only tell what for; same_time: phrases for "on that occasion".
         named_only: nouns that are events only as part of a name ("week").
-        services: verbs of opening by which something starts to work.
+        groundworks: verbs of opening by which works begin, not what is built.
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
         conjugations, stems: regular verbs by what they tell, and their endings; verbs: other forms, and phrases.
@@ -106,7 +106,7 @@ class EventLexicon(LexiconModel):
     suits: frozenset[str]
     topics: frozenset[str]
     contrasts: frozenset[str]
-    services: frozenset[str]
+    groundworks: frozenset[str]
     editions: frozenset[str]
     openings: frozenset[str]
     settings: list[str]
