@@ -116,6 +116,8 @@ class SpotReader(EventView):
         word = self.tokens[i].folded
         if word in self.lexicon.locatives:
             return i < 2 or self.tokens[i - 2].folded not in self.lexicon.contrasts
+        if i and (stage := match_phrase(self.words.stages, self.tokens, i - 1)) and stage[0] == i + 1:
+            return True
         matched = match_phrase(self.words.verbs, self.tokens, i - 1) if i and word in self.lexicon.visit_links else None
         return matched is not None and matched == (i + 1, "visit")
 
@@ -348,14 +350,24 @@ class SpotReader(EventView):
 
     def _town_in_name(self, one: Telling) -> Spot | None:
         """Read "le Salon de l'eau de Kara", "the Davos forum": the town that a gathering is called after."""
-        if one.source != "noun" or one.kind != "conference":
+        if one.source != "noun" or one.kind not in ("conference", "meeting"):
             return None
         for j in range(one.trigger + 1, one.last):
             place = self.place_at.get(j)
             is_town = place is not None and place.kind == "city" and not place.is_part
             if place and is_town and self.tokens[j - 1].folded in self.lexicon.place_links:
                 return self._spot_of(j, self._behind(j, place), place)
-        return None
+        return self._unknown_town(one)
+
+    def _unknown_town(self, one: Telling) -> Spot | None:
+        """Read "le séminaire de Dibombo": a name right behind "de", without an article, that nobody bears."""
+        links = self.lexicon.place_links - self.lexicon.definites - self.lexicon.locatives
+        j = one.trigger + 2
+        if self.lexicon.head_last or one.last != j + 1 or self.tokens[j - 1].folded not in links:
+            return None
+        is_free = j not in self.actor_at and j not in self.plan_at and j not in self.place_at
+        is_name = self._is_name_word(j) and not self.tokens[j].text.isupper()
+        return Spot(j, j + 1, self._text(j, j + 1), None) if is_free and is_name else None
 
     def _hosted_in(self, sentence: Sentence, one: Telling) -> Spot | None:
         """Read "the congress, which Oslo hosts in May": the town that the event is the object of."""

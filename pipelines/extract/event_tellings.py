@@ -92,8 +92,12 @@ class TellingReader(OccurrenceReader):
         last = first
         while last < sentence.last and (self.tokens[last].folded in self.lexicon.ordinals or self._is_name_word(last)):
             last += 1
-        if last == first or not self.tokens[last - 1].is_capitalised or self._is_country(first):
+        if last == first or not self.tokens[last - 1].is_capitalised or first in self.place_at:
             return None
+        if self._is_venue_name(sentence, first):
+            return None
+        while last < sentence.last and last in self.date_at and self.date_at[last].precision == "year":
+            last += 1  # "the Harvest Report 2024"
         if any(
             match_phrase(self.words.nouns, self.tokens, k) or k in self.plan_at
             for k in range(first, min(last + 1, sentence.last))
@@ -337,6 +341,9 @@ class TellingReader(OccurrenceReader):
         while first - 1 in self.actor_at and self.actor_at[first - 1] == self.actor_at[i]:
             first -= 1
         sentence = self.doc.sentence_at(self.tokens[i].start)
+        verb = self._taking_place(sentence, last)
+        if verb is not None and any(k in self.date_at for k in range(verb, min(sentence.last, verb + _OWN_PLACE))):
+            return True  # "the National Rice Forum opened on Tuesday"
         return self._has_ordinal(self._left(sentence, i), i) or self._is_setting(sentence, first)
 
     def _handed_over(self, n: int, sentence: Sentence, head_end: int) -> Telling | None:
@@ -470,7 +477,15 @@ class TellingReader(OccurrenceReader):
             if one.plan is None and one.kind == "launch" and one.head == "founded":
                 one.plan = self._plan_before(sentence, one.first)
         self._share_places(told)
+        self._set_in_venue(sentence, told)
         return self._without_venues(told)
+
+    def _set_in_venue(self, sentence: Sentence, told: list[Telling]) -> None:
+        """Read "The town hall was packed for the review": the venue is the subject."""
+        one = next((t for t in told if t.source == "noun" and t.is_set and t.place is None and t.kind != "launch"), None)
+        spot = self._venue_subject(sentence) if one else None
+        if one and spot and spot.last < one.first and any(t.verb == "Fin" for t in self.tokens[spot.last : one.first]):
+            one.place = spot
 
     def _with_occurrences(
         self, sentence: Sentence, told: list[Telling]

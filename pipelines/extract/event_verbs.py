@@ -32,6 +32,8 @@ class VerbReader(SpotReader):
         matched = match_all(self.words.verbs, self.tokens, i)
         if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):
             return None
+        if self._tags_quotation(sentence, i):
+            return None
         if token.verb == "Ger" and i > sentence.first and self.tokens[i - 1].folded not in self.lexicon.gerund_after:
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
@@ -49,6 +51,19 @@ class VerbReader(SpotReader):
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one
+
+    def _tags_quotation(self, sentence: Sentence, i: int) -> bool:
+        """Read "« Un plan est une promesse », a lancé le ministre": who speaks launches nothing."""
+        j = i - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.auxiliaries - self.lexicon.passives:
+            j -= 1
+        if j <= sentence.first or (j == i - 1 and not self.lexicon.head_last):
+            return False
+        marks = {self.tokens[j].text, self.tokens[j - 1].text}
+        if "," not in marks or not marks & {"»", "”", '"', "’"} or i + 1 >= sentence.last:
+            return False
+        following = self.tokens[i + 1]
+        return following.pos in ("DET", "PRON", "PROPN") or following.is_capitalised or i + 1 in self.actor_at
 
     def _is_supposed(self, sentence: Sentence, i: int) -> bool:
         """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""

@@ -78,7 +78,7 @@ class EventLexicon(LexiconModel):
         plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         takings_place: phrases that say of any subject that it takes place; holdings: participles that say so behind a
-            comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
+            comma; stages: phrases before the venue; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
         beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
@@ -187,6 +187,7 @@ class EventLexicon(LexiconModel):
     hosts: list[str]
     speakers: list[str]
     takings_place: list[str]
+    stages: list[str]
     holdings: frozenset[str]
     beginnings: frozenset[str]
     ends: list[str]
@@ -217,6 +218,7 @@ class Words:
     apart: Phrases
     briefings: Phrases
     takings_place: Phrases
+    stages: Phrases
     ends: Phrases
     roles: Phrases
 
@@ -273,6 +275,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in lexicon.apart),
         _index((phrase, "") for phrase in lexicon.briefings),
         _index((phrase, "") for phrase in lexicon.takings_place),
+        _index((phrase, "") for phrase in lexicon.stages),
         _index((phrase, "") for phrase in lexicon.ends),
         _index(roles),
     )

@@ -247,6 +247,8 @@ class _Finder(ClauseReader):
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other" and not self._is_of_meeting(one)
         is_year = one.date is None or one.date.precision == "year"
+        if is_year and one.head == "opening" and self.tokens[one.first].pos == "NUM":
+            return True  # "Eleven are to open this year"
         if is_year and self._is_cleft(one):
             return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
         is_decision = one.kind in ("other", "meeting", "assembly") and one.head not in ("people", "founded", "opening")
@@ -312,13 +314,19 @@ class _Finder(ClauseReader):
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
         if one.is_scheduled and not self._is_to_come(one):
-            return True
+            return not self._is_sitting(one)
         is_vague = one.date is None or one.date.precision == "year"
         if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
             return True  # "with the opening of two laboratories in Accra"
         if one.head in self.lexicon.disasters or (one.is_apart and one.is_scheduled and one.date):
             return is_vague  # "avant le vote du budget 2026"
         return one.is_indefinite and one.date is None and self._is_wished(one)
+
+    def _is_sitting(self, one: Telling) -> bool:
+        """Read "pour la revue à mi-parcours", "the review held on Tuesday": a review that people sat for on a day."""
+        if one.head not in self.lexicon.sittings or one.date is None or one.date.precision != "day":
+            return False
+        return one.is_set or self._is_held(one)
 
     def _is_wished(self, one: Telling) -> bool:
         """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
@@ -332,10 +340,17 @@ class _Finder(ClauseReader):
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         if one.kind not in ("signature", "election"):
             return False
-        lead = next((m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"), None)
+        if self._set_at_pointer(one, nouns, merged):
+            return True
+        leads = [m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"]
+        lead = next((t for t in leads if self._is_news(t)), leads[0] if leads else None)
         if lead and self._is_at_same_time(one, lead):
             one.date, one.place = lead.date, one.place or lead.place
             return True
+        return False
+
+    def _set_at_pointer(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
+        """Read "a profité de la rencontre pour signer un accord": at the event that the noun points back to."""
         for noun in nouns:
             if noun.is_pointer and noun.is_set and merged:
                 earlier = self._antecedent(noun, merged)
@@ -389,7 +404,8 @@ class _Finder(ClauseReader):
             )
             if is_own and one.plan is not None and one.plan == self.main_plan and self._is_news(one):
                 continue  # a plan made public at a conference: both are events
-            if one.kind in ("presentation", "other") or is_outing:
+            is_opening = one.head == "opening" and not any(k in self.plan_at for k in range(one.first, one.last))
+            if one.kind in ("presentation", "other") or is_outing or is_opening:
                 noun.plan = one.plan if noun.plan is None else noun.plan
                 if noun.place is None and one.date is noun.date:
                     noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
@@ -468,12 +484,19 @@ class _Finder(ClauseReader):
             lambda m: one.head in self.lexicon.pointers and m.lead.kind in _GATHERINGS,
             lambda m: one.kind == "meeting" and m.lead.kind == "conference" and self._is_told_at_length(one),
             lambda m: one.is_set and one.head in self.lexicon.pointers and m.lead.kind == "presentation",
+            lambda m: self._is_place_of(one, m.lead),
         )
         for test in tests:
             for m in open_ones:
                 if test(m):
                     return m
         return None
+
+    def _is_place_of(self, one: Telling, lead: Telling) -> bool:
+        """Read "unveiled the plan on Monday. The ceremony was held at the town hall": the place of the news."""
+        is_near = 0 < one.sentence - lead.sentence <= 2
+        is_pointing = one.place is not None and one.date is None and one.head in self.lexicon.pointers
+        return is_near and is_pointing and lead.kind in _NEWS
 
     def _same(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event told before that `one` tells again."""
@@ -666,7 +689,8 @@ class _Finder(ClauseReader):
 
     def _kind(self, merged: _Merged) -> EventKind:
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
-        if merged.lead.head in self.lexicon.sittings and merged.lead.place:
+        lead = merged.lead
+        if lead.head in self.lexicon.sittings and (lead.place or (lead.is_scheduled and self._is_sitting(lead))):
             return "meeting"  # a review that is held somewhere
         if "launch" in kinds and kinds[0] in ("presentation", "other", "announcement"):
             return "launch"
