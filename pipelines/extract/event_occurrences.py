@@ -137,6 +137,29 @@ class OccurrenceReader(VerbReader):
                 return False
         return not all(k in self.place_at or not self.tokens[k].is_capitalised for k in range(first, last))
 
+    def _proceedings(self, n: int, sentence: Sentence, i: int) -> Telling | None:
+        """Read "les travaux du comité ont pris fin mardi": what a body does, or is done in a venue, till its end."""
+        before = self.tokens[i - 1].folded if i > sentence.first else ""
+        if self.tokens[i].folded not in self.lexicon.proceedings or before not in self.lexicon.definites:
+            return None
+        last = self._right(sentence, i + 1)
+        is_of_body = any(match_phrase(self.words.bodies, self.tokens, k) for k in range(i + 1, last))
+        verb = next((k for k in range(last, min(sentence.last, last + _VERB)) if self._tells_end(k)), None)
+        if verb is None and is_of_body:
+            verb = self._taking_place(sentence, last)
+        venues = self.lexicon.venues
+        is_in_venue = verb is not None and any(
+            s.first > verb and any(t.folded in venues for t in self.tokens[s.first : s.last])
+            for s in self._spots(sentence)
+        )
+        is_dated = verb is not None and any(k in self.date_at for k in range(i, min(sentence.last, verb + _WHEN)))
+        if verb is None or not is_dated or not (is_of_body or (last == i + 1 and is_in_venue)):
+            return None
+        return Telling("meeting", i, last, i, n, self._text(i, last), self.tokens[i].folded, "noun", is_weak=True)
+
+    def _tells_end(self, k: int) -> bool:
+        return match_phrase(self.words.ends, self.tokens, k) is not None
+
     def _being(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         """Read "la ministre sera mardi devant le syndicat", "she will be in Oslo on 3 May"."""
         if self.tokens[i].folded not in self.lexicon.beings or i == sentence.first:
@@ -180,8 +203,8 @@ class OccurrenceReader(VerbReader):
             if self.tokens[k].text in ";:.":
                 return False
             actor = self.actor_at.get(k)
-            if actor is not None:
-                return self.actors[actor].kind == "person"
-            if self.tokens[k].folded in self.lexicon.people:
+            if actor is not None and self.actors[actor].kind == "person":
+                return True
+            if self.tokens[k].folded in self.lexicon.people | self.lexicon.travellers:
                 return True
         return False

@@ -15,6 +15,7 @@ _FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
 _DATELINE_REACH = 10  # tokens
 _SUBJECT_VENUE = 6  # tokens
 _BEFORE_WHERE = 9  # tokens: "Kara, dans le nord du pays, où"
+_PORTFOLIO = 8  # tokens
 _OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 
 
@@ -241,7 +242,19 @@ class SpotReader(EventView):
             and all(k not in self.actor_at for k in range(first, last))
             and (all(t.text[0].isalpha() and not t.text.isupper() for t in self.tokens[first:last]))
             and not self._is_in_the(first)
+            and not self._is_portfolio(first)
         )
+
+    def _is_portfolio(self, first: int) -> bool:
+        """Read "le commissaire à la Pêche et aux Océans": what an office is for, not a town."""
+        if self.lexicon.head_last:
+            return False  # "the secretary for oceans"
+        for k in range(first - 1, max(0, first - _PORTFOLIO), -1):
+            if self.tokens[k].folded in self.lexicon.people | self.lexicon.officers:
+                return True
+            if self.tokens[k].verb or not self.tokens[k].text[0].isalpha():
+                return False
+        return False
 
     def _is_in_the(self, first: int) -> bool:
         """Read "in the Union Budget": an English town has no article, a venue is "at the"."""

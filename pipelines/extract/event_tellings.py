@@ -47,6 +47,7 @@ class TellingReader(OccurrenceReader):
                 else:
                     one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
                     one = one or self._held_name(n, sentence, i, told) or self._being(n, sentence, i)
+                    one = one or self._proceedings(n, sentence, i)
                     behind = max(behind, one.last) if one else behind
                     is_attribute = bool(told) and self._is_attribute(sentence, told[-1], i)
                     if one is None and not is_attribute and (one := self._verb(n, sentence, i)):
@@ -341,7 +342,12 @@ class TellingReader(OccurrenceReader):
         while first - 1 in self.actor_at and self.actor_at[first - 1] == self.actor_at[i]:
             first -= 1
         sentence = self.doc.sentence_at(self.tokens[i].start)
-        verb = self._taking_place(sentence, last)
+        behind = last
+        if last + 1 < sentence.last and self.tokens[last].text == ",":
+            behind = self._behind_relative(sentence, last + 1) or last + 1
+        verb = self._taking_place(sentence, behind)
+        if verb is None and behind < sentence.last and match_phrase(self.words.ends, self.tokens, behind):
+            verb = behind  # "the Young Farmers Forum, which closes on Sunday"
         if verb is not None and any(k in self.date_at for k in range(verb, min(sentence.last, verb + _OWN_PLACE))):
             return True  # "the National Rice Forum opened on Tuesday"
         return self._has_ordinal(self._left(sentence, i), i) or self._is_setting(sentence, first)
@@ -593,7 +599,8 @@ class TellingReader(OccurrenceReader):
             matched = match_phrase(self.words.ends, self.tokens, k)
             if matched is not None and matched[0] <= positions.start:
                 return True
-            if self.tokens[k].text in ",;:" or (self.tokens[k].verb == "Fin" and k + 1 < positions.start):
+            is_main = self.tokens[k].verb == "Fin" and self.tokens[k].folded not in self.lexicon.auxiliaries
+            if self.tokens[k].text in ",;:" or (is_main and k + 1 < positions.start):
                 return False
         return False
 

@@ -79,7 +79,8 @@ class EventLexicon(LexiconModel):
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         takings_place: phrases that say of any subject that it takes place; holdings: participles that say so behind a
             comma; stages: phrases before the venue; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
-        beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech.
+        beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech;
+            proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or a document is handed over.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
 
@@ -194,6 +195,8 @@ class EventLexicon(LexiconModel):
     beings: frozenset[str]
     facings: frozenset[str]
     addresses: frozenset[str]
+    handovers: frozenset[str]
+    proceedings: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -226,7 +229,7 @@ class Words:
     def openers(self) -> frozenset[str]:
         """First words of all that may tell an event: the others needn't be looked at."""
         tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
-        told = self.lexicon.travellers | self.lexicon.holdings | self.lexicon.beings
+        told = self.lexicon.travellers | self.lexicon.holdings | self.lexicon.beings | self.lexicon.proceedings
         return told.union(*tables, self.courts, self.takings_place)
 
 

@@ -43,6 +43,7 @@ _OBJECT_REACH = 8  # tokens
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
+_HOSTS = frozenset({"meeting", "conference", "assembly"})
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
 
@@ -76,7 +77,7 @@ class _Finder(ClauseReader):
             leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
             if 0 < n <= _SCENE and not merged:
-                self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
+                self._set_in_scene(n, told)
             kept = self._kept(told, merged)
             for one in kept:
                 self._merge(one, merged)
@@ -90,9 +91,11 @@ class _Finder(ClauseReader):
 
     def _is_about(self, one: Telling, plan: int | None) -> bool:
         """Whether an event may be of a plan: of none other, and not of long ago."""
+        return not self._is_old(one) and one.plan in (None, plan)
+
+    def _is_old(self, one: Telling) -> bool:
         published = self._published(one.date) if one.date else None
-        is_old = one.date is not None and published is not None and (published - one.date.end).days > _OLD_DAYS
-        return not is_old and one.plan in (None, plan)
+        return one.date is not None and published is not None and (published - one.date.end).days > _OLD_DAYS
 
     def _add_clauses(self, clauses: list[Telling], merged: list[_Merged]) -> None:
         """Add the dated clauses on whose day nothing else is told."""
@@ -104,14 +107,17 @@ class _Finder(ClauseReader):
                 days.append(date)
         merged.sort(key=lambda m: (m.lead.sentence, m.lead.trigger))
 
-    def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
+    def _set_in_scene(self, n: int, told: list[Telling]) -> None:
         """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
-        one = next((t for t in told if t.kind in _SCENIC), None)
+        sentence, before = self.doc.sentences[n], self.doc.sentences[n - 1]
+        scenic = [t for t in told if t.kind in _SCENIC]
+        one = next((t for t in scenic if t.is_pointer and t.place), scenic[0] if scenic else None)
         others = {id(t.date) for t in told if t.is_apart}
         own = [d for d in self.dates_by_place.within(sentence.start, sentence.end) if id(d) not in others]
         if one is None or any(d.precision == "day" for d in own):
             return
-        days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
+        start = self.doc.sentences[0].start if one.is_pointer else before.start
+        days = [d for d in self.dates_by_place.within(start, before.end) if d.precision == "day"]
         if len(days) != 1 or not self._is_of_days(days[0], _EVENT_DAYS):
             return
         if one.date is None and self._can_date(days[0], self._positions(days[0].span)):
@@ -125,7 +131,11 @@ class _Finder(ClauseReader):
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
         nouns = [t for t in nouns if not self._is_ceremony_of(t, told)]
+        hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
+        nouns = [t for t in nouns if not (t.is_scheduled and any(t.date is h.date and t.first > h.last for h in hosts))]
         for one in nouns:
+            if one.is_scheduled and not self._is_to_come(one) and self._is_sitting(one):
+                one.kind = "meeting"
             if one.is_pointer and any(t.date is one.date and not t.is_pointer for t in nouns):
                 one.date = None  # "told the council of the fair, to be held on 3 May": the day is the fair's
         kept = list(nouns)
@@ -316,11 +326,18 @@ class _Finder(ClauseReader):
         if one.is_scheduled and not self._is_to_come(one):
             return not self._is_sitting(one)
         is_vague = one.date is None or one.date.precision == "year"
+        if one.head in self.lexicon.handovers and not self._is_of_text(one):
+            return True
         if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
             return True  # "with the opening of two laboratories in Accra"
         if one.head in self.lexicon.disasters or (one.is_apart and one.is_scheduled and one.date):
             return is_vague  # "avant le vote du budget 2026"
         return one.is_indefinite and one.date is None and self._is_wished(one)
+
+    def _is_of_text(self, one: Telling) -> bool:
+        """Whether a phrase has a plan or a document in it."""
+        texts = self.lexicon.plan_nouns | self.lexicon.documents
+        return any(k in self.plan_at or self.tokens[k].folded in texts for k in range(one.first, one.last))
 
     def _is_sitting(self, one: Telling) -> bool:
         """Read "pour la revue à mi-parcours", "the review held on Tuesday": a review that people sat for on a day."""
@@ -404,7 +421,8 @@ class _Finder(ClauseReader):
             )
             if is_own and one.plan is not None and one.plan == self.main_plan and self._is_news(one):
                 continue  # a plan made public at a conference: both are events
-            is_opening = one.head == "opening" and not any(k in self.plan_at for k in range(one.first, one.last))
+            is_object = 0 < noun.trigger - one.trigger <= _OBJECT_REACH
+            is_opening = self._is_opening(one) or (one.head == "opening" and is_object)
             if one.kind in ("presentation", "other") or is_outing or is_opening:
                 noun.plan = one.plan if noun.plan is None else noun.plan
                 if noun.place is None and one.date is noun.date:
@@ -448,6 +466,7 @@ class _Finder(ClauseReader):
             merged.append(_Merged([one]))
             return
         lead = earlier.lead
+        is_new = one.date is not None and lead.date is None
         if one.date and (lead.date is None or _finer(one.date, lead.date)) and self._same_time(one, lead):
             lead.date = one.date
         if (
@@ -457,9 +476,9 @@ class _Finder(ClauseReader):
             and self._is_closer(one.place, lead.place)
         ):
             lead.place = one.place
-        is_near = not one.is_pointer or (one.date is None and one.sentence - lead.sentence <= _NEAR_SENTENCES)
-        if lead.place is None and is_near:
-            lead.place = one.place
+        is_near = not one.is_pointer or is_new or (one.date is None and one.sentence - lead.sentence <= _NEAR_SENTENCES)
+        if is_near and (lead.place is None or (is_new and lead.is_apart)):
+            lead.place = one.place or lead.place
         if lead.plan is None and not one.is_pointer:
             lead.plan = one.plan
         earlier.told.append(one)
@@ -478,6 +497,7 @@ class _Finder(ClauseReader):
     def _antecedent(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event that "cette réunion", "the ceremony" points back to: same head, else same kind, else the last."""
         open_ones = [m for m in reversed(merged) if self._same_time(one, m.lead)]
+        open_ones.sort(key=lambda m: one.date is None and self._is_old(m.lead))
         tests: tuple[Callable[[_Merged], bool], ...] = (
             lambda m: m.lead.head == one.head,
             lambda m: m.lead.kind == one.kind,
@@ -515,12 +535,16 @@ class _Finder(ClauseReader):
         """One plan launched or presented: by a noun and a verb, or twice at one date."""
         if not {one.kind, lead.kind} <= _OUTINGS or one.plan != lead.plan:
             return False
-        if one.is_scheduled != lead.is_scheduled:
+        if self._is_opening(one) != self._is_opening(lead) or one.is_scheduled != lead.is_scheduled:
             return False  # a plan is launched, and its first deliveries come later
         if one.is_apart and one.date is None and self._is_news(lead):
             return False  # "seven months after the unveiling", in an article about a report of this week
         is_dated = one.date is not None and lead.date is not None
         return is_dated or one.date is None or (one.kind == lead.kind and "noun" in (one.source, lead.source))
+
+    def _is_opening(self, one: Telling) -> bool:
+        """Whether a telling is of works that are opened, not of a plan."""
+        return one.head == "opening" and not any(k in self.plan_at for k in range(one.first, one.last))
 
     def _same_name(self, one: Telling, lead: Telling) -> bool:
         if one.source != lead.source or not (one.kind == lead.kind or (one.is_named and one.source == "noun")):
@@ -689,8 +713,7 @@ class _Finder(ClauseReader):
 
     def _kind(self, merged: _Merged) -> EventKind:
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
-        lead = merged.lead
-        if lead.head in self.lexicon.sittings and (lead.place or (lead.is_scheduled and self._is_sitting(lead))):
+        if merged.lead.head in self.lexicon.sittings and merged.lead.place:
             return "meeting"  # a review that is held somewhere
         if "launch" in kinds and kinds[0] in ("presentation", "other", "announcement"):
             return "launch"
