@@ -809,7 +809,7 @@ class _Reader:
         return None
 
     def _has_complement(self, behind: int) -> bool:
-        """Read "à la veille du sommet", "à la veille ou presque de l'assemblée": the day before that, not a day told."""
+        """Read "à la veille du sommet", "à la veille ou presque du vote": the day before that, not a day told."""
         k = behind + 2 * (self.word(behind) in self.lexicon.conjunctions)
         return self.word(k) in self.lexicon.of
 

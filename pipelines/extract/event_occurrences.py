@@ -1,4 +1,4 @@
-"""What is said to take place: the clause that tells when and where, and names and people that only such a verb tells."""
+"""What is said to take place: clauses that tell when and where, and names and people that only they tell."""
 
 from __future__ import annotations
 
@@ -46,12 +46,13 @@ class OccurrenceReader(VerbReader):
             return None
         is_aside = self.tokens[j].text == ","
         first = self._behind_relative(sentence, j + 1) if is_aside else None
-        behind = first if is_aside else j
-        if behind is None:
+        start = first if is_aside else j
+        verb = self._taking_place(sentence, start) if start is not None else None
+        is_relative = first is not None and verb is not None
+        if verb is None and is_aside:
             stop = min(sentence.last, j + _ASIDE)
             close = next((k for k in range(j + 1, stop) if self.tokens[k].text in ",;:."), stop)
-            behind = close + 1 if close < stop and self.tokens[close].text == "," else None
-        verb = self._taking_place(sentence, behind) if behind is not None else None
+            verb = self._taking_place(sentence, close + 1) if close < stop and self.tokens[close].text == "," else None
         if verb is None:
             return None
         stop = next((k for k in range(verb + 1, sentence.last) if self._closes_clause(k)), sentence.last)
@@ -59,7 +60,7 @@ class OccurrenceReader(VerbReader):
         place = next((s for s in self._spots(sentence) if verb < s.first < stop), None)
         if date is None and place is None:
             return None
-        return Occurrence(verb if first is None else j, stop, date, place)
+        return Occurrence(j if is_relative else verb, stop, date, place)
 
     def _closes_clause(self, k: int) -> bool:
         return self.tokens[k].text in ",;:" or (self.tokens[k].pos == "CCONJ" and self._goes_on(k + 1))
@@ -105,8 +106,8 @@ class OccurrenceReader(VerbReader):
         if first is None or is_told or not self._may_be_held(first, last):
             return None
         stop = min(sentence.last, i + _WHEN)
-        is_set = any(k in self.date_at for k in range(i, stop)) or any(i < s.first < stop for s in self._spots(sentence))
-        if not is_set:
+        is_dated = any(k in self.date_at for k in range(i, stop))
+        if not is_dated and not any(i < s.first < stop for s in self._spots(sentence)):
             return None
         is_body = any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, last))
         name = self._text(first, last)

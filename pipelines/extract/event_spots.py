@@ -51,7 +51,7 @@ class SpotReader(EventView):
         return spots
 
     def _town_left(self, sentence: Sentence) -> Spot | None:
-        """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it, and "where"."""
+        """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it."""
         at = (k for k in range(sentence.first + 2, sentence.last) if self.tokens[k].text.lower() in self.lexicon.where)
         where = next(at, None)
         if where is None:

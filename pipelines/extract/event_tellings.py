@@ -59,7 +59,7 @@ class TellingReader(OccurrenceReader):
         return told
 
     def _is_attribute(self, sentence: Sentence, noun: Telling, i: int) -> bool:
-        """Read "un débat lancé en mars", "a forum opened in May": a participle right behind an event's noun is its own."""
+        """Read "un débat lancé en mars", "a forum opened in May": a participle right behind its noun."""
         if noun.source != "noun" or noun.last != i or noun.kind not in _HELD or self.tokens[i].verb == "Fin":
             return False
         following = self.tokens[i + 1].pos if i + 1 < sentence.last else "PUNCT"
@@ -488,20 +488,27 @@ class TellingReader(OccurrenceReader):
 
     def _set_in_venue(self, sentence: Sentence, told: list[Telling]) -> None:
         """Read "The town hall was packed for the review": the venue is the subject."""
-        one = next((t for t in told if t.source == "noun" and t.is_set and t.place is None and t.kind != "launch"), None)
+        lacking = (t for t in told if t.source == "noun" and t.is_set and t.place is None and t.kind != "launch")
+        one = next(lacking, None)
         spot = self._venue_subject(sentence) if one else None
-        if one and spot and spot.last < one.first and any(t.verb == "Fin" for t in self.tokens[spot.last : one.first]):
+        if one and spot and any(t.verb == "Fin" for t in self.tokens[spot.last : one.first]):
             one.place = spot
 
-    def _with_occurrences(
-        self, sentence: Sentence, told: list[Telling]
-    ) -> tuple[list[Telling], dict[int, Occurrence]]:
+    def _with_occurrences(self, sentence: Sentence, told: list[Telling]) -> tuple[list[Telling], dict[int, Occurrence]]:
         """The tellings without the verbs that only say when a noun takes place, and such clauses by their noun."""
         clauses = {t.trigger: clause for t in told if (clause := self._occurrence(sentence, t))}
         if not clauses:
             return told, clauses
-        inside = [range(c.first, c.last) for c in clauses.values()]
-        return [t for t in told if t.source == "noun" or not any(t.trigger in r for r in inside)], clauses
+        nouns = {t.trigger: t.first for t in told if t.source == "noun"}
+        return [
+            t
+            for t in told
+            if t.source == "noun"
+            or not any(
+                c.first <= t.trigger < c.last or (t.trigger < c.first and t.first == nouns[noun])
+                for noun, c in clauses.items()
+            )
+        ], clauses
 
     def _without_venues(self, told: list[Telling]) -> list[Telling]:
         """Read "réunion publique jeudi au Forum Altmark": a name behind the event and its preposition is its venue."""
@@ -597,7 +604,7 @@ class TellingReader(OccurrenceReader):
         first = max(first, one.trigger + 1) if positions.start > one.trigger else first
         for k in range(positions.start - 1, first - 1, -1):
             matched = match_phrase(self.words.ends, self.tokens, k)
-            if matched is not None and matched[0] <= positions.start:
+            if matched is not None and matched[0] < positions.stop:  # the date may be read as "fin jeudi"
                 return True
             is_main = self.tokens[k].verb == "Fin" and self.tokens[k].folded not in self.lexicon.auxiliaries
             if self.tokens[k].text in ",;:" or (is_main and k + 1 < positions.start):
@@ -638,9 +645,10 @@ class TellingReader(OccurrenceReader):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
         if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
-        if one.kind == "announcement" and one.source == "verb" and positions.start > one.trigger:
-            if before in self.lexicon.connectors | self.lexicon.purposes and before not in self.lexicon.place_links:
-                return True  # "a strategy announced for 2026"
+        leads_on = (self.lexicon.connectors | self.lexicon.purposes) - self.lexicon.place_links
+        is_announced = one.kind == "announcement" and one.source == "verb" and positions.start > one.trigger
+        if is_announced and before in leads_on:
+            return True  # "a strategy announced for 2026"
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
         if self.tokens[positions.start].folded in self.lexicon.nows:

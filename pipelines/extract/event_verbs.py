@@ -60,10 +60,10 @@ class VerbReader(SpotReader):
         if j <= sentence.first or (j == i - 1 and not self.lexicon.head_last):
             return False
         marks = {self.tokens[j].text, self.tokens[j - 1].text}
-        if "," not in marks or not marks & {"»", "”", '"', "’"} or i + 1 >= sentence.last:
+        k = next((k for k in range(i + 1, sentence.last) if k not in self.date_at), sentence.last)
+        if "," not in marks or not marks & {"»", "”", '"', "’"} or k >= sentence.last:
             return False
-        following = self.tokens[i + 1]
-        return following.pos in ("DET", "PRON", "PROPN") or following.is_capitalised or i + 1 in self.actor_at
+        return self.tokens[k].pos in ("DET", "PRON", "PROPN") or self.tokens[k].is_capitalised or k in self.actor_at
 
     def _is_supposed(self, sentence: Sentence, i: int) -> bool:
         """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""
@@ -413,7 +413,9 @@ class VerbReader(SpotReader):
         """Works as the subject: "the depot was commissioned in May", "a store will open in Kara"."""
         sentence = self.doc.sentences[n]
         if i == sentence.first and self.tokens[i].verb == "Part" and (named := self._behind_opening(sentence, behind)):
-            return self._opened(n, i, behind, named[0], (i, named[1]), (named[0], named[1]))
+            one = self._opened(n, i, behind, named[0], (i, named[1]))
+            one.name = f"{self._text(*named)} {self._text(i, behind)}"
+            return one
         first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
         if first == i - 1:
             first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
@@ -421,7 +423,7 @@ class VerbReader(SpotReader):
         return self._opened(n, i, behind, first, (first + (self.tokens[first].text in ",;:."), behind))
 
     def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
-        """Read "Inaugurée le 3 mai, la station de Kara tourne": the subject behind a participle that opens a sentence."""
+        """Read "Inaugurée le 3 mai, la station tourne": the subject behind a participle that opens a sentence."""
         comma = next((k for k in range(behind, sentence.last) if self.tokens[k].text in ",;:."), sentence.last)
         if comma + 1 >= sentence.last or self.tokens[comma].text != ",":
             return None
@@ -429,18 +431,15 @@ class VerbReader(SpotReader):
         last = self._right(sentence, min(first + 1, sentence.last))
         return (first, last) if self.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "NUM") else None
 
-    def _opened(
-        self, n: int, i: int, behind: int, first: int, span: tuple[int, int], named: tuple[int, int] | None = None
-    ) -> Telling:
+    def _opened(self, n: int, i: int, behind: int, first: int, span: tuple[int, int]) -> Telling:
         """The telling of an opening: a launch, but for works that only begin and calls that are open for a time."""
         stop = min(first + 3, self.doc.sentences[n].last)
         plan = next((self.plan_at[j] for j in range(first, stop) if j in self.plan_at), None)
         is_ground = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.groundworks
-        told = (match_phrase(self.words.nouns, self.tokens, k) for k in range(*(named or span)))
+        told = (match_phrase(self.words.nouns, self.tokens, k) for k in range(*span))
         is_round = any(m is not None and m[1] == "other" for m in told)  # "the call for bids will open in May"
         kind: EventKind = "launch" if plan is not None or not (is_ground or is_round) else "other"
-        name = f"{self._text(*named)} {self._text(i, behind)}" if named else self._text(*span)
-        return Telling(kind, *span, i, n, name, "opening", "verb", plan=plan)
+        return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
 
     def _is_open_clause(self, n: int, i: int) -> bool:
         """Read "the chapter that opens 14 sites to hotels": what a text provides for, with no day of its own."""

@@ -78,9 +78,11 @@ class EventLexicon(LexiconModel):
         plural_endings: of nouns that tell of more than one occasion.
         locatives: prepositions before a place; venues: nouns that make a name a venue.
         takings_place: phrases that say of any subject that it takes place; holdings: participles that say so behind a
-            comma; stages: phrases before the venue; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
-        beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech;
-            proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or a document is handed over.
+            comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
+        stages: phrases before the venue of an event ("a eu pour cadre").
+        beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech.
+        proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or
+            a document is handed over.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
 

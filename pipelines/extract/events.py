@@ -402,15 +402,7 @@ class _Finder(ClauseReader):
 
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
         for noun in nouns:
-            is_agent = noun.source == "verb" and noun.head == "body" and noun.first == noun.trigger
-            is_by_the_way = is_agent and noun.first > one.trigger
-            if (
-                noun is one
-                or is_by_the_way  # "presented the plan, adopted the same day by the council"
-                or noun.is_pointer
-                or noun.is_apart
-                or (noun.date and one.date and noun.date is not one.date)
-            ):
+            if self._stands_apart(one, noun):
                 continue
             is_far = noun.first > one.trigger and self._crosses(one.trigger, noun.first)
             if is_far and not (noun.date is not None and noun.date is one.date and self._is_audience(noun)):
@@ -424,11 +416,7 @@ class _Finder(ClauseReader):
             is_object = 0 < noun.trigger - one.trigger <= _OBJECT_REACH
             is_opening = self._is_opening(one) or (one.head == "opening" and is_object)
             if one.kind in ("presentation", "other") or is_outing or is_opening:
-                noun.plan = one.plan if noun.plan is None else noun.plan
-                if noun.place is None and one.date is noun.date:
-                    noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
-                if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
-                    noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
+                self._hand_over(one, noun)
                 return True
             if self._begins(one, noun):
                 return True
@@ -439,6 +427,23 @@ class _Finder(ClauseReader):
                     noun.name = one.name
                 return True
         return False
+
+    @staticmethod
+    def _hand_over(one: Telling, noun: Telling) -> None:
+        """Give a noun what the verb that it takes up tells of it."""
+        noun.plan = one.plan if noun.plan is None else noun.plan
+        if noun.place is None and one.date is noun.date:
+            noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
+        if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
+            noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
+
+    @staticmethod
+    def _stands_apart(one: Telling, noun: Telling) -> bool:
+        """Whether a noun, or the body of "presented the plan, adopted the same day by the council", is not `one`'s."""
+        is_agent = noun.source == "verb" and noun.head == "body" and noun.first == noun.trigger
+        is_other_day = noun.date is not None and one.date is not None and noun.date is not one.date
+        is_by_the_way = is_agent and noun.first > one.trigger
+        return noun is one or is_by_the_way or noun.is_pointer or noun.is_apart or is_other_day
 
     @staticmethod
     def _begins(one: Telling, noun: Telling) -> bool:
