@@ -94,12 +94,25 @@ class OccurrenceReader(VerbReader):
                 return None
         return None
 
+    def _occasion(self, n: int, sentence: Sentence, i: int, told: list[Telling]) -> Telling | None:
+        """What the verb or noun at `i` says to take place, of a name, of somebody or of a body."""
+        one = self._held_name(n, sentence, i, told) or self._being(n, sentence, i)
+        return one or self._proceedings(n, sentence, i)
+
+    def _taking_place_till(self, sentence: Sentence, i: int) -> int | None:
+        """Where the phrase that ends at `i` and says that its subject takes place begins."""
+        for parts in self.words.endings.get(self.tokens[i].folded, ()):
+            first = i + 1 - len(parts)
+            if first > sentence.first and all(self.tokens[first + k].folded == part for k, part in enumerate(parts)):
+                return first
+        return None
+
     def _held_name(self, n: int, sentence: Sentence, i: int, told: list[Telling]) -> Telling | None:
         """Read "Agri Atlas se tiendra à Fès", "Blue Harvest, held in May": a name that is held is an event."""
-        is_verb = match_phrase(self.words.takings_place, self.tokens, i) is not None
-        is_aside = self.tokens[i].folded in self.lexicon.holdings and self.tokens[max(0, i - 1)].text == ","
-        last = i - is_aside
-        if not (is_verb or is_aside) or last <= sentence.first:
+        verb = self._taking_place_till(sentence, i)
+        is_aside = verb is None and self.tokens[i].folded in self.lexicon.holdings and self.tokens[i - 1].text == ","
+        last = i - 1 if verb is None else verb
+        if (verb is None and not is_aside) or last <= sentence.first:
             return None
         first = self._name_before(sentence, last)
         is_told = bool(told) and first is not None and told[-1].last > first

@@ -52,6 +52,9 @@ class SpotReader(EventView):
 
     def _town_left(self, sentence: Sentence) -> Spot | None:
         """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it."""
+        text = self.doc.text[sentence.start : sentence.end]
+        if not any(word in text for word in self.lexicon.where):
+            return None
         at = (k for k in range(sentence.first + 2, sentence.last) if self.tokens[k].text.lower() in self.lexicon.where)
         where = next(at, None)
         if where is None:

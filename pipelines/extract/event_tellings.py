@@ -32,11 +32,14 @@ class TellingReader(OccurrenceReader):
 
     def _told_in(self, n: int, sentence: Sentence) -> list[Telling]:
         told: list[Telling] = []
-        openers = self.words.openers
+        openers, occasions = self.words.openers, self.words.occasions
         i = sentence.first
         while i < sentence.last:
             token, behind = self.tokens[i], i + 1
-            if token.folded not in openers and not (token.is_capitalised and _is_compound(token.folded)):
+            if token.folded in occasions and (one := self._occasion(n, sentence, i, told)):
+                told.append(one)
+                behind = max(behind, one.last)
+            elif token.folded not in openers and not (token.is_capitalised and _is_compound(token.folded)):
                 pass
             elif skipped := match_phrase(self.words.not_events, self.tokens, i):
                 behind = skipped[0]
@@ -46,11 +49,9 @@ class TellingReader(OccurrenceReader):
                     behind = one.trigger + 1
                 else:
                     one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
-                    one = one or self._held_name(n, sentence, i, told) or self._being(n, sentence, i)
-                    one = one or self._proceedings(n, sentence, i)
                     behind = max(behind, one.last) if one else behind
-                    is_attribute = bool(told) and self._is_attribute(sentence, told[-1], i)
-                    if one is None and not is_attribute and (one := self._verb(n, sentence, i)):
+                    is_free = one is None and not (told and self._is_attribute(sentence, told[-1], i))
+                    if is_free and (one := self._verb(n, sentence, i)):
                         matched = match_phrase(self.words.verbs, self.tokens, i)
                         behind = max(behind, matched[0]) if matched else behind
                 if one:

@@ -231,8 +231,22 @@ class Words:
     def openers(self) -> frozenset[str]:
         """First words of all that may tell an event: the others needn't be looked at."""
         tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
-        told = self.lexicon.travellers | self.lexicon.holdings | self.lexicon.beings | self.lexicon.proceedings
-        return told.union(*tables, self.courts, self.takings_place)
+        return self.lexicon.travellers.union(*tables, self.courts)
+
+    @cached_property
+    def occasions(self) -> frozenset[str]:
+        """Words that may say of a name or of somebody that they take or have a place; of phrases the last ones."""
+        last = {parts[-1] for phrases in self.takings_place.values() for parts, _ in phrases}
+        return self.lexicon.holdings.union(last, self.lexicon.beings, self.lexicon.proceedings)
+
+    @cached_property
+    def endings(self) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases of `takings_place` by their last word."""
+        table: dict[str, list[tuple[str, ...]]] = {}
+        for phrases in self.takings_place.values():
+            for parts, _ in phrases:
+                table.setdefault(parts[-1], []).append(parts)
+        return table
 
 
 def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
