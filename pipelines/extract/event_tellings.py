@@ -388,6 +388,8 @@ class TellingReader(OccurrenceReader):
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
+            if self.tokens[j].folded in self.lexicon.informed and self.tokens[j - 1].folded in self.lexicon.passives:
+                verb = (j + 1, "body")  # "the committee was told on Tuesday"
             if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
                 end = max(self._right(sentence, verb[0]), verb[0])
                 if end == verb[0] and verb[0] + 1 < sentence.last and self.tokens[verb[0]].pos == "DET":

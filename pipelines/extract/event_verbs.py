@@ -101,7 +101,7 @@ class VerbReader(SpotReader):
             is_clause = self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i)
             read = self._of_started if tells == "start" else self._of_opened
             return None if is_clause else read(n, i, behind)
-        if tells in ("meeting", "visit"):
+        if tells in ("meeting", "visit", "agreement"):
             return self._of_gathering(n, i, behind, tells)
         if tells == "launch":
             return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
@@ -113,19 +113,31 @@ class VerbReader(SpotReader):
             return self._election(n, i, behind)
         if tells == "announcement":
             return self._of_announced(n, i, behind)
-        if tells == "agreement":
-            who = self._subject(self.doc.sentences[n], i) or self._subject_phrase(self.doc.sentences[n], i)
-            return Telling("signature", i, behind, i, n, f"{who} {self._text(i, behind)}".strip(), "agreement", "verb")
         return self._of_text(n, i, behind, tells)
 
     def _of_gathering(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
-        """People who meet or travel."""
+        """People who meet, travel or agree."""
+        if tells == "agreement":
+            return self._of_agreed(n, i, behind)
         if tells == "meeting" and self._receives_thing(i):
             return None
         is_phrase = tells == "visit" and behind > i + 1
         if is_phrase or self._is_told_of_people(i):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
         return None
+
+    def _of_agreed(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "les deux villes se sont entendues lundi", "the two sides came to terms"."""
+        sentence = self.doc.sentences[n]
+        near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if behind == i + 1 and not self.lexicon.reflexives.intersection(near):
+            return None  # who was heard
+        first = i
+        helpers = self.lexicon.auxiliaries | self.lexicon.reflexives
+        while first > sentence.first and self.tokens[first - 1].folded in helpers:
+            first -= 1
+        who = self._subject(sentence, first) or self._subject_phrase(sentence, first)
+        return Telling("signature", i, behind, i, n, f"{who} {self._text(first, behind)}".strip(), "agreement", "verb")
 
     def _of_dispute(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What a court, people in the street, or a measure against something tell."""

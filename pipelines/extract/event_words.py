@@ -13,9 +13,9 @@ from pipelines.extract.records import EventKind
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
-    "launch", "presentation", "publication", "document", "adoption", "signature", "opening", "creation", "start",
-    "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
-    "measure", "agreement",
+    "launch", "presentation", "publication", "document", "adoption", "signature", "agreement", "opening", "creation",
+    "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "measure",
 ]  # fmt: skip
 
 
@@ -81,6 +81,7 @@ class EventLexicon(LexiconModel):
             comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
         stages: phrases before the venue of an event ("a eu pour cadre").
         beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech.
+        informed: what a body is that somebody speaks to; reflexives: pronouns that make hearing agreeing.
         proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or
             a document is handed over.
         chairs, hosts, speakers: words beside a participant that tell its role.
@@ -195,6 +196,8 @@ class EventLexicon(LexiconModel):
     beginnings: frozenset[str]
     ends: list[str]
     beings: frozenset[str]
+    informed: frozenset[str]
+    reflexives: frozenset[str]
     facings: frozenset[str]
     addresses: frozenset[str]
     handovers: frozenset[str]
