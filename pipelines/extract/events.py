@@ -361,10 +361,17 @@ class _Finder(ClauseReader):
             return True
         leads = [m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"]
         lead = next((t for t in leads if self._is_news(t)), leads[0] if leads else None)
-        if lead and self._is_at_same_time(one, lead):
+        if lead is None or not self._is_at_same_time(one, lead):
+            return False
+        if not self._is_ahead(one):
             one.date, one.place = lead.date, one.place or lead.place
-            return True
-        return False
+        return True
+
+    def _is_ahead(self, one: Telling) -> bool:
+        """Read "the agreement is to be signed": what has no day yet."""
+        first = max(self.doc.sentences[one.sentence].first, one.trigger - 4)
+        ahead = self.lexicon.futures | self.lexicon.beings | (self.lexicon.modals - self.lexicon.purposes)
+        return any(t.folded in ahead for t in self.tokens[first : one.trigger])
 
     def _set_at_pointer(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """Read "a profité de la rencontre pour signer un accord": at the event that the noun points back to."""
