@@ -242,6 +242,7 @@ class SpotReader(EventView):
         """A capitalised name of up to three words that nobody bears."""
         return (
             last - first <= 3
+            and not (last == first + 1 and self.tokens[first].folded in self.lexicon.no_places)
             and all(k not in self.actor_at for k in range(first, last))
             and (all(t.text[0].isalpha() and not t.text.isupper() for t in self.tokens[first:last]))
             and not self._is_in_the(first)

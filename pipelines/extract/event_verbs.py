@@ -466,7 +466,8 @@ class VerbReader(SpotReader):
     def _is_circumstance(self, i: int) -> bool:
         """Whether a place or day stands behind a phrase that needs no object: "opened its doors in May"."""
         token = self.tokens[i]
-        return i in self.date_at or token.folded in self.lexicon.locatives or token.text in ",.;"
+        is_dated = i in self.date_at or (i + 1 in self.date_at and not token.verb)
+        return is_dated or token.folded in self.lexicon.locatives or token.text in ",.;"
 
     def _argument(self, sentence: Sentence, i: int, behind: int) -> list[int]:
         """Positions where the verb's logical object is to be looked for, the likelier side first."""

@@ -81,7 +81,8 @@ class EventLexicon(LexiconModel):
             comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
         stages: phrases before the venue of an event ("a eu pour cadre").
         beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech.
-        informed: what a body is that somebody speaks to; reflexives: pronouns that make hearing agreeing.
+        informed: what a body is that somebody speaks to; reflexives: pronouns that make hearing agreeing;
+            no_places: words with a capital that are none.
         proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or
             a document is handed over.
         chairs, hosts, speakers: words beside a participant that tell its role.
@@ -198,6 +199,7 @@ class EventLexicon(LexiconModel):
     beings: frozenset[str]
     informed: frozenset[str]
     reflexives: frozenset[str]
+    no_places: frozenset[str]
     facings: frozenset[str]
     addresses: frozenset[str]
     handovers: frozenset[str]

@@ -326,7 +326,7 @@ class _Finder(ClauseReader):
         if one.is_scheduled and not self._is_to_come(one):
             return not self._is_sitting(one)
         is_vague = one.date is None or one.date.precision == "year"
-        if one.head in self.lexicon.handovers and not self._is_of_text(one):
+        if one.head in self.lexicon.handovers and not (self._is_of_text(one) or self._is_held(one)):
             return True
         if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
             return True  # "with the opening of two laboratories in Accra"
@@ -439,7 +439,7 @@ class _Finder(ClauseReader):
     def _hand_over(one: Telling, noun: Telling) -> None:
         """Give a noun what the verb that it takes up tells of it."""
         noun.plan = one.plan if noun.plan is None else noun.plan
-        if noun.place is None and one.date is noun.date:
+        if noun.place is None and one.date in (None, noun.date):
             noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
         if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
             noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
