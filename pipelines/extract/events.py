@@ -363,7 +363,9 @@ class _Finder(ClauseReader):
         lead = next((t for t in leads if self._is_news(t)), leads[0] if leads else None)
         if lead is None or not self._is_at_same_time(one, lead):
             return False
-        if not self._is_ahead(one):
+        if self._is_ahead(one):
+            one.plan = lead.plan if one.plan is None else one.plan
+        else:
             one.date, one.place = lead.date, one.place or lead.place
         return True
 
