@@ -364,7 +364,8 @@ class _Finder(ClauseReader):
         if lead is None or not self._is_at_same_time(one, lead):
             return False
         if self._is_ahead(one):
-            one.plan = lead.plan if one.plan is None else one.plan
+            known = (p for p in (one.plan, lead.plan, self.main_plan) if p is not None)
+            one.plan = next(known, None)
         else:
             one.date, one.place = lead.date, one.place or lead.place
         return True
