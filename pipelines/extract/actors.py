@@ -6,7 +6,8 @@ from pipelines.extract.acronyms import Acronyms
 from pipelines.extract.bare_names import BareNames
 from pipelines.extract.document import Document
 from pipelines.extract.names import View
-from pipelines.extract.organisations import Found, Organisations
+from pipelines.extract.organisation_common import Found
+from pipelines.extract.organisations import Organisations
 from pipelines.extract.persons import Person, Persons, same_role
 from pipelines.extract.places import Place
 from pipelines.extract.records import Actor, Plan, Role, Span

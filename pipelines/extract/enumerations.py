@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipelines.extract.document import Token
 from pipelines.extract.lexicon import LexiconModel
 from pipelines.extract.text import fold
+from pipelines.extract.tokenizer import Word
 
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _STRAIGHT = '"'
@@ -40,19 +41,21 @@ class ListWords(LexiconModel):
         cuts_before_year: the same, where a year follows.
         restrictive: relative pronouns that may tell apart what an act is about.
         clauses: phrases whose clause is part of the label ("the way forests are taxed").
+        contracted: prepositions that have swallowed an article, and what they are without it ("au": "à").
     """
 
-    article: frozenset[str]
-    linkers: frozenset[str]
-    linking: frozenset[str]
-    ends: frozenset[str]
+    article: frozenset[Word]
+    linkers: frozenset[Word]
+    linking: frozenset[Word]
+    ends: frozenset[Word]
     conjunctions: list[str]
     adverbs: list[str]
     cuts: list[str]
-    cuts_before_verb: frozenset[str]
-    cuts_before_year: frozenset[str]
-    restrictive: frozenset[str]
+    cuts_before_verb: frozenset[Word]
+    cuts_before_year: frozenset[Word]
+    restrictive: frozenset[Word]
     clauses: list[str]
+    contracted: dict[str, str]
 
 
 class Phrases:
@@ -200,7 +203,7 @@ def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar)
     if token.folded in grammar.words.linkers:
         found |= {"of", "det"}
     if token.folded in grammar.words.linking:
-        found.add("link:" + token.folded)
+        found.add("link:" + grammar.words.contracted.get(token.folded, token.folded))
         if i + 1 < last and tokens[i + 1].verb == "Inf":
             found.add("inf")
     if token.verb in _FAMILY:

@@ -8,6 +8,7 @@ from functools import cache
 from pipelines.extract.enumerations import ListGrammar, ListWords, Phrases, phrase_parts
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import PillarKind
+from pipelines.extract.tokenizer import Word
 
 
 class ComponentNouns(LexiconModel):
@@ -32,59 +33,77 @@ class PillarWords(LexiconModel):
 
     components: dict[PillarKind, ComponentNouns]
     feminine: frozenset[str]
-    plan_nouns: frozenset[str]
-    other_subjects: frozenset[str]
-    appendages: frozenset[str]
-    numbers: dict[str, int]
-    multiples: dict[str, int]
-    manifolds: dict[PillarKind, dict[str, int]]
-    pronoun_nouns: frozenset[str]
+    plan_nouns: frozenset[Word]
+    other_subjects: frozenset[Word]
+    appendages: frozenset[Word]
+    numbers: dict[Word, int]
+    multiples: dict[Word, int]
+    manifolds: dict[PillarKind, dict[Word, int]]
+    pronoun_nouns: frozenset[Word]
     purposes: list[str]
-    several: frozenset[str]
-    definite: frozenset[str]
-    possessives: frozenset[str]
-    possessive_relatives: frozenset[str]
-    indefinite: frozenset[str]
-    back_references: frozenset[str]
+    several: frozenset[Word]
+    definite: frozenset[Word]
+    possessives: frozenset[Word]
+    possessive_relatives: frozenset[Word]
+    indefinite: frozenset[Word]
+    back_references: frozenset[Word]
     among: list[str]
     listing_verbs: list[str]
-    others: frozenset[str]
-    demonstratives: frozenset[str]
+    others: frozenset[Word]
+    demonstratives: frozenset[Word]
     latter: list[str]
     pronouns: list[str]
-    ordinals: dict[str, int]
-    last: frozenset[str]
+    ordinals: dict[Word, int]
+    last: frozenset[Word]
     ordinal_adverbs: dict[str, int]
     sequels: list[str]
-    masculine_words: frozenset[str]
-    feminine_words: frozenset[str]
+    masculine_words: frozenset[Word]
+    feminine_words: frozenset[Word]
     topic_openers: list[str]
     clause_openers: list[str]
     one_other: dict[str, int]
     structure_verbs: list[str]
     effects: list[str]
-    burdens: frozenset[str]
+    burdens: frozenset[Word]
     list_verbs: ListVerbs
     copulas: list[str]
     contents: list[str]
     participles: list[str]
-    following: frozenset[str]
+    following: frozenset[Word]
     list_openers: list[str]
     sentence_openers: list[str]
     partial_openers: list[str]
     content_verbs: list[str]
     closers: list[str]
     naming_verbs: list[str]
-    superlatives: frozenset[str]
+    superlatives: frozenset[Word]
     arriving: dict[str, int]
+    rank_verbs: list[str]
+    rank_nouns: frozenset[str]
+    clefts: list[str]
+    plural_verbs: frozenset[str]
+    numbering: list[str]
+    making_verbs: list[str]
+    crosscutting: frozenset[str]
+    cores: list[str]
+    going: list[str]
+    each: list[str]
+    pair_verbs: list[str]
+    coming_verbs: list[str]
+    pairing: frozenset[str]
+    partitions: list[str]
+    doers: frozenset[str]
+    thereof: frozenset[str]
+    headings: list[str]
+    relatives: frozenset[str]
     one_of: list[str]
     another: list[str]
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
-    stages: frozenset[str]
-    no_parts: frozenset[str]
-    shares: frozenset[str]
+    stages: frozenset[Word]
+    no_parts: frozenset[Word]
+    shares: frozenset[Word]
     lists: ListWords
 
 
@@ -140,6 +159,17 @@ class Lexicon:
     closers: Phrases
     naming_verbs: Phrases
     arriving: Phrases
+    rank_verbs: Phrases
+    clefts: Phrases
+    numbering: Phrases
+    making_verbs: Phrases
+    cores: Phrases
+    going: Phrases
+    each: Phrases
+    pair_verbs: Phrases
+    coming_verbs: Phrases
+    partitions: Phrases
+    headings: Phrases
     one_of: Phrases
     another: Phrases
     additions: Phrases
@@ -207,6 +237,17 @@ def pillar_lexicon(language: str) -> Lexicon:
         closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
         arriving=Phrases(words.arriving),
+        rank_verbs=Phrases(words.rank_verbs),
+        clefts=Phrases(words.clefts),
+        numbering=Phrases(words.numbering),
+        making_verbs=Phrases(words.making_verbs),
+        cores=Phrases(words.cores),
+        going=Phrases(words.going),
+        each=Phrases(words.each),
+        pair_verbs=Phrases(words.pair_verbs),
+        coming_verbs=Phrases(words.coming_verbs),
+        partitions=Phrases(words.partitions),
+        headings=Phrases(words.headings),
         one_of=Phrases(words.one_of),
         another=Phrases(words.another),
         additions=Phrases(words.additions),

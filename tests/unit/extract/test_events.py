@@ -1030,3 +1030,23 @@ def test_a_plan_is_shown_though_a_council_adopted_it_the_same_day() -> None:
     text = "La ministre a choisi Kara, mardi, pour présenter le Plan Paddy, adopté le même jour par le conseil."
     kinds = [e.kind for e in events("fr", text, plans=["Plan Paddy"])]
     assert "presentation" in kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plans"),
+    [
+        (
+            "en",
+            "The Disability Plan gives way to the Inclusion Compact. The plan, launched on December 3, 2021, failed.",
+            ["Inclusion Compact", "Disability Plan"],
+        ),
+        (
+            "fr",
+            "La Stratégie Lagunes cède la place au Pacte des rivages. La stratégie, lancée le 3 décembre 2021, finit.",
+            ["Pacte des rivages", "Stratégie Lagunes"],
+        ),
+    ],
+)
+def test_the_noun_for_a_plan_calls_the_one_whose_name_has_it(language: str, text: str, plans: list[str]) -> None:
+    event = next(e for e in events(language, text, plans=plans) if when(e) == "2021-12-03")
+    assert (event.kind, event.plan) == ("launch", 1)
