@@ -348,9 +348,16 @@ class SingleReader(WordReader):
         for second in (self.word(i + 1), ""):
             for words, origin, unit, offset in phrases.get((word, second), ()):
                 behind = i + len(words)
+                if origin == "mention" and self._has_complement(behind):
+                    continue
                 if self.words[i:behind] == words and (unit == "day" or not self._year_behind(behind)):
                     return Part(i, behind, unit=unit, offset=offset, origin=origin)
         return None
+
+    def _has_complement(self, behind: int) -> bool:
+        """Read "à la veille du sommet", "à la veille ou presque du vote": the day before that, not a day told."""
+        k = behind + 2 * (self.word(behind) in self.lexicon.conjunctions)
+        return self.word(k) in self.lexicon.of
 
     def _counted(self, i: int) -> Part | None:
         """Read "il y a deux mois", "two years ago", "trois ans plus tard", "dans six mois"."""

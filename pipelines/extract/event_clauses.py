@@ -70,6 +70,8 @@ class ClauseReader(TellingReader):
             verb = self._governor(sentence, positions)
             if verb is None or any(t.trigger == verb for t in (*told, *found)) or not self._may_tell(sentence, verb):
                 continue
+            if self.tokens[verb - 1].text == "," and any(t.source == "noun" and t.last == verb - 1 for t in told):
+                continue  # "the next session of the board, created in May, will take place in June"
             published = self._published(date)
             if published and date.end > published and self._is_supposed(sentence, verb):
                 continue  # "if the keys are to be handed over in March"
@@ -144,7 +146,7 @@ class ClauseReader(TellingReader):
 
     def _may_tell(self, sentence: Sentence, verb: int) -> bool:
         """Whether a verb tells an event at all: not a state, an end, a figure, a negation or an act of speech."""
-        if self.tokens[verb].folded in self.lexicon.dull_verbs:
+        if self.tokens[verb].folded in self.lexicon.dull_verbs or match_phrase(self.words.ends, self.tokens, verb):
             return False
         if any(t.folded in self.lexicon.nots for t in self.tokens[max(sentence.first, verb - 4) : verb]):
             return False

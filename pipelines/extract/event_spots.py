@@ -14,6 +14,8 @@ _HEAD = 40  # characters
 _FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
 _DATELINE_REACH = 10  # tokens
 _SUBJECT_VENUE = 6  # tokens
+_BEFORE_WHERE = 9  # tokens: "Kara, dans le nord du pays, où"
+_PORTFOLIO = 8  # tokens
 _OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 
 
@@ -33,14 +35,43 @@ class SpotReader(EventView):
         if host := self._host_town(sentence):
             spots.append(host)
             i = host.last
+        left = self._town_left(sentence)
         while i < sentence.last:
             spot = self._spot(sentence, i) if self._leads_to_place(i) else self._square(sentence, i)
+            if left and left.first - 1 <= i <= left.first:
+                if spots and spots[-1].last == i < left.first:  # "Maeva Palace de Bamako, où"
+                    first = spots.pop().first
+                    left = Spot(first, left.last, self._text(first, left.last), left.country)
+                spot, left = left, None
             if spot:
                 spots.append(spot)
                 i = spot.last
             else:
                 i += 1
         return spots
+
+    def _town_left(self, sentence: Sentence) -> Spot | None:
+        """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it."""
+        text = self.doc.text[sentence.start : sentence.end]
+        if not any(word in text for word in self.lexicon.where):
+            return None
+        at = (k for k in range(sentence.first + 2, sentence.last) if self.tokens[k].text.lower() in self.lexicon.where)
+        where = next(at, None)
+        if where is None:
+            return None
+        j = where - 1 - (self.tokens[where - 1].text == ",")
+        asides = 0
+        while j > sentence.first and where - j <= _BEFORE_WHERE:
+            place = self.place_at.get(j)
+            if place is not None and place.kind == "city" and not place.is_part:
+                first = self._positions(place.span).start
+                return self._spot_of(first, self._behind(first, place), place)
+            token = self.tokens[j]
+            asides += token.text == ","
+            if token.verb or asides > 1 or (token.text != "," and not token.text[0].isalnum()):
+                return None
+            j -= 1
+        return None
 
     def _square(self, sentence: Sentence, i: int) -> Spot | None:
         """Read "jeudi à 14 heures, place Jean-Moulin": a street or square behind a comma or a date."""
@@ -89,6 +120,8 @@ class SpotReader(EventView):
         word = self.tokens[i].folded
         if word in self.lexicon.locatives:
             return i < 2 or self.tokens[i - 2].folded not in self.lexicon.contrasts
+        if i and (stage := match_phrase(self.words.stages, self.tokens, i - 1)) and stage[0] == i + 1:
+            return True
         matched = match_phrase(self.words.verbs, self.tokens, i - 1) if i and word in self.lexicon.visit_links else None
         return matched is not None and matched == (i + 1, "visit")
 
@@ -209,10 +242,23 @@ class SpotReader(EventView):
         """A capitalised name of up to three words that nobody bears."""
         return (
             last - first <= 3
+            and not (last == first + 1 and self.tokens[first].folded in self.lexicon.no_places)
             and all(k not in self.actor_at for k in range(first, last))
             and (all(t.text[0].isalpha() and not t.text.isupper() for t in self.tokens[first:last]))
             and not self._is_in_the(first)
+            and not self._is_portfolio(first)
         )
+
+    def _is_portfolio(self, first: int) -> bool:
+        """Read "le commissaire à la Pêche et aux Océans": what an office is for, not a town."""
+        if self.lexicon.head_last:
+            return False  # "the secretary for oceans"
+        for k in range(first - 1, max(0, first - _PORTFOLIO), -1):
+            if self.tokens[k].folded in self.lexicon.people | self.lexicon.officers:
+                return True
+            if self.tokens[k].verb or not self.tokens[k].text[0].isalpha():
+                return False
+        return False
 
     def _is_in_the(self, first: int) -> bool:
         """Read "in the Union Budget": an English town has no article, a venue is "at the"."""
@@ -321,14 +367,24 @@ class SpotReader(EventView):
 
     def _town_in_name(self, one: Telling) -> Spot | None:
         """Read "le Salon de l'eau de Kara", "the Davos forum": the town that a gathering is called after."""
-        if one.source != "noun" or one.kind != "conference":
+        if one.source != "noun" or one.kind not in ("conference", "meeting"):
             return None
         for j in range(one.trigger + 1, one.last):
             place = self.place_at.get(j)
             is_town = place is not None and place.kind == "city" and not place.is_part
             if place and is_town and self.tokens[j - 1].folded in self.lexicon.place_links:
                 return self._spot_of(j, self._behind(j, place), place)
-        return None
+        return self._unknown_town(one)
+
+    def _unknown_town(self, one: Telling) -> Spot | None:
+        """Read "le séminaire de Dibombo": a name right behind "de", without an article, that nobody bears."""
+        links = self.lexicon.place_links - self.lexicon.definites - self.lexicon.locatives
+        j = one.trigger + 2
+        if self.lexicon.head_last or one.last != j + 1 or self.tokens[j - 1].folded not in links:
+            return None
+        is_free = j not in self.actor_at and j not in self.plan_at and j not in self.place_at
+        is_name = self._is_name_word(j) and not self.tokens[j].text.isupper()
+        return Spot(j, j + 1, self._text(j, j + 1), None) if is_free and is_name else None
 
     def _hosted_in(self, sentence: Sentence, one: Telling) -> Spot | None:
         """Read "the congress, which Oslo hosts in May": the town that the event is the object of."""
@@ -389,10 +445,15 @@ class SpotReader(EventView):
         return any(self.date_at.get(j) is one.date for j in range(spot.first - 2, spot.first))
 
     def _leads_where(self, spot: Spot, one: Telling) -> bool:
-        """Read "New York, où se tient l'Assemblée", "Mombasa, where the forum was held"."""
-        j = spot.last
-        j += j < len(self.tokens) and self.tokens[j].text == ","
-        return j < one.first <= j + 6 and self.tokens[j].text.lower() in self.lexicon.where
+        """Read "New York, où se tient l'Assemblée", "Mombasa, on the coast, where the forum was held"."""
+        stop = min(one.first, spot.last + _BEFORE_WHERE)
+        j = next((k for k in range(spot.last, stop) if self.tokens[k].text.lower() in self.lexicon.where), None)
+        if j is None or j == one.first:
+            return False
+        is_town = (place := self.place_at.get(spot.first)) is not None and place.kind == "city"
+        if one.first <= j + 6 and j <= spot.last + 1:
+            return True
+        return is_town and not any(t.text in ";:." for t in self.tokens[spot.last : one.first])
 
     def _share_places(self, told: list[Telling]) -> None:
         """What happens at an event happens where the event is, and the other way round."""

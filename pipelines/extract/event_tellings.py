@@ -6,7 +6,7 @@ import datetime as dt
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
-from pipelines.extract.event_verbs import VerbReader
+from pipelines.extract.event_occurrences import Occurrence, OccurrenceReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_all, match_phrase
 from pipelines.extract.records import EventKind
@@ -18,6 +18,8 @@ _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
 _OWN_PLACE = 5  # tokens
+_END_REACH = 5  # tokens from "closes" to the day
+_HELD = frozenset({"meeting", "conference", "assembly", "visit"})
 _DATE_REACH = {"month": 22}
 
 
@@ -25,16 +27,19 @@ def _is_compound(word: str) -> bool:
     return "-" in word or word[-1].isdigit()
 
 
-class TellingReader(VerbReader):
+class TellingReader(OccurrenceReader):
     """Finds the tellings of a sentence, each with its date, place and plan."""
 
     def _told_in(self, n: int, sentence: Sentence) -> list[Telling]:
         told: list[Telling] = []
-        openers = self.words.openers
+        openers, occasions = self.words.openers, self.words.occasions
         i = sentence.first
         while i < sentence.last:
             token, behind = self.tokens[i], i + 1
-            if token.folded not in openers and not (token.is_capitalised and _is_compound(token.folded)):
+            if token.folded in occasions and (one := self._occasion(n, sentence, i, told)):
+                told.append(one)
+                behind = max(behind, one.last)
+            elif token.folded not in openers and not (token.is_capitalised and _is_compound(token.folded)):
                 pass
             elif skipped := match_phrase(self.words.not_events, self.tokens, i):
                 behind = skipped[0]
@@ -45,13 +50,21 @@ class TellingReader(VerbReader):
                 else:
                     one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
                     behind = max(behind, one.last) if one else behind
-                    if one is None and (one := self._verb(n, sentence, i)):
+                    is_free = one is None and not (told and self._is_attribute(sentence, told[-1], i))
+                    if is_free and (one := self._verb(n, sentence, i)):
                         matched = match_phrase(self.words.verbs, self.tokens, i)
                         behind = max(behind, matched[0]) if matched else behind
                 if one:
                     told.append(one)
             i = behind
         return told
+
+    def _is_attribute(self, sentence: Sentence, noun: Telling, i: int) -> bool:
+        """Read "un débat lancé en mars", "a forum opened in May": a participle right behind its noun."""
+        if noun.source != "noun" or noun.last != i or noun.kind not in _HELD or self.tokens[i].verb == "Fin":
+            return False
+        following = self.tokens[i + 1].pos if i + 1 < sentence.last else "PUNCT"
+        return following in ("ADP", "PUNCT", "CCONJ") or i + 1 in self.date_at
 
     def _awaited(self, n: int, sentence: Sentence, i: int) -> Telling | None:
         """Read "une mission de la banque est attendue à Kara", "a team is due in Oslo": who comes, where and when."""
@@ -81,8 +94,12 @@ class TellingReader(VerbReader):
         last = first
         while last < sentence.last and (self.tokens[last].folded in self.lexicon.ordinals or self._is_name_word(last)):
             last += 1
-        if last == first or not self.tokens[last - 1].is_capitalised or self._is_country(first):
+        if last == first or not self.tokens[last - 1].is_capitalised or first in self.place_at:
             return None
+        if self._is_venue_name(sentence, first):
+            return None
+        while last < sentence.last and last in self.date_at and self.date_at[last].precision == "year":
+            last += 1  # "the Harvest Report 2024"
         if any(
             match_phrase(self.words.nouns, self.tokens, k) or k in self.plan_at
             for k in range(first, min(last + 1, sentence.last))
@@ -114,7 +131,8 @@ class TellingReader(VerbReader):
             return None
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
-        if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, head_end):
+        named_to = head_end + (not self.lexicon.head_last and head_end < sentence.last)  # "le salon Agri"
+        if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, named_to):
             return None
         own_date, last = self._complement(sentence, head_end)
         last = self._addressee(sentence, last)
@@ -134,6 +152,7 @@ class TellingReader(VerbReader):
         if head in self.lexicon.editions and self._is_edition_of(kind, head_end, last):
             return None
         is_demonstrative = before in self.lexicon.demonstratives
+        is_short = is_short or (head in self.lexicon.pointers and self._is_addressed(sentence, first))
         points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
         is_named = self._has_ordinal(first, i) or self._is_proper(first, head_end, last)
         return Telling(
@@ -195,6 +214,17 @@ class TellingReader(VerbReader):
         before = self.tokens[max(sentence.first, first - 4) : first]
         return any(t.folded in self.lexicon.sendings for t in before if t.verb or t.pos == "VERB")
 
+    def _is_addressed(self, sentence: Sentence, first: int) -> bool:
+        """Read "in her speech to the plenary": to whom somebody spoke."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].pos == "DET" and self.tokens[j].folded not in self.lexicon.datives:
+            j -= 1
+        return (
+            j > sentence.first
+            and self.tokens[j].folded in self.lexicon.datives
+            and self.tokens[j - 1].folded in self.lexicon.addresses
+        )
+
     def _is_of_officer(self, sentence: Sentence, first: int) -> bool:
         """Read "le président du Grand Conseil", "a member of the Congress": a body by who sits in it."""
         j = self._tied_noun(sentence, first, self.lexicon.place_links & self.lexicon.connectors)
@@ -218,7 +248,10 @@ class TellingReader(VerbReader):
         return first > sentence.first and self.tokens[first - 1].folded in links
 
     def _is_set_down(self, sentence: Sentence, last: int) -> bool:
-        """Read "the subject of hearings in Accra on 3 May": a place, or a day, stands right behind."""
+        """Read "the subject of hearings in Accra on 3 May": a place, or a clause of when, stands right behind."""
+        if last + 1 < sentence.last and self.tokens[last].text == ",":
+            behind = self._behind_relative(sentence, last + 1)
+            return behind is not None and self._taking_place(sentence, behind) is not None
         j = last + (last < sentence.last and self.tokens[last].folded in self.lexicon.locatives)
         if j + 1 >= sentence.last or j == last:
             return False
@@ -305,6 +338,14 @@ class TellingReader(VerbReader):
         while first - 1 in self.actor_at and self.actor_at[first - 1] == self.actor_at[i]:
             first -= 1
         sentence = self.doc.sentence_at(self.tokens[i].start)
+        behind = last
+        if last + 1 < sentence.last and self.tokens[last].text == ",":
+            behind = self._behind_relative(sentence, last + 1) or last + 1
+        verb = self._taking_place(sentence, behind)
+        if verb is None and behind < sentence.last and match_phrase(self.words.ends, self.tokens, behind):
+            verb = behind  # "the Young Farmers Forum, which closes on Sunday"
+        if verb is not None and any(k in self.date_at for k in range(verb, min(sentence.last, verb + _OWN_PLACE))):
+            return True  # "the National Rice Forum opened on Tuesday"
         return self._has_ordinal(self._left(sentence, i), i) or self._is_setting(sentence, first)
 
     def _handed_over(self, n: int, sentence: Sentence, head_end: int) -> Telling | None:
@@ -342,6 +383,8 @@ class TellingReader(VerbReader):
         for j in range(last, min(sentence.last, last + 12)):
             verbs = match_all(self.words.verbs, self.tokens, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
+            if self.tokens[j].folded in self.lexicon.informed and self.tokens[j - 1].folded in self.lexicon.passives:
+                verb = (j + 1, "body")  # "the committee was told on Tuesday"
             if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
                 end = max(self._right(sentence, verb[0]), verb[0])
                 if end == verb[0] and verb[0] + 1 < sentence.last and self.tokens[verb[0]].pos == "DET":
@@ -420,11 +463,16 @@ class TellingReader(VerbReader):
         venues = [s for s in spots if any(self.tokens[k].folded in self.lexicon.venues for k in range(s.first, s.last))]
         told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in venues)]
         spots = [s for s in spots if s in venues or not any(s.first <= t.trigger < s.last for t in told)]
+        told, clauses = self._with_occurrences(sentence, told)
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
             free = [d for d in free if not self._is_owned(one, d[1])]
-            one.date = one.own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
-            one.place = self._own_place(sentence, one) or self._nearest_spot(one, spots, told[0])
+            free = [d for d in free if not any(c.keeps(d[1].start, one) for c in clauses.values())]
+            clause = clauses.get(one.trigger) if one.source == "noun" else None
+            own_date = one.own_date or (clause.date if clause else None)
+            one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
+            one.place = (clause.place if clause else None) or self._own_place(sentence, one)
+            one.place = one.place or self._nearest_spot(one, spots, told[0])
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
@@ -433,7 +481,32 @@ class TellingReader(VerbReader):
             if one.plan is None and one.kind == "launch" and one.head == "founded":
                 one.plan = self._plan_before(sentence, one.first)
         self._share_places(told)
+        self._set_in_venue(sentence, told)
         return self._without_venues(told)
+
+    def _set_in_venue(self, sentence: Sentence, told: list[Telling]) -> None:
+        """Read "The town hall was packed for the review": the venue is the subject."""
+        lacking = (t for t in told if t.source == "noun" and t.is_set and t.place is None and t.kind != "launch")
+        one = next(lacking, None)
+        spot = self._venue_subject(sentence) if one else None
+        if one and spot and any(t.verb == "Fin" for t in self.tokens[spot.last : one.first]):
+            one.place = spot
+
+    def _with_occurrences(self, sentence: Sentence, told: list[Telling]) -> tuple[list[Telling], dict[int, Occurrence]]:
+        """The tellings without the verbs that only say when a noun takes place, and such clauses by their noun."""
+        clauses = {t.trigger: clause for t in told if (clause := self._occurrence(sentence, t))}
+        if not clauses:
+            return told, clauses
+        nouns = {t.trigger: t.first for t in told if t.source == "noun"}
+        return [
+            t
+            for t in told
+            if t.source == "noun"
+            or not any(
+                c.first <= t.trigger < c.last or (t.trigger < c.first and t.first == nouns[noun])
+                for noun, c in clauses.items()
+            )
+        ], clauses
 
     def _without_venues(self, told: list[Telling]) -> list[Telling]:
         """Read "réunion publique jeudi au Forum Altmark": a name behind the event and its preposition is its venue."""
@@ -499,7 +572,9 @@ class TellingReader(VerbReader):
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
     ) -> DateMention | None:
         best: tuple[int, DateMention] | None = None
-        for date, r in dates:
+        lasting = [(d, r) for d, r in dates if not self._is_last_day(sentence, one, r)]
+        one.is_ending = len(lasting) < len(dates) and not any(d.precision != "year" for d, _ in lasting)
+        for date, r in dates if one.is_ending else lasting:
             if r.stop <= one.first and self._recurs(sentence, one):
                 continue
             if self._is_beside(one, date, r) or self._is_anothers(one, r):
@@ -518,6 +593,21 @@ class TellingReader(VerbReader):
             if cost < _MAX_COST and (best is None or cost < best[0]):
                 best = (cost, date)
         return self._first_of_days(best[1], dates) if best else None
+
+    def _is_last_day(self, sentence: Sentence, one: Telling, positions: range) -> bool:
+        """Read "the forum closes on Friday", "ouverte en mai et close le 3 juin": the day that an event ends on."""
+        if one.source != "noun" or one.kind == "other":
+            return False
+        first = max(sentence.first, positions.start - _END_REACH)
+        first = max(first, one.trigger + 1) if positions.start > one.trigger else first
+        for k in range(positions.start - 1, first - 1, -1):
+            matched = match_phrase(self.words.ends, self.tokens, k)
+            if matched is not None and matched[0] < positions.stop:  # the date may be read as "fin jeudi"
+                return True
+            is_main = self.tokens[k].verb == "Fin" and self.tokens[k].folded not in self.lexicon.auxiliaries
+            if self.tokens[k].text in ",;:" or (is_main and k + 1 < positions.start):
+                return False
+        return False
 
     def _is_anothers(self, one: Telling, positions: range) -> bool:
         """Whether a date is not of `one` but of what it is told beside."""
@@ -553,6 +643,10 @@ class TellingReader(VerbReader):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
         if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
+        leads_on = (self.lexicon.connectors | self.lexicon.purposes) - self.lexicon.place_links
+        is_announced = one.kind == "announcement" and one.source == "verb" and positions.start > one.trigger
+        if is_announced and before in leads_on:
+            return True  # "a strategy announced for 2026"
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes
         if self.tokens[positions.start].folded in self.lexicon.nows:

@@ -32,6 +32,8 @@ class VerbReader(SpotReader):
         matched = match_all(self.words.verbs, self.tokens, i)
         if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):
             return None
+        if self._tags_quotation(sentence, i):
+            return None
         if token.verb == "Ger" and i > sentence.first and self.tokens[i - 1].folded not in self.lexicon.gerund_after:
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
@@ -49,6 +51,19 @@ class VerbReader(SpotReader):
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
         return one
+
+    def _tags_quotation(self, sentence: Sentence, i: int) -> bool:
+        """Read "« Un plan est une promesse », a lancé le ministre": who speaks launches nothing."""
+        j = i - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.auxiliaries - self.lexicon.passives:
+            j -= 1
+        if j <= sentence.first or (j == i - 1 and not self.lexicon.head_last):
+            return False
+        marks = {self.tokens[j].text, self.tokens[j - 1].text}
+        k = next((k for k in range(i + 1, sentence.last) if k not in self.date_at), sentence.last)
+        if "," not in marks or not marks & {"»", "”", '"', "’"} or k >= sentence.last:
+            return False
+        return self.tokens[k].pos in ("DET", "PRON", "PROPN") or self.tokens[k].is_capitalised or k in self.actor_at
 
     def _is_supposed(self, sentence: Sentence, i: int) -> bool:
         """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""
@@ -86,7 +101,7 @@ class VerbReader(SpotReader):
             is_clause = self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i)
             read = self._of_started if tells == "start" else self._of_opened
             return None if is_clause else read(n, i, behind)
-        if tells in ("meeting", "visit"):
+        if tells in ("meeting", "visit", "agreement"):
             return self._of_gathering(n, i, behind, tells)
         if tells == "launch":
             return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
@@ -101,13 +116,28 @@ class VerbReader(SpotReader):
         return self._of_text(n, i, behind, tells)
 
     def _of_gathering(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
-        """People who meet or travel."""
+        """People who meet, travel or agree."""
+        if tells == "agreement":
+            return self._of_agreed(n, i, behind)
         if tells == "meeting" and self._receives_thing(i):
             return None
         is_phrase = tells == "visit" and behind > i + 1
         if is_phrase or self._is_told_of_people(i):
             return self._of_people(n, i, behind, "visit" if tells == "visit" else "meeting")
         return None
+
+    def _of_agreed(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "les deux villes se sont entendues lundi", "the two sides came to terms"."""
+        sentence = self.doc.sentences[n]
+        near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        if behind == i + 1 and not self.lexicon.reflexives.intersection(near):
+            return None  # who was heard
+        first = i
+        helpers = self.lexicon.auxiliaries | self.lexicon.reflexives
+        while first > sentence.first and self.tokens[first - 1].folded in helpers:
+            first -= 1
+        who = self._subject(sentence, first) or self._subject_phrase(sentence, first)
+        return Telling("signature", i, behind, i, n, f"{who} {self._text(first, behind)}".strip(), "agreement", "verb")
 
     def _of_dispute(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What a court, people in the street, or a measure against something tell."""
@@ -390,18 +420,33 @@ class VerbReader(SpotReader):
     def _of_opening(self, n: int, i: int, behind: int) -> Telling:
         """Works as the subject: "the depot was commissioned in May", "a store will open in Kara"."""
         sentence = self.doc.sentences[n]
+        if i == sentence.first and self.tokens[i].verb == "Part" and (named := self._behind_opening(sentence, behind)):
+            one = self._opened(n, i, behind, named[0], (i, named[1]))
+            one.name = f"{self._text(*named)} {self._text(i, behind)}"
+            return one
         first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
         if first == i - 1:
             first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
             first = max(first, sentence.first)
         return self._opened(n, i, behind, first, (first + (self.tokens[first].text in ",;:."), behind))
 
+    def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
+        """Read "Inaugurée le 3 mai, la station tourne": the subject behind a participle that opens a sentence."""
+        comma = next((k for k in range(behind, sentence.last) if self.tokens[k].text in ",;:."), sentence.last)
+        if comma + 1 >= sentence.last or self.tokens[comma].text != ",":
+            return None
+        first = comma + 1 + (self.tokens[comma + 1].pos == "DET")
+        last = self._right(sentence, min(first + 1, sentence.last))
+        return (first, last) if self.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "NUM") else None
+
     def _opened(self, n: int, i: int, behind: int, first: int, span: tuple[int, int]) -> Telling:
-        """The telling of an opening, a launch where a plan or what starts to work from then on is opened."""
+        """The telling of an opening: a launch, but for works that only begin and calls that are open for a time."""
         stop = min(first + 3, self.doc.sentences[n].last)
         plan = next((self.plan_at[j] for j in range(first, stop) if j in self.plan_at), None)
-        is_service = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.services
-        kind: EventKind = "launch" if plan is not None or is_service else "other"
+        is_ground = " ".join(t.folded for t in self.tokens[i:behind]) in self.lexicon.groundworks
+        told = (match_phrase(self.words.nouns, self.tokens, k) for k in range(*span))
+        is_round = any(m is not None and m[1] == "other" for m in told)  # "the call for bids will open in May"
+        kind: EventKind = "launch" if plan is not None or not (is_ground or is_round) else "other"
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
 
     def _is_open_clause(self, n: int, i: int) -> bool:
@@ -417,7 +462,8 @@ class VerbReader(SpotReader):
     def _is_circumstance(self, i: int) -> bool:
         """Whether a place or day stands behind a phrase that needs no object: "opened its doors in May"."""
         token = self.tokens[i]
-        return i in self.date_at or token.folded in self.lexicon.locatives or token.text in ",.;"
+        is_dated = i in self.date_at or (i + 1 in self.date_at and not token.verb)
+        return is_dated or token.folded in self.lexicon.locatives or token.text in ",.;"
 
     def _argument(self, sentence: Sentence, i: int, behind: int) -> list[int]:
         """Positions where the verb's logical object is to be looked for, the likelier side first."""
@@ -601,7 +647,8 @@ class VerbReader(SpotReader):
         """Read "The new auction, launched in May, is idle": an English participle, whatever its tag."""
         if not self.lexicon.head_last or i - 2 < sentence.first or i + 1 >= sentence.last:
             return False
-        if self.tokens[i - 1].text != "," or self.tokens[i - 2].pos not in ("NOUN", "PROPN"):
+        is_noun = self.tokens[i - 2].pos in ("NOUN", "PROPN") or self.tokens[i - 2].text == ")"
+        if self.tokens[i - 1].text != "," or not is_noun:
             return False
         is_subject = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[sentence.first : i - 1])
         j = i - 2

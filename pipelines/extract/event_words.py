@@ -14,8 +14,8 @@ from pipelines.extract.tokenizer import Word
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
-    "launch", "presentation", "publication", "document", "adoption", "signature", "opening", "creation", "start",
-    "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "launch", "presentation", "publication", "document", "adoption", "signature", "agreement", "opening", "creation",
+    "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
     "measure",
 ]  # fmt: skip
 
@@ -32,7 +32,7 @@ class EventLexicon(LexiconModel):
         modals: verbs that make an infinitive tell of what is to come; purposes: those
             that may only tell what for; same_time: phrases for "on that occasion".
         named_only: nouns that are events only as part of a name ("week").
-        services: verbs of opening by which something starts to work.
+        groundworks: verbs of opening by which works begin, not what is built.
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
         conjugations, stems: regular verbs by what they tell, and their endings; verbs: other forms, and phrases.
@@ -77,6 +77,14 @@ class EventLexicon(LexiconModel):
         manners: nouns of an adverbial phrase between a verb and its object ("de façon officielle").
         clefts: pronouns that open "it was in 2020 that".
         locatives: prepositions before a place; venues: nouns that make a name a venue.
+        takings_place: phrases that say of any subject that it takes place; holdings: participles that say so behind a
+            comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
+        stages: phrases before the venue of an event ("a eu pour cadre").
+        beings, facings: "will be" before a body ("sera mardi devant le conseil"); addresses: nouns of a speech.
+        informed: what a body is that somebody speaks to; reflexives: pronouns that make hearing agreeing;
+            no_places: words with a capital that are none.
+        proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or
+            a document is handed over.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
 
@@ -103,7 +111,7 @@ class EventLexicon(LexiconModel):
     suits: frozenset[Word]
     topics: frozenset[Word]
     contrasts: frozenset[Word]
-    services: frozenset[str]
+    groundworks: frozenset[str]
     editions: frozenset[Word]
     openings: frozenset[str]
     settings: list[str]
@@ -182,6 +190,19 @@ class EventLexicon(LexiconModel):
     chairs: list[str]
     hosts: list[str]
     speakers: list[str]
+    takings_place: list[str]
+    stages: list[str]
+    holdings: frozenset[Word]
+    beginnings: frozenset[Word]
+    ends: list[str]
+    beings: frozenset[Word]
+    informed: frozenset[Word]
+    reflexives: frozenset[Word]
+    no_places: frozenset[Word]
+    facings: frozenset[Word]
+    addresses: frozenset[Word]
+    handovers: frozenset[Word]
+    proceedings: frozenset[Word]
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,6 +226,9 @@ class Words:
     sequels: Phrases
     apart: Phrases
     briefings: Phrases
+    takings_place: Phrases
+    stages: Phrases
+    ends: Phrases
     roles: Phrases
 
     @cached_property
@@ -212,6 +236,21 @@ class Words:
         """First words of all that may tell an event: the others needn't be looked at."""
         tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
         return self.lexicon.travellers.union(*tables, self.courts)
+
+    @cached_property
+    def occasions(self) -> frozenset[str]:
+        """Words that may say of a name or of somebody that they take or have a place; of phrases the last ones."""
+        last = {parts[-1] for phrases in self.takings_place.values() for parts, _ in phrases}
+        return self.lexicon.holdings.union(last, self.lexicon.beings, self.lexicon.proceedings)
+
+    @cached_property
+    def endings(self) -> dict[str, list[tuple[str, ...]]]:
+        """The phrases of `takings_place` by their last word."""
+        table: dict[str, list[tuple[str, ...]]] = {}
+        for phrases in self.takings_place.values():
+            for parts, _ in phrases:
+                table.setdefault(parts[-1], []).append(parts)
+        return table
 
 
 def _index(rows: Iterable[tuple[str, str]]) -> Phrases:
@@ -258,6 +297,9 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in lexicon.sequels),
         _index((phrase, "") for phrase in lexicon.apart),
         _index((phrase, "") for phrase in lexicon.briefings),
+        _index((phrase, "") for phrase in lexicon.takings_place),
+        _index((phrase, "") for phrase in lexicon.stages),
+        _index((phrase, "") for phrase in lexicon.ends),
         _index(roles),
     )
 

@@ -23,6 +23,7 @@ from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, 
 from pipelines.extract.text import fold
 
 _EVENT_DAYS = 4
+_LASTING = 20  # days of an event
 _NEAR_DAYS = 200
 _AHEAD_DAYS = 600
 _VISIT_DAYS = 30
@@ -43,6 +44,7 @@ _OBJECT_REACH = 8  # tokens
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
+_HOSTS = frozenset({"meeting", "conference", "assembly"})
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
 
@@ -76,7 +78,7 @@ class _Finder(ClauseReader):
             leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
             if 0 < n <= _SCENE and not merged:
-                self._set_in_scene(sentence, self.doc.sentences[n - 1], told)
+                self._set_in_scene(n, told)
             kept = self._kept(told, merged)
             for one in kept:
                 self._merge(one, merged)
@@ -90,9 +92,11 @@ class _Finder(ClauseReader):
 
     def _is_about(self, one: Telling, plan: int | None) -> bool:
         """Whether an event may be of a plan: of none other, and not of long ago."""
+        return not self._is_old(one) and one.plan in (None, plan)
+
+    def _is_old(self, one: Telling) -> bool:
         published = self._published(one.date) if one.date else None
-        is_old = one.date is not None and published is not None and (published - one.date.end).days > _OLD_DAYS
-        return not is_old and one.plan in (None, plan)
+        return one.date is not None and published is not None and (published - one.date.end).days > _OLD_DAYS
 
     def _add_clauses(self, clauses: list[Telling], merged: list[_Merged]) -> None:
         """Add the dated clauses on whose day nothing else is told."""
@@ -104,12 +108,17 @@ class _Finder(ClauseReader):
                 days.append(date)
         merged.sort(key=lambda m: (m.lead.sentence, m.lead.trigger))
 
-    def _set_in_scene(self, sentence: Sentence, before: Sentence, told: list[Telling]) -> None:
+    def _set_in_scene(self, n: int, told: list[Telling]) -> None:
         """Read "The hall was full on Saturday. The minister launched the plan": the opening sets the scene."""
-        one = next((t for t in told if t.kind in _SCENIC), None)
-        if one is None or any(d.precision == "day" for d in self.dates_by_place.within(sentence.start, sentence.end)):
+        sentence, before = self.doc.sentences[n], self.doc.sentences[n - 1]
+        scenic = [t for t in told if t.kind in _SCENIC]
+        one = next((t for t in scenic if t.is_pointer and t.place), scenic[0] if scenic else None)
+        others = {id(t.date) for t in told if t.is_apart}
+        own = [d for d in self.dates_by_place.within(sentence.start, sentence.end) if id(d) not in others]
+        if one is None or any(d.precision == "day" for d in own):
             return
-        days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
+        start = self.doc.sentences[0].start if one.is_pointer else before.start
+        days = [d for d in self.dates_by_place.within(start, before.end) if d.precision == "day"]
         if len(days) != 1 or not self._is_of_days(days[0], _EVENT_DAYS):
             return
         if one.date is None and self._can_date(days[0], self._positions(days[0].span)):
@@ -123,7 +132,11 @@ class _Finder(ClauseReader):
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
         nouns = [t for t in nouns if not self._is_ceremony_of(t, told)]
+        hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
+        nouns = [t for t in nouns if not (t.is_scheduled and any(t.date is h.date and t.first > h.last for h in hosts))]
         for one in nouns:
+            if one.is_scheduled and not self._is_to_come(one) and self._is_sitting(one):
+                one.kind = "meeting"
             if one.is_pointer and any(t.date is one.date and not t.is_pointer for t in nouns):
                 one.date = None  # "told the council of the fair, to be held on 3 May": the day is the fair's
         kept = list(nouns)
@@ -243,8 +256,10 @@ class _Finder(ClauseReader):
 
     def _is_background(self, one: Telling) -> bool:
         """A body or works dated to a year only: what they are, not what happened."""
-        is_thing = one.head == "founded" and one.kind == "other"
+        is_thing = one.head == "founded" and one.kind == "other" and not self._is_of_meeting(one)
         is_year = one.date is None or one.date.precision == "year"
+        if is_year and one.head == "opening" and self.tokens[one.first].pos == "NUM":
+            return True  # "Eleven are to open this year"
         if is_year and self._is_cleft(one):
             return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
         is_decision = one.kind in ("other", "meeting", "assembly") and one.head not in ("people", "founded", "opening")
@@ -252,6 +267,11 @@ class _Finder(ClauseReader):
         is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
         is_agreed = one.head == "body" and one.date is not None and not self._is_to_come(one)
         return is_year and (is_thing or is_past or is_agreed)
+
+    def _is_of_meeting(self, one: Telling) -> bool:
+        """Read "une consultation ouverte en 2020": what was held, unlike works and bodies."""
+        found = (match_phrase(self.words.nouns, self.tokens, k) for k in range(one.first, one.last))
+        return any(m is not None and m[1] == "meeting" for m in found)
 
     def _is_cleft(self, one: Telling) -> bool:
         """Whether "c'est", "it was" opens the sentence before the date."""
@@ -305,13 +325,26 @@ class _Finder(ClauseReader):
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
         if one.is_scheduled and not self._is_to_come(one):
-            return True
+            return not self._is_sitting(one)
         is_vague = one.date is None or one.date.precision == "year"
+        if one.head in self.lexicon.handovers and not (self._is_of_text(one) or self._is_held(one)):
+            return True
         if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
             return True  # "with the opening of two laboratories in Accra"
         if one.head in self.lexicon.disasters or (one.is_apart and one.is_scheduled and one.date):
             return is_vague  # "avant le vote du budget 2026"
         return one.is_indefinite and one.date is None and self._is_wished(one)
+
+    def _is_of_text(self, one: Telling) -> bool:
+        """Whether a phrase has a plan or a document in it."""
+        texts = self.lexicon.plan_nouns | self.lexicon.documents
+        return any(k in self.plan_at or self.tokens[k].folded in texts for k in range(one.first, one.last))
+
+    def _is_sitting(self, one: Telling) -> bool:
+        """Read "pour la revue à mi-parcours", "the review held on Tuesday": a review that people sat for on a day."""
+        if one.head not in self.lexicon.sittings or one.date is None or one.date.precision != "day":
+            return False
+        return one.is_set or self._is_held(one)
 
     def _is_wished(self, one: Telling) -> bool:
         """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
@@ -325,10 +358,27 @@ class _Finder(ClauseReader):
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         if one.kind not in ("signature", "election"):
             return False
-        lead = next((m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"), None)
-        if lead and self._is_at_same_time(one, lead):
-            one.date, one.place = lead.date, one.place or lead.place
+        if self._set_at_pointer(one, nouns, merged):
             return True
+        leads = [m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"]
+        lead = next((t for t in leads if self._is_news(t)), leads[0] if leads else None)
+        if lead is None or not self._is_at_same_time(one, lead):
+            return False
+        if self._is_ahead(one):
+            known = (p for p in (one.plan, lead.plan, self.main_plan) if p is not None)
+            one.plan = next(known, None)
+        else:
+            one.date, one.place = lead.date, one.place or lead.place
+        return True
+
+    def _is_ahead(self, one: Telling) -> bool:
+        """Read "the agreement is to be signed": what has no day yet."""
+        first = max(self.doc.sentences[one.sentence].first, one.trigger - 4)
+        ahead = self.lexicon.futures | self.lexicon.beings | (self.lexicon.modals - self.lexicon.purposes)
+        return any(t.folded in ahead for t in self.tokens[first : one.trigger])
+
+    def _set_at_pointer(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
+        """Read "a profité de la rencontre pour signer un accord": at the event that the noun points back to."""
         for noun in nouns:
             if noun.is_pointer and noun.is_set and merged:
                 earlier = self._antecedent(noun, merged)
@@ -363,12 +413,7 @@ class _Finder(ClauseReader):
 
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
         for noun in nouns:
-            if (
-                noun is one
-                or noun.is_pointer
-                or noun.is_apart
-                or (noun.date and one.date and noun.date is not one.date)
-            ):
+            if self._stands_apart(one, noun):
                 continue
             is_far = noun.first > one.trigger and self._crosses(one.trigger, noun.first)
             if is_far and not (noun.date is not None and noun.date is one.date and self._is_audience(noun)):
@@ -379,10 +424,10 @@ class _Finder(ClauseReader):
             )
             if is_own and one.plan is not None and one.plan == self.main_plan and self._is_news(one):
                 continue  # a plan made public at a conference: both are events
-            if one.kind in ("presentation", "other") or is_outing:
-                noun.plan = one.plan if noun.plan is None else noun.plan
-                if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
-                    noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
+            is_object = 0 < noun.trigger - one.trigger <= _OBJECT_REACH
+            is_opening = self._is_opening(one) or (one.head == "opening" and is_object)
+            if one.kind in ("presentation", "other") or is_outing or is_opening:
+                self._hand_over(one, noun)
                 return True
             if self._begins(one, noun):
                 return True
@@ -393,6 +438,23 @@ class _Finder(ClauseReader):
                     noun.name = one.name
                 return True
         return False
+
+    @staticmethod
+    def _hand_over(one: Telling, noun: Telling) -> None:
+        """Give a noun what the verb that it takes up tells of it."""
+        noun.plan = one.plan if noun.plan is None else noun.plan
+        if noun.place is None and one.date in (None, noun.date):
+            noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
+        if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
+            noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
+
+    @staticmethod
+    def _stands_apart(one: Telling, noun: Telling) -> bool:
+        """Whether a noun, or the body of "presented the plan, adopted the same day by the council", is not `one`'s."""
+        is_agent = noun.source == "verb" and noun.head == "body" and noun.first == noun.trigger
+        is_other_day = noun.date is not None and one.date is not None and noun.date is not one.date
+        is_by_the_way = is_agent and noun.first > one.trigger
+        return noun is one or is_by_the_way or noun.is_pointer or noun.is_apart or is_other_day
 
     @staticmethod
     def _begins(one: Telling, noun: Telling) -> bool:
@@ -412,11 +474,15 @@ class _Finder(ClauseReader):
         return len(before) == 2 and before[0].folded in self.lexicon.datives and before[1].pos == "DET"
 
     def _merge(self, one: Telling, merged: list[_Merged]) -> None:
+        if one.is_ending and (begun := self._begun(one, merged)):
+            begun.told.append(one)
+            return
         earlier = self._antecedent(one, merged) if one.is_pointer else self._same(one, merged)
         if earlier is None:
             merged.append(_Merged([one]))
             return
         lead = earlier.lead
+        is_new = one.date is not None and lead.date is None
         if one.date and (lead.date is None or _finer(one.date, lead.date)) and self._same_time(one, lead):
             lead.date = one.date
         if (
@@ -426,28 +492,47 @@ class _Finder(ClauseReader):
             and self._is_closer(one.place, lead.place)
         ):
             lead.place = one.place
-        is_near = not one.is_pointer or (one.date is None and one.sentence - lead.sentence <= _NEAR_SENTENCES)
-        if lead.place is None and is_near:
-            lead.place = one.place
+        is_near = not one.is_pointer or is_new or (one.date is None and one.sentence - lead.sentence <= _NEAR_SENTENCES)
+        if is_near and (lead.place is None or (is_new and lead.is_apart)):
+            lead.place = one.place or lead.place
         if lead.plan is None and not one.is_pointer:
             lead.plan = one.plan
         earlier.told.append(one)
 
+    def _begun(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
+        """Read "The forum itself closes on Friday": the event told before whose last day is told."""
+        before = self.tokens[one.first - 1].folded if one.first else ""
+        if before not in self.lexicon.definites | self.lexicon.demonstratives:
+            return None
+        for m in reversed(merged):
+            days = abs((m.lead.date.start - one.date.end).days) if m.lead.date and one.date else 0
+            if days <= _LASTING and (m.lead.head == one.head or overlap(m.lead.name, one.name) >= _SAME_NAME):
+                return m
+        return None
+
     def _antecedent(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event that "cette réunion", "the ceremony" points back to: same head, else same kind, else the last."""
         open_ones = [m for m in reversed(merged) if self._same_time(one, m.lead)]
+        open_ones.sort(key=lambda m: one.date is None and self._is_old(m.lead))
         tests: tuple[Callable[[_Merged], bool], ...] = (
             lambda m: m.lead.head == one.head,
             lambda m: m.lead.kind == one.kind,
             lambda m: one.head in self.lexicon.pointers and m.lead.kind in _GATHERINGS,
             lambda m: one.kind == "meeting" and m.lead.kind == "conference" and self._is_told_at_length(one),
             lambda m: one.is_set and one.head in self.lexicon.pointers and m.lead.kind == "presentation",
+            lambda m: self._is_place_of(one, m.lead),
         )
         for test in tests:
             for m in open_ones:
                 if test(m):
                     return m
         return None
+
+    def _is_place_of(self, one: Telling, lead: Telling) -> bool:
+        """Read "unveiled the plan on Monday. The ceremony was held at the town hall": the place of the news."""
+        is_near = 0 < one.sentence - lead.sentence <= 2
+        is_pointing = one.place is not None and one.date is None and one.head in self.lexicon.pointers
+        return is_near and is_pointing and lead.kind in _NEWS
 
     def _same(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event told before that `one` tells again."""
@@ -466,12 +551,16 @@ class _Finder(ClauseReader):
         """One plan launched or presented: by a noun and a verb, or twice at one date."""
         if not {one.kind, lead.kind} <= _OUTINGS or one.plan != lead.plan:
             return False
-        if one.is_scheduled != lead.is_scheduled:
+        if self._is_opening(one) != self._is_opening(lead) or one.is_scheduled != lead.is_scheduled:
             return False  # a plan is launched, and its first deliveries come later
         if one.is_apart and one.date is None and self._is_news(lead):
             return False  # "seven months after the unveiling", in an article about a report of this week
         is_dated = one.date is not None and lead.date is not None
         return is_dated or one.date is None or (one.kind == lead.kind and "noun" in (one.source, lead.source))
+
+    def _is_opening(self, one: Telling) -> bool:
+        """Whether a telling is of works that are opened, not of a plan."""
+        return one.head == "opening" and not any(k in self.plan_at for k in range(one.first, one.last))
 
     def _same_name(self, one: Telling, lead: Telling) -> bool:
         if one.source != lead.source or not (one.kind == lead.kind or (one.is_named and one.source == "noun")):
