@@ -42,6 +42,7 @@ class ActorLexicon(LexiconModel):
     role_heads: list[str]
     role_plurals: dict[str, str]
     role_prefixes: frozenset[str]
+    role_endings: list[str]
     role_suffixes: frozenset[str]
     role_premodifiers: frozenset[str]
     ranks: frozenset[str]
@@ -142,6 +143,9 @@ class ActorLexicon(LexiconModel):
     speech_cues: list[str]
     opinion_openers: frozenset[str]
     leader_cues: list[str]
+    age_cues: list[str]
+    age_units: frozenset[str]
+    feasts: frozenset[str]
     ambiguous_words: frozenset[str]
 
 
@@ -218,6 +222,7 @@ class Grammar:
     partners: Phrases
     speech_cues: Phrases
     leaders: Phrases
+    ages: Phrases
     examples: Phrases
     press: Phrases
     venues: Phrases
@@ -298,6 +303,7 @@ def grammar(language: str) -> Grammar:
         partners=Phrases(lexicon.partner_cues),
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
+        ages=Phrases(lexicon.age_cues),
         examples=examples,
         press=press,
         venues=Phrases(lexicon.venues),
@@ -321,7 +327,7 @@ def grammar(language: str) -> Grammar:
         organ_links=Phrases(lexicon.organ_links),
         charges=Phrases(lexicon.charge_cues),
         appositions=Phrases(lexicon.apposition_nouns),
-        calendar=_calendar(language),
+        calendar=_calendar(language) | lexicon.feasts,
         continents=frozenset(fold(n) for c, n in Locale(language).territories.items() if c.isdigit()),
     )
 

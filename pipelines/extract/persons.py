@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.lexicon import languages
@@ -27,6 +28,8 @@ _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_NAME = 8  # tokens
 _MAX_WORDS = 5
 _MAX_TITLE = 6  # tokens from a title's first to the name, "Rt. Hon." and its like included
+_MAX_ASIDE = 7  # tokens between a participle and the preposition of its agent
+_LEAST_AGE, _MOST_AGE = 10, 115
 _MAX_SHARED = 6  # further names that share a plural role
 
 
@@ -80,7 +83,9 @@ class Persons:
     def name_end(self, i: int) -> int:
         """Position behind the name that starts at `i`; `i` where no name does."""
         view, tokens = self.view, self.tokens
-        if i >= len(tokens) or not view.capital[i] or (i and self._is_glued(i)):
+        if i >= len(tokens) or (i and self._is_glued(i)):
+            return i
+        if not view.capital[i] and not self._opens_on_particle(i):
             return i
         particles, calendar, limit = self.lexicon.particles, self.grammar.calendar, view.limit[i]
         last, j, words = min(limit, i + _MAX_NAME), i, 0
@@ -99,7 +104,7 @@ class Persons:
             if j > i and self._is_nickname(j, last):
                 j += 3
                 continue
-            if not (j > i and token.folded in particles and self._particle_holds(j)):
+            if not (token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
         while (
@@ -118,6 +123,15 @@ class Persons:
         return (
             not self.tokens[i].space and before.is_capitalised and len(before.text) == 2 and self.view.is_elision(i - 1)
         )
+
+    def _opens_on_particle(self, i: int) -> bool:
+        """As in "Mme | von der Aue": behind a title, a name starts with a particle that is no article."""
+        token = self.tokens[i]
+        if token.folded not in self.lexicon.particles or token.folded in self.lexicon.articles or not token.space:
+            return False
+        k = i - (i > 1 and self.tokens[i - 1].text == "." and not self.tokens[i - 1].space)
+        is_titled = self.grammar.titles.match_back(self.tokens, k, self.view.origin[i]) < k
+        return is_titled and self.view.capital[k - 1] and self._particle_holds(i)
 
     def _is_nickname(self, j: int, last: int) -> bool:
         """As in "Ana “Nina” Roe": one word in quotation marks between two of a name."""
@@ -164,8 +178,9 @@ class Persons:
             and self.grammar.titles.match(self.tokens, j) > j
             and word not in self.lexicon.particles
             and (is_abbreviated(word) or not self.view.is_name_word(j))
+            and not (word in self.lexicon.name_titles and self.tokens[j - 1].folded in self.lexicon.particles)
         ):
-            return True
+            return True  # a further person's title; "Ould Cheikh" is one's name
         return (j in self.role_starts and self.role_starts[j].head == j) or (
             j in self.organisations.taken and not self._is_surname_like(j)
         )
@@ -222,6 +237,46 @@ class Persons:
         self._with_signature()
         self._with_known_surname()
         self._with_relative()
+        self._with_next_role()
+
+    def _with_next_role(self) -> None:
+        """Give somebody told of without an office the one that opens the next sentence ("Le ministre de l'Eau a …").
+
+        A rank is no office ("le général Roe"). The role has to be the subject, with a definite article, and nobody's
+        who is named; what it is read from says nothing of others, so that the two sentences name one person only.
+        """
+        sentences = self.view.doc.sentences
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in self.mentions.values():
+            by_sentence.setdefault(self.view.origin[mention.first], []).append(mention)
+        held = {id(r) for m in self.mentions.values() for r in m.roles}
+        for before, sentence in pairwise(sentences):
+            told = by_sentence.get(before.first, [])
+            if len(told) != 1 or sentence.first in by_sentence or self._has_office(told[0]):
+                continue
+            role = self._subject_role(sentence.first)
+            if role and id(role) not in held:
+                told[0].roles.append(role)
+
+    def _has_office(self, mention: Mention) -> bool:
+        surname = self.tokens[mention.last - 1].folded
+        same = (m for m in self.mentions.values() if self.tokens[m.last - 1].folded == surname)
+        return any(self.tokens[r.head].folded not in self.lexicon.ranks for m in same for r in m.roles)
+
+    def _subject_role(self, first: int) -> RolePhrase | None:
+        """The role in the singular that a sentence opens on, with a definite article and a verb behind it."""
+        if self.tokens[first].folded not in self.lexicon.definite or not self.lexicon.articles.issuperset(
+            {self.tokens[first].folded}
+        ):
+            return None
+        role = self.role_starts.get(first + 1)
+        if role is None or role.is_plural or role.end >= self.view.limit[first]:
+            return None
+        is_whole = role.last > role.head + 1 or role.first < role.head
+        k = role.end
+        while k + 1 < self.view.limit[first] and self.tokens[k].pos in ("PRON", "ADV"):
+            k += 1
+        return role if is_whole and self.tokens[k].verb == "Fin" else None
 
     def _with_signature(self) -> None:
         """A line that is a name, below one that ends on the role in which it signs."""
@@ -263,8 +318,16 @@ class Persons:
             ):
                 mention.roles.append(held)
                 continue
-            k += k < limit and self.tokens[k].text == ","
-            if mention.roles or k + 3 >= limit or self.tokens[k].folded not in self.lexicon.office_relatives:
+            if mention.roles or k + 3 >= limit:
+                continue
+            if self.tokens[k].folded in self.lexicon.leading_verbs and self.tokens[k].verb:
+                n = k + 1 + (self.tokens[k + 1].folded in self.lexicon.definite)
+                if n in known:  # "Awa Roe | heads the Lakes Fund"
+                    text = self.view.text(k, known[n])
+                    mention.roles.append(RolePhrase(k, known[n], k, text, False, False, -1, known[n]))
+                continue
+            k += self.tokens[k].text == ","
+            if self.tokens[k].folded not in self.lexicon.office_relatives:
                 continue
             k += 1 + (self.tokens[k + 1].pos == "ADV")
             if self.tokens[k].folded not in self.lexicon.leading_verbs:
@@ -359,10 +422,21 @@ class Persons:
                 break
             if self.tokens[end].text == "." and not self.tokens[end].space:
                 end += 1
-            if end >= self.view.limit[i] or not (self.view.capital[end]):
+            if end >= self.view.limit[i]:
                 break
+            if not self.view.capital[end]:
+                if self._opens_on_particle(end):
+                    return end, True
+                end += self._joins_titles(end)
+                if not self.view.capital[end]:
+                    break
             j = end
         return j, j > i
+
+    def _joins_titles(self, k: int) -> bool:
+        """As in "Professor | the Hon. Awa Roe": an article between two titles."""
+        is_article = k + 1 < self.view.limit[k] and self.tokens[k].folded in self.lexicon.definite
+        return is_article and self.view.capital[k + 1] and self.grammar.titles.match(self.tokens, k + 1) > k + 1
 
     def _is_given_name(self, j: int, end: int) -> bool:
         """Whether a title is a name's first word: "Sheikh Hasina", "Cheikh Diallo", but not "Sheikh Zayed bin Ali"."""
@@ -485,7 +559,7 @@ class Persons:
 
     def _right(self, role: RolePhrase, i: int, *, direct: bool) -> bool:
         """A name behind the role: "le ministre de la Santé, X", "President X"."""
-        first, titled = self._untitled(i)
+        first, titled = self._untitled(i + self._joins_titles(i))
         if not titled and not direct and self.tokens[i].folded in self.lexicon.definite and i + 1 < len(self.tokens):
             first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
             first = first if titled else self._behind_origin(i)
@@ -503,10 +577,12 @@ class Persons:
         if not direct and self._reports(last):
             return False
         if not self._is_name(first, last, has_role=True) and not (
-            direct and self._is_called_by_role(role, first, last)
+            direct and (self._is_called_by_role(role, first, last) or self._is_named_by_office(role, first, last))
         ):
             return False
         words = last - first
+        if direct and self._is_company_of_kind(role, first, last):
+            return False
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
             return self._is_known_surname(first) and self._note(first, last, 0.85, role)
         if (
@@ -542,6 +618,26 @@ class Persons:
         base = lemma(token.text.lower(), self.view.doc.language)
         is_plural = base != word and word.startswith(base)  # "Member Customs"
         return not (is_bodys or is_plural) and word not in self.grammar.members_words and len(token.text) > 2
+
+    def _is_named_by_office(self, role: RolePhrase, first: int, last: int) -> bool:
+        """As in "Trade Minister Parks Tan": a capitalised office with its field makes a name of two ordinary words."""
+        if last != first + 2 or role.end != first or role.first == role.head or not self.view.capital[role.head]:
+            return False
+        if last < self.view.limit[first] and self.tokens[last].text[0].isalpha() and not self.tokens[last].verb:
+            return False
+        return all(self._may_be_surname(first, k) and not self._is_of_body(k) for k in (first, first + 1))
+
+    def _is_of_body(self, k: int) -> bool:
+        """Whether an ordinary word is one of what bodies, offices and things are called."""
+        word, grammar = self.tokens[k].folded, self.grammar
+        is_bodys = word in self.lexicon.policy_words or word in grammar.not_surnames or word in grammar.company_words
+        is_bodys = is_bodys or word in grammar.heads.by_first or word in self.lexicon.role_suffixes
+        return is_bodys or word in grammar.titles.by_first or word in grammar.premodifiers or self.view.is_demonym(k)
+
+    def _is_company_of_kind(self, role: RolePhrase, first: int, last: int) -> bool:
+        """As in "developer | Calder IP": what is a company's as well as a person's, before a sign of a company's."""
+        may_be = self.grammar.designators.match(self.tokens, role.head) > role.head
+        return may_be and self.organisations.has_company_sign(*range(first, last))
 
     def _is_of_unnamed(self, role: RolePhrase) -> bool:
         """Whether an indefinite article says that a role with a complement is nobody's who is named."""
@@ -774,6 +870,9 @@ class Persons:
                 floor = first + 1
                 continue
             last = self.name_end(first) if first < self.view.limit[i] else first
+            if self._is_quoted(first, last):
+                floor = last
+                continue
             is_led = last == first + 2 and self._is_led(first)
             if last > first and (is_led or self._looks_personal(first, last)):
                 confidence = 0.9 if is_led else self._cue_confidence(first, last)
@@ -782,6 +881,11 @@ class Persons:
                 else:
                     self.undecided.append((first, last))
             floor = last
+
+    def _is_quoted(self, first: int, last: int) -> bool:
+        """Whether quotation marks enclose just these words, as they do works, programmes and sayings."""
+        is_opened = first > 0 and self.tokens[first - 1].text in OPENING_QUOTES
+        return is_opened and last < len(self.tokens) and self.tokens[last].text in CLOSING_QUOTES
 
     def _may_go_on(self, first: int) -> bool:
         """Whether what stands behind the first word of a name may be more of it, as most lone capitals have none."""
@@ -850,7 +954,7 @@ class Persons:
             return 0.85
         if first > origin and self._is_partisan(first - 1):
             return 0.92
-        if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
+        if self._is_led_by(first) or self._is_aged(last):
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
@@ -864,6 +968,34 @@ class Persons:
         if (self._is_said(first) and not is_owner) or says or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_led_by(self, first: int) -> bool:
+        """As in "dirigé par | Awa Sarr", "unveiled in May by | Ana Roe": when or where may part a cue from its last word."""
+        origin = self.view.origin[first]
+        if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
+            return True
+        by = first - 1
+        if by <= origin or self.tokens[by].folded not in self.lexicon.bylines:
+            return False
+        for k in range(by - 1, max(origin, by - _MAX_ASIDE) - 1, -1):
+            token = self.tokens[k]
+            if token.folded in self.grammar.leaders.by_first and token.verb:
+                return (token.folded, self.tokens[by].folded) in self.grammar.leaders.by_first[token.folded]
+            if token.verb == "Fin" or token.text in ",;:(":
+                return False
+        return False
+
+    def _is_aged(self, k: int) -> bool:
+        """Whether an aside at `k` gives an age ("Ana Roe, 61, …", "Awa Sarr (34 ans)", "Ana Roe, aged 61")."""
+        limit = self.view.limit[k - 1]
+        if k + 2 >= limit or self.tokens[k].text not in ",(":
+            return False
+        k = self.grammar.ages.match(self.tokens, k + 1)
+        age = self.tokens[k].text
+        if k + 1 >= limit or not age.isdigit() or not _LEAST_AGE <= int(age) <= _MOST_AGE:
+            return False
+        units = self.lexicon.age_units
+        return self.tokens[k + 1].folded in units if units else self.tokens[k + 1].text in ",)"
 
     def _is_of_organisation(self, k: int) -> bool:
         """As in "Awa Sarr, | de l'ONG X", "Ana Roe, of the Y Union": whose member somebody is."""
@@ -893,8 +1025,8 @@ class Persons:
         view, last = self.view, first + 1
         if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
             return False
-        is_cued = self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) < first
-        if not (is_cued or self._is_of_organisation(first + 2)):
+        is_cued = self._is_led_by(first) or self._is_aged(first + 2)
+        if not (is_cued or self._leads(first + 2) or self._is_of_organisation(first + 2)):
             return False
         word, heads = self.tokens[last].folded, self.grammar.heads.by_first
         is_corporate = word in self.lexicon.policy_words or word in heads or self.organisations.has_company_sign(last)
@@ -915,10 +1047,12 @@ class Persons:
             or self.tokens[k].folded not in self.lexicon.office_relatives
         ):
             return False
-        return (
-            self.tokens[k].folded not in self.lexicon.relatives
-            or self.tokens[k + 1].folded in self.lexicon.leading_verbs
-        )
+        if self.tokens[k].folded not in self.lexicon.relatives:
+            return True
+        verb = k + 1
+        while verb + 1 < limit and self.tokens[verb].pos == "PRON":
+            verb += 1  # "qui la | préside"
+        return self.tokens[verb].folded in self.lexicon.leading_verbs
 
     def _is_said(self, first: int) -> bool:
         if first <= self.view.origin[first] or self.tokens[first - 1].folded not in self.lexicon.speech_verbs:
@@ -949,6 +1083,8 @@ class Persons:
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
         after = words[-1] + 1
+        if self._has_own_particle(first, after):
+            return 0.8
         if after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
             return 0.0  # a project or a place
         if first == view.origin[first]:
@@ -956,7 +1092,28 @@ class Persons:
         before = self.tokens[first - 1]
         if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
             return 0.0  # a list of places
-        return 0.65 if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == "," else 0.0
+        if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
+            return 0.65
+        # "since Ana Roe | took over": a conjunction, tagged as the preposition that it is elsewhere
+        is_conjunction = before.pos == "ADP" and before.folded not in self.grammar.function_words
+        is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
+        return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0
+
+    def _has_own_particle(self, first: int, last: int) -> bool:
+        """As in "Ana von der Aue", "Sidi ould Bamba": a particle in small letters that is no word of grammar."""
+        if first > self.view.origin[first]:
+            before = self.tokens[first - 1].folded
+            if before in self.grammar.function_words or before in self.lexicon.localisers:
+                if before not in self.lexicon.coordinators:
+                    return False
+        between = (self.tokens[k] for k in range(first + 1, last - 1))
+        return any(
+            t.text.islower()
+            and len(t.text) > 2
+            and t.folded in self.lexicon.particles
+            and t.folded not in self.grammar.function_words
+            for t in between
+        )
 
     def held_roles(self) -> list[RolePhrase]:
         """Role phrases whose holder was found, in order."""

@@ -389,15 +389,26 @@ class Complement:
             c >= self.limit
             or not self._is_content(c)
             or view.is_calendar(c)
-            or (view.is_place(c) and not view.is_common(c))
+            or (view.is_place(c) and not view.is_common(c) and not self._is_further_land(c))
         ):
             return 0
+        if self._is_further_land(c):  # "for Ghana and | Togo"
+            self.contents.append(c)
+            return self._with_name_run(c + 1)
         if not self._fits(c, prepared=prepared, joined=joined, determined=c > k + prepared):
             return 0
         if comma and not joined and not prepared and not self._list_goes_on(c):
             return 0
         self.contents.append(c)
         return min(self.known.get(c, c + 1), self.limit)
+
+    def _is_further_land(self, c: int) -> bool:
+        """Whether a country stands at `c` behind another that somebody's role is over."""
+        if not self.for_role:
+            return False
+        before, place = self.view.place_at.get(self.contents[-1]), self.view.place_at.get(c)
+        is_land = before is not None and place is not None and before.kind == place.kind == "country"
+        return is_land and self.contents[-1] == self.end - 1
 
     def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
         view = self.view

@@ -45,7 +45,10 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     behind = 0
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
     words = view.doc.positions.keys()
-    starts = view.doc.positions_of((words & by_first.keys()) | {w for w in words if "-" in w})
+    endings = tuple(view.lexicon.role_endings)
+    starts = view.doc.positions_of(
+        (words & by_first.keys()) | {w for w in words if "-" in w or w.endswith(endings)}
+    )
     in_capitals = view.capitals and words & foreign.keys()
     if in_capitals:
         starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
@@ -92,7 +95,8 @@ def role_head_end(view: View, i: int) -> int:
         if end > i:
             return end
     if "-" not in word:
-        return i
+        is_science = word.endswith(tuple(view.lexicon.role_endings)) and word not in view.lexicon.ordinary_words
+        return i + 1 if is_science else i
     prefix, _, rest = word.partition("-")
     lexicon = view.lexicon
     options = view.grammar.roles.by_first
