@@ -77,6 +77,12 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
+        self.numbered = {self.tokens[i].folded for i in view.capitals if self._is_counted(i)}
+
+    def _is_counted(self, i: int) -> bool:
+        """Whether a small number follows, as it does the names of programmes that are renewed ("Coral 2")."""
+        after = self.tokens[i + 1] if i + 1 < self.view.limit[i] else None
+        return after is not None and len(after.text) == 1 and after.text.isdigit() and after.space
 
     def find(self) -> None:
         """Judge every list, then take the other mentions of the names that were kept."""
@@ -271,10 +277,15 @@ class BareNames:
             and i not in self.view.barred
             and (token.folded not in self.lexicon.articles or self._is_article_of_name(i))
             and token.folded not in self.surnames
-            and not self.view.is_calendar(i)
+            and not self._is_day(i)
             and not self.view.is_elision(i)
             and not self._is_role_word(i)
         )
+
+    def _is_day(self, i: int) -> bool:
+        """Whether token `i` is a day's or month's name, or that of a feast with nothing more behind it."""
+        is_feast = self.tokens[i].folded in self.lexicon.feasts and self.organisations.run_end(i) == i + 1
+        return is_feast or self.view.is_calendar(i)
 
     def _is_article_of_name(self, i: int) -> bool:
         """As in "Calderis et La Poste": a capital that the sentence's start doesn't give."""
@@ -350,6 +361,8 @@ class BareNames:
         if self.tokens[end - 1].folded in self.grammar.calendar:
             return False
         if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
+            return False
+        if end == i + 1 and self.tokens[i].folded in self.numbered:
             return False
         last = self.tokens[end - 1].text
         if _is_code(last) if end == i + 1 else is_roman(last):
@@ -457,6 +470,8 @@ class BareNames:
     def _weak_confidence(self, name: Name, names: _List) -> float:
         """From a preposition or a verb of speech, which people have too."""
         is_corporate = self._is_corporate(name)
+        if self._is_plans(name):
+            return 0.0
         if self._is_cued(names):
             return 0.8 if is_corporate or len(names.names) > 1 else 0.72
         if self._is_possessed(name):
@@ -471,6 +486,12 @@ class BareNames:
         if speaks and (is_corporate or has_article):
             return 0.75
         return 0.7 if self._is_said(name) and self.organisations.has_company_sign(name.first) else 0.0
+
+    def _is_plans(self, name: Name) -> bool:
+        """Whether a name is one acronym that begins as most plans' do, so that more than its place has to show it."""
+        token = self.tokens[name.first]
+        is_one = name.last == name.first + 1 and is_acronym_shape(token.text)
+        return is_one and token.folded[0] in self.lexicon.plan_initials
 
     def _is_explained(self, name: Name) -> bool:
         """As in "PayLink, the national switch, …": one word in camel case, then what it is."""

@@ -79,11 +79,22 @@ class Organisations:
             if i < behind:
                 continue
             behind = self._behind_excluded(i) if self.tokens[i].folded in excluded else i
-            if behind > i or i in view.blocked or i in view.barred:
+            if i in view.blocked or i in view.barred:
+                continue
+            if behind > i:
+                found = self._at(i) if view.capital[i] and not self._is_meeting_place(i, behind) else None
+                if found and found.acronym and found.last > behind:
+                    self.keep(found)  # "Centre hospitalier | régional de Gondar (CHRG)"
+                    behind = found.last
                 continue
             if (found := self._at(i)) and not self.is_addressed(found.first):
                 self.keep(found)
                 behind = found.last
+
+    def _is_meeting_place(self, i: int, end: int) -> bool:
+        """As in "Centre de conférences": what takes place there is in what it is called."""
+        language, events = self.view.doc.language, self.lexicon.events
+        return any(fold(lemma(t.text.lower(), language)) in events for t in self.tokens[i:end])
 
     def _behind_excluded(self, i: int) -> int:
         """Position behind words that are no organisation; `i` where a head ends them ("Private Sector | Union")."""
@@ -227,7 +238,8 @@ class Organisations:
 
         The whole is a body where its own capital or acronym says so, and else the organisation's plan or project.
         """
-        aim = next((k for k in range(head_end, end) if self.tokens[k].folded in self.lexicon.purposes), -1)
+        links = self.lexicon.purposes | self.lexicon.weak_prepositions
+        aim = next((k for k in range(head_end, end) if self.tokens[k].folded in links), -1)
         k = begin - 1
         while k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles:
             k -= 1
@@ -489,7 +501,9 @@ class Organisations:
             return True
         # "Pastoralists' Council": what belongs to several people, when only its name makes it a capital's
         is_plural = self.tokens[j].text in APOSTROPHES and self.tokens[j - 1].folded.endswith("s")
-        return is_plural and self.view.is_common(j - 1) and self.tokens[j + 1].folded in self.grammar.last_words
+        head = self.tokens[j + 1].folded
+        is_body = head in self.grammar.last_words or head in self.grammar.company_words
+        return is_plural and self.view.is_common(j - 1) and is_body
 
     def is_role(self, j: int) -> bool:
         """Whether a role noun starts at token `j` that isn't an organisation's head too, as "board" is."""
@@ -501,10 +515,17 @@ class Organisations:
             is_company = word in self.grammar.company_words and (
                 self._has_own_word(i, h) or (h - i > self.lexicon.premodified and self._is_definite(i))
             )
+            is_company = is_company or (word in self.grammar.company_words and self._is_abbreviated(i, h, end))
             is_field = word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields
             if word in self.grammar.last_words or is_company or (is_field and h > i + 1):
                 return h
         return -1
+
+    def _is_abbreviated(self, i: int, h: int, end: int) -> bool:
+        """As in "the Pacific Community (SPC)": a bracket with an acronym behind an article and two words at least."""
+        if h == i or h != end - 1 or end + 2 >= self.view.limit[i] or self.tokens[end].text != "(":
+            return False
+        return self._is_definite(i) and is_acronym_shape(self.tokens[end + 1].text) and self.tokens[end + 2].text == ")"
 
     def _has_own_word(self, i: int, h: int) -> bool:
         """Whether `[i, h)` holds a name or a place, which an organisation has and a subject hasn't."""
@@ -513,6 +534,8 @@ class Organisations:
     def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         end = self._behind_fields(i, end)
+        if self.view.is_genitive(end) and self.tokens[end].text in APOSTROPHES and self.view.is_common(end - 1):
+            end += 1  # "Pilots' | and Dockers' Union"
         if end + 1 < self.view.limit[i] and self.lexicon.premodified and self.tokens[end].text == ",":
             end += self.tokens[end + 1].folded in self.lexicon.coordinators  # "Lands, Housing, and Works Ministry"
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
@@ -524,7 +547,7 @@ class Organisations:
         acronym = self.bracket(further, i)[0] if head > end + 1 else None
         if acronym and end > i + 1 and self.initials_agree(acronym, i, further):
             return head, further  # "Gondar Re-Rollers and Melters Association (GRMA)"
-        before = end - 1 - (self.tokens[end - 1].text == ",")
+        before = end - 1 - (self.tokens[end - 1].text == "," or self.tokens[end - 1].text in APOSTROPHES)
         if not self.view.is_common(before) or self.view.is_place(before):
             return None
         if any(not self.view.is_common(k) for k in range(end + 1, head)):
@@ -564,7 +587,10 @@ class Organisations:
             complement = Complement(view, last, for_role=False, first=first)
             seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
             contents = bool(complement.contents) and not seat  # "Calder Group of Toronto"
-            last = self._reach_bracket(complement.end, first) if contents else last
+            reached = self._reach_bracket(complement.end, first) if contents else last
+            if contents and not view.capital[complement.contents[0]] and not self.bracket(reached, first)[0]:
+                contents = False  # "a Lakes Fund | for pipes and pumps", "the Pilots' Union | for six years"
+            last = reached if contents else last
         elif last == head + 1 and self._links_abroad(last):
             last, contents = self.run_end(last + 1), True  # "la Bank of Gondar"
         acronym, spans_end = self.bracket(last, first)
@@ -663,11 +689,24 @@ class Organisations:
     def _panel_end(self, end: int, limit: int) -> int:
         """Position behind a committee in small letters at `end` ("… | transport committee"); -1 where none is."""
         for k in range(end, min(end + 3, limit)):
-            if self.view.capital[k] or self.tokens[k].pos not in ("NOUN", "ADJ", "PROPN"):
+            is_panel = self.tokens[k].folded in self.lexicon.panels  # whatever the tagger makes of it
+            if self.view.capital[k] or (self.tokens[k].pos not in ("NOUN", "ADJ", "PROPN") and not is_panel):
                 break
-            if k > end and self.tokens[k].folded in self.lexicon.panels:
+            if k > end and is_panel:
                 return k + 1
+            if is_panel and k + 1 < limit and self.tokens[k + 1].folded in self.lexicon.topic_prepositions:
+                return self._behind_topic(k + 2, limit)
         return -1
+
+    def _behind_topic(self, k: int, limit: int) -> int:
+        """Position behind what a panel is on ("the Senate committee on | basic education"); -1 where nothing is."""
+        begin = k
+        while k < limit and self.tokens[k].pos in ("NOUN", "ADJ", "PROPN") and not self.tokens[k].verb:
+            k += 1
+            joins = k + 1 < limit and self.tokens[k].folded in self.lexicon.coordinators
+            if joins and self.tokens[k + 1].pos == "NOUN":
+                k += 1
+        return k if k > begin else -1
 
     def _is_house(self, k: int) -> bool:
         return self.tokens[k].folded in self.lexicon.houses or self.tokens[k].folded in self.grammar.last_words
@@ -735,7 +774,8 @@ class Organisations:
         if self.tokens[i].folded in self.lexicon.pair_designators and self._is_pair(j, end):
             return self._pair(j, end)
         is_tailed = end > j + 1 and not view.capital[end - 1]  # "l'association Deuxième ligne"
-        if not (is_tailed or self.is_nameable(j, end)) or (self.lexicon.premodified and self._person_follows(i, j)):
+        is_persons = self.lexicon.premodified and self._person_follows(i, j) and not self.has_company_sign(*range(j, end))
+        if not (is_tailed or self.is_nameable(j, end)) or is_persons:
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)
@@ -869,7 +909,8 @@ class Organisations:
             return False
         if self.tokens[j].text[1:2] == "-" and end == j + 1 and self.tokens[j - 1].text == "(":
             return False  # "Ana Roe (D-Ohio)"
-        if end == j + 1 and self.tokens[j].folded.rpartition("-")[2] in self.lexicon.directions:
+        whole, _, direction = self.tokens[j].folded.rpartition("-")
+        if end == j + 1 and direction in self.lexicon.directions and not self._is_introduced(j, whole):
             return False  # "l'Extrême-Nord"
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
             return False
@@ -878,7 +919,25 @@ class Organisations:
             or not view.is_common(j)
             or self.tokens[j - 1].text in OPENING_QUOTES
             or self.tokens[j].pos == "PROPN"
+            or self._acts_by_name(j)
         )
+
+    def _acts_by_name(self, j: int) -> bool:
+        """As in "the union | Prospect fretted": a verb behind an ordinary word that a noun in small letters introduces."""
+        before, word = self.tokens[j - 1], self.tokens[j].folded
+        if not j or j + 1 >= self.view.limit[j] or not self.view.is_in_paragraph(j) or self.view.capital[j - 1]:
+            return False
+        is_bodys = word in self.lexicon.policy_words or word in self.grammar.last_words or self.is_role(j)
+        is_noun = before.folded in self.grammar.designators.by_first and not is_bodys
+        return is_noun and self.tokens[j + 1].verb in ("Fin", "Part")
+
+    def _is_introduced(self, j: int, name: str) -> bool:
+        """As in "le groupe public | Calder-Est": a noun says what it is that bears a name with a direction in it."""
+        k, language = j - 1, self.view.doc.language
+        while k > self.view.origin[j] and self.tokens[k].pos == "ADJ" and not self.view.capital[k]:
+            k -= 1
+        is_own = bool(name) and name not in self.lexicon.directions and not is_known_word(name, language)
+        return is_own and self.grammar.designators.match(self.tokens, k) == k + 1
 
     def looks_corporate(self, j: int, end: int) -> bool:
         """Whether a word of `[j, end)` is one that people's names don't have."""
@@ -940,9 +999,13 @@ class Organisations:
     def _is_short_name(self, begin: int, end: int, first: int, last: int) -> bool:
         """Whether `[begin, end)` in a bracket may stand for the name `[first, last)` before it."""
         tokens = self.tokens[begin:end]
+        text = self.view.text(begin, end)
+        if len(tokens) == 1 and text.islower() and self.view.capital[first]:
+            return self._are_all_initials(text, first, last)
+        if len(tokens) == 2 and tokens[1].text.isdigit() and is_acronym_shape(tokens[0].text):
+            return len(tokens[1].text) == 1  # "(COMEX 2)"
         if not all(self.view.capital[t.i] or t.text == "/" for t in tokens):
             return False
-        text = self.view.text(begin, end)
         agrees = self.initials_agree(text, first, last) or self.initials_agree(text, first + 1, last)
         if tokens[0].folded in self.lexicon.concept_acronyms and not (self.view.capital[first] and agrees):
             return False
@@ -953,6 +1016,12 @@ class Organisations:
             return False
         is_own = self.view.is_name_word(begin) and fold(text)[0] == self.tokens[first].folded[0]
         return is_slashed or is_acronym_shape(text) or agrees or is_own
+
+    def _are_all_initials(self, short: str, first: int, last: int) -> bool:
+        """Whether small letters are just the initials of the words of `[first, last)` that aren't grammar's ("(dtm)")."""
+        words = [t.folded for t in self.tokens[first:last] if t.folded[0].isalpha()]
+        content = "".join(w[0] for w in words if w not in self.grammar.function_words)
+        return len(short) > 2 and fold(short) in (content, "".join(w[0] for w in words))
 
     def initials_agree(self, short: str, first: int, last: int) -> bool:
         """Whether the initials of `[first, last)` appear in order in a word such as "Anapec"."""
@@ -1007,14 +1076,15 @@ class Organisations:
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         # "Social Justice Party's" or "Social Democrats climate spokesman": a subject has no capitals there.
         is_subject = is_territorial or len(words) < 2 or end == head or self.view.capital[head]
+        parts = [k for k in words if self.tokens[k].folded not in self.lexicon.directions]
         if (
             is_territorial
             and named
-            and len(words) == 1
+            and len(parts) == 1
             and end == head
-            and not is_acronym_shape(self.tokens[first].text)
+            and not is_acronym_shape(self.tokens[parts[0]].text)
         ):
-            return  # "Northshore MP": where from rather than whose
+            return  # "Northshore West MP": where from rather than whose
         if not named and self._is_party(first, end, head):
             named = True
         if not named and is_subject and not (is_headed and len(words) > 1):

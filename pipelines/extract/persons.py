@@ -264,18 +264,22 @@ class Persons:
         return any(self.tokens[r.head].folded not in self.lexicon.ranks for m in same for r in m.roles)
 
     def _subject_role(self, first: int) -> RolePhrase | None:
-        """The role in the singular that a sentence opens on, with a definite article and a verb behind it."""
-        if self.tokens[first].folded not in self.lexicon.definite or not self.lexicon.articles.issuperset(
-            {self.tokens[first].folded}
-        ):
+        """The first role of a sentence, if it is in the singular, with a definite article, field and verb.
+
+        It opens the sentence, or a comma parts it from what says when or where ("In her speech, the president of …").
+        """
+        limit = self.view.limit[first]
+        i = next((k for k in range(first, limit) if k in self.role_starts), limit)
+        role = self.role_starts.get(i)
+        if role is None or i == first or self.tokens[i - 1].folded not in self.grammar.bare_definites:
             return None
-        role = self.role_starts.get(first + 1)
-        if role is None or role.is_plural or role.end >= self.view.limit[first]:
+        opens = i - 1 == first or self.tokens[i - 2].text == ","
+        if not opens or role.is_plural or role.end >= limit or any(t.verb == "Fin" for t in self.tokens[first:i]):
             return None
-        is_whole = role.last > role.head + 1 or role.first < role.head
         k = role.end
-        while k + 1 < self.view.limit[first] and self.tokens[k].pos in ("PRON", "ADV"):
+        while k + 1 < limit and self.tokens[k].pos in ("PRON", "ADV"):
             k += 1
+        is_whole = role.last > role.head + 1 or role.first < role.head
         return role if is_whole and self.tokens[k].verb == "Fin" else None
 
     def _with_signature(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.dictionary import lemma
+from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_abbreviated, is_acronym_shape
 
 _MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
@@ -262,12 +262,23 @@ class Complement:
         if i != self.head_end or i + 1 >= self.limit or not view.lexicon.infinitive_endings:
             return False
         word = view.tokens[i]
+        if self._is_verb_form(i):
+            return False
         base = lemma(word.text.lower(), view.doc.language)
         is_inflected = base != word.folded and base.endswith(tuple(view.lexicon.infinitive_endings))
         if is_inflected or base in view.lexicon.agent_verbs:
             return False
         following = view.tokens[i + 1].folded
         return following in self.lexicon.prepositions or following in self.lexicon.weak_prepositions
+
+    def _is_verb_form(self, i: int) -> bool:
+        """Whether a word is a verb's form and no adjective's ("La Commission | chiffre à …")."""
+        word, language = self.view.tokens[i].text.lower(), self.view.doc.language
+        if word in self.lexicon.adjectival_participles:
+            return False
+        stem = word[:-1]
+        is_form = any(word[-1] == e[0] and is_known_word(stem + e, language) for e in self.lexicon.infinitive_endings)
+        return is_form and lemma(word, language) in (word, stem + "er") and not is_known_word(stem, language)
 
     def _capital_goes_on(self, i: int) -> bool:
         view = self.view
@@ -427,6 +438,8 @@ class Complement:
                 return self.for_role or self.is_sure
             return capital == was_capital or view.tokens[c].folded in self.lexicon.policy_words
         if determined:
+            if capital and view.is_place(self.contents[-1]) and not self.for_role:
+                return False  # "la Ligue du Togo et la | Force des lacs"
             return capital == was_capital and (capital or self._names_twin(c))
         if capital:
             return was_capital
