@@ -550,7 +550,7 @@ class Organisations:
         before = end - 1 - (self.tokens[end - 1].text == "," or self.tokens[end - 1].text in APOSTROPHES)
         if not self.view.is_common(before) or self.view.is_place(before):
             return None
-        if any(not self.view.is_common(k) for k in range(end + 1, head)):
+        if any(not self.view.is_common(k) for k in range(end + 1, head) if self.view.capital[k]):
             names = [k for k in range(i, end) if not self.view.is_common(k) and not self.view.is_place(k)]
             return (head, further) if head > end + 1 and not names else None
         return (head, further) if head > end + 1 else None

@@ -237,7 +237,6 @@ class Persons:
         self._with_signature()
         self._with_known_surname()
         self._with_relative()
-        self._with_next_role()
 
     def _with_next_role(self) -> None:
         """Give somebody told of without an office the one that opens the next sentence ("Le ministre de l'Eau a …").
@@ -280,7 +279,10 @@ class Persons:
         while k + 1 < limit and self.tokens[k].pos in ("PRON", "ADV"):
             k += 1
         is_whole = role.last > role.head + 1 or role.first < role.head
-        return role if is_whole and self.tokens[k].verb == "Fin" else None
+        verb, after = self.tokens[k], self.tokens[min(k + 1, limit - 1)]
+        is_mistaken = verb.pos == "NOUN" and after.pos in ("SCONJ", "DET") and self.view.capital[k - 1]
+        is_verb = verb.verb == "Fin" or is_mistaken or self.tokens[k - 1].pos == "PRON"
+        return role if is_whole and is_verb else None
 
     def _with_signature(self) -> None:
         """A line that is a name, below one that ends on the role in which it signs."""
@@ -377,6 +379,8 @@ class Persons:
                 confidence = self._bare_confidence(first, last)
                 if confidence:
                     self._add(first, last, confidence)
+        self._with_relative()
+        self._with_next_role()
 
     def _is_located(self, first: int, last: int) -> bool:
         """Whether a name is a place's: behind what places have ("la centrale d'|"), or on a way ("| à Gondar")."""

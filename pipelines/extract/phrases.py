@@ -447,7 +447,8 @@ class Complement:
         if not joined or (view.tokens[c].verb and not is_policy):
             return False
         # "des Ressources animales et halieutiques": the last adjective is often tagged a noun.
-        ends = view.tokens[c - 2].pos == "ADJ" and c + 1 < self.limit and not view.tokens[c + 1].text[0].isalnum()
+        follows = view.tokens[min(c + 1, self.limit - 1)]
+        ends = view.tokens[c - 2].pos == "ADJ" and (not follows.text[0].isalnum() or follows.verb == "Fin")
         return is_policy or not was_capital or view.tokens[c].pos == "ADJ" or ends
 
     def _repeats_aim(self, k: int) -> bool:
