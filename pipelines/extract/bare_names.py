@@ -233,7 +233,16 @@ class BareNames:
         limit = self.organisations.run_end(i)
         while end < limit and end not in self.used and end not in self.organisations.taken:
             end += 1
+        if self.lexicon.premodified and self.tokens[i].folded in self.grammar.foreign_heads:
+            return self._over_particles(i, end)
         return self._over_adjective(i, end)
+
+    def _over_particles(self, i: int, end: int) -> int:
+        """As in "Agence Lagunaire | de Développement": a name in another language keeps that language's order."""
+        k = end
+        while k < self.view.limit[i] and self.tokens[k].folded in self.lexicon.particles and not self.view.capital[k]:
+            k += 1
+        return self.organisations.run_end(k) if end < k < self.view.limit[i] and self.view.capital[k] else end
 
     def _over_adjective(self, i: int, end: int) -> int:
         """As in "Québec | solidaire", "Santé | publique France": names that go on in small letters."""

@@ -1164,4 +1164,7 @@ class Organisations:
         follows = self.tokens[before].folded in self.lexicon.prepositions
         if is_territorial or not follows or self.run_end(k) < last or not self.is_nameable(k, last):
             return False
+        parts = self.tokens[k].text.split("-") if last == k + 1 else []
+        if len(parts) > 1 and any(is_place_name(p) for p in parts):
+            return False  # "bâtonnier de Gondar-Est"
         return self.view.is_name_word(k) and not self._is_region(k, last)

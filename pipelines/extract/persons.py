@@ -29,6 +29,7 @@ _MAX_NAME = 8  # tokens
 _MAX_WORDS = 5
 _MAX_TITLE = 6  # tokens from a title's first to the name, "Rt. Hon." and its like included
 _MAX_ASIDE = 7  # tokens between a participle and the preposition of its agent
+_MAX_AGE = 6  # tokens of ", âgée de 61 ans,"
 _LEAST_AGE, _MOST_AGE = 10, 115
 _MAX_SHARED = 6  # further names that share a plural role
 
@@ -786,7 +787,15 @@ class Persons:
             return begin - (self.tokens[begin - 1].text == ",")
         if k > origin + 1 and self.view.is_name_word(k - 1) and self.view.capital[k - 2] and not self.view.capital[k]:
             return -1 if self.lexicon.premodified else k  # "Jean Untel | député de X"
-        return k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
+        last = k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
+        return self._before_age(last, origin) if last > origin + 1 else last
+
+    def _before_age(self, last: int, origin: int) -> int:
+        """Position before an age in an aside that ends at `last` ("Ana Roe|, 61, head of …"); `last` where none does."""
+        for k in range(last - 2, max(origin, last - _MAX_AGE), -1):
+            if self.tokens[k].text == "," and self._is_aged(k):
+                return k
+        return last
 
     def _before_genitive(self, k: int, origin: int) -> int:
         """Position before what a role's genitive names: "Ghana's |", "the city state's |"; `k` where there is none."""
@@ -813,7 +822,7 @@ class Persons:
             if self.view.capital[first]:
                 if first and self._is_glued(first):
                     continue  # "D'| Alba"
-                if self.name_end(first) != last:
+                if self.name_end(first) != last or (first < last - 1 and self._is_office_before(first)):
                     break
                 if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
                     break
@@ -821,6 +830,11 @@ class Persons:
             elif not self._is_inside_name(first):
                 break
         return self._behind_demonym(best, last)
+
+    def _is_office_before(self, i: int) -> bool:
+        """As in "Senator | Ana Roe, a former mayor": an ordinary word for a role is no part of the name behind it."""
+        role = self.role_starts.get(i)
+        return role is not None and role.last == i + 1 and not role.is_sovereign and not self.view.is_name_word(i)
 
     def _behind_demonym(self, first: int, last: int) -> int:
         """As in "l'Ivoirien | Jean Untel": where somebody is from isn't part of a whole name."""
@@ -1093,8 +1107,9 @@ class Persons:
         after = words[-1] + 1
         if self._has_own_particle(first, after):
             return 0.8
-        if after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
-            return 0.0  # a project or a place
+        is_long = own > 1 and len(words) > 2  # as hardly any project or place is named
+        if not is_long and after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
+            return 0.0
         if first == view.origin[first]:
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]

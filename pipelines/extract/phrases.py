@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_abbreviated, is_acronym_shape
+from pipelines.extract.text import fold
 
 _MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
 _CONTENT = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM"})
@@ -248,6 +249,11 @@ class Complement:
         follows_noun = i == self.head_end or (self.contents and self.contents[-1] == i - 1)
         allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
         is_modifier = token.pos in allowed and token.folded not in self.lexicon.articles
+        if is_modifier and not self.for_role and self._is_verb_form(i):
+            # "La Cour des comptes | épingle la gestion …"
+            has_object = i + 1 < self.limit and view.tokens[i + 1].folded in self.lexicon.articles
+            if token.pos == "NOUN" or has_object:
+                return 0
         return i + 1 if is_modifier and not self._is_participle(i) else 0
 
     def _is_participle(self, i: int) -> bool:
@@ -277,6 +283,8 @@ class Complement:
         if word in self.lexicon.adjectival_participles:
             return False
         stem = word[:-1]
+        if not self.lexicon.infinitive_endings or fold(word) in self.lexicon.policy_words:
+            return False
         is_form = any(word[-1] == e[0] and is_known_word(stem + e, language) for e in self.lexicon.infinitive_endings)
         return is_form and lemma(word, language) in (word, stem + "er") and not is_known_word(stem, language)
 
@@ -284,7 +292,9 @@ class Complement:
         view = self.view
         if not self.contents:  # right behind the head
             if not self.for_role:
-                return view.grammar.roles.match(view.tokens, i) == i
+                # "Institut Pasteur": behind a capital without a break, a name and no role
+                is_named = view.capital[i - 1] and not self.lexicon.premodified
+                return is_named or view.grammar.roles.match(view.tokens, i) == i
             if self.lexicon.premodified:
                 return view.tokens[i].folded in self.lexicon.role_suffixes
             if self._is_holders(i):
@@ -309,7 +319,14 @@ class Complement:
         if view.capital[i - 1]:
             return self._is_surname(i)
         # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
-        return (i + 1 < self.limit and view.is_name_word(i + 1)) or self._precedes_particle(i)
+        return (i + 1 < self.limit and view.is_name_word(i + 1)) or self._precedes_particle(i) or self._is_whole_name(i)
+
+    def _is_whole_name(self, i: int) -> bool:
+        """As in "le ministre | Benoît Charrette": two capitals that the tagger takes for a name's, of ordinary words."""
+        if i + 1 >= self.limit or not self.view.capital[i + 1]:
+            return False
+        words = self.view.tokens[i : i + 2]
+        return all(t.pos == "PROPN" and t.folded not in self.lexicon.policy_words for t in words)
 
     def _is_surname(self, i: int) -> bool:
         """As in "Président | Moineau": the tagger takes the one ordinary word behind a capitalised role for a name."""
@@ -337,10 +354,24 @@ class Complement:
     def _ends_name(self, i: int) -> bool:
         """Whether one more word ends the name that a role is of: "directrice de Calder Lagune"; a holder has two."""
         view = self.view
-        if view.lexicon.premodified or self.contents[-1] != i - 1 or not view.is_name_word(i - 1):
+        if view.lexicon.premodified:
+            return self._ends_apposed(i)
+        if self.contents[-1] != i - 1 or not view.is_name_word(i - 1):
             return False
         goes_on = i + 1 < self.limit and (view.capital[i + 1] or view.tokens[i + 1].folded in view.lexicon.particles)
         return view.tokens[i - 2].folded in self.lexicon.prepositions and not goes_on
+
+    def _ends_apposed(self, i: int) -> bool:
+        """As in ", a former governor of Gondar Norte,": behind its holder, a role may end on a name of two words."""
+        view, before = self.view, self.first - 1
+        while before > view.origin[i] and (
+            view.tokens[before].folded in self.lexicon.articles
+            or view.tokens[before].folded in self.lexicon.role_premodifiers
+        ):
+            before -= 1
+        is_closed = i + 1 >= view.limit[i] or view.tokens[i + 1].text in ",.;)"
+        is_own = self.contents[-1] == i - 1 and (view.is_place(i - 1) or view.is_name_word(i - 1))
+        return is_own and is_closed and view.tokens[before].text == "," and view.capital[before - 1]
 
     def _starts_name(self, i: int) -> bool:
         """An ordinary word that a name word follows is a given name: "ministre de la Santé Rose Nkurunziza"."""
@@ -431,8 +462,8 @@ class Complement:
             return prepared and capital and not is_acronym_shape(view.tokens[c].text) and view.tokens[c].pos != "PROPN"
         was_capital = view.capital[self.contents[-1]]
         is_bare = capital and not (prepared or determined or self.for_role or self.lexicon.premodified)
-        if is_bare and view.is_name_word(self.end - 1):
-            return False  # "le Parti d'Awa Roe et | Renouveau lagunaire"
+        if is_bare and (view.is_name_word(self.end - 1) or (c + 1 < self.limit and view.is_place(c + 1))):
+            return False  # "le Parti d'Awa Roe et | Renouveau lagunaire", "l'Office de l'Eau et | Citron Togo"
         if prepared:
             if joined and not capital and view.capital[self.contents[-1]]:
                 return self.for_role or self.is_sure

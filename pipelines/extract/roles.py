@@ -43,6 +43,7 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     """
     roles: list[RolePhrase] = []
     behind = 0
+    inner = {k for first, last in known.items() if last > first + 1 for k in range(first + 1, last)}
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
     words = view.doc.positions.keys()
     endings = tuple(view.lexicon.role_endings)
@@ -54,7 +55,7 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
         starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
     for i in starts:
         head_end = role_head_end(view, i) if i >= behind else i
-        if head_end == i or _is_in_name(view, i):
+        if head_end == i or _is_in_name(view, i) or (i in inner and view.capital[i]) or _is_adjective(view, i):
             continue
         role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
         roles.append(role)
@@ -63,6 +64,13 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
             roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), known, floor=role.inner))
             behind = max(roles[-1].last, role.inner + 1)
     return roles
+
+
+def _is_adjective(view: View, i: int) -> bool:
+    """As in "agence de développement municipal": what is also a role's noun belongs to the noun before it."""
+    if view.lexicon.premodified or view.tokens[i].pos != "ADJ" or view.capital[i] or i == view.origin[i]:
+        return False
+    return view.tokens[i - 1].pos == "NOUN" and role_head_end(view, i - 1) == i - 1
 
 
 def _is_in_name(view: View, i: int) -> bool:
