@@ -314,6 +314,8 @@ class BareNames:
     def _is_opener(self, i: int) -> bool:
         """Whether the word owes its capital to the sentence: an ordinary word that no other capital follows."""
         token, view = self.tokens[i], self.view
+        if token.verb == "Part" or self._is_participle(i):
+            return self.organisations.run_end(i) == i + 1  # "Sollicitée, la Banque …"
         if not view.is_common(i) or view.is_demonym(i):
             return token.folded in self.lexicon.ambiguous_words
         if i + 1 < view.limit[i] and view.is_genitive(i + 1) and self.tokens[i + 1].text in APOSTROPHES:
@@ -328,6 +330,14 @@ class BareNames:
         )
         named = follows and (token.pos in ("NOUN", "PROPN", "ADJ") or (token.verb and view.is_name_word(i + 1)))
         return not (linked or alone or named)
+
+    def _is_participle(self, i: int) -> bool:
+        """Whether the word that opens a sentence before a comma is a verb's form, whatever the tagger says."""
+        word, endings = self.tokens[i].text.lower(), self.lexicon.infinitive_endings
+        if not endings or i + 1 >= self.view.limit[i] or self.tokens[i + 1].text != ",":
+            return False
+        base = lemma(word, self.view.doc.language)
+        return fold(base) != self.tokens[i].folded and base.endswith(tuple(endings))
 
     def _modifies(self, i: int) -> bool:
         """Whether a capitalised adjective says where the company behind it is: "Gondar-based Calder", "Dutch firm"."""
@@ -382,7 +392,16 @@ class BareNames:
             return False
         if self.lexicon.premodified and end > i + 2 and self.tokens[i].folded in self.lexicon.partisans:
             return False  # "Democrat Mary Baker"
-        return self.organisations.is_nameable(i, end) or (end == i + 1 and self._is_partisans(Name(i, end)))
+        is_called = end == i + 1 and self._is_partisans(Name(i, end))
+        return is_called or self._is_seat(i, end) or self.organisations.is_nameable(i, end)
+
+    def _is_seat(self, i: int, end: int) -> bool:
+        """As in "the Amber House | says": a building with a name that speaks is who sits in it."""
+        is_house = end == i + 2 and self.tokens[end - 1].folded in self.lexicon.seats
+        if not is_house or end >= self.view.limit[i] or not self.view.is_in_paragraph(i):
+            return False
+        verb = self.tokens[end]
+        return verb.verb == "Fin" and verb.folded in self.lexicon.speech_verbs
 
     def _is_money(self, text: str) -> bool:
         letters = text.rstrip("0123456789")
@@ -406,6 +425,8 @@ class BareNames:
         """Confidence that the name is an organisation's; 0 where nothing says so."""
         view = self.view
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
+        if self._is_seat(name.first, name.last):
+            return 0.8
         if is_ordinary and name.last - name.first < 2:
             is_field = self.tokens[name.first].folded in self.lexicon.policy_words
             if self._is_partisans(name):

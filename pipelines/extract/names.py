@@ -101,6 +101,7 @@ class ActorLexicon(LexiconModel):
     apposition_nouns: list[str]
     venue_heads: frozenset[str]
     venues: list[str]
+    seats: frozenset[str]
     examples: list[str]
     owned_nouns: frozenset[str]
     lost_nouns: frozenset[str]
@@ -237,6 +238,7 @@ class Grammar:
     foreign_premodifiers: frozenset[str]
     foreign_heads: frozenset[str]  # one-word heads of organisations' names in the other languages
     foreign_links: frozenset[str]  # their prepositions, as far as they are no words of this one
+    foreign_coordinators: frozenset[str]  # those of the other languages that are no words of this one
     fillers: Phrases
     offices: Phrases
     closers: Phrases
@@ -329,6 +331,10 @@ def grammar(language: str) -> Grammar:
         foreign_links=frozenset(
             p for o in others if o.premodified for p in o.prepositions if p not in lexicon.articles
         ),
+        foreign_coordinators=frozenset(
+            c for o in others for c in o.coordinators if c.isalpha() and not is_known_word(c, language)
+        )
+        - lexicon.coordinators,
         fillers=Phrases(lexicon.role_fillers),
         offices=Phrases(lexicon.office_cues),
         closers=Phrases(lexicon.role_closers),

@@ -446,12 +446,23 @@ class Organisations:
             joined = self._joined_run(i, end)
             if joined:
                 head, end = joined
+        if head >= 0 and end > head + 1 and self.tokens[end - 1].folded in self.lexicon.events:
+            holder = self._holder_of_event(i, head)
+            if holder:
+                return holder
         if head < 0:
             is_institution = end == i + 1 and self.tokens[i].folded in self.lexicon.institutions
             return self._congress(i, end) if is_institution else self._with_suffix(i, end)
         if end > head + 2 and self._is_before_holder(i, head, end):
             end = head + 1
         return self._run_with_head(i, head, end)
+
+    def _holder_of_event(self, i: int, head: int) -> Found | None:
+        """As in "the third | World Lakes Council Water Forum": whose a conference is, where its name begins so."""
+        is_body = self._is_strong(head) and self.tokens[head].folded not in self.lexicon.gatherings
+        if head == i or not is_body or not self.lexicon.premodified or self._is_leading(i):
+            return None
+        return self.named(Found(i, head + 1, "", 0.75), head + 1)
 
     def run_end(self, i: int) -> int:
         """Position behind the capitalised words that start at `i`, up to a role, a title or a day."""
@@ -495,6 +506,9 @@ class Organisations:
         """As in "Calder & Sons", "King's Fund", "Farmers' Union": the last two with people that a name starts with."""
         if self.tokens[j].text in "&+":
             return True
+        if self.tokens[j].folded in self.grammar.foreign_coordinators:
+            # "la China Road | and Bridge Corporation"
+            return self.view.capital[j - 1] and j + 1 < len(self.tokens) and self.view.capital[j + 1]
         if not self.view.is_genitive(j) or j + 1 >= len(self.tokens):
             return False
         if self.tokens[j - 1].folded in self.lexicon.genitive_words:

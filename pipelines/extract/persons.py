@@ -469,7 +469,7 @@ class Persons:
         if self._respectively(role):
             return
         self.unheld[role.last] = role
-        if self._is_apposition(role) and self._left(role):
+        if (self._is_apposition(role) or self._is_party_aside(role)) and self._left(role):
             return
         if role.end < self.view.limit[role.first] and role.inner < 0 and self._right(role, role.end, direct=True):
             return
@@ -543,6 +543,16 @@ class Persons:
         """Whether the role closes on ordinary words behind a comma: a name behind those isn't the holder's."""
         closes = role.last > role.head + 1 and not self.view.capital[role.last - 1]
         return closes and role.first > self.view.origin[role.first] + 1 and self.tokens[role.first - 1].text == ","
+
+    def _is_party_aside(self, role: RolePhrase) -> bool:
+        """As in "peste Awa Roe, la maire | Lagune de Gondar.": an article and one capital more before a complement."""
+        k, i = role.first - 1, role.end
+        if self.lexicon.premodified or k <= self.view.origin[role.first] + 2 or i + 2 >= self.view.limit[role.first]:
+            return False
+        if self.tokens[k].folded not in self.grammar.bare_definites or self.tokens[k - 1].text != ",":
+            return False
+        is_one = self.view.capital[i] and self.tokens[i + 1].folded in self.lexicon.prepositions
+        return is_one and k - 1 not in self.holders and self.name_end(i) > i + 1
 
     def _names_right(self, role: RolePhrase) -> bool:
         first, _ = self._untitled(role.end + 1)

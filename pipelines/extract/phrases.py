@@ -163,7 +163,9 @@ class Complement:
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
             # "Fonds d'appui aux coopératives", where nothing stands between the two
             is_aim = view.tokens[self.contents[-1]].folded in self.lexicon.aims
-            return is_aim and self.contents[-1] == self.end - 1
+            # "Haut-Commissariat des Ligues unies aux droits …"
+            is_charged = self.is_sure and self.has_purpose and not view.capital[k]
+            return is_charged or (is_aim and self.contents[-1] == self.end - 1)
         if not self.for_role and preposition in self.lexicon.domain_prepositions:
             ends = k + 1 < self.limit and view.tokens[k + 1].text in ",()"
             return ends and view.tokens[k].pos == "NOUN" and not view.capital[k]

@@ -179,6 +179,7 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
         first -= 1
     if not lexicon.premodified:
         return first
+    ends = known.values()
     while first > limit:
         if view.tokens[first - 1].text == ")":
             return _whole_before_bracket(view, first, max(view.origin[i], floor), known)
@@ -188,6 +189,7 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
         elif (
             view.tokens[k].folded in lexicon.coordinators
             and k > limit
+            and k not in ends  # "the Lakes Group and | Senator Roe"
             and view.is_common(first)
             and view.is_common(k - 1)
             and (view.capital[k - 1] == view.capital[first] or k - 1 in view.starts)
