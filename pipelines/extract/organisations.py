@@ -438,18 +438,12 @@ class Organisations:
             if is_role or self.grammar.titles.match(self.tokens, i) > i:
                 return None
         end = self.run_end(i)
-        organ = self._organ_of_house(i, end)
-        if organ:
-            return organ
         head = self._last_head(i, end)
+        whole = self._organ_of_house(i, end) or self._holder_of_event(i, head, end)
+        if whole:
+            return whole
         if head < 0:
-            joined = self._joined_run(i, end)
-            if joined:
-                head, end = joined
-        if head >= 0 and end > head + 1 and self.tokens[end - 1].folded in self.lexicon.events:
-            holder = self._holder_of_event(i, head)
-            if holder:
-                return holder
+            head, end = self._joined_run(i, end) or (head, end)
         if head < 0:
             is_institution = end == i + 1 and self.tokens[i].folded in self.lexicon.institutions
             return self._congress(i, end) if is_institution else self._with_suffix(i, end)
@@ -457,10 +451,12 @@ class Organisations:
             end = head + 1
         return self._run_with_head(i, head, end)
 
-    def _holder_of_event(self, i: int, head: int) -> Found | None:
+    def _holder_of_event(self, i: int, head: int, end: int) -> Found | None:
         """As in "the third | World Lakes Council Water Forum": whose a conference is, where its name begins so."""
+        if head <= i or end == head + 1 or self.tokens[end - 1].folded not in self.lexicon.events:
+            return None
         is_body = self._is_strong(head) and self.tokens[head].folded not in self.lexicon.gatherings
-        if head == i or not is_body or not self.lexicon.premodified or self._is_leading(i):
+        if not is_body or not self.lexicon.premodified or self._is_leading(i):
             return None
         return self.named(Found(i, head + 1, "", 0.75), head + 1)
 
@@ -595,18 +591,7 @@ class Organisations:
         first = i
         while first < head and (self._is_leading(first)):
             first += 1
-        last = end
-        contents = False
-        if last == head + 1 and self.lexicon.premodified:
-            complement = Complement(view, last, for_role=False, first=first)
-            seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
-            contents = bool(complement.contents) and not seat  # "Calder Group of Toronto"
-            reached = self._reach_bracket(complement.end, first) if contents else last
-            if contents and not view.capital[complement.contents[0]] and not self.bracket(reached, first)[0]:
-                contents = False  # "a Lakes Fund | for pipes and pumps", "the Pilots' Union | for six years"
-            last = reached if contents else last
-        elif last == head + 1 and self._links_abroad(last):
-            last, contents = self.run_end(last + 1), True  # "la Bank of Gondar"
+        last, contents = self._behind_complement(first, head, end)
         acronym, spans_end = self.bracket(last, first)
         edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
         if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(
@@ -631,6 +616,21 @@ class Organisations:
         if self._behind_excluded(first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _behind_complement(self, first: int, head: int, end: int) -> tuple[int, bool]:
+        """Position behind a run that ends in its head and what the head is of; whether it is of anything."""
+        if end > head + 1:
+            return end, False
+        if not self.lexicon.premodified:  # "la Bank of Gondar"
+            return (self.run_end(end + 1), True) if self._links_abroad(end) else (end, False)
+        complement = Complement(self.view, end, for_role=False, first=first)
+        is_seat = not self._is_strong(head) and all(self.view.is_place(k) for k in complement.contents)
+        if not complement.contents or is_seat:  # "Calder Group of Toronto"
+            return end, False
+        last = self._reach_bracket(complement.end, first)
+        if not self.view.capital[complement.contents[0]] and not self.bracket(last, first)[0]:
+            return end, False  # "a Lakes Fund | for pipes and pumps", "the Pilots' Union | for six years"
+        return last, True
 
     def _links_abroad(self, k: int) -> bool:
         """Whether a preposition of another language and a capital go on with a name in that language."""
@@ -788,7 +788,9 @@ class Organisations:
         if self.tokens[i].folded in self.lexicon.pair_designators and self._is_pair(j, end):
             return self._pair(j, end)
         is_tailed = end > j + 1 and not view.capital[end - 1]  # "l'association Deuxième ligne"
-        is_persons = self.lexicon.premodified and self._person_follows(i, j) and not self.has_company_sign(*range(j, end))
+        is_persons = (
+            self.lexicon.premodified and self._person_follows(i, j) and not self.has_company_sign(*range(j, end))
+        )
         if not (is_tailed or self.is_nameable(j, end)) or is_persons:
             return None
         acronym, spans_end = self.bracket(end, j)
@@ -937,7 +939,7 @@ class Organisations:
         )
 
     def _acts_by_name(self, j: int) -> bool:
-        """As in "the union | Prospect fretted": a verb behind an ordinary word that a noun in small letters introduces."""
+        """As in "the union | Beacon fretted": a verb behind an ordinary word that a common noun introduces."""
         before, word = self.tokens[j - 1], self.tokens[j].folded
         if not j or j + 1 >= self.view.limit[j] or not self.view.is_in_paragraph(j) or self.view.capital[j - 1]:
             return False
@@ -1032,7 +1034,7 @@ class Organisations:
         return is_slashed or is_acronym_shape(text) or agrees or is_own
 
     def _are_all_initials(self, short: str, first: int, last: int) -> bool:
-        """Whether small letters are just the initials of the words of `[first, last)` that aren't grammar's ("(dtm)")."""
+        """Whether small letters ("(dtm)") are just the initials of `[first, last)`, grammar's words left out or not."""
         words = [t.folded for t in self.tokens[first:last] if t.folded[0].isalpha()]
         content = "".join(w[0] for w in words if w not in self.grammar.function_words)
         return len(short) > 2 and fold(short) in (content, "".join(w[0] for w in words))

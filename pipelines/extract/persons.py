@@ -84,9 +84,7 @@ class Persons:
     def name_end(self, i: int) -> int:
         """Position behind the name that starts at `i`; `i` where no name does."""
         view, tokens = self.view, self.tokens
-        if i >= len(tokens) or (i and self._is_glued(i)):
-            return i
-        if not view.capital[i] and not self._opens_on_particle(i):
+        if not self._may_open(i):
             return i
         particles, calendar, limit = self.lexicon.particles, self.grammar.calendar, view.limit[i]
         last, j, words = min(limit, i + _MAX_NAME), i, 0
@@ -117,6 +115,12 @@ class Persons:
         ):
             j -= 1
         return j
+
+    def _may_open(self, i: int) -> bool:
+        """Whether a name may start at token `i`."""
+        if i >= len(self.tokens) or (i and self._is_glued(i)):
+            return False
+        return self.view.capital[i] or self._opens_on_particle(i)
 
     def _is_glued(self, i: int) -> bool:
         """Whether an apostrophe hangs the word at `i` on a single capital ("N'| Djamena")."""
@@ -589,19 +593,15 @@ class Persons:
             role.text = f"{role.text} {self.view.text(role.last, last)}"
             role.last = role.end = last
             return False
-        if direct and not titled and last == first + 1 and self._is_of_unnamed(role):
-            return False  # "a spokesman for Rio | Calder"
         if not titled and self._is_office(first):
             return False  # "a board member, Commissioner Trade Dr X"
         if not direct and self._reports(last):
             return False
-        if not self._is_name(first, last, has_role=True) and not (
-            direct and (self._is_called_by_role(role, first, last) or self._is_named_by_office(role, first, last))
-        ):
+        if direct and (self._is_company_of_kind(role, first, last) or self._is_of_unnamed(role, first, last)):
+            return False
+        if not self._is_name(first, last, has_role=True) and not (direct and self._names_holder(role, first, last)):
             return False
         words = last - first
-        if direct and self._is_company_of_kind(role, first, last):
-            return False
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
             return self._is_known_surname(first) and self._note(first, last, 0.85, role)
         if (
@@ -622,6 +622,10 @@ class Persons:
         if k >= self.view.limit[last - 1] or self.tokens[k].text != ",":
             return False
         return self.tokens[last].folded in self.lexicon.speech_verbs and self.tokens[last].verb == "Fin"
+
+    def _names_holder(self, role: RolePhrase, first: int, last: int) -> bool:
+        """Whether a role makes a name of the ordinary words right behind it."""
+        return self._is_called_by_role(role, first, last) or self._is_named_by_office(role, first, last)
 
     def _is_called_by_role(self, role: RolePhrase, first: int, last: int) -> bool:
         """As in "President Wood": a capitalised role alone makes a surname of the one ordinary word behind it."""
@@ -658,11 +662,12 @@ class Persons:
         may_be = self.grammar.designators.match(self.tokens, role.head) > role.head
         return may_be and self.organisations.has_company_sign(*range(first, last))
 
-    def _is_of_unnamed(self, role: RolePhrase) -> bool:
-        """Whether an indefinite article says that a role with a complement is nobody's who is named."""
+    def _is_of_unnamed(self, role: RolePhrase, first: int, last: int) -> bool:
+        """As in "a spokesman for Rio | Calder": an indefinite article says that nobody holds the role who is named."""
         before = self.tokens[role.first - 1].folded if role.first > self.view.origin[role.first] else ""
         is_indefinite = before in self.lexicon.articles and before not in self.lexicon.definite
-        return is_indefinite and role.end > role.head + 2
+        is_titled = first > 0 and self.grammar.titles.match_back(self.tokens, first, role.end) < first
+        return is_indefinite and last == first + 1 and not is_titled and role.end > role.head + 2
 
     def _is_held_behind(self, k: int) -> bool:
         """Whether a comma at `k` parts a whole name from what stands before it."""
@@ -801,7 +806,7 @@ class Persons:
         return self._before_age(last, origin) if last > origin + 1 else last
 
     def _before_age(self, last: int, origin: int) -> int:
-        """Position before an age in an aside that ends at `last` ("Ana Roe|, 61, head of …"); `last` where none does."""
+        """Position before an age in an aside that ends at `last` ("Ana Roe|, 61, head of …"); `last` without one."""
         for k in range(last - 2, max(origin, last - _MAX_AGE), -1):
             if self.tokens[k].text == "," and self._is_aged(k):
                 return k
@@ -1002,7 +1007,7 @@ class Persons:
         return 0.0
 
     def _is_led_by(self, first: int) -> bool:
-        """As in "dirigé par | Awa Sarr", "unveiled in May by | Ana Roe": when or where may part a cue from its last word."""
+        """As in "dirigé par | Awa Sarr", "unveiled in May by | Ana Roe": a time or a place may part a cue's words."""
         origin = self.view.origin[first]
         if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
             return True
@@ -1136,9 +1141,9 @@ class Persons:
         """As in "Ana von der Aue", "Sidi ould Bamba": a particle in small letters that is no word of grammar."""
         if first > self.view.origin[first]:
             before = self.tokens[first - 1].folded
-            if before in self.grammar.function_words or before in self.lexicon.localisers:
-                if before not in self.lexicon.coordinators:
-                    return False
+            is_governed = before in self.grammar.function_words or before in self.lexicon.localisers
+            if is_governed and before not in self.lexicon.coordinators:
+                return False
         between = (self.tokens[k] for k in range(first + 1, last - 1))
         return any(
             t.text.islower()

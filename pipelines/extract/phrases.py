@@ -251,12 +251,14 @@ class Complement:
         follows_noun = i == self.head_end or (self.contents and self.contents[-1] == i - 1)
         allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
         is_modifier = token.pos in allowed and token.folded not in self.lexicon.articles
-        if is_modifier and not self.for_role and self._is_verb_form(i):
-            # "La Cour des comptes | épingle la gestion …"
-            has_object = i + 1 < self.limit and view.tokens[i + 1].folded in self.lexicon.articles
-            if token.pos == "NOUN" or has_object:
-                return 0
-        return i + 1 if is_modifier and not self._is_participle(i) else 0
+        return i + 1 if is_modifier and not (self._is_participle(i) or self._is_predicate(i)) else 0
+
+    def _is_predicate(self, i: int) -> bool:
+        """As in "La Cour des comptes | épingle la gestion …": a verb, whatever the tagger takes it for."""
+        if self.for_role or not self._is_verb_form(i):
+            return False
+        has_object = i + 1 < self.limit and self.view.tokens[i + 1].folded in self.lexicon.articles
+        return has_object or self.view.tokens[i].pos == "NOUN"
 
     def _is_participle(self, i: int) -> bool:
         """As in "la Cour des comptes | publié mardi", "… | adopté par": what stands behind shows a participle."""
@@ -321,10 +323,11 @@ class Complement:
         if view.capital[i - 1]:
             return self._is_surname(i)
         # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
-        return (i + 1 < self.limit and view.is_name_word(i + 1)) or self._precedes_particle(i) or self._is_whole_name(i)
+        goes_on = i + 1 < self.limit and view.is_name_word(i + 1)
+        return goes_on or self._precedes_particle(i) or self._is_whole_name(i)
 
     def _is_whole_name(self, i: int) -> bool:
-        """As in "le ministre | Benoît Charrette": two capitals that the tagger takes for a name's, of ordinary words."""
+        """As in "le ministre | Benoît Charrette": two ordinary words that the tagger takes for a name's."""
         if i + 1 >= self.limit or not self.view.capital[i + 1]:
             return False
         words = self.view.tokens[i : i + 2]
@@ -413,14 +416,8 @@ class Complement:
         view, tokens = self.view, self.view.tokens
         if not self.contents:
             return 0
-        i = self.end
-        comma = tokens[i].text == ","
-        if not comma and tokens[i].folded not in self.lexicon.coordinators:
-            return 0
-        k = i + 1
-        joined = not comma
-        if comma and k < self.limit and tokens[k].folded in self.lexicon.coordinators:
-            k, joined = k + 1, True
+        comma = tokens[self.end].text == ","
+        k, joined = self._behind_joint(self.end)
         if k >= self.limit:
             return 0
         if joined and self._repeats_aim(k):
@@ -429,16 +426,10 @@ class Complement:
         if not prepared and self.contents[-1] in self.known:
             return 0  # a name found whole has its own end
         c = self._skip_articles(k + prepared)
-        if (
-            c >= self.limit
-            or not self._is_content(c)
-            or view.is_calendar(c)
-            or (view.is_place(c) and not view.is_common(c) and not self._is_further_land(c))
-        ):
+        if c >= self.limit or not self._is_content(c) or view.is_calendar(c):
             return 0
-        if self._is_further_land(c):  # "for Ghana and | Togo"
-            self.contents.append(c)
-            return self._with_name_run(c + 1)
+        if view.is_place(c) and not view.is_common(c):
+            return self._further_land(c)
         if not self._fits(c, prepared=prepared, joined=joined, determined=c > k + prepared):
             return 0
         if comma and not joined and not prepared and not self._list_goes_on(c):
@@ -446,13 +437,21 @@ class Complement:
         self.contents.append(c)
         return min(self.known.get(c, c + 1), self.limit)
 
-    def _is_further_land(self, c: int) -> bool:
-        """Whether a country stands at `c` behind another that somebody's role is over."""
-        if not self.for_role:
-            return False
+    def _behind_joint(self, i: int) -> tuple[int, bool]:
+        """Position behind a comma, a coordinator or both at `i`, the limit else; whether a coordinator is there."""
+        k = i + (self.view.tokens[i].text == ",")
+        if k < self.limit and self.view.tokens[k].folded in self.lexicon.coordinators:
+            return k + 1, True
+        return (k, False) if k > i else (self.limit, False)
+
+    def _further_land(self, c: int) -> int:
+        """As in "ambassador to Ghana and | Togo": position behind a further country of a role's; 0 without one."""
         before, place = self.view.place_at.get(self.contents[-1]), self.view.place_at.get(c)
         is_land = before is not None and place is not None and before.kind == place.kind == "country"
-        return is_land and self.contents[-1] == self.end - 1
+        if not self.for_role or not is_land or self.contents[-1] != self.end - 1:
+            return 0
+        self.contents.append(c)
+        return self._with_name_run(c + 1)
 
     def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
         view = self.view

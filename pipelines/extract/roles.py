@@ -47,9 +47,7 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
     words = view.doc.positions.keys()
     endings = tuple(view.lexicon.role_endings)
-    starts = view.doc.positions_of(
-        (words & by_first.keys()) | {w for w in words if "-" in w or w.endswith(endings)}
-    )
+    starts = view.doc.positions_of((words & by_first.keys()) | {w for w in words if "-" in w or w.endswith(endings)})
     in_capitals = view.capitals and words & foreign.keys()
     if in_capitals:
         starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
