@@ -921,7 +921,8 @@ def test_bodies_of_plain_newspaper_prose(language: str, text: str, expected: lis
         ("fr", "Karim Oulad, maire de Gonda, a parlé. Le ministre de l'Eau a répondu.", {
             "Karim Oulad": ["maire de Gonda"]}),
         # several countries, sciences, ordinary words for names
-        ("en", "Its manager for Ghana and Togo, Kiri Uptonel, agreed.", {"Kiri Uptonel": ["manager for Ghana and Togo"]}),
+        ("en", "Its manager for Ghana and Togo, Kiri Uptonel, agreed.", {
+            "Kiri Uptonel": ["manager for Ghana and Togo"]}),
         ("fr", "L'ichtyologue Awa Tolbiac a compté les prises.", {"Awa Tolbiac": ["ichtyologue"]}),
         ("en", "It will be chaired by Trade Minister Parks Wood.", {"Parks Wood": ["Trade Minister"]}),
         ("fr", "Le ministre Benoît Charrette le présidera.", {"Benoît Charrette": ["ministre"]}),
@@ -944,17 +945,22 @@ def test_people_by_age_agent_and_later_office(language: str, text: str, expected
         ("en", "She has led the Pilots’ and Dockers’ Union for six years.", {"Pilots’ and Dockers’ Union": None}),
         ("fr", "La Commission chiffre à un milliard les crédits.", {}),
         ("fr", "La Cour des lacs épingle la gestion du fonds.", {"Cour des lacs": None}),
-        ("fr", "Il l'a écrit avec la Ligue des pilotes du Togo et la Force navale.", {"Ligue des pilotes du Togo": None}),
+        ("fr", "Il l'a écrit avec la Ligue des pilotes du Togo et la Force navale.", {
+            "Ligue des pilotes du Togo": None}),
         ("fr", "À la veille de la Conférence des Ligues unies sur le lac, il se tait.", {}),
-        ("fr", "Le ministère de la Ville et Citron Togo ont signé.", {"ministère de la Ville": None, "Citron Togo": None}),
+        ("fr", "Le ministère de la Ville et Citron Togo ont signé.", {
+            "ministère de la Ville": None, "Citron Togo": None}),
         ("fr", "L'Institut Pasteur de Gonda a averti.", {"Institut Pasteur de Gonda": None}),
-        ("fr", "Le chantier de la China Lake and Bridge Corporation piétine.", {"China Lake and Bridge Corporation": None}),
+        ("fr", "Le chantier de la China Lake and Bridge Corporation piétine.", {
+            "China Lake and Bridge Corporation": None}),
         # short forms
-        ("en", "It comes from the Department of Tides, Mills and Ports (dtmp).", {"Department of Tides, Mills and Ports": "dtmp"}),
+        ("en", "It comes from the Department of Tides, Mills and Ports (dtmp).", {
+            "Department of Tides, Mills and Ports": "dtmp"}),
         ("en", "The Second Commission on Harbours (COMHAR 2) sat.", {"Second Commission on Harbours": "COMHAR 2"}),
         ("en", "It went to UK Lakes Innovation (UKLI), a new body.", {"UK Lakes Innovation": "UKLI"}),
         ("en", "Money comes from the Pacific Community (SPC).", {"Pacific Community": "SPC"}),
-        ("fr", "Elle est au Centre hospitalier régional de Gonda (CHRG).", {"Centre hospitalier régional de Gonda": "CHRG"}),
+        ("fr", "Elle est au Centre hospitalier régional de Gonda (CHRG).", {
+            "Centre hospitalier régional de Gonda": "CHRG"}),
         ("fr", "Réunis au Centre international de conférences de Gonda (CICG), ils ont voté.", {}),
         ("fr", "Il a lancé son programme d'action rurale (PAR). Pièce maîtresse du PAR, le lac attend.", {}),
         ("fr", "La SND30 avance. La SND30 rassure.", {}),
