@@ -33,6 +33,7 @@ _MAX_MODIFIERS = 5  # words before a name that say what it is ("global mining gi
 _MAX_OBJECT = 12  # tokens from a subject's verb to what it has
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
+_SMALL_NUMBERS = frozenset("123456789")
 _AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
 _METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
@@ -77,12 +78,10 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
-        self.numbered = {self.tokens[i].folded for i in view.capitals if self._is_counted(i)}
-
-    def _is_counted(self, i: int) -> bool:
-        """Whether a small number follows, as it does the names of programmes that are renewed ("Coral 2")."""
-        after = self.tokens[i + 1] if i + 1 < self.view.limit[i] else None
-        return after is not None and len(after.text) == 1 and after.text.isdigit() and after.space
+        # A small number follows the names of programmes that are renewed ("Coral 2").
+        digits = view.doc.positions_of(view.doc.positions.keys() & _SMALL_NUMBERS)
+        counted = (i - 1 for i in digits if i and view.capital[i - 1] and self.tokens[i].space)
+        self.numbered = {self.tokens[i].folded for i in counted}
 
     def find(self) -> None:
         """Judge every list, then take the other mentions of the names that were kept."""

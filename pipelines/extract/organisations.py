@@ -544,7 +544,8 @@ class Organisations:
     def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         end = self._behind_fields(i, end)
-        if self.view.is_genitive(end) and self.tokens[end].text in APOSTROPHES and self.view.is_common(end - 1):
+        limit = self.view.limit[i]
+        if end < limit and self.tokens[end].text in APOSTROPHES and self.view.is_genitive(end):
             end += 1  # "Pilots' | and Dockers' Union"
         if end + 1 < self.view.limit[i] and self.lexicon.premodified and self.tokens[end].text == ",":
             end += self.tokens[end + 1].folded in self.lexicon.coordinators  # "Lands, Housing, and Works Ministry"
