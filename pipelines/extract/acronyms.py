@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipelines.extract.dictionary import lemma
 from pipelines.extract.names import View, is_acronym_shape, is_roman
-from pipelines.extract.organisations import Found, Organisations
+from pipelines.extract.organisation_common import Found
+from pipelines.extract.organisations import Organisations
 from pipelines.extract.text import fold
 
 _NUMERAL = frozenset("IVXLC")  # letters of Roman numbers

@@ -6,7 +6,8 @@ from pipelines.extract.acronyms import Acronyms
 from pipelines.extract.bare_names import BareNames
 from pipelines.extract.document import Document
 from pipelines.extract.names import View
-from pipelines.extract.organisations import Found, Organisations
+from pipelines.extract.organisation_common import Found
+from pipelines.extract.organisations import Organisations
 from pipelines.extract.persons import Person, Persons, same_role
 from pipelines.extract.places import Place
 from pipelines.extract.records import Actor, Plan, Role, Span
@@ -40,6 +41,7 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
         organisations.find_in_role(role.first, role.head, role.last)
     BareNames(view, organisations, persons).find()
     persons.find_bare()
+    persons.find_offices()
     people = persons.merged()
     actors = [_person(view, p) for p in people]
     actors += _organisations(view, organisations.found)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.extract.dictionary import lemma
+from pipelines.extract.dictionary import lemma, singulars
 from pipelines.extract.names import (
     APOSTROPHES,
     MAX_VERB_GROUP,
@@ -447,9 +447,8 @@ class BareNames:
         if i in self.view.starts or self.tokens[i - 1].folded not in self.lexicon.definite:
             return False
         word = self.tokens[i].folded
-        return word not in self.lexicon.partisans and (
-            word.removesuffix("s") in self.lexicon.partisans or word.removesuffix("ies") + "y" in self.lexicon.partisans
-        )
+        singular = singulars(word, self.view.doc.language)
+        return word not in self.lexicon.partisans and not self.lexicon.partisans.isdisjoint(singular)
 
     def _is_place(self, name: Name, population: int) -> bool:
         has_place = any(self.view.is_place(k) for k in range(name.first, name.last))

@@ -1,4 +1,4 @@
-"""Ordinary words of a language and their dictionary forms (simplemma)."""
+"""Ordinary words of a language, their dictionary forms (simplemma) and their plurals."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 
 from pipelines.extract.lexicon import languages
 from pipelines.extract.text import fold
+from pipelines.extract.tokenizer import token_lexicon
 
 # Initial letters that French capitals often write without their accent ("Economie").
 _ACCENTED = {"e": "éèê", "a": "âà", "i": "î", "o": "ô"}
@@ -37,3 +38,21 @@ def lemma(lowered: str, language: str) -> str:
     if language not in SUPPORTED_LANGUAGES:
         return fold(lowered)
     return fold(_dictionaries().get_dictionary(language).get(lowered, lowered))
+
+
+@cache
+def plural_endings(language: str) -> tuple[str, ...]:
+    """What plural nouns end in."""
+    return tuple(token_lexicon(language).plurals)
+
+
+def singulars(word: str, language: str) -> list[str]:
+    """What a folded word may be the plural of: "parties" of "party" and "partie"."""
+    endings = token_lexicon(language).plurals.items()
+    return [word.removesuffix(plural) + singular for plural, singular in endings if word.endswith(plural)]
+
+
+def plurals(word: str, language: str) -> list[str]:
+    """What the plural of a folded word may be."""
+    endings = token_lexicon(language).plurals.items()
+    return [word.removesuffix(singular) + plural for plural, singular in endings if word.endswith(singular)]

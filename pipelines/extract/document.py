@@ -16,24 +16,15 @@ from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
-from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.records import Precision, Span
 from pipelines.extract.tagger import tag
 from pipelines.extract.text import fold
+from pipelines.extract.tokenizer import token_lexicon, tokenizer
 
 BlockKind = Literal["paragraph", "bullet", "heading"]
 # Longer sentences (a table read as text, a page without a full stop) are cut here, so that no grammar
 # rule ever works on an unbounded one.
 MAX_SENTENCE_TOKENS = 400
-
-
-class TokenLexicon(LexiconModel):
-    """Topic `tokens`: what glues words together and which full stops don't end a sentence."""
-
-    elisions: list[str]
-    clitics: list[str]
-    enclitics: list[str]  # pronouns hung on a verb by a hyphen
-    abbreviations: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -267,34 +258,10 @@ def _rank(marker: re.Match[str]) -> int | None:
 # ---------------------------------------------------------------- tokens
 
 
-@cache
-def _tokenizer(language: str) -> re.Pattern[str]:
-    lexicon = load_topic(language, "tokens", TokenLexicon)
-    elisions = "|".join(sorted(map(re.escape, lexicon.elisions), key=len, reverse=True))
-    clitics = "|".join(c.replace("'", "['’]") for c in lexicon.clitics)
-    enclitics = "|".join(sorted(map(re.escape, lexicon.enclitics), key=len, reverse=True))
-    hyphen = rf"[-‐‑](?!(?:{enclitics})(?!\w))" if enclitics else "[-‐‑]"
-    inside = r"[^\W\d_]{3}" if elisions else r"[A-Z]|t\b|re\b|ve\b|ll\b"
-    parts = [
-        # Most words, told at once: letters, and then a space or comma.
-        r"[^\W\d_]{1,61}+(?=[ ,])",
-        r"https?://\S{1,200}|www\.\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
-        rf"(?:{elisions})['’](?=\w|[«\"“])" if elisions else "",
-        rf"(?:{clitics})(?!\w)" if clitics else "",
-        rf"(?<=\w)-(?:{enclitics})(?!\w)" if enclitics else "",
-        r"(?:[A-Z]\.){2,6}(?!\w)",  # U.S., H.E.
-        r"\d{1,20}(?:[.,]\d{1,20}){0,8}",
-        # An apostrophe stays inside "aujourd'hui", "N'Djamena", "O'Brien" and "chef-d'œuvre".
-        rf"[^\W\d_](?:[^\W_]|['’](?={inside})){{0,60}}(?:{hyphen}(?:[^\W_]|['’](?={inside})){{1,60}}){{0,8}}",
-        r"\S",
-    ]
-    return re.compile("|".join(p for p in parts if p), re.IGNORECASE if elisions else 0)
-
-
 def _tokens(text: str, folded: str, block: Block, language: str, first: int) -> list[Token]:
     tokens = []
     previous = -1
-    for i, match in enumerate(_tokenizer(language).finditer(text, block.start, block.end), first):
+    for i, match in enumerate(tokenizer(language).finditer(text, block.start, block.end), first):
         start, end = match.span()
         word = match.group()
         tokens.append(Token(i, start, end, word, folded[start:end], start != previous, word[0].isupper()))
@@ -311,7 +278,7 @@ _OPENERS = frozenset("«“\"‘'([—–-")
 
 def _split_sentences(cut: _Cut, first: int, block: int, language: str) -> None:
     tokens, last = cut.tokens, len(cut.tokens)
-    abbreviations = load_topic(language, "tokens", TokenLexicon).abbreviations
+    abbreviations = token_lexicon(language).abbreviations
     begin = i = first
     while i < last:
         stop = min(last, begin + MAX_SENTENCE_TOKENS) - 1

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipelines.extract.document import Token
 from pipelines.extract.lexicon import LexiconModel
 from pipelines.extract.text import fold
+from pipelines.extract.tokenizer import Word
 
 _OPENERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 _STRAIGHT = '"'
@@ -42,16 +43,16 @@ class ListWords(LexiconModel):
         clauses: phrases whose clause is part of the label ("the way forests are taxed").
     """
 
-    article: frozenset[str]
-    linkers: frozenset[str]
-    linking: frozenset[str]
-    ends: frozenset[str]
+    article: frozenset[Word]
+    linkers: frozenset[Word]
+    linking: frozenset[Word]
+    ends: frozenset[Word]
     conjunctions: list[str]
     adverbs: list[str]
     cuts: list[str]
-    cuts_before_verb: frozenset[str]
-    cuts_before_year: frozenset[str]
-    restrictive: frozenset[str]
+    cuts_before_verb: frozenset[Word]
+    cuts_before_year: frozenset[Word]
+    restrictive: frozenset[Word]
     clauses: list[str]
 
 

@@ -197,13 +197,8 @@ class TellingReader(VerbReader):
 
     def _is_of_officer(self, sentence: Sentence, first: int) -> bool:
         """Read "le président du Grand Conseil", "a member of the Congress": a body by who sits in it."""
-        j = first - 1
-        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
-            j -= 1
-        if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links & self.lexicon.connectors:
-            return False
-        officer = self.tokens[j - 1].folded
-        return officer in self.lexicon.officers and self._is_body_word(first)
+        j = self._tied_noun(sentence, first, self.lexicon.place_links & self.lexicon.connectors)
+        return j is not None and self.tokens[j].folded in self.lexicon.officers and self._is_body_word(first)
 
     def _is_body_word(self, first: int) -> bool:
         stop = min(first + 4, len(self.tokens))

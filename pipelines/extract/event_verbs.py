@@ -7,7 +7,7 @@ from pipelines.extract.event_spots import SpotReader
 from pipelines.extract.event_view import Telling
 from pipelines.extract.event_words import Phrases, match_all, match_phrase
 from pipelines.extract.records import EventKind
-from pipelines.extract.text import folded_words
+from pipelines.extract.text import words
 
 _REACH = 40
 _WRONG_SIDE = 12
@@ -343,12 +343,8 @@ class VerbReader(SpotReader):
 
     def _is_complement(self, sentence: Sentence, first: int) -> bool:
         """Read "the evaluation of the plan, begun in May": another noun begins, not the plan that it is of."""
-        j = first - 1
-        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
-            j -= 1
-        if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links:
-            return False
-        return match_phrase(self.words.nouns, self.tokens, j - 1) is not None
+        j = self._tied_noun(sentence, first, self.lexicon.place_links)
+        return j is not None and match_phrase(self.words.nouns, self.tokens, j) is not None
 
     def _has_subject_pronoun(self, sentence: Sentence, i: int) -> bool:
         """Read "It will take effect": a pronoun that opens the sentence, and the verb's auxiliaries."""
@@ -586,9 +582,9 @@ class VerbReader(SpotReader):
     def _called(self, i: int, plan: int | None) -> int | None:
         """The plan that the noun at `i` calls by its kind: "the compact" is no Five-Year Plan where both are told."""
         noun = self.tokens[i].folded
-        if plan is None or noun not in self.lexicon.plan_nouns or noun in folded_words(self.plans[plan].name):
+        if plan is None or noun not in self.lexicon.plan_nouns or noun in words(self.plans[plan].name):
             return plan
-        named = {n for n, other in enumerate(self.plans) if noun in folded_words(other.name)}
+        named = {n for n, other in enumerate(self.plans) if noun in words(other.name)}
         if len(named) == 1:
             return named.pop()
         return next((n for k in range(i - 1, -1, -1) if (n := self.plan_at.get(k)) in named), plan)

@@ -223,6 +223,13 @@ class EventView:
                 return True
         return False
 
+    def _tied_noun(self, sentence: Sentence, first: int, links: frozenset[str]) -> int | None:
+        """Position of the word that one of `links` ties the phrase at `first` to: "head" in "the head of the board"."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].folded in self.lexicon.definites - self.lexicon.place_links:
+            j -= 1
+        return j - 1 if j > sentence.first and self.tokens[j].folded in links else None
+
     def _is_bridge(self, k: int) -> bool:
         folded = self.tokens[k].folded
         lexicon = self.lexicon

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipelines.extract.dates import DateMention
+from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.event_clauses import ClauseReader
 from pipelines.extract.event_view import Spot, Telling, overlap
@@ -299,7 +300,7 @@ class _Finder(ClauseReader):
         return False
 
     def _is_plural(self, one: Telling) -> bool:
-        return one.head.endswith(self.lexicon.plural_endings) and one.head not in self.lexicon.pointers
+        return one.head.endswith(plural_endings(self.doc.language)) and one.head not in self.lexicon.pointers
 
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""

@@ -60,7 +60,7 @@ def load_topic(language: str, topic: str, model: type[Model]) -> Model:
     path = _ROOT.joinpath(language, f"{topic}.yaml")
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_WordLoader)  # noqa: S506 (a SafeLoader)
-        return model.model_validate(data)
+        return model.model_validate(data, context={"language": language})
     except FileNotFoundError:
         raise LexiconError(f"languages/{language}/{topic}.yaml is missing: every language needs this topic") from None
     except (yaml.YAMLError, ValidationError) as error:

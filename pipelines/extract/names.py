@@ -15,12 +15,13 @@ import pycountry
 from babel import Locale
 from babel.numbers import list_currencies
 
-from pipelines.extract.dictionary import is_known_word, lemma
+from pipelines.extract.dictionary import is_known_word, lemma, plurals
 from pipelines.extract.document import Document, Token
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.places import Place, city_population
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold, words
+from pipelines.extract.tokenizer import Word
 
 OPENING_QUOTES = frozenset('«“"‘')
 APOSTROPHES = frozenset("'’")
@@ -39,118 +40,118 @@ class ActorLexicon(LexiconModel):
 
     premodified: bool
     titles: list[str]
-    particles: frozenset[str]
+    particles: frozenset[Word]
     role_heads: list[str]
     role_plurals: dict[str, str]
-    role_prefixes: frozenset[str]
+    role_prefixes: frozenset[Word]
     role_endings: list[str]
-    role_suffixes: frozenset[str]
-    role_premodifiers: frozenset[str]
-    ranks: frozenset[str]
+    role_suffixes: frozenset[Word]
+    role_premodifiers: frozenset[Word]
+    ranks: frozenset[Word]
     office_cues: list[str]
-    office_relatives: frozenset[str]
+    office_relatives: frozenset[Word]
     sovereigns: frozenset[str]
     role_fillers: list[str]
     role_closers: list[str]
-    respective: frozenset[str]
-    partisans: frozenset[str]
-    example_places: frozenset[str]
-    venue_openers: frozenset[str]
+    respective: frozenset[Word]
+    partisans: frozenset[Word]
+    example_places: frozenset[Word]
+    venue_openers: frozenset[Word]
     press_cues: list[str]
-    field_heads: frozenset[str]
-    authorities: frozenset[str]
-    determiners: frozenset[str]
-    head_fields: frozenset[str]
-    informing_verbs: frozenset[str]
-    articles: frozenset[str]
-    definite: frozenset[str]
-    possessives: frozenset[str]
-    plural_articles: frozenset[str]
-    prepositions: frozenset[str]
-    weak_prepositions: frozenset[str]
-    localisers: frozenset[str]
-    directions: frozenset[str]
-    contractions: frozenset[str]
+    field_heads: frozenset[Word]
+    authorities: frozenset[Word]
+    determiners: frozenset[Word]
+    head_fields: frozenset[Word]
+    informing_verbs: frozenset[Word]
+    articles: frozenset[Word]
+    definite: frozenset[Word]
+    possessives: frozenset[Word]
+    plural_articles: frozenset[Word]
+    prepositions: frozenset[Word]
+    weak_prepositions: frozenset[Word]
+    localisers: frozenset[Word]
+    directions: frozenset[Word]
+    contractions: frozenset[Word]
     bridges: list[str]
-    coordinators: frozenset[str]
-    adjectival_participles: frozenset[str]
-    policy_words: frozenset[str]
-    ordinary_words: frozenset[str]
+    coordinators: frozenset[Word]
+    adjectival_participles: frozenset[Word]
+    policy_words: frozenset[Word]
+    ordinary_words: frozenset[Word]
     organisation_heads: list[str]
-    company_words: frozenset[str]
+    company_words: frozenset[Word]
     sure_heads: frozenset[str]
-    panels: frozenset[str]
-    gatherings: frozenset[str]
-    regional_adjectives: frozenset[str]
-    honours: frozenset[str]
-    organ_heads: frozenset[str]
+    panels: frozenset[Word]
+    gatherings: frozenset[Word]
+    regional_adjectives: frozenset[Word]
+    honours: frozenset[Word]
+    organ_heads: frozenset[Word]
     organ_links: list[str]
     charge_cues: list[str]
-    institutions: frozenset[str]
-    houses: frozenset[str]
-    opinion_verbs: frozenset[str]
-    business_verbs: frozenset[str]
-    business_objects: frozenset[str]
+    institutions: frozenset[Word]
+    houses: frozenset[Word]
+    opinion_verbs: frozenset[Word]
+    business_verbs: frozenset[Word]
+    business_objects: frozenset[Word]
     designators: list[str]
     designator_plurals: list[str]
-    pair_designators: frozenset[str]
-    organisation_premodifiers: frozenset[str]
-    company_suffixes: frozenset[str]
+    pair_designators: frozenset[Word]
+    organisation_premodifiers: frozenset[Word]
+    company_suffixes: frozenset[Word]
     member_cues: list[str]
     partner_cues: list[str]
     apposition_nouns: list[str]
-    venue_heads: frozenset[str]
+    venue_heads: frozenset[Word]
     venues: list[str]
-    seats: frozenset[str]
+    seats: frozenset[Word]
     examples: list[str]
-    owned_nouns: frozenset[str]
-    lost_nouns: frozenset[str]
-    workplace_prepositions: frozenset[str]
-    worker_nouns: frozenset[str]
-    genitives: frozenset[str]
-    genitive_words: frozenset[str]
-    time_words: frozenset[str]
-    bylines: frozenset[str]
-    name_links: frozenset[str]
-    lacks: frozenset[str]
-    purpose_heads: frozenset[str]
-    purposes: frozenset[str]
-    topic_prepositions: frozenset[str]
-    body_things: frozenset[str]
+    owned_nouns: frozenset[Word]
+    lost_nouns: frozenset[Word]
+    workplace_prepositions: frozenset[Word]
+    worker_nouns: frozenset[Word]
+    genitives: frozenset[Word]
+    genitive_words: frozenset[Word]
+    time_words: frozenset[Word]
+    bylines: frozenset[Word]
+    name_links: frozenset[Word]
+    lacks: frozenset[Word]
+    purpose_heads: frozenset[Word]
+    purposes: frozenset[Word]
+    topic_prepositions: frozenset[Word]
+    body_things: frozenset[Word]
     partisan_endings: list[str]
-    party_roles: frozenset[str]
-    party_heads: frozenset[str]
-    member_links: frozenset[str]
-    aims: frozenset[str]
-    aim_prepositions: frozenset[str]
-    domain_prepositions: frozenset[str]
-    establishments: frozenset[str]
-    territorial_roles: frozenset[str]
+    party_roles: frozenset[Word]
+    party_heads: frozenset[Word]
+    member_links: frozenset[Word]
+    aims: frozenset[Word]
+    aim_prepositions: frozenset[Word]
+    domain_prepositions: frozenset[Word]
+    establishments: frozenset[Word]
+    territorial_roles: frozenset[Word]
     name_titles: frozenset[str]
-    name_suffixes: frozenset[str]
-    leading_verbs: frozenset[str]
+    name_suffixes: frozenset[Word]
+    leading_verbs: frozenset[Word]
     credits: list[str]
     not_organisations: list[str]
-    events: frozenset[str]
-    things: frozenset[str]
-    concept_acronyms: frozenset[str]
-    branches: frozenset[str]
-    plan_initials: frozenset[str]
-    naming_words: frozenset[str]
-    speech_verbs: frozenset[str]
-    agent_verbs: frozenset[str]
-    passive_auxiliaries: frozenset[str]
-    suffered_verbs: frozenset[str]
-    inanimate_verbs: frozenset[str]
-    relatives: frozenset[str]
+    events: frozenset[Word]
+    things: frozenset[Word]
+    concept_acronyms: frozenset[Word]
+    branches: frozenset[Word]
+    plan_initials: frozenset[Word]
+    naming_words: frozenset[Word]
+    speech_verbs: frozenset[Word]
+    agent_verbs: frozenset[Word]
+    passive_auxiliaries: frozenset[Word]
+    suffered_verbs: frozenset[Word]
+    inanimate_verbs: frozenset[Word]
+    relatives: frozenset[Word]
     infinitive_endings: list[str]
     speech_cues: list[str]
-    opinion_openers: frozenset[str]
+    opinion_openers: frozenset[Word]
     leader_cues: list[str]
     age_cues: list[str]
-    age_units: frozenset[str]
-    feasts: frozenset[str]
-    ambiguous_words: frozenset[str]
+    age_units: frozenset[Word]
+    feasts: frozenset[Word]
+    ambiguous_words: frozenset[Word]
 
 
 class Phrases:
@@ -284,12 +285,14 @@ def grammar(language: str) -> Grammar:
     amounts = frozenset(fold(c) for c in list_currencies())
     foreign_roles = Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)])
     members, examples = Phrases(lexicon.member_cues), Phrases(lexicon.examples)
-    plurals, press = Phrases(lexicon.designator_plurals), Phrases(lexicon.press_cues)
+    kinds, press = Phrases(lexicon.designator_plurals), Phrases(lexicon.press_cues)
     return Grammar(
         language=language,
         amounts=amounts,
         said=frozenset(lemma(v, language) for v in lexicon.speech_verbs),
-        members_words=lexicon.worker_nouns.union(lexicon.role_plurals, (h + "s" for h in lexicon.role_heads)),
+        members_words=lexicon.worker_nouns.union(
+            lexicon.role_plurals, *(plurals(h, language) for h in lexicon.role_heads)
+        ),
         lexicon=lexicon,
         roles=roles,
         heads=heads,
@@ -305,7 +308,7 @@ def grammar(language: str) -> Grammar:
         suffixes=suffixes,
         not_names=not_names,
         designators=designators,
-        designator_plurals=plurals,
+        designator_plurals=kinds,
         titles=titles,
         bridges=Phrases(lexicon.bridges),
         excluded=excluded,
@@ -320,7 +323,7 @@ def grammar(language: str) -> Grammar:
         credits=Phrases(lexicon.credits),
         foreign_roles=foreign_roles,
         role_firsts=frozenset().union(roles.by_first, foreign_roles.by_first),
-        member_ends=frozenset().union(members.by_last, examples.by_last, plurals.by_last),
+        member_ends=frozenset().union(members.by_last, examples.by_last, kinds.by_last),
         agency_ends=frozenset(
             phrase_words(c)[-1] for c in lexicon.press_cues if c.endswith(tuple(lexicon.designators))
         ),

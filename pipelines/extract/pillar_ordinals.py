@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import DASHES, QUOTES, phrase_parts, split_list
+from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_context import LOOKBACK
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
+from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Component, Group
 from pipelines.extract.records import PillarKind
 

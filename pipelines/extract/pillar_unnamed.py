@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pipelines.extract.document import Sentence, Token
 from pipelines.extract.enumerations import label_start, split_list
+from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_lists import MAX_COUNT, ListReader
+from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
 from pipelines.extract.records import PillarKind
 

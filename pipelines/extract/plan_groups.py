@@ -9,6 +9,8 @@ from pipelines.extract.plan_reading import Mention, Range
 from pipelines.extract.records import PlanKind
 
 BEFORE = 11  # tokens before a mention in which a verb may report on it
+ANY_PLAN = frozenset(("plan", "strategy", "programme"))  # what the press calls a plan of any sort
+NEUTRAL_WITHIN = 2  # sentences to which a word that tells no kind of plan may reach back or ahead
 
 
 @dataclass(slots=True, eq=False)

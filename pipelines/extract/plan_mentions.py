@@ -123,7 +123,7 @@ class _Grammar(NameReader):
     # ------------------------------------------------------------ one head noun
 
     def _from_head(self, i: int, last: int, head: Head, covered: int) -> list[Mention]:
-        if any(self.words.portfolios.at(self.tokens, k, i) for k in range(max(self.sentence.first, i - 3), i)):
+        if self._is_portfolio(i):
             return []
         quote = self.quote_of.get(i)
         if quote and self._is_name(quote):
@@ -326,7 +326,7 @@ class _Grammar(NameReader):
                 return False
             if self._settle_capital(mention, i, last, head):
                 self._take_trailing_name(mention, last)
-                return not head.is_weak or self._has_telling(mention)
+                return not head.is_weak or (self._has_telling(mention) and not self._is_located(mention, head))
         if head.is_weak:
             return False
         return self._settle_small(mention, i, last, head)
@@ -375,6 +375,13 @@ class _Grammar(NameReader):
 
     def _has_telling(self, mention: Mention) -> bool:
         return any(not w.startswith("@") for w in mention.content)
+
+    def _is_located(self, mention: Mention, head: Head) -> bool:
+        """Whether a name is that of a place where something is ("à Cap Fertile"): no plan stands without an article."""
+        first = mention.name[0]
+        if head.kind is not None or mention.years != (None, None) or first <= self.sentence.first:
+            return False
+        return not self.words.modifiers_before and self.tokens[first - 1].folded in self.words.capital_links
 
     def _settle_small(self, mention: Mention, i: int, last: int, head: Head) -> bool:
         """Tell a dated phrase, a description and a bare noun apart."""

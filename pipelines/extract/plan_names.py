@@ -8,6 +8,7 @@ from pipelines.extract.records import PlanKind
 from pipelines.extract.text import fold
 
 _MAX_ALIAS_GAP = 16
+_CALLED_WITHIN = 4  # tokens before a quotation in which a noun says what it is
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
 _MAX_CHRISTENING = 12  # tokens
@@ -98,13 +99,31 @@ class NameReader(PhraseReader):
             start = found[1]
             if any(a <= start < b for a, b in taken):
                 continue
-            run = self._proper_run(start, min(self.sentence.last, start + MAX_NAME))
+            run = self._with_second_goal(self._proper_run(start, min(self.sentence.last, start + MAX_NAME)))
             kind = self._kind_behind(run[1])
-            if run[1] - run[0] > 1 and kind and self._content(*run):
+            is_plan = kind or self._is_launched_behind(run)
+            if run[1] - run[0] > 1 and is_plan and self._content(*run):
                 mention = Mention(run, "proper", self.index, kind, content=self._content(*run), confidence=0.8)
                 mention.years = self._years_in(run)
                 self._add(self._finish(mention, run[1]))
             return
+
+    def _with_second_goal(self, run: Range) -> Range:
+        """A name with the second noun of its goal ("Fishing for Food and Jobs"), where one preposition governs both."""
+        end = run[1]
+        if end + 1 >= self.sentence.last or self.tokens[end].folded not in self.words.joiners:
+            return run
+        links = self.tokens[max(run[0], end - 2)]
+        is_goal = links.pos == "ADP" and self.tokens[end + 1].is_capitalised
+        return (run[0], self._proper_run(end + 1, self.sentence.last)[1]) if is_goal else run
+
+    def _is_launched_behind(self, run: Range) -> bool:
+        """Whether a participle tells that what is replaced was launched ("replaces Green Nets, introduced in 2017")."""
+        comma = run[1]
+        if comma + 2 >= self.sentence.last or self.tokens[comma].text != "," or self.tokens[comma + 2].pos != "ADP":
+            return False
+        cue = self.words.status.at(self.tokens, comma + 1, self.sentence.last)
+        return bool(cue and cue[0] in ("launched", "presented", "adopted"))
 
     def _finish(self, mention: Mention, j: int) -> Mention:
         """Read what stands behind a name: years, acronym or translation in brackets, other and newer names."""
@@ -254,8 +273,8 @@ class NameReader(PhraseReader):
             if any(a < inside[1] and inside[0] < b for a, b in self._taken(taken)):
                 continue
             years = self._years_in(inside)
-            words = [self.tokens[k].folded for k in range(max(self.sentence.first, quote[0] - 4), inside[1])]
-            if any(w in self.words.not_plans for w in words) or not self._content(*inside):
+            named = [self.tokens[k].folded for k in range(self._noun_before(quote[0]), inside[1])]
+            if any(w in self.words.not_plans for w in named) or not self._content(*inside):
                 continue
             mention = self._of_quote(quote, self._kind_behind(quote[1]))
             mention.form, mention.confidence = "free", 0.8 if years != (None, None) else 0.3
@@ -263,9 +282,20 @@ class NameReader(PhraseReader):
                 mention.form, mention.confidence = "quoted", 0.85
             self._add(self._finish(mention, quote[1]))
 
+    def _noun_before(self, j: int) -> int:
+        """First token of the few words that may say what the quotation at `j` is, up to a verb before it."""
+        first = j
+        while first > max(self.sentence.first, j - _CALLED_WITHIN) and self.tokens[first - 1].verb != "Fin":
+            first -= 1
+        return first
+
     def _kind_behind(self, j: int) -> PlanKind | None:
         """Kind by the noun in apposition: "« X », un programme destiné à …", "X, the state's vision"."""
-        if j + 1 >= self.sentence.last or self.tokens[j].text != ",":
+        if j + 1 >= self.sentence.last:
+            return None
+        if self.tokens[j - 2].text == "," and j - 1 in self.quote_of:
+            j -= 1  # “X,” an agenda for schools: the comma within the quotation
+        elif self.tokens[j].text != ",":
             return None
         j += self.tokens[j + 1].folded in self.words.called
         if j + 1 >= self.sentence.last or self.tokens[j + 1].folded not in self.words.determiners:

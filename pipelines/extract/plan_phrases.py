@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
+from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.document import Token
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
@@ -16,7 +17,8 @@ _LONG = 4  # letters
 _APPOSED_WITHIN = 6  # tokens
 _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
 _NAMING = frozenset(("NOUN", "PROPN", "ADP", "PUNCT", "DET"))  # no participle, whatever the tagger takes it for
-_PLURAL = "sxz"  # what plural nouns and adjectives end in where adjectives follow their nouns
+_PORTFOLIO = 10  # tokens before a noun in which the minister whose field it is may stand
+_PORTFOLIO_OPENER = 3  # tokens of a portfolio's opening
 _HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
@@ -180,9 +182,10 @@ class PhraseReader(Reading):
         token, before = self.tokens[j], self.tokens[j - 1]
         if self.words.modifiers_before or j == start or token.is_capitalised or token.folded in self.words.nominal:
             return False
-        is_plural = before.pos == "NOUN" and before.folded[-1] in _PLURAL
+        plural = plural_endings(self.doc.language)
+        is_plural = before.pos == "NOUN" and before.folded.endswith(plural)
         is_other = token.folded in self.words.qualifiers or token.folded in self.words.governmental
-        return is_plural and token.pos in ("NOUN", "ADJ") and token.folded[-1] not in _PLURAL and not is_other
+        return is_plural and token.pos in ("NOUN", "ADJ") and not token.folded.endswith(plural) and not is_other
 
     def _lasting(self, j: int, limit: int, is_linked: bool) -> int | None:
         """Position behind how long a plan lasts ("cinq ans"), where a link stands before it."""
@@ -784,7 +787,26 @@ class PhraseReader(Reading):
         near = [self.tokens[k] for k in beside if self.sentence.first <= k < self.sentence.last]
         # "Expenditure Programme", "Framework Convention"; a small noun behind a name is another's
         before = self.words.modifiers_before
+        k = last
+        while before and k < self.sentence.last and self.tokens[k].is_capitalised and k - last < _MAX_OPENING:
+            near.append(self.tokens[k])  # "the Marsh Strategy Framework Directive"
+            k += 1
         return any(t.folded in self.words.not_plans and (t.i < i or t.is_capitalised or not before) for t in near)
+
+    def _is_portfolio(self, i: int) -> bool:
+        """Whether the noun at `i` is a minister's field ("ministre de la Relance et de la Politique scientifique")."""
+        k = i
+        while k > max(self.sentence.first, i - _PORTFOLIO):
+            k -= 1
+            if self.words.portfolios.at(self.tokens, k, i):
+                return True
+            token = self.tokens[k]
+            is_part = token.is_capitalised or token.pos in ("ADP", "DET", "ADJ") or token.text == ","
+            if token.pos in ("VERB", "AUX") or (
+                not is_part and token.folded not in self.words.joiners and i - k > _PORTFOLIO_OPENER
+            ):
+                return False
+        return False
 
     def _is_organisation(self, first: int, last: int, end: int, head: Head, mention: Mention) -> bool:
         """Whether a plan's noun is part of a body's name ("Water Policy Institute", "World Health Programme")."""

@@ -202,6 +202,8 @@ class Reading:
             and not self.tokens[first].is_capitalised
         ):
             first += 1
+        if last - first > 1 and self.tokens[last - 1].text == ",":
+            last -= 1  # “X,” as is the American way
         return first, last
 
     def _is_name(self, quote: Range, named: bool = False) -> bool:

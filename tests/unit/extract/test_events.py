@@ -937,3 +937,23 @@ def test_announcements_of_what_has_no_name(language: str, text: str) -> None:
 def test_a_year_that_is_the_point_tells_when_a_decision_fell() -> None:
     (event,) = events("fr", "C'est en 2020 que les dirigeants ont donné leur aval au Plan Rizière.", ["Plan Rizière"])
     assert when(event) == "2020"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plans"),
+    [
+        (
+            "en",
+            "The Disability Plan gives way to the Inclusion Compact. The plan, launched on December 3, 2021, failed.",
+            ["Inclusion Compact", "Disability Plan"],
+        ),
+        (
+            "fr",
+            "La Stratégie Lagunes cède la place au Pacte des rivages. La stratégie, lancée le 3 décembre 2021, finit.",
+            ["Pacte des rivages", "Stratégie Lagunes"],
+        ),
+    ],
+)
+def test_the_noun_for_a_plan_calls_the_one_whose_name_has_it(language: str, text: str, plans: list[str]) -> None:
+    event = next(e for e in events(language, text, plans=plans) if when(e) == "2021-12-03")
+    assert (event.kind, event.plan) == ("launch", 1)

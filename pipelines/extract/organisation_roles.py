@@ -1,0 +1,127 @@
+"""Organisations that the role of a named person is held in: "Calder Minerals boss", "directeur du Port de Gondar"."""
+
+from __future__ import annotations
+
+from pipelines.extract.names import is_acronym_shape, is_place_name
+from pipelines.extract.organisation_common import Found, NameReader
+
+
+class RoleReader(NameReader):
+    """Reads names before and behind the noun of a role."""
+
+    def find_in_role(self, first: int, head: int, last: int) -> None:
+        """Keep the organisation in the role of a named person.
+
+        It stands before the role ("Calder Minerals boss", "BRX mission chief") or is a place or a thing that has a
+        head ("directeur du Port autonome de Gondar").
+        """
+        self._in_premodifiers(first, head)
+        self._in_complement(head, last)
+
+    def _in_premodifiers(self, first: int, head: int) -> None:
+        while first < head and not self.view.capital[first]:
+            first += 1  # "local Labour MP"
+        end = first
+        while end < head and self._is_free(end) and self.tokens[end].folded not in self.grammar.premodifiers:
+            end += 1
+        words = range(first, end)
+        if not words or self.view.is_place(first) or self._is_region(first, end):
+            return
+        if self.tokens[end - 1].folded in self.grammar.not_names and end > first + 1:
+            return  # "Upper Gondar Province administrator"
+        if self.tokens[first].folded in self.lexicon.concept_acronyms:
+            return
+        if end > first + 1 and is_acronym_shape(self.tokens[first].text) and not self._is_headed_run(first + 1, end):
+            end, words = first + 1, range(first, first + 1)  # "NPX Transit critic"
+        named = any(self.view.is_name_word(k) or is_acronym_shape(self.tokens[k].text) for k in words)
+        is_headed = self._is_head_word(end - 1)
+        is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
+        # "Social Justice Party's" or "Social Democrats climate spokesman": a subject has no capitals there.
+        is_subject = is_territorial or len(words) < 2 or end == head or self.view.capital[head]
+        parts = [k for k in words if self.tokens[k].folded not in self.lexicon.directions]
+        if (
+            is_territorial
+            and named
+            and len(parts) == 1
+            and end == head
+            and not is_acronym_shape(self.tokens[parts[0]].text)
+        ):
+            return  # "Northshore West MP": where from rather than whose
+        if not named and self._is_party(first, end, head):
+            named = True
+        if not named and is_subject and not (is_headed and len(words) > 1):
+            return
+        self.keep(self.named(Found(first, end, "", 0.8 if named else 0.7), end))
+
+    def _is_headed_run(self, first: int, end: int) -> bool:
+        """Whether the words behind an acronym are a name's rather than ordinary ones for a field."""
+        return self._is_head_word(end - 1) or not all(self.view.is_common(k) for k in range(first, end))
+
+    def _is_party(self, first: int, end: int, head: int) -> bool:
+        """As in "the Progress leader", "Labour MP": a capital that only a name gives to one ordinary word."""
+        word, title = self.tokens[first], self.tokens[head]
+        if end != first + 1 or title.folded not in self.lexicon.party_roles or first in self.view.starts:
+            return False
+        if not (title.text.islower() or title.text.isupper()) or self.view.is_demonym(first):
+            return False
+        return not (
+            word.folded in self.lexicon.partisans
+            or word.folded in self.grammar.not_names
+            or word.folded in self.grammar.members_words
+        )
+
+    def _is_region(self, first: int, end: int) -> bool:
+        return is_place_name(self.view.text(first, end))
+
+    def _is_free(self, i: int) -> bool:
+        return (
+            self.view.capital[i]
+            and self.tokens[i].folded not in self.lexicon.articles
+            and i not in self.taken
+            and i not in self.view.blocked
+        )
+
+    def _in_complement(self, head: int, last: int) -> None:
+        k = next((k for k in range(head + 1, last) if self.view.capital[k]), last)
+        if k >= last or not self._is_free(k):
+            return
+        if self.tokens[k].folded in self.lexicon.establishments and last - k > 1:
+            acronym, end = self.bracket(last, k)
+            self.keep(self.named(Found(k, last, "", 0.75, acronym=acronym), end))
+        elif self._is_headed_name(head, k, last) or self._is_place_and_field(head, k, last):
+            self.keep(self.named(Found(k, last, "", 0.78), last))
+
+    def _is_place_and_field(self, head: int, k: int, last: int) -> bool:
+        """As in "chargée de projet à Gondar Nature Habitat": a place, then capitalised words for a field."""
+        if self.tokens[head].folded in self.lexicon.territorial_roles:
+            return False
+        if self.lexicon.premodified and self.tokens[last - 1].folded in self.grammar.not_names:
+            return False  # "chairman of Gondar Port"
+        if last - k < 2 or self.tokens[k - 1].folded in self.lexicon.articles or self.run_end(k) < k + 2:
+            return False
+        words = range(k, self.run_end(k))
+        has_place = any(self.view.is_place(n) or (n == k and self._is_of_country(n)) for n in words)
+        return has_place and any(self.view.is_common(n) and not self.view.is_place(n) for n in words)
+
+    def _is_of_country(self, k: int) -> bool:
+        """As in "spokesman for | Gondarian Labour"."""
+        return self.lexicon.premodified and self.view.is_demonym(k)
+
+    def _is_short_country(self, k: int) -> bool:
+        """Whether the word is one that a country's name ends on in the article ("le président du | Lago")."""
+        word, place_at = self.tokens[k].folded, self.view.place_at
+        return any(self.tokens[n].folded == word and p.kind == "country" for n, p in place_at.items())
+
+    def _is_headed_name(self, head: int, k: int, last: int) -> bool:
+        """As in "fondatrice de Calderis": the complement is a name alone, and the role isn't one over a place."""
+        if self._is_short_country(k):
+            return False
+        is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
+        before = k - 1 - (self.tokens[k - 1].folded in self.lexicon.articles)
+        follows = self.tokens[before].folded in self.lexicon.prepositions
+        if is_territorial or not follows or self.run_end(k) < last or not self.is_nameable(k, last):
+            return False
+        parts = self.tokens[k].text.split("-") if last == k + 1 else []
+        if len(parts) > 1 and any(is_place_name(p) for p in parts):
+            return False  # "bâtonnier de Gondar-Est"
+        return self.view.is_name_word(k) and not self._is_region(k, last)

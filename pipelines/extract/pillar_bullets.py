@@ -1,0 +1,154 @@
+"""Parts told in blocks of their own below an announcement: bullets, sub-headings or short lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.extract.pillar_announcements import MAX_COUNT
+from pipelines.extract.pillar_items import ItemReader
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_openings import MAX_GAP
+from pipelines.extract.pillar_tree import Component, Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.extract.document import Block
+
+_MAX_BLOCKS = 60
+_MAX_BULLETS = 30  # a longer list is an index, not a plan's structure
+_MAX_HEAD = 9  # tokens of a line's label and its colon
+
+
+class BulletReader(ItemReader):
+    """Fills groups from the blocks below."""
+
+    def _fill_bullets(self, group: Group, block: int, is_sure: bool) -> bool:
+        """Fill the group from the bullets right below `block`."""
+        outer: list[tuple[int, tuple[int, int]]] = []
+        inner: list[tuple[int, int, tuple[int, int]]] = []  # (place in outer, block, label)
+        first: Block | None = None
+        last_rank = 0
+        above = self.doc.blocks[block]
+        for at in self._bullet_blocks(block):
+            bullet = self.doc.blocks[at]
+            if above.kind == "bullet" and _style(bullet) == _style(above) and bullet.indent <= above.indent + 1:
+                break  # the next item of the outer list
+            label = self._block_label(at)
+            if label is None:
+                continue
+            first = first or bullet
+            is_inner = outer and (bullet.indent > first.indent + 1 or _style(bullet) != _style(first))
+            if is_inner:
+                inner.append((len(outer) - 1, at, label))
+                continue
+            if bullet.rank is not None and bullet.rank <= last_rank:
+                break  # another list begins
+            last_rank = bullet.rank or 0
+            outer.append((at, label))
+        if not 2 <= len(outer) <= _MAX_BULLETS or (not is_sure and group.count not in (None, len(outer))):
+            return False
+        labels = [label for _, label in outer]
+        self._add_list(group, labels, 1.0 if group.count else 0.98)
+        if not group.items:
+            return True
+        for (at, _), component in zip(outer, group.items, strict=True):
+            self.by_block[at] = component
+        self._add_inner(group, inner)
+        return True
+
+    def _add_inner(self, group: Group, inner: list[tuple[int, int, tuple[int, int]]]) -> None:
+        """Bullets below bullets, with nothing that says what they are: measures."""
+        noun = Noun("measure", False, True, None, ())
+        below: dict[int, Group] = {}
+        for place, at, label in inner:
+            parent = group.items[place]
+            if self._announces(parent):
+                continue  # the parent's own sentence opens a group that these bullets fill
+            if place not in below:
+                below[place] = Group(noun, None, group.plan, parent, group.sentence, 0.7, is_list=True)
+                self.groups.append(below[place])
+            self.by_block[at] = self._add(below[place], label, len(below[place].items) + 1, 0.7)
+
+    def _announces(self, component: Component) -> bool:
+        block = self.doc.sentences[self._sentence_of(component.label[0])].block
+        last = self._block_end(block)
+        return any((n := self._noun(i, last)) is not None and n.is_plural for i in range(component.label[1], last))
+
+    def _bullet_blocks(self, block: int) -> Iterator[int]:
+        """Bullets below `block`, numbered ones even with paragraphs about them in between."""
+        rank = 0
+        gap = 0
+        for at in range(block + 1, len(self.doc.blocks)):
+            bullet = self.doc.blocks[at]
+            if bullet.kind != "bullet":
+                gap += 1
+                if gap > 3 or not rank:
+                    return
+                continue
+            if gap and bullet.rank != rank + 1:
+                return
+            rank = bullet.rank or 0
+            gap = 0
+            yield at
+
+    def _has_head(self, at: int) -> bool:
+        """As in "Recruitment: 5,000 more nurses, …": a line that opens with its label."""
+        first = self.doc.token_at(self.doc.blocks[at].start)
+        last = min(self._block_end(at), first + _MAX_HEAD)
+        colon = next((i for i in range(first, last) if self.tokens[i].text in ":–—"), 0)
+        if not colon:
+            stop = self.doc.sentence_at(self.doc.blocks[at].start).last - 1  # "Pay. New teachers will …"
+            colon = stop if stop < self._block_end(at) - 1 and stop - first <= _MAX_HEAD // 2 else 0
+        return colon > first and not any(t.verb == "Fin" for t in self.tokens[first + 1 : colon])
+
+    def _fill_headings(self, group: Group, block: int) -> bool:
+        """As many sub-headings as announced, each above paragraphs of its own, and no other."""
+        blocks = self.doc.blocks
+        first, last = block + 1, min(len(blocks), block + 1 + _MAX_BLOCKS)
+        heads = [at for at in range(first, last) if blocks[at].kind == "heading"]
+        if not group.count or len(heads) != group.count or heads[0] != first or last < len(blocks):
+            return False
+        if any(at + 1 >= len(blocks) or blocks[at + 1].kind != "paragraph" for at in heads):
+            return False
+        labels = [label for at in heads if self._is_short(at) and (label := self._block_label(at))]
+        if len(labels) != group.count:
+            return False
+        self._add_list(group, labels, 0.95)
+        return bool(group.items)
+
+    def _is_short(self, at: int) -> bool:
+        """Whether a sub-heading is a title rather than a sentence."""
+        first, last = self.doc.token_at(self.doc.blocks[at].start), self._block_end(at)
+        has_verb = any(t.verb == "Fin" for t in self.tokens[first + 1 : last])
+        return last - first <= MAX_GAP // 3 and not has_verb and self.tokens[last - 1].text not in "?!"
+
+    def _fill_lines(self, group: Group, block: int) -> bool:
+        """Items on lines of their own without a marker: short ones, as many as announced, or closed by semicolons."""
+        labels: list[tuple[int, int]] = []
+        for at in range(block + 1, min(len(self.doc.blocks), block + 2 + MAX_COUNT)):
+            line = self.doc.blocks[at]
+            end = self.doc.text[line.end - 1]
+            is_last = end == "." and bool(labels) and self.doc.text[self.doc.blocks[at - 1].end - 1] in ";,"
+            is_short = end in ";," or is_last or line.kind == "heading" or (group.count and self._has_head(at))
+            if line.kind == "bullet" or not is_short:
+                break
+            if label := self._block_label(at):
+                labels.append(label)
+            if is_last or len(labels) == group.count:
+                break
+        closed = (
+            bool(labels) and self.doc.text[self.tokens[labels[0][0]].start :].split("\n", 1)[0].rstrip()[-1] in ";,"
+        )
+        if len(labels) < 2 or (group.count not in (None, len(labels))) or (group.count is None and not closed):
+            return False
+        self._add_list(group, labels, 0.98)
+        return True
+
+
+def _style(block: Block) -> str:
+    """What bullets of one level share: the sign, or the sort of number."""
+    core = block.marker.strip("().-–° ")
+    if not core.isalnum():
+        return core or block.marker
+    return "0" if core.isdigit() else "a"

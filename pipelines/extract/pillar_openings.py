@@ -1,0 +1,208 @@
+"""Where the list of announced parts begins: behind a colon, "namely", a copula, a comma, a verb or a preposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.extract.enumerations import DASHES
+from pipelines.extract.pillar_announcements import AnnouncementReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.extract.document import Sentence
+    from pipelines.extract.pillar_tree import Announcement
+
+MAX_GAP = 45  # tokens between an announcement and the colon of its list
+_NEAR = 10
+
+
+class OpeningReader(AnnouncementReader):
+    """Finds the places at which lists may begin."""
+
+    def _openings(self, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Places behind the noun phrase at which its list may begin, in their order, and what stands there."""
+        tokens = self.tokens
+        last = min(sentence.last, found.right + MAX_GAP)
+        for i in range(found.right, last):
+            if tokens[i].text == ":" or (tokens[i].text == ";" and self._stands_for_colon(i, found)):
+                yield i + 1, "colon"
+                return
+            if n := self.lexicon.list_openers.match(tokens, i, last):
+                yield self._past_colon(i + n, last), "opener"
+                return
+            if tokens[i].text == "," and self._begins_with_plan(i + 1, last):
+                break  # "Resting on nine pillars, the vision comprises …"
+            if i - found.right <= _NEAR:
+                yield from self._near_openings(i, last, found, sentence)
+            leads_on = tokens[i].text == ";" and self.lexicon.list_openers.match(tokens, i + 1, last)
+            if (tokens[i].text == ";" and not leads_on) or (i > found.right and self._is_counted_noun(i, sentence)):
+                break
+        if sentence.last == self._block_end(sentence.block) and found.right + 12 >= sentence.last:
+            yield sentence.last, "end"
+
+    def _next_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Openings right behind the noun phrase; where two, the preposition may stand before each item or once."""
+        if self._is_had(found, sentence):
+            yield i, "had"
+        elif n := self._parts_told_behind(i, last, found):
+            if self.tokens[i + n - 1].folded in self.words.lists.linking:
+                yield i + n - 1, "told"
+            yield i + n, "told"
+        elif self._is_bare_of(found, sentence) or self._is_counted_of(found):
+            yield i, "of"
+            yield i + 1, "of"
+
+    def _parts_told_behind(self, i: int, last: int, found: Announcement) -> int:
+        """Length of "covering", ", dedicated respectively to" right behind "four programmes", else 0."""
+        if not found.count:
+            return 0
+        k = i + (self.tokens[i].text == ",")
+        k += k < last and self.tokens[k].pos == "ADV"
+        n = self.lexicon.participles.match(self.tokens, k, last)
+        return k + n - i if n else 0
+
+    def _begins_with_plan(self, i: int, last: int) -> bool:
+        """Whether a plan is the subject of the clause that starts at `i`: its name, or "the agenda"."""
+        if i + 1 >= last or not (self.tokens[i].pos == "DET" or self.mentions.within(i, i + 1)):
+            return False
+        named = next(iter(self.mentions.within(i, i + 2)), None)
+        behind = named[1] if named else i + 2
+        is_plan = named is not None or self.tokens[i + 1].folded in self.words.plan_nouns
+        return is_plan and behind < last and self.tokens[behind].verb == "Fin"
+
+    def _stands_for_colon(self, i: int, found: Announcement) -> bool:
+        """As in "through two main axes; education and health", "these stages are; recovery and growth"."""
+        is_next = i == found.right or self.lexicon.copulas.match(self.tokens, found.right, i) == i - found.right
+        return is_next and not self.lexicon.list_openers.match(self.tokens, i + 1, i + 4)
+
+    def _past_colon(self, i: int, last: int) -> int:
+        """Past the colon behind an opener, or the stop of an abbreviated one ("viz.")."""
+        if i < last and self.tokens[i].text == "." and not self.tokens[i].space:
+            i += 1
+        return i + (i < last and self.tokens[i].text == ":")
+
+    def _near_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Openings that need to stand close to the noun phrase."""
+        tokens = self.tokens
+        if n := self.lexicon.partial_openers.match(tokens, i, last):
+            yield self._past_colon(i + n, last), "partial"
+        if n := self.lexicon.copulas.match(tokens, i, last):
+            yield from self._behind_copula(i + n, last, found, sentence)
+        elif self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
+            yield self._past_colon(i + n, last), "content"
+        elif i == found.right and (openings := list(self._next_openings(i, last, found, sentence))):
+            yield from openings
+        elif self._refers_back(found) or self.lexicon.list_openers.match(tokens, i + 1, last):
+            return
+        elif self.lexicon.partial_openers.match(tokens, i + 1, last):
+            return  # ", including …": what follows comes next
+        elif tokens[i].text == "(":
+            yield i + 1, "bracket"
+        elif tokens[i].text == "," or (tokens[i].text in DASHES and tokens[i].space):
+            yield i + 1, "apposition"
+
+    def _behind_copula(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """As in "The pillars are A, B and C", but not "The goals are threefold: …", where the colon comes."""
+        if i >= last or self.tokens[i].folded in self.words.multiples or self.tokens[i].text == ";":
+            return
+        if self.tokens[i].pos == "ADJ" and i + 1 < last and self.tokens[i + 1].text == ":":
+            i += 1  # "Its goals are clear: …"
+        if self._is_subject(found, sentence) and self.tokens[i].verb != "Part":
+            yield self._past_colon(i, last), "copula"
+
+    def _refers_back(self, found: Announcement) -> bool:
+        """As in "in addition to these two pillars, …"."""
+        return self.tokens[found.left].folded in self.words.back_references
+
+    def _of_them(self, sentence: Sentence) -> int:
+        """Length of "Three of them are" at the start of a sentence."""
+        first, last = sentence.first, sentence.last
+        n = self.lexicon.of_them.match(self.tokens, first + 1, last) if self._number(first) else 0
+        copula = self.lexicon.copulas.match(self.tokens, first + 1 + n, last) if n else 0
+        return 1 + n + copula if copula else 0
+
+    def _is_subject(self, found: Announcement, sentence: Sentence) -> bool:
+        if not (found.is_definite or found.is_counted or self._is_bare_subject(found, sentence)):
+            return False
+        if found.left - sentence.first <= 2:
+            return True
+        before = self.tokens[found.left - 1]
+        if self._is_of_plan(found.left, sentence):
+            return True  # "the X Plan's five pillars are"
+        is_joined = before.text in ",;:" or before.pos in ("CCONJ", "SCONJ")
+        return is_joined or before.folded in self.words.possessive_relatives
+
+    def _is_counted_of(self, found: Announcement) -> bool:
+        """As in "the government's three pillars of jobs, homes and health": as many must follow as are counted."""
+        if found.count is None or self.tokens[found.right].folded not in self.words.lists.linkers:
+            return False
+        return all(t.text != ":" for t in self.tokens[found.right : found.right + _NEAR])
+
+    def _past_kind(self, start: int, last: int) -> int:
+        """Past "key areas such as" at the start of a list."""
+        for i in range(start + 1, min(last - 1, start + _NEAR)):
+            if self.tokens[i].text in ",;" or self.tokens[i].pos == "CCONJ":
+                break
+            if n := self.lexicon.partial_openers.match(self.tokens, i, last):
+                named = any((noun := self._noun(k, i)) and noun.is_plural for k in range(start, i))
+                return i + n if named else start
+        return start
+
+    def _past_others(self, sentence: Sentence) -> int:
+        """Token behind "The other pillars are", "Others include" at the start of a sentence, else 0."""
+        tokens, words = self.tokens, self.words
+        k = sentence.first + (tokens[sentence.first].pos in ("DET", "ADP"))
+        k += k < sentence.last and tokens[k].pos == "DET"
+        if k >= sentence.last or tokens[k].folded not in words.others:
+            return 0
+        for i in range(k + 1, min(sentence.last, k + _NEAR)):
+            for verbs in (self.lexicon.copulas, self.lexicon.contents, self.lexicon.partial_openers):
+                if n := verbs.match(tokens, i, sentence.last):
+                    return self._past_colon(i + n, sentence.last)
+            if tokens[i].verb == "Fin" or tokens[i].text in ",;":
+                return 0
+            if tokens[i].text == ":":
+                return i + 1
+        return 0
+
+    def _begins_with_ordinal(self, start: int, sentence: Sentence, count: int | None) -> bool:
+        """Whether ordinals name the items ("premièrement, …", "dont le premier …")."""
+        while start < sentence.last and self.tokens[start].text == ",":
+            start += 1
+        for i in range(start, min(start + 4, sentence.last)):
+            if self.tokens[i].text == ",":
+                break
+            if self.tokens[i].folded in self.words.ordinals or self.lexicon.adverbs.match(
+                self.tokens, i, sentence.last
+            ):
+                return True
+            if count == 2 and self.lexicon.one_other.match(self.tokens, i, sentence.last):
+                return True
+        return False
+
+    def _behind_listing(self, k: int, sentence: Sentence) -> int:
+        """Token behind the verb of "figure", "are", "she listed", "the minister has cited" at or after `k`, else 0."""
+        tokens, last = self.tokens, sentence.last
+        has_subject = False
+        for i in range(k, min(last - 1, k + _NEAR)):
+            if tokens[i].verb == "Fin" or tokens[i].pos == "AUX" or self.lexicon.listing_verbs.match(tokens, i, last):
+                behind = next(k for k in range(i + 1, last + 1) if k == last or not self._is_verbal(k))
+                listing = self.lexicon.listing_verbs
+                is_listing = not has_subject or any(listing.match(tokens, k, last) for k in range(i, behind))
+                return self._past_colon(behind, last) if is_listing and behind < last else 0
+            if tokens[i].text == ":":
+                return i + 1
+            if tokens[i].text in ";.":
+                return 0
+            has_subject = has_subject or tokens[i].pos in ("NOUN", "PROPN", "PRON")
+        return 0
+
+    def _is_verbal(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in ("ADV", "AUX", "VERB") and token.verb not in ("Inf", "Ger")
+
+    def _follows_among(self, left: int, first: int) -> bool:
+        at = left - (left > first and self.tokens[left - 1].folded in self.words.lists.linkers)
+        starts = range(max(first, at - 4), at)
+        return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)
