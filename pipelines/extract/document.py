@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Container, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -215,9 +216,10 @@ def analyse(
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(
     r"(?P<sign>[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○\uf0b7o])\s+"
-    r"|\(?(?P<number>\d{1,2})(?:[.)°]|\s?[-–])(?!\d)\s*(?=\D)"
+    r"|\(?(?P<number>\d{1,2})(?:[.)°/]|\s?[-–—])(?!\d)\s*(?=\D)"
     r"|\(?(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s+"
-    r"|\(?(?P<letter>[a-hA-H])\)\s+|(?P<dotted>[a-h])\.\s+"
+    r"|(?P<circled>[①-⑨❶-❾➀-➈])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"
+    r"|\(?(?P<letter>[a-hA-H])[)/]\s+|(?P<dotted>[a-h])\.\s+"
 )
 _ROMAN = {
     tens + unit: 10 * n + m
@@ -246,8 +248,10 @@ def _block(text: str, start: int, end: int) -> Block:
 
 
 def _rank(marker: re.Match[str]) -> int | None:
-    if number := marker["number"]:
+    if number := marker["number"] or marker["keycap"]:
         return int(number)
+    if circled := marker["circled"]:
+        return unicodedata.digit(circled)
     if roman := marker["roman"]:
         return _ROMAN.get(roman.lower())
     if letter := marker["letter"] or marker["dotted"]:

@@ -41,6 +41,7 @@ class ListWords(LexiconModel):
         cuts_before_year: the same, where a year follows.
         restrictive: relative pronouns that may tell apart what an act is about.
         clauses: phrases whose clause is part of the label ("the way forests are taxed").
+        contracted: prepositions that have swallowed an article, and what they are without it ("au": "à").
     """
 
     article: frozenset[Word]
@@ -54,6 +55,7 @@ class ListWords(LexiconModel):
     cuts_before_year: frozenset[Word]
     restrictive: frozenset[Word]
     clauses: list[str]
+    contracted: dict[str, str]
 
 
 class Phrases:
@@ -201,7 +203,7 @@ def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar)
     if token.folded in grammar.words.linkers:
         found |= {"of", "det"}
     if token.folded in grammar.words.linking:
-        found.add("link:" + token.folded)
+        found.add("link:" + grammar.words.contracted.get(token.folded, token.folded))
         if i + 1 < last and tokens[i + 1].verb == "Inf":
             found.add("inf")
     if token.verb in _FAMILY:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pipelines.extract.pillar_lexicon import Noun
 
 MAX_COUNT = 15
-_NEXT = 5  # tokens between a verb and its object's number
+_MAX_HEADLINE = 10  # tokens
+_NEAR = 10  # tokens from a sentence's start to its verb
+NEXT = 5  # tokens between a verb and its object's number
 _CLAUSE = 45  # tokens before the number in which the plan may be named
 _COMPLEMENT = 12
 _MAX_QUOTED = 8  # tokens of quoted words before a noun
@@ -48,9 +50,26 @@ class AnnouncementReader(PillarContext):
         if self._is_partitive(left, sentence):
             return None
         right = self._behind_modifiers(i + len(noun.words), sentence.last)
+        if count is None and (told := self._count_behind(right, sentence.last)):
+            count, right = told
+            is_counted = True
         is_definite = is_definite or self._is_of_plan(left, sentence)
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _count_behind(self, right: int, last: int) -> tuple[int, int] | None:
+        """The number in "The axes are four:", "Les axes sont au nombre de quatre.", and the token behind it."""
+        limit = min(last - 1, right + _COMPLEMENT)
+        verb = next((i for i in range(right, limit) if self.lexicon.copulas.match(self.tokens, i, last)), 0)
+        if not verb or any(not t.text[0].isalnum() for t in self.tokens[right:verb]):
+            return None
+        k = verb + self.lexicon.copulas.match(self.tokens, verb, last)
+        k += self.lexicon.numbering.match(self.tokens, k, last)
+        count = self._number(k) if k < last else None
+        k += 1
+        k += self.lexicon.numbering.match(self.tokens, k, last)
+        is_alone = k < last and self.tokens[k].text in ":.;,("
+        return (count, k) if count and 2 <= count <= MAX_COUNT and is_alone else None
 
     def _is_of_plan(self, left: int, sentence: Sentence) -> bool:
         """As in "the plan's pillars", "the strategy's objectives", whether the plan is named or not."""
@@ -179,7 +198,7 @@ class AnnouncementReader(PillarContext):
         topic = self._topic_before(index, sentence)
         speaks_of_plan = self._speaks_of_plan(found, before, topic, sentence)
         is_closing = self._is_closing(found, sentence)
-        others = [] if is_closing else [i for i in before if tokens[i].folded in words.other_subjects]
+        others = [] if is_closing else [i for i in before if self._is_other_subject(i)]
         if others and (not (speaks_of_plan or parent) or self._has_verb_next(others[-1], found.left)):
             return _NONE
         if self._is_of_other(found, others, sentence):
@@ -199,7 +218,7 @@ class AnnouncementReader(PillarContext):
         is_specific = is_specific or self._is_exemplified(found, sentence)
         is_specific = is_specific or (is_tied and is_closing)
         is_headed = found.right < sentence.last and tokens[found.right].text == ":"
-        if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= _NEXT):
+        if any(self.lexicon.effects.match(tokens, i, found.left) for i in before if found.left - i <= NEXT):
             return _NONE
         if found.noun.is_strong:
             if not (is_headed or is_specific or has_verb):
@@ -213,14 +232,44 @@ class AnnouncementReader(PillarContext):
         near = topic is not None or self._names_plan_above(sentence) or self._opens_with_plan(sentence)
         if near and found.is_counted and self._is_structural(found, before):
             return 0.88 if any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before) else 0.75
-        if has_verb and (
-            has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before))
+        is_closed = near and is_closing and ((found.count and found.is_definite) or self._is_chosen(found, sentence))
+        if is_closed or (
+            has_verb
+            and (has_pronoun or (near and any(self.lexicon.pronouns.match(tokens, i, found.left) for i in before)))
         ):
             return 0.75
         # "Pour y parvenir, trois mesures sont prévues : …" right after a sentence about the plan.
         is_subject = found.left - sentence.first <= 6 and not any(tokens[i].verb == "Fin" for i in before)
+        is_subject = is_subject or self._is_inverted(found, sentence)
         is_subject = is_subject and not words.burdens & set(found.noun.words)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
+
+    def _is_chosen(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "A, B and C have been chosen as priority areas": a passive right before what closes the list."""
+        at = self._closer_before(found.left, sentence.first) - 1
+        return at > sentence.first and self.tokens[at].verb == "Part" and self.tokens[at - 1].pos in ("AUX", "ADV")
+
+    def _is_inverted(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "At the top stand three goals", "S'en dégagent deux axes": a counted subject behind its verb."""
+        first, verb = sentence.first, found.left - 1
+        if not (found.count and first < verb <= first + _NEAR and self.tokens[verb].verb == "Fin"):
+            return False
+        if self.tokens[first].pos not in ("ADP", "PRON", "ADV", "SCONJ"):
+            return False
+        return not any(t.verb == "Fin" or t.text == "," for t in self.tokens[first:verb])
+
+    def _is_headline(self, found: Announcement, index: int, sentence: Sentence) -> bool:
+        """As in "Four projects, three levers" over paragraphs of an article that has spoken of a plan."""
+        block = self.doc.blocks[sentence.block]
+        if block.kind != "heading" or not found.count or sentence.last - sentence.first > _MAX_HEADLINE:
+            return False
+        if any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence)) or found.noun.kind == "measure":
+            return False
+        return found.left - sentence.first <= NEXT and self._was_told_of(index, found.left)
+
+    def _is_other_subject(self, i: int) -> bool:
+        """Whether what stands at `i` has parts of its own ("the group"); "to group its actions" is an act."""
+        return self.tokens[i].folded in self.words.other_subjects and self.tokens[i].verb not in ("Inf", "Ger")
 
     def _is_exemplified(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "dwelt on pillars such as A, B and C": examples of parts rather than of projects and measures."""
@@ -234,12 +283,13 @@ class AnnouncementReader(PillarContext):
     def _closer_before(self, left: int, first: int) -> int:
         """First token of what stands between a list and its noun at `left` ("are", "figurent parmi"), else 0."""
         starts = range(max(first + 2, left - 4), left)
-        return next((i for i in starts if self.lexicon.closers.match(self.tokens, i, left) == left - i), 0)
+        found = next((i for i in starts if self.lexicon.closers.match(self.tokens, i, left) == left - i), 0)
+        return found - (found > 0 and self.tokens[found - 1].folded in self.words.thereof)  # "en sont les trois axes"
 
     def _is_of_other(self, found: Announcement, others: list[int], sentence: Sentence) -> bool:
         """As in "a meeting on three topics", "The budget of the plan has three parts": parts of something else."""
         first = sentence.first
-        if others and found.left - others[-1] <= _NEXT:
+        if others and found.left - others[-1] <= NEXT:
             between = self.tokens[others[-1] + 1 : found.left]
             if any(t.pos == "ADP" for t in between) and not any(t.verb or t.text == "," for t in between):
                 return True

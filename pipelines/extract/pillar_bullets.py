@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.extract.enumerations import label_range, marked_items, marker_ranks
 from pipelines.extract.pillar_announcements import MAX_COUNT
-from pipelines.extract.pillar_items import ItemReader
+from pipelines.extract.pillar_items import ALIKE, FAIR, ItemReader
 from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_lines import marked_lines, parallel_headings
 from pipelines.extract.pillar_openings import MAX_GAP
 from pipelines.extract.pillar_tree import Component, Group
 
@@ -54,6 +56,7 @@ class BulletReader(ItemReader):
             return True
         for (at, _), component in zip(outer, group.items, strict=True):
             self.by_block[at] = component
+            self._add_marked(component, self._block_end(at))
         self._add_inner(group, inner)
         return True
 
@@ -69,6 +72,22 @@ class BulletReader(ItemReader):
                 below[place] = Group(noun, None, group.plan, parent, group.sentence, 0.7, is_list=True)
                 self.groups.append(below[place])
             self.by_block[at] = self._add(below[place], label, len(below[place].items) + 1, 0.7)
+
+    def _add_marked(self, component: Component, last: int) -> None:
+        """As in "Livestock, under which fall (i) hens and (ii) hatcheries": parts numbered inside a bullet."""
+        opens = (i for i in range(component.label[1], last - 1) if self.tokens[i].text in "(:," and i + 1 < last)
+        start = next((i for i in opens if 1 in marker_ranks(self.tokens[i + 1].text)), 0)
+        start += self.tokens[start].text != "("
+        items = marked_items(self.tokens, start, last) if start > component.label[1] else []
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        if len(labels) < 2 or len(labels) < len(items):
+            return
+        group = component.group
+        below = Group(Noun("measure", False, True, None, ()), None, group.plan, component, group.sentence, FAIR)
+        below.is_list = True
+        self.groups.append(below)
+        for label in labels:
+            self._add(below, label, len(below.items) + 1, FAIR)
 
     def _announces(self, component: Component) -> bool:
         block = self.doc.sentences[self._sentence_of(component.label[0])].block
@@ -102,20 +121,43 @@ class BulletReader(ItemReader):
             colon = stop if stop < self._block_end(at) - 1 and stop - first <= _MAX_HEAD // 2 else 0
         return colon > first and not any(t.verb == "Fin" for t in self.tokens[first + 1 : colon])
 
+    def _fill_marked(self, group: Group, block: int) -> bool:
+        """As in "A. Water", "MA – Making …" at the start of the lines below, or sub-headings that are all acts."""
+        lines = marked_lines(self.doc, block, group.count)
+        if not lines and group.count:
+            heads = parallel_headings(self.doc, block, group.count)
+            lines = [(at, self.doc.token_at(self.doc.blocks[at].start)) for at in heads]
+        found = [(at, label_range(self.tokens, start, self._block_end(at), self.grammar)) for at, start in lines]
+        labels = [label for _, label in found if label]
+        if len(labels) < max(2, len(found)):
+            return False
+        self._add_list(group, labels, ALIKE)
+        for (at, _), component in zip(lines, group.items, strict=False):
+            self.by_block[at] = component
+        return True
+
     def _fill_headings(self, group: Group, block: int) -> bool:
         """As many sub-headings as announced, each above paragraphs of its own, and no other."""
         blocks = self.doc.blocks
         first, last = block + 1, min(len(blocks), block + 1 + _MAX_BLOCKS)
-        heads = [at for at in range(first, last) if blocks[at].kind == "heading"]
-        if not group.count or len(heads) != group.count or heads[0] != first or last < len(blocks):
+        heads = [
+            at for at in range(first, last - 1) if blocks[at].kind == "heading" and blocks[at + 1].kind == "paragraph"
+        ]
+        others = heads[group.count or 0 :]
+        if not group.count or len(heads) < group.count or heads[0] != first or last < len(blocks):
             return False
-        if any(at + 1 >= len(blocks) or blocks[at + 1].kind != "paragraph" for at in heads):
-            return False
+        if any(self._is_short(at) and not self._is_label_line(at) for at in others):
+            return False  # sub-headings of an article that goes on
+        heads = heads[: group.count]
         labels = [label for at in heads if self._is_short(at) and (label := self._block_label(at))]
         if len(labels) != group.count:
             return False
         self._add_list(group, labels, 0.95)
         return bool(group.items)
+
+    def _is_label_line(self, at: int) -> bool:
+        """Whether a line at the end of a page ("Read also: …") rather than a sub-heading stands at block `at`."""
+        return ":" in self.doc.text[self.doc.blocks[at].start : self.doc.blocks[at].end]
 
     def _is_short(self, at: int) -> bool:
         """Whether a sub-heading is a title rather than a sentence."""
@@ -148,7 +190,7 @@ class BulletReader(ItemReader):
 
 def _style(block: Block) -> str:
     """What bullets of one level share: the sign, or the sort of number."""
-    core = block.marker.strip("().-–° ")
+    core = block.marker.strip("().-–—°/ ")
     if not core.isalnum():
         return core or block.marker
     return "0" if core.isdigit() else "a"

@@ -252,9 +252,11 @@ class PillarContext:
         return self.tokens[head + 1].folded in self.words.lists.linkers
 
     def _names_plan_above(self, sentence: Sentence) -> bool:
-        """Whether a plan is named in the sentence's block or in the one above."""
-        above = self.doc.blocks[max(0, sentence.block - 1)]
-        first = self.doc.token_at(above.start)
+        """Whether a plan is named in the sentence's block or in the one above, sub-headings and questions apart."""
+        at = max(0, sentence.block - 1)
+        if at and (self.doc.blocks[at].kind == "heading" or self.doc.text[self.doc.blocks[at].end - 1] == "?"):
+            at -= 1
+        first = self.doc.token_at(self.doc.blocks[at].start)
         return bool(self.mentions.within(first, sentence.first))
 
     def _opens_with_plan(self, sentence: Sentence) -> bool:
@@ -296,4 +298,6 @@ class PillarContext:
             t.folded in self.words.no_parts for t in self.tokens[label[0] + 1 : label[0] + 3]
         ):
             return None  # "deux ans"
+        if self._number(label[0]) and label[1] == label[0] + 1:
+            return None  # "has three: …"
         return label, weight

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pipelines.extract.pillar_tree import Announcement, Component, Group
 
 MAX_LIST_TOKENS = 260
+ALIKE = 0.95  # what is known of parts whose lines are alike
+FAIR = 0.8
 MANY = 3  # items
 _MAX_SHARE = 8  # tokens of "some $510 million over five years for"
 MAX_SAID = 14  # tokens of "said the minister of water"
@@ -111,6 +113,11 @@ class ItemReader(OpeningReader):
         """Whether the items are quantities ("5,000 jobs"); "building 60 clinics" is none."""
         counted = sum(1 for a, b in items if not self.tokens[a].verb and self._is_counted(a, b))
         return 2 * counted >= len(items)
+
+    def _are_amounts(self, items: list[tuple[int, int]]) -> bool:
+        """As in "€4.4 billion of grants, …": the first item opens with a sign and an amount."""
+        first, last = items[0]
+        return any(t.text[0].isdecimal() for t in self.tokens[first : min(last, first + 3)])
 
     def _are_names(self, items: list[tuple[int, int]]) -> bool:
         """Whether the items begin with proper names: people in charge of the parts, rather than the parts."""
@@ -220,6 +227,20 @@ class ItemReader(OpeningReader):
             if 2 * len(pairs) >= len(labels):
                 return pairs
         return []
+
+    def _is_enclosed(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Water and roads, its two priorities, await …": between commas, before the verb."""
+        is_apart = found.left > sentence.first + 2 and self.tokens[found.left - 1].text == ","
+        if not is_apart or found.right >= sentence.last or self.tokens[found.right].text != ",":
+            return False
+        before = self.tokens[self._clause_start(found.left, sentence.first) : found.left]
+        if not before or any(t.verb == "Fin" for t in before):
+            return False
+        is_added = self.lexicon.additions.match(self.tokens, found.right + 1, sentence.last) > 0
+        return before[0].pos != "ADP" or (is_added and before[0].folded in self.words.lists.linking)
+
+    def _clause_start(self, i: int, first: int) -> int:
+        return next((k + 1 for k in range(i - 1, first, -1) if self.tokens[k].text == ";"), first)
 
     def _past_share(self, first: int, last: int) -> int:
         """Past "$510 million for" at the start of an item, where it has a number."""

@@ -78,6 +78,24 @@ class PillarWords(LexiconModel):
     naming_verbs: list[str]
     superlatives: frozenset[Word]
     arriving: dict[str, int]
+    rank_verbs: list[str]
+    rank_nouns: frozenset[str]
+    clefts: list[str]
+    plural_verbs: frozenset[str]
+    numbering: list[str]
+    making_verbs: list[str]
+    crosscutting: frozenset[str]
+    cores: list[str]
+    going: list[str]
+    each: list[str]
+    pair_verbs: list[str]
+    coming_verbs: list[str]
+    pairing: frozenset[str]
+    partitions: list[str]
+    doers: frozenset[str]
+    thereof: frozenset[str]
+    headings: list[str]
+    relatives: frozenset[str]
     one_of: list[str]
     another: list[str]
     hollow: list[str]
@@ -141,6 +159,17 @@ class Lexicon:
     closers: Phrases
     naming_verbs: Phrases
     arriving: Phrases
+    rank_verbs: Phrases
+    clefts: Phrases
+    numbering: Phrases
+    making_verbs: Phrases
+    cores: Phrases
+    going: Phrases
+    each: Phrases
+    pair_verbs: Phrases
+    coming_verbs: Phrases
+    partitions: Phrases
+    headings: Phrases
     one_of: Phrases
     another: Phrases
     additions: Phrases
@@ -208,6 +237,17 @@ def pillar_lexicon(language: str) -> Lexicon:
         closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
         arriving=Phrases(words.arriving),
+        rank_verbs=Phrases(words.rank_verbs),
+        clefts=Phrases(words.clefts),
+        numbering=Phrases(words.numbering),
+        making_verbs=Phrases(words.making_verbs),
+        cores=Phrases(words.cores),
+        going=Phrases(words.going),
+        each=Phrases(words.each),
+        pair_verbs=Phrases(words.pair_verbs),
+        coming_verbs=Phrases(words.coming_verbs),
+        partitions=Phrases(words.partitions),
+        headings=Phrases(words.headings),
         one_of=Phrases(words.one_of),
         another=Phrases(words.another),
         additions=Phrases(words.additions),

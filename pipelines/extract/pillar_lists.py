@@ -7,8 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, marked_items, quoted_items, split_list
+from pipelines.extract.pillar_announcements import NEXT
 from pipelines.extract.pillar_bullets import BulletReader
-from pipelines.extract.pillar_items import MANY, MAX_LIST_TOKENS, MAX_SAID
+from pipelines.extract.pillar_items import ALIKE, FAIR, MANY, MAX_LIST_TOKENS, MAX_SAID
 from pipelines.extract.pillar_openings import MAX_GAP
 from pipelines.extract.pillar_tree import Announcement, Group
 
@@ -19,8 +20,6 @@ _MAX_ANNOUNCEMENTS = 300
 _MAX_STARTS = 4
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _SURE_LIST = 0.9
-_ALIKE = 0.95
-_FAIR = 0.8
 _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
 _TOLD_OF = 8  # sentences since the last word about a plan
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
@@ -51,20 +50,38 @@ class ListReader(BulletReader):
             return end
         parent = self._parent_of(found, sentence)
         evidence = self._evidence(found, parent, index, sentence)
+        if evidence == 0 and self._is_headline(found, index, sentence):
+            evidence = FAIR
         if evidence <= 0:
-            return (evidence == 0 and self._by_count(found, index, sentence)) or self._taken_up(found, index)
+            counted = evidence == 0 and self._by_count(found, index, sentence)
+            ordered = evidence == 0 and not counted and self._by_ordinals(found, index, sentence)
+            return counted or ordered or self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
-        for start, kind in self._openings(found, sentence):
-            if end := self._fill(group, found, kind, start, sentence):
-                return end
-        if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
-            return found.right
+        if end := self._fill_near(group, found, index, sentence):
+            return end
         if found.is_counted and (found.count or found.noun.is_strong):
-            self.groups.append(group)
+            self._open(group)
         elif sentence.last - found.right <= MAX_SAID:
             self.pending = group
         return found.right
+
+    def _fill_near(self, group: Group, found: Announcement, index: int, sentence: Sentence) -> int:
+        """Fill the group from the list behind its announcement or before it; returns the token to go on with."""
+        if self._is_enclosed(found, sentence) and self._fill_before(group, found, sentence):
+            return found.right
+        for start, kind in self._openings(found, sentence):
+            if end := self._fill(group, found, kind, start, sentence):
+                return end
+        is_before = self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index)
+        return found.right if is_before else 0
+
+    def _open(self, group: Group) -> None:
+        """Let the group wait for its parts; of two that one line announces the first is filled first."""
+        last = self.groups[-1] if self.groups else None
+        is_second = last is not None and not last.items and last.count and last.sentence == group.sentence
+        is_second = is_second and self.doc.blocks[self.doc.sentences[group.sentence].block].kind == "heading"
+        self.groups.insert(len(self.groups) - bool(is_second), group)
 
     def _taken_up(self, found: Announcement, index: int) -> int:
         """As in "Of these three missions, …" right behind them; returns the token to go on with."""
@@ -104,7 +121,7 @@ class ListReader(BulletReader):
         """Fill the group with the parts, or the only one, that the sentence tells; returns the token behind, else 0."""
         last = self._said_end(start, sentence.last)
         listing = split_list(self.tokens, start, last, None, self.grammar)
-        items = listing.items if listing and listing.quality >= _FAIR else [(start, last)]
+        items = listing.items if listing and listing.quality >= FAIR else [(start, last)]
         if self._are_figures(items) or (self._number(start) or 0) > 1 or (group.count and len(items) > group.count + 1):
             return 0
         labels = [label for a, b in items if (label := self._item_label(a, b))]
@@ -123,16 +140,22 @@ class ListReader(BulletReader):
         if group is None or group.sentence != index - 1 or group in self.groups:
             return 0
         n = self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
-        if not n:
+        is_answer = self.tokens[sentence.first - 1].text == "?"  # "Its pillars? Water, roads and schools."
+        if not n and not (is_answer and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence))):
             return 0
-        start = self._past_colon(sentence.first + n, sentence.last)
+        start = self._past_colon(self._past_count(sentence.first + n, sentence.last), sentence.last)
         last = self._said_end(start, sentence.last) if start < sentence.last else start
         listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
-        if listing is None or listing.quality < _FAIR or self._are_figures(listing.items):
+        if listing is None or listing.quality < FAIR or self._are_figures(listing.items):
             return 0
         if group.count not in (None, len(listing.items)):
             return 0
         return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
+
+    def _past_count(self, k: int, last: int) -> int:
+        """Past "quatre" in "Ils sont quatre : …"."""
+        is_count = k + 1 < last and self._number(k) is not None and self.tokens[k + 1].text == ":"
+        return k + 1 if is_count else k
 
     def _by_count(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "Ministries are grouped in four clusters: A, B, C and D": exactly as many as counted, in an article
@@ -155,6 +178,18 @@ class ListReader(BulletReader):
         if sentence.last - found.right <= MAX_SAID:
             self.pending = group  # "has picked four areas. They are A, B, C and D"
         return 0
+
+    def _by_ordinals(self, found: Announcement, index: int, sentence: Sentence) -> int:
+        """As in "The new edition sticks to three priorities. The first …" in an article that has spoken of a plan."""
+        if not found.count or found.noun.kind == "measure" or self.words.burdens & set(found.noun.words):
+            return 0
+        if sentence.last - found.right > NEXT or index + 1 >= len(self.doc.sentences):
+            return 0
+        below = self.doc.sentences[index + 1]
+        if not self._begins_with_ordinal(below.first, below, found.count) or not self._was_told_of(index, found.left):
+            return 0
+        self._open(Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED))
+        return found.right
 
     def _was_told_of(self, index: int, last: int) -> bool:
         """Whether one of the sentences up to the token `last` speaks of a plan."""
@@ -184,7 +219,7 @@ class ListReader(BulletReader):
         count = group.count
         if not n and (n := self._of_them(sentence)):
             count = self._number(sentence.first)
-        start = sentence.first + n
+        start = self._past_count(sentence.first + n, sentence.last)
         start += start < sentence.last and self.tokens[start].text == ":"
         verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
         last = sentence.last if n else verb
@@ -200,6 +235,11 @@ class ListReader(BulletReader):
         is_whole = len(listing.items) == group.count
         if not is_whole and (not n or self._are_names(listing.items)):
             return 0
+        if not n and (self._is_title(sentence) or not self._are_clean(listing.items)):
+            return 0
+        is_headline = self.doc.blocks[self.doc.sentences[group.sentence].block].kind == "heading"
+        if not n and is_headline and verb < sentence.last:
+            return 0  # "Three projects" over "The text, the minister recalls, …"
         if group.count is not None and len(listing.items) > group.count:
             return 0
         self.groups.remove(group)
@@ -218,7 +258,11 @@ class ListReader(BulletReader):
             is_sure = kind != "end"
             if self._fill_bullets(group, sentence.block, is_sure) or (
                 (is_sure or group.count)
-                and (self._fill_lines(group, sentence.block) or self._fill_headings(group, sentence.block))
+                and (
+                    self._fill_marked(group, sentence.block)
+                    or self._fill_lines(group, sentence.block)
+                    or self._fill_headings(group, sentence.block)
+                )
             ):
                 return sentence.last
             return 0
@@ -235,7 +279,7 @@ class ListReader(BulletReader):
         listing = split_list(self.tokens, start, last, None if kind == "partial" else group.count, self.grammar)
         if listing is None or not self._is_credible(group, found, kind, listing.items):
             return 0
-        if kind == "of" and listing.quality < _ALIKE:
+        if kind == "of" and listing.quality < ALIKE:
             return 0  # "two measures of support, training and credit"
         if kind == "partial" and len(listing.items) != group.count:
             group.is_partial = True
@@ -247,7 +291,7 @@ class ListReader(BulletReader):
 
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""
-        if group.parent:
+        if group.parent and not self._is_enclosed(found, sentence):
             return False
         is_whole = bool(found.count) and found.is_definite
         if is_whole and self._fill_apposed(group, found, sentence):
@@ -255,20 +299,44 @@ class ListReader(BulletReader):
         if found.count and self._fill_fronted(group, found, sentence):
             return True
         end = self._closer_before(found.left, sentence.first)
+        made = 0 if end else self._made_from(found, sentence)
+        end = end or (found.left if made else 0)
         if not end or (found.count and not found.is_definite):
             return False
         end -= self.tokens[end - 1].text in ":,;" or self.tokens[end - 1].text in DASHES
         verbs = self.lexicon.structure_verbs
-        behind = [i + n for i in range(sentence.first + 1, end) if (n := verbs.match(self.tokens, i, end))]
-        start = behind[-1] if behind else sentence.first  # "has A, B and C as its three pillars"
+        group_start = end
+        while group_start > sentence.first + 2 and self._is_verbal(group_start - 1):
+            group_start -= 1
+        if any(t.pos == "AUX" for t in self.tokens[group_start:end]):
+            end = group_start  # "A, B and C have been chosen as"
+        said = (i for i in range(sentence.first + 1, end) if self._may_be_verb(i))
+        behind = [i + n for i in said if (n := verbs.match(self.tokens, i, end))]
+        start = made or (behind[-1] if behind else sentence.first)  # "has A, B and C as its three pillars"
         listing = split_list(self.tokens, start, end, found.count, self.grammar) if start < end else None
         if listing is None or self._are_figures(listing.items):
             return False
         if len(listing.items) != found.count if is_whole else len(listing.items) < MANY:
             return False
-        if any(self.tokens[i].verb == "Fin" for i in range(start + 1, end)):
+        if any(self.tokens[i].verb == "Fin" and not self._is_joined(i) for i in range(start + 1, end)):
             return False
         return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+
+    def _may_be_verb(self, i: int) -> bool:
+        return self.tokens[i].pos != "NOUN" or self.tokens[i - 1].pos != "DET"
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether a "verb" behind a comma or "and" is an item of a list of nouns, or an infinitive without "to"."""
+        return self.tokens[i - 1].text == "," or self.tokens[i - 1].pos == "CCONJ"
+
+    def _made_from(self, found: Announcement, sentence: Sentence) -> int:
+        """As in "fait de A et de B ses deux priorités", "makes A and B its two goals": the token behind the verb."""
+        if self.tokens[found.left].folded not in self.words.possessives:
+            return 0
+        for i in range(found.left - 3, max(sentence.first, found.left - MAX_LIST_TOKENS // 4), -1):
+            if n := self.lexicon.making_verbs.match(self.tokens, i, found.left):
+                return i + n
+        return 0
 
     def _fill_fronted(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "Water, rail, skills: the plan rests on these three axes"."""
@@ -287,12 +355,16 @@ class ListReader(BulletReader):
         """As in "$5m for water and $2m for roads, the two pillars of the plan": each item may begin with its share."""
         tokens, at = self.tokens, found.left - 1
         is_sign = at > sentence.first and (tokens[at].text == "," or tokens[at].text in DASHES)
-        if not is_sign or tokens[found.left].folded in self.words.possessives:
+        is_of_it = tokens[found.left].folded in self.words.possessives
+        if not is_sign or (is_of_it and not (group.parent or self._is_enclosed(found, sentence))):
             return False
         begin = max(sentence.first, at - MAX_LIST_TOKENS // 2)
         colon = next((i + 1 for i in range(at - 1, begin, -1) if tokens[i].text == ":"), 0)
         verbs = (i for i in range(begin + 1, at) if tokens[i - 1].verb in ("Fin", "Inf"))
-        for start in (colon,) if colon else islice(verbs, _MAX_STARTS):
+        starts = (colon,) if colon else tuple(islice(verbs, _MAX_STARTS))
+        if self._is_enclosed(found, sentence):
+            starts = (self._clause_start(at, sentence.first),)
+        for start in starts:
             listing = split_list(tokens, start, at, found.count, self.grammar)
             if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.extract.enumerations import DASHES
+from pipelines.extract.enumerations import DASHES, explains
 from pipelines.extract.pillar_announcements import AnnouncementReader
 
 if TYPE_CHECKING:
@@ -122,6 +122,21 @@ class OpeningReader(AnnouncementReader):
         copula = self.lexicon.copulas.match(self.tokens, first + 1 + n, last) if n else 0
         return 1 + n + copula if copula else 0
 
+    def _is_title(self, sentence: Sentence) -> bool:
+        """As in "Axis one, water and …", "L'axe un, …": the sentence speaks of one component."""
+        i = sentence.first + (self.tokens[sentence.first].pos == "DET")
+        noun = self._noun(i, sentence.last)
+        return noun is not None and not noun.is_plural and self._title_rank(i, noun, sentence.last)[0] > 0
+
+    def _are_clean(self, items: list[tuple[int, int]]) -> bool:
+        """Whether no item begins with a clause ("under which …") or a number of its own."""
+        return not any(explains(self.tokens, a, b, self.grammar) or self._is_relative(a, b) for a, b in items)
+
+    def _is_relative(self, a: int, b: int) -> bool:
+        behind = self.tokens[a : min(b, a + 5)]
+        k = next((k for k, t in enumerate(behind) if t.folded in self.words.relatives), 0)
+        return k > 0 and behind[0].pos == "ADP"
+
     def _is_subject(self, found: Announcement, sentence: Sentence) -> bool:
         if not (found.is_definite or found.is_counted or self._is_bare_subject(found, sentence)):
             return False
@@ -177,7 +192,9 @@ class OpeningReader(AnnouncementReader):
                 self.tokens, i, sentence.last
             ):
                 return True
-            if count == 2 and self.lexicon.one_other.match(self.tokens, i, sentence.last):
+            n = self.lexicon.one_other.match(self.tokens, i, sentence.last)
+            is_told = n > 0 and i + n < sentence.last and self.tokens[i + n].pos in ("ADP", "AUX", "VERB")
+            if n and (count == 2 or (count and is_told)):
                 return True
         return False
 

@@ -19,6 +19,9 @@ _MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
 _MAX_ASIDE = 40
 _MAX_GOAL = 10
+_MAX_APPOSED = 14
+_MAX_ADDED = 9  # tokens
+_GAPPED = 0.95
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
@@ -53,7 +56,8 @@ class OrdinalReader(ListReader):
             return k
         is_introduced = noun is not None and self._introduces(left, i, sentence)
         is_elliptic = is_introduced or (group is not None and bool(group.items) and group.items[-1].sentence == index)
-        opens = is_introduced or self._opens_clause(left, sentence)
+        is_apposed = group is not None and noun is not None and self._is_apposed_to(left, k, sentence)
+        opens = not is_apposed and (is_introduced or self._opens_clause(left, sentence))
         if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
         group = group or self._implicit(noun, rank, count, index, sentence)
@@ -62,12 +66,45 @@ class OrdinalReader(ListReader):
         if opens:
             found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
         else:
-            ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
-            found = self._named_before(left, sentence) if noun or ends else None
+            found = self._beside(left, k, sentence, has_noun=noun is not None, is_apposed=is_apposed)
         if found is None:
             return k
         end = self._ordinal_item(group, found, rank, index)
         return end if opens else k
+
+    def _beside(
+        self, left: int, k: int, sentence: Sentence, *, has_noun: bool, is_apposed: bool
+    ) -> tuple[tuple[int, int], float] | None:
+        """What stands before "[left, k)": "Rural roads, the second pillar, …", "Training is the third pillar"."""
+        if is_apposed:
+            return self._weighed(self._past_heading(sentence), left - 1, _GAPPED)
+        ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
+        return self._named_before(left, sentence) if has_noun or ends else None
+
+    def _added(self, i: int, index: int, sentence: Sentence) -> int:
+        """As in "A et B, auxquels s'ajoute un dernier, consacré à C": one more behind a list; the token behind it."""
+        tokens = self.tokens
+        group = self._latest(lambda g: g.is_list and bool(g.items) and not g.is_fallback)
+        left = self._before_modifiers(i, sentence.first, 2)
+        if group is None or left <= sentence.first or tokens[left - 1].folded not in self.words.indefinite:
+            return 0
+        near = range(max(sentence.first, i - _MAX_ADDED), min(sentence.last, i + _MAX_ADDED))
+        is_beside = any(t.folded in self.words.crosscutting for t in tokens[left : i + 3]) and any(
+            self.grammar.conjunctions.match(tokens, k, left) for k in range(max(sentence.first, left - 4), left)
+        )
+        if not is_beside and not any(self.lexicon.additions.match(tokens, k, sentence.last) for k in near):
+            return 0
+        if index - self._sentence_of(group.items[-1].label[0]) > 1 or group.items[-1].label[1] > i:
+            return 0
+        for k in range(i + 1, min(sentence.last, i + _MAX_ADDED)):
+            n = self.grammar.hollow.match(tokens, k, sentence.last)
+            is_sign = tokens[k].text == ":" or (tokens[k].text == "," and k + 1 < sentence.last)
+            is_sign = is_sign and (tokens[k].text == ":" or tokens[k + 1].pos == "DET")
+            found = self._weighed(k + (n or 1), sentence.last, _GAPPED) if n or is_sign else None
+            if found:
+                group.count = group.count + 1 if group.count else None
+                return self._ordinal_item(group, found, len(group.items) + 1, index)
+        return 0
 
     def _told(self, group: Group, found: tuple[tuple[int, int], float] | None) -> tuple[tuple[int, int], float] | None:
         """What was found, unless it may be what happens to a stage ("the first ends in May")."""
@@ -89,6 +126,9 @@ class OrdinalReader(ListReader):
         """The sentence up to the next ordinal of a series, as in "…, un deuxième dédié à …"."""
         tokens = self.tokens
         for j in range(k + 2, sentence.last):
+            is_other = self.lexicon.one_other.match(tokens, j, sentence.last)
+            if is_other and (tokens[j - 1].text in ",;" or tokens[j - 1].pos == "CCONJ"):
+                return replace(sentence, last=j)
             is_rank = tokens[j].folded in self.words.ordinals or tokens[j].folded in self.words.last
             is_next = is_rank and tokens[j - 1].pos == "DET"
             if is_next and (tokens[j - 2].text in ",;" or tokens[j - 2].pos in ("CCONJ", "SCONJ")):
@@ -206,12 +246,32 @@ class OrdinalReader(ListReader):
     ) -> Group | None:
         """A group that nothing announced: "Le premier pilier concerne …"."""
         topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
-        is_tied = noun is not None and (noun.is_strong or topic or self._names_plan_above(sentence))
+        is_tied = noun is not None and (noun.is_strong or topic or self._was_told_of(index, sentence.first))
         if noun is None or rank != 1 or not is_tied or self.words.stages & set(noun.words):
             return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
         return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
+
+    def _is_apposed_to(self, left: int, k: int, sentence: Sentence) -> bool:
+        """As in "Rural roads, the second pillar, pair …": a noun that opens the sentence, told of by `[left, k)`."""
+        tokens, first = self.tokens, self._past_heading(sentence)
+        if not first < left - 1 <= first + _MAX_APPOSED or tokens[left - 1].text not in ",(":
+            return False
+        if k >= sentence.last or tokens[k].text not in ",)" or k + 1 >= sentence.last:
+            return False
+        if tokens[k + 1].pos == "DET" or tokens[k + 1].text in QUOTES:
+            return False  # "Hier, le premier volet, la santé, …"
+        head = tokens[first : left - 1]
+        if len(head) == 1:
+            return head[0].pos not in ("PRON", "ADV", "ADP", "CCONJ", "SCONJ")
+        is_nominal = head[0].pos in ("DET", "NOUN", "PROPN", "ADJ") or head[0].verb in ("Inf", "Ger")
+        has_noun = any(t.pos in ("NOUN", "PROPN") for t in head)
+        return is_nominal and has_noun and not any(t.verb == "Fin" or t.text in ",:;" for t in head)
+
+    def _past_heading(self, sentence: Sentence) -> int:
+        """Past "Au chapitre de", "Under" at the start of a sentence."""
+        return sentence.first + self.lexicon.headings.match(self.tokens, sentence.first, sentence.last)
 
     def _named_before(self, left: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """The label before the verb, as in "La formation constitue le premier pilier"."""
@@ -225,14 +285,25 @@ class OrdinalReader(ListReader):
     def _ordinal_adverb(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "Premièrement, la …", "Secondly, …"."""
         rank = self._adverb_rank(i, n)
-        group = self._latest(lambda g: g.is_open and not g.is_fallback) or self._first_of_all(i, n, rank, index)
+        group = self._latest(lambda g: g.is_open and not g.is_fallback)
+        group = group or self._adopted(rank, index) or self._first_of_all(i, n, rank, index)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
-            opens = self.tokens[i - 2].pos == "CCONJ"  # "réduire, d'abord, puis …": the item stands before
+            # "réduire, d'abord, puis …": the item stands before, but not in "There is, to start with, …".
+            opener = self.lexicon.clause_openers.match(self.tokens, sentence.first, i)
+            opens = self.tokens[i - 2].pos == "CCONJ" or (opener > 0 and sentence.first + opener == i - 1)
         if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
             return i + n
         found = self._clause_label(i + n, sentence)
         return self._ordinal_item(group, found, rank, index) if found else i + n
+
+    def _adopted(self, rank: int | None, index: int) -> Group | None:
+        """The group that the sentence before announced without a number ("citing its levers."), for its first part."""
+        group = self.pending
+        if rank != 1 or group is None or group in self.groups or index - group.sentence > 1:
+            return None
+        group.is_implicit = True
+        return group
 
     def _first_of_all(self, i: int, n: int, rank: int, index: int) -> Group | None:
         """As in "Firstly, the plan X will …", where nothing announced what is counted."""
@@ -255,15 +326,22 @@ class OrdinalReader(ListReader):
         said = [t.folded for t in self.tokens[i : i + n]]
         rank = next(r for phrase, r in self.words.one_other.items() if phrase_parts(phrase) == said)
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
-        if group is None or group.count != 2 or rank != len(group.items) + 1 or not self._is_near(group, index, i):
-            return i + n
-        if not self._opens_clause(i, sentence):
+        if group is None or (group.count or 0) < 2 or not self._is_near(group, index, i):
             return i + n
         k = i + n
+        if (rank == 1) is bool(group.items) or self._noun(k, sentence.last):
+            return k
+        is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].verb == "Fin"
+        if not self._opens_clause(i, sentence) and not is_governed:
+            return i + n  # but "portent l'un sur l'eau, l'autre sur la route"
+        sentence, rank = self._until_next(k, sentence), len(group.items) + 1
         if k < sentence.last and (self.tokens[k].verb == "Part" or self.tokens[k].pos == "ADJ"):
             found = self._weighed(k, sentence.last, 0.9)  # "l'un consacré à l'eau"
         else:
-            found = self._content(k, sentence, has_noun=False, is_elliptic=bool(group.items))
+            is_elliptic = bool(group.items) or (k < sentence.last and self.tokens[k].pos == "ADP")
+            found = self._content(k, sentence, has_noun=False, is_elliptic=is_elliptic)
+            if found is None and group.items and self._is_nominal(k, sentence.last):
+                found = self._weighed(k, sentence.last, _GAPPED)  # "L'une est la santé, l'autre l'école"
         return self._ordinal_item(group, found, rank, index) if found else i + n
 
     def _sequel(self, index: int, sentence: Sentence) -> int:
@@ -288,7 +366,12 @@ class OrdinalReader(ListReader):
         missing = (group.count or 0) - len(group.items)
         last = next((i for i in range(k, sentence.last) if self.tokens[i].text in ":;"), sentence.last)
         listing = split_list(self.tokens, k, last, missing, self.grammar) if missing > 1 and k < last else None
-        if listing is None or len(listing.items) != missing:
+        is_plural = any(t.folded in self.words.plural_verbs for t in self.tokens[sentence.first : k])
+        if listing and len(listing.items) != missing and is_plural:  # "S'y ajoutent A et B", the last one told later
+            listing = split_list(self.tokens, k, last, None, self.grammar)
+        if listing is None or not self._are_clean(listing.items) or len(listing.items) > missing:
+            return 0
+        if len(listing.items) < missing and not (is_plural and listing.quality >= _GAPPED):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
         for label in labels:
@@ -343,8 +426,8 @@ class OrdinalReader(ListReader):
             return None
         text = tokens[k].text
         if text == ",":
-            return self._after_comma(k, last)
-        if text in ":." or (text in DASHES and tokens[k].space):
+            return (is_elliptic and self._gapped(k + 1, last)) or self._after_comma(k, last)
+        if text in ":.|" or (text in DASHES and tokens[k].space):
             return self._weighed(k + 1, last, 1.0)
         if text == "(":
             return self._weighed(k + 1, self._closing(k, last), 0.95)
@@ -352,12 +435,22 @@ class OrdinalReader(ListReader):
             return self._weighed(k + (tokens[k].pos == "ADP"), last, 0.95)  # "the second with leak reduction"
         return self._after_verb(k, last)
 
+    def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """As in "la deuxième, à former des maçons", "the second, on leak reduction": the verb is the one before."""
+        if k + 1 >= last or self.tokens[k].pos not in ("ADP", "PART", "SCONJ"):
+            return None
+        is_act = any(t.verb in ("Inf", "Ger") for t in self.tokens[k + 1 : min(last, k + 3)])
+        group = self._latest(lambda g: bool(g.items))
+        told = group.items[-1].label[0] if group else 0
+        is_same = any(t.folded == self.tokens[k].folded for t in self.tokens[max(0, told - 3) : told])
+        return self._weighed(k + 1, last, _GAPPED) if is_act or is_same else None
+
     def _is_complement(self, k: int, last: int) -> bool:
         return self.tokens[k].pos == "ADP" or bool(self.grammar.hollow.match(self.tokens, k, last))
 
     def _after_comma(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "le premier, il porte sur …", "le premier, la santé, …", "le premier, doté de 3 millions, vise …"."""
-        if found := self._behind_name(k + 1, last):
+        if found := self._behind_name(k + 1, last) or self._behind_relative(k + 1, last):
             return found
         if found := self._after_pronoun(k + 1, last):
             return found
@@ -371,6 +464,18 @@ class OrdinalReader(ListReader):
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
         return self._behind_aside(k + 1, last)
+
+    def _behind_relative(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
+        """As in "the first, which will take most of the money, deals with …": the main verb tells."""
+        words = self.words.relatives | self.grammar.words.restrictive
+        if k >= last or self.tokens[k].folded not in words:
+            return None
+        for j in range(k + 1, min(last - 1, k + _MAX_ASIDE)):
+            if self.tokens[j].text == "," and self.tokens[j + 1].pos != "AUX":
+                told = self.lexicon.content_verbs.match(self.tokens, j + 1, last)
+                if told:
+                    return self._after_verb(j + 1, last)
+        return None
 
     def _behind_aside(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """What a verb behind an aside says ("le premier, doté de 3 millions, vise …")."""
@@ -407,10 +512,12 @@ class OrdinalReader(ListReader):
     def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "Under its first component, the plan will equip schools": what the plan does."""
         named = next(iter(self.mentions.within(k, k + 2)), None)
-        behind = named[1] if named else k + 2
+        head = k + (k < last and self.tokens[k].pos == "DET")
+        behind = named[1] if named else head + 1
         if behind >= last:
             return None
-        is_plan = named or (self.tokens[k].pos == "DET" and self.tokens[k + 1].folded in self.words.plan_nouns)
+        noun = self.tokens[head].folded
+        is_plan = named or noun in self.words.doers or (head > k and noun in self.words.plan_nouns)
         return self._after_verb(behind, last) if is_plan and self.tokens[behind].verb == "Fin" else None
 
     def _is_quality(self, k: int, last: int) -> bool:
@@ -419,6 +526,8 @@ class OrdinalReader(ListReader):
             token = self.tokens[i]
             if token.folded in self.words.superlatives and i > k and self.tokens[i - 1].pos == "DET":
                 return True  # "le mieux doté", "the best funded"
+            if token.text == "," and i == k + 1 and self.tokens[k].verb == "Ger":
+                return False  # "the second, screening, …"
             if token.text == "," or (token.pos == "ADP" and i > k + 1):
                 return True
             if token.pos not in ("ADJ", "ADV", "DET") and token.verb not in ("Part", "Ger"):
@@ -533,9 +642,16 @@ class OrdinalReader(ListReader):
     def _titled(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
         """As in "Axe 1 : …", "Pillar 2 – …"; returns the token behind the label, 0 where it is no title."""
         first = i - (i > sentence.first and self.tokens[i - 1].pos == "DET")
-        if not (self.tokens[i].is_capitalised or self._opens_clause(first, sentence)):
-            return 0
         rank, start = self._title_rank(i, noun, sentence.last)
+        is_known = self.tokens[i].is_capitalised or self._opens_clause(first, sentence)
+        if not (is_known or (rank and self._is_awaited(noun, rank))):
+            return 0
+        if start and self._is_apposed_to(first, start - 1, sentence):
+            found = self._weighed(self._past_heading(sentence), first - 1, _GAPPED)
+            group = self._title_group(noun, rank, found[0], index, sentence) if found else None
+            if found and group and not self._known(group, rank):
+                self._ordinal_item(group, found, rank, index)
+                return start
         sentence = self._until_next_title(start, noun, sentence) if start else sentence
         if start >= sentence.last and start < self._block_end(sentence.block):
             sentence = self.doc.sentences[index + 1]  # "Axis I. Water": the stop is no end
@@ -554,7 +670,21 @@ class OrdinalReader(ListReader):
             self._speak_of(known, i, index)
             return label[1]
         group.is_titled = True
-        return self._ordinal_item(group, (label, weight), rank, index)
+        end = self._ordinal_item(group, (label, weight), rank, index)
+        self._head(group.items[-1], sentence.block, end)
+        return end
+
+    def _head(self, component: Component, block: int, end: int) -> None:
+        """Let a title that fills its line be the subject of the paragraph below."""
+        below = block + 1
+        is_line = end + 1 >= self._block_end(block) and below < len(self.doc.blocks)
+        if is_line and self.doc.blocks[below].kind == "paragraph":
+            self.by_block.setdefault(below, component)
+
+    def _is_awaited(self, noun: Noun, rank: int) -> bool:
+        """Whether that rank is the next of a group that was announced with the noun."""
+        group = self._latest(lambda g: g.noun.kind == noun.kind and not g.is_fallback)
+        return group is not None and group.is_open and group.count is not None and rank == len(group.items) + 1
 
     def _title_content(
         self, k: int, noun: Noun, index: int, sentence: Sentence

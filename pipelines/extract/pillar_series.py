@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from pipelines.extract.document import Sentence
-from pipelines.extract.enumerations import DASHES, QUOTES, phrase_parts, split_list
+from pipelines.extract.enumerations import DASHES, QUOTES, split_list
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_ordinals import OrdinalReader
+from pipelines.extract.pillar_ranks import RankReader
 from pipelines.extract.pillar_tree import Group
 
-_MAX_ARRIVING = 12  # tokens
 _MAX_TITLE_WORDS = 6  # of "Volet eau potable : …"
 _MAX_HEADING_TOKENS = 14
 _MAX_SECTIONS = 12
+_BY_NAME = 0.9  # weight of "The roads pillar has …"
 
 
-class SeriesReader(OrdinalReader):
+class SeriesReader(RankReader):
     """Reads what goes on from sentence to sentence, or from sub-heading to sub-heading."""
 
     def _series(self, index: int, sentence: Sentence) -> int:
         """The next component of a group at the start of a sentence; returns the token to go on with, 0 for none."""
         if not self.groups or not self._is_recent(self.groups[-1], index):
-            return 0
+            return self._postposed(index, sentence) if self.pending else 0
         return (
-            self._sequel(index, sentence)
-            or self._arriving(index, sentence)
-            or self._postposed(index, sentence)
+            self._ranked(index, sentence)
+            or self._sequel(index, sentence)
             or self._contrasted(index, sentence)
+            or self._postposed(index, sentence)
             or self._purpose(index, sentence)
             or self._cardinal(index, sentence)
             or self._one_more(index, sentence)
@@ -59,26 +59,11 @@ class SeriesReader(OrdinalReader):
             self._add(group, label, len(group.items) + 1, group.confidence * listing.quality)
         return labels[-1][1] if labels else 0
 
-    def _arriving(self, index: int, sentence: Sentence) -> int:
-        """As in "Cleaner rivers come first: …": the rank stands behind the item and its verb."""
-        for i in range(sentence.first + 1, min(sentence.last, sentence.first + _MAX_ARRIVING)):
-            n = self.lexicon.arriving.match(self.tokens, i, sentence.last)
-            if not n:
-                continue
-            said = [t.folded for t in self.tokens[i : i + n]]
-            rank = next((r for phrase, r in self.words.arriving.items() if phrase_parts(phrase) == said), 0)
-            group = self._open_group(index, is_started=rank > 1)
-            if group is None or rank != len(group.items) + 1:
-                return 0
-            found = self._weighed(sentence.first, i, 0.95)
-            return self._ordinal_item(group, found, rank, index) if found else 0
-        return 0
-
     def _postposed(self, index: int, sentence: Sentence) -> int:
         """As in "La formation des dockers, ensuite.": the adverb stands behind the item."""
         tokens = self.tokens
         at = self._adverb_behind(sentence)
-        if not at:
+        if not at or self._is_title(sentence):
             return 0
         comma = at - (tokens[at - 1].text == ",")
         first = self.lexicon.adverbs.match(tokens, at, sentence.last)
@@ -89,6 +74,7 @@ class SeriesReader(OrdinalReader):
         if not n or not (end >= sentence.last or tokens[end].text in ",.;:"):
             return 0
         group = self._open_group(index, is_started=not first)
+        group = group or (self._adopted(self._adverb_rank(at, first), index) if first else None)
         if group is None or (first and self._adverb_rank(at, first) != len(group.items) + 1):
             return 0
         found = self._told_of_name(sentence, end) or self._weighed(sentence.first, comma, 0.95)
@@ -119,16 +105,41 @@ class SeriesReader(OrdinalReader):
         """As in "The short-term one is about …", "Celui de court terme …": told apart by a quality, not a rank."""
         tokens = self.tokens
         group = self._open_group(index, is_started=False)
-        if group is None or group.count is None or index - self._last_sentence(group) > 1:
+        if group is None or group.count is None:
             return 0
-        for i in range(sentence.first, min(sentence.last, sentence.first + 4)):
+        for i in range(sentence.first, min(sentence.last, sentence.first + _MAX_TITLE_WORDS)):
             is_pronoun = tokens[i].folded in self.words.pronoun_nouns
-            if is_pronoun or (i > sentence.first + 1 and self._is_singular_of(group, i)):
+            is_noun = not is_pronoun and i > sentence.first and self._is_singular_of(group, i)
+            if is_noun and (named := self._named_by(i, sentence)):
+                return self._ordinal_item(group, named, None, index)
+            if is_pronoun or (is_noun and i > sentence.first + 1):
                 found = self._content(i + 1, sentence, has_noun=True, is_elliptic=False)
-                return self._ordinal_item(group, found, None, index) if found else 0
-            if tokens[i].pos not in ("DET", "ADJ", "ADV", "NOUN", "NUM") or tokens[i].folded in self.words.ordinals:
+                is_next = index - self._last_sentence(group) <= 1
+                return self._ordinal_item(group, found, None, index) if found and is_next else 0
+            is_word = tokens[i].pos in ("DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM") or tokens[i].verb == "Ger"
+            is_sign = tokens[i].text in QUOTES or tokens[i].text in QUOTES.values()
+            if not (is_word or is_sign) or tokens[i].folded in self.words.ordinals:
                 return 0
         return 0
+
+    def _named_by(self, i: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
+        """As in "The rural roads pillar has …", "Le pilier routes rurales vise …": the noun at `i` bears the label."""
+        tokens, first = self.tokens, sentence.first
+        if tokens[first].pos != "DET" or tokens[first].folded in self.words.indefinite:
+            return None
+        noun = self._noun(i, sentence.last)
+        k = i + (len(noun.words) if noun else 1)
+        if i > first + 1:
+            told = tokens[first + 1 : i]
+            is_name = any(t.pos in ("NOUN", "PROPN") or t.verb == "Ger" for t in told) and told[-1].pos != "ADP"
+            is_name = is_name or (told[0].text in QUOTES and len(told) > 2)
+            ends = k < sentence.last and (tokens[k].verb == "Fin" or tokens[k].text in ",:")
+            return self._weighed(first + 1, i, _BY_NAME) if is_name and ends else None
+        limit = min(sentence.last, k + _MAX_TITLE_WORDS)
+        verb = next((j for j in range(k + 1, limit) if tokens[j].verb == "Fin" or tokens[j].text in ",:"), 0)
+        if not verb or (tokens[k].pos not in ("NOUN", "PROPN") and tokens[k].text not in QUOTES):
+            return None
+        return self._weighed(k, verb, _BY_NAME)
 
     def _is_singular_of(self, group: Group, i: int) -> bool:
         noun = self._noun(i, i + 3)

@@ -44,6 +44,7 @@ class Group:
         is_partial: the text names only some ("dont …"); ordinals may name the others.
         is_passing: its parts are told in passing ("one of the axes is …", "another is …").
         is_fallback: its parts have no name; kept only where the plan has no others.
+        below: the noun for the parts that each of its items is said to have.
     """
 
     noun: Noun
@@ -60,6 +61,7 @@ class Group:
     is_partial: bool = False
     is_passing: bool = False
     is_fallback: bool = False
+    below: Noun | None = None
 
     @property
     def is_open(self) -> bool:

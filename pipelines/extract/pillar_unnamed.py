@@ -16,6 +16,10 @@ _MAX_BETWEEN = 6
 _MAX_ADJUNCT = 9  # tokens
 _NAME = 2  # tokens of a person's name
 _BEFORE_COLON = 3  # tokens of a verb right before a colon
+_PARTITIONED = 0.8
+_AWAITED = 10  # sentences
+_NEAR_SUBJECT = 5
+_LATELY = 2  # sentences
 _FEWEST_BULLETS = 3  # below a line that only names the plan
 _REACH = 30  # tokens from a sentence's start within which its verb is looked for
 
@@ -27,7 +31,7 @@ class UnnamedReader(ListReader):
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
         if self._bare_count(index, sentence) or self._fronted(index, sentence) or self._elliptic(index, sentence):
             return
-        if self._bulleted_below(index, sentence):
+        if self._bulleted_below(index, sentence) or self._partitioned(index, sentence):
             return
         sentence = self._past_adjunct(sentence)
         if not self._may_be_about_plan(sentence) or self._bulleted(index, sentence):
@@ -53,6 +57,7 @@ class UnnamedReader(ListReader):
             n = firm or self.lexicon.loose_verbs.match(tokens, k, last)
             n = n or (self._headed_verb(tokens, k) if is_headed else 0)
             is_verb = tokens[k].verb not in ("Part", "Ger") or tokens[k - 1].pos == "AUX"
+            is_verb = is_verb or (tokens[k - 1].pos == "NOUN" and not any(t.verb == "Fin" for t in tokens))
             if n and k + n < last and is_verb:
                 self._stressed(tokens, k, n, index, sentence, is_firm=bool(firm))
                 return
@@ -62,9 +67,25 @@ class UnnamedReader(ListReader):
         subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm), 2
         if subject is None and not is_firm:
             subject, fewest = self._plan_subject(tokens, k, index, sentence, is_firm=True), 3
+        if subject is None and self._has_doer(tokens, k):
+            subject, fewest = self._told_lately(index), 3
+            waiting = self._latest(lambda g: not g.items and g.count is not None and index - g.sentence <= _AWAITED)
+            if waiting is not None and subject is None:
+                subject, fewest = waiting.plan, waiting.count or fewest
         if subject is not None:
             group = Group(_noun("axis"), None, subject, None, index, 0.8 if is_firm else 0.7, is_fallback=True)
             self._listed(group, tokens, k + n, sentence, fewest)
+
+    def _has_doer(self, tokens: list[Token], k: int) -> bool:
+        """Whether the subject of the verb at `k` is who carries plans out ("The ministry is counting on …")."""
+        head = tokens[0].pos == "DET" and len(tokens) > 1
+        return k <= _NEAR_SUBJECT and tokens[int(head)].folded in self.words.doers
+
+    def _told_lately(self, index: int) -> int | None:
+        """The only plan that the last sentences speak of."""
+        first = self.doc.sentences[max(0, index - _LATELY)].first
+        told = {m[2] for m in self.references.within(first, self.doc.sentences[index].first)}
+        return told.pop() if len(told) == 1 else None
 
     def _headed_verb(self, tokens: list[Token], k: int) -> int:
         """Length of "includes" or "prévoit" right before a colon, else 0."""
@@ -110,6 +131,8 @@ class UnnamedReader(ListReader):
     def _has_verb_before(self, first: int, sentence: Sentence) -> bool:
         """Whether a verb of structure stands before `first`, with no more than "à la fois" between."""
         for k in range(first - 1, max(sentence.first, first - _MAX_BETWEEN), -1):
+            if self.tokens[k].text == ":" and k == first - 1:
+                return True  # "keeps its design: a skills pillar and a fleet pillar"
             if self.tokens[k].text in ",;:":
                 return False
             if self.lexicon.structure_verbs.match(self.tokens, k, first):
@@ -170,9 +193,18 @@ class UnnamedReader(ListReader):
             listing = split_list(self.tokens, first, last, None, self.grammar)
             if listing is None or listing.quality < 0.9 or len(listing.items) < fewest:
                 continue
-            if not self._are_figures(listing.items) and not self._are_bodies(listing.items):
-                self._fill_items(group, listing.items, listing.quality)
+            is_thing = not self._are_figures(listing.items) and not self._are_amounts(listing.items)
+            if is_thing and not self._are_bodies(listing.items):
+                self._fill_items(self._awaited(group, listing.items), listing.items, listing.quality)
             return
+
+    def _awaited(self, group: Group, items: list[tuple[int, int]]) -> Group:
+        """The group of the same plan that waits for as many parts, else `group`."""
+        waiting = self._latest(lambda g: not g.items and g.count == len(items) and g.plan == group.plan)
+        if waiting is None or group.sentence - waiting.sentence > _AWAITED:
+            return group
+        self.groups.remove(waiting)
+        return waiting
 
     def _are_bodies(self, items: list[tuple[int, int]]) -> bool:
         """Whether the items are who carries the plan or gains by it: "le ministère et les communes", "Japan"."""
@@ -259,6 +291,27 @@ class UnnamedReader(ListReader):
             if kind in ("colon", "opener", "partial", "apposition", "bracket")
         )
 
+    def _partitioned(self, index: int, sentence: Sentence) -> bool:
+        """As in "The coast was carved up into four reaches: …": what the plan deals with has as many parts."""
+        last = sentence.last
+        for i in range(sentence.first + 1, last - 3):
+            n = self.lexicon.partitions.match(self.tokens, i, last)
+            count = self._number(i + n) if n else None
+            if count is None or not 2 < count <= MAX_COUNT or not self._was_told_of(index, i):
+                continue
+            nouns = self.tokens[i + n + 1 : min(last, i + n + 5)]
+            head = next((t for t in nouns if t.pos == "NOUN"), None)
+            if head is None or any(t.folded in self.words.no_parts for t in nouns):
+                return False
+            found = Announcement(_noun("axis"), i + n, head.i + 1, count, False, True, False)
+            group = Group(found.noun, count, self._spoken_of(index, sentence), None, index, _PARTITIONED)
+            return any(
+                self._fill(group, found, kind, start, sentence) and len(group.items) == count
+                for start, kind in self._openings(found, sentence)
+                if kind in ("colon", "opener", "bracket")
+            )
+        return False
+
     def _counted_something(self, tokens: list[Token], k: int, index: int, sentence: Sentence) -> bool:
         """As in "Le plan avance sur trois jambes.", whose last tokens start at `k`: ordinals may name them next."""
         count = self._number(tokens[k].i)
@@ -279,6 +332,8 @@ class UnnamedReader(ListReader):
         if opening[0].pos == "PRON" or opening[0].folded in self.words.possessives:
             return True
         if any(t.folded in self.words.plan_nouns for t in opening):
+            return True
+        if any(t.folded in self.words.doers for t in opening[:2]):
             return True
         if self.lexicon.latter.match(self.tokens, sentence.first, sentence.last):
             return True

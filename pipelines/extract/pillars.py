@@ -10,7 +10,10 @@ the parent of what the clause announces.
 from __future__ import annotations
 
 from pipelines.extract.document import Document, Sentence
+from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_series import SeriesReader
+from pipelines.extract.pillar_sublevels import SublevelReader
+from pipelines.extract.pillar_told import ToldReader
 from pipelines.extract.pillar_tree import pillar_records
 from pipelines.extract.pillar_unnamed import UnnamedReader
 from pipelines.extract.ranges import Sorted
@@ -33,7 +36,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(SeriesReader, UnnamedReader):
+class _Reader(SeriesReader, UnnamedReader, SublevelReader, ToldReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
@@ -68,14 +71,15 @@ class _Reader(SeriesReader, UnnamedReader):
             if trigger >= i:
                 i = max(self._token(trigger, index, sentence), trigger + 1)
         self.resume = max(i, sentence.last)  # a numbered list may go on in the sentences that follow
-        if is_whole and len(self.groups) == before:
+        self._sub_parts(index, sentence)
+        if is_whole and len(self.groups) == before and not self._told_parts(index, sentence):
             self._unnamed(index, sentence)
 
     def _token(self, i: int, index: int, sentence: Sentence) -> int:
         """Handle what starts at token `i`; returns the token to go on with."""
         word = self.tokens[i].folded
         if word in self.words.ordinals or word in self.words.last:
-            return self._ordinal(i, index, sentence)
+            return self._added(i, index, sentence) or self._ordinal(i, index, sentence)
         if n := self.lexicon.adverbs.match(self.tokens, i, sentence.last):
             return self._ordinal_adverb(i, n, index, sentence)
         if n := self.lexicon.one_other.match(self.tokens, i, sentence.last):
@@ -84,11 +88,22 @@ class _Reader(SeriesReader, UnnamedReader):
         if is_set and (found := self._set_of(i, sentence)):
             return self._announced(found, index, sentence)
         noun = self._noun(i, sentence.last)
-        if noun is None:
-            return i + 1
-        if noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples):
-            found = self._announcement(i, noun, sentence)
-            return self._announced(found, index, sentence) if found else self._in_passing(i, noun, index, sentence)
+        if noun and (noun.is_plural or (i > sentence.first and self.tokens[i - 1].folded in self.words.multiples)):
+            return self._several(i, noun, index, sentence)
+        is_one_more = noun is not None or word in self.words.pronoun_nouns
+        if is_one_more and (end := self._added(i, index, sentence)):
+            return end
+        return self._single(i, noun, index, sentence) if noun else i + 1
+
+    def _several(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """Handle a plural noun for components."""
+        found = self._announcement(i, noun, sentence)
+        if found is None:
+            return self._in_passing(i, noun, index, sentence)
+        return found.right if self._promised(found, sentence) else self._announced(found, index, sentence)
+
+    def _single(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """Handle a singular noun for a component."""
         if manifold := self._manifold(i, noun, sentence):
             return self._announced(manifold, index, sentence)
         is_one = self.words.numbers.get(self.tokens[sentence.first].folded) == 1

@@ -1,0 +1,102 @@
+"""Parts of parts that a text promises without counting: "three axes, each broken down into goals".
+
+Once that is said, every sentence about one of the parts may list what is below it ("Axis 2 looks to ports; it
+counts on deeper docks and on rail"). Without such a promise what is told of a part is no structure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from pipelines.extract.document import Sentence
+from pipelines.extract.enumerations import split_list
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_lists import ListReader
+from pipelines.extract.pillar_tree import Announcement, Component, Group
+
+_REACH = 14  # tokens between "each" and the noun
+_MAX_VERBS = 6
+_QUALITY = 0.85
+_SURE = 0.85
+_MAX_LIST = 60  # tokens
+
+
+class SublevelReader(ListReader):
+    """Reads lists about a part whose own parts were promised."""
+
+    def _promised(self, found: Announcement, sentence: Sentence) -> bool:
+        """Whether the noun is what each part announced before is said to consist of; its group then knows it."""
+        group = self.groups[-1] if self.groups else None
+        if group is None or group.items or group.is_fallback or found.is_definite or found.count:
+            return False
+        if self._sentence_of(found.left) - group.sentence > 1 or found.noun.words == group.noun.words:
+            return False
+        starts = range(max(sentence.first, found.left - _REACH), found.left)
+        if not any(self.lexicon.each.match(self.tokens, i, found.left) for i in starts):
+            return False
+        group.below = replace(found.noun, is_plural=True)
+        return True
+
+    def _sub_parts(self, index: int, sentence: Sentence) -> None:
+        """List what the sentence says is below the component that it is about."""
+        if self.subject is None or self.subject[0].group.below is None:
+            return
+        component, since = self.subject
+        if self.doc.sentences[self._sentence_of(component.label[0])].block != sentence.block:
+            return
+        if any(g.parent is component for g in self.groups):
+            return
+        start = max(component.label[1], since, sentence.first)
+        found = ((i, n) for i in range(start, sentence.last - 1) if (n := self._may_list(i, sentence)))
+        for i, n in islice(found, _MAX_VERBS):
+            if self._paired(component, i, index, sentence) or self._listed_below(component, i + n, index, sentence):
+                return
+
+    def _may_list(self, i: int, sentence: Sentence) -> int:
+        """Length of what a list of parts may stand behind: "mise sur", "has three:", ", figurent", "under it come"."""
+        tokens, last = self.tokens, sentence.last
+        verbs = (self.lexicon.pair_verbs, self.lexicon.loose_verbs, self.lexicon.firm_verbs, self.lexicon.counted_verbs)
+        if tokens[i].text == ":" and self._number(i - 1) is not None:
+            return 1  # "has three: …"
+        is_noun = tokens[i].pos in ("NOUN", "ADJ", "ADV") and tokens[i - 1].pos != "PRON"
+        if is_noun and not self.lexicon.pair_verbs.match(tokens, i, i + 1):
+            return 0
+        if n := next((n for v in verbs if (n := v.match(tokens, i, last))), 0):
+            k = i + n + (i + n < last and self._number(i + n) is not None)
+            return k - i + (tokens[k].text == ":" if k < last else 0)
+        is_inverted = tokens[i - 1].text == "," or tokens[i - 1].pos in ("PRON", "ADV")
+        return self.lexicon.coming_verbs.match(tokens, i, last) if is_inverted else 0
+
+    def _below(self, component: Component, index: int) -> Group:
+        noun = component.group.below or Noun("measure", False, True, None, ())
+        return Group(noun, None, component.group.plan, component, index, _SURE)
+
+    def _listed_below(self, component: Component, first: int, index: int, sentence: Sentence) -> bool:
+        last = min(self._clause_end(first, sentence.last), first + _MAX_LIST)
+        while first < last and self.tokens[first].pos == "ADV":
+            first += 1
+        # "mise sur les ports et sur le rail": the verb's preposition stands before each item, or once.
+        is_governed = first < last and self.tokens[first - 1].folded in self.words.lists.linking
+        for start in (first - 1, first) if is_governed else (first,):
+            listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
+            if listing is None or listing.quality < _QUALITY or not self._are_clean(listing.items):
+                continue
+            has_clause = any(t.verb == "Fin" or t.text == ":" for a, b in listing.items for t in self.tokens[a:b])
+            if not self._are_figures(listing.items) and self.tokens[first].verb != "Part" and not has_clause:
+                return bool(self._fill_items(self._below(component, index), listing.items, listing.quality))
+        return False
+
+    def _paired(self, component: Component, i: int, index: int, sentence: Sentence) -> bool:
+        """As in "pairs clean water with sewers", "marie ports et rails avec la formation"."""
+        if self.tokens[i].pos == "ADJ" or not self.lexicon.pair_verbs.match(self.tokens, i, sentence.last):
+            return False
+        last = self._clause_end(i + 1, sentence.last)
+        link = next((k for k in range(i + 2, last - 1) if self.tokens[k].folded in self.words.pairing), 0)
+        items = [(i + 1, link), (link + 1, last)]
+        if not link or self._are_figures(items):
+            return False
+        return bool(self._fill_items(self._below(component, index), items, _QUALITY))
+
+    def _clause_end(self, i: int, last: int) -> int:
+        return next((k for k in range(i, last) if self.tokens[k].text in ";."), last)
