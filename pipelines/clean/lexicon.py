@@ -48,6 +48,7 @@ class FurnitureLexicon(LexiconModel):
     not_outlets: list[str]
     outlet_words: list[str]
     pages: list[str]
+    page_words: list[str]
     ages: list[str]
     name_particles: list[str]
     abbreviations: list[str]

@@ -52,7 +52,7 @@ def _rules() -> dict[str, str]:
     counter = known.any_of("counters")
     unit = known.any_of("reading_time")
     network = known.any_of("networks")
-    place = known.any_of("pages")
+    place, page = known.any_of("pages"), rf"\b{known.any_of('page_words')}"
     age = known.any_of("ages")
     return {
         # Not in quotation marks: an invitation that somebody is quoted with is news.
@@ -65,13 +65,19 @@ def _rules() -> dict[str, str]:
         "picture_of": rf"^\W*{credit}(?: \S+){{1,6}} ?: \S",
         "related_glued": rf"^{known.any_of('pointers')}\s+\S",
         "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
-        "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}})?\s?(?:[:|.]|[–—-]\s)\s*\S",
+        # "Podcast: ...", and a section's name, a bar and a headline: "Analysis | ..."
+        "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}})?\s?(?:[:|.]|[–—-]\s)\s*\S"
+        rf"|^{section} ?\| ?\S",
         "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
         "counter": rf"^\W*{_COUNT}\s*{counter}\W*$|^\W*{counter}\W*{_COUNT}\W*$",
         "reading": rf"^\W*(?:{unit}\s*:?\s*){{0,3}}[<~]?\s?\d{{1,3}}\s*{unit}(?:\s+{unit}){{0,2}}\W*$",
         "page_number": rf"^\W*(?:{place}\s*)?\d{{1,3}}\s*(?:(?:/|{place})\s*\d{{1,3}})?\W*$",
         "age": rf"^\W*(?:{age} )*\d{{1,2}} ?{age}(?: {age})?\W*$",
-        "initials": r"^\W*(?:\p{L}\.[ -]?)+\W*$|^\W*\p{L}\p{L}?\. ?\p{L}\p{L}?\W*$|^\W*\p{L}+(?:/\p{L}+)+\W*$",
+        "initials": r"^\W*(?:\p{L}\.[ -]?)+\W*$|^\W*\p{L}\p{L}?\. ?\p{L}\p{L}?\W*$"
+        r"|^\W*\p{L}+(?:/\p{L}+)+(?:/\d{1,6})?\W*$",
+        # Where to find more in the paper: "Letters: see p. 14", "Rice p. 2 — Timber p. 4".
+        "page_pointer": rf":\s?\S+ {page}\.? ?\d{{1,3}}\W*$|{page}\.? ?\d{{1,3}}\b.*"
+        rf"\b{page}\.? ?\d{{1,3}}\W*$",
         "team": rf"^(?:\S+\s){{0,4}}{known.any_of('desks')}\W*$",
         "outlet_name": rf"^(?:\S+\s){{0,4}}{known.any_of('outlet_words')}(?:\s\S+){{0,3}}$",
         "address": r"^\W*(?:https?://|www\.)\S+\W*$|^\W*\S+@\S+\.\S+\W*$",
@@ -357,6 +363,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         is_outlet_name=label.str.contains(rules["outlet_name"]),
         is_mark=(
             brief.str.contains(rules["page_number"])
+            | headline.str.contains(rules["page_pointer"])
             | brief.str.contains(rules["address"])
             | key.str.contains(rules["hashtags"])
             | brief.str.contains(rules["signs"])
@@ -624,15 +631,17 @@ def _ending() -> str:
 
 
 def _zones(lines: pl.LazyFrame) -> pl.LazyFrame:
+    # A headline of one whole sentence, or of two with no stop behind the second, right above the date.
+    is_sentence = ~pl.col("has_inner_stop") & pl.col("text").str.ends_with(".")
+    is_pair = pl.col("has_inner_stop") & ~pl.col("has_stop") & pl.col("text").str.contains(r"[\p{L}\d]$")
     is_title_sentence = (
         (pl.col("is_date") | pl.col("is_byline") | pl.col("is_author_line"))
         .shift(-1)
         .over("doc")
         .fill_null(value=False)
         & pl.col("is_running")
-        & ~pl.col("has_inner_stop")
+        & (is_sentence | is_pair)
         & (pl.col("words") <= 22)
-        & pl.col("text").str.ends_with(".")
     )
     lines = lines.with_columns(is_title_sentence=is_title_sentence & ~pl.col("is_caption"))
     is_body = (
@@ -835,10 +844,21 @@ def _candidates(lines: pl.LazyFrame) -> pl.LazyFrame:
         .with_columns(
             may_be=pl.col("may_be") & (pl.col("is_apt") | ~(pl.col("may_be") & pl.col("is_apt")).any().over("doc"))
         )
+        .pipe(_banner_candidates)
         # A department's name above the title: fewer words, and fewer of the article's.
         .with_columns(fullest=pl.when(is_fuller).then("n_shared").max().over("doc").fill_null(0))
         .with_columns(may_be=pl.col("may_be") & ~((pl.col("n_tokens") <= 4) & (pl.col("n_shared") < pl.col("fullest"))))
     )
+
+
+def _banner_candidates(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Take the site's name and motto, parted by a bar, off the candidates where a headline without bars is as apt.
+
+    As in "Lake FM 92 | Voice of the coast": what stands before the bar is a short name, where a title has more words.
+    """
+    is_barred = pl.col("key").str.contains(r"^\S+(?: \S+){0,3} [|•·] \S")
+    aptest = pl.when(pl.col("may_be") & ~is_barred).then("n_shared").max().over("doc").fill_null(0)
+    return lines.with_columns(may_be=pl.col("may_be") & ~(is_barred & (pl.col("n_shared") <= aptest) & (aptest >= 2)))
 
 
 def _kickers(lines: pl.LazyFrame) -> pl.LazyFrame:

@@ -31,9 +31,22 @@ class Acronyms:
         numbered = set()
         for i in self.view.acronyms:
             after = self.tokens[i + 1].text if i + 1 < len(self.tokens) else ""
-            if after.isdigit() or (is_roman(after) and after not in "CDLM"):
+            is_dated = self.tokens[i].text[-2:].isdigit() and self.tokens[i].text[:2].isalpha()  # "SND30"
+            if is_dated or after.isdigit() or (is_roman(after) and after not in "CDLM") or self._is_of_plan(i):
                 numbered.add(self.tokens[i].folded)
         return numbered
+
+    def _is_of_plan(self, i: int) -> bool:
+        """As in "son programme d'action rurale (| PAR)": a bracket behind small letters that name a plan."""
+        tokens, capital = self.tokens, self.view.capital
+        if i < 2 or tokens[i - 1].text != "(" or capital[i - 2]:
+            return False
+        for k in range(i - 2, max(self.view.origin[i], i - _MAX_EXPANSION) - 1, -1):
+            if capital[k] or self.organisations.is_clause(k) or tokens[k].text in ",;:":
+                return False
+            if tokens[k].folded in self.lexicon.things and tokens[k].folded[0] == tokens[i].folded[0]:
+                return True
+        return False
 
     def _bracketed(self) -> set[str]:
         """Acronyms that a bracket puts behind small letters, as it does the short form of what stands before."""
@@ -114,6 +127,8 @@ class Acronyms:
             word = self.tokens[k].folded
             if word in ",;:.()" or self.organisations.is_clause(k):
                 return -1
+            if is_acronym_shape(self.tokens[k].text) and "".join(letters[: need + 1]) == word:
+                return k  # "UK Lakes Trust (UKLT)"
             for part in reversed(word.split("-")):
                 if not part or part[0] != letters[need]:
                     continue
@@ -231,11 +246,28 @@ class Acronyms:
         last = self._name_end(i)
         acts = last < self.view.limit[i] and self.tokens[last].verb == "Fin" and self._speaks(last)
         held = self._is_held(i)
-        bare = not (acts or held) and self._is_used_as_name(i)
+        bare = not (acts or held) and (self._is_used_as_name(i) or self._holds_event(i))
         if bare or acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i, last))):
             self.organisations.keep(
                 Found(i, last, self.view.text(i, last), 0.8 if acts or held or last > i + 1 else 0.7)
             )
+
+    def _holds_event(self, i: int) -> bool:
+        """As in "told a | CIX conference": whose one of its meetings is, where "the DSEX show" is called so itself."""
+        if not self._is_before_event(i) or i == self.view.origin[i]:
+            return False
+        before = self.tokens[i - 1].folded
+        return before in self.lexicon.articles and before not in self.lexicon.definite
+
+    def _is_before_event(self, i: int) -> bool:
+        if not self.lexicon.premodified:
+            return False
+        for k in range(i + 1, min(i + 3, self.view.limit[i])):
+            if self.tokens[k].folded in self.lexicon.events:
+                return True
+            if self.view.capital[k] or self.tokens[k].pos not in ("NOUN", "ADJ"):
+                return False
+        return False
 
     def _name_end(self, i: int) -> int:
         """Position behind the capitalised words that go on with a name from the acronym at `i` ("WLF | Women")."""
@@ -321,6 +353,8 @@ class Acronyms:
             return True
         before = self.tokens[i - 1]
         if before.folded in self.grammar.not_names or before.text[0].isdigit():
+            return False
+        if before.folded in self.lexicon.definite and self._is_before_event(i):
             return False
         if before.text == "," and i > 1 and self.tokens[i - 2].folded in self.grammar.not_names:
             return False  # "the scheme, ABCD, which …"

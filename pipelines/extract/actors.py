@@ -29,6 +29,7 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
         return []
     view = View(doc, [s for p in plans for s in p.spans], places)
     bar_venues_and_credits(view)
+    _bar_short_plans(view, plans)
     organisations = Organisations(view)
     organisations.find_by_head()
     acronyms = Acronyms(view, organisations)
@@ -40,6 +41,7 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
         organisations.find_in_role(role.first, role.head, role.last)
     BareNames(view, organisations, persons).find()
     persons.find_bare()
+    persons.find_offices()
     people = persons.merged()
     actors = [_person(view, p) for p in people]
     actors += _organisations(view, organisations.found)
@@ -47,6 +49,16 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     kept = [a for a in actors if a.confidence >= _LEAST_CONFIDENCE and not (publisher and words(a.name) == publisher)]
     kept.sort(key=lambda a: (min(a.spans), a.name))
     return kept
+
+
+def _bar_short_plans(view: View, plans: list[Plan]) -> None:
+    """Bar the first word of a plan's name where it stands alone for the plan ("l'Offensive", "the Compact")."""
+    firsts = {w[0] for p in plans if len(w := words(p.name)) > 1}
+    for i in view.doc.positions_of(firsts) if firsts else ():
+        if view.capital[i] and i not in view.starts and view.is_common(i):
+            is_alone = i + 1 >= view.limit[i] or not view.capital[i + 1]
+            if is_alone and not view.capital[i - 1] and view.grammar.heads.match(view.tokens, i) == i:
+                view.barred.add(i)
 
 
 def _person(view: View, person: Person) -> Actor:

@@ -33,6 +33,7 @@ _MAX_MODIFIERS = 5  # words before a name that say what it is ("global mining gi
 _MAX_OBJECT = 12  # tokens from a subject's verb to what it has
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
+_SMALL_NUMBERS = frozenset("123456789")
 _AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
 _METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
@@ -77,6 +78,10 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
+        # A small number follows the names of programmes that are renewed ("Coral 2").
+        digits = view.doc.positions_of(view.doc.positions.keys() & _SMALL_NUMBERS)
+        counted = (i - 1 for i in digits if i and view.capital[i - 1] and self.tokens[i].space)
+        self.numbered = {self.tokens[i].folded for i in counted}
 
     def find(self) -> None:
         """Judge every list, then take the other mentions of the names that were kept."""
@@ -227,7 +232,16 @@ class BareNames:
         limit = self.organisations.run_end(i)
         while end < limit and end not in self.used and end not in self.organisations.taken:
             end += 1
+        if self.lexicon.premodified and self.tokens[i].folded in self.grammar.foreign_heads:
+            return self._over_particles(i, end)
         return self._over_adjective(i, end)
+
+    def _over_particles(self, i: int, end: int) -> int:
+        """As in "Agence Lagunaire | de Développement": a name in another language keeps that language's order."""
+        k = end
+        while k < self.view.limit[i] and self.tokens[k].folded in self.lexicon.particles and not self.view.capital[k]:
+            k += 1
+        return self.organisations.run_end(k) if end < k < self.view.limit[i] and self.view.capital[k] else end
 
     def _over_adjective(self, i: int, end: int) -> int:
         """As in "Québec | solidaire", "Santé | publique France": names that go on in small letters."""
@@ -271,10 +285,15 @@ class BareNames:
             and i not in self.view.barred
             and (token.folded not in self.lexicon.articles or self._is_article_of_name(i))
             and token.folded not in self.surnames
-            and not self.view.is_calendar(i)
+            and not self._is_day(i)
             and not self.view.is_elision(i)
             and not self._is_role_word(i)
         )
+
+    def _is_day(self, i: int) -> bool:
+        """Whether token `i` is a day's or month's name, or that of a feast with nothing more behind it."""
+        is_feast = self.tokens[i].folded in self.lexicon.feasts and self.organisations.run_end(i) == i + 1
+        return is_feast or self.view.is_calendar(i)
 
     def _is_article_of_name(self, i: int) -> bool:
         """As in "Calderis et La Poste": a capital that the sentence's start doesn't give."""
@@ -294,6 +313,8 @@ class BareNames:
     def _is_opener(self, i: int) -> bool:
         """Whether the word owes its capital to the sentence: an ordinary word that no other capital follows."""
         token, view = self.tokens[i], self.view
+        if token.verb == "Part" or self._is_participle(i):
+            return self.organisations.run_end(i) == i + 1  # "Sollicitée, la Banque …"
         if not view.is_common(i) or view.is_demonym(i):
             return token.folded in self.lexicon.ambiguous_words
         if i + 1 < view.limit[i] and view.is_genitive(i + 1) and self.tokens[i + 1].text in APOSTROPHES:
@@ -308,6 +329,14 @@ class BareNames:
         )
         named = follows and (token.pos in ("NOUN", "PROPN", "ADJ") or (token.verb and view.is_name_word(i + 1)))
         return not (linked or alone or named)
+
+    def _is_participle(self, i: int) -> bool:
+        """Whether the word that opens a sentence before a comma is a verb's form, whatever the tagger says."""
+        word, endings = self.tokens[i].text.lower(), self.lexicon.infinitive_endings
+        if not endings or i + 1 >= self.view.limit[i] or self.tokens[i + 1].text != ",":
+            return False
+        base = lemma(word, self.view.doc.language)
+        return fold(base) != self.tokens[i].folded and base.endswith(tuple(endings))
 
     def _modifies(self, i: int) -> bool:
         """Whether a capitalised adjective says where the company behind it is: "Gondar-based Calder", "Dutch firm"."""
@@ -351,6 +380,8 @@ class BareNames:
             return False
         if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
             return False
+        if end == i + 1 and self.tokens[i].folded in self.numbered:
+            return False
         last = self.tokens[end - 1].text
         if _is_code(last) if end == i + 1 else is_roman(last):
             return False
@@ -360,7 +391,16 @@ class BareNames:
             return False
         if self.lexicon.premodified and end > i + 2 and self.tokens[i].folded in self.lexicon.partisans:
             return False  # "Democrat Mary Baker"
-        return self.organisations.is_nameable(i, end) or (end == i + 1 and self._is_partisans(Name(i, end)))
+        is_called = end == i + 1 and self._is_partisans(Name(i, end))
+        return is_called or self._is_seat(i, end) or self.organisations.is_nameable(i, end)
+
+    def _is_seat(self, i: int, end: int) -> bool:
+        """As in "the Amber House | says": a building with a name that speaks is who sits in it."""
+        is_house = end == i + 2 and self.tokens[end - 1].folded in self.lexicon.seats
+        if not is_house or end >= self.view.limit[i] or not self.view.is_in_paragraph(i):
+            return False
+        verb = self.tokens[end]
+        return verb.verb == "Fin" and verb.folded in self.lexicon.speech_verbs
 
     def _is_money(self, text: str) -> bool:
         letters = text.rstrip("0123456789")
@@ -384,6 +424,8 @@ class BareNames:
         """Confidence that the name is an organisation's; 0 where nothing says so."""
         view = self.view
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
+        if self._is_seat(name.first, name.last):
+            return 0.8
         if is_ordinary and name.last - name.first < 2:
             is_field = self.tokens[name.first].folded in self.lexicon.policy_words
             if self._is_partisans(name):
@@ -456,6 +498,8 @@ class BareNames:
     def _weak_confidence(self, name: Name, names: _List) -> float:
         """From a preposition or a verb of speech, which people have too."""
         is_corporate = self._is_corporate(name)
+        if self._is_plans(name):
+            return 0.0
         if self._is_cued(names):
             return 0.8 if is_corporate or len(names.names) > 1 else 0.72
         if self._is_possessed(name):
@@ -470,6 +514,12 @@ class BareNames:
         if speaks and (is_corporate or has_article):
             return 0.75
         return 0.7 if self._is_said(name) and self.organisations.has_company_sign(name.first) else 0.0
+
+    def _is_plans(self, name: Name) -> bool:
+        """Whether a name is one acronym that begins as most plans' do, so that more than its place has to show it."""
+        token = self.tokens[name.first]
+        is_one = name.last == name.first + 1 and is_acronym_shape(token.text)
+        return is_one and token.folded[0] in self.lexicon.plan_initials
 
     def _is_explained(self, name: Name) -> bool:
         """As in "PayLink, the national switch, …": one word in camel case, then what it is."""

@@ -27,9 +27,10 @@ OPENING_QUOTES = frozenset('«“"‘')
 APOSTROPHES = frozenset("'’")
 CLOSING_QUOTES = frozenset('»”"’')
 _QUOTES = frozenset('«»“”"')
-_MAX_BRAND_PREFIX = 6  # end of the letters before the capital of "easyBank"
+_MAX_BRAND_PREFIX = 10  # end of the letters before the capital of "easyBank"
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
+_MIN_SHOUTED = 5  # letters of a first word in capitals that is no acronym
 _VOWELS = frozenset("aeiouy")
 _ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
 
@@ -43,6 +44,7 @@ class ActorLexicon(LexiconModel):
     role_heads: list[str]
     role_plurals: dict[str, str]
     role_prefixes: frozenset[Word]
+    role_endings: list[str]
     role_suffixes: frozenset[Word]
     role_premodifiers: frozenset[Word]
     ranks: frozenset[Word]
@@ -63,6 +65,7 @@ class ActorLexicon(LexiconModel):
     informing_verbs: frozenset[Word]
     articles: frozenset[Word]
     definite: frozenset[Word]
+    possessives: frozenset[Word]
     plural_articles: frozenset[Word]
     prepositions: frozenset[Word]
     weak_prepositions: frozenset[Word]
@@ -99,6 +102,7 @@ class ActorLexicon(LexiconModel):
     apposition_nouns: list[str]
     venue_heads: frozenset[Word]
     venues: list[str]
+    seats: frozenset[Word]
     examples: list[str]
     owned_nouns: frozenset[Word]
     lost_nouns: frozenset[Word]
@@ -112,6 +116,7 @@ class ActorLexicon(LexiconModel):
     lacks: frozenset[Word]
     purpose_heads: frozenset[Word]
     purposes: frozenset[Word]
+    topic_prepositions: frozenset[Word]
     body_things: frozenset[Word]
     partisan_endings: list[str]
     party_roles: frozenset[Word]
@@ -143,6 +148,9 @@ class ActorLexicon(LexiconModel):
     speech_cues: list[str]
     opinion_openers: frozenset[Word]
     leader_cues: list[str]
+    age_cues: list[str]
+    age_units: frozenset[Word]
+    feasts: frozenset[Word]
     ambiguous_words: frozenset[Word]
 
 
@@ -176,7 +184,10 @@ class Phrases:
             return last
         for parts in self.by_last.get(tokens[last - 1].folded, ()):
             begin = last - len(parts)
-            if begin >= first and tokens[begin].folded == parts[0] and _follow(tokens, begin, parts):
+            if begin < first or not _follow(tokens, begin, parts):
+                continue
+            word = tokens[begin].folded
+            if word == parts[0] or (len(parts) > 1 and word.endswith("-" + parts[0])):  # "R30-million from"
                 return begin
         return last
 
@@ -219,6 +230,7 @@ class Grammar:
     partners: Phrases
     speech_cues: Phrases
     leaders: Phrases
+    ages: Phrases
     examples: Phrases
     press: Phrases
     venues: Phrases
@@ -227,6 +239,7 @@ class Grammar:
     foreign_premodifiers: frozenset[str]
     foreign_heads: frozenset[str]  # one-word heads of organisations' names in the other languages
     foreign_links: frozenset[str]  # their prepositions, as far as they are no words of this one
+    foreign_coordinators: frozenset[str]  # those of the other languages that are no words of this one
     fillers: Phrases
     offices: Phrases
     closers: Phrases
@@ -235,6 +248,7 @@ class Grammar:
     appositions: Phrases
     function_words: frozenset[str]  # articles, prepositions and coordinators
     articles_and_prepositions: frozenset[str]
+    bare_definites: frozenset[str]  # definite articles that no preposition is in, nor a possessor
     premodifiers: frozenset[str]  # of roles, those of the other languages among them
     not_surnames: frozenset[str]  # words that end an organisation's or a thing's name
     role_firsts: frozenset[str]  # first words of roles, those of the other languages among them
@@ -284,6 +298,7 @@ def grammar(language: str) -> Grammar:
         heads=heads,
         openers=frozenset().union(heads.by_first, designators.by_first, excluded.by_first),
         function_words=lexicon.articles | lexicon.prepositions | lexicon.weak_prepositions | lexicon.coordinators,
+        bare_definites=(lexicon.definite & lexicon.articles) - lexicon.possessives,
         articles_and_prepositions=lexicon.articles | lexicon.prepositions,
         premodifiers=lexicon.role_premodifiers | foreign_premodifiers,
         not_surnames=not_names | last_words | suffixes,
@@ -301,6 +316,7 @@ def grammar(language: str) -> Grammar:
         partners=Phrases(lexicon.partner_cues),
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
+        ages=Phrases(lexicon.age_cues),
         examples=examples,
         press=press,
         venues=Phrases(lexicon.venues),
@@ -318,6 +334,10 @@ def grammar(language: str) -> Grammar:
         foreign_links=frozenset(
             p for o in others if o.premodified for p in o.prepositions if p not in lexicon.articles
         ),
+        foreign_coordinators=frozenset(
+            c for o in others for c in o.coordinators if c.isalpha() and not is_known_word(c, language)
+        )
+        - lexicon.coordinators,
         fillers=Phrases(lexicon.role_fillers),
         offices=Phrases(lexicon.office_cues),
         closers=Phrases(lexicon.role_closers),
@@ -395,6 +415,7 @@ class View:
         self.capitals = [i for i, c in enumerate(self.capital) if c]
         self.shouted = self._shouted()
         opening = {i for i in self.starts if doc.tokens[i].text.isupper() and self._opens_clause(i)}
+        opening |= {i for i in self._firsts() if self._is_shouted_opener(i)}
         if self.shouted or opening:
             for i in opening:
                 self.capital[i] = False
@@ -421,6 +442,18 @@ class View:
         """Whether the first word, in capitals as an article's may be, is one of grammar ("WHEN the minister …")."""
         word = self.tokens[i].folded
         return len(word) > 1 and (word in self.lexicon.ambiguous_words or word in self.grammar.function_words)
+
+    def _firsts(self) -> list[int]:
+        return [self.doc.token_at(b.start) for b in self.doc.blocks if b.kind == "paragraph"]
+
+    def _is_shouted_opener(self, i: int) -> bool:
+        """As in "GROWERS who …": the first word of a paragraph in capitals, as an article's may be."""
+        token = self.tokens[i]
+        if not token.text.isupper() or len(token.text) < _MIN_SHOUTED or i + 1 >= self.limit[i]:
+            return False
+        is_alone = not self.capital[i + 1] and self.tokens[i + 1].text[0].isalpha()
+        is_word = is_known_word(token.text.lower(), self.doc.language)
+        return is_alone and is_word and len(self.doc.positions.get(token.folded, ())) == 1
 
     def _unblock_owners(self, spans: list[Span]) -> None:
         """Free the ministry that a plan is of, inside the plan's name ("Scheme of the Ministry of Roads")."""
@@ -500,11 +533,16 @@ class View:
         return not token.space and token.folded in genitives
 
     def main_verb(self, k: int) -> str:
-        """Dictionary form of the last verb of the group at token `k`; "" where no group of verbs stands there."""
+        """Dictionary form of what is done in the group of verbs at token `k`; "" where no such group stands there.
+
+        It is the first finite verb that things don't have as well, else the group's last one.
+        """
         word = ""
         for token in self.tokens[k : min(k + MAX_VERB_GROUP, self.limit[k])]:
             if token.verb:
                 word = lemma(token.text.lower(), self.doc.language)
+                if token.verb == "Fin" and token.pos == "VERB" and word not in self.lexicon.inanimate_verbs:
+                    break  # "vowed | to end …": what somebody does, whatever it is about
             elif token.pos not in VERB_GROUP:
                 break
         return word

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape
 from pipelines.extract.text import fold
 
@@ -104,9 +105,13 @@ class NameReader:
     def _is_short_name(self, begin: int, end: int, first: int, last: int) -> bool:
         """Whether `[begin, end)` in a bracket may stand for the name `[first, last)` before it."""
         tokens = self.tokens[begin:end]
+        text = self.view.text(begin, end)
+        if len(tokens) == 1 and text.islower() and self.view.capital[first]:
+            return self._are_all_initials(text, first, last)
+        if len(tokens) == 2 and tokens[1].text.isdigit() and is_acronym_shape(tokens[0].text):
+            return len(tokens[1].text) == 1  # "(COMEX 2)"
         if not all(self.view.capital[t.i] or t.text == "/" for t in tokens):
             return False
-        text = self.view.text(begin, end)
         agrees = self.initials_agree(text, first, last) or self.initials_agree(text, first + 1, last)
         if tokens[0].folded in self.lexicon.concept_acronyms and not (self.view.capital[first] and agrees):
             return False
@@ -117,6 +122,12 @@ class NameReader:
             return False
         is_own = self.view.is_name_word(begin) and fold(text)[0] == self.tokens[first].folded[0]
         return is_slashed or is_acronym_shape(text) or agrees or is_own
+
+    def _are_all_initials(self, short: str, first: int, last: int) -> bool:
+        """Whether small letters ("(dtm)") are just the initials of `[first, last)`, grammar's words left out or not."""
+        words = [t.folded for t in self.tokens[first:last] if t.folded[0].isalpha()]
+        content = "".join(w[0] for w in words if w not in self.grammar.function_words)
+        return len(short) > 2 and fold(short) in (content, "".join(w[0] for w in words))
 
     def initials_agree(self, short: str, first: int, last: int) -> bool:
         """Whether the initials of `[first, last)` appear in order in a word such as "Anapec"."""
@@ -213,13 +224,18 @@ class NameReader:
         """As in "Calder & Sons", "King's Fund", "Farmers' Union": the last two with people that a name starts with."""
         if self.tokens[j].text in "&+":
             return True
+        if self.tokens[j].folded in self.grammar.foreign_coordinators:
+            # "la China Road | and Bridge Corporation"
+            return self.view.capital[j - 1] and j + 1 < len(self.tokens) and self.view.capital[j + 1]
         if not self.view.is_genitive(j) or j + 1 >= len(self.tokens):
             return False
         if self.tokens[j - 1].folded in self.lexicon.genitive_words:
             return True
         # "Pastoralists' Council": what belongs to several people, when only its name makes it a capital's
         is_plural = self.tokens[j].text in APOSTROPHES and self.tokens[j - 1].folded.endswith("s")
-        return is_plural and self.view.is_common(j - 1) and self.tokens[j + 1].folded in self.grammar.last_words
+        head = self.tokens[j + 1].folded
+        is_body = head in self.grammar.last_words or head in self.grammar.company_words
+        return is_plural and self.view.is_common(j - 1) and is_body
 
     def is_role(self, j: int) -> bool:
         """Whether a role noun starts at token `j` that isn't an organisation's head too, as "board" is."""
@@ -231,10 +247,17 @@ class NameReader:
             is_company = word in self.grammar.company_words and (
                 self._has_own_word(i, h) or (h - i > self.lexicon.premodified and self._is_definite(i))
             )
+            is_company = is_company or (word in self.grammar.company_words and self._is_abbreviated(i, h, end))
             is_field = word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields
             if word in self.grammar.last_words or is_company or (is_field and h > i + 1):
                 return h
         return -1
+
+    def _is_abbreviated(self, i: int, h: int, end: int) -> bool:
+        """As in "the Pacific Community (SPC)": a bracket with an acronym behind an article and two words at least."""
+        if h == i or h != end - 1 or end + 2 >= self.view.limit[i] or self.tokens[end].text != "(":
+            return False
+        return self._is_definite(i) and is_acronym_shape(self.tokens[end + 1].text) and self.tokens[end + 2].text == ")"
 
     def _has_own_word(self, i: int, h: int) -> bool:
         """Whether `[i, h)` holds a name or a place, which an organisation has and a subject hasn't."""
@@ -255,11 +278,24 @@ class NameReader:
     def _panel_end(self, end: int, limit: int) -> int:
         """Position behind a committee in small letters at `end` ("… | transport committee"); -1 where none is."""
         for k in range(end, min(end + 3, limit)):
-            if self.view.capital[k] or self.tokens[k].pos not in ("NOUN", "ADJ", "PROPN"):
+            is_panel = self.tokens[k].folded in self.lexicon.panels  # whatever the tagger makes of it
+            if self.view.capital[k] or (self.tokens[k].pos not in ("NOUN", "ADJ", "PROPN") and not is_panel):
                 break
-            if k > end and self.tokens[k].folded in self.lexicon.panels:
+            if k > end and is_panel:
                 return k + 1
+            if is_panel and k + 1 < limit and self.tokens[k + 1].folded in self.lexicon.topic_prepositions:
+                return self._behind_topic(k + 2, limit)
         return -1
+
+    def _behind_topic(self, k: int, limit: int) -> int:
+        """Position behind what a panel is on ("the Senate committee on | basic education"); -1 where nothing is."""
+        begin = k
+        while k < limit and self.tokens[k].pos in ("NOUN", "ADJ", "PROPN") and not self.tokens[k].verb:
+            k += 1
+            joins = k + 1 < limit and self.tokens[k].folded in self.lexicon.coordinators
+            if joins and self.tokens[k + 1].pos == "NOUN":
+                k += 1
+        return k if k > begin else -1
 
     def _starts(self, i: int) -> bool:
         opens = i in self.view.starts and self.tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
@@ -291,7 +327,8 @@ class NameReader:
             return False
         if self.tokens[j].text[1:2] == "-" and end == j + 1 and self.tokens[j - 1].text == "(":
             return False  # "Ana Roe (D-Ohio)"
-        if end == j + 1 and self.tokens[j].folded.rpartition("-")[2] in self.lexicon.directions:
+        whole, _, direction = self.tokens[j].folded.rpartition("-")
+        if end == j + 1 and direction in self.lexicon.directions and not self._is_introduced(j, whole):
             return False  # "l'Extrême-Nord"
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
             return False
@@ -300,7 +337,25 @@ class NameReader:
             or not view.is_common(j)
             or self.tokens[j - 1].text in OPENING_QUOTES
             or self.tokens[j].pos == "PROPN"
+            or self._acts_by_name(j)
         )
+
+    def _acts_by_name(self, j: int) -> bool:
+        """As in "the union | Beacon fretted": a verb behind an ordinary word that a common noun introduces."""
+        before, word = self.tokens[j - 1], self.tokens[j].folded
+        if not j or j + 1 >= self.view.limit[j] or not self.view.is_in_paragraph(j) or self.view.capital[j - 1]:
+            return False
+        is_bodys = word in self.lexicon.policy_words or word in self.grammar.last_words or self.is_role(j)
+        is_noun = before.folded in self.grammar.designators.by_first and not is_bodys
+        return is_noun and self.tokens[j + 1].verb in ("Fin", "Part")
+
+    def _is_introduced(self, j: int, name: str) -> bool:
+        """As in "le groupe public | Calder-Est": a noun says what it is that bears a name with a direction in it."""
+        k, language = j - 1, self.view.doc.language
+        while k > self.view.origin[j] and self.tokens[k].pos == "ADJ" and not self.view.capital[k]:
+            k -= 1
+        is_own = bool(name) and name not in self.lexicon.directions and not is_known_word(name, language)
+        return is_own and self.grammar.designators.match(self.tokens, k) == k + 1
 
     def looks_corporate(self, j: int, end: int) -> bool:
         """Whether a word of `[j, end)` is one that people's names don't have."""

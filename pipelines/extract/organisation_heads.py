@@ -54,7 +54,8 @@ class HeadReader(NameReader):
 
         The whole is a body where its own capital or acronym says so, and else the organisation's plan or project.
         """
-        aim = next((k for k in range(head_end, end) if self.tokens[k].folded in self.lexicon.purposes), -1)
+        links = self.lexicon.purposes | self.lexicon.weak_prepositions
+        aim = next((k for k in range(head_end, end) if self.tokens[k].folded in links), -1)
         k = begin - 1
         while k > self.view.origin[begin] and self.tokens[k].folded in self.lexicon.articles:
             k -= 1

@@ -36,7 +36,10 @@ class NounReader(NameReader):
         if self.tokens[i].folded in self.lexicon.pair_designators and self._is_pair(j, end):
             return self._pair(j, end)
         is_tailed = end > j + 1 and not view.capital[end - 1]  # "l'association Deuxième ligne"
-        if not (is_tailed or self.is_nameable(j, end)) or (self.lexicon.premodified and self._person_follows(i, j)):
+        is_persons = (
+            self.lexicon.premodified and self._person_follows(i, j) and not self.has_company_sign(*range(j, end))
+        )
+        if not (is_tailed or self.is_nameable(j, end)) or is_persons:
             return None
         acronym, spans_end = self.bracket(end, j)
         return self.named(Found(j, end, "", 0.8 if is_demonym else 0.88, acronym=acronym), spans_end)

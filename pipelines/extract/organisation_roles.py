@@ -38,14 +38,15 @@ class RoleReader(NameReader):
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         # "Social Justice Party's" or "Social Democrats climate spokesman": a subject has no capitals there.
         is_subject = is_territorial or len(words) < 2 or end == head or self.view.capital[head]
+        parts = [k for k in words if self.tokens[k].folded not in self.lexicon.directions]
         if (
             is_territorial
             and named
-            and len(words) == 1
+            and len(parts) == 1
             and end == head
-            and not is_acronym_shape(self.tokens[first].text)
+            and not is_acronym_shape(self.tokens[parts[0]].text)
         ):
-            return  # "Northshore MP": where from rather than whose
+            return  # "Northshore West MP": where from rather than whose
         if not named and self._is_party(first, end, head):
             named = True
         if not named and is_subject and not (is_headed and len(words) > 1):
@@ -120,4 +121,7 @@ class RoleReader(NameReader):
         follows = self.tokens[before].folded in self.lexicon.prepositions
         if is_territorial or not follows or self.run_end(k) < last or not self.is_nameable(k, last):
             return False
+        parts = self.tokens[k].text.split("-") if last == k + 1 else []
+        if len(parts) > 1 and any(is_place_name(p) for p in parts):
+            return False  # "bâtonnier de Gondar-Est"
         return self.view.is_name_word(k) and not self._is_region(k, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.extract.dictionary import is_known_word
+from pipelines.extract.names import APOSTROPHES
 from pipelines.extract.organisation_common import Found, NameReader
 from pipelines.extract.phrases import Complement
 
@@ -32,14 +33,12 @@ class RunReader(NameReader):
             if is_role or self.grammar.titles.match(self.tokens, i) > i:
                 return None
         end = self.run_end(i)
-        organ = self._organ_of_house(i, end)
-        if organ:
-            return organ
         head = self._last_head(i, end)
+        whole = self._organ_of_house(i, end) or self._holder_of_event(i, head, end)
+        if whole:
+            return whole
         if head < 0:
-            joined = self._joined_run(i, end)
-            if joined:
-                head, end = joined
+            head, end = self._joined_run(i, end) or (head, end)
         if head < 0:
             is_institution = end == i + 1 and self.tokens[i].folded in self.lexicon.institutions
             return self._congress(i, end) if is_institution else self._with_suffix(i, end)
@@ -47,9 +46,21 @@ class RunReader(NameReader):
             end = head + 1
         return self._run_with_head(i, head, end)
 
+    def _holder_of_event(self, i: int, head: int, end: int) -> Found | None:
+        """As in "the third | World Lakes Council Water Forum": whose a conference is, where its name begins so."""
+        if head <= i or end == head + 1 or self.tokens[end - 1].folded not in self.lexicon.events:
+            return None
+        is_body = self._is_strong(head) and self.tokens[head].folded not in self.lexicon.gatherings
+        if not is_body or not self.lexicon.premodified or self._is_leading(i):
+            return None
+        return self.named(Found(i, head + 1, "", 0.75), head + 1)
+
     def _joined_run(self, i: int, end: int) -> tuple[int, int] | None:
         """As in "Energy and Water Authority": fields of one name that a coordinator joins before the head."""
         end = self._behind_fields(i, end)
+        limit = self.view.limit[i]
+        if end < limit and self.tokens[end].text in APOSTROPHES and self.view.is_genitive(end):
+            end += 1  # "Pilots' | and Dockers' Union"
         if end + 1 < self.view.limit[i] and self.lexicon.premodified and self.tokens[end].text == ",":
             end += self.tokens[end + 1].folded in self.lexicon.coordinators  # "Lands, Housing, and Works Ministry"
         if end >= self.view.limit[i] - 1 or self.tokens[end].folded not in self.lexicon.coordinators:
@@ -61,10 +72,10 @@ class RunReader(NameReader):
         acronym = self.bracket(further, i)[0] if head > end + 1 else None
         if acronym and end > i + 1 and self.initials_agree(acronym, i, further):
             return head, further  # "Gondar Re-Rollers and Melters Association (GRMA)"
-        before = end - 1 - (self.tokens[end - 1].text == ",")
+        before = end - 1 - (self.tokens[end - 1].text == "," or self.tokens[end - 1].text in APOSTROPHES)
         if not self.view.is_common(before) or self.view.is_place(before):
             return None
-        if any(not self.view.is_common(k) for k in range(end + 1, head)):
+        if any(not self.view.is_common(k) for k in range(end + 1, head) if self.view.capital[k]):
             names = [k for k in range(i, end) if not self.view.is_common(k) and not self.view.is_place(k)]
             return (head, further) if head > end + 1 and not names else None
         return (head, further) if head > end + 1 else None
@@ -95,15 +106,7 @@ class RunReader(NameReader):
         first = i
         while first < head and (self._is_leading(first)):
             first += 1
-        last = end
-        contents = False
-        if last == head + 1 and self.lexicon.premodified:
-            complement = Complement(view, last, for_role=False, first=first)
-            seat = not self._is_strong(head) and all(view.is_place(k) for k in complement.contents)
-            contents = bool(complement.contents) and not seat  # "Calder Group of Toronto"
-            last = self._reach_bracket(complement.end, first) if contents else last
-        elif last == head + 1 and self._links_abroad(last):
-            last, contents = self.run_end(last + 1), True  # "la Bank of Gondar"
+        last, contents = self._behind_complement(first, head, end)
         acronym, spans_end = self.bracket(last, first)
         edges = (head if self._is_strong(head) else first, head if contents or acronym else last - 1)
         if any(self.tokens[k].folded in self.grammar.not_names and k != head for k in edges) or self._is_venue(
@@ -128,6 +131,21 @@ class RunReader(NameReader):
         if self._behind_excluded(first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _behind_complement(self, first: int, head: int, end: int) -> tuple[int, bool]:
+        """Position behind a run that ends in its head and what the head is of; whether it is of anything."""
+        if end > head + 1:
+            return end, False
+        if not self.lexicon.premodified:  # "la Bank of Gondar"
+            return (self.run_end(end + 1), True) if self._links_abroad(end) else (end, False)
+        complement = Complement(self.view, end, for_role=False, first=first)
+        is_seat = not self._is_strong(head) and all(self.view.is_place(k) for k in complement.contents)
+        if not complement.contents or is_seat:  # "Calder Group of Toronto"
+            return end, False
+        last = self._reach_bracket(complement.end, first)
+        if not self.view.capital[complement.contents[0]] and not self.bracket(last, first)[0]:
+            return end, False  # "a Lakes Fund | for pipes and pumps", "the Pilots' Union | for six years"
+        return last, True
 
     def _links_abroad(self, k: int) -> bool:
         """Whether a preposition of another language and a capital go on with a name in that language."""

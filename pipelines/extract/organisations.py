@@ -8,6 +8,7 @@ from pipelines.extract.organisation_heads import HeadReader
 from pipelines.extract.organisation_nouns import NounReader
 from pipelines.extract.organisation_roles import RoleReader
 from pipelines.extract.organisation_runs import RunReader
+from pipelines.extract.text import fold
 
 __all__ = ["Found", "Organisations"]
 
@@ -25,11 +26,22 @@ class Organisations(HeadReader, RunReader, NounReader, RoleReader):
             if i < behind:
                 continue
             behind = self._behind_excluded(i) if self.tokens[i].folded in excluded else i
-            if behind > i or i in view.blocked or i in view.barred:
+            if i in view.blocked or i in view.barred:
+                continue
+            if behind > i:
+                found = self._at(i) if view.capital[i] and not self._is_meeting_place(i, behind) else None
+                if found and found.acronym and found.last > behind:
+                    self.keep(found)  # "Centre hospitalier | régional de Gondar (CHRG)"
+                    behind = found.last
                 continue
             if (found := self._at(i)) and not self.is_addressed(found.first):
                 self.keep(found)
                 behind = found.last
+
+    def _is_meeting_place(self, i: int, end: int) -> bool:
+        """As in "Centre de conférences": what takes place there is in what it is called."""
+        language, events = self.view.doc.language, self.lexicon.events
+        return any(fold(lemma(t.text.lower(), language)) in events for t in self.tokens[i:end])
 
     def _at(self, i: int) -> Found | None:
         token, is_capital = self.tokens[i], self.view.capital[i]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.lexicon import languages
-from pipelines.extract.names import APOSTROPHES, CLOSING_QUOTES, is_acronym_shape, is_place_name
+from pipelines.extract.names import APOSTROPHES, CLOSING_QUOTES, OPENING_QUOTES, is_acronym_shape, is_place_name
 from pipelines.extract.person_names import MAX_NAME, QUOTES, PersonReader
 from pipelines.extract.text import fold
+
+_MAX_ASIDE = 7  # tokens between a participle and the preposition of its agent
 
 
 class CueReader(PersonReader):
@@ -30,6 +32,9 @@ class CueReader(PersonReader):
                 floor = first + 1
                 continue
             last = self.name_end(first) if first < self.view.limit[i] else first
+            if self._is_quoted(first, last):
+                floor = last
+                continue
             is_led = last == first + 2 and self._is_led(first)
             if last > first and (is_led or self._looks_personal(first, last)):
                 confidence = 0.9 if is_led else self._cue_confidence(first, last)
@@ -38,6 +43,11 @@ class CueReader(PersonReader):
                 else:
                     self.undecided.append((first, last))
             floor = last
+
+    def _is_quoted(self, first: int, last: int) -> bool:
+        """Whether quotation marks enclose just these words, as they do works, programmes and sayings."""
+        is_opened = first > 0 and self.tokens[first - 1].text in OPENING_QUOTES
+        return is_opened and last < len(self.tokens) and self.tokens[last].text in CLOSING_QUOTES
 
     def _may_go_on(self, first: int) -> bool:
         """Whether what stands behind the first word of a name may be more of it, as most lone capitals have none."""
@@ -103,7 +113,7 @@ class CueReader(PersonReader):
             return 0.85
         if first > origin and self._is_partisan(first - 1):
             return 0.92
-        if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
+        if self._is_led_by(first) or self._is_aged(last):
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
@@ -117,6 +127,22 @@ class CueReader(PersonReader):
         if (self._is_said(first) and not is_owner) or says or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_led_by(self, first: int) -> bool:
+        """As in "dirigé par | Awa Sarr", "unveiled in May by | Ana Roe": a time or a place may part a cue's words."""
+        origin = self.view.origin[first]
+        if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
+            return True
+        by = first - 1
+        if by <= origin or self.tokens[by].folded not in self.lexicon.bylines:
+            return False
+        for k in range(by - 1, max(origin, by - _MAX_ASIDE) - 1, -1):
+            token = self.tokens[k]
+            if token.folded in self.grammar.leaders.by_first and token.verb:
+                return (token.folded, self.tokens[by].folded) in self.grammar.leaders.by_first[token.folded]
+            if token.verb == "Fin" or token.text in ",;:(":
+                return False
+        return False
 
     def _is_of_organisation(self, k: int) -> bool:
         """As in "Awa Sarr, | de l'ONG X", "Ana Roe, of the Y Union": whose member somebody is."""
@@ -146,8 +172,8 @@ class CueReader(PersonReader):
         view, last = self.view, first + 1
         if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
             return False
-        is_cued = self.grammar.leaders.match_back(self.tokens, first, view.origin[first]) < first
-        if not (is_cued or self._is_of_organisation(first + 2)):
+        is_cued = self._is_led_by(first) or self._is_aged(first + 2)
+        if not (is_cued or self._leads(first + 2) or self._is_of_organisation(first + 2)):
             return False
         word, heads = self.tokens[last].folded, self.grammar.heads.by_first
         is_corporate = word in self.lexicon.policy_words or word in heads or self.organisations.has_company_sign(last)
@@ -168,10 +194,12 @@ class CueReader(PersonReader):
             or self.tokens[k].folded not in self.lexicon.office_relatives
         ):
             return False
-        return (
-            self.tokens[k].folded not in self.lexicon.relatives
-            or self.tokens[k + 1].folded in self.lexicon.leading_verbs
-        )
+        if self.tokens[k].folded not in self.lexicon.relatives:
+            return True
+        verb = k + 1
+        while verb + 1 < limit and self.tokens[verb].pos == "PRON":
+            verb += 1  # "qui la | préside"
+        return self.tokens[verb].folded in self.lexicon.leading_verbs
 
     def _is_said(self, first: int) -> bool:
         if first <= self.view.origin[first] or self.tokens[first - 1].folded not in self.lexicon.speech_verbs:
@@ -221,11 +249,35 @@ class CueReader(PersonReader):
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
         after = words[-1] + 1
-        if after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
-            return 0.0  # a project or a place
+        if self._has_own_particle(first, after):
+            return 0.8
+        is_long = own > 1 and len(words) > 2  # as hardly any project or place is named
+        if not is_long and after < view.limit[first] and view.main_verb(after) in self.lexicon.inanimate_verbs:
+            return 0.0
         if first == view.origin[first]:
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]
         if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
             return 0.0  # a list of places
-        return 0.65 if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == "," else 0.0
+        if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
+            return 0.65
+        # "since Ana Roe | took over": a conjunction, tagged as the preposition that it is elsewhere
+        is_conjunction = before.pos == "ADP" and before.folded not in self.grammar.function_words
+        is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
+        return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0
+
+    def _has_own_particle(self, first: int, last: int) -> bool:
+        """As in "Ana von der Aue", "Sidi ould Bamba": a particle in small letters that is no word of grammar."""
+        if first > self.view.origin[first]:
+            before = self.tokens[first - 1].folded
+            is_governed = before in self.grammar.function_words or before in self.lexicon.localisers
+            if is_governed and before not in self.lexicon.coordinators:
+                return False
+        between = (self.tokens[k] for k in range(first + 1, last - 1))
+        return any(
+            t.text.islower()
+            and len(t.text) > 2
+            and t.folded in self.lexicon.particles
+            and t.folded not in self.grammar.function_words
+            for t in between
+        )

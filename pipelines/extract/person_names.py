@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 MAX_NAME = 8  # tokens
 MAX_WORDS = 5
+_LEAST_AGE, _MOST_AGE = 10, 115
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class PersonReader:
     def name_end(self, i: int) -> int:
         """Position behind the name that starts at `i`; `i` where no name does."""
         view, tokens = self.view, self.tokens
-        if i >= len(tokens) or not view.capital[i] or (i and self._is_glued(i)):
+        if not self._may_open(i):
             return i
         particles, calendar, limit = self.lexicon.particles, self.grammar.calendar, view.limit[i]
         last, j, words = min(limit, i + MAX_NAME), i, 0
@@ -77,7 +78,7 @@ class PersonReader:
             if j > i and self._is_nickname(j, last):
                 j += 3
                 continue
-            if not (j > i and token.folded in particles and self._particle_holds(j)):
+            if not (token.folded in particles and self._particle_holds(j)):
                 break
             j += 1
         while (
@@ -90,12 +91,27 @@ class PersonReader:
             j -= 1
         return j
 
+    def _may_open(self, i: int) -> bool:
+        """Whether a name may start at token `i`."""
+        if i >= len(self.tokens) or (i and self._is_glued(i)):
+            return False
+        return self.view.capital[i] or self._opens_on_particle(i)
+
     def _is_glued(self, i: int) -> bool:
         """Whether an apostrophe hangs the word at `i` on a single capital ("N'| Djamena")."""
         before = self.tokens[i - 1]
         return (
             not self.tokens[i].space and before.is_capitalised and len(before.text) == 2 and self.view.is_elision(i - 1)
         )
+
+    def _opens_on_particle(self, i: int) -> bool:
+        """As in "Mme | von der Aue": behind a title, a name starts with a particle that is no article."""
+        token = self.tokens[i]
+        if token.folded not in self.lexicon.particles or token.folded in self.lexicon.articles or not token.space:
+            return False
+        k = i - (i > 1 and self.tokens[i - 1].text == "." and not self.tokens[i - 1].space)
+        is_titled = self.grammar.titles.match_back(self.tokens, k, self.view.origin[i]) < k
+        return is_titled and self.view.capital[k - 1] and self._particle_holds(i)
 
     def _is_nickname(self, j: int, last: int) -> bool:
         """As in "Ana “Nina” Roe": one word in quotation marks between two of a name."""
@@ -142,8 +158,9 @@ class PersonReader:
             and self.grammar.titles.match(self.tokens, j) > j
             and word not in self.lexicon.particles
             and (is_abbreviated(word) or not self.view.is_name_word(j))
+            and not (word in self.lexicon.name_titles and self.tokens[j - 1].folded in self.lexicon.particles)
         ):
-            return True
+            return True  # a further person's title; "Ould Cheikh" is one's name
         return (j in self.role_starts and self.role_starts[j].head == j) or (
             j in self.organisations.taken and not self._is_surname_like(j)
         )
@@ -161,7 +178,7 @@ class PersonReader:
             if self.view.capital[first]:
                 if first and self._is_glued(first):
                     continue  # "D'| Alba"
-                if self.name_end(first) != last:
+                if self.name_end(first) != last or (first < last - 1 and self._is_office_before(first)):
                     break
                 if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
                     break
@@ -169,6 +186,11 @@ class PersonReader:
             elif not self._is_inside_name(first):
                 break
         return self._behind_demonym(best, last)
+
+    def _is_office_before(self, i: int) -> bool:
+        """As in "Senator | Ana Roe, a former mayor": an ordinary word for a role is no part of the name behind it."""
+        role = self.role_starts.get(i)
+        return role is not None and role.last == i + 1 and not role.is_sovereign and not self.view.is_name_word(i)
 
     def _behind_demonym(self, first: int, last: int) -> int:
         """As in "l'Ivoirien | Jean Untel": where somebody is from isn't part of a whole name."""
@@ -232,10 +254,21 @@ class PersonReader:
                 break
             if self.tokens[end].text == "." and not self.tokens[end].space:
                 end += 1
-            if end >= self.view.limit[i] or not (self.view.capital[end]):
+            if end >= self.view.limit[i]:
                 break
+            if not self.view.capital[end]:
+                if self._opens_on_particle(end):
+                    return end, True
+                end += self._joins_titles(end)
+                if not self.view.capital[end]:
+                    break
             j = end
         return j, j > i
+
+    def _joins_titles(self, k: int) -> bool:
+        """As in "Professor | the Hon. Awa Roe": an article between two titles."""
+        is_article = k + 1 < self.view.limit[k] and self.tokens[k].folded in self.lexicon.definite
+        return is_article and self.view.capital[k + 1] and self.grammar.titles.match(self.tokens, k + 1) > k + 1
 
     def _is_given_name(self, j: int, end: int) -> bool:
         """Whether a title is a name's first word: "Sheikh Hasina", "Cheikh Diallo", but not "Sheikh Zayed bin Ali"."""
@@ -262,6 +295,18 @@ class PersonReader:
     def _is_known_surname(self, i: int) -> bool:
         word = self.tokens[i].folded
         return any(self.tokens[m.last - 1].folded == word and m.last - m.first > 1 for m in self.mentions.values())
+
+    def _is_aged(self, k: int) -> bool:
+        """Whether an aside at `k` gives an age ("Ana Roe, 61, …", "Awa Sarr (34 ans)", "Ana Roe, aged 61")."""
+        limit = self.view.limit[k - 1]
+        if k + 2 >= limit or self.tokens[k].text not in ",(":
+            return False
+        k = self.grammar.ages.match(self.tokens, k + 1)
+        age = self.tokens[k].text
+        if k + 1 >= limit or not age.isdigit() or not _LEAST_AGE <= int(age) <= _MOST_AGE:
+            return False
+        units = self.lexicon.age_units
+        return self.tokens[k + 1].folded in units if units else self.tokens[k + 1].text in ",)"
 
     def _is_spoken_for(self, i: int) -> bool:
         return i in self.used or i in self.organisations.taken or i in self.view.blocked or i in self.in_role

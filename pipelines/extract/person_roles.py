@@ -9,6 +9,7 @@ from pipelines.extract.phrases import Complement
 from pipelines.extract.roles import RolePhrase
 
 _MAX_SHARED = 6  # further names that share a plural role
+_MAX_AGE = 6  # tokens of ", âgée de 61 ans,"
 
 
 class HolderReader(PersonReader):
@@ -24,7 +25,7 @@ class HolderReader(PersonReader):
         if self._respectively(role):
             return
         self.unheld[role.last] = role
-        if self._is_apposition(role) and self._left(role):
+        if (self._is_apposition(role) or self._is_party_aside(role)) and self._left(role):
             return
         if role.end < self.view.limit[role.first] and role.inner < 0 and self._right(role, role.end, direct=True):
             return
@@ -99,6 +100,16 @@ class HolderReader(PersonReader):
         closes = role.last > role.head + 1 and not self.view.capital[role.last - 1]
         return closes and role.first > self.view.origin[role.first] + 1 and self.tokens[role.first - 1].text == ","
 
+    def _is_party_aside(self, role: RolePhrase) -> bool:
+        """As in "peste Awa Roe, la maire | Lagune de Gondar.": an article and one capital more before a complement."""
+        k, i = role.first - 1, role.end
+        if self.lexicon.premodified or k <= self.view.origin[role.first] + 2 or i + 2 >= self.view.limit[role.first]:
+            return False
+        if self.tokens[k].folded not in self.grammar.bare_definites or self.tokens[k - 1].text != ",":
+            return False
+        is_one = self.view.capital[i] and self.tokens[i + 1].folded in self.lexicon.prepositions
+        return is_one and k - 1 not in self.holders and self.name_end(i) > i + 1
+
     def _names_right(self, role: RolePhrase) -> bool:
         first, _ = self._untitled(role.end + 1)
         last = self.name_end(first)
@@ -123,7 +134,7 @@ class HolderReader(PersonReader):
 
     def _right(self, role: RolePhrase, i: int, *, direct: bool) -> bool:
         """A name behind the role: "le ministre de la Santé, X", "President X"."""
-        first, titled = self._untitled(i)
+        first, titled = self._untitled(i + self._joins_titles(i))
         if not titled and not direct and self.tokens[i].folded in self.lexicon.definite and i + 1 < len(self.tokens):
             first, titled = self._untitled(i + 1)  # "le directeur, le Dr X"
             first = first if titled else self._behind_origin(i)
@@ -134,15 +145,13 @@ class HolderReader(PersonReader):
             role.text = f"{role.text} {self.view.text(role.last, last)}"
             role.last = role.end = last
             return False
-        if direct and not titled and last == first + 1 and self._is_of_unnamed(role):
-            return False  # "a spokesman for Rio | Calder"
         if not titled and self._is_office(first):
             return False  # "a board member, Commissioner Trade Dr X"
         if not direct and self._reports(last):
             return False
-        if not self._is_name(first, last, has_role=True) and not (
-            direct and self._is_called_by_role(role, first, last)
-        ):
+        if direct and (self._is_company_of_kind(role, first, last) or self._is_of_unnamed(role, first, last)):
+            return False
+        if not self._is_name(first, last, has_role=True) and not (direct and self._names_holder(role, first, last)):
             return False
         words = last - first
         if words == 1 and not titled and (not direct or self._is_org_like(first)) and not role.is_sovereign:
@@ -166,6 +175,10 @@ class HolderReader(PersonReader):
             return False
         return self.tokens[last].folded in self.lexicon.speech_verbs and self.tokens[last].verb == "Fin"
 
+    def _names_holder(self, role: RolePhrase, first: int, last: int) -> bool:
+        """Whether a role makes a name of the ordinary words right behind it."""
+        return self._is_called_by_role(role, first, last) or self._is_named_by_office(role, first, last)
+
     def _is_called_by_role(self, role: RolePhrase, first: int, last: int) -> bool:
         """As in "President Wood": a capitalised role alone makes a surname of the one ordinary word behind it."""
         token = self.tokens[first]
@@ -181,11 +194,32 @@ class HolderReader(PersonReader):
         is_plural = base != word and word.startswith(base)  # "Member Customs"
         return not (is_bodys or is_plural) and word not in self.grammar.members_words and len(token.text) > 2
 
-    def _is_of_unnamed(self, role: RolePhrase) -> bool:
-        """Whether an indefinite article says that a role with a complement is nobody's who is named."""
+    def _is_named_by_office(self, role: RolePhrase, first: int, last: int) -> bool:
+        """As in "Trade Minister Parks Tan": a capitalised office with its field makes a name of two ordinary words."""
+        if last != first + 2 or role.end != first or role.first == role.head or not self.view.capital[role.head]:
+            return False
+        if last < self.view.limit[first] and self.tokens[last].text[0].isalpha() and not self.tokens[last].verb:
+            return False
+        return all(self._may_be_surname(first, k) and not self._is_of_body(k) for k in (first, first + 1))
+
+    def _is_of_body(self, k: int) -> bool:
+        """Whether an ordinary word is one of what bodies, offices and things are called."""
+        word, grammar = self.tokens[k].folded, self.grammar
+        is_bodys = word in self.lexicon.policy_words or word in grammar.not_surnames or word in grammar.company_words
+        is_bodys = is_bodys or word in grammar.heads.by_first or word in self.lexicon.role_suffixes
+        return is_bodys or word in grammar.titles.by_first or word in grammar.premodifiers or self.view.is_demonym(k)
+
+    def _is_company_of_kind(self, role: RolePhrase, first: int, last: int) -> bool:
+        """As in "developer | Calder IP": what is a company's as well as a person's, before a sign of a company's."""
+        may_be = self.grammar.designators.match(self.tokens, role.head) > role.head
+        return may_be and self.organisations.has_company_sign(*range(first, last))
+
+    def _is_of_unnamed(self, role: RolePhrase, first: int, last: int) -> bool:
+        """As in "a spokesman for Rio | Calder": an indefinite article says that nobody holds the role who is named."""
         before = self.tokens[role.first - 1].folded if role.first > self.view.origin[role.first] else ""
         is_indefinite = before in self.lexicon.articles and before not in self.lexicon.definite
-        return is_indefinite and role.end > role.head + 2
+        is_titled = first > 0 and self.grammar.titles.match_back(self.tokens, first, role.end) < first
+        return is_indefinite and last == first + 1 and not is_titled and role.end > role.head + 2
 
     def _is_held_behind(self, k: int) -> bool:
         """Whether a comma at `k` parts a whole name from what stands before it."""
@@ -316,7 +350,15 @@ class HolderReader(PersonReader):
             return begin - (self.tokens[begin - 1].text == ",")
         if k > origin + 1 and self.view.is_name_word(k - 1) and self.view.capital[k - 2] and not self.view.capital[k]:
             return -1 if self.lexicon.premodified else k  # "Jean Untel | député de X"
-        return k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
+        last = k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
+        return self._before_age(last, origin) if last > origin + 1 else last
+
+    def _before_age(self, last: int, origin: int) -> int:
+        """Position before an age in an aside that ends at `last` ("Ana Roe|, 61, head of …"); `last` without one."""
+        for k in range(last - 2, max(origin, last - _MAX_AGE), -1):
+            if self.tokens[k].text == "," and self._is_aged(k):
+                return k
+        return last
 
     def _before_genitive(self, k: int, origin: int) -> int:
         """Position before what a role's genitive names: "Ghana's |", "the city state's |"; `k` where there is none."""

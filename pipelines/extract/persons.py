@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.names import is_roman, person_name
@@ -45,6 +46,57 @@ class Persons(HolderReader, CueReader):
         self._with_known_surname()
         self._with_relative()
 
+    def find_offices(self) -> None:
+        """Add the offices that clauses and further sentences tell of, once every name is known."""
+        self._with_relative()
+        self._with_next_role()
+
+    def _with_next_role(self) -> None:
+        """Give somebody told of without an office the one that opens the next sentence ("Le ministre de l'Eau a …").
+
+        A rank is no office ("le général Roe"). The role has to be the subject, with a definite article, and nobody's
+        who is named; what it is read from says nothing of others, so that the two sentences name one person only.
+        """
+        sentences = self.view.doc.sentences
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in self.mentions.values():
+            by_sentence.setdefault(self.view.origin[mention.first], []).append(mention)
+        held = {id(r) for m in self.mentions.values() for r in m.roles}
+        for before, sentence in pairwise(sentences):
+            told = by_sentence.get(before.first, [])
+            if len(told) != 1 or sentence.first in by_sentence or self._has_office(told[0]):
+                continue
+            role = self._subject_role(sentence.first)
+            if role and id(role) not in held:
+                told[0].roles.append(role)
+
+    def _has_office(self, mention: Mention) -> bool:
+        surname = self.tokens[mention.last - 1].folded
+        same = (m for m in self.mentions.values() if self.tokens[m.last - 1].folded == surname)
+        return any(self.tokens[r.head].folded not in self.lexicon.ranks for m in same for r in m.roles)
+
+    def _subject_role(self, first: int) -> RolePhrase | None:
+        """The first role of a sentence, if it is in the singular, with a definite article, field and verb.
+
+        It opens the sentence, or a comma parts it from what says when or where ("In her speech, the president of …").
+        """
+        limit = self.view.limit[first]
+        i = next((k for k in range(first, limit) if k in self.role_starts), limit)
+        role = self.role_starts.get(i)
+        if role is None or i == first or self.tokens[i - 1].folded not in self.grammar.bare_definites:
+            return None
+        opens = i - 1 == first or self.tokens[i - 2].text == ","
+        if not opens or role.is_plural or role.end >= limit or any(t.verb == "Fin" for t in self.tokens[first:i]):
+            return None
+        k = role.end
+        while k + 1 < limit and self.tokens[k].pos in ("PRON", "ADV"):
+            k += 1
+        is_whole = role.last > role.head + 1 or role.first < role.head
+        verb, after = self.tokens[k], self.tokens[min(k + 1, limit - 1)]
+        is_mistaken = verb.pos == "NOUN" and after.pos in ("SCONJ", "DET") and self.view.capital[k - 1]
+        is_verb = verb.verb == "Fin" or is_mistaken or self.tokens[k - 1].pos == "PRON"
+        return role if is_whole and is_verb else None
+
     def _with_signature(self) -> None:
         """A line that is a name, below one that ends on the role in which it signs."""
         doc = self.view.doc
@@ -85,8 +137,16 @@ class Persons(HolderReader, CueReader):
             ):
                 mention.roles.append(held)
                 continue
-            k += k < limit and self.tokens[k].text == ","
-            if mention.roles or k + 3 >= limit or self.tokens[k].folded not in self.lexicon.office_relatives:
+            if mention.roles or k + 3 >= limit:
+                continue
+            if self.tokens[k].folded in self.lexicon.leading_verbs and self.tokens[k].verb:
+                n = k + 1 + (self.tokens[k + 1].folded in self.lexicon.definite)
+                if n in known:  # "Awa Roe | heads the Lakes Fund"
+                    text = self.view.text(k, known[n])
+                    mention.roles.append(RolePhrase(k, known[n], k, text, False, False, -1, known[n]))
+                continue
+            k += self.tokens[k].text == ","
+            if self.tokens[k].folded not in self.lexicon.office_relatives:
                 continue
             k += 1 + (self.tokens[k + 1].pos == "ADV")
             if self.tokens[k].folded not in self.lexicon.leading_verbs:

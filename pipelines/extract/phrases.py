@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipelines.extract.dictionary import lemma
+from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.names import CLOSING_QUOTES, OPENING_QUOTES, View, is_abbreviated, is_acronym_shape
+from pipelines.extract.text import fold
 
 _MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
 _CONTENT = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM"})
@@ -162,7 +163,9 @@ class Complement:
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
             # "Fonds d'appui aux coopératives", where nothing stands between the two
             is_aim = view.tokens[self.contents[-1]].folded in self.lexicon.aims
-            return is_aim and self.contents[-1] == self.end - 1
+            # "Haut-Commissariat des Ligues unies aux droits …"
+            is_charged = self.is_sure and self.has_purpose and not view.capital[k]
+            return is_charged or (is_aim and self.contents[-1] == self.end - 1)
         if not self.for_role and preposition in self.lexicon.domain_prepositions:
             ends = k + 1 < self.limit and view.tokens[k + 1].text in ",()"
             return ends and view.tokens[k].pos == "NOUN" and not view.capital[k]
@@ -248,7 +251,14 @@ class Complement:
         follows_noun = i == self.head_end or (self.contents and self.contents[-1] == i - 1)
         allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
         is_modifier = token.pos in allowed and token.folded not in self.lexicon.articles
-        return i + 1 if is_modifier and not self._is_participle(i) else 0
+        return i + 1 if is_modifier and not (self._is_participle(i) or self._is_predicate(i)) else 0
+
+    def _is_predicate(self, i: int) -> bool:
+        """As in "La Cour des comptes | épingle la gestion …": a verb, whatever the tagger takes it for."""
+        if self.for_role or not self._is_verb_form(i):
+            return False
+        has_object = i + 1 < self.limit and self.view.tokens[i + 1].folded in self.lexicon.articles
+        return has_object or self.view.tokens[i].pos == "NOUN"
 
     def _is_participle(self, i: int) -> bool:
         """As in "la Cour des comptes | publié mardi", "… | adopté par": what stands behind shows a participle."""
@@ -262,6 +272,8 @@ class Complement:
         if i != self.head_end or i + 1 >= self.limit or not view.lexicon.infinitive_endings:
             return False
         word = view.tokens[i]
+        if self._is_verb_form(i):
+            return False
         base = lemma(word.text.lower(), view.doc.language)
         is_inflected = base != word.folded and base.endswith(tuple(view.lexicon.infinitive_endings))
         if is_inflected or base in view.lexicon.agent_verbs:
@@ -269,11 +281,24 @@ class Complement:
         following = view.tokens[i + 1].folded
         return following in self.lexicon.prepositions or following in self.lexicon.weak_prepositions
 
+    def _is_verb_form(self, i: int) -> bool:
+        """Whether a word is a verb's form and no adjective's ("La Commission | chiffre à …")."""
+        word, language = self.view.tokens[i].text.lower(), self.view.doc.language
+        if word in self.lexicon.adjectival_participles:
+            return False
+        stem = word[:-1]
+        if not self.lexicon.infinitive_endings or fold(word) in self.lexicon.policy_words:
+            return False
+        is_form = any(word[-1] == e[0] and is_known_word(stem + e, language) for e in self.lexicon.infinitive_endings)
+        return is_form and lemma(word, language) in (word, stem + "er") and not is_known_word(stem, language)
+
     def _capital_goes_on(self, i: int) -> bool:
         view = self.view
         if not self.contents:  # right behind the head
             if not self.for_role:
-                return view.grammar.roles.match(view.tokens, i) == i
+                # "Institut Pasteur": behind a capital without a break, a name and no role
+                is_named = view.capital[i - 1] and not self.lexicon.premodified
+                return is_named or view.grammar.roles.match(view.tokens, i) == i
             if self.lexicon.premodified:
                 return view.tokens[i].folded in self.lexicon.role_suffixes
             if self._is_holders(i):
@@ -298,7 +323,15 @@ class Complement:
         if view.capital[i - 1]:
             return self._is_surname(i)
         # "la porte-parole Rose Abena": the tagger takes a given name for an adjective
-        return (i + 1 < self.limit and view.is_name_word(i + 1)) or self._precedes_particle(i)
+        goes_on = i + 1 < self.limit and view.is_name_word(i + 1)
+        return goes_on or self._precedes_particle(i) or self._is_whole_name(i)
+
+    def _is_whole_name(self, i: int) -> bool:
+        """As in "le ministre | Benoît Charrette": two ordinary words that the tagger takes for a name's."""
+        if i + 1 >= self.limit or not self.view.capital[i + 1]:
+            return False
+        words = self.view.tokens[i : i + 2]
+        return all(t.pos == "PROPN" and t.folded not in self.lexicon.policy_words for t in words)
 
     def _is_surname(self, i: int) -> bool:
         """As in "Président | Moineau": the tagger takes the one ordinary word behind a capitalised role for a name."""
@@ -326,10 +359,24 @@ class Complement:
     def _ends_name(self, i: int) -> bool:
         """Whether one more word ends the name that a role is of: "directrice de Calder Lagune"; a holder has two."""
         view = self.view
-        if view.lexicon.premodified or self.contents[-1] != i - 1 or not view.is_name_word(i - 1):
+        if view.lexicon.premodified:
+            return self._ends_apposed(i)
+        if self.contents[-1] != i - 1 or not view.is_name_word(i - 1):
             return False
         goes_on = i + 1 < self.limit and (view.capital[i + 1] or view.tokens[i + 1].folded in view.lexicon.particles)
         return view.tokens[i - 2].folded in self.lexicon.prepositions and not goes_on
+
+    def _ends_apposed(self, i: int) -> bool:
+        """As in ", a former governor of Gondar Norte,": behind its holder, a role may end on a name of two words."""
+        view, before = self.view, self.first - 1
+        while before > view.origin[i] and (
+            view.tokens[before].folded in self.lexicon.articles
+            or view.tokens[before].folded in self.lexicon.role_premodifiers
+        ):
+            before -= 1
+        is_closed = i + 1 >= view.limit[i] or view.tokens[i + 1].text in ",.;)"
+        is_own = self.contents[-1] == i - 1 and (view.is_place(i - 1) or view.is_name_word(i - 1))
+        return is_own and is_closed and view.tokens[before].text == "," and view.capital[before - 1]
 
     def _starts_name(self, i: int) -> bool:
         """An ordinary word that a name word follows is a given name: "ministre de la Santé Rose Nkurunziza"."""
@@ -369,14 +416,8 @@ class Complement:
         view, tokens = self.view, self.view.tokens
         if not self.contents:
             return 0
-        i = self.end
-        comma = tokens[i].text == ","
-        if not comma and tokens[i].folded not in self.lexicon.coordinators:
-            return 0
-        k = i + 1
-        joined = not comma
-        if comma and k < self.limit and tokens[k].folded in self.lexicon.coordinators:
-            k, joined = k + 1, True
+        comma = tokens[self.end].text == ","
+        k, joined = self._behind_joint(self.end)
         if k >= self.limit:
             return 0
         if joined and self._repeats_aim(k):
@@ -385,19 +426,32 @@ class Complement:
         if not prepared and self.contents[-1] in self.known:
             return 0  # a name found whole has its own end
         c = self._skip_articles(k + prepared)
-        if (
-            c >= self.limit
-            or not self._is_content(c)
-            or view.is_calendar(c)
-            or (view.is_place(c) and not view.is_common(c))
-        ):
+        if c >= self.limit or not self._is_content(c) or view.is_calendar(c):
             return 0
+        if view.is_place(c) and not view.is_common(c):
+            return self._further_land(c)
         if not self._fits(c, prepared=prepared, joined=joined, determined=c > k + prepared):
             return 0
         if comma and not joined and not prepared and not self._list_goes_on(c):
             return 0
         self.contents.append(c)
         return min(self.known.get(c, c + 1), self.limit)
+
+    def _behind_joint(self, i: int) -> tuple[int, bool]:
+        """Position behind a comma, a coordinator or both at `i`, the limit else; whether a coordinator is there."""
+        k = i + (self.view.tokens[i].text == ",")
+        if k < self.limit and self.view.tokens[k].folded in self.lexicon.coordinators:
+            return k + 1, True
+        return (k, False) if k > i else (self.limit, False)
+
+    def _further_land(self, c: int) -> int:
+        """As in "ambassador to Ghana and | Togo": position behind a further country of a role's; 0 without one."""
+        before, place = self.view.place_at.get(self.contents[-1]), self.view.place_at.get(c)
+        is_land = before is not None and place is not None and before.kind == place.kind == "country"
+        if not self.for_role or not is_land or self.contents[-1] != self.end - 1:
+            return 0
+        self.contents.append(c)
+        return self._with_name_run(c + 1)
 
     def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
         view = self.view
@@ -409,13 +463,15 @@ class Complement:
             return prepared and capital and not is_acronym_shape(view.tokens[c].text) and view.tokens[c].pos != "PROPN"
         was_capital = view.capital[self.contents[-1]]
         is_bare = capital and not (prepared or determined or self.for_role or self.lexicon.premodified)
-        if is_bare and view.is_name_word(self.end - 1):
-            return False  # "le Parti d'Awa Roe et | Renouveau lagunaire"
+        if is_bare and (view.is_name_word(self.end - 1) or (c + 1 < self.limit and view.is_place(c + 1))):
+            return False  # "le Parti d'Awa Roe et | Renouveau lagunaire", "l'Office de l'Eau et | Citron Togo"
         if prepared:
             if joined and not capital and view.capital[self.contents[-1]]:
                 return self.for_role or self.is_sure
             return capital == was_capital or view.tokens[c].folded in self.lexicon.policy_words
         if determined:
+            if capital and view.is_place(self.contents[-1]) and not self.for_role:
+                return False  # "la Ligue du Togo et la | Force des lacs"
             return capital == was_capital and (capital or self._names_twin(c))
         if capital:
             return was_capital
@@ -423,7 +479,8 @@ class Complement:
         if not joined or (view.tokens[c].verb and not is_policy):
             return False
         # "des Ressources animales et halieutiques": the last adjective is often tagged a noun.
-        ends = view.tokens[c - 2].pos == "ADJ" and c + 1 < self.limit and not view.tokens[c + 1].text[0].isalnum()
+        follows = view.tokens[min(c + 1, self.limit - 1)]
+        ends = view.tokens[c - 2].pos == "ADJ" and (not follows.text[0].isalnum() or follows.verb == "Fin")
         return is_policy or not was_capital or view.tokens[c].pos == "ADJ" or ends
 
     def _repeats_aim(self, k: int) -> bool:

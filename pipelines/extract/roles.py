@@ -43,15 +43,17 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     """
     roles: list[RolePhrase] = []
     behind = 0
+    inner = {k for first, last in known.items() if last > first + 1 for k in range(first + 1, last)}
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
     words = view.doc.positions.keys()
-    starts = view.doc.positions_of((words & by_first.keys()) | {w for w in words if "-" in w})
+    endings = tuple(view.lexicon.role_endings)
+    starts = view.doc.positions_of((words & by_first.keys()) | {w for w in words if "-" in w or w.endswith(endings)})
     in_capitals = view.capitals and words & foreign.keys()
     if in_capitals:
         starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
     for i in starts:
         head_end = role_head_end(view, i) if i >= behind else i
-        if head_end == i or _is_in_name(view, i):
+        if head_end == i or _is_in_name(view, i) or (i in inner and view.capital[i]) or _is_adjective(view, i):
             continue
         role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
         roles.append(role)
@@ -60,6 +62,13 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
             roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), known, floor=role.inner))
             behind = max(roles[-1].last, role.inner + 1)
     return roles
+
+
+def _is_adjective(view: View, i: int) -> bool:
+    """As in "agence de développement municipal": what is also a role's noun belongs to the noun before it."""
+    if view.lexicon.premodified or view.tokens[i].pos != "ADJ" or view.capital[i] or i == view.origin[i]:
+        return False
+    return view.tokens[i - 1].pos == "NOUN" and role_head_end(view, i - 1) == i - 1
 
 
 def _is_in_name(view: View, i: int) -> bool:
@@ -92,7 +101,8 @@ def role_head_end(view: View, i: int) -> int:
         if end > i:
             return end
     if "-" not in word:
-        return i
+        is_science = word.endswith(tuple(view.lexicon.role_endings)) and word not in view.lexicon.ordinary_words
+        return i + 1 if is_science else i
     prefix, _, rest = word.partition("-")
     lexicon = view.lexicon
     options = view.grammar.roles.by_first
@@ -167,6 +177,7 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
         first -= 1
     if not lexicon.premodified:
         return first
+    ends = known.values()
     while first > limit:
         if view.tokens[first - 1].text == ")":
             return _whole_before_bracket(view, first, max(view.origin[i], floor), known)
@@ -176,6 +187,7 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
         elif (
             view.tokens[k].folded in lexicon.coordinators
             and k > limit
+            and k not in ends  # "the Lakes Group and | Senator Roe"
             and view.is_common(first)
             and view.is_common(k - 1)
             and (view.capital[k - 1] == view.capital[first] or k - 1 in view.starts)

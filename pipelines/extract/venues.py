@@ -17,7 +17,9 @@ def bar_venues_and_credits(view: View) -> None:
     openers = view.lexicon.venue_openers
     for i in view.doc.positions_of(openers) if openers else ():
         if not view.capital[i]:
-            view.barred.update(_capitals_behind(view, i + 1))
+            behind = i + 1
+            behind += behind < view.limit[i] and view.tokens[behind].pos == "ADJ" and not view.capital[behind]
+            view.barred.update(_capitals_behind(view, behind))  # "la centrale solaire | Awa Roe"
     _bar_outlets(view)
     for i in view.capitals:
         word = view.tokens[i].folded
@@ -70,6 +72,9 @@ def _venue_start(view: View, i: int) -> int:
 def _capitals_behind(view: View, i: int) -> range:
     """Capitals at `i`: the name of the building that a noun in small letters introduces ("l'hôtel | Bel Horizon")."""
     end = i
-    while end < min(view.limit[i - 1], i + _MAX_VENUE) and view.capital[end]:
+    limit = min(view.limit[i - 1], i + _MAX_VENUE)
+    while end < limit and (view.capital[end] or (end > i and view.tokens[end].folded in view.lexicon.particles)):
         end += 1
+    while end > i and not view.capital[end - 1]:
+        end -= 1
     return range(i, end)

@@ -31,6 +31,13 @@ def body(text: str, **fields: str) -> list[str]:
 # ---------------------------------------------------------------- furniture
 
 LINES = [
+    "S'abonner au mensuel papier : 40 $ par an",
+    "Advertise with the Tolbay Herald",
+    "This is journalism co-funded by two trusts",
+    "Letters to the editor: see p. 14",
+    "SOMMAIRE : Riz p. 2 — Textile p. 4 — Banques p. 7",
+    "ANALYSIS | Why your water bill may hurt less",
+    "Taille de police + -",
     "Tweet this Pin it",
     "Laisser une réponse",
     "A+ A- Reset",
@@ -301,6 +308,21 @@ def test_the_title_is_the_headline_and_not_the_label_above_it() -> None:
     article = clean(f"Énergie\nSolaire : trois centrales pour le nord du pays\nSamedi 7 mars 2025\n{P1}\n{P2}")
     assert article["title"] == "Solaire : trois centrales pour le nord du pays"
     assert article["body"] == f"{P1}\n{P2}"
+
+
+def test_a_headline_of_two_sentences_above_the_date_is_the_title() -> None:
+    title = "The fishing plan counts to 200 villages. Boats are still being counted"
+    assert clean(f"{title}\nThe Lake Herald · Posted: Apr 15, 2024 4:00 AM\n\n{E1}\n\n{E2}")["title"] == title
+
+
+def test_an_agencys_initials_and_number_below_the_text_are_cut() -> None:
+    assert body(f"{E1}\n\n{E2}\n\nTNA/KR/LM/2210\nPhoto: TIO") == [E1, E2]
+
+
+@pytest.mark.parametrize("banner", ["Tolbay FM 92.6 | Voice of the fishing coast", "Lake Letter · no. 12 · June 2024"])
+def test_a_name_and_motto_above_the_headline_are_no_title(banner: str) -> None:
+    title = "Fishing plan reaches coastal villages"
+    assert clean(f"{banner}\n\n{title}\n28/03/2026 - 07:15\n\n{E1}\n\n{E2}")["title"] == title
 
 
 def test_no_sentence_is_taken_for_the_title() -> None:

@@ -890,3 +890,102 @@ def test_people_of_plain_newspaper_prose(language: str, text: str, expected: dic
 )  # fmt: skip
 def test_bodies_of_plain_newspaper_prose(language: str, text: str, expected: list[str]) -> None:
     assert sorted(organisations(text, language)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # a particle behind a title, a title behind a particle, two titles and an article
+        ("fr", "Le texte que Mme von der Aubel avait promis est prêt.", {"von der Aubel": []}),
+        ("fr", "Il l'a remis au président Sidi Ould Cheikh El Tolba.", {"Sidi Ould Cheikh El Tolba": ["président"]}),
+        ("en", "It was written by its chairman, Professor the Hon. Orlan Tolbert.", {
+            "Orlan Tolbert": ["chairman", "Professor"]}),
+        ("en", "And Ulrika von der Aubel did not come alone.", {"Ulrika von der Aubel": []}),
+        # ages, and offices behind them
+        ("en", "Meresei Tabuale, 61, was one of them.", {"Meresei Tabuale": []}),
+        ("en", "He met Kiri Uptonel, aged 34, at the port.", {"Kiri Uptonel": []}),
+        ("fr", "Awa Tolbiac, 47 ans, présidente du marché, en doute.", {"Awa Tolbiac": ["présidente du marché"]}),
+        ("fr", "Karim Oulad (52 ans) attend.", {"Karim Oulad": []}),
+        # agents with a time between, clauses
+        ("fr", "Le port, dévoilé en 2012 par Awa Bonga Tolbiac, reste vide.", {"Awa Bonga Tolbiac": []}),
+        ("en", "The canal, unveiled in May by Kiri Uptonel, leaks.", {"Kiri Uptonel": []}),
+        ("fr", "Axelle Tolbiac, qui la préside, en doute.", {"Axelle Tolbiac": []}),
+        ("en", "Beside him stood Zuko Pollard, who has since left.", {"Zuko Pollard": []}),
+        ("en", "A century after Rudyar Nixel convened it, the club meets.", {"Rudyar Nixel": []}),
+        ("en", "Kiri Uptonel heads the Lakes Fund, with ten members.", {"Kiri Uptonel": ["heads the Lakes Fund"]}),
+        # offices told of a sentence later
+        ("fr", "Le général Awa Tolbiac a défendu le texte. Le ministre de l'Eau a promis un puits.", {
+            "Awa Tolbiac": ["général", "ministre de l'Eau"]}),
+        ("en", "Ms Uptonel told us of the delay. In her note, the Minister of Ports blamed the rain.", {
+            "Uptonel": ["Minister of Ports"]}),
+        ("fr", "Karim Oulad, maire de Gonda, a parlé. Le ministre de l'Eau a répondu.", {
+            "Karim Oulad": ["maire de Gonda"]}),
+        # several countries, sciences, ordinary words for names
+        ("en", "Its manager for Ghana and Togo, Kiri Uptonel, agreed.", {
+            "Kiri Uptonel": ["manager for Ghana and Togo"]}),
+        ("fr", "L'ichtyologue Awa Tolbiac a compté les prises.", {"Awa Tolbiac": ["ichtyologue"]}),
+        ("en", "It will be chaired by Trade Minister Parks Wood.", {"Parks Wood": ["Trade Minister"]}),
+        ("fr", "Le ministre Benoît Charrette le présidera.", {"Benoît Charrette": ["ministre"]}),
+        ("en", "Pilots, the Upton Conservation Group and Senator Kiri Uptonel asked.", {"Kiri Uptonel": ["Senator"]}),
+        # whom buildings are named after, works in quotation marks
+        ("fr", "Les soldats de la caserne Roi Tolbert ont défilé.", {}),
+        ("fr", "Il y a eu « Miro Tolba », lancé en 2012.", {}),
+        ("fr", "L'Agence de développement municipal (ADM) de Guy Oulad paie.", {}),
+    ],
+)  # fmt: skip
+def test_people_by_age_agent_and_later_office(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # where names end
+        ("en", "It sets up a $6-billion Lakes Water Fund for pipes and pumps.", {"Lakes Water Fund": None}),
+        ("en", "She has led the Pilots’ and Dockers’ Union for six years.", {"Pilots’ and Dockers’ Union": None}),
+        ("fr", "La Commission chiffre à un milliard les crédits.", {}),
+        ("fr", "La Cour des lacs épingle la gestion du fonds.", {"Cour des lacs": None}),
+        ("fr", "Il l'a écrit avec la Ligue des pilotes du Togo et la Force navale.", {
+            "Ligue des pilotes du Togo": None}),
+        ("fr", "À la veille de la Conférence des Ligues unies sur le lac, il se tait.", {}),
+        ("fr", "Le ministère de la Ville et Citron Togo ont signé.", {
+            "ministère de la Ville": None, "Citron Togo": None}),
+        ("fr", "L'Institut Pasteur de Gonda a averti.", {"Institut Pasteur de Gonda": None}),
+        ("fr", "Le chantier de la China Lake and Bridge Corporation piétine.", {
+            "China Lake and Bridge Corporation": None}),
+        # short forms
+        ("en", "It comes from the Department of Tides, Mills and Ports (dtmp).", {
+            "Department of Tides, Mills and Ports": "dtmp"}),
+        ("en", "The Second Commission on Harbours (COMHAR 2) sat.", {"Second Commission on Harbours": "COMHAR 2"}),
+        ("en", "It went to UK Lakes Innovation (UKLI), a new body.", {"UK Lakes Innovation": "UKLI"}),
+        ("en", "Money comes from the Pacific Community (SPC).", {"Pacific Community": "SPC"}),
+        ("fr", "Elle est au Centre hospitalier régional de Gonda (CHRG).", {
+            "Centre hospitalier régional de Gonda": "CHRG"}),
+        ("fr", "Réunis au Centre international de conférences de Gonda (CICG), ils ont voté.", {}),
+        ("fr", "Il a lancé son programme d'action rurale (PAR). Pièce maîtresse du PAR, le lac attend.", {}),
+        ("fr", "La SND30 avance. La SND30 rassure.", {}),
+        # panels, houses, events and those who hold them
+        ("en", "He heads the Senate committee on rural ports.", {"Senate committee on rural ports": None}),
+        ("en", "The Amber House says it has the money.", {"Amber House": None}),
+        ("en", "He told a CBX conference that it rained.", {"CBX": None}),
+        ("en", "It opened on the eve of the DSEX trade show.", {}),
+        ("en", "The third United Nations Lakes Conference opened.", {"United Nations": None}),
+        ("en", "The union Beacon fretted over it.", {"Beacon": None}),
+        ("fr", "Il faut le confier au groupe public Tolbor-Est.", {"Tolbor-Est": None}),
+        # what isn't a body
+        ("en", "GROWERS who complain will be heard.", {}),
+        ("en", "It must be ready by Christmas.", {}),
+        ("fr", "Sollicitée, la Caisse des lacs n'a rien dit.", {"Caisse des lacs": None}),
+        ("en", "Tolbridge West MP Kiri Uptonel agreed.", {}),
+        ("en", "On the way stood developer Tolbor IIP, which has sunk ten million.", {"Tolbor IIP": None}),
+    ],
+)  # fmt: skip
+def test_where_bodies_end_and_how_they_are_cut_short(language: str, text: str, expected: dict[str, str | None]) -> None:
+    assert organisations(text, language) == expected
+
+
+def test_the_first_word_of_a_plans_name_is_no_actor() -> None:
+    text = "Il a défendu l'Offensive lacustre 2030. Née en mai, l'Offensive a déçu."
+    doc = analyse(text, "fr")
+    plan = Plan(name="Offensive lacustre 2030", spans=[Span(17, 38)])
+    assert find_actors(doc, [plan], find_places(doc)) == []
