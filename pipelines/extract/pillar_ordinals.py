@@ -406,7 +406,7 @@ class OrdinalReader(ListReader):
         if k >= sentence.last:
             return False
         token = self.tokens[k]
-        if is_elliptic and (token.pos == "PRON" or self._is_complement(k, sentence.last)):
+        if is_elliptic and (token.pos in ("PRON", "DET") or self._is_complement(k, sentence.last)):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
@@ -432,6 +432,8 @@ class OrdinalReader(ListReader):
             return self._weighed(k + 1, self._closing(k, last), 0.95)
         if is_elliptic and self._is_complement(k, last):
             return self._weighed(k + (tokens[k].pos == "ADP"), last, 0.95)  # "the second with leak reduction"
+        if is_elliptic and tokens[k].pos == "DET":
+            return self._weighed(k, last, _GAPPED)  # "l'une est la santé, la deuxième l'école"
         return self._after_verb(k, last)
 
     def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
