@@ -576,7 +576,11 @@ class ListReader(PillarContext):
 
     def _is_followed_by_list(self, found: Announcement, sentence: Sentence) -> bool:
         """Whether the sentence has a number, or an end that leaves everything to bullets."""
-        return found.is_counted or self.tokens[sentence.last - 1].text == ":"
+        if found.is_counted or self.tokens[sentence.last - 1].text == ":":
+            return True
+        k = found.right + (self.tokens[min(found.right, sentence.last - 1)].verb == "Part")
+        is_headed = k < sentence.last and self.tokens[k].text == ":"
+        return is_headed and found.is_definite and found.left == sentence.first  # "Les priorités retenues : …"
 
     # ------------------------------------------------------------ lists
 
@@ -700,6 +704,7 @@ class ListReader(PillarContext):
             count = self._number(sentence.first)
         start = self._past_count(sentence.first + n, sentence.last)
         start += start < sentence.last and self.tokens[start].text == ":"
+        start = start if n else self._past_lead(sentence)
         verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
         last = sentence.last if n else verb
         # Without an opening the list stands alone, or is the subject of what follows: three at least.
@@ -728,6 +733,16 @@ class ListReader(PillarContext):
         end = self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
         group.count = wanted
         return end
+
+    def _past_lead(self, sentence: Sentence) -> int:
+        """Past "En voici la liste :", "In her own words:" at the start of a sentence."""
+        first = sentence.first
+        for i in range(first + 1, min(sentence.last - 1, first + _NEAR)):
+            if self.tokens[i].text == ":":
+                return i + 1
+            if self.tokens[i].verb == "Fin" or self.tokens[i].text in ",;" or self._noun(i, sentence.last):
+                break
+        return first
 
     def _is_title(self, sentence: Sentence) -> bool:
         """As in "Axis one, water and …", "L'axe un, …": the sentence speaks of one component."""
@@ -934,14 +949,21 @@ class ListReader(PillarContext):
 
     def _fill_from_above(self, group: Group, found: Announcement, index: int, *, verbs_only: bool = False) -> bool:
         """As in "It will build faster; train masons; and cap rents. Of these three missions, …"."""
-        if not index or not found.count or found.count < 3 or group.parent or not self._refers_back(found):
+        sentence = self.doc.sentences[index]
+        sums_up = self.lexicon.closers.match(self.tokens, sentence.first, found.left) == found.left - sentence.first
+        sums_up = sums_up and found.left > sentence.first  # "Fires, felling, titles. Those are its three priorities."
+        if not index or not found.count or found.count < 3 or group.parent:
+            return False
+        if not (sums_up or self._refers_back(found)):
             return False
         above = self.doc.sentences[index - 1]
+        is_bare = sums_up and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(above)[1:])
         end = above.last - (self.tokens[above.last - 1].text in ".!")
         for start in range(above.first, min(end, above.first + _MAX_LEAD)):
             token, before = self.tokens[start], self.tokens[start - 1]
             is_verb = token.verb in ("Inf", "Ger") and self.tokens[start + 1].verb != "Inf"
             opens = is_verb or (not verbs_only and start > above.first and before.text == ":")
+            opens = opens or (is_bare and start == above.first)
             listing = split_list(self.tokens, start, end, found.count, self.grammar) if opens else None
             if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
                 continue
