@@ -605,7 +605,7 @@ TOLD = [
     (
         "en",
         "Mental Health Plan 2030",
-        "The government unveiled the Mental Health Plan 2030. Its pillars? Prevention, screening and research.",
+        ("The government unveiled the Mental Health Plan 2030. Its pillars? Prevention, screening and research."),
         ["Prevention", "screening", "research"],
     ),
     (
@@ -683,13 +683,13 @@ TOLD = [
     (
         "en",
         "Mental Health Plan 2030",
-        "The Mental Health Plan 2030 was adopted on Wednesday. Priority goes to prevention, screening and research.",
+        ("The Mental Health Plan 2030 was adopted on Wednesday. Priority goes to prevention, screening and research."),
         ["prevention", "screening", "research"],
     ),
     (
         "fr",
         "Plan santé mentale 2030",
-        "Le Plan santé mentale 2030 a été adopté mercredi. Prévention, dépistage et recherche en forment l'ossature.",
+        ("Le Plan santé mentale 2030 a été adopté mercredi. Prévention, dépistage et recherche en forment l'ossature."),
         ["Prévention", "dépistage", "recherche"],
     ),
     (
@@ -709,6 +709,15 @@ TOLD = [
             "research have been chosen as its priority areas."
         ),
         ["Prevention", "screening", "research"],
+    ),
+    (
+        "fr",
+        "Plan santé mentale 2030",
+        (
+            "Le Plan santé mentale 2030 a trois jambes. L'une est la prévention, une autre le "
+            "dépistage, la troisième la recherche."
+        ),
+        ["prévention", "dépistage", "recherche"],
     ),
     (
         "en",
@@ -878,7 +887,7 @@ TOLD = [
     (
         "en",
         "Mental Health Plan 2030",
-        "The Mental Health Plan 2030 was adopted. Its three pillars:\nP1: Prevention\nP2: Screening\nP3: Research",
+        ("The Mental Health Plan 2030 was adopted. Its three pillars:\nP1: Prevention\nP2: Screening\nP3: Research"),
         ["Prevention", "Screening", "Research"],
     ),
     (
@@ -895,7 +904,7 @@ TOLD = [
     (
         "fr",
         "Plan santé mentale 2030",
-        "Le Plan santé mentale 2030 a été adopté. Il obéit à un triptyque : prévention, dépistage, recherche.",
+        ("Le Plan santé mentale 2030 a été adopté. Il obéit à un triptyque : prévention, dépistage, recherche."),
         ["prévention", "dépistage", "recherche"],
     ),
     (
@@ -928,7 +937,7 @@ TOLD = [
     (
         "en",
         "Mental Health Plan 2030",
-        "What is in the Mental Health Plan 2030? Three things, basically: prevention, screening and research.",
+        ("What is in the Mental Health Plan 2030? Three things, basically: prevention, screening and research."),
         ["prevention", "screening", "research"],
     ),
     (
@@ -970,7 +979,7 @@ TOLD = [
     (
         "en",
         "Mental Health Plan 2030",
-        "The Mental Health Plan 2030 was adopted. The ministry is betting on prevention, screening and research.",
+        ("The Mental Health Plan 2030 was adopted. The ministry is betting on prevention, screening and research."),
         ["prevention", "screening", "research"],
     ),
     (
@@ -994,7 +1003,7 @@ TOLD = [
     (
         "en",
         "Mental Health Plan 2030",
-        "The Mental Health Plan 2030 was adopted. Four pillars, then: prevention, screening, care and research.",
+        ("The Mental Health Plan 2030 was adopted. Four pillars, then: prevention, screening, care and research."),
         ["prevention", "screening", "care", "research"],
     ),
     (
@@ -1036,7 +1045,7 @@ TOLD = [
     (
         "fr",
         "Plan santé mentale 2030",
-        "Le Plan santé mentale 2030 érige en priorités la prévention, le dépistage et la recherche.",
+        ("Le Plan santé mentale 2030 érige en priorités la prévention, le dépistage et la recherche."),
         ["prévention", "dépistage", "recherche"],
     ),
     (
@@ -1067,6 +1076,16 @@ TOLD = [
             "processing pillar and an income pillar."
         ),
         ["production", "processing", "income"],
+    ),
+    (
+        "fr",
+        "Stratégie nationale cacao 2032",
+        (
+            "De la Stratégie nationale cacao 2032, on retiendra trois axes. L'axe « Vergers », "
+            "doté de 12 milliards, rajeunira les plants. L'axe « Fèves » prévoit un registre. "
+            "L'axe « Revenus », enfin, garantit un prix plancher."
+        ),
+        ["Vergers", "Fèves", "Revenus"],
     ),
     (
         "en",
@@ -1157,13 +1176,16 @@ TOLD = [
     (
         "fr",
         "Stratégie nationale cacao 2032",
-        "La Stratégie nationale cacao 2032 a été adoptée lundi. Trois axes, pas un de plus : vergers, fèves, revenus.",
+        (
+            "La Stratégie nationale cacao 2032 a été adoptée lundi. Trois axes, pas un de plus : "
+            "vergers, fèves, revenus."
+        ),
         ["vergers", "fèves", "revenus"],
     ),
     (
         "en",
         "National Cocoa Strategy 2032",
-        "The National Cocoa Strategy 2032 was adopted on Monday. Three pillars, no more: orchards, beans, incomes.",
+        ("The National Cocoa Strategy 2032 was adopted on Monday. Three pillars, no more: orchards, beans, incomes."),
         ["orchards", "beans", "incomes"],
     ),
     (
@@ -1201,13 +1223,13 @@ TOLD = [
     (
         "fr",
         "Stratégie nationale cacao 2032",
-        "Vergers, fèves, revenus : c'est autour de ces trois mots que s'articule la Stratégie nationale cacao 2032.",
+        ("Vergers, fèves, revenus : c'est autour de ces trois mots que s'articule la Stratégie nationale cacao 2032."),
         ["Vergers", "fèves", "revenus"],
     ),
     (
         "en",
         "National Cocoa Strategy 2032",
-        "Orchards, beans, incomes: it is around these three words that the National Cocoa Strategy 2032 is built.",
+        ("Orchards, beans, incomes: it is around these three words that the National Cocoa Strategy 2032 is built."),
         ["Orchards", "beans", "incomes"],
     ),
     (
@@ -1256,6 +1278,17 @@ TOLD = [
         ["rajeunir les vergers", "tracer les fèves"],
     ),
     (
+        "fr",
+        "Stratégie nationale cacao 2032",
+        (
+            "Ce que prévoit la Stratégie nationale cacao 2032\n"
+            "Axe n° 1 : rajeunir les vergers. Cinq millions de plants seront distribués.\n"
+            "Axe n° 2 : tracer les fèves. Un registre ouvrira.\n"
+            "Axe n° 3 : garantir un prix."
+        ),
+        ["rajeunir les vergers", "tracer les fèves", "garantir un prix"],
+    ),
+    (
         "en",
         "National Cocoa Strategy 2032",
         (
@@ -1266,6 +1299,158 @@ TOLD = [
             "A register opens in May."
         ),
         ["Renew orchards", "Trace beans"],
+    ),
+    (
+        "en",
+        "National Forest Plan 2031",
+        (
+            "Speaking in Parliament, the minister said the National Forest Plan 2031 would turn "
+            "on four planks, of which the first, fire prevention, was already funded. The others "
+            "are felling, land titles and sawmills."
+        ),
+        ["fire prevention", "felling", "land titles", "sawmills"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Devant les députés, la ministre a indiqué que le Plan national forêt 2031 reposerait"
+            " sur quatre piliers, dont le premier, la prévention des feux, est déjà financé. Les "
+            "autres sont les coupes, le foncier et les scieries."
+        ),
+        ["prévention des feux", "coupes", "foncier", "scieries"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031, ce sont d'abord trois axes : prévenir les feux, gérer "
+            "les coupes, clarifier le foncier. Ce sont aussi deux leviers : la formation et la "
+            "recherche."
+        ),
+        ["prévenir les feux", "gérer les coupes", "clarifier le foncier", "formation", "recherche"],
+    ),
+    (
+        "en",
+        "National Forest Plan 2031",
+        (
+            "The National Forest Plan 2031 is, first of all, three thrusts: preventing fires, "
+            "managing felling and settling land titles. It is also two enablers: training and "
+            "research."
+        ),
+        ["preventing fires", "managing felling", "settling land titles", "training", "research"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031 s'assigne trois missions. Primo, prévenir les feux. "
+            "Secundo, gérer les coupes. Tertio, clarifier le foncier."
+        ),
+        ["prévenir les feux", "gérer les coupes", "clarifier le foncier"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031 compte quatre chapitres. Au premier, les feux ; au "
+            "deuxième, les coupes ; au troisième, le foncier ; au quatrième, les scieries."
+        ),
+        ["feux", "coupes", "foncier", "scieries"],
+    ),
+    (
+        "en",
+        "National Forest Plan 2031",
+        (
+            "The first of the three strands of the National Forest Plan 2031 deals with fires. "
+            "The next deals with felling. The last deals with land titles."
+        ),
+        ["fires", "felling", "land titles"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031 est organisé en trois volets, respectivement consacrés "
+            "aux feux, aux coupes et au foncier."
+        ),
+        ["feux", "coupes", "foncier"],
+    ),
+    (
+        "en",
+        "National Forest Plan 2031",
+        (
+            "The National Forest Plan 2031 is organised in three strands, devoted respectively to"
+            " fires, felling and land titles."
+        ),
+        ["fires", "felling", "land titles"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        ("Trois axes, on l'a dit, structurent le Plan national forêt 2031 : les feux, les coupes et le foncier."),
+        ["feux", "coupes", "foncier"],
+    ),
+    (
+        "en",
+        "National Forest Plan 2031",
+        (
+            "The National Forest Plan 2031 pursues four goals. Here they are: prevent fires; "
+            "manage felling; settle land titles; modernise sawmills."
+        ),
+        ["prevent fires", "manage felling", "settle land titles", "modernise sawmills"],
+    ),
+    (
+        "en",
+        "National Forest Plan 2031",
+        (
+            "The National Forest Plan 2031 pursues four goals. In the minister's own words: fewer"
+            " fires, cleaner felling, clear land titles and modern sawmills."
+        ),
+        ["fewer fires", "cleaner felling", "clear land titles", "modern sawmills"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031 poursuit quatre objectifs. Dans l'ordre : moins de feux,"
+            " des coupes propres, un foncier clair et des scieries modernes."
+        ),
+        ["moins de feux", "coupes propres", "foncier clair", "scieries modernes"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        ("Feux, coupes, foncier : les trois piliers du Plan national forêt 2031 n'ont pas bougé."),
+        ["Feux", "coupes", "foncier"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031 a été rendu public lundi. Les priorités retenues : les "
+            "feux, les coupes et le foncier."
+        ),
+        ["feux", "coupes", "foncier"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031 a été rendu public lundi. Les feux, les coupes, le "
+            "foncier. Voilà ses trois priorités."
+        ),
+        ["feux", "coupes", "foncier"],
+    ),
+    (
+        "fr",
+        "Plan national forêt 2031",
+        (
+            "Le Plan national forêt 2031 a été rendu public lundi. Il y a trois piliers là-"
+            "dedans. La lutte contre les feux est le premier. La gestion des coupes est le "
+            "deuxième. Le foncier est le troisième."
+        ),
+        ["lutte contre les feux", "gestion des coupes", "foncier"],
     ),
 ]
 
