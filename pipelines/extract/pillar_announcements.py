@@ -344,7 +344,11 @@ class AnnouncementReader(PillarContext):
 
     def _is_followed_by_list(self, found: Announcement, sentence: Sentence) -> bool:
         """Whether the sentence has a number, or an end that leaves everything to bullets."""
-        return found.is_counted or self.tokens[sentence.last - 1].text == ":"
+        if found.is_counted or self.tokens[sentence.last - 1].text == ":":
+            return True
+        k = found.right + (self.tokens[min(found.right, sentence.last - 1)].verb == "Part")
+        is_headed = k < sentence.last and self.tokens[k].text == ":"
+        return is_headed and found.is_definite and found.left == sentence.first  # "Les priorités retenues : …"
 
     def _is_had(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "a pour piliers A, B et C": a verb that has the parts stands right before their noun."""

@@ -166,6 +166,7 @@ class Lexicon:
     numbering: Phrases
     making_verbs: Phrases
     cores: Phrases
+    core_words: frozenset[str]  # first words of `cores`
     going: Phrases
     each: Phrases
     pair_verbs: Phrases
@@ -245,6 +246,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         numbering=Phrases(words.numbering),
         making_verbs=Phrases(words.making_verbs),
         cores=Phrases(words.cores),
+        core_words=frozenset(phrase_parts(phrase)[0] for phrase in words.cores),
         going=Phrases(words.going),
         each=Phrases(words.each),
         pair_verbs=Phrases(words.pair_verbs),

@@ -221,6 +221,7 @@ class ListReader(BulletReader):
             count = self._number(sentence.first)
         start = self._past_count(sentence.first + n, sentence.last)
         start += start < sentence.last and self.tokens[start].text == ":"
+        start = start if n else self._past_lead(sentence)
         verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
         last = sentence.last if n else verb
         # Without an opening the list stands alone, or is the subject of what follows: three at least.
@@ -376,14 +377,21 @@ class ListReader(BulletReader):
 
     def _fill_from_above(self, group: Group, found: Announcement, index: int, *, verbs_only: bool = False) -> bool:
         """As in "It will build faster; train masons; and cap rents. Of these three missions, …"."""
-        if not index or not found.count or found.count < 3 or group.parent or not self._refers_back(found):
+        sentence = self.doc.sentences[index]
+        sums_up = self.lexicon.closers.match(self.tokens, sentence.first, found.left) == found.left - sentence.first
+        sums_up = sums_up and found.left > sentence.first  # "Fires, felling, titles. Those are its three priorities."
+        if not index or not found.count or found.count < 3 or group.parent:
+            return False
+        if not (sums_up or self._refers_back(found)):
             return False
         above = self.doc.sentences[index - 1]
+        is_bare = sums_up and not any(t.verb == "Fin" for t in self.doc.sentence_tokens(above)[1:])
         end = above.last - (self.tokens[above.last - 1].text in ".!")
         for start in range(above.first, min(end, above.first + _MAX_LEAD)):
             token, before = self.tokens[start], self.tokens[start - 1]
             is_verb = token.verb in ("Inf", "Ger") and self.tokens[start + 1].verb != "Inf"
             opens = is_verb or (not verbs_only and start > above.first and before.text == ":")
+            opens = opens or (is_bare and start == above.first)
             listing = split_list(self.tokens, start, end, found.count, self.grammar) if opens else None
             if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
                 continue

@@ -122,6 +122,16 @@ class OpeningReader(AnnouncementReader):
         copula = self.lexicon.copulas.match(self.tokens, first + 1 + n, last) if n else 0
         return 1 + n + copula if copula else 0
 
+    def _past_lead(self, sentence: Sentence) -> int:
+        """Past "En voici la liste :", "In her own words:" at the start of a sentence."""
+        first = sentence.first
+        for i in range(first + 1, min(sentence.last - 1, first + _NEAR)):
+            if self.tokens[i].text == ":":
+                return i + 1
+            if self.tokens[i].verb == "Fin" or self.tokens[i].text in ",;" or self._noun(i, sentence.last):
+                break
+        return first
+
     def _is_title(self, sentence: Sentence) -> bool:
         """As in "Axis one, water and …", "L'axe un, …": the sentence speaks of one component."""
         i = sentence.first + (self.tokens[sentence.first].pos == "DET")

@@ -109,7 +109,11 @@ class OrdinalReader(ListReader):
     def _told(self, group: Group, found: tuple[tuple[int, int], float] | None) -> tuple[tuple[int, int], float] | None:
         """What was found, unless it may be what happens to a stage ("the first ends in May")."""
         is_stage = bool(self.words.stages & set(group.noun.words))
-        return None if found and is_stage and found[1] < _KNOWN_VERB else found
+        if found and is_stage and found[1] < _KNOWN_VERB:
+            return None
+        is_weak = group.is_implicit and not group.items and not group.noun.is_strong
+        is_said = found is None or (found[1] >= _KNOWN_VERB and self._names_thing(*found[0]))
+        return found if is_said or not is_weak else None
 
     def _ordinal_item(self, group: Group, found: tuple[tuple[int, int], float], rank: int | None, index: int) -> int:
         label, weight = found
@@ -331,7 +335,8 @@ class OrdinalReader(ListReader):
         k = i + n
         if (rank == 1) is bool(group.items) or self._noun(k, sentence.last):
             return k
-        is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].verb == "Fin"
+        is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].pos == "VERB"
+        is_governed = is_governed and self.tokens[k].folded not in self.words.lists.linkers
         if not self._opens_clause(i, sentence) and not is_governed:
             return i + n  # but "portent l'un sur l'eau, l'autre sur la route"
         sentence, rank = self._until_next(k, sentence), len(group.items) + 1
@@ -342,6 +347,7 @@ class OrdinalReader(ListReader):
             found = self._content(k, sentence, has_noun=False, is_elliptic=is_elliptic)
             if found is None and group.items and self._is_nominal(k, sentence.last):
                 found = self._weighed(k, sentence.last, _GAPPED)  # "L'une est la santé, l'autre l'école"
+        found = found if found and self._names_thing(*found[0]) else None
         return self._ordinal_item(group, found, rank, index) if found else i + n
 
     def _sequel(self, index: int, sentence: Sentence) -> int:
@@ -407,7 +413,7 @@ class OrdinalReader(ListReader):
         if k >= sentence.last:
             return False
         token = self.tokens[k]
-        if is_elliptic and (token.pos == "PRON" or self._is_complement(k, sentence.last)):
+        if is_elliptic and (token.pos in ("PRON", "DET") or self._is_complement(k, sentence.last)):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
@@ -433,6 +439,8 @@ class OrdinalReader(ListReader):
             return self._weighed(k + 1, self._closing(k, last), 0.95)
         if is_elliptic and self._is_complement(k, last):
             return self._weighed(k + (tokens[k].pos == "ADP"), last, 0.95)  # "the second with leak reduction"
+        if is_elliptic and tokens[k].pos == "DET":
+            return self._weighed(k, last, _GAPPED)  # "l'une est la santé, la deuxième l'école"
         return self._after_verb(k, last)
 
     def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:

@@ -11,6 +11,8 @@ from pipelines.extract.pillar_tree import Group
 _MAX_TITLE_WORDS = 6  # of "Volet eau potable : …"
 _MAX_HEADING_TOKENS = 14
 _MAX_SECTIONS = 12
+_STEM = 2  # letters that a singular and its plural share at least
+_ENDING = 2  # letters that may differ
 _BY_NAME = 0.9  # weight of "The roads pillar has …"
 
 
@@ -145,7 +147,8 @@ class SeriesReader(RankReader):
         noun = self._noun(i, i + 3)
         if noun is None:
             return self._borrowed_noun(i, i + 1) is group.noun
-        return noun.kind == group.noun.kind and not noun.is_plural and noun.words[0][:4] == group.noun.words[0][:4]
+        stem = noun.words[0][: max(_STEM, len(noun.words[0]) - _ENDING)]
+        return noun.kind == group.noun.kind and not noun.is_plural and group.noun.words[0].startswith(stem)
 
     def _purpose(self, index: int, sentence: Sentence) -> int:
         """As in "To ensure access, it will …" after "three goals": the goal opens the sentence."""
@@ -185,6 +188,8 @@ class SeriesReader(RankReader):
         group = self._open_group(index, is_started=False)
         noun = self._noun(k + 1, sentence.last)
         if group is None or noun is None or noun.kind != group.noun.kind or noun.is_plural:
+            return 0
+        if group.count is None and not self._is_singular_of(group, k + 1):
             return 0
         if any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence)):
             return 0

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipelines.extract.document import Sentence
+from pipelines.extract.document import Document, Sentence
 from pipelines.extract.enumerations import split_list
 from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Group
+from pipelines.extract.ranges import Sorted
+from pipelines.extract.records import Plan
 
 _FEWEST = 3
 _QUALITY = 0.9
@@ -26,6 +28,11 @@ _AXIS = Noun("axis", False, True, None, ())
 
 class ToldReader(ListReader):
     """Reads lists that verbs, adverbs and nouns of stress tell to be a plan's."""
+
+    def __init__(self, doc: Document, plans: list[Plan]) -> None:
+        super().__init__(doc, plans)
+        self.colons = Sorted(doc.positions_of({":"}), lambda i: i)
+        self.core_places = Sorted(doc.positions_of(self.lexicon.core_words), lambda i: i)
 
     def _told_parts(self, index: int, sentence: Sentence) -> bool:
         """Whether the sentence lists the parts of a plan in one of these ways."""
@@ -43,7 +50,7 @@ class ToldReader(ListReader):
         if count is None or not _FEWEST <= count <= MAX_COUNT or first + 3 >= last:
             return False
         limit = min(last - 2, first + _MAX_COLON)
-        colon = next((i for i in range(first + 2, limit) if self.tokens[i].text == ":"), 0)
+        colon = next(iter(self.colons.within(first + 2, limit)), 0)
         between = self.tokens[first + 1 : colon]
         if not colon or any(t.folded in self.words.no_parts for t in between[:3]):
             return False
@@ -60,7 +67,7 @@ class ToldReader(ListReader):
     def _fronted_words(self, index: int, sentence: Sentence) -> bool:
         """As in "Orchards, beans, incomes: the plan is built on these three words"."""
         limit = min(sentence.last - 3, sentence.first + _MAX_COLON)
-        colon = next((i for i in range(sentence.first + 4, limit) if self.tokens[i].text == ":"), 0)
+        colon = next(iter(self.colons.within(sentence.first + 4, limit)), 0)
         named = self.references.within(colon, sentence.last) if colon else []
         if not named or not any(t.text == "," for t in self.tokens[sentence.first : colon]):
             return False
@@ -83,7 +90,7 @@ class ToldReader(ListReader):
 
     def _core(self, index: int, sentence: Sentence) -> bool:
         """As in "Water, roads and schools form its backbone", "At the heart of the plan are …"."""
-        for i in range(sentence.first + 1, sentence.last):
+        for i in self.core_places.within(sentence.first + 1, sentence.last):
             n = self.lexicon.cores.match(self.tokens, i, sentence.last)
             plan = self._told_of_lately(index, sentence) if n else None
             if plan is None:

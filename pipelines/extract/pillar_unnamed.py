@@ -295,6 +295,8 @@ class UnnamedReader(ListReader):
         """As in "The coast was carved up into four reaches: …": what the plan deals with has as many parts."""
         last = sentence.last
         for i in range(sentence.first + 1, last - 3):
+            if self.tokens[i].verb != "Part":
+                continue
             n = self.lexicon.partitions.match(self.tokens, i, last)
             count = self._number(i + n) if n else None
             if count is None or not 2 < count <= MAX_COUNT or not self._was_told_of(index, i):
