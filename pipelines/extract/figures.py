@@ -136,11 +136,8 @@ class _Reader(VerdictReader):
 
     def _is_named(self, quantity: Quantity) -> bool:
         """As in "le Programme de développement des 145 Territoires": a number that is a part of a plan's name."""
-        behind = self.tokens[quantity.last] if quantity.last < len(self.tokens) else None
-        if quantity.kind != "count" or behind is None or not behind.is_capitalised:
-            return False
         begin, end = quantity.span.start, quantity.span.end
-        return any(s.start < begin and end < s.end for p in self.plans for s in p.spans)
+        return any(s.start <= begin and end <= s.end for p in self.plans for s in p.spans)
 
     def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
         """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
