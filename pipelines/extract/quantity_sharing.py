@@ -195,7 +195,7 @@ class SharingReader(QuantityReader):
             return False
         start = b.first - self._qualifier_length(b)
         near = self.tokens[b.last : min(b.last + _SUBJECT, b.sentence.last)]
-        parted = itertools.dropwhile(lambda t: t.pos in ("ADV", "PRON"), near)
+        parted = itertools.dropwhile(lambda t: t.pos == "PRON" or t.folded in self.words.passed_over, near)
         is_subject = any(t.pos == "AUX" or t.verb == "Fin" for t in itertools.islice(parted, 1))
         return is_subject and self.tokens[start - 1].text == "," and b.value < a.value
 
@@ -241,7 +241,7 @@ class SharingReader(QuantityReader):
     def _is_alone(self, item: Item) -> bool:
         """Whether nothing behind a number says what it counts."""
         after = self._next_token(item)
-        if after is not None and after.verb == "Part":  # "sur 723 attendus."
+        if after is not None and (after.verb == "Part" or after.folded in self.words.passed_over):
             after = self.tokens[after.i + 1] if after.i + 1 < item.sentence.last else None
         if after is None:
             return True

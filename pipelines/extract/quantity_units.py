@@ -18,8 +18,12 @@ _PER = re.compile(r"/(h|s|ha|L|l|km2|km²|km|kg|m2|m²|m3|m³)(?!\w)")
 _SIGN = CURRENCY_SIGNS
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
-    r"|[$£][A-Z]{1,3}|[A-Za-z][A-Za-z.]{0,5})[ \u00a0\u202f]?$"
+    r"|[$£][A-Z]{1,3}|[A-Za-z][A-Za-zĐđ.]{0,5})[ \u00a0\u202f]?$"
 )
+# Letters with a stroke, as in "VNĐ".
+_STROKES = str.maketrans("Đđ", "Dd")
+_LONGEST_CODE = 3
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 class UnitReader(QuantityReader):
@@ -51,8 +55,10 @@ class UnitReader(QuantityReader):
                 is_glued = match.end(group) == start
                 if raw is None or (is_glued and fold(raw) in self.words.labels):  # "COP28"
                     continue
+                if raw.isupper() and len(raw) > _LONGEST_CODE and _is_year_like(item.number):
+                    continue  # a plan's short name that reads as a money: "DALASI 2040"
                 code = currency_before(
-                    raw, self.language, self.doc.country, is_glued, is_large=item.number.scale >= MILLION
+                    raw.translate(_STROKES), self.language, self.doc.country, is_glued, is_large=item.number.scale >= MILLION
                 )
                 if code is not None:
                     item.unit, item.kind, item.begin = code, "money", match.start(group)
@@ -153,6 +159,10 @@ class UnitReader(QuantityReader):
                 if (per := _PER.match(self.text, item.end)) is not None:
                     item.unit, item.end = f"{item.unit}/{per[1]}", per.end()
                 return
+
+
+def _is_year_like(number: Number) -> bool:
+    return number.scale == 1 and number.literal.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR
 
 
 def number_is_negative(text: str, start: int) -> bool:
