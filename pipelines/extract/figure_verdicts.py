@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_phrases import CLAUSE_ENDS
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _LINKS = 3
 # Tokens on either side of a number that its verb stands within.
 _NEAR = 6
+# Tokens of the subject of a relative clause: "the 80 percent that the National Plan for Clean Water 2025-2030 sets".
+_SUBJECT = 14
 # Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
 _POINTING = 8
 
@@ -55,13 +58,18 @@ class VerdictReader(FigureVerbReader):
         )
         if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
             is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
-        found.is_present = not quantity.change and self._is_told_now(begin, quantity.last, sentence)
+        is_today = self.tokens[begin - 1].folded in self.words.present_adjectives and begin > sentence.first
+        is_today = is_today or self._is_told_now(begin, quantity.last, sentence)
+        found.is_present = not quantity.change and is_today
         if is_now or found.is_present or self._is_estimated(begin, sentence.first):
             return False
         if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
             return False
         if self._is_never_aimed(found) or self._is_share_in_brackets(found, begin):
             return False
+        if quantity.kind == "count" and begin and not quantity.change and self._is_given(begin):
+            end = max(quantity.last, found.measure.end if found.measure is not None else 0)
+            return self._is_counted_as_target(quantity, end, sentence)
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
             verdict = True
@@ -120,8 +128,6 @@ class VerdictReader(FigureVerbReader):
         if self._is_counted_as_target(quantity, end, sentence):
             return True
         if self._is_whole(found, begin, sentence):
-            return False
-        if quantity.kind == "count" and begin and self._is_given(begin):
             return False
         if (
             self._is_of_present(begin, sentence.first)
@@ -222,6 +228,8 @@ class VerdictReader(FigureVerbReader):
     def _is_done_by(self, begin: int, first: int) -> bool:
         """As in "a forum attended by 50 mayors", "With wages raised to 1,700": what a participle says is done."""
         tokens, part = self.tokens, begin - 2
+        if self._is_going_on(begin, first):
+            return True
         if part <= first or tokens[part].verb != "Part" or tokens[part - 1].pos == "AUX":
             return False
         if self._is_target_word(tokens[part]) or tokens[part].folded.startswith(self.words.announcing):
@@ -231,6 +239,15 @@ class VerdictReader(FigureVerbReader):
         opening = self._clause_start(begin, self.doc.sentence_at(tokens[begin].start))
         is_absolute = tokens[opening].folded in self.words.absolutes
         return is_absolute and not any(t.verb for t in tokens[opening:part])
+
+    def _is_going_on(self, begin: int, first: int) -> bool:
+        """As in "with migrants still making up 30% of the payroll": what is so meanwhile."""
+        near = self._until_comma(range(begin - 1, max(first, begin - _POINTING) - 1, -1))
+        doing = next((t.i for t in near if t.verb), 0)
+        if not doing or self.tokens[doing].verb != "Ger" or self._is_target_word(self.tokens[doing]):
+            return False
+        subject = itertools.takewhile(lambda t: not t.verb, near[begin - doing :])
+        return any(t.folded in self.words.absolutes for t in subject)
 
     def _is_aside(self, found: Found, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "The port, home to 38 firms, has yet to say": what a subject is, told in passing."""
@@ -252,8 +269,18 @@ class VerdictReader(FigureVerbReader):
     def _is_given(self, begin: int) -> bool:
         """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
         before = self.tokens[begin - 1]
-        is_whole = begin - 2 in self.in_quantity and before.folded in self.words.linkers and self.words.links_scales
-        return before.folded in self.words.definite or is_whole
+        is_link = before.folded in self.words.linkers
+        is_whole = begin - 2 in self.in_quantity and is_link and self.words.links_scales
+        if before.folded in self.words.definite or is_whole:
+            return True
+        if begin < _LINKS:
+            return False
+        noun, owner = self.tokens[begin - 2], self.tokens[begin - 3]
+        if before.folded == "'s":  # "the country's 350 communes"
+            return noun.folded not in self.words.plan_nouns | self.words.structure
+        # "her network of 39 members"
+        is_own = is_link and noun.pos == "NOUN" and owner.folded in self.words.possessives
+        return is_own and noun.folded not in self.words.target_nouns | self.words.action_nouns
 
     def _told_of_noun(self, i: int, begin: int, sentence: Sentence) -> bool | None:
         """As in "the $90,000 that a firm typically pays", "des 200 milliards que l'État transfère"."""
@@ -261,10 +288,12 @@ class VerdictReader(FigureVerbReader):
         is_definite = begin > sentence.first and tokens[begin - 1].folded in self.words.whole_articles
         if not is_definite or i >= sentence.last or tokens[i].pos not in ("DET", "NOUN", "PROPN"):
             return None
-        for token in tokens[i : min(i + _NEAR, sentence.last)]:
+        for token in tokens[i : min(i + _SUBJECT, sentence.last)]:
             if token.verb:
-                return token.verb == "Fin" and (self._is_future(token) or self._is_target_word(token))
-            if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADV"):
+                goal = self._until_comma(range(token.i + 1, min(token.i + _NEAR, sentence.last)))
+                is_aim = any(t.folded in self.words.aim_nouns for t in goal)  # "has in its sights"
+                return token.verb == "Fin" and (is_aim or self._is_future(token) or self._is_target_word(token))
+            if token.text in CLAUSE_ENDS:
                 return None
         return None
 
@@ -336,7 +365,11 @@ class VerdictReader(FigureVerbReader):
     def _is_pointed_at(self, i: int, sentence: Sentence) -> bool:
         """As in "1.25 million jobs. That is the pledge": what the clause at token `i` calls an aim."""
         behind = self.tokens[i : i + _POINTING]
-        if not behind or behind[0].folded not in self.words.pointers or not any(t.pos == "AUX" for t in behind[:3]):
+        if not any(t.pos == "AUX" for t in behind[:_LINKS]):
+            return False
+        if behind[0].pos == "DET" and behind[1].folded in self.words.goals:  # "60% d'ici là : la cible est connue"
+            return True
+        if behind[0].folded not in self.words.pointers:
             return False
         is_aim = any(t.folded in self.words.goals and t.pos == "NOUN" for t in behind)
         return is_aim and self.doc.sentence_at(behind[0].start).block == sentence.block
@@ -365,6 +398,8 @@ class VerdictReader(FigureVerbReader):
         if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
+        if self._is_same_told(found, previous, begin):
+            return previous.is_target
         is_apart = any(
             (t.verb and not (previous.is_target and self._is_listed_passive(t)))
             or t.pos == "AUX"
@@ -374,6 +409,16 @@ class VerdictReader(FigureVerbReader):
             for t in between
         )
         return None if is_apart else previous.is_target
+
+    def _is_same_told(self, found: Found, previous: Found, begin: int) -> bool:
+        """As in ", which comes to 2 million apiece", ", ce qui fait 40 par an": an amount put in another way."""
+        if found.quantity.unit != previous.quantity.unit or not (found.rate or found.quantity.kind == "money"):
+            return False
+        i = begin - 1
+        while i > previous.quantity.last and self.tokens[i].pos in ("ADP", "ADV"):
+            i -= 1
+        relative = self.tokens[i - 1].folded in self.words.relatives and not self._is_past(self.tokens[i])
+        return relative and self.tokens[i].verb == "Fin" and self.tokens[i - 2].text in (",", "ce")
 
     def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
         """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
