@@ -90,6 +90,7 @@ class FigureLexicon(LexiconModel):
     others: frozenset[Word]
     them: frozenset[Word]
     possessives: frozenset[Word]
+    novelties: frozenset[Word]
     level_verbs: list[str]
     lone_adjectives: frozenset[Word]
     pronouns: frozenset[Word]

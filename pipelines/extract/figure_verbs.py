@@ -63,7 +63,8 @@ class FigureVerbReader(MeasureReader):
             t.verb == "Inf" for t in self.tokens[token.i + 1 : token.i + 4]
         ):
             behind = self.tokens[token.i + 1 : token.i + 2]  # "are set to benefit", a verb taken for a noun
-            is_marked = token.verb == "Part" and bool(behind) and behind[0].folded in self.words.infinitive_marks
+            links = self.words.infinitive_marks | self.words.target_verb_links  # "are being asked for 4 billion"
+            is_marked = token.verb == "Part" and bool(behind) and behind[0].folded in links
             return is_marked and self.tokens[token.i - 1].pos == "AUX"
         if token.pos in ("NOUN", "PROPN"):  # "aims to", "calls for": verbs that a tagger takes for nouns
             after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LINKS = 3
 # Tokens on either side of a number that its verb stands within.
 _NEAR = 6
+# Figures between an amount and the same put in another way.
+_COMPARED = 3
 # Tokens of the subject of a relative clause: "the 80 percent that the National Plan for Clean Water 2025-2030 sets".
 _SUBJECT = 14
 # Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
@@ -46,11 +48,13 @@ class VerdictReader(FigureVerbReader):
         is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
         if quantity.change == "from":
             return False
-        if not quantity.change and self._is_named_aim(begin, quantity.last, sentence):
+        behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
+        if not quantity.change and (
+            self._is_named_aim(begin, quantity.last, sentence) or self._is_aim_of_noun(begin, behind, sentence)
+        ):
             return True
         if is_compared and not quantity.change:
             return False
-        behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
         cues = self.words.reported_phrases
         is_now = self._phrase_at(quantity.last, sentence.last, cues) > 0
         is_now = is_now or (
@@ -67,9 +71,9 @@ class VerdictReader(FigureVerbReader):
             return False
         if self._is_never_aimed(found) or self._is_share_in_brackets(found, begin):
             return False
-        if quantity.kind == "count" and begin and not quantity.change and self._is_given(begin):
-            end = max(quantity.last, found.measure.end if found.measure is not None else 0)
-            return self._is_counted_as_target(quantity, end, sentence)
+        is_new = any(t.folded in self.words.novelties for t in self.tokens[quantity.last : behind])
+        if quantity.kind == "count" and begin and not quantity.change and not is_new and self._is_given(begin):
+            return self._is_counted_as_target(quantity, behind, sentence)
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
             verdict = True
@@ -137,7 +141,7 @@ class VerdictReader(FigureVerbReader):
             return False
         if (told := self._told_behind(begin, end, sentence)) is not None:
             return told
-        colon = next((j for j in range(end, min(end + _NEAR, sentence.last)) if self.tokens[j].text in ":–—"), 0)
+        colon = next((j for j in range(end, min(end + _SUBJECT, sentence.last)) if self.tokens[j].text in ":–—"), 0)
         is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
         if is_bare and self._is_pointed_at(colon + 1, sentence):
             return True
@@ -282,6 +286,11 @@ class VerdictReader(FigureVerbReader):
         is_own = is_link and noun.pos == "NOUN" and owner.folded in self.words.possessives
         return is_own and noun.folded not in self.words.target_nouns | self.words.action_nouns
 
+    def _is_aim_of_noun(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "against the 80 percent that the plan has in its sights", "loin des 35 % que le plan promettait"."""
+        is_related = end < sentence.last and self.tokens[end].folded in self.words.object_relatives
+        return is_related and self._told_of_noun(end + 1, begin, sentence) is True
+
     def _told_of_noun(self, i: int, begin: int, sentence: Sentence) -> bool | None:
         """As in "the $90,000 that a firm typically pays", "des 200 milliards que l'État transfère"."""
         tokens = self.tokens
@@ -367,7 +376,7 @@ class VerdictReader(FigureVerbReader):
         behind = self.tokens[i : i + _POINTING]
         if not any(t.pos == "AUX" for t in behind[:_LINKS]):
             return False
-        if behind[0].pos == "DET" and behind[1].folded in self.words.goals:  # "60% d'ici là : la cible est connue"
+        if behind[0].pos == "DET" and behind[1].folded in self.words.aim_nouns:  # "60% d'ici là : la cible est connue"
             return True
         if behind[0].folded not in self.words.pointers:
             return False
@@ -388,6 +397,8 @@ class VerdictReader(FigureVerbReader):
         previous = self._before(found)
         if previous is None or previous.quantity.first < sentence.first or previous.quantity.change == "from":
             return None
+        if (same := self._same_told(found, begin, sentence)) is not None:
+            return same.is_target
         if previous.position and self._phrase_before(
             self._begin_token(previous.quantity), sentence.first, self.words.comparison_phrases
         ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
@@ -398,8 +409,6 @@ class VerdictReader(FigureVerbReader):
         if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
-        if self._is_same_told(found, previous, begin):
-            return previous.is_target
         is_apart = any(
             (t.verb and not (previous.is_target and self._is_listed_passive(t)))
             or t.pos == "AUX"
@@ -410,15 +419,20 @@ class VerdictReader(FigureVerbReader):
         )
         return None if is_apart else previous.is_target
 
-    def _is_same_told(self, found: Found, previous: Found, begin: int) -> bool:
-        """As in ", which comes to 2 million apiece", ", ce qui fait 40 par an": an amount put in another way."""
-        if found.quantity.unit != previous.quantity.unit or not (found.rate or found.quantity.kind == "money"):
-            return False
+    def _same_told(self, found: Found, begin: int, sentence: Sentence) -> Found | None:
+        """As in ", which comes to 2 million apiece", ", ce qui fait 40 par an": what is put in another way."""
         i = begin - 1
-        while i > previous.quantity.last and self.tokens[i].pos in ("ADP", "ADV"):
+        while i > sentence.first and self.tokens[i].pos in ("ADP", "ADV"):
             i -= 1
-        relative = self.tokens[i - 1].folded in self.words.relatives and not self._is_past(self.tokens[i])
-        return relative and self.tokens[i].verb == "Fin" and self.tokens[i - 2].text in (",", "ce")
+        verb, relative = self.tokens[i], self.tokens[i - 1]
+        is_told = relative.folded in self.words.relatives and verb.verb == "Fin" and not self._is_past(verb)
+        if not is_told or self.tokens[i - 2].text not in (",", "ce"):
+            return None
+        if not found.rate and found.quantity.kind != "money":
+            return None
+        earlier = self.found[max(0, found.position - _COMPARED) : found.position][::-1]
+        told = (f for f in earlier if f.quantity.first >= sentence.first)
+        return next((f for f in told if f.quantity.unit == found.quantity.unit), None)
 
     def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
         """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""
