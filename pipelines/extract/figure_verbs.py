@@ -230,7 +230,8 @@ class FigureVerbReader(MeasureReader):
         if not self.tokens[verb].folded.startswith(self.words.allotting):
             return False
         is_shared = verb - sentence.first < _NEAR or self.tokens[verb - 1].pos == "CCONJ"
-        if self.tokens[sentence.first].folded in self.words.carriers and is_shared:
+        opening = self.tokens[sentence.first].folded
+        if (opening in self.words.carriers or opening in self.words.pronouns) and is_shared:
             index = self.doc.sentence_index(sentence.start)
             before = self.doc.sentences[index - 1] if index else sentence
             if before.block != sentence.block:

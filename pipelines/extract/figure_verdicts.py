@@ -92,7 +92,8 @@ class VerdictReader(FigureVerbReader):
         if end >= sentence.last or tokens[end].folded not in goals:
             return False
         is_past = self.words.participles_are_pasts and tokens[end].folded.endswith(self.words.past_endings)
-        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN") or is_past
+        is_closed = end + 1 >= sentence.last or tokens[end + 1].pos in ("PUNCT", "ADP", "PART", "CCONJ", "SCONJ")
+        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN") or (is_past and is_closed)
 
     def _is_told_now(self, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "qui atteint aujourd'hui 153 000", "currently at 40 MW", "At present, 12% of homes have"."""
@@ -365,7 +366,12 @@ class VerdictReader(FigureVerbReader):
         if quantity.kind == "money":
             return None
         is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
+        is_listed = is_listed or self._is_of_part(clause[0].start if clause else 0, quantity.span.start)
         return not has_verb and is_listed and head not in self.words.audience
+
+    def _is_of_part(self, start: int, end: int) -> bool:
+        """As in "One, solar farms (400 MW)": what a part of the plan, told without a verb, comes to."""
+        return any(start <= s.start < end for pillar in self.pillars for s in pillar.spans)
 
     def _opens_clause(self, i: int) -> bool:
         """As in ", quand le plan tablait sur", ", whereas": what comes behind is told of something else."""
@@ -422,7 +428,7 @@ class VerdictReader(FigureVerbReader):
     def _same_told(self, found: Found, begin: int, sentence: Sentence) -> Found | None:
         """As in ", which comes to 2 million apiece", ", ce qui fait 40 par an": what is put in another way."""
         i = begin - 1
-        while i > sentence.first and self.tokens[i].pos in ("ADP", "ADV"):
+        while i > sentence.first and self.tokens[i].pos in ("ADP", "ADV", "PART"):
             i -= 1
         verb, relative = self.tokens[i], self.tokens[i - 1]
         is_told = relative.folded in self.words.relatives and verb.verb == "Fin" and not self._is_past(verb)

@@ -31,6 +31,8 @@ _NEAR = 6
 _MANY = 10
 # Figures that a verdict is asked of again where one before them changes.
 _FOLLOWERS = 3
+# Sentences that one opening with the plan's end governs.
+_GOVERNED = 2
 # Figures between two that one deadline is of.
 _MAX_COMPARED = 4
 
@@ -188,6 +190,7 @@ class _Reader(VerdictReader):
             a = self.found[n - 1]
             if a.quantity.change == "from" and b.quantity.change == "to" and n > 1 and a.stop is None:
                 a = self.found[n - 2]  # "to 75 by the end of 2029, and the value from 12 to 30"
+                a = a if a.is_target or not b.is_target else self._last_aim(n)
             elif b.is_target and a.is_target is False and a.stop is None and n > 1:
                 a = self._last_aim(n)  # "to 35% in 2029, hire 90 instead of 66 and raise output, now 13 kg, to 16 kg"
             same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
@@ -323,9 +326,14 @@ class _Reader(VerdictReader):
         )
 
     def _is_at_end(self, found: Found) -> bool:
+        """Whether it is told of the plan's end, be it by a sentence before that opens with that."""
         sentence = self.doc.sentence_at(found.quantity.span.start)
         ends = self.words.plan_end_phrases
-        return any(self._phrase_at(i, sentence.last, ends) for i in range(sentence.first, sentence.last))
+        if any(self._phrase_at(i, sentence.last, ends) for i in range(sentence.first, sentence.last)):
+            return True
+        index = self.doc.sentence_index(sentence.start)
+        above = (s for s in self.doc.sentences[max(0, index - _GOVERNED) : index] if s.block == sentence.block)
+        return found.stop is None and any(self._phrase_at(s.first, s.last, ends) for s in above)
 
     def _figure(self, found: Found) -> Figure:
         quantity, measure = found.quantity, found.measure

@@ -49,6 +49,8 @@ class Topics:
         behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
         if behind:  # "the 750 million Rural Roads programme"
             return behind[0][1]
+        if (teller := self._teller(sentence, end)) is not None:
+            return teller
         for start, n in reversed(self.told.within(sentence.start, offset)):
             is_name = start in self.named
             if not (self._is_within(start) if is_name else self._is_framed(start, ",")):
@@ -66,6 +68,18 @@ class Topics:
             return self.main
         carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
         return carried[-1][1] if carried else self.main
+
+    def _teller(self, sentence: Sentence, end: int) -> int | None:
+        """As in "the 80 percent that the X Plan has in its sights": the subject of the relative clause behind."""
+        tokens = self.doc.tokens
+        i = self.doc.token_at(end)
+        near = tokens[i : min(i + _NOUN, sentence.last)]
+        relative = next((t.i for t in near if t.verb or t.folded in self.words.object_relatives), sentence.last)
+        if relative + 1 >= sentence.last or tokens[relative].verb:
+            return None
+        stop = next((t.start for t in tokens[relative : sentence.last] if t.verb == "Fin" or t.text == ","), 0)
+        behind = self.told.within(tokens[relative].end, stop) if stop else []
+        return behind[0][1] if behind else None
 
     def _fronted_to(self, sentence: Sentence, end: int) -> int | None:
         """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""
