@@ -93,7 +93,9 @@ class FigureVerbReader(MeasureReader):
 
     def _is_past(self, token: Token) -> bool:
         if token.folded in self.words.past_verbs:
-            return token.pos in ("VERB", "AUX")
+            before = self.tokens[token.i - 1]
+            is_to_come = token.verb == "Part" and before.pos == "AUX" and before.verb == "Inf"  # "are to be built"
+            return token.pos in ("VERB", "AUX") and not is_to_come
         return token.verb == "Fin" and token.folded.endswith(self.words.past_endings) and not self._is_future(token)
 
     def _is_modal_cue(self, cue: int) -> bool:

@@ -354,9 +354,10 @@ class VerdictReader(FigureVerbReader):
         is_list = previous is not None and (not has_verb or previous.quantity.first >= sentence.first)
         if previous is not None and is_list and previous.quantity.change != "from" and previous.is_target is not None:
             return previous.is_target
+        plain = [t for t in clause if t.folded not in self.words.needs_infinitive]  # what they ask for stands behind
         if has_verb and any(
             self._is_future(t) or (t.pos in ("VERB", "AUX") and t.verb != "Inf" and self._is_target_word(t))
-            for t in clause
+            for t in plain
         ):
             return True
         if self._is_order(sentence.first):
