@@ -313,10 +313,13 @@ class _Reader(VerdictReader):
         return found.measure.trust == 3 and found.measure.head in self.words.plan_nouns
 
     def _names_plan(self, found: Found) -> bool:
-        """Whether the figure's sentence names its plan before it: "the plan 2025-2030 aims to build 40 clinics"."""
+        """As in "the plan 2025-2030 aims to build 40 clinics", "the 80 percent that the plan 2024-2034 aims at"."""
         sentence = self.doc.sentence_at(found.quantity.span.start)
-        begin = found.quantity.span.start
-        return found.plan is not None and any(sentence.start <= s.start < begin for s in self.plans[found.plan].spans)
+        begin, end = found.quantity.span.start, found.quantity.span.end
+        if found.plan is None:
+            return False
+        is_before = any(sentence.start <= s.start < begin for s in self.plans[found.plan].spans)
+        return is_before or self.topics.teller(sentence, end) == found.plan
 
     def _is_for_all_years(self, found: Found) -> bool:
         last = self.doc.sentence_at(found.quantity.span.start).last

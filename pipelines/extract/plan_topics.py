@@ -49,7 +49,10 @@ class Topics:
         behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
         if behind:  # "the 750 million Rural Roads programme"
             return behind[0][1]
-        if (teller := self._teller(sentence, end)) is not None:
+        teller = self.teller(sentence, end)
+        if teller is None:
+            teller = self._receiver(sentence, end)
+        if teller is not None:
             return teller
         for start, n in reversed(self.told.within(sentence.start, offset)):
             is_name = start in self.named
@@ -59,6 +62,8 @@ class Topics:
             return subject
         first = self.doc.block_of(sentence).start
         before = [t for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
+        if self.words.total_phrases.length_at(self.doc.tokens, sentence.first, sentence.last):
+            return self.main  # "In all, 70,000 jobs are at stake"
         is_latter = any(t.folded in self.words.latters for t in before)
         topics = (self.mentions if is_latter else self.topics).within(first, offset)
         if topics:
@@ -69,7 +74,7 @@ class Topics:
         carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
         return carried[-1][1] if carried else self.main
 
-    def _teller(self, sentence: Sentence, end: int) -> int | None:
+    def teller(self, sentence: Sentence, end: int) -> int | None:
         """As in "the 80 percent that the X Plan has in its sights": the subject of the relative clause behind."""
         tokens = self.doc.tokens
         i = self.doc.token_at(end)
@@ -80,6 +85,17 @@ class Topics:
         stop = next((t.start for t in tokens[relative : sentence.last] if t.verb == "Fin" or t.text == ","), 0)
         behind = self.told.within(tokens[relative].end, stop) if stop else []
         return behind[0][1] if behind else None
+
+    def _receiver(self, sentence: Sentence, end: int) -> int | None:
+        """As in "loans of 220 million, meant for the X Programme": the plan that an amount goes to."""
+        tokens = self.doc.tokens
+        i = self.doc.token_at(end)
+        near = tokens[i : min(i + _NAME, sentence.last)]
+        last = next((t.start for t in near if t.verb == "Fin" or t.text in ";:"), near[-1].end if near else end)
+        named = self.mentions.within(end, last)
+        first = self.doc.token_at(named[0][0]) if named else i
+        is_meant = any(t.folded in self.words.destination_verbs for t in tokens[i:first])
+        return named[0][1] if is_meant else None
 
     def _fronted_to(self, sentence: Sentence, end: int) -> int | None:
         """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""
