@@ -91,6 +91,8 @@ class FigureLexicon(LexiconModel):
     them: frozenset[Word]
     possessives: frozenset[Word]
     novelties: frozenset[Word]
+    bets: frozenset[Word]
+    bet_links: frozenset[Word]
     level_verbs: list[str]
     lone_adjectives: frozenset[Word]
     pronouns: frozenset[Word]

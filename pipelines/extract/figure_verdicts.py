@@ -310,7 +310,7 @@ class VerdictReader(FigureVerbReader):
     def _told_behind(self, begin: int, end: int, sentence: Sentence) -> bool | None:
         """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
         tokens, j = self.tokens, end
-        if self._is_modal_relative(j, sentence.last):
+        if self._is_modal_relative(j, sentence.last) or self._is_to_be_done(j, sentence.last):
             return True
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
@@ -329,6 +329,16 @@ class VerdictReader(FigureVerbReader):
                 is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
                 return False if is_done else None
         return None
+
+    def _is_to_be_done(self, i: int, limit: int) -> bool:
+        """As in "400 of them to be repaired"."""
+        near = self.tokens[i : min(i + _LINKS, limit)]
+        mark = next((t.i for t in near if t.folded in self.words.infinitive_marks), limit)
+        between = self.tokens[i:mark]
+        if mark + 2 >= limit or any(t.pos != "PRON" and t.folded not in self.words.linkers for t in between):
+            return False
+        be, part = self.tokens[mark + 1], self.tokens[mark + 2]
+        return be.pos == "AUX" and be.verb == "Inf" and part.verb == "Part"
 
     def _is_modal_relative(self, i: int, limit: int) -> bool:
         """As in "ce sont 20 000 emplois qui pourraient naître"."""

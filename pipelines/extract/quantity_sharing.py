@@ -243,7 +243,7 @@ class SharingReader(QuantityReader):
         after = self._next_token(item)
         if after is not None and (after.verb == "Part" or after.folded in self.words.passed_over):
             after = self.tokens[after.i + 1] if after.i + 1 < item.sentence.last else None
-        if after is None:
+        if after is None or self._is_dated(after):  # "against 3.1 today"
             return True
         return after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "ADV") and after.folded not in self.numbers.linkers
 
