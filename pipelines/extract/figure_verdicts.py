@@ -55,29 +55,34 @@ class VerdictReader(FigureVerbReader):
             return True
         if is_compared and not quantity.change:
             return False
-        cues = self.words.reported_phrases
-        is_now = self._phrase_at(quantity.last, sentence.last, cues) > 0
-        is_now = is_now or (
-            behind > quantity.last and self._phrase_at(min(behind, sentence.last), sentence.last, cues) > 0
-        )
-        if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
-            is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
-        is_today = self.tokens[begin - 1].folded in self.words.present_adjectives and begin > sentence.first
-        is_today = is_today or self._is_told_now(begin, quantity.last, sentence)
-        found.is_present = not quantity.change and is_today
-        if is_now or found.is_present or self._is_estimated(begin, sentence.first):
+        found.is_present = not quantity.change and self._is_of_today(begin, quantity.last, sentence)
+        if self._is_now(quantity, begin, behind) or found.is_present or self._is_estimated(begin, sentence.first):
             return False
         if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
             return False
         if self._is_never_aimed(found) or self._is_share_in_brackets(found, begin):
             return False
-        is_new = any(t.folded in self.words.novelties for t in self.tokens[quantity.last : behind])
-        if quantity.kind == "count" and begin and not quantity.change and not is_new and self._is_given(begin):
+        if self._is_given(quantity, begin, behind):
             return self._is_counted_as_target(quantity, behind, sentence)
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
             verdict = True
         return self._clause_verdict(found, begin, sentence) if verdict is None else verdict
+
+    def _is_now(self, quantity: Quantity, begin: int, behind: int) -> bool:
+        """As in "38 % à ce jour": a cue of a report behind the number or behind what it measures."""
+        sentence, cues = self.doc.sentence_at(quantity.span.start), self.words.reported_phrases
+        places = {quantity.last, min(behind, sentence.last)}
+        if not any(self._phrase_at(i, sentence.last, cues) for i in sorted(places)):
+            return False
+        if quantity.kind != "money" or begin - 2 <= sentence.first:
+            return True  # but "will spend 2 million now to"
+        return not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
+
+    def _is_of_today(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "three times the present 95,000", or where a cue tells so."""
+        before = self.tokens[begin - 1].folded if begin > sentence.first else ""
+        return before in self.words.present_adjectives or self._is_told_now(begin, end, sentence)
 
     def _is_named_aim(self, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "la cible de 85 %", "its 30 per cent goal", "against the 40% pledged": named as what is aimed at."""
@@ -271,8 +276,12 @@ class VerdictReader(FigureVerbReader):
         plans = self.words.plan_nouns | self.words.structure
         return not any(t.verb == "Fin" or t.text == "," or t.folded in plans for t in subject)
 
-    def _is_given(self, begin: int) -> bool:
+    def _is_given(self, quantity: Quantity, begin: int, behind: int) -> bool:
         """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
+        if quantity.kind != "count" or quantity.change or not begin:
+            return False
+        if any(t.folded in self.words.novelties for t in self.tokens[quantity.last : behind]):
+            return False
         before = self.tokens[begin - 1]
         is_link = before.folded in self.words.linkers
         is_whole = begin - 2 in self.in_quantity and is_link and self.words.links_scales

@@ -239,9 +239,10 @@ class PairReader(QuantityReader):
         is_plain = has_from and self.tokens[i].folded not in self.numbers.linkers  # "to rise from 4 to 10 percent"
         scale = b.number.scale if a.number.scale == 1 else 1.0
         is_fall = has_from and a.number.value * scale > b.number.value  # no range goes down
-        if any_stem(context, words.growth_changes) and not has_own_unit and not is_fall and b.kind == "percent" and not is_plain:
+        is_growth = any_stem(context, words.growth_changes)
+        if is_growth and not has_own_unit and not is_fall and b.kind == "percent" and not is_plain:
             return False
-        if any_stem(context, words.level_changes) or any_stem(context, words.growth_changes):
+        if is_growth or any_stem(context, words.level_changes):
             return has_from or has_own_unit
         if not has_from:
             return False

@@ -53,13 +53,7 @@ class UnitReader(QuantityReader):
             for group in ("money", "sign"):
                 raw = match[group]
                 is_glued = match.end(group) == start
-                if raw is None or (is_glued and fold(raw) in self.words.labels):  # "COP28"
-                    continue
-                if raw.isupper() and len(raw) > _LONGEST_CODE and _is_year_like(item.number):
-                    continue  # a plan's short name that reads as a money: "DALASI 2040"
-                code = currency_before(
-                    raw.translate(_STROKES), self.language, self.doc.country, is_glued, is_large=item.number.scale >= MILLION
-                )
+                code = self._money_before(item, raw, is_glued) if raw is not None else None
                 if code is not None:
                     item.unit, item.kind, item.begin = code, "money", match.start(group)
                     return True
@@ -80,6 +74,15 @@ class UnitReader(QuantityReader):
                 item.number.value, item.number.mantissa = -item.number.value, -item.number.mantissa
                 item.begin = start - 1
         return not (before == "." and start > 1 and text[start - 2].isspace())
+
+    def _money_before(self, item: Item, raw: str, is_glued: bool) -> str | None:
+        """The money that the letters before a number name; not "COP28", nor a plan's short name ("DALASI 2040")."""
+        if is_glued and fold(raw) in self.words.labels:
+            return None
+        if raw.isupper() and len(raw) > _LONGEST_CODE and _is_year_like(item.number):
+            return None
+        name, is_large = raw.translate(_STROKES), item.number.scale >= MILLION
+        return currency_before(name, self.language, self.doc.country, is_glued, is_large=is_large)
 
     def _read_suffix(self, item: Item) -> None:
         number = item.number
