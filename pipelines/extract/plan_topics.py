@@ -91,11 +91,11 @@ class Topics:
         tokens = self.doc.tokens
         i = self.doc.token_at(end)
         near = tokens[i : min(i + _NAME, sentence.last)]
-        last = next((t.start for t in near if t.verb == "Fin" or t.text in ";:"), near[-1].end if near else end)
-        named = self.mentions.within(end, last)
-        first = self.doc.token_at(named[0][0]) if named else i
-        is_meant = any(t.folded in self.words.destination_verbs for t in tokens[i:first])
-        return named[0][1] if is_meant else None
+        meant = next((t for t in near if t.verb == "Fin" or t.folded in self.words.destination_verbs), None)
+        if meant is None or meant.folded not in self.words.destination_verbs:
+            return None
+        named = self.mentions.within(meant.end, near[-1].end)
+        return named[0][1] if named else None
 
     def _fronted_to(self, sentence: Sentence, end: int) -> int | None:
         """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""
