@@ -70,6 +70,7 @@ class _Reader(VerdictReader):
         self.dates = list(dates)
         self.topics = Topics(doc, plans, pillars, self.words)
         self.published = doc.published_on
+        self.ends: dict[int, int | None] = {}
 
     def read(self) -> list[Figure]:
         for quantity in self.quantities:
@@ -331,12 +332,19 @@ class _Reader(VerdictReader):
     def _is_at_end(self, found: Found) -> bool:
         """Whether it is told of the plan's end, be it by a sentence before that opens with that."""
         sentence = self.doc.sentence_at(found.quantity.span.start)
-        ends = self.words.plan_end_phrases
-        if any(self._phrase_at(i, sentence.last, ends) for i in range(sentence.first, sentence.last)):
-            return True
         index = self.doc.sentence_index(sentence.start)
-        above = (s for s in self.doc.sentences[max(0, index - _GOVERNED) : index] if s.block == sentence.block)
-        return found.stop is None and any(self._phrase_at(s.first, s.last, ends) for s in above)
+        if self._end_told(index) is not None:
+            return True
+        above = (i for i in range(max(0, index - _GOVERNED), index) if self.doc.sentences[i].block == sentence.block)
+        return found.stop is None and any(self._end_told(i) == self.doc.sentences[i].first for i in above)
+
+    def _end_told(self, index: int) -> int | None:
+        """The token at which a sentence tells of the plan's end, read once for each sentence."""
+        if index not in self.ends:
+            sentence, ends = self.doc.sentences[index], self.words.plan_end_phrases
+            places = (i for i in range(sentence.first, sentence.last) if self._phrase_at(i, sentence.last, ends))
+            self.ends[index] = next(places, None)
+        return self.ends[index]
 
     def _figure(self, found: Found) -> Figure:
         quantity, measure = found.quantity, found.measure
