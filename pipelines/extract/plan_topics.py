@@ -28,6 +28,7 @@ class Topics:
     def __init__(self, doc: Document, plans: Sequence[Plan], pillars: Sequence[Pillar], lexicon: FigureLexicon) -> None:
         self.doc, self.words = doc, lexicon
         self.main = main_plan(plans)
+        self.is_alone = len(plans) < 2
         mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
         self.mentions = Sorted(mentions, lambda m: m[0])
         self.named = {start for start, _ in mentions}
@@ -45,6 +46,8 @@ class Topics:
 
         A paragraph that opens with "it" or "its" goes on with the topic of the one before.
         """
+        if self.is_alone:
+            return self.main
         sentence = self.doc.sentence_at(offset)
         behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
         if behind:  # "the 750 million Rural Roads programme"
