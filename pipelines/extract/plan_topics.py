@@ -49,18 +49,8 @@ class Topics:
         if self.is_alone:
             return self.main
         sentence = self.doc.sentence_at(offset)
-        behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
-        if behind:  # "the 750 million Rural Roads programme"
-            return behind[0][1]
-        teller = self.teller(sentence, end)
-        if teller is None:
-            teller = self._receiver(sentence, end)
-        if teller is not None:
-            return teller
-        for start, n in reversed(self.told.within(sentence.start, offset)):
-            is_name = start in self.named
-            if not (self._is_within(start) if is_name else self._is_framed(start, ",")):
-                return n
+        if (own := self._named_beside(sentence, offset, end)) is not None:
+            return own
         if (subject := self._fronted_to(sentence, end)) is not None:
             return subject
         first = self.doc.block_of(sentence).start
@@ -76,6 +66,22 @@ class Topics:
             return self.main
         carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
         return carried[-1][1] if carried else self.main
+
+    def _named_beside(self, sentence: Sentence, offset: int, end: int) -> int | None:
+        """The plan that the figure's sentence says it is of: right behind it, as who tells or gets it, or before it."""
+        behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
+        if behind:  # "the 750 million Rural Roads programme"
+            return behind[0][1]
+        teller = self.teller(sentence, end)
+        if teller is None:
+            teller = self._receiver(sentence, end)
+        if teller is not None:
+            return teller
+        for start, n in reversed(self.told.within(sentence.start, offset)):
+            is_name = start in self.named
+            if not (self._is_within(start) if is_name else self._is_framed(start, ",")):
+                return n
+        return None
 
     def teller(self, sentence: Sentence, end: int) -> int | None:
         """As in "the 80 percent that the X Plan has in its sights": the subject of the relative clause behind."""
