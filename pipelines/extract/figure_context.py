@@ -303,7 +303,9 @@ class Periods:
             return True
         today = self.doc.published_on
         is_told = found.is_target is False and today is not None and date.end > today
-        return is_told and any(tokens[j - 1].pos == "CCONJ" for j in verbs)
+        links = (k for k in range(first, verbs[-1]) if tokens[k].pos == "CCONJ")
+        # "carries 9,800 cases, and some will be heard in 2029"
+        return is_told and any(k + 1 in verbs or tokens[k - 1].text == "," for k in links)
 
     def _is_split(self, start: int, end: int) -> bool:
         """Whether another clause starts between two places: behind a semicolon, or as in "and that"."""

@@ -52,6 +52,8 @@ class FigureVerbReader(MeasureReader):
 
     def _is_target_word(self, token: Token) -> bool:
         folded = token.folded
+        if folded in self.words.bets and token.pos in ("VERB", "NOUN"):  # "is banking on growth of 5 percent"
+            return any(t.folded in self.words.bet_links for t in self.tokens[token.i + 1 : token.i + 2])
         is_known = folded in self.words.target_words or folded.startswith(self.words.target_stems)
         if not is_known or folded in self.words.not_targets:
             return False
@@ -63,7 +65,8 @@ class FigureVerbReader(MeasureReader):
             t.verb == "Inf" for t in self.tokens[token.i + 1 : token.i + 4]
         ):
             behind = self.tokens[token.i + 1 : token.i + 2]  # "are set to benefit", a verb taken for a noun
-            is_marked = token.verb == "Part" and bool(behind) and behind[0].folded in self.words.infinitive_marks
+            links = self.words.infinitive_marks | self.words.target_verb_links  # "are being asked for 4 billion"
+            is_marked = token.verb == "Part" and bool(behind) and behind[0].folded in links
             return is_marked and self.tokens[token.i - 1].pos == "AUX"
         if token.pos in ("NOUN", "PROPN"):  # "aims to", "calls for": verbs that a tagger takes for nouns
             after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else None
@@ -92,7 +95,9 @@ class FigureVerbReader(MeasureReader):
 
     def _is_past(self, token: Token) -> bool:
         if token.folded in self.words.past_verbs:
-            return token.pos in ("VERB", "AUX")
+            before = self.tokens[token.i - 1]
+            is_to_come = token.verb == "Part" and before.pos == "AUX" and before.verb == "Inf"  # "are to be built"
+            return token.pos in ("VERB", "AUX") and not is_to_come
         return token.verb == "Fin" and token.folded.endswith(self.words.past_endings) and not self._is_future(token)
 
     def _is_modal_cue(self, cue: int) -> bool:
@@ -229,7 +234,8 @@ class FigureVerbReader(MeasureReader):
         if not self.tokens[verb].folded.startswith(self.words.allotting):
             return False
         is_shared = verb - sentence.first < _NEAR or self.tokens[verb - 1].pos == "CCONJ"
-        if self.tokens[sentence.first].folded in self.words.carriers and is_shared:
+        opening = self.tokens[sentence.first].folded
+        if (opening in self.words.carriers or opening in self.words.pronouns) and is_shared:
             index = self.doc.sentence_index(sentence.start)
             before = self.doc.sentences[index - 1] if index else sentence
             if before.block != sentence.block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_phrases import CLAUSE_ENDS
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _LINKS = 3
 # Tokens on either side of a number that its verb stands within.
 _NEAR = 6
+# Figures between an amount and the same put in another way.
+_COMPARED = 3
+# Tokens of the subject of a relative clause: "the 80 percent that the National Plan for Clean Water 2025-2030 sets".
+_SUBJECT = 14
 # Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
 _POINTING = 8
 
@@ -43,29 +48,41 @@ class VerdictReader(FigureVerbReader):
         is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
         if quantity.change == "from":
             return False
-        if not quantity.change and self._is_named_aim(begin, quantity.last, sentence):
+        behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
+        if not quantity.change and (
+            self._is_named_aim(begin, quantity.last, sentence) or self._is_aim_of_noun(begin, behind, sentence)
+        ):
             return True
         if is_compared and not quantity.change:
             return False
-        behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
-        cues = self.words.reported_phrases
-        is_now = self._phrase_at(quantity.last, sentence.last, cues) > 0
-        is_now = is_now or (
-            behind > quantity.last and self._phrase_at(min(behind, sentence.last), sentence.last, cues) > 0
-        )
-        if is_now and quantity.kind == "money" and begin - 2 > sentence.first:  # "will spend 2 million now to"
-            is_now = not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
-        found.is_present = not quantity.change and self._is_told_now(begin, quantity.last, sentence)
-        if is_now or found.is_present or self._is_estimated(begin, sentence.first):
+        found.is_present = not quantity.change and self._is_of_today(begin, quantity.last, sentence)
+        if self._is_now(quantity, begin, behind) or found.is_present or self._is_estimated(begin, sentence.first):
             return False
         if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
             return False
         if self._is_never_aimed(found) or self._is_share_in_brackets(found, begin):
             return False
+        if self._is_given(quantity, begin, behind):
+            return self._is_counted_as_target(quantity, behind, sentence)
         verdict = self._date_verdict(found, begin, sentence)
         if verdict is None and self._is_offered(quantity, begin, sentence):
             verdict = True
         return self._clause_verdict(found, begin, sentence) if verdict is None else verdict
+
+    def _is_now(self, quantity: Quantity, begin: int, behind: int) -> bool:
+        """As in "38 % à ce jour": a cue of a report behind the number or behind what it measures."""
+        sentence, cues = self.doc.sentence_at(quantity.span.start), self.words.reported_phrases
+        places = {quantity.last, min(behind, sentence.last)}
+        if not any(self._phrase_at(i, sentence.last, cues) for i in sorted(places)):
+            return False
+        if quantity.kind != "money" or begin - 2 <= sentence.first:
+            return True  # but "will spend 2 million now to"
+        return not any(self._is_future(t) or self._is_target_word(t) for t in self.tokens[begin - 3 : begin])
+
+    def _is_of_today(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "three times the present 95,000", or where a cue tells so."""
+        before = self.tokens[begin - 1].folded if begin > sentence.first else ""
+        return before in self.words.present_adjectives or self._is_told_now(begin, end, sentence)
 
     def _is_named_aim(self, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "la cible de 85 %", "its 30 per cent goal", "against the 40% pledged": named as what is aimed at."""
@@ -80,7 +97,8 @@ class VerdictReader(FigureVerbReader):
         if end >= sentence.last or tokens[end].folded not in goals:
             return False
         is_past = self.words.participles_are_pasts and tokens[end].folded.endswith(self.words.past_endings)
-        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN") or is_past
+        is_closed = end + 1 >= sentence.last or tokens[end + 1].pos in ("PUNCT", "ADP", "PART", "CCONJ", "SCONJ")
+        return tokens[end].verb == "Part" or tokens[end].pos in ("ADJ", "NOUN") or (is_past and is_closed)
 
     def _is_told_now(self, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "qui atteint aujourd'hui 153 000", "currently at 40 MW", "At present, 12% of homes have"."""
@@ -121,8 +139,6 @@ class VerdictReader(FigureVerbReader):
             return True
         if self._is_whole(found, begin, sentence):
             return False
-        if quantity.kind == "count" and begin and self._is_given(begin):
-            return False
         if (
             self._is_of_present(begin, sentence.first)
             or self._is_done_by(begin, sentence.first)
@@ -131,7 +147,7 @@ class VerdictReader(FigureVerbReader):
             return False
         if (told := self._told_behind(begin, end, sentence)) is not None:
             return told
-        colon = next((j for j in range(end, min(end + _NEAR, sentence.last)) if self.tokens[j].text in ":–—"), 0)
+        colon = next((j for j in range(end, min(end + _SUBJECT, sentence.last)) if self.tokens[j].text in ":–—"), 0)
         is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
         if is_bare and self._is_pointed_at(colon + 1, sentence):
             return True
@@ -222,6 +238,8 @@ class VerdictReader(FigureVerbReader):
     def _is_done_by(self, begin: int, first: int) -> bool:
         """As in "a forum attended by 50 mayors", "With wages raised to 1,700": what a participle says is done."""
         tokens, part = self.tokens, begin - 2
+        if self._is_going_on(begin, first):
+            return True
         if part <= first or tokens[part].verb != "Part" or tokens[part - 1].pos == "AUX":
             return False
         if self._is_target_word(tokens[part]) or tokens[part].folded.startswith(self.words.announcing):
@@ -231,6 +249,15 @@ class VerdictReader(FigureVerbReader):
         opening = self._clause_start(begin, self.doc.sentence_at(tokens[begin].start))
         is_absolute = tokens[opening].folded in self.words.absolutes
         return is_absolute and not any(t.verb for t in tokens[opening:part])
+
+    def _is_going_on(self, begin: int, first: int) -> bool:
+        """As in "with migrants still making up 30% of the payroll": what is so meanwhile."""
+        near = self._until_comma(range(begin - 1, max(first, begin - _POINTING) - 1, -1))
+        doing = next((t.i for t in near if t.verb), 0)
+        if not doing or self.tokens[doing].verb != "Ger" or self._is_target_word(self.tokens[doing]):
+            return False
+        subject = itertools.takewhile(lambda t: not t.verb, near[begin - doing :])
+        return any(t.folded in self.words.absolutes for t in subject)
 
     def _is_aside(self, found: Found, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "The port, home to 38 firms, has yet to say": what a subject is, told in passing."""
@@ -249,11 +276,30 @@ class VerdictReader(FigureVerbReader):
         plans = self.words.plan_nouns | self.words.structure
         return not any(t.verb == "Fin" or t.text == "," or t.folded in plans for t in subject)
 
-    def _is_given(self, begin: int) -> bool:
+    def _is_given(self, quantity: Quantity, begin: int, behind: int) -> bool:
         """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
+        if quantity.kind != "count" or quantity.change or not begin:
+            return False
+        if any(t.folded in self.words.novelties for t in self.tokens[quantity.last : behind]):
+            return False
         before = self.tokens[begin - 1]
-        is_whole = begin - 2 in self.in_quantity and before.folded in self.words.linkers and self.words.links_scales
-        return before.folded in self.words.definite or is_whole
+        is_link = before.folded in self.words.linkers
+        is_whole = begin - 2 in self.in_quantity and is_link and self.words.links_scales
+        if before.folded in self.words.definite or is_whole:
+            return True
+        if begin < _LINKS:
+            return False
+        noun, owner = self.tokens[begin - 2], self.tokens[begin - 3]
+        if before.folded == "'s":  # "the country's 350 communes"
+            return noun.folded not in self.words.plan_nouns | self.words.structure
+        # "her network of 39 members"
+        is_own = is_link and noun.pos == "NOUN" and owner.folded in self.words.possessives
+        return is_own and noun.folded not in self.words.target_nouns | self.words.action_nouns
+
+    def _is_aim_of_noun(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "against the 80 percent that the plan has in its sights", "loin des 35 % que le plan promettait"."""
+        is_related = end < sentence.last and self.tokens[end].folded in self.words.object_relatives
+        return is_related and self._told_of_noun(end + 1, begin, sentence) is True
 
     def _told_of_noun(self, i: int, begin: int, sentence: Sentence) -> bool | None:
         """As in "the $90,000 that a firm typically pays", "des 200 milliards que l'État transfère"."""
@@ -261,17 +307,19 @@ class VerdictReader(FigureVerbReader):
         is_definite = begin > sentence.first and tokens[begin - 1].folded in self.words.whole_articles
         if not is_definite or i >= sentence.last or tokens[i].pos not in ("DET", "NOUN", "PROPN"):
             return None
-        for token in tokens[i : min(i + _NEAR, sentence.last)]:
+        for token in tokens[i : min(i + _SUBJECT, sentence.last)]:
             if token.verb:
-                return token.verb == "Fin" and (self._is_future(token) or self._is_target_word(token))
-            if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADV"):
+                goal = self._until_comma(range(token.i + 1, min(token.i + _NEAR, sentence.last)))
+                is_aim = any(t.folded in self.words.aim_nouns for t in goal)  # "has in its sights"
+                return token.verb == "Fin" and (is_aim or self._is_future(token) or self._is_target_word(token))
+            if token.text in CLAUSE_ENDS:
                 return None
         return None
 
     def _told_behind(self, begin: int, end: int, sentence: Sentence) -> bool | None:
         """As in "the 1,126 submissions it received", "les écoles qu'il bâtira": the verb of a relative clause."""
         tokens, j = self.tokens, end
-        if self._is_modal_relative(j, sentence.last):
+        if self._is_modal_relative(j, sentence.last) or self._is_to_be_done(j, sentence.last):
             return True
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
@@ -290,6 +338,16 @@ class VerdictReader(FigureVerbReader):
                 is_done = self._is_past(token) or token.folded in self.words.perfect_auxiliaries
                 return False if is_done else None
         return None
+
+    def _is_to_be_done(self, i: int, limit: int) -> bool:
+        """As in "400 of them to be repaired"."""
+        near = self.tokens[i : min(i + _LINKS, limit)]
+        mark = next((t.i for t in near if t.folded in self.words.infinitive_marks), limit)
+        between = self.tokens[i:mark]
+        if mark + 2 >= limit or any(t.pos != "PRON" and t.folded not in self.words.linkers for t in between):
+            return False
+        be, part = self.tokens[mark + 1], self.tokens[mark + 2]
+        return be.pos == "AUX" and be.verb == "Inf" and part.verb == "Part"
 
     def _is_modal_relative(self, i: int, limit: int) -> bool:
         """As in "ce sont 20 000 emplois qui pourraient naître"."""
@@ -315,9 +373,10 @@ class VerdictReader(FigureVerbReader):
         is_list = previous is not None and (not has_verb or previous.quantity.first >= sentence.first)
         if previous is not None and is_list and previous.quantity.change != "from" and previous.is_target is not None:
             return previous.is_target
+        plain = [t for t in clause if t.folded not in self.words.needs_infinitive]  # what they ask for stands behind
         if has_verb and any(
             self._is_future(t) or (t.pos in ("VERB", "AUX") and t.verb != "Inf" and self._is_target_word(t))
-            for t in clause
+            for t in plain
         ):
             return True
         if self._is_order(sentence.first):
@@ -327,7 +386,12 @@ class VerdictReader(FigureVerbReader):
         if quantity.kind == "money":
             return None
         is_listed = self.doc.block_of(self.doc.sentence_at(quantity.span.start)).kind != "paragraph"
+        is_listed = is_listed or self._is_of_part(clause[0].start if clause else 0, quantity.span.start)
         return not has_verb and is_listed and head not in self.words.audience
+
+    def _is_of_part(self, start: int, end: int) -> bool:
+        """As in "One, solar farms (400 MW)": what a part of the plan, told without a verb, comes to."""
+        return any(start <= s.start < end for pillar in self.pillars for s in pillar.spans)
 
     def _opens_clause(self, i: int) -> bool:
         """As in ", quand le plan tablait sur", ", whereas": what comes behind is told of something else."""
@@ -336,7 +400,11 @@ class VerdictReader(FigureVerbReader):
     def _is_pointed_at(self, i: int, sentence: Sentence) -> bool:
         """As in "1.25 million jobs. That is the pledge": what the clause at token `i` calls an aim."""
         behind = self.tokens[i : i + _POINTING]
-        if not behind or behind[0].folded not in self.words.pointers or not any(t.pos == "AUX" for t in behind[:3]):
+        if not any(t.pos == "AUX" for t in behind[:_LINKS]):
+            return False
+        if behind[0].pos == "DET" and behind[1].folded in self.words.aim_nouns:  # "60% d'ici là : la cible est connue"
+            return True
+        if behind[0].folded not in self.words.pointers:
             return False
         is_aim = any(t.folded in self.words.goals and t.pos == "NOUN" for t in behind)
         return is_aim and self.doc.sentence_at(behind[0].start).block == sentence.block
@@ -355,6 +423,8 @@ class VerdictReader(FigureVerbReader):
         previous = self._before(found)
         if previous is None or previous.quantity.first < sentence.first or previous.quantity.change == "from":
             return None
+        if (same := self._same_told(found, begin, sentence)) is not None:
+            return same.is_target
         if previous.position and self._phrase_before(
             self._begin_token(previous.quantity), sentence.first, self.words.comparison_phrases
         ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
@@ -374,6 +444,21 @@ class VerdictReader(FigureVerbReader):
             for t in between
         )
         return None if is_apart else previous.is_target
+
+    def _same_told(self, found: Found, begin: int, sentence: Sentence) -> Found | None:
+        """As in ", which comes to 2 million apiece", ", ce qui fait 40 par an": what is put in another way."""
+        i = begin - 1
+        while i > sentence.first and self.tokens[i].pos in ("ADP", "ADV", "PART"):
+            i -= 1
+        verb, relative = self.tokens[i], self.tokens[i - 1]
+        is_told = relative.folded in self.words.relatives and verb.verb == "Fin" and not self._is_past(verb)
+        if not is_told or self.tokens[i - 2].text not in (",", "ce"):
+            return None
+        if not found.rate and found.quantity.kind != "money":
+            return None
+        earlier = self.found[max(0, found.position - _COMPARED) : found.position][::-1]
+        told = (f for f in earlier if f.quantity.first >= sentence.first)
+        return next((f for f in told if f.quantity.unit == found.quantity.unit), None)
 
     def _verb_verdict(self, begin: int, sentence: Sentence, end: int) -> bool | None:
         """Aimed at or reported, from the verbs of the clause: the one behind where the number is its subject."""

@@ -31,6 +31,8 @@ _NEAR = 6
 _MANY = 10
 # Figures that a verdict is asked of again where one before them changes.
 _FOLLOWERS = 3
+# Sentences that one opening with the plan's end governs.
+_GOVERNED = 2
 # Figures between two that one deadline is of.
 _MAX_COMPARED = 4
 
@@ -68,6 +70,7 @@ class _Reader(VerdictReader):
         self.dates = list(dates)
         self.topics = Topics(doc, plans, pillars, self.words)
         self.published = doc.published_on
+        self.ends: dict[int, int | None] = {}
 
     def read(self) -> list[Figure]:
         for quantity in self.quantities:
@@ -136,11 +139,8 @@ class _Reader(VerdictReader):
 
     def _is_named(self, quantity: Quantity) -> bool:
         """As in "le Programme de développement des 145 Territoires": a number that is a part of a plan's name."""
-        behind = self.tokens[quantity.last] if quantity.last < len(self.tokens) else None
-        if quantity.kind != "count" or behind is None or not behind.is_capitalised:
-            return False
         begin, end = quantity.span.start, quantity.span.end
-        return any(s.start < begin and end < s.end for p in self.plans for s in p.spans)
+        return any(s.start <= begin and end <= s.end for p in self.plans for s in p.spans)
 
     def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
         """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
@@ -191,6 +191,7 @@ class _Reader(VerdictReader):
             a = self.found[n - 1]
             if a.quantity.change == "from" and b.quantity.change == "to" and n > 1 and a.stop is None:
                 a = self.found[n - 2]  # "to 75 by the end of 2029, and the value from 12 to 30"
+                a = a if a.is_target or not b.is_target else self._last_aim(n)
             elif b.is_target and a.is_target is False and a.stop is None and n > 1:
                 a = self._last_aim(n)  # "to 35% in 2029, hire 90 instead of 66 and raise output, now 13 kg, to 16 kg"
             same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
@@ -313,10 +314,13 @@ class _Reader(VerdictReader):
         return found.measure.trust == 3 and found.measure.head in self.words.plan_nouns
 
     def _names_plan(self, found: Found) -> bool:
-        """Whether the figure's sentence names its plan before it: "the plan 2025-2030 aims to build 40 clinics"."""
+        """As in "the plan 2025-2030 aims to build 40 clinics", "the 80 percent that the plan 2024-2034 aims at"."""
         sentence = self.doc.sentence_at(found.quantity.span.start)
-        begin = found.quantity.span.start
-        return found.plan is not None and any(sentence.start <= s.start < begin for s in self.plans[found.plan].spans)
+        begin, end = found.quantity.span.start, found.quantity.span.end
+        if found.plan is None:
+            return False
+        is_before = any(sentence.start <= s.start < begin for s in self.plans[found.plan].spans)
+        return is_before or self.topics.teller(sentence, end) == found.plan
 
     def _is_for_all_years(self, found: Found) -> bool:
         last = self.doc.sentence_at(found.quantity.span.start).last
@@ -326,9 +330,21 @@ class _Reader(VerdictReader):
         )
 
     def _is_at_end(self, found: Found) -> bool:
+        """Whether it is told of the plan's end, be it by a sentence before that opens with that."""
         sentence = self.doc.sentence_at(found.quantity.span.start)
-        ends = self.words.plan_end_phrases
-        return any(self._phrase_at(i, sentence.last, ends) for i in range(sentence.first, sentence.last))
+        index = self.doc.sentence_index(sentence.start)
+        if self._end_told(index) is not None:
+            return True
+        above = (i for i in range(max(0, index - _GOVERNED), index) if self.doc.sentences[i].block == sentence.block)
+        return found.stop is None and any(self._end_told(i) == self.doc.sentences[i].first for i in above)
+
+    def _end_told(self, index: int) -> int | None:
+        """The token at which a sentence tells of the plan's end, read once for each sentence."""
+        if index not in self.ends:
+            sentence, ends = self.doc.sentences[index], self.words.plan_end_phrases
+            places = (i for i in range(sentence.first, sentence.last) if self._phrase_at(i, sentence.last, ends))
+            self.ends[index] = next(places, None)
+        return self.ends[index]
 
     def _figure(self, found: Found) -> Figure:
         quantity, measure = found.quantity, found.measure

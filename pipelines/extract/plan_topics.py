@@ -28,6 +28,7 @@ class Topics:
     def __init__(self, doc: Document, plans: Sequence[Plan], pillars: Sequence[Pillar], lexicon: FigureLexicon) -> None:
         self.doc, self.words = doc, lexicon
         self.main = main_plan(plans)
+        self.is_alone = len(plans) < 2
         mentions = sorted((s.start, n) for n, p in enumerate(plans) for s in p.spans)
         self.mentions = Sorted(mentions, lambda m: m[0])
         self.named = {start for start, _ in mentions}
@@ -45,18 +46,17 @@ class Topics:
 
         A paragraph that opens with "it" or "its" goes on with the topic of the one before.
         """
+        if self.is_alone:
+            return self.main
         sentence = self.doc.sentence_at(offset)
-        behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
-        if behind:  # "the 750 million Rural Roads programme"
-            return behind[0][1]
-        for start, n in reversed(self.told.within(sentence.start, offset)):
-            is_name = start in self.named
-            if not (self._is_within(start) if is_name else self._is_framed(start, ",")):
-                return n
+        if (own := self._named_beside(sentence, offset, end)) is not None:
+            return own
         if (subject := self._fronted_to(sentence, end)) is not None:
             return subject
         first = self.doc.block_of(sentence).start
         before = [t for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
+        if self.words.total_phrases.length_at(self.doc.tokens, sentence.first, sentence.last):
+            return self.main  # "In all, 70,000 jobs are at stake"
         is_latter = any(t.folded in self.words.latters for t in before)
         topics = (self.mentions if is_latter else self.topics).within(first, offset)
         if topics:
@@ -66,6 +66,45 @@ class Topics:
             return self.main
         carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
         return carried[-1][1] if carried else self.main
+
+    def _named_beside(self, sentence: Sentence, offset: int, end: int) -> int | None:
+        """The plan that the figure's sentence says it is of: right behind it, as who tells or gets it, or before it."""
+        behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
+        if behind:  # "the 750 million Rural Roads programme"
+            return behind[0][1]
+        teller = self.teller(sentence, end)
+        if teller is None:
+            teller = self._receiver(sentence, end)
+        if teller is not None:
+            return teller
+        for start, n in reversed(self.told.within(sentence.start, offset)):
+            is_name = start in self.named
+            if not (self._is_within(start) if is_name else self._is_framed(start, ",")):
+                return n
+        return None
+
+    def teller(self, sentence: Sentence, end: int) -> int | None:
+        """As in "the 80 percent that the X Plan has in its sights": the subject of the relative clause behind."""
+        tokens = self.doc.tokens
+        i = self.doc.token_at(end)
+        near = tokens[i : min(i + _NOUN, sentence.last)]
+        relative = next((t.i for t in near if t.verb or t.folded in self.words.object_relatives), sentence.last)
+        if relative + 1 >= sentence.last or tokens[relative].verb:
+            return None
+        stop = next((t.start for t in tokens[relative : sentence.last] if t.verb == "Fin" or t.text == ","), 0)
+        behind = self.told.within(tokens[relative].end, stop) if stop else []
+        return behind[0][1] if behind else None
+
+    def _receiver(self, sentence: Sentence, end: int) -> int | None:
+        """As in "loans of 220 million, meant for the X Programme": the plan that an amount goes to."""
+        tokens = self.doc.tokens
+        i = self.doc.token_at(end)
+        near = tokens[i : min(i + _NAME, sentence.last)]
+        meant = next((t for t in near if t.verb == "Fin" or t.folded in self.words.destination_verbs), None)
+        if meant is None or meant.folded not in self.words.destination_verbs:
+            return None
+        named = self.mentions.within(meant.end, near[-1].end)
+        return named[0][1] if named else None
 
     def _fronted_to(self, sentence: Sentence, end: int) -> int | None:
         """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""

@@ -67,6 +67,7 @@ class QuantityLexicon(LexiconModel):
     only: frozenset[str]
     only_marks: frozenset[str]
     than: frozenset[str]
+    passed_over: frozenset[str]
 
     @cached_property
     def before(self) -> Mapping[tuple[str, ...], Qualifier]:

@@ -237,16 +237,18 @@ class PairReader(QuantityReader):
             return False
         has_own_unit = bool(a.unit) or a.number.scale > 1
         is_plain = has_from and self.tokens[i].folded not in self.numbers.linkers  # "to rise from 4 to 10 percent"
-        if any_stem(context, words.growth_changes) and not has_own_unit and b.kind == "percent" and not is_plain:
+        scale = b.number.scale if a.number.scale == 1 else 1.0
+        is_fall = has_from and a.number.value * scale > b.number.value  # no range goes down
+        is_growth = any_stem(context, words.growth_changes)
+        if is_growth and not has_own_unit and not is_fall and b.kind == "percent" and not is_plain:
             return False
-        if any_stem(context, words.level_changes) or any_stem(context, words.growth_changes):
+        if is_growth or any_stem(context, words.level_changes):
             return has_from or has_own_unit
         if not has_from:
             return False
         if self._is_apposed_change(a, b, i):
             return True
-        scale = b.number.scale if a.number.scale == 1 else 1.0
-        return has_own_unit or a.number.value * scale > b.number.value
+        return has_own_unit or is_fall
 
     def _is_apposed_change(self, a: Item, b: Item, i: int) -> bool:
         """As in "le nombre de licences, de 11 000 à 50 000 par an": what changes stands before, nothing behind."""

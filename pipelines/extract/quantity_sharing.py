@@ -24,6 +24,10 @@ _NEAR = 8
 _TENS = 10
 # Tokens between an amount and a later one told by its number alone.
 _ELLIPTIC = 40
+# Tokens between an amount and the same in another money: ", soit", ", or".
+_APPOSED = 3
+# Tokens within which a number alone has its verb: "40 seulement seront", "3 100 l'ont été".
+_SUBJECT = 3
 # The largest share.
 _WHOLE = 100
 # Numbers up to here may be so many millions.
@@ -72,8 +76,10 @@ class SharingReader(QuantityReader):
         return not is_of and (bool(a.change) or self._is_near(a, b))
 
     def _share_scales(self, items: list[Item]) -> None:
-        for a, b in itertools.pairwise(items):
-            if self._is_listed_scale(a, b):
+        for b, a in itertools.pairwise(reversed(items)):
+            if self._is_listed_share(a, b):
+                a.kind, a.unit = b.kind, b.unit
+            elif self._is_listed_scale(a, b):
                 a.shares_scale, a.kind, a.unit = b.number.scale, b.kind, b.unit
 
     def _is_listed_scale(self, a: Item, b: Item) -> bool:
@@ -83,13 +89,19 @@ class SharingReader(QuantityReader):
         is_next = a.sentence is b.sentence and b.first - a.last == 1 and abs(a.number.value) < 1000
         return is_next and self.tokens[a.last].folded in self.words.and_
 
+    def _is_listed_share(self, a: Item, b: Item) -> bool:
+        """As in "30, 10 and 5 percent of the fund": a number before one that the sign behind the list is of."""
+        is_bare = not a.unit and a.kind == "count" and a.number.scale == 1 and a.end == a.number.end
+        is_shared = b.kind == "percent" and b.end == b.number.end and a.sentence is b.sentence
+        return is_bare and is_shared and b.first - a.last == 1 and self.tokens[a.last].text == ","
+
     def _is_near(self, a: Item, b: Item) -> bool:
         return a.sentence is b.sentence and b.first - a.last <= _NEAR
 
     def _goes_on(self, a: Item, b: Item) -> bool:
         """As in "131 km of roads, of which 67 are finished": a number alone has the unit of the one before."""
         sentence = b.sentence
-        if self._is_level(a, b):
+        if self._is_level(a, b) or (a.change == "from" and b.change == "to" and self._is_alone(b)):
             return True
         if a.begin < sentence.start or b.first - a.last > 10 or self._counts_noun(b) or a.unit in DURATIONS:
             return False
@@ -125,7 +137,7 @@ class SharingReader(QuantityReader):
             block = item.sentence.block
             same = [x for x in items[:n][::-1] + items[n + 1 :] if x.sentence.block == block]
             is_of_money = (self.words.links_scales and item.number.scale > MILLION) or self._is_after_money_noun(item)
-            if self._is_result(item, items[:n]):
+            if self._is_result(item, items[:n]) or self._is_level_of_count(item, items[n + 1 : n + 2]):
                 continue
             if not self.words.links_scales and not is_of_money:
                 same = [x for x in same if x.sentence is item.sentence]  # "Tourist numbers are to double to 40 million"
@@ -176,13 +188,15 @@ class SharingReader(QuantityReader):
 
     def _is_of_whole(self, a: Item, b: Item) -> bool:
         """As in "Of the 640 km planned, 410 are laid": a part of what its sentence opens with."""
-        opening = [t.folded for t in self.tokens[a.sentence.first : a.first]]
+        signs = (t.i + 1 for t in self.tokens[a.sentence.first : a.first][::-1] if t.text in ":;")
+        opening = [t.folded for t in self.tokens[next(signs, a.sentence.first) : a.first]]
         is_opened = 0 < len(opening) <= 2 and (opening[0] in self.numbers.linkers or opening[0] in self.words.out_of)
         if not is_opened or a.kind != "measure" or a.sentence is not b.sentence or a.unit in DURATIONS:
             return False
         start = b.first - self._qualifier_length(b)
-        after = self._next_token(b)
-        is_subject = after is not None and (after.pos == "AUX" or after.verb == "Fin")
+        near = self.tokens[b.last : min(b.last + _SUBJECT, b.sentence.last)]
+        parted = itertools.dropwhile(lambda t: t.pos == "PRON" or t.folded in self.words.passed_over, near)
+        is_subject = any(t.pos == "AUX" or t.verb == "Fin" for t in itertools.islice(parted, 1))
         return is_subject and self.tokens[start - 1].text == "," and b.value < a.value
 
     def _take_unit(self, a: Item, b: Item) -> None:
@@ -227,7 +241,9 @@ class SharingReader(QuantityReader):
     def _is_alone(self, item: Item) -> bool:
         """Whether nothing behind a number says what it counts."""
         after = self._next_token(item)
-        if after is None:
+        if after is not None and (after.verb == "Part" or after.folded in self.words.passed_over):
+            after = self.tokens[after.i + 1] if after.i + 1 < item.sentence.last else None
+        if after is None or self._is_dated(after):  # "against 3.1 today"
             return True
         return after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "ADV") and after.folded not in self.numbers.linkers
 
@@ -254,13 +270,28 @@ class SharingReader(QuantityReader):
             return model.unit
         local = country_currencies(self.doc.country)[:1]
         used = {x.unit for x in items if x.kind == "money"}
-        return local[0] if local and local[0] in used else model.unit
+        if not local or local[0] not in used:
+            return model.unit
+        behind = next((x for x in items if x.first >= item.last), None)
+        is_converted = behind is not None and behind.unit == local[0] and self._is_same_amount(item, behind)
+        return model.unit if is_converted else local[0]
+
+    def _is_same_amount(self, a: Item, b: Item) -> bool:
+        """As in "30 milliards, soit autour de 17 000 milliards de francs": an amount told once more."""
+        gap = self.tokens[a.last : b.first - self._qualifier_length(b)]
+        is_apposed = 0 < len(gap) <= _APPOSED and (gap[0].text in ",(" or gap[0].pos in ("CCONJ", "SCONJ"))
+        return is_apposed and a.sentence is b.sentence and not any(t.pos in _NOMINAL for t in gap)
 
     def _is_result(self, item: Item, before: list[Item]) -> bool:
         """As in "rose by 14.7 percent to 44.3 million": what a share of change leads to needn't be money."""
         if not before or before[-1].kind != "percent" or item.first - before[-1].last > 3:
             return False
         return self.tokens[item.first - 1].folded in self.words.to
+
+    def _is_level_of_count(self, item: Item, behind: list[Item]) -> bool:
+        """As in "from 2.7 million to 3.3 million people": the old level of what the new one counts."""
+        is_step = item.change == "from" and bool(behind) and behind[0].change == "to"
+        return is_step and not behind[0].unit and self._counts_something(behind[0])
 
     def _settle_regional(self, items: list[Item]) -> None:
         """The franc of the region that the article's places are in, where its country has another money."""

@@ -18,8 +18,12 @@ _PER = re.compile(r"/(h|s|ha|L|l|km2|km²|km|kg|m2|m²|m3|m³)(?!\w)")
 _SIGN = CURRENCY_SIGNS
 _PREFIX = re.compile(
     rf"(?<![^\W_])(?P<money>(?:(?:[A-Za-z]{{1,3}}|[A-Z]\.[A-Z]\.) ?)?(?P<sign>[{_SIGN}])"
-    r"|[$£][A-Z]{1,3}|[A-Za-z][A-Za-z.]{0,5})[ \u00a0\u202f]?$"
+    r"|[$£][A-Z]{1,3}|[A-Za-z][A-Za-zĐđ.]{0,5})[ \u00a0\u202f]?$"
 )
+# Letters with a stroke, as in "VNĐ".
+_STROKES = str.maketrans("Đđ", "Dd")
+_LONGEST_CODE = 3
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 class UnitReader(QuantityReader):
@@ -49,11 +53,7 @@ class UnitReader(QuantityReader):
             for group in ("money", "sign"):
                 raw = match[group]
                 is_glued = match.end(group) == start
-                if raw is None or (is_glued and fold(raw) in self.words.labels):  # "COP28"
-                    continue
-                code = currency_before(
-                    raw, self.language, self.doc.country, is_glued, is_large=item.number.scale >= MILLION
-                )
+                code = self._money_before(item, raw, is_glued) if raw is not None else None
                 if code is not None:
                     item.unit, item.kind, item.begin = code, "money", match.start(group)
                     return True
@@ -74,6 +74,15 @@ class UnitReader(QuantityReader):
                 item.number.value, item.number.mantissa = -item.number.value, -item.number.mantissa
                 item.begin = start - 1
         return not (before == "." and start > 1 and text[start - 2].isspace())
+
+    def _money_before(self, item: Item, raw: str, is_glued: bool) -> str | None:
+        """The money that the letters before a number name; not "COP28", nor a plan's short name ("DALASI 2040")."""
+        if is_glued and fold(raw) in self.words.labels:
+            return None
+        if raw.isupper() and len(raw) > _LONGEST_CODE and _is_year_like(item.number):
+            return None
+        name, is_large = raw.translate(_STROKES), item.number.scale >= MILLION
+        return currency_before(name, self.language, self.doc.country, is_glued, is_large=is_large)
 
     def _read_suffix(self, item: Item) -> None:
         number = item.number
@@ -153,6 +162,10 @@ class UnitReader(QuantityReader):
                 if (per := _PER.match(self.text, item.end)) is not None:
                     item.unit, item.end = f"{item.unit}/{per[1]}", per.end()
                 return
+
+
+def _is_year_like(number: Number) -> bool:
+    return number.scale == 1 and number.literal.isdigit() and _FIRST_YEAR <= number.value <= _LAST_YEAR
 
 
 def number_is_negative(text: str, start: int) -> bool:

@@ -679,3 +679,78 @@ def test_the_cost_of_a_plan_is_for_its_years_not_for_the_day_that_it_was_told() 
 )
 def test_shares_in_words_are_no_figures_and_numbers_of_them_are(language: str, text: str, values: list[float]) -> None:
     assert [f.value for f in figures(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        # What is there already belongs to somebody, or is told as going on.
+        ("en", "The fund will reach the county's 640 villages.", [False]),
+        ("en", "Its club of 28 skippers would have to pay.", [False]),
+        ("en", "The county's 14 new piers will open.", [True]),
+        ("fr", "Son réseau de 28 patrons pêcheurs devra payer.", [False]),
+        ("en", "She wants 9,000 kilns, twice the present 4,500.", [True, False]),
+        ("en", "She called the aim bold with boats still burning around 40% of the oil.", [False]),
+        # Requests and readiness.
+        ("en", "Owners are being asked for $40 million.", [True]),
+        ("en", "The survey asked 900 skippers.", [False]),
+        ("fr", "Il leur est demandé de curer 90 étangs.", [True]),
+        ("fr", "Les notaires se disent disposés à prêter 12 millions d'euros.", [True]),
+        ("fr", "La halle dispose de 40 étals.", [False]),
+        ("fr", "Le syndicat mise sur 5 % de marge.", [True]),
+        ("en", "The union is betting on a margin of 5 percent.", [True]),
+        # The verb of a relative clause, a goal named behind, what is needed.
+        ("fr", "On en est à 17 %, loin des 35 % que le schéma de la rade promettait.", [False, True]),
+        ("en", "It is at 17 percent, against the 35 percent that the harbour scheme has in its sights.", [False, True]),
+        ("fr", "Quarante pour cent de toits verts dans la ville basse : le cap est fixé.", [True]),
+        ("en", "It hired 830 wardens, out of 1,060 needed.", [False, True]),
+        # The same in other words.
+        ("en", "Each year $90 million will be paid, which comes to $2 million per ward.", [True, True]),
+        ("en", "Fences are to be built on 85 creeks.", [True]),
+        ("en", "Licences used to cost 40 euros.", [False]),
+        ("en", "The dale counts 300 barns, 40 of them to be mended.", [False, True]),
+        ("en", "The court holds 980 cases, and some parties are given dates in 2029.", [False]),
+    ],
+)
+def test_requests_needs_and_what_is_there_already(language: str, text: str, targets: list[bool | None]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+def test_a_part_told_without_a_verb_is_aimed_at() -> None:
+    text = "Le Plan Rives a deux volets.\nUn, les digues de terre (40 km).\nL'an dernier, 12 km ont été levés."
+    at = text.find("digues de terre")
+    plan = Plan("Plan Rives", [Span(3, 13)])
+    pillars = [Pillar(0, "digues de terre", [Span(at, at + 15)], "pillar", 1)]
+    doc = analyse(text, "fr")
+    dates = find_dates(doc)
+    found = find_figures(doc, find_quantities(doc, dates), dates, [plan], pillars)
+    assert [(f.value, f.is_target) for f in found] == [(40, True), (12, False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Voici le Plan Rives. À l'échéance, la pêche doit croître de 8 %. La ville aurait 60 quais."),
+        ("en", "Here is the Plan Rives. Once the plan has run its course, catches are to rise 8 percent."),
+    ],
+)
+def test_the_end_of_a_plan_is_the_time_of_what_follows(language: str, text: str) -> None:
+    at = text.find("Plan Rives")
+    plan = Plan("Plan Rives", [Span(at, at + 10)], horizon_year=2031)
+    doc = analyse(text, language, published_on=dt.date(2025, 3, 1), published_precision="day")
+    dates = find_dates(doc)
+    found = find_figures(doc, find_quantities(doc, dates), dates, [plan], [])
+    assert {f.period_end for f in found} == {dt.date(2031, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plans"),
+    [
+        ("fr", "Le Plan Rives est là. Deux prêts de 9 millions d'euros, destinés au Pacte Halles, sont signés.", [1]),
+        ("en", "The Plan Rives is out. Loans of $9 million, earmarked for the Pacte Halles, were signed.", [1]),
+        ("fr", "Le Plan Rives est là. C'est l'œuvre du Pacte Halles. Au total, 900 emplois sont en jeu.", [0]),
+        ("en", "The Plan Rives is out. At 17 percent, it trails the 35 percent that the Pacte Halles aims at.", [0, 1]),
+    ],
+)
+def test_an_amount_is_of_the_plan_that_it_goes_to(language: str, text: str, plans: list[int]) -> None:
+    assert [f.plan for f in figures(text, language, plans=["Plan Rives", "Pacte Halles"])] == plans

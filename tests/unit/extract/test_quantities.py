@@ -530,3 +530,26 @@ def test_ages_labels_and_years_are_no_quantities(language: str, text: str, expec
 )
 def test_words_near_a_number_that_bound_it_or_dont(language: str, text: str, qualifier: str) -> None:
     assert quantities(text, language)[0].qualifier == qualifier
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "On porte la récolte de 19 millions de tonnes par an à 27 millions.", [(19e6, "t"), (27e6, "t")]),
+        ("en", "Terms went up from 5 years to 10.", [(5, "year"), (10, "year")]),
+        ("en", "Crews would grow from 2 million to 3 million men.", [(2e6, "count"), (3e6, "count")]),
+        ("en", "The quotas are 30, 20 and 5 percent.", [(30, "percent"), (20, "percent"), (5, "percent")]),
+        ("fr", "On a levé 14 millions d'euros, sur 72 attendus.", [(14e6, "EUR"), (72e6, "EUR")]),
+        ("en", "It raised $14 million, out of 72 sought.", [(14e6, "USD"), (72e6, "USD")]),
+        ("fr", "On sait peu : sur les 900 ha de landes, 40 seulement seront fauchés.", [(900, "ha"), (40, "ha")]),
+        ("fr", "De 900 km de haies à tailler, 40 l'ont été.", [(900, "km"), (40, "km")]),
+        ("en", "It cost VNĐ3 trillion.", [(3e12, "VND")]),
+        ("en", "The pier moved 6 million TEUs.", [(6e6, "TEU")]),
+        ("fr", "Il veut faire reculer les fuites de 14 à 6 %.", [(14, "percent"), (6, "percent")]),
+        ("en", "SOLS 2040 is short of clerks.", []),
+    ],
+)  # fmt: skip
+def test_units_told_across_changes_lists_and_participles(
+    language: str, text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert values(text, language) == expected
