@@ -39,6 +39,7 @@ class PillarContext:
         self.main = main_plan(plans) or 0
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
+        self.candidates: list[Group] = []  # counted parts that nothing ties to a plan
         self.pending: Group | None = None  # announced without a number, in case the next sentence tells its parts
         self.size = 0
         self.announced = 0

@@ -102,6 +102,9 @@ class PillarWords(LexiconModel):
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
+    trailing: list[str]
+    completing: list[str]
+    following_ranks: frozenset[Word]
     stages: frozenset[Word]
     no_parts: frozenset[Word]
     shares: frozenset[Word]
@@ -176,6 +179,8 @@ class Lexicon:
     one_of: Phrases
     another: Phrases
     additions: Phrases
+    trailing: Phrases
+    completing: Phrases
 
 
 @cache
@@ -256,6 +261,8 @@ def pillar_lexicon(language: str) -> Lexicon:
         one_of=Phrases(words.one_of),
         another=Phrases(words.another),
         additions=Phrases(words.additions),
+        trailing=Phrases(words.trailing),
+        completing=Phrases(words.completing),
     )
 
 

@@ -55,7 +55,11 @@ class ListReader(BulletReader):
         if evidence <= 0:
             counted = evidence == 0 and self._by_count(found, index, sentence)
             ordered = evidence == 0 and not counted and self._by_ordinals(found, index, sentence)
-            return counted or ordered or self._taken_up(found, index)
+            if end := counted or ordered:
+                return end
+            if evidence == 0:
+                self._may_be_told(found, index, sentence)
+            return self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
         if end := self._fill_near(group, found, index, sentence):
@@ -191,6 +195,14 @@ class ListReader(BulletReader):
         self._open(Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED))
         return found.right
 
+    def _may_be_told(self, found: Announcement, index: int, sentence: Sentence) -> None:
+        """Keep a number of parts that nothing ties to a plan, in case the sentences behind tell as many."""
+        if not found.count or found.count < MANY or self.words.burdens & set(found.noun.words):
+            return
+        if self._was_told_of(index, found.left):
+            plan = self._spoken_of(index, sentence)
+            self.candidates.append(Group(found.noun, found.count, plan, None, index, _COUNTED))
+
     def _was_told_of(self, index: int, last: int) -> bool:
         """Whether one of the sentences up to the token `last` speaks of a plan."""
         return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
@@ -269,6 +281,8 @@ class ListReader(BulletReader):
             return 0
         if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
             return 0
+        if kind == "apposition" and self._is_begun_below(sentence, group.count):
+            return 0
         start = self._past_kind(start, sentence.last)
         behind = min(self._block_end(sentence.block), start + 3 * MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
@@ -289,6 +303,13 @@ class ListReader(BulletReader):
             return end
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
+
+    def _is_begun_below(self, sentence: Sentence, count: int | None) -> bool:
+        """As in "four worksites, as told by X, minister of A, B and C. First, …": the next sentence begins to tell."""
+        below = self._sentence_of(sentence.first) + 1
+        if below >= len(self.doc.sentences) or self.doc.sentences[below].block != sentence.block:
+            return False
+        return self._begins_with_ordinal(self.doc.sentences[below].first, self.doc.sentences[below], count)
 
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""

@@ -377,6 +377,8 @@ class OrdinalReader(ListReader):
             listing = split_list(self.tokens, k, last, None, self.grammar)
         if listing is None or not self._are_clean(listing.items) or len(listing.items) > missing:
             return 0
+        if any(t.verb == "Fin" for a, b in listing.items[1:] for t in self.tokens[a + 1 : b]):
+            return 0  # "Next comes rail, and rounding off the trio is a fund"
         if len(listing.items) < missing and not (is_plural and listing.quality >= _GAPPED):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]

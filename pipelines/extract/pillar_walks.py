@@ -1,0 +1,333 @@
+"""Parts told one after the other in free words, once a number has announced how many there are.
+
+Nothing but the count is sure: of "five pillars" the text may say that "Roads form the second", that "Harbours (four)
+and sport (five) share the rest", that "the third, schools, takes most of the money", and tell one between the second
+and the fourth without any rank. This reader comes last and fills only the ranks that the others left open, each
+between those before and behind it. A group that nothing ties to a plan must be filled whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipelines.extract.enumerations import DASHES, split_list
+from pipelines.extract.pillar_series import SeriesReader
+from pipelines.extract.pillar_tree import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.extract.document import Sentence
+
+_REACH = 5  # sentences behind the last part that may tell the next
+_MAX_SUBJECT = 14  # tokens from a clause's start to its verb
+_MAX_PREDICATE = 6  # tokens between a verb and the rank behind it
+_MAX_QUALITY = 8  # tokens of "and dearest to her"
+_MAX_INVERTED = 8  # tokens of "rounding off the quartet"
+_MARKED = 0.9
+_BETWEEN = 0.85
+_LISTED = 0.9
+_MAX_CANDIDATES = 12
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A rank at tokens `[first, last)`."""
+
+    rank: int
+    first: int
+    last: int
+
+
+class WalkReader(SeriesReader):
+    """Fills the ranks that no other reader found."""
+
+    def _walk(self) -> None:
+        """Walk through the sentences behind every announcement whose parts are not all known."""
+        for group in list(self.groups):
+            is_due = group.count and not group.is_list and not group.is_fallback and len(group.items) < group.count
+            if is_due and not self._is_told_elsewhere(group):
+                self._walk_group(group)
+        if any(g.items for g in self.groups):
+            return
+        for group in self.candidates[:_MAX_CANDIDATES]:
+            self._walk_group(group)
+            if len(group.items) == group.count:
+                self.groups.append(group)
+                return
+
+    def _is_told_elsewhere(self, group: Group) -> bool:
+        """Whether nothing was told of it and another announcement of such parts has them ("three axes" in a lead)."""
+        others = (g for g in self.groups if g is not group and g.items and not g.is_fallback)
+        return not group.items and any(g.noun.kind == group.noun.kind and g.parent is None for g in others)
+
+    def _walk_group(self, group: Group) -> None:
+        found: dict[int, tuple[Range, float]] = {c.rank: (c.label, 0.0) for c in group.items}
+        known = set(found)
+        index, end = group.sentence + 1, group.sentence + 1 + _REACH
+        while index < min(end, len(self.doc.sentences)) and len(found) < (group.count or 0):
+            sentence = self.doc.sentences[index]
+            if self._tells(group, index, sentence, found) or any(
+                sentence.first <= label[0] < sentence.last for label, _ in found.values()
+            ):
+                end = index + 1 + _REACH
+            index += 1
+        self._between(group, found)
+        if not known and (1 not in found or len(found) < max(2, (group.count or 0) - 1)):
+            return
+        for rank in sorted(set(found) - known):
+            label, weight = found[rank]
+            self._add(group, label, rank, group.confidence * weight)
+        group.items.sort(key=lambda c: c.rank)
+
+    # ------------------------------------------------------------ one sentence
+
+    def _tells(self, group: Group, index: int, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> bool:
+        """Add what the sentence tells of missing ranks; whether it tells any."""
+        marks = list(self._marks(group, sentence))
+        before = len(found)
+        for at, mark in enumerate(marks):
+            if mark.rank in found or not self._is_due(mark.rank, mark.first, found):
+                continue
+            limit = marks[at + 1].first if at + 1 < len(marks) else sentence.last
+            begin = marks[at - 1].last if at else sentence.first
+            told = self._told_at(mark, begin, limit, sentence)
+            if told and not self._is_known(told[0]):
+                found[mark.rank] = told
+        self._trailing(group, sentence, found)
+        self._last_one(group, index, sentence, found)
+        return len(found) > before
+
+    def _is_known(self, label: Range) -> bool:
+        """Whether a component of any group overlaps with the label."""
+        return any(c.label[0] < label[1] and label[0] < c.label[1] for g in self.groups for c in g.items)
+
+    def _is_due(self, rank: int, at: int, found: dict[int, tuple[Range, float]]) -> bool:
+        """Whether a part of that rank may stand at `at`: behind those before it, and before those behind it."""
+        return all((label[0] < at) is (other < rank) for other, (label, _) in found.items() if other != rank)
+
+    def _marks(self, group: Group, sentence: Sentence) -> Iterator[_Mark]:
+        i = sentence.first
+        while i < sentence.last:
+            mark = self._mark(i, group, sentence)
+            if mark and mark.rank <= (group.count or 0):
+                yield mark
+                i = mark.last
+            else:
+                i += 1
+
+    def _mark(self, i: int, group: Group, sentence: Sentence) -> _Mark | None:
+        """The rank that starts at `i`: "the third and dearest", "pillar two", "l'axe n° 3", "(four)"."""
+        tokens, last = self.tokens, sentence.last
+        if tokens[i].text == "(" and i + 2 < last and tokens[i + 2].text == ")":
+            rank = self._number(i + 1) or self.words.ordinals.get(tokens[i + 1].folded)
+            return _Mark(rank, i, i + 3) if rank else None
+        k = i + (tokens[i].pos == "DET")
+        if k >= last:
+            return None
+        if rank := self.words.ordinals.get(tokens[k].folded) or (group.count if self._is_last(k) else None):
+            k = self._past_quality(k + 1, last)
+            noun = self._noun(k, last)
+            if noun and noun.kind == group.noun.kind:
+                k += len(noun.words)
+            elif k < last and tokens[k].folded in self.words.rank_nouns:
+                k += 1
+            elif k < last and (tokens[k].pos in ("NOUN", "PROPN") or self._number(k)):
+                return None  # "the second dam"
+            return _Mark(rank, i, k)
+        noun = self._noun(k, last)
+        if noun is None or noun.is_plural or noun.kind != group.noun.kind:
+            return None
+        k += len(noun.words)
+        while k < min(last - 1, i + 6) and tokens[k].text.lower() in ("n", "°", "º", "n°", "no", "#"):
+            k += 1
+        rank = self._rank_at(k) if k + 1 < last else 0
+        rank = rank or (self.words.ordinals.get(tokens[k].folded, 0) if k < last else 0)
+        return _Mark(rank, i, k + 1) if rank else None
+
+    def _is_last(self, k: int) -> bool:
+        return self.tokens[k].folded in self.words.last and self.tokens[k].folded not in self.words.following_ranks
+
+    def _past_quality(self, k: int, last: int) -> int:
+        """Past "and dearest to her", "et dernière", "et plus coûteux" behind an ordinal, if a verb or sign follows."""
+        tokens = self.tokens
+        while k < last and tokens[k].pos == "ADJ" and self._noun(k, last) is None:
+            k += 1
+        if k >= last or not self.grammar.conjunctions.match(tokens, k, last):
+            return k
+        for j in range(k + 1, min(last, k + _MAX_QUALITY)):
+            if self._is_verb(j, last) or tokens[j].text == ",":
+                return j if j > k + 1 else k
+            if tokens[j].pos not in ("ADJ", "ADV", "DET", "ADP", "PRON", "NOUN"):
+                return k
+            if (noun := self._noun(j, last)) and not noun.is_plural:
+                return j
+        return k
+
+    def _is_verb(self, i: int, last: int) -> bool:
+        token = self.tokens[i]
+        if token.verb == "Fin" or token.pos == "AUX":
+            return True
+        return bool(self.lexicon.naming_verbs.match(self.tokens, i, last)) and token.pos != "NOUN"
+
+    # ------------------------------------------------------------ what a mark is said of
+
+    def _told_at(self, mark: _Mark, begin: int, limit: int, sentence: Sentence) -> tuple[Range, float] | None:
+        """The label of what has the rank: before it or behind it."""
+        tokens = self.tokens
+        start = self._clause_at(mark.first, begin)
+        if tokens[mark.first].text == "(":
+            return self._noun_phrase(self._item_start(mark.first, begin), mark.first)
+        if start == mark.first or self._opener_before(mark.first, sentence) == start:
+            return self._behind(mark.last, limit, sentence)
+        is_apposed = tokens[mark.first - 1].text == "," and mark.last < sentence.last
+        if is_apposed and tokens[mark.last].text in ",)":
+            return self._noun_phrase(start, mark.first - 1)
+        return self._subject_of_rank(mark, start, sentence)
+
+    def _behind(self, k: int, limit: int, sentence: Sentence) -> tuple[Range, float] | None:
+        """What follows "the third": a verb and its object, a sign, or, the verb left out, a preposition."""
+        tokens = self.tokens
+        last = limit
+        while last > k and (tokens[last - 1].pos == "DET" or tokens[last - 1].text in ",;"):
+            last -= 1
+        if trail := self._trail_in(k, last):
+            last = trail[0]
+        if k + 1 >= last:
+            return None
+        part = replace(sentence, last=last)
+        if tokens[k].text == "," and tokens[k + 1].pos == "ADP":
+            return self._weighed(k + 2, last, _MARKED)
+        verb = k + (tokens[k].pos == "PRON")
+        if self._is_verb(verb, last) and not self.lexicon.content_verbs.match(tokens, verb, last):
+            n = self.lexicon.rank_verbs.match(tokens, verb, last)
+            return self._weighed(verb + n, last, _MARKED) if n else None
+        found = self._content(k, part, has_noun=False, is_elliptic=True)
+        return (found[0], _MARKED) if found and found[1] >= _BETWEEN and self._names_thing(*found[0]) else None
+
+    def _subject_of_rank(self, mark: _Mark, start: int, sentence: Sentence) -> tuple[Range, float] | None:
+        """The subject of "Roads form the second", "Sport closes the list as pillar seven"."""
+        tokens = self.tokens
+        behind = tokens[mark.last] if mark.last < sentence.last else None
+        ends = behind is None or not behind.text[0].isalnum() or behind.pos in ("ADP", "CCONJ", "SCONJ", "PRON")
+        if not ends:
+            return None
+        begin = max(start + 1, mark.first - _MAX_PREDICATE)
+        verbs = range(begin, min(mark.first, start + _MAX_SUBJECT))
+        verb = next((i for i in verbs if self._is_verb(i, mark.first)), 0)
+        verb = verb or next((i for i in verbs if tokens[i].pos == "VERB" and tokens[i].verb != "Part"), 0)
+        if not verb or any(t.text in ",;:" for t in tokens[verb : mark.first]):
+            return None
+        if tokens[verb - 1].pos == "PRON":
+            verb -= 1  # "la route s'impose comme le deuxième"
+        return self._noun_phrase(start, verb) if verb > start else None
+
+    def _noun_phrase(self, first: int, last: int) -> tuple[Range, float] | None:
+        """The label in `[first, last)`, where it is a thing or an act that nothing else is said of."""
+        tokens = self.tokens
+        if first >= last or tokens[first].pos in ("PRON", "ADV", "SCONJ") or self._number(first):
+            return None
+        if any(t.verb == "Fin" or t.text in ":;" for t in tokens[first + 1 : last]):
+            return None
+        found = self._weighed(first, last, _MARKED)
+        is_clause = found is not None and tokens[found[0][0]].verb == "Fin"
+        return found if found and not is_clause and self._names_thing(*found[0]) else None
+
+    def _clause_at(self, i: int, begin: int) -> int:
+        """First token of the clause in which `i` stands: behind a semicolon, or a comma and a conjunction."""
+        tokens = self.tokens
+        for k in range(i - 1, begin - 1, -1):
+            if tokens[k].text in ";:" or (tokens[k].text in DASHES and tokens[k].space):
+                return k + 1
+            if tokens[k].text == "," and k == i - 1 and any(self._is_verb(j, k) for j in range(begin, k)):
+                return i  # "The first is rail, the second …"
+            if tokens[k].pos == "CCONJ" and k > begin and (tokens[k - 1].text == "," or k == i - 1):
+                return k + 1
+        begin += begin < i and (tokens[begin].text in ",;" or tokens[begin].pos == "CCONJ")
+        begin += begin < i and (tokens[begin].pos == "CCONJ")
+        return begin
+
+    def _item_start(self, i: int, begin: int) -> int:
+        """First token of the item that ends at `i`: behind a comma or the item before."""
+        tokens = self.tokens
+        commas = (k + 1 for k in range(i - 1, begin, -1) if tokens[k].text in ",;:")
+        start = next(commas, begin)
+        while start < i and (tokens[start].text in ",;" or tokens[start].pos == "CCONJ"):
+            start += 1
+        return start
+
+    # ------------------------------------------------------------ parts without a rank of their own
+
+    def _trail_in(self, first: int, last: int) -> Range | None:
+        """Where "followed by", "ahead of" stand in `[first, last)`."""
+        for i in range(first, last):
+            if n := self.lexicon.trailing.match(self.tokens, i, last):
+                return i - (self.tokens[i - 1].text == ","), i + n
+        return None
+
+    def _trailing(self, group: Group, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
+        """As in "…, followed by A and, last, B": the ranks behind the last one told."""
+        trail = self._trail_in(sentence.first, sentence.last)
+        told = [r for r, (label, _) in found.items() if trail and sentence.first <= label[0] < trail[0]]
+        if trail is None or not told:
+            return
+        rank = max(told)
+        missing = (
+            min([r - 1 for r, (label, _) in found.items() if label[0] >= sentence.last] or [group.count or 0]) - rank
+        )
+        listing = split_list(self.tokens, trail[1], sentence.last, missing, self.grammar) if missing > 1 else None
+        items = listing.items if listing else [(trail[1], sentence.last)]
+        if missing < 1 or (rank + 1 in found and len(items) < missing):
+            return
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        if len(labels) != len(items) or len(labels) > missing or self._are_figures(items):
+            return
+        for n, label in enumerate(labels, rank + 1):
+            found[n] = (label, _LISTED)
+
+    def _last_one(self, group: Group, index: int, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
+        """As in "…, and rounding off the trio is A", "A parachève l'ensemble": the one that was missing."""
+        count = group.count or 0
+        if len(found) != count - 1 or count in found or not found:
+            return
+        since = max(label[1] for label, _ in found.values())
+        if since >= sentence.last or index - self._sentence_of(since - 1) > 1:
+            return
+        tokens = self.tokens
+        for i in range(max(sentence.first, since), sentence.last - 1):
+            if not self.lexicon.completing.match(tokens, i, sentence.last):
+                continue
+            start = self._clause_at(i, max(sentence.first, since))
+            is_open = start == i or (start == i - 1 and tokens[i - 1].pos in ("PRON", "ADV"))
+            if is_open:
+                ends = range(i + 1, min(sentence.last, i + _MAX_INVERTED))
+                verb = next((k for k in ends if self._is_verb(k, sentence.last)), 0)
+                told = self._noun_phrase(verb + 1, sentence.last) if verb and tokens[i].verb != "Fin" else None
+            else:
+                told = self._noun_phrase(start, i - (tokens[i - 1].pos in ("PRON", "AUX", "ADV")))
+            if told:
+                found[count] = told
+                return
+
+    def _between(self, group: Group, found: dict[int, tuple[Range, float]]) -> None:
+        """A sentence between the parts before and behind a missing one, with nothing but its subject to tell it."""
+        for rank in range(2, group.count or 0):
+            if rank in found or rank - 1 not in found or rank + 1 not in found:
+                continue
+            above, below = (self._sentence_of(found[r][0][0]) for r in (rank - 1, rank + 1))
+            if below - above != 2:
+                continue
+            sentence = self.doc.sentences[above + 1]
+            limit = min(sentence.last, sentence.first + _MAX_SUBJECT)
+            verb = next((i for i in range(sentence.first + 1, limit) if self._is_verb(i, limit)), 0)
+            comma = next((i for i in range(sentence.first, limit) if self.tokens[i].text in ",:"), limit)
+            end = min(verb, comma) if verb else 0
+            end -= end > 0 and self.tokens[end - 1].pos == "PRON"
+            opens = self.tokens[sentence.first].pos in ("DET", "NOUN", "PROPN", "ADJ")
+            if end and opens and self.tokens[sentence.first].folded not in self.words.demonstratives:
+                told = self._noun_phrase(sentence.first, end)
+                if told:
+                    found[rank] = (told[0], _BETWEEN)
