@@ -72,7 +72,10 @@ class PillarContext:
         subject = self.subject
         self.subject = None
         goes_on = subject is not None and subject[0].sentence == index - 1
-        if subject and goes_on and self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last):
+        if subject is None or not goes_on:
+            return
+        is_its = self.tokens[sentence.first].folded in self.words.possessives and subject[0].group.awaits_more
+        if is_its or self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last):
             self._speak_of(subject[0], sentence.first, index)
 
     def _speak_of(self, component: Component, since: int, index: int) -> None:

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, marked_items, quoted_items, split_list
-from pipelines.extract.pillar_announcements import NEXT
 from pipelines.extract.pillar_bullets import BulletReader
 from pipelines.extract.pillar_items import ALIKE, FAIR, MANY, MAX_LIST_TOKENS, MAX_SAID
 from pipelines.extract.pillar_openings import MAX_GAP
@@ -187,10 +186,11 @@ class ListReader(BulletReader):
         """As in "The new edition sticks to three priorities. The first …" in an article that has spoken of a plan."""
         if not found.count or found.noun.kind == "measure" or self.words.burdens & set(found.noun.words):
             return 0
-        if sentence.last - found.right > NEXT or index + 1 >= len(self.doc.sentences):
+        if sentence.last - found.right > MAX_SAID or index + 1 >= len(self.doc.sentences):
             return 0
         below = self.doc.sentences[index + 1]
-        if not self._begins_with_ordinal(below.first, below, found.count) or not self._was_told_of(index, found.left):
+        begins = self._begins_with_ordinal(below.first, below, found.count) or self._is_title(below)
+        if not begins or not self._was_told_of(index, found.left):
             return 0
         self._open(Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED))
         return found.right

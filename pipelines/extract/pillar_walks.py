@@ -59,12 +59,18 @@ class WalkReader(SeriesReader):
                 self.groups.append(group)
                 return
 
+    def _settle_ranks(self, group: Group) -> None:
+        """Give the last of the parts, which may have been told with no rank of its own, the last rank."""
+        if len(group.items) > 1 and group.items[-1].rank <= group.items[-2].rank:
+            group.items[-1].rank = group.count or group.items[-1].rank
+
     def _is_told_elsewhere(self, group: Group) -> bool:
         """Whether nothing was told of it and another announcement of such parts has them ("three axes" in a lead)."""
         others = (g for g in self.groups if g is not group and g.items and not g.is_fallback)
         return not group.items and any(g.noun.kind == group.noun.kind and g.parent is None for g in others)
 
     def _walk_group(self, group: Group) -> None:
+        self._settle_ranks(group)
         found: dict[int, tuple[Range, float]] = {c.rank: (c.label, 0.0) for c in group.items}
         known = set(found)
         index, end = group.sentence + 1, group.sentence + 1 + _REACH
@@ -133,7 +139,7 @@ class WalkReader(SeriesReader):
             noun = self._noun(k, last)
             if noun and noun.kind == group.noun.kind:
                 k += len(noun.words)
-            elif k < last and tokens[k].folded in self.words.rank_nouns:
+            elif k < last and tokens[k].folded in self.words.rank_nouns | self.words.pronoun_nouns:
                 k += 1
             elif k < last and (tokens[k].pos in ("NOUN", "PROPN") or self._number(k)):
                 return None  # "the second dam"
@@ -147,9 +153,6 @@ class WalkReader(SeriesReader):
         rank = self._rank_at(k) if k + 1 < last else 0
         rank = rank or (self.words.ordinals.get(tokens[k].folded, 0) if k < last else 0)
         return _Mark(rank, i, k + 1) if rank else None
-
-    def _is_last(self, k: int) -> bool:
-        return self.tokens[k].folded in self.words.last and self.tokens[k].folded not in self.words.following_ranks
 
     def _past_quality(self, k: int, last: int) -> int:
         """Past "and dearest to her", "et dernière", "et plus coûteux" behind an ordinal, if a verb or sign follows."""
@@ -219,6 +222,7 @@ class WalkReader(SeriesReader):
         verbs = range(begin, min(mark.first, start + _MAX_SUBJECT))
         verb = next((i for i in verbs if self._is_verb(i, mark.first)), 0)
         verb = verb or next((i for i in verbs if tokens[i].pos == "VERB" and tokens[i].verb != "Part"), 0)
+        verb = verb or next((i for i in verbs if self.lexicon.rank_verbs.match(tokens, i, mark.first)), 0)
         if not verb or any(t.text in ",;:" for t in tokens[verb : mark.first]):
             return None
         if tokens[verb - 1].pos == "PRON":
@@ -270,23 +274,48 @@ class WalkReader(SeriesReader):
 
     def _trailing(self, group: Group, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
         """As in "…, followed by A and, last, B": the ranks behind the last one told."""
+        tokens = self.tokens
         trail = self._trail_in(sentence.first, sentence.last)
-        told = [r for r, (label, _) in found.items() if trail and sentence.first <= label[0] < trail[0]]
-        if trail is None or not told:
+        if trail is None:
             return
-        rank = max(told)
-        missing = (
-            min([r - 1 for r, (label, _) in found.items() if label[0] >= sentence.last] or [group.count or 0]) - rank
-        )
-        listing = split_list(self.tokens, trail[1], sentence.last, missing, self.grammar) if missing > 1 else None
-        items = listing.items if listing else [(trail[1], sentence.last)]
-        if missing < 1 or (rank + 1 in found and len(items) < missing):
+        is_new = not found
+        first = self._first_before(trail[0], sentence) if is_new else None
+        told = [r for r, (label, _) in found.items() if sentence.first <= label[0] < trail[0]]
+        rank = 1 if first else max(told, default=0)
+        behind = [(r, label[0]) for r, (label, _) in found.items() if label[0] >= trail[1]]
+        nearest, limit = min(behind, default=((group.count or 0) + 1, sentence.last))
+        last = min(limit, sentence.last)
+        while trail[1] < last < sentence.last and (tokens[last - 1].text == "," or not self._says(last - 1)):
+            last -= 1
+        missing = nearest - 1 - rank
+        if not rank or missing < 1 or trail[1] >= last or tokens[trail[1]].verb == "Inf":
             return
+        listing = split_list(tokens, trail[1], last, missing, self.grammar) if missing > 1 else None
+        items = listing.items if listing else [(trail[1], last)]
         labels = [label for a, b in items if (label := self._item_label(a, b))]
         if len(labels) != len(items) or len(labels) > missing or self._are_figures(items):
             return
+        if is_new and len(labels) != missing:
+            return
+        if first:
+            found[1] = first
         for n, label in enumerate(labels, rank + 1):
             found[n] = (label, _LISTED)
+
+    def _says(self, i: int) -> bool:
+        """Whether the token is no conjunction, article or rank between two items."""
+        token = self.tokens[i]
+        is_rank = token.folded in self.words.last or token.folded in self.words.ordinals
+        return not (is_rank or token.pos in ("CCONJ", "DET"))
+
+    def _first_before(self, end: int, sentence: Sentence) -> tuple[Range, float] | None:
+        """What stands behind the verb, the colon or the comma in "Pride of place goes to A, followed by"."""
+        starts = range(min(end, sentence.first + _MAX_SUBJECT) - 1, sentence.first, -1)
+        start = next((i for i in starts if self._is_verb(i, end) or self.tokens[i].text in ",:"), 0)
+        if not start:
+            return None
+        rank_verb = self.lexicon.rank_verbs.match(self.tokens, start, end)
+        return self._noun_phrase(start + (rank_verb or 1), end)
 
     def _last_one(self, group: Group, index: int, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
         """As in "…, and rounding off the trio is A", "A parachève l'ensemble": the one that was missing."""
