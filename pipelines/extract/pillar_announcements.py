@@ -49,13 +49,26 @@ class AnnouncementReader(PillarContext):
             is_definite, left = True, left - 1
         if self._is_partitive(left, sentence):
             return None
-        right = self._behind_modifiers(i + len(noun.words), sentence.last)
+        noun, right = self._called(i, noun, sentence.last, is_counted=is_counted)
         if count is None and (told := self._count_behind(right, sentence.last)):
             count, right = told
             is_counted = True
         is_definite = is_definite or self._is_of_plan(left, sentence)
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _called(self, i: int, noun: Noun, last: int, *, is_counted: bool) -> tuple[Noun, int]:
+        """The noun and the token behind it; of "five legs, or pillars", "trois blocs, appelés axes" the second one."""
+        right = self._behind_modifiers(i + len(noun.words), last)
+        k = right + (right < last and self.tokens[right].text == ",")
+        n = self.lexicon.renaming.match(self.tokens, k, last) if is_counted else 0
+        k += n
+        k += k < last and self.tokens[k].text in QUOTES
+        other = self._noun(k, last) if n else None
+        if other is None or not other.is_plural:
+            return noun, right
+        k += len(other.words)
+        return other, k + (k < last and self.tokens[k].text in QUOTES.values())
 
     def _count_behind(self, right: int, last: int) -> tuple[int, int] | None:
         """The number in "The axes are four:", "Les axes sont au nombre de quatre.", and the token behind it."""

@@ -102,6 +102,7 @@ class PillarWords(LexiconModel):
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
+    renaming: list[str]
     trailing: list[str]
     completing: list[str]
     following_ranks: frozenset[Word]
@@ -179,6 +180,7 @@ class Lexicon:
     one_of: Phrases
     another: Phrases
     additions: Phrases
+    renaming: Phrases
     trailing: Phrases
     completing: Phrases
 
@@ -261,6 +263,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         one_of=Phrases(words.one_of),
         another=Phrases(words.another),
         additions=Phrases(words.additions),
+        renaming=Phrases(words.renaming),
         trailing=Phrases(words.trailing),
         completing=Phrases(words.completing),
     )

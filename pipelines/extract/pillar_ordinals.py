@@ -696,11 +696,13 @@ class OrdinalReader(ListReader):
         return end
 
     def _head(self, component: Component, block: int, end: int) -> None:
-        """Let a title that fills its line be the subject of the paragraph below."""
+        """Let a title that fills its line be the subject of the paragraph below, and have the bullets below."""
         below = block + 1
         is_line = end + 1 >= self._block_end(block) and below < len(self.doc.blocks)
         if is_line and self.doc.blocks[below].kind == "paragraph":
             self.by_block.setdefault(below, component)
+        elif is_line and component.group.count:
+            self._add_below_lines(component.group, [(block, component)])
 
     def _is_awaited(self, noun: Noun, rank: int) -> bool:
         """Whether that rank is the next of a group that was announced with the noun."""
