@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, QUOTES
 from pipelines.extract.pillar_context import LOOKBACK, PillarContext
+from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component
 
 if TYPE_CHECKING:
     from pipelines.extract.document import Sentence
-    from pipelines.extract.pillar_lexicon import Noun
 
 MAX_COUNT = 15
 _MAX_HEADLINE = 10  # tokens
@@ -108,6 +108,19 @@ class AnnouncementReader(PillarContext):
         right = self._behind_modifiers(i + 1, sentence.last)
         left -= left > sentence.first and tokens[left - 1].folded in self.words.indefinite
         return Announcement(noun, left, right, count, False, True, False)
+
+    def _initials(self, i: int, sentence: Sentence) -> Announcement | None:
+        """As in "the four Ps", "les trois « R »": parts called by the letter that they begin with."""
+        tokens = self.tokens
+        at = i - 1 - (i > sentence.first and tokens[i - 1].text in QUOTES)
+        count = self._number(at) if at >= sentence.first and tokens[i].text[0].isupper() else None
+        if not count or not 3 <= count <= MAX_COUNT:
+            return None
+        right = i + 1
+        right += right < sentence.last and (tokens[right].text in QUOTES or tokens[right].text in QUOTES.values())
+        left = at - (at > sentence.first and tokens[at - 1].folded in self.words.definite)
+        noun = Noun("pillar", True, True, None, (tokens[i].folded,))
+        return Announcement(noun, left, right, count, left < at, True, False)
 
     def _manifold(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
         """As in "L'objectif du plan est triple : …"."""

@@ -40,6 +40,7 @@ class PillarContext:
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
         self.candidates: list[Group] = []  # counted parts that nothing ties to a plan
+        self.uncounted: Group | None = None  # parts named last that neither a number nor a plan stood beside
         self.pending: Group | None = None  # announced without a number, in case the next sentence tells its parts
         self.size = 0
         self.announced = 0

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, marked_items, quoted_items, split_list
+from pipelines.extract.pillar_announcements import NEXT
 from pipelines.extract.pillar_bullets import BulletReader
 from pipelines.extract.pillar_items import ALIKE, FAIR, MANY, MAX_LIST_TOKENS, MAX_SAID
 from pipelines.extract.pillar_openings import MAX_GAP
@@ -155,6 +156,25 @@ class ListReader(BulletReader):
             return 0
         return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
 
+    def _counted_next(self, index: int, sentence: Sentence) -> int:
+        """As in "There are four of them: A, B, C and D", "Il y en a trois : …" of what the sentence before named."""
+        group, first, last = self.uncounted, sentence.first, sentence.last
+        if group is None or group.sentence != index - 1:
+            return 0
+        k = next((i for i in range(first, min(last, first + NEXT)) if self._number(i)), last)
+        count = self._number(k) if k < last else None
+        if not count or count < MANY or any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:k]):
+            return 0
+        start = k + 1 + self.lexicon.of_them.match(self.tokens, k + 1, last)
+        start += self.lexicon.numbering.match(self.tokens, start, last)
+        if start + 1 >= last or self.tokens[start].text != ":":
+            return 0
+        listing = split_list(self.tokens, start + 1, last, count, self.grammar)
+        if listing is None or len(listing.items) != count or self._are_figures(listing.items):
+            return 0
+        group.count = count
+        return self._fill_items(group, listing.items, listing.quality)
+
     def _past_count(self, k: int, last: int) -> int:
         """Past "quatre" in "Ils sont quatre : …"."""
         is_count = k + 1 < last and self._number(k) is not None and self.tokens[k + 1].text == ":"
@@ -197,11 +217,13 @@ class ListReader(BulletReader):
 
     def _may_be_told(self, found: Announcement, index: int, sentence: Sentence) -> None:
         """Keep a number of parts that nothing ties to a plan, in case the sentences behind tell as many."""
-        if not found.count or found.count < MANY or self.words.burdens & set(found.noun.words):
+        if self.words.burdens & set(found.noun.words) or not self._was_told_of(index, found.left):
             return
-        if self._was_told_of(index, found.left):
-            plan = self._spoken_of(index, sentence)
-            self.candidates.append(Group(found.noun, found.count, plan, None, index, _COUNTED))
+        group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
+        if not found.is_counted:
+            self.uncounted = group
+        elif (found.count or 0) >= MANY:
+            self.candidates.append(group)
 
     def _was_told_of(self, index: int, last: int) -> bool:
         """Whether one of the sentences up to the token `last` speaks of a plan."""

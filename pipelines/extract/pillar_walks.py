@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, split_list
 from pipelines.extract.pillar_series import SeriesReader
-from pipelines.extract.pillar_tree import Group
+from pipelines.extract.pillar_tree import Component, Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipelines.extract.document import Sentence
+    from pipelines.extract.pillar_lexicon import Noun
 
 _REACH = 5  # sentences behind the last part that may tell the next
 _MAX_SUBJECT = 14  # tokens from a clause's start to its verb
 _MAX_PREDICATE = 6  # tokens between a verb and the rank behind it
 _MAX_QUALITY = 8  # tokens of "and dearest to her"
 _MAX_INVERTED = 8  # tokens of "rounding off the quartet"
+_MAX_LEAD = 6  # tokens of "As for the social pillar"
 _MARKED = 0.9
 _BETWEEN = 0.85
 _LISTED = 0.9
@@ -51,6 +53,7 @@ class WalkReader(SeriesReader):
             is_due = group.count and not group.is_list and not group.is_fallback and len(group.items) < group.count
             if is_due and not self._is_told_elsewhere(group):
                 self._walk_group(group)
+                self._by_quality(group)
         if any(g.items for g in self.groups):
             return
         for group in self.candidates[:_MAX_CANDIDATES]:
@@ -88,6 +91,82 @@ class WalkReader(SeriesReader):
             label, weight = found[rank]
             self._add(group, label, rank, group.confidence * weight)
         group.items.sort(key=lambda c: c.rank)
+
+    # ------------------------------------------------------------ parts known by a quality
+
+    def _by_quality(self, group: Group) -> None:
+        """As in "Trois volets. Au volet social …. Le volet économique …": the noun with as many qualities."""
+        found: list[Range] = []
+        if group.items:
+            return
+        for sentence in self.doc.sentences[group.sentence + 1 : group.sentence + 1 + 2 * _REACH]:
+            label = self._with_quality(group, sentence)
+            if label and all(self._text(label) != self._text(other) for other in found):
+                found.append(label)
+            if len(found) == group.count:
+                break
+        if len(found) != group.count:
+            return
+        for rank, label in enumerate(found, 1):
+            self._add(group, label, rank, group.confidence * _MARKED)
+        self._take_parts(group)
+
+    def _with_quality(self, group: Group, sentence: Sentence) -> Range | None:
+        """The noun with its adjective near the sentence's start: "the social pillar", "au volet économique"."""
+        tokens, last = self.tokens, sentence.last
+        for i in range(sentence.first, min(last, sentence.first + _MAX_LEAD)):
+            if not self._is_singular_of(group, i):
+                if tokens[i].pos in ("DET", "ADP", "ADV", "ADJ", "CCONJ"):
+                    continue
+                return None
+            noun = self._noun(i, last)
+            first, end = i, i + (len(noun.words) if noun else 1)
+            while end < last and tokens[end].pos == "ADJ":
+                end += 1
+            while first > sentence.first and tokens[first - 1].pos == "ADJ":
+                first -= 1
+            is_ranked = any(self._says_rank(k) for k in range(first, end))
+            return (first, end) if end - first == (len(noun.words) if noun else 1) + 1 and not is_ranked else None
+        return None
+
+    def _says_rank(self, k: int) -> bool:
+        return self.tokens[k].folded in self.words.ordinals or self.tokens[k].folded in self.words.last
+
+    def _take_parts(self, group: Group) -> None:
+        """Let what the sentence of each component announces or counts be its parts."""
+        noun: Noun | None = None
+        for component in group.items:
+            index = self._sentence_of(component.label[0])
+            below = (g for g in self.groups if g.sentence == index and g.parent is None and g is not group)
+            for other in below:
+                if other.items and other.items[0].label[0] >= component.label[1]:
+                    other.parent, noun = component, other.noun
+        for component in group.items:
+            if noun and not any(g.parent is component for g in self.groups):
+                self._counted_below(component, noun)
+
+    def _counted_below(self, component: Component, noun: Noun) -> None:
+        """As in "Le volet écologique en réunit deux, à savoir A et B", "the second has only one, A"."""
+        tokens = self.tokens
+        index = self._sentence_of(component.label[0])
+        last = self.doc.sentences[index].last
+        for k in range(component.label[1], last - 2):
+            count = self._number(k)
+            if not count or tokens[k + 1].text not in ",:(":
+                continue
+            start = k + 2
+            start += self.lexicon.list_openers.match(tokens, start, last)
+            start += start < last and tokens[start].text == ":"
+            listing = split_list(tokens, start, last, count, self.grammar) if count > 1 and start < last else None
+            items = listing.items if listing else [(start, last)]
+            labels = [label for a, b in items if (label := self._item_label(a, b))]
+            if len(labels) == count:
+                below = Group(noun, count, component.group.plan, component, index, component.group.confidence)
+                below.is_list = True
+                self.groups.append(below)
+                for rank, label in enumerate(labels, 1):
+                    self._add(below, label, rank, below.confidence * _LISTED)
+            return
 
     # ------------------------------------------------------------ one sentence
 
@@ -305,8 +384,7 @@ class WalkReader(SeriesReader):
     def _says(self, i: int) -> bool:
         """Whether the token is no conjunction, article or rank between two items."""
         token = self.tokens[i]
-        is_rank = token.folded in self.words.last or token.folded in self.words.ordinals
-        return not (is_rank or token.pos in ("CCONJ", "DET"))
+        return not (self._says_rank(i) or token.pos in ("CCONJ", "DET"))
 
     def _first_before(self, end: int, sentence: Sentence) -> tuple[Range, float] | None:
         """What stands behind the verb, the colon or the comma in "Pride of place goes to A, followed by"."""

@@ -66,8 +66,9 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
         is_whole = i == sentence.first
         self._carry_subject(index, sentence)
         before = len(self.groups)
-        if is_whole and (end := self._series(index, sentence) or self._told_next(index, sentence)):
-            i = end
+        if is_whole:
+            told = self._series(index, sentence) or self._told_next(index, sentence)
+            i = told or self._counted_next(index, sentence) or i
         for trigger in self.triggers.within(i, sentence.last):
             if trigger >= i:
                 i = max(self._token(trigger, index, sentence), trigger + 1)
@@ -85,6 +86,8 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
             return self._ordinal_adverb(i, n, index, sentence)
         if n := self.lexicon.one_other.match(self.tokens, i, sentence.last):
             return self._one_other(i, n, index, sentence)
+        if word in self.lexicon.initials and (found := self._initials(i, sentence)):
+            return self._announced(found, index, sentence)
         is_set = word in self.lexicon.manifolds or "-" in word
         if is_set and (found := self._set_of(i, sentence)):
             return self._announced(found, index, sentence)
