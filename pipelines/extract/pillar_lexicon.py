@@ -103,6 +103,8 @@ class PillarWords(LexiconModel):
     additions: list[str]
     of_them: list[str]
     initials: frozenset[Word]
+    beginning: list[str]
+    towards: frozenset[Word]
     renaming: list[str]
     trailing: list[str]
     completing: list[str]
@@ -182,6 +184,7 @@ class Lexicon:
     another: Phrases
     additions: Phrases
     initials: frozenset[str]  # words.initials
+    beginning: Phrases
     renaming: Phrases
     trailing: Phrases
     completing: Phrases
@@ -272,6 +275,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         another=Phrases(words.another),
         additions=Phrases(words.additions),
         initials=words.initials,
+        beginning=Phrases(words.beginning),
         renaming=Phrases(words.renaming),
         trailing=Phrases(words.trailing),
         completing=Phrases(words.completing),

@@ -179,8 +179,11 @@ class OpeningReader(AnnouncementReader):
         tokens, words = self.tokens, self.words
         k = sentence.first + (tokens[sentence.first].pos in ("DET", "ADP"))
         k += k < sentence.last and tokens[k].pos == "DET"
+        k += k < sentence.last and self._number(k) is not None
         if k >= sentence.last or tokens[k].folded not in words.others:
             return 0
+        if k + 1 < sentence.last and tokens[k + 1].text == ",":
+            return k + 2  # "The other two, A and B, …"
         for i in range(k + 1, min(sentence.last, k + _NEAR)):
             for verbs in (self.lexicon.copulas, self.lexicon.contents, self.lexicon.partial_openers):
                 if n := verbs.match(tokens, i, sentence.last):

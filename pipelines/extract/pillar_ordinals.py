@@ -584,6 +584,7 @@ class OrdinalReader(ListReader):
             while n2 := self.lexicon.content_verbs.match(tokens, k + n, last):
                 n += n2  # "aims to" + "address", "doit" + "permettre de"
             is_judged = tokens[k + n - 1].pos == "AUX" and self._is_judgement(k + n, last)
+            n += 2 * self._is_turned_to(k + n, last)
             return None if is_judged else self._weighed(k + n, last, 1.0)
         if k >= last or tokens[k].verb != "Fin":
             return None
@@ -595,6 +596,11 @@ class OrdinalReader(ListReader):
         ):
             k += 1
         return self._weighed(k, last, 0.75)
+
+    def _is_turned_to(self, k: int, last: int) -> bool:
+        """As in "est voué à", "is given over to" at the participle: what it is about follows."""
+        tokens = self.tokens
+        return k + 2 < last and tokens[k].verb == "Part" and tokens[k + 1].folded in self.words.towards
 
     def _is_judgement(self, k: int, last: int) -> bool:
         """As in "Part one was dull.": an adjective or an adverb and nothing else."""

@@ -53,7 +53,9 @@ class SeriesReader(RankReader):
         if group is None or not k or k >= sentence.last:
             return 0
         missing = (group.count or 0) - len(group.items)
-        listing = split_list(self.tokens, k, sentence.last, missing, self.grammar)
+        verb = next((i for i in range(k, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
+        last = verb if self.tokens[k - 1].text == "," else sentence.last
+        listing = split_list(self.tokens, k, last, missing, self.grammar)
         if listing is None or len(listing.items) > missing or self._are_figures(listing.items):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]

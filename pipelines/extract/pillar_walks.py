@@ -76,6 +76,8 @@ class WalkReader(SeriesReader):
         self._settle_ranks(group)
         found: dict[int, tuple[Range, float]] = {c.rank: (c.label, 0.0) for c in group.items}
         known = set(found)
+        if not found and (first := self._begun_with(group)):
+            found[1] = first
         index, end = group.sentence + 1, group.sentence + 1 + _REACH
         while index < min(end, len(self.doc.sentences)) and len(found) < (group.count or 0):
             sentence = self.doc.sentences[index]
@@ -91,6 +93,14 @@ class WalkReader(SeriesReader):
             label, weight = found[rank]
             self._add(group, label, rank, group.confidence * weight)
         group.items.sort(key=lambda c: c.rank)
+
+    def _begun_with(self, group: Group) -> tuple[Range, float] | None:
+        """As in "three goals, starting with clean water." in the sentence that announces them."""
+        sentence = self.doc.sentences[group.sentence]
+        for i in range(sentence.first + 2, sentence.last - 1):
+            if n := self.lexicon.beginning.match(self.tokens, i, sentence.last):
+                return self._noun_phrase(i + n, sentence.last)
+        return None
 
     # ------------------------------------------------------------ parts known by a quality
 
@@ -180,6 +190,8 @@ class WalkReader(SeriesReader):
             limit = marks[at + 1].first if at + 1 < len(marks) else sentence.last
             begin = marks[at - 1].last if at else sentence.first
             told = self._told_at(mark, begin, limit, sentence)
+            if told is None and at and marks[at - 1].rank in found:
+                told = self._gapped_subject(mark, begin)
             if told and not self._is_known(told[0]):
                 found[mark.rank] = told
         self._trailing(group, sentence, found)
@@ -306,7 +318,15 @@ class WalkReader(SeriesReader):
             return None
         if tokens[verb - 1].pos == "PRON":
             verb -= 1  # "la route s'impose comme le deuxième"
-        return self._noun_phrase(start, verb) if verb > start else None
+            verb -= tokens[verb - 1].text == ","  # "As for roads, they come under the third"
+        topic = self.lexicon.topic_openers.match(tokens, start, verb)
+        topic = topic or int(tokens[start].pos == "ADP")  # "À la route revient le troisième"
+        return self._noun_phrase(start + topic, verb) if verb > start + topic else None
+
+    def _gapped_subject(self, mark: _Mark, begin: int) -> tuple[Range, float] | None:
+        """As in "Rail forms the second, and skills the third": the verb is the one before."""
+        start = self._clause_at(mark.first, begin)
+        return self._noun_phrase(start, mark.first) if start < mark.first else None
 
     def _noun_phrase(self, first: int, last: int) -> tuple[Range, float] | None:
         """The label in `[first, last)`, where it is a thing or an act that nothing else is said of."""
