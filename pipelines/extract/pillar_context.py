@@ -15,6 +15,7 @@ from pipelines.extract.text import words as folded_words
 
 LOOKBACK = 14  # tokens between a verb of structure and the number of parts
 _COMPLEMENT = 12
+_TOLD_OF = 8  # sentences since the last word about a plan
 _OPENING = 6  # tokens
 _ADJUNCT = 4  # tokens from a sentence's start to the name in an adjunct
 
@@ -235,6 +236,10 @@ class PillarContext:
             if other.block != sentence.block:
                 return None
         return None
+
+    def _was_told_of(self, index: int, last: int) -> bool:
+        """Whether one of the sentences up to the token `last` speaks of a plan."""
+        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
 
     def _told_last(self, index: int) -> int | None:
         """The only plan that the sentence before names ("The cabinet adopted the X Plan. It rests on …")."""

@@ -21,7 +21,6 @@ _MAX_STARTS = 4
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _SURE_LIST = 0.9
 _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
-_TOLD_OF = 8  # sentences since the last word about a plan
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
 _TRUST = {
@@ -224,10 +223,6 @@ class ListReader(BulletReader):
             self.uncounted = group
         elif (found.count or 0) >= MANY:
             self.candidates.append(group)
-
-    def _was_told_of(self, index: int, last: int) -> bool:
-        """Whether one of the sentences up to the token `last` speaks of a plan."""
-        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
 
     def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""

@@ -132,12 +132,6 @@ class OpeningReader(AnnouncementReader):
                 break
         return first
 
-    def _is_title(self, sentence: Sentence) -> bool:
-        """As in "Axis one, water and …", "L'axe un, …": the sentence speaks of one component."""
-        i = sentence.first + (self.tokens[sentence.first].pos == "DET")
-        noun = self._noun(i, sentence.last)
-        return noun is not None and not noun.is_plural and self._title_rank(i, noun, sentence.last)[0] > 0
-
     def _are_clean(self, items: list[tuple[int, int]]) -> bool:
         """Whether no item begins with a clause ("under which …") or a number of its own."""
         return not any(explains(self.tokens, a, b, self.grammar) or self._is_relative(a, b) for a, b in items)
@@ -235,4 +229,6 @@ class OpeningReader(AnnouncementReader):
     def _follows_among(self, left: int, first: int) -> bool:
         at = left - (left > first and self.tokens[left - 1].folded in self.words.lists.linkers)
         starts = range(max(first, at - 4), at)
+        if at == first and at < left and self._number(left + (self.tokens[left].pos == "DET")) is not None:
+            return True  # "Of the four pillars, she dwelt on A"
         return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)

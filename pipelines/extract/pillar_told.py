@@ -52,7 +52,7 @@ class ToldReader(ListReader):
         limit = min(last - 2, first + _MAX_COLON)
         colon = next(iter(self.colons.within(first + 2, limit)), 0)
         between = self.tokens[first + 1 : colon]
-        if not colon or any(t.folded in self.words.no_parts for t in between[:3]):
+        if not colon or any(t.folded in self.words.no_parts | self.words.burdens for t in between[:3]):
             return False
         named = self.references.within(first, colon)
         plan = named[-1][2] if named else self._told_last(index)  # "Four words sum it up: …"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, split_list
+from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_series import SeriesReader
 from pipelines.extract.pillar_tree import Component, Group
 
@@ -189,11 +190,14 @@ class WalkReader(SeriesReader):
                 continue
             limit = marks[at + 1].first if at + 1 < len(marks) else sentence.last
             begin = marks[at - 1].last if at else sentence.first
+            if at and self._goes_before(marks[at - 1], found) and not self._says(mark.first - 1):
+                begin = mark.first  # "Mission 5 deals with seed, mission 6 with rail"
             told = self._told_at(mark, begin, limit, sentence)
             if told is None and at and marks[at - 1].rank in found:
-                told = self._gapped_subject(mark, begin)
+                told = self._without_verb(mark, begin, limit)
             if told and not self._is_known(told[0]):
                 found[mark.rank] = told
+        self._paired_ranks(group, sentence, found)
         self._trailing(group, sentence, found)
         self._last_one(group, index, sentence, found)
         return len(found) > before
@@ -219,9 +223,8 @@ class WalkReader(SeriesReader):
     def _mark(self, i: int, group: Group, sentence: Sentence) -> _Mark | None:
         """The rank that starts at `i`: "the third and dearest", "pillar two", "l'axe n° 3", "(four)"."""
         tokens, last = self.tokens, sentence.last
-        if tokens[i].text == "(" and i + 2 < last and tokens[i + 2].text == ")":
-            rank = self._number(i + 1) or self.words.ordinals.get(tokens[i + 1].folded)
-            return _Mark(rank, i, i + 3) if rank else None
+        if tokens[i].text == "(":
+            return self._bracketed(i, group, sentence)
         k = i + (tokens[i].pos == "DET")
         if k >= last:
             return None
@@ -244,6 +247,16 @@ class WalkReader(SeriesReader):
         rank = self._rank_at(k) if k + 1 < last else 0
         rank = rank or (self.words.ordinals.get(tokens[k].folded, 0) if k < last else 0)
         return _Mark(rank, i, k + 1) if rank else None
+
+    def _bracketed(self, i: int, group: Group, sentence: Sentence) -> _Mark | None:
+        """As in "(four)", "(strand one)", "(le deuxième)" at the bracket `i`."""
+        tokens, last = self.tokens, sentence.last
+        if i + 2 < last and tokens[i + 2].text == ")":
+            rank = self._number(i + 1) or self.words.ordinals.get(tokens[i + 1].folded)
+            return _Mark(rank, i, i + 3) if rank else None
+        inner = self._mark(i + 1, group, sentence) if i + 1 < last and tokens[i + 1].text != "(" else None
+        ends = inner is not None and inner.last < last and tokens[inner.last].text == ")"
+        return _Mark(inner.rank, i, inner.last + 1) if inner and ends else None
 
     def _past_quality(self, k: int, last: int) -> int:
         """Past "and dearest to her", "et dernière", "et plus coûteux" behind an ordinal, if a verb or sign follows."""
@@ -274,7 +287,9 @@ class WalkReader(SeriesReader):
         tokens = self.tokens
         start = self._clause_at(mark.first, begin)
         if tokens[mark.first].text == "(":
-            return self._noun_phrase(self._item_start(mark.first, begin), mark.first)
+            item = self._item_start(mark.first, begin)
+            verb = next((i for i in range(item + 1, mark.first) if self._is_verb(i, mark.first)), mark.first)
+            return self._noun_phrase(item, verb)
         if start == mark.first or self._opener_before(mark.first, sentence) == start:
             return self._behind(mark.last, limit, sentence)
         is_apposed = tokens[mark.first - 1].text == "," and mark.last < sentence.last
@@ -319,14 +334,18 @@ class WalkReader(SeriesReader):
         if tokens[verb - 1].pos == "PRON":
             verb -= 1  # "la route s'impose comme le deuxième"
             verb -= tokens[verb - 1].text == ","  # "As for roads, they come under the third"
-        topic = self.lexicon.topic_openers.match(tokens, start, verb)
+        openers = (self.lexicon.topic_openers, self.lexicon.headings)
+        topic = max(p.match(tokens, start, verb) for p in openers)
         topic = topic or int(tokens[start].pos == "ADP")  # "À la route revient le troisième"
         return self._noun_phrase(start + topic, verb) if verb > start + topic else None
 
-    def _gapped_subject(self, mark: _Mark, begin: int) -> tuple[Range, float] | None:
-        """As in "Rail forms the second, and skills the third": the verb is the one before."""
+    def _without_verb(self, mark: _Mark, begin: int, limit: int) -> tuple[Range, float] | None:
+        """As in "Rail forms the second, and skills the third", "mission six with rail": the verb is the one before."""
         start = self._clause_at(mark.first, begin)
-        return self._noun_phrase(start, mark.first) if start < mark.first else None
+        if start < mark.first:
+            return self._noun_phrase(start, mark.first)
+        behind = mark.last + (mark.last < limit and self.tokens[mark.last].pos == "ADP")
+        return self._noun_phrase(behind, limit) if behind < limit else None
 
     def _noun_phrase(self, first: int, last: int) -> tuple[Range, float] | None:
         """The label in `[first, last)`, where it is a thing or an act that nothing else is said of."""
@@ -363,6 +382,30 @@ class WalkReader(SeriesReader):
         return start
 
     # ------------------------------------------------------------ parts without a rank of their own
+
+    def _paired_ranks(self, group: Group, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
+        """As in "Missions 3 and 4 concern A and B", "Les deuxième et troisième axes portent sur A et B"."""
+        tokens, first, last = self.tokens, sentence.first, sentence.last
+        limit = min(last - 3, first + _MAX_INVERTED)
+        ranks = [(i, r) for i in range(first, limit) if (r := self._bare_rank(i)) is not None]
+        nouns = [noun for i in range(first, limit) if (noun := self._noun(i, last)) is not None]
+        if len(ranks) != 2 or ranks[1][1] != ranks[0][1] + 1 or ranks[1][0] != ranks[0][0] + 2:
+            return
+        is_same = any(noun.is_plural and noun.kind == group.noun.kind for noun in nouns)
+        rank = ranks[0][1]
+        if not is_same or rank in found or rank + 1 in found or rank >= (group.count or 0):
+            return
+        for k in range(ranks[1][0] + 1, min(last, first + _MAX_SUBJECT)):
+            n = max(v.match(tokens, k, last) for v in (self.lexicon.contents, self.lexicon.copulas))
+            listing = split_list(tokens, k + n, last, 2, self.grammar) if n and k + n < last else None
+            labels = [label for a, b in listing.items if (label := self._item_label(a, b))] if listing else []
+            if len(labels) == 2 and self._is_due(rank, labels[0][0], found):
+                found.update({rank: (labels[0], _LISTED), rank + 1: (labels[1], _LISTED)})
+                return
+
+    def _bare_rank(self, i: int) -> int | None:
+        rank = self.words.ordinals.get(self.tokens[i].folded) or self._number(i)
+        return rank if rank and rank <= MAX_COUNT else None
 
     def _trail_in(self, first: int, last: int) -> Range | None:
         """Where "followed by", "ahead of" stand in `[first, last)`."""
@@ -401,10 +444,14 @@ class WalkReader(SeriesReader):
         for n, label in enumerate(labels, rank + 1):
             found[n] = (label, _LISTED)
 
+    def _goes_before(self, mark: _Mark, found: dict[int, tuple[Range, float]]) -> bool:
+        """Whether what has that rank stands behind it."""
+        return mark.rank in found and found[mark.rank][0][0] >= mark.last
+
     def _says(self, i: int) -> bool:
-        """Whether the token is no conjunction, article or rank between two items."""
+        """Whether the token is no sign, conjunction, article or rank between two items."""
         token = self.tokens[i]
-        return not (self._says_rank(i) or token.pos in ("CCONJ", "DET"))
+        return not (self._says_rank(i) or token.text in ",;" or token.pos in ("CCONJ", "DET"))
 
     def _first_before(self, end: int, sentence: Sentence) -> tuple[Range, float] | None:
         """What stands behind the verb, the colon or the comma in "Pride of place goes to A, followed by"."""
