@@ -197,6 +197,8 @@ class WalkReader(SeriesReader):
                 told = self._without_verb(mark, begin, limit)
             if told and not self._is_known(told[0]):
                 found[mark.rank] = told
+        if not marks and (told := self._by_degree(sentence)) and not self._is_known(told[0]):
+            found.setdefault(max(found, default=0) + 1, told)
         self._paired_ranks(group, sentence, found)
         self._trailing(group, sentence, found)
         self._last_one(group, index, sentence, found)
@@ -236,7 +238,9 @@ class WalkReader(SeriesReader):
             elif k < last and tokens[k].folded in self.words.rank_nouns | self.words.pronoun_nouns:
                 k += 1
             elif k < last and (tokens[k].pos in ("NOUN", "PROPN") or self._number(k)):
-                return None  # "the second dam"
+                is_gapped = i > sentence.first and tokens[i - 1].text in ",;" and k + 1 < last
+                if not (is_gapped and tokens[k + 1].text in ",;"):
+                    return None  # "the second dam", but "the third is credit, the fourth research, …"
             return _Mark(rank, i, k)
         noun = self._noun(k, last)
         if noun is None or noun.is_plural or noun.kind != group.noun.kind:
@@ -382,6 +386,21 @@ class WalkReader(SeriesReader):
         return start
 
     # ------------------------------------------------------------ parts without a rank of their own
+
+    def _by_degree(self, sentence: Sentence) -> tuple[Range, float] | None:
+        """As in "The heaviest is irrigation", "Le plus léger est la recherche": one of them, told by a superlative."""
+        tokens, first = self.tokens, sentence.first
+        if tokens[first].pos != "DET" or first + 3 >= sentence.last:
+            return None
+        word = tokens[first + 1]
+        if not (word.folded in self.words.superlatives or (word.pos == "ADJ" and word.folded.endswith("est"))):
+            return None
+        for k in range(first + 2, min(sentence.last - 1, first + _MAX_PREDICATE)):
+            if n := self.lexicon.naming_verbs.match(tokens, k, sentence.last):
+                return self._noun_phrase(k + n, sentence.last)
+            if tokens[k].pos not in ("ADJ", "ADV"):
+                return None
+        return None
 
     def _paired_ranks(self, group: Group, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
         """As in "Missions 3 and 4 concern A and B", "Les deuxième et troisième axes portent sur A et B"."""
