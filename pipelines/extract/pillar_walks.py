@@ -198,7 +198,9 @@ class WalkReader(SeriesReader):
             if told and not self._is_known(told[0]):
                 found[mark.rank] = told
         if not marks and (told := self._by_degree(sentence)) and not self._is_known(told[0]):
-            found.setdefault(max(found, default=0) + 1, told)
+            above = max(found, default=0)
+            step = index - self._sentence_of(found[above][0][0]) if above else 1  # one may stand between
+            found.setdefault(min(above + min(max(step, 1), 2), group.count or 0), told)
         self._paired_ranks(group, sentence, found)
         self._trailing(group, sentence, found)
         self._last_one(group, index, sentence, found)
@@ -393,12 +395,13 @@ class WalkReader(SeriesReader):
         if tokens[first].pos != "DET" or first + 3 >= sentence.last:
             return None
         word = tokens[first + 1]
-        if not (word.folded in self.words.superlatives or (word.pos == "ADJ" and word.folded.endswith("est"))):
+        is_degree = word.folded.endswith("iest") or (word.pos == "ADJ" and word.folded.endswith("est"))
+        if not (word.folded in self.words.superlatives or is_degree):
             return None
         for k in range(first + 2, min(sentence.last - 1, first + _MAX_PREDICATE)):
             if n := self.lexicon.naming_verbs.match(tokens, k, sentence.last):
                 return self._noun_phrase(k + n, sentence.last)
-            if tokens[k].pos not in ("ADJ", "ADV"):
+            if tokens[k].pos not in ("ADJ", "ADV") and k > first + 2:
                 return None
         return None
 

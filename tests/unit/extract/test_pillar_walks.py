@@ -697,6 +697,156 @@ TOLD = [
         ),
         ["irrigation", "storage", "credit", "research"],
     ),
+    (
+        "en",
+        "Prairie Plan",
+        (
+            "The Prairie Plan was unveiled on Thursday in Regina. It has an irrigation pillar, a "
+            "storage pillar, a credit pillar and a research pillar."
+        ),
+        ["irrigation", "storage", "credit", "research"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Il comporte un volet irrigation, un volet "
+            "stockage et un volet crédit."
+        ),
+        ["irrigation", "stockage", "crédit"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Plusieurs axes le composent : l'irrigation,"
+            " le stockage et le crédit."
+        ),
+        ["irrigation", "stockage", "crédit"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Il se décline en trois temps. D'ici 2027, "
+            "l'irrigation des plaines. De 2027 à 2029, le stockage. Au-delà, l'export."
+        ),
+        [],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Son contenu tient en trois rubriques, que "
+            "le ministre a détaillées une à une. L'irrigation d'abord, avec 300 forages. Le stockage "
+            "ensuite, grâce à 40 silos. Le crédit, pour finir, que portera une banque publique."
+        ),
+        ["irrigation", "stockage", "crédit"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Le document fixe quatre objectifs à "
+            "l'horizon 2030 : irriguer 20 000 hectares, bâtir 40 silos, prêter à 5 000 familles et "
+            "former 300 techniciens."
+        ),
+        ["irriguer 20 000 hectares", "bâtir 40 silos", "prêter à 5 000 familles", "former 300 techniciens"],
+    ),
+    (
+        "en",
+        "Prairie Plan",
+        (
+            "The Prairie Plan was unveiled on Thursday in Regina. The text sets four goals for 2030: "
+            "irrigate 20,000 hectares, build 40 silos, lend to 5,000 families and train 300 "
+            "technicians."
+        ),
+        ["irrigate 20,000 hectares", "build 40 silos", "lend to 5,000 families", "train 300 technicians"],
+    ),
+    (
+        "en",
+        "Prairie Plan",
+        (
+            "The Prairie Plan was unveiled on Thursday in Regina.\n"
+            "\n"
+            '"We have five priorities," the minister told reporters. "The first is irrigation. The '
+            "second is storage. The third is credit, the fourth research, and the fifth, the hardest,"
+            ' is trust."'
+        ),
+        ["irrigation", "storage", "credit", "research", "trust"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako.\n"
+            "\n"
+            "« Nous avons cinq priorités, a dit le ministre. La première est l'irrigation. La "
+            "deuxième est le stockage. La troisième est le crédit, la quatrième la recherche, et la "
+            "cinquième, la plus dure, est la confiance. »"
+        ),
+        ["irrigation", "stockage", "crédit", "recherche", "confiance"],
+    ),
+    (
+        "en",
+        "Prairie Plan",
+        (
+            "The Prairie Plan was unveiled on Thursday in Regina. It is organised under six themes, "
+            "to which 40 actions are attached. They are irrigation, storage, credit, research, seed "
+            "and rail."
+        ),
+        ["irrigation", "storage", "credit", "research", "seed", "rail"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Il s'organise sous six thèmes, auxquels se "
+            "rattachent 40 actions. Ce sont l'irrigation, le stockage, le crédit, la recherche, la "
+            "semence et le rail."
+        ),
+        ["irrigation", "stockage", "crédit", "recherche", "semence", "rail"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Le premier axe, doté de 3 milliards, c'est "
+            "l'irrigation. Le deuxième, c'est le stockage. Le troisième et dernier axe, c'est le "
+            "crédit."
+        ),
+        ["irrigation", "stockage", "crédit"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Trois piliers portent le plan. Le plus "
+            "lourd est l'irrigation, avec 12 milliards. Le stockage vient derrière. Le plus léger est"
+            " la recherche."
+        ),
+        ["irrigation", "stockage", "recherche"],
+    ),
+    (
+        "en",
+        "Prairie Plan",
+        (
+            "The Prairie Plan was unveiled on Thursday in Regina. Three pillars carry the plan. The "
+            "heaviest is irrigation, at $12 million. Storage is next, at $8 million. The costliest is"
+            " research."
+        ),
+        ["irrigation", "Storage", "research"],
+    ),
+    (
+        "fr",
+        "Plan Savane",
+        (
+            "Le Plan Savane a été dévoilé jeudi à Bamako. Trois piliers portent le plan. Le plus "
+            "lourd est l'irrigation, avec 12 milliards. Le stockage vient derrière. Le plus léger est"
+            " la recherche."
+        ),
+        ["irrigation", "stockage", "recherche"],
+    ),
 ]
 
 
