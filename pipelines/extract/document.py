@@ -215,7 +215,7 @@ def analyse(
 
 _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(
-    r"(?P<sign>[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○\uf0b7o])\s+"
+    r"(?P<sign>[-–—•❖●◦▪■►▶✓✔➢➤→*·‣⁃♦◆○\uf0b7o+~]|[-=]?>{1,3}|--)\s+"
     r"|\(?(?P<number>\d{1,2})(?:[.)°/]|\s?[-–—])(?!\d)\s*(?=\D)"
     r"|\(?(?P<roman>[ivx]{1,5}|[IVX]{1,5})[.)]\s+"
     r"|(?P<circled>[①-⑨❶-❾➀-➈])\s*|(?P<keycap>\d)\ufe0f?\u20e3\s*"

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, QUOTES
 from pipelines.extract.pillar_context import LOOKBACK, PillarContext
+from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_tree import Announcement, Component
 
 if TYPE_CHECKING:
     from pipelines.extract.document import Sentence
-    from pipelines.extract.pillar_lexicon import Noun
 
 MAX_COUNT = 15
 _MAX_HEADLINE = 10  # tokens
@@ -49,13 +49,26 @@ class AnnouncementReader(PillarContext):
             is_definite, left = True, left - 1
         if self._is_partitive(left, sentence):
             return None
-        right = self._behind_modifiers(i + len(noun.words), sentence.last)
+        noun, right = self._called(i, noun, sentence.last, is_counted=is_counted)
         if count is None and (told := self._count_behind(right, sentence.last)):
             count, right = told
             is_counted = True
         is_definite = is_definite or self._is_of_plan(left, sentence)
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _called(self, i: int, noun: Noun, last: int, *, is_counted: bool) -> tuple[Noun, int]:
+        """The noun and the token behind it; of "five legs, or pillars", "trois blocs, appelés axes" the second one."""
+        right = self._behind_modifiers(i + len(noun.words), last)
+        k = right + (right < last and self.tokens[right].text == ",")
+        n = self.lexicon.renaming.match(self.tokens, k, last) if is_counted else 0
+        k += n
+        k += k < last and self.tokens[k].text in QUOTES
+        other = self._noun(k, last) if n else None
+        if other is None or not other.is_plural:
+            return noun, right
+        k += len(other.words)
+        return other, k + (k < last and self.tokens[k].text in QUOTES.values())
 
     def _count_behind(self, right: int, last: int) -> tuple[int, int] | None:
         """The number in "The axes are four:", "Les axes sont au nombre de quatre.", and the token behind it."""
@@ -95,6 +108,19 @@ class AnnouncementReader(PillarContext):
         right = self._behind_modifiers(i + 1, sentence.last)
         left -= left > sentence.first and tokens[left - 1].folded in self.words.indefinite
         return Announcement(noun, left, right, count, False, True, False)
+
+    def _initials(self, i: int, sentence: Sentence) -> Announcement | None:
+        """As in "the four Ps", "les trois « R »": parts called by the letter that they begin with."""
+        tokens = self.tokens
+        at = i - 1 - (i > sentence.first and tokens[i - 1].text in QUOTES)
+        count = self._number(at) if at >= sentence.first and tokens[i].text[0].isupper() else None
+        if not count or not 3 <= count <= MAX_COUNT:
+            return None
+        right = i + 1
+        right += right < sentence.last and (tokens[right].text in QUOTES or tokens[right].text in QUOTES.values())
+        left = at - (at > sentence.first and tokens[at - 1].folded in self.words.definite)
+        noun = Noun("pillar", True, True, None, (tokens[i].folded,))
+        return Announcement(noun, left, right, count, left < at, True, False)
 
     def _manifold(self, i: int, noun: Noun, sentence: Sentence) -> Announcement | None:
         """As in "L'objectif du plan est triple : …"."""

@@ -61,8 +61,8 @@ class BulletReader(ItemReader):
         return True
 
     def _add_inner(self, group: Group, inner: list[tuple[int, int, tuple[int, int]]]) -> None:
-        """Bullets below bullets, with nothing that says what they are: measures."""
-        noun = Noun("measure", False, True, None, ())
+        """Bullets below bullets: measures, unless the announcement says what each item consists of."""
+        noun = self._noun_below(group) or Noun("measure", False, True, None, ())
         below: dict[int, Group] = {}
         for place, at, label in inner:
             parent = group.items[place]
@@ -72,6 +72,24 @@ class BulletReader(ItemReader):
                 below[place] = Group(noun, None, group.plan, parent, group.sentence, 0.7, is_list=True)
                 self.groups.append(below[place])
             self.by_block[at] = self._add(below[place], label, len(below[place].items) + 1, 0.7)
+
+    def _noun_below(self, group: Group) -> Noun | None:
+        """As in "three axes, each broken down into programmes": what the items consist of."""
+        first, last = self.doc.sentences[group.sentence].first, self.doc.sentences[group.sentence].last
+        each = next((i for i in range(first, last) if self.lexicon.each.match(self.tokens, i, last)), last)
+        nouns = (n for i in range(each, last) if (n := self._noun(i, last)) and n.is_plural)
+        return next((n for n in nouns if n.kind != group.noun.kind), None)
+
+    def _add_below_lines(self, group: Group, lines: list[tuple[int, Component]]) -> None:
+        """The bullets right below each of the lines that name the items."""
+        inner: list[tuple[int, int, tuple[int, int]]] = []
+        for line, component in lines:
+            at = line + 1
+            while at < len(self.doc.blocks) and self.doc.blocks[at].kind == "bullet":
+                if label := self._block_label(at):
+                    inner.append((group.items.index(component), at, label))
+                at += 1
+        self._add_inner(group, inner)
 
     def _add_marked(self, component: Component, last: int) -> None:
         """As in "Livestock, under which fall (i) hens and (ii) hatcheries": parts numbered inside a bullet."""
@@ -132,8 +150,9 @@ class BulletReader(ItemReader):
         if len(labels) < max(2, len(found)):
             return False
         self._add_list(group, labels, ALIKE)
-        for (at, _), component in zip(lines, group.items, strict=False):
-            self.by_block[at] = component
+        named = [(at, component) for (at, _), component in zip(lines, group.items, strict=False)]
+        self.by_block.update(named)
+        self._add_below_lines(group, named)
         return True
 
     def _fill_headings(self, group: Group, block: int) -> bool:
@@ -153,6 +172,8 @@ class BulletReader(ItemReader):
         if len(labels) != group.count:
             return False
         self._add_list(group, labels, 0.95)
+        for at, component in zip(heads, group.items, strict=False):
+            self.by_block.setdefault(at + 1, component)
         return bool(group.items)
 
     def _is_label_line(self, at: int) -> bool:

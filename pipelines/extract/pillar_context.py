@@ -10,11 +10,13 @@ from pipelines.extract.pillar_lexicon import Noun, pillar_lexicon
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 from pipelines.extract.plans import main_plan
 from pipelines.extract.ranges import Sorted
-from pipelines.extract.records import Plan
+from pipelines.extract.records import Plan, Span
 from pipelines.extract.text import words as folded_words
 
 LOOKBACK = 14  # tokens between a verb of structure and the number of parts
 _COMPLEMENT = 12
+_TOLD_OF = 8  # sentences since the last word about a plan
+_OPENING = 6  # tokens
 _ADJUNCT = 4  # tokens from a sentence's start to the name in an adjunct
 
 
@@ -31,14 +33,18 @@ class PillarContext:
         places = [(doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.spans]
         self.mentions = Sorted(sorted(places), lambda m: m[0])
         # The same with the nouns that stand for one ("the plan").
-        nouns = [
-            (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, i) for i, p in enumerate(plans) for s in p.references
-        ]
-        self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
         self.plans = plans
         self.main = main_plan(plans) or 0
+        nouns = [
+            (doc.token_at(s.start), doc.token_at(s.end - 1) + 1, self._meant(i, p, s))
+            for i, p in enumerate(plans)
+            for s in p.references
+        ]
+        self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
+        self.candidates: list[Group] = []  # counted parts that nothing ties to a plan
+        self.uncounted: Group | None = None  # parts named last that neither a number nor a plan stood beside
         self.pending: Group | None = None  # announced without a number, in case the next sentence tells its parts
         self.size = 0
         self.announced = 0
@@ -46,6 +52,15 @@ class PillarContext:
         self.subject: tuple[Component, int] | None = None  # the component spoken of, since which token
         self.named: tuple[int, int] | None = None  # the name that a component bears besides its label
         self.resume = 0
+
+    def _meant(self, index: int, plan: Plan, noun: Span) -> int:
+        """The plan that "the document" means: not one that a paragraph above named in passing."""
+        place = plan.spans[0]
+        named = self.doc.sentence_at(place.start)
+        is_passing = len(plan.spans) == 1 and self.doc.token_at(place.start) > named.first + _OPENING
+        is_passing = is_passing and self.doc.sentence_at(noun.start).block > named.block
+        is_generic = noun.of(self.doc.folded) not in place.of(self.doc.folded)
+        return self.main if is_passing and is_generic else index
 
     def _noun(self, i: int, last: int) -> Noun | None:
         if i >= last:
@@ -71,7 +86,10 @@ class PillarContext:
         subject = self.subject
         self.subject = None
         goes_on = subject is not None and subject[0].sentence == index - 1
-        if subject and goes_on and self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last):
+        if subject is None or not goes_on:
+            return
+        is_its = self.tokens[sentence.first].folded in self.words.possessives and subject[0].group.awaits_more
+        if is_its or self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last):
             self._speak_of(subject[0], sentence.first, index)
 
     def _speak_of(self, component: Component, since: int, index: int) -> None:
@@ -218,6 +236,10 @@ class PillarContext:
             if other.block != sentence.block:
                 return None
         return None
+
+    def _was_told_of(self, index: int, last: int) -> bool:
+        """Whether one of the sentences up to the token `last` speaks of a plan."""
+        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
 
     def _told_last(self, index: int) -> int | None:
         """The only plan that the sentence before names ("The cabinet adopted the X Plan. It rests on …")."""

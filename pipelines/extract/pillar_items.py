@@ -181,6 +181,12 @@ class ItemReader(OpeningReader):
             first = start
         return label_range(self.tokens, first, last, self.grammar)
 
+    def _is_title(self, sentence: Sentence) -> bool:
+        """As in "Axis one, water and …", "L'axe un, …": the sentence speaks of one component."""
+        i = sentence.first + (self.tokens[sentence.first].pos == "DET")
+        noun = self._noun(i, sentence.last)
+        return noun is not None and not noun.is_plural and self._title_rank(i, noun, sentence.last)[0] > 0
+
     def _title_rank(self, i: int, noun: Noun, last: int) -> tuple[int, int]:
         """Rank of "Axe stratégique n° 2 :" and the token behind its sign; (0, 0) where it isn't such a title."""
         tokens = self.tokens

@@ -102,6 +102,13 @@ class PillarWords(LexiconModel):
     hollow: list[str]
     additions: list[str]
     of_them: list[str]
+    initials: frozenset[Word]
+    beginning: list[str]
+    towards: frozenset[Word]
+    renaming: list[str]
+    trailing: list[str]
+    completing: list[str]
+    following_ranks: frozenset[Word]
     stages: frozenset[Word]
     no_parts: frozenset[Word]
     shares: frozenset[Word]
@@ -176,6 +183,11 @@ class Lexicon:
     one_of: Phrases
     another: Phrases
     additions: Phrases
+    initials: frozenset[str]  # words.initials
+    beginning: Phrases
+    renaming: Phrases
+    trailing: Phrases
+    completing: Phrases
 
 
 @cache
@@ -194,7 +206,13 @@ def pillar_lexicon(language: str) -> Lexicon:
     }
     phrases = [phrase_parts(phrase) for phrase in (*words.ordinal_adverbs, *words.one_other)]
     phrases += [list(noun.words) for found in nouns.values() for noun in found]
-    alone = {*words.ordinals, *words.last, *_manifold_words(words), *(p[0] for p in phrases if _stands_alone(p))}
+    alone = {
+        *words.ordinals,
+        *words.last,
+        *words.initials,
+        *_manifold_words(words),
+        *(p[0] for p in phrases if _stands_alone(p)),
+    }
     pairs: dict[str, set[str]] = {}
     for phrase in phrases:
         if phrase[0] not in alone:
@@ -256,6 +274,11 @@ def pillar_lexicon(language: str) -> Lexicon:
         one_of=Phrases(words.one_of),
         another=Phrases(words.another),
         additions=Phrases(words.additions),
+        initials=words.initials,
+        beginning=Phrases(words.beginning),
+        renaming=Phrases(words.renaming),
+        trailing=Phrases(words.trailing),
+        completing=Phrases(words.completing),
     )
 
 

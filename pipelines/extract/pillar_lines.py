@@ -37,7 +37,7 @@ def _ranked_lines(doc: Document, block: int, count: int | None) -> list[tuple[in
             if len(found) == count:
                 break
             continue
-        gap += 1
+        gap += doc.blocks[at].kind != "bullet" or not found
         if not found or gap > _MAX_GAP:
             break
     return found if len(found) > 1 and count in (None, len(found)) else []

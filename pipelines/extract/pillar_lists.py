@@ -21,7 +21,6 @@ _MAX_STARTS = 4
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _SURE_LIST = 0.9
 _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
-_TOLD_OF = 8  # sentences since the last word about a plan
 _TAKEN_UP = 0.75  # what is known of parts that only "of these four missions" shows to be a plan's
 # How far the sign or word between an announcement and its list can be trusted.
 _TRUST = {
@@ -55,7 +54,11 @@ class ListReader(BulletReader):
         if evidence <= 0:
             counted = evidence == 0 and self._by_count(found, index, sentence)
             ordered = evidence == 0 and not counted and self._by_ordinals(found, index, sentence)
-            return counted or ordered or self._taken_up(found, index)
+            if end := counted or ordered:
+                return end
+            if evidence == 0:
+                self._may_be_told(found, index, sentence)
+            return self._taken_up(found, index)
         plan = parent.group.plan if parent else self._plan_of(found, index, sentence)
         group = Group(found.noun, found.count, plan, parent, index, evidence)
         if end := self._fill_near(group, found, index, sentence):
@@ -152,6 +155,25 @@ class ListReader(BulletReader):
             return 0
         return self._fill_items(group, listing.items, _SURE_LIST * listing.quality)
 
+    def _counted_next(self, index: int, sentence: Sentence) -> int:
+        """As in "There are four of them: A, B, C and D", "Il y en a trois : …" of what the sentence before named."""
+        group, first, last = self.uncounted, sentence.first, sentence.last
+        if group is None or group.sentence != index - 1:
+            return 0
+        k = next((i for i in range(first, min(last, first + NEXT)) if self._number(i)), last)
+        count = self._number(k) if k < last else None
+        if not count or count < MANY or any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:k]):
+            return 0
+        start = k + 1 + self.lexicon.of_them.match(self.tokens, k + 1, last)
+        start += self.lexicon.numbering.match(self.tokens, start, last)
+        if start + 1 >= last or self.tokens[start].text != ":":
+            return 0
+        listing = split_list(self.tokens, start + 1, last, count, self.grammar)
+        if listing is None or len(listing.items) != count or self._are_figures(listing.items):
+            return 0
+        group.count = count
+        return self._fill_items(group, listing.items, listing.quality)
+
     def _past_count(self, k: int, last: int) -> int:
         """Past "quatre" in "Ils sont quatre : …"."""
         is_count = k + 1 < last and self._number(k) is not None and self.tokens[k + 1].text == ":"
@@ -183,17 +205,24 @@ class ListReader(BulletReader):
         """As in "The new edition sticks to three priorities. The first …" in an article that has spoken of a plan."""
         if not found.count or found.noun.kind == "measure" or self.words.burdens & set(found.noun.words):
             return 0
-        if sentence.last - found.right > NEXT or index + 1 >= len(self.doc.sentences):
+        if sentence.last - found.right > MAX_SAID or index + 1 >= len(self.doc.sentences):
             return 0
         below = self.doc.sentences[index + 1]
-        if not self._begins_with_ordinal(below.first, below, found.count) or not self._was_told_of(index, found.left):
+        begins = self._begins_with_ordinal(below.first, below, found.count) or self._is_title(below)
+        if not begins or not self._was_told_of(index, found.left):
             return 0
         self._open(Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED))
         return found.right
 
-    def _was_told_of(self, index: int, last: int) -> bool:
-        """Whether one of the sentences up to the token `last` speaks of a plan."""
-        return bool(self.references.within(self.doc.sentences[max(0, index - _TOLD_OF)].first, last))
+    def _may_be_told(self, found: Announcement, index: int, sentence: Sentence) -> None:
+        """Keep a number of parts that nothing ties to a plan, in case the sentences behind tell as many."""
+        if self.words.burdens & set(found.noun.words) or not self._was_told_of(index, found.left):
+            return
+        group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
+        if not found.is_counted:
+            self.uncounted = group
+        elif (found.count or 0) >= MANY:
+            self.candidates.append(group)
 
     def _resumed(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "… on nine priority areas. Officials say that the areas are A, B and C": the same parts, told now."""
@@ -269,6 +298,8 @@ class ListReader(BulletReader):
             return 0
         if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
             return 0
+        if kind == "apposition" and self._is_begun_below(sentence, group.count):
+            return 0
         start = self._past_kind(start, sentence.last)
         behind = min(self._block_end(sentence.block), start + 3 * MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
@@ -289,6 +320,13 @@ class ListReader(BulletReader):
             return end
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
+
+    def _is_begun_below(self, sentence: Sentence, count: int | None) -> bool:
+        """As in "four worksites, as told by X, minister of A, B and C. First, …": the next sentence begins to tell."""
+        below = self._sentence_of(sentence.first) + 1
+        if below >= len(self.doc.sentences) or self.doc.sentences[below].block != sentence.block:
+            return False
+        return self._begins_with_ordinal(self.doc.sentences[below].first, self.doc.sentences[below], count)
 
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""

@@ -132,12 +132,6 @@ class OpeningReader(AnnouncementReader):
                 break
         return first
 
-    def _is_title(self, sentence: Sentence) -> bool:
-        """As in "Axis one, water and …", "L'axe un, …": the sentence speaks of one component."""
-        i = sentence.first + (self.tokens[sentence.first].pos == "DET")
-        noun = self._noun(i, sentence.last)
-        return noun is not None and not noun.is_plural and self._title_rank(i, noun, sentence.last)[0] > 0
-
     def _are_clean(self, items: list[tuple[int, int]]) -> bool:
         """Whether no item begins with a clause ("under which …") or a number of its own."""
         return not any(explains(self.tokens, a, b, self.grammar) or self._is_relative(a, b) for a, b in items)
@@ -179,8 +173,11 @@ class OpeningReader(AnnouncementReader):
         tokens, words = self.tokens, self.words
         k = sentence.first + (tokens[sentence.first].pos in ("DET", "ADP"))
         k += k < sentence.last and tokens[k].pos == "DET"
+        k += k < sentence.last and self._number(k) is not None
         if k >= sentence.last or tokens[k].folded not in words.others:
             return 0
+        if k + 1 < sentence.last and tokens[k + 1].text == ",":
+            return k + 2  # "The other two, A and B, …"
         for i in range(k + 1, min(sentence.last, k + _NEAR)):
             for verbs in (self.lexicon.copulas, self.lexicon.contents, self.lexicon.partial_openers):
                 if n := verbs.match(tokens, i, sentence.last):
@@ -232,4 +229,6 @@ class OpeningReader(AnnouncementReader):
     def _follows_among(self, left: int, first: int) -> bool:
         at = left - (left > first and self.tokens[left - 1].folded in self.words.lists.linkers)
         starts = range(max(first, at - 4), at)
+        if at == first and at < left and self._number(left + (self.tokens[left].pos == "DET")) is not None:
+            return True  # "Of the four pillars, she dwelt on A"
         return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)

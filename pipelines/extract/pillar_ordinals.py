@@ -56,7 +56,7 @@ class OrdinalReader(ListReader):
             return k
         is_introduced = noun is not None and self._introduces(left, i, sentence)
         is_elliptic = is_introduced or (group is not None and bool(group.items) and group.items[-1].sentence == index)
-        is_apposed = group is not None and noun is not None and self._is_apposed_to(left, k, sentence)
+        is_apposed = self._is_awaited_rank(group, noun, rank) and self._is_apposed_to(left, k, sentence)
         opens = not is_apposed and (is_introduced or self._opens_clause(left, sentence))
         if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
@@ -69,8 +69,14 @@ class OrdinalReader(ListReader):
             found = self._beside(left, k, sentence, has_noun=noun is not None, is_apposed=is_apposed)
         if found is None:
             return k
-        end = self._ordinal_item(group, found, rank, index)
+        end = self._ordinal_item(group, found, (group.count if self._is_last(i) else None) or rank, index)
         return end if opens else k
+
+    def _is_last(self, i: int) -> bool:
+        return self.tokens[i].folded in self.words.last and self.tokens[i].folded not in self.words.following_ranks
+
+    def _is_awaited_rank(self, group: Group | None, noun: Noun | None, rank: int | None) -> bool:
+        return group is not None and (noun is not None or rank == len(group.items) + 1)
 
     def _beside(
         self, left: int, k: int, sentence: Sentence, *, has_noun: bool, is_apposed: bool
@@ -333,7 +339,7 @@ class OrdinalReader(ListReader):
         if group is None or (group.count or 0) < 2 or not self._is_near(group, index, i):
             return i + n
         k = i + n
-        if (rank == 1) is bool(group.items) or self._noun(k, sentence.last):
+        if (rank == 1) is bool(group.items) or self._is_of_other_noun(k, sentence.last):
             return k
         is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].pos == "VERB"
         is_governed = is_governed and self.tokens[k].folded not in self.words.lists.linkers
@@ -349,6 +355,11 @@ class OrdinalReader(ListReader):
                 found = self._weighed(k, sentence.last, _GAPPED)  # "L'une est la santé, l'autre l'école"
         found = found if found and self._names_thing(*found[0]) else None
         return self._ordinal_item(group, found, rank, index) if found else i + n
+
+    def _is_of_other_noun(self, k: int, last: int) -> bool:
+        """As in "another reform", "another presidential initiative": a noun of its own, not one of those counted."""
+        behind = next((j for j in range(k, min(last, k + _MAX_MODIFIERS)) if self.tokens[j].pos != "ADJ"), k)
+        return self._noun(k, last) is not None or self._noun(behind, last) is not None
 
     def _sequel(self, index: int, sentence: Sentence) -> int:
         """As in "Vient ensuite …", "Enfin, …": the next component, whatever its rank; returns the token behind it."""
@@ -377,6 +388,8 @@ class OrdinalReader(ListReader):
             listing = split_list(self.tokens, k, last, None, self.grammar)
         if listing is None or not self._are_clean(listing.items) or len(listing.items) > missing:
             return 0
+        if any(t.verb == "Fin" for a, b in listing.items[1:] for t in self.tokens[a + 1 : b]):
+            return 0  # "Next comes rail, and rounding off the trio is a fund"
         if len(listing.items) < missing and not (is_plural and listing.quality >= _GAPPED):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
@@ -571,6 +584,7 @@ class OrdinalReader(ListReader):
             while n2 := self.lexicon.content_verbs.match(tokens, k + n, last):
                 n += n2  # "aims to" + "address", "doit" + "permettre de"
             is_judged = tokens[k + n - 1].pos == "AUX" and self._is_judgement(k + n, last)
+            n += 2 * self._is_turned_to(k + n, last)
             return None if is_judged else self._weighed(k + n, last, 1.0)
         if k >= last or tokens[k].verb != "Fin":
             return None
@@ -582,6 +596,11 @@ class OrdinalReader(ListReader):
         ):
             k += 1
         return self._weighed(k, last, 0.75)
+
+    def _is_turned_to(self, k: int, last: int) -> bool:
+        """As in "est voué à", "is given over to" at the participle: what it is about follows."""
+        tokens = self.tokens
+        return k + 2 < last and tokens[k].verb == "Part" and tokens[k + 1].folded in self.words.towards
 
     def _is_judgement(self, k: int, last: int) -> bool:
         """As in "Part one was dull.": an adjective or an adverb and nothing else."""
@@ -683,11 +702,13 @@ class OrdinalReader(ListReader):
         return end
 
     def _head(self, component: Component, block: int, end: int) -> None:
-        """Let a title that fills its line be the subject of the paragraph below."""
+        """Let a title that fills its line be the subject of the paragraph below, and have the bullets below."""
         below = block + 1
         is_line = end + 1 >= self._block_end(block) and below < len(self.doc.blocks)
         if is_line and self.doc.blocks[below].kind == "paragraph":
             self.by_block.setdefault(below, component)
+        elif is_line and component.group.count:
+            self._add_below_lines(component.group, [(block, component)])
 
     def _is_awaited(self, noun: Noun, rank: int) -> bool:
         """Whether that rank is the next of a group that was announced with the noun."""

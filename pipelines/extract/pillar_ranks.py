@@ -42,7 +42,8 @@ class RankReader(OrdinalReader):
             if behind and behind.text[0].isalnum() and behind.pos not in ("ADP", "CCONJ"):
                 return 0
             end = i - (cleft > 0 and self.tokens[i - 1].pos in ("PRON", "SCONJ"))
-            return self._place(index, rank, (first, end))
+            closes = self.lexicon.completing.match(self.tokens, i, sentence.last) > 0
+            return self._place(index, rank, (first, end), closes=closes)
         return 0
 
     def _rank_first(self, index: int, sentence: Sentence) -> int:
@@ -61,7 +62,7 @@ class RankReader(OrdinalReader):
             return end
         return self._place(index, rank, (start, sentence.last))
 
-    def _place(self, index: int, rank: int, item: tuple[int, int]) -> int:
+    def _place(self, index: int, rank: int, item: tuple[int, int], *, closes: bool = False) -> int:
         """Add the item at its rank, `_NEXT` for the one that comes next, where a group waits for it."""
         group = self._open_group(index, is_started=rank != 1)
         if group is None or rank not in (_NEXT, len(group.items) + 1):
@@ -69,6 +70,7 @@ class RankReader(OrdinalReader):
         if self.tokens[item[0]].pos in ("PRON", "ADV", "ADP") and self.tokens[item[0]].verb != "Inf":
             return 0
         found = self._weighed(*item, _SAID)
+        rank = rank or (closes and group.count) or _NEXT
         return self._ordinal_item(group, found, rank or None, index) if found else 0
 
     def _arrival(self, i: int, last: int) -> tuple[int, int]:

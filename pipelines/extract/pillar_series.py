@@ -53,7 +53,9 @@ class SeriesReader(RankReader):
         if group is None or not k or k >= sentence.last:
             return 0
         missing = (group.count or 0) - len(group.items)
-        listing = split_list(self.tokens, k, sentence.last, missing, self.grammar)
+        verb = next((i for i in range(k, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
+        last = verb if self.tokens[k - 1].text == "," else sentence.last
+        listing = split_list(self.tokens, k, last, missing, self.grammar)
         if listing is None or len(listing.items) > missing or self._are_figures(listing.items):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
@@ -114,6 +116,8 @@ class SeriesReader(RankReader):
             is_noun = not is_pronoun and i > sentence.first and self._is_singular_of(group, i)
             if is_noun and (named := self._named_by(i, sentence)):
                 return self._ordinal_item(group, named, None, index)
+            if is_pronoun and (named := self._named_by_pronoun(i, sentence)):
+                return self._ordinal_item(group, named, None, index)
             if is_pronoun or (is_noun and i > sentence.first + 1):
                 found = self._content(i + 1, sentence, has_noun=True, is_elliptic=False)
                 is_next = index - self._last_sentence(group) <= 1
@@ -123,6 +127,17 @@ class SeriesReader(RankReader):
             if not (is_word or is_sign) or tokens[i].folded in self.words.ordinals:
                 return 0
         return 0
+
+    def _named_by_pronoun(self, i: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
+        """As in "Celui du stockage ouvrira en mai", "The one on credit follows": what happens to it is no name."""
+        tokens, k = self.tokens, i + 1
+        if k >= sentence.last or tokens[k].pos != "ADP":
+            return None
+        limit = min(sentence.last, k + _MAX_TITLE_WORDS)
+        verb = next((j for j in range(k + 1, limit) if tokens[j].verb == "Fin"), 0)
+        if not verb or self.lexicon.content_verbs.match(tokens, verb, sentence.last):
+            return None
+        return self._weighed(k + 1, verb, _BY_NAME)
 
     def _named_by(self, i: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """As in "The rural roads pillar has …", "Le pilier routes rurales vise …": the noun at `i` bears the label."""

@@ -52,16 +52,13 @@ class ToldReader(ListReader):
         limit = min(last - 2, first + _MAX_COLON)
         colon = next(iter(self.colons.within(first + 2, limit)), 0)
         between = self.tokens[first + 1 : colon]
-        if not colon or any(t.folded in self.words.no_parts for t in between[:3]):
+        if not colon or any(t.folded in self.words.no_parts | self.words.burdens for t in between[:3]):
             return False
         named = self.references.within(first, colon)
-        is_answer = index > 0 and self.tokens[first - 1].text == "?"
-        if not named and is_answer:
-            above = self.doc.sentences[index - 1]
-            named = self.references.within(above.first, above.last)
-        if not named:
+        plan = named[-1][2] if named else self._told_last(index)  # "Four words sum it up: …"
+        if plan is None:
             return False
-        group = Group(_AXIS, count, named[-1][2], None, index, _SURE_COUNT)
+        group = Group(_AXIS, count, plan, None, index, _SURE_COUNT)
         return self._list_of(group, colon + 1, sentence, count)
 
     def _fronted_words(self, index: int, sentence: Sentence) -> bool:

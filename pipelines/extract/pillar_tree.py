@@ -68,6 +68,11 @@ class Group:
         """Whether ordinals may still add items."""
         return not self.is_list and (self.count is None or len(self.items) < self.count)
 
+    @property
+    def awaits_more(self) -> bool:
+        """Whether a number says that more items will be told."""
+        return self.is_open and self.count is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.pillar_lexicon import Noun
-from pipelines.extract.pillar_series import SeriesReader
 from pipelines.extract.pillar_sublevels import SublevelReader
 from pipelines.extract.pillar_told import ToldReader
 from pipelines.extract.pillar_tree import pillar_records
 from pipelines.extract.pillar_unnamed import UnnamedReader
+from pipelines.extract.pillar_walks import WalkReader
 from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Pillar, Plan
 
@@ -36,7 +36,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(SeriesReader, UnnamedReader, SublevelReader, ToldReader):
+class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
@@ -49,6 +49,7 @@ class _Reader(SeriesReader, UnnamedReader, SublevelReader, ToldReader):
             if self.size >= MAX_COMPONENTS:
                 return
             self._sentence(index, sentence)
+        self._walk()
         self._headings()
 
     def _triggers(self) -> list[int]:
@@ -65,8 +66,9 @@ class _Reader(SeriesReader, UnnamedReader, SublevelReader, ToldReader):
         is_whole = i == sentence.first
         self._carry_subject(index, sentence)
         before = len(self.groups)
-        if is_whole and (end := self._series(index, sentence) or self._told_next(index, sentence)):
-            i = end
+        if is_whole:
+            told = self._series(index, sentence) or self._told_next(index, sentence)
+            i = told or self._counted_next(index, sentence) or i
         for trigger in self.triggers.within(i, sentence.last):
             if trigger >= i:
                 i = max(self._token(trigger, index, sentence), trigger + 1)
@@ -84,6 +86,8 @@ class _Reader(SeriesReader, UnnamedReader, SublevelReader, ToldReader):
             return self._ordinal_adverb(i, n, index, sentence)
         if n := self.lexicon.one_other.match(self.tokens, i, sentence.last):
             return self._one_other(i, n, index, sentence)
+        if word in self.lexicon.initials and (found := self._initials(i, sentence)):
+            return self._announced(found, index, sentence)
         is_set = word in self.lexicon.manifolds or "-" in word
         if is_set and (found := self._set_of(i, sentence)):
             return self._announced(found, index, sentence)
