@@ -222,7 +222,9 @@ class SpotReader(EventView):
         country = self._country_behind(sentence, last) or inside
         known = any(self.place_at.get(k) for k in range(first, last))
         following = self.tokens[last] if last < sentence.last else None
-        if following and following.pos in ("ADJ", "NOUN") and last not in self.date_at and not (known or is_venue):
+        is_phrase = following is not None and following.folded not in self.lexicon.breakers
+        is_phrase = is_phrase and following.pos in ("ADJ", "NOUN") and last not in self.date_at  # type: ignore[union-attr]
+        if is_phrase and not (known or is_venue):
             return None  # "au Journal officiel" is no town
         if not (is_venue or known or self._is_plain_place(first, last)):
             return None

@@ -17,6 +17,7 @@ _POINTER_REACH = 10
 _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
+_SENDER = 25  # tokens of who comes and for whom
 _OWN_PLACE = 5  # tokens
 _END_REACH = 5  # tokens from "closes" to the day
 _HELD = frozenset({"meeting", "conference", "assembly", "visit"})
@@ -71,8 +72,9 @@ class TellingReader(OccurrenceReader):
         if self.tokens[i].folded not in self.lexicon.travellers or self.tokens[i].verb:
             return None
         last = self._right(sentence, i + 1)
-        for j in range(i + 1, min(sentence.last, last + _ARRIVAL)):
-            if self.tokens[j].text in ";:.":
+        told = self.lexicon.auxiliaries | self.lexicon.passives | self.lexicon.arrivals
+        for j in range(i + 1, min(sentence.last, i + _SENDER)):
+            if self.tokens[j].text in ";:." or (self.tokens[j].verb == "Fin" and self.tokens[j].folded not in told):
                 return None
             if self.tokens[j].folded in self.lexicon.arrivals:
                 if not any(0 <= s.first - j <= _ARRIVAL for s in self._spots(sentence)):
@@ -153,7 +155,9 @@ class TellingReader(OccurrenceReader):
             return None
         is_demonstrative = before in self.lexicon.demonstratives
         is_short = is_short or (head in self.lexicon.pointers and self._is_addressed(sentence, first))
-        points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
+        is_of_day = before in self.lexicon.genitives and first - 2 in self.date_at  # "Yesterday's event"
+        is_definite = is_of_day or before in self.lexicon.definites | self.lexicon.possessives
+        points = is_demonstrative or (is_short and is_definite)
         is_named = self._has_ordinal(first, i) or self._is_proper(first, head_end, last)
         return Telling(
             kind=kind,  # type: ignore[arg-type]
@@ -430,7 +434,12 @@ class TellingReader(OccurrenceReader):
     def _may_decide(self, j: int, behind: int) -> bool:
         if not self.tokens[j].verb and self.tokens[j - 1].folded in self.lexicon.definites:
             return False  # "le vote du budget"
+        if not self.tokens[j].verb and (self.tokens[j].is_capitalised or self._is_possessed(j)):
+            return False  # "Leaders' Questions", "the board's review"
         return behind > j + 1 or self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X")
+
+    def _is_possessed(self, j: int) -> bool:
+        return self.tokens[j - 1].folded in self.lexicon.genitives
 
     def _is_recipient(self, sentence: Sentence, i: int) -> bool:
         """Whether something goes "to Cabinet" or "before the council"."""

@@ -461,6 +461,8 @@ class VerbReader(SpotReader):
 
     def _is_circumstance(self, i: int) -> bool:
         """Whether a place or day stands behind a phrase that needs no object: "opened its doors in May"."""
+        while self.tokens[i].pos == "ADV" and i + 1 < len(self.tokens) and self.tokens[i].folded not in self._day_parts:
+            i += 1  # "opens only in September"
         token = self.tokens[i]
         is_dated = i in self.date_at or (i + 1 in self.date_at and not token.verb)
         return is_dated or token.folded in self.lexicon.locatives or token.text in ",.;"
@@ -614,7 +616,9 @@ class VerbReader(SpotReader):
             return (self.main_plan, None, None) if is_clause and self.main_plan is not None else None
         plan = self._plan_before(sentence, i)
         is_object = behind < sentence.last and self.tokens[behind].folded in self.lexicon.object_after
-        is_told = plan is not None and (is_object or self._has_pronoun(sentence, i))
+        is_latter = i - 2 >= sentence.first and self.tokens[i - 1].text == ","
+        is_latter = is_latter and self.tokens[i - 2].folded in self.lexicon.latters
+        is_told = plan is not None and (is_object or is_latter or self._has_pronoun(sentence, i))
         return (plan, None, None) if is_told else None
 
     def _plan_before(self, sentence: Sentence, i: int) -> int | None:
@@ -731,6 +735,8 @@ class VerbReader(SpotReader):
         last = next((k for k in range(behind, last) if self._opens_clause(k)), last)
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
             return self._reelection(n, i, behind)
+        if self._is_epithet(i, behind):
+            return None
         end = behind
         while (
             end < last
@@ -745,6 +751,16 @@ class VerbReader(SpotReader):
         verb = self._text(i, max(end, behind))
         name = f"{who} {verb}" if who else verb
         return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+
+    def _is_epithet(self, i: int, behind: int) -> bool:
+        """Read "has no elected president", "the newly elected mayor": a participle between an article and its noun."""
+        is_before_noun = behind < len(self.tokens) and self.tokens[behind].pos in ("NOUN", "ADJ", "PROPN")
+        j = i - 1
+        while j > 0 and self.tokens[j].pos in ("ADV", "ADJ"):
+            j -= 1
+        return is_before_noun and j >= 0 and (
+            self.tokens[j].pos in ("DET", "NUM") or self.tokens[j].folded in self.lexicon.genitives
+        )
 
     def _opens_clause(self, k: int) -> bool:
         """Read "were appointed after the President named him": who is elected stands before the next clause."""

@@ -55,7 +55,8 @@ class EventLexicon(LexiconModel):
         people: who meets, is met or received; receptions: verbs of meeting that things may be the object of;
             satisfactions: those whose thing is a need or a target ("meet growth projections").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
-        indefinites, definites, demonstratives, possessives: determiners.
+        indefinites, definites, demonstratives, possessives: determiners; latters: pronouns that a participle in commas
+            may follow ("the latter, tabled in May").
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
@@ -131,6 +132,7 @@ class EventLexicon(LexiconModel):
     demonstratives: frozenset[Word]
     possessives: frozenset[Word]
     pronouns: frozenset[Word]
+    latters: frozenset[Word]
     gerund_after: frozenset[Word]
     object_after: frozenset[Word]
     body_links: frozenset[Word]
