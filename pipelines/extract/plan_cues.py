@@ -96,6 +96,9 @@ def _verb_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
 def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     """What is told of a plan where something is said to be over."""
     k, name = cue.first, cue.name
+    opening = doc.tokens[max(cue.limits[0], name[0] - DRAFT_WITHIN) : name[0]]
+    if any(t.folded in lexicon.whenever for t in opening):
+        return None  # "once the plan has run its course"
     if any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):

@@ -71,6 +71,7 @@ class PlanLexicon(LexiconModel):
     former: list[Word]
     parts: list[Word]
     called: list[Word]
+    name_nouns: list[Word]
     beneficiaries: list[Word]
     ranks: list[Word]
     object_pronouns: list[Word]
@@ -102,6 +103,7 @@ class PlanLexicon(LexiconModel):
     purpose: list[str]
     extents: list[Word]
     negation: list[Word]
+    whenever: list[Word]
     general_subjects: list[Word]
     drafts: list[Word]
     relating: list[str]
@@ -243,6 +245,7 @@ class PlanWords:
     former: frozenset[str]
     parts: frozenset[str]
     called: frozenset[str]
+    name_nouns: frozenset[str]
     beneficiaries: frozenset[str]
     ranks: frozenset[str]
     object_pronouns: frozenset[str]
@@ -272,6 +275,7 @@ class PlanWords:
     purpose: Phrases[bool]
     extents: frozenset[str]
     negation: frozenset[str]
+    whenever: frozenset[str]
     general_subjects: frozenset[str]
     drafts: frozenset[str]
     relating: Phrases[bool]
@@ -351,6 +355,7 @@ def plan_words(language: str) -> PlanWords:
         former=_set(raw.former),
         parts=_set(raw.parts),
         called=_set(raw.called),
+        name_nouns=_set(raw.name_nouns),
         beneficiaries=_set(raw.beneficiaries),
         ranks=_set(raw.ranks),
         object_pronouns=_set(raw.object_pronouns),
@@ -380,6 +385,7 @@ def plan_words(language: str) -> PlanWords:
         purpose=Phrases((p, True) for p in raw.purpose),
         extents=_set(raw.extents),
         negation=_set(raw.negation),
+        whenever=_set(raw.whenever),
         general_subjects=_set(raw.general_subjects),
         drafts=_set(raw.drafts),
         relating=Phrases((p, True) for p in (*raw.succession, *raw.relating)),

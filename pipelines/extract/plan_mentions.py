@@ -40,6 +40,7 @@ class _Grammar(NameReader):
             self._dated_alone()
             self._for_everybody()
             self._succeeded()
+            self._join_names()
         return sorted(self.mentions, key=lambda m: m.name)
 
     def _heads(self) -> None:
@@ -128,7 +129,13 @@ class _Grammar(NameReader):
         quote = self.quote_of.get(i)
         if quote and self._is_name(quote):
             return [self._quoted(quote, head)]
-        if quote is None and self.words.modifiers_before and (before := self._quote_before(i, covered)):
+        is_vague = head.is_weak and head.is_wary and not self.tokens[i].is_capitalised  # 'the "Small Steps" model'
+        if (
+            quote is None
+            and self.words.modifiers_before
+            and not is_vague
+            and (before := self._quote_before(i, covered))
+        ):
             named = self._of_quote(before, head.kind)
             named.is_private = self._has_branch(before[0])
             return [self._finish(named, last)]
@@ -244,6 +251,8 @@ class _Grammar(NameReader):
     def _phrase(self, first: int, i: int, last: int, head: Head, capital: bool) -> list[Mention]:
         """A noun phrase around the head [i, last) that starts at `first`."""
         end, proper = self._right(last, capital)
+        if capital and not proper:
+            end = self._with_term(self._with_adjectives(self._spelled_end(first, end)))
         years, years_end = self._years(end)
         determiner = self._determiner(first)
         mention = Mention((first, end), "bare", self.index, head.kind, determiner=determiner)

@@ -8,6 +8,7 @@ from pipelines.extract.records import PlanKind
 from pipelines.extract.text import fold
 
 _MAX_ALIAS_GAP = 16
+_APPOSED = 5  # tokens of "le nouveau", "the country's", "nom de baptême du"
 _CALLED_WITHIN = 4  # tokens before a quotation in which a noun says what it is
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
 _MAX_NAMING_GAP = 6
@@ -25,7 +26,7 @@ class NameReader(PhraseReader):
     def _name_behind(self, end: int) -> tuple[Range, str] | None:
         """A quoted name right behind the phrase, or any name behind a word of naming."""
         last = self.sentence.last
-        j = end
+        j = self._past_horizon(end)
         if j < last and self.tokens[j].text in (",", ":", "-", "–", "—"):
             j += 1
         if j < last and j in self.openers and self._is_adjacent_name(self.openers[j], j == end):
@@ -51,6 +52,15 @@ class NameReader(PhraseReader):
         if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
             return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None
+
+    def _past_horizon(self, end: int) -> int:
+        """Position behind "à l'horizon 2050", which may stand between a description and its name."""
+        found = self.words.horizon_links.at(self.tokens, end, self.sentence.last) if end < self.sentence.last else None
+        if not found or found[1] >= self.sentence.last or not year_of(self.tokens[found[1]]):
+            return end
+        behind = self._years(found[1])[1]
+        is_called = behind + 1 < self.sentence.last and self.tokens[behind].text == ","
+        return behind if is_called and self.words.naming.at(self.tokens, behind + 1, self.sentence.last) else end
 
     def _lower_title(self, run: Range) -> Range:
         """A title of which only the first word has a capital ("dit Cap sur les semences, repose …"), up to a break."""
@@ -328,6 +338,36 @@ class NameReader(PhraseReader):
                 self._add(self._finish(mention, run[1]))
                 taken.append(mention.phrase or mention.name)
 
+    def _join_names(self) -> None:
+        """Give a plan the coined name that its full name explains ("X 2030, the country's Development Plan 2025-2030").
+
+        So does "X 2030, nom de baptême du Plan de développement 2025-2030".
+        """
+        here = self.mentions[self.earlier :]
+        coined = [m for m in here if m.form in ("free", "quoted") and not m.inner]
+        full = [m for m in here if m.form in ("capital", "dated") and m.inner and m.years != (None, None)]
+        for one in coined:
+            other = next((m for m in full if m.name[0] > one.name[1] and self._explains(one, m)), None)
+            if other is not None:
+                other.others.append(one.name)
+                self.mentions.remove(one)
+
+    def _explains(self, one: Mention, other: Mention) -> bool:
+        """Whether a full name stands in apposition to a coined one, with no other plan or list in between."""
+        behind = one.name[1] + (one.name[1] < len(self.tokens) and one.name[1] in self.quote_of)
+        comma = behind if self.tokens[behind].text == "," else behind - 1  # “X,” its plan
+        if self.tokens[comma].text != "," and self.tokens[one.name[1]].text != ",":
+            return False
+        if one.years[1] and other.years[1] and one.years[1] != other.years[1]:
+            return False
+        between = [t for t in self.tokens[max(behind, comma + 1) : other.name[0]] if t.i not in self.quote_of]
+        if not between or len(between) > _APPOSED or any(t.verb or t.text in ",;:.()" for t in between):
+            return False
+        after = self.tokens[other.name[1]] if other.name[1] < self.sentence.last else None
+        is_listed = after is not None and after.folded in self.words.joiners
+        is_called = any(t.folded in self.words.name_nouns for t in between)
+        return not is_listed and (is_called or between[0].folded in self.words.determiners)
+
     def _for_everybody(self) -> None:
         """Find "Homes for All": a name by its make, which counts where the text goes on with "the plan"."""
         positions = between(self.everybody, self.sentence.first + 2, self.sentence.last)
@@ -397,6 +437,8 @@ class NameReader(PhraseReader):
         words = {t.folded for t in self.tokens[start : run[1] + 1]}
         if words & self.words.not_plans or words & self.words.calendar or words & self.words.organisations:
             return 0.0
+        if self._is_called(run[0]):
+            return 0.85
         content = self._content(*run)
         has_country = any(w.startswith("@") for w in content)
         telling = any(not w.startswith("@") for w in content)
@@ -413,6 +455,11 @@ class NameReader(PhraseReader):
         if ranged:
             return 0.6
         return 0.6 if governed and telling else 0.2
+
+    def _is_called(self, first: int) -> bool:
+        """Whether a word of naming stands right before a name with a year ("its shopping list is called X 2040")."""
+        near = range(max(self.sentence.first, first - _CALLED_WITHIN), first)
+        return any((found := self.words.naming.at(self.tokens, k, first)) and found[1] == first for k in near)
 
     def _acts(self, j: int) -> bool:
         """Whether a verb follows in a sentence without a tournament or a fair ("France 2040 finance …")."""

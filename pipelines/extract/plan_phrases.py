@@ -19,6 +19,7 @@ _MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
 _NAMING = frozenset(("NOUN", "PROPN", "ADP", "PUNCT", "DET"))  # no participle, whatever the tagger takes it for
 _PORTFOLIO = 10  # tokens before a noun in which the minister whose field it is may stand
 _PORTFOLIO_OPENER = 3  # tokens of a portfolio's opening
+_TERM = 5  # tokens behind a name in which its acronym or its years stand
 _HALF = 2  # words of a half of a name, at least
 _LAUNCHED_WITHIN = 5  # tokens
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
@@ -176,6 +177,42 @@ class PhraseReader(Reading):
             end = j
             after_link = False
         return end, None
+
+    def _spelled_end(self, first: int, end: int) -> int:
+        """End of a name whose acronym, in brackets a few words on, spells those words, too ("… en zone (PEZ)")."""
+        paren = next(
+            (k for k in range(end, min(self.sentence.last - 2, end + _TERM)) if self.tokens[k].text == "("), end
+        )
+        if paren == end or any(t.verb == "Fin" or not t.text[0].isalpha() for t in self.tokens[end:paren]):
+            return end
+        letters = [fold(c) for c in self.tokens[paren + 1].text if c.isalpha()]
+        whole, short = (iter(fold(t.text[0]) for t in self.tokens[first:stop]) for stop in (paren, end))
+        is_spelled = len(letters) > 2 and all(c in whole for c in letters)
+        return paren if is_spelled and not all(c in short for c in letters) else end
+
+    def _with_adjectives(self, end: int) -> int:
+        """End with the adjectives that a comma parts from the name ("école universelle, gratuite et laïque")."""
+        if self.words.modifiers_before or end + 3 >= self.sentence.last or self.tokens[end - 1].pos != "ADJ":
+            return end
+        comma, one, joiner, other = self.tokens[end : end + 4]
+        if comma.text != "," or joiner.folded not in self.words.joiners:
+            return end
+        are_plain = all(t.pos == "ADJ" and not t.is_capitalised for t in (one, other))
+        return end + 4 if are_plain else end
+
+    def _with_term(self, end: int) -> int:
+        """End with the term that stands before a name's years ("Stratégie énergétique à long terme 2009-2025")."""
+        for k in range(end + 1, min(self.sentence.last, end + _TERM)):
+            if self._years(k)[0][0] is not None:
+                between = self.tokens[end:k]
+                is_term = between[0].pos == "ADP" and any(t.pos == "NOUN" for t in between)
+                is_period = any(t.folded in self.words.calendar or t.folded in self.words.lasting for t in between)
+                cued = any(self.words.period_cues.at(self.tokens, j, k) for j in range(end, k))
+                during = any(self.words.during.at(self.tokens, j, k) for j in range(end, k))
+                return k if is_term and not (is_period or cued or during) else end
+            if self.tokens[k].verb or not self.tokens[k].text[0].isalpha() or self.tokens[k].is_capitalised:
+                return end
+        return end
 
     def _is_misread_verb(self, j: int, start: int) -> bool:
         """Whether a singular stands right behind a plural noun ("le programme des réformes avance"): a verb, then."""
@@ -513,7 +550,8 @@ class PhraseReader(Reading):
             return None
         if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
             return None
-        if determiner == "indefinite" and len(named) < 2:
+        is_states = any(t.folded in self.words.governmental for t in self.tokens[comma + 1 : end])
+        if determiner == "indefinite" and len(named) < 2 and not is_states:
             return None  # "Lagos, a programme …": what is new is told of at length, so only a real name counts
         place = self.doc.text[run[0].start : run[-1].end]
         is_place = country_of(place, self.doc.language) or city_population(fold(place))

@@ -31,6 +31,25 @@ def plans_of(language: str, text: str) -> list[Plan]:
 
 
 NAMED = [
+    # a plan's field, its purpose, its term and its acronym's last words belong to the name
+    ("fr", "Le maire lit la Stratégie cantonale en mobilité, qui est longue.", ["Stratégie cantonale en mobilité"]),
+    ("fr", "Le Plan européen pour sauver le littoral, doté de peu, est lu.", ["Plan européen pour sauver le littoral"]),
+    ("fr", "Le Plan du Sénégal sur la lecture est lu.", ["Plan du Sénégal sur la lecture"]),
+    ("fr", "La Stratégie halieutique à moyen terme 2011-2021 promettait mieux.",
+     ["Stratégie halieutique à moyen terme 2011-2021"]),
+    ("fr", "Un prêt va au Programme national de pistes rurales en savane (PNPRS).",
+     ["Programme national de pistes rurales en savane"]),
+    ("fr", "Il cite le Programme de scolarité publique, laïque et gratuite lancé en 2011.",
+     ["Programme de scolarité publique, laïque et gratuite"]),
+    # names that a word of naming, a launch or a minister gives
+    ("en", 'Her answer is called "Read Early, Read Well," an agenda that the ministry will follow.',
+     ["Read Early, Read Well"]),
+    ("en", 'The ministry launched "Read Early", a strategy for parents.', ["Read Early"]),
+    ("en", "The wish list is called Lumora 2040, and it is long.", ["Lumora 2040"]),
+    ("fr", "La liste s'appelle Lumora 2040, et elle est longue.", ["Lumora 2040"]),
+    ("en", "The president launched the Ward Savings Model (WSM) at Ikeja.", ["Ward Savings Model"]),
+    ("en", "The Green Wards Programme replaces Sowing for Roads and Bread, introduced in 2017 by others.",
+     ["Green Wards Programme", "Sowing for Roads and Bread"]),
     # names given in a clause or in brackets, names of general words, names with one capital
     ("en", "Blue Nets, as Lima has dubbed its new fishing strategy, was costed.", ["Blue Nets"]),
     ("fr", "Le ministre relit la nouvelle stratégie de développement du rail (Rails Unis 2033).", ["Rails Unis 2033"]),
@@ -181,6 +200,9 @@ def test_a_named_plan_is_found_with_its_full_name(language: str, text: str, name
 
 
 NOT_PLANS = [
+    ("fr", "Le secrétaire d'État à la Relance et à la Politique maritime est venu."),
+    ("fr", "Deux usines suivront à Cap Merlan, Oran et Béjaïa."),
+    ("en", "It reviews the Wetlands Strategy Framework Directive."),
     ("en", "Lawyers cite the River Framework Convention on Fish."),
     ("en", "The strategy for dealing with debt divides voters."),
     ("fr", "Le plan de relance post Cyclone-9 divise."),
@@ -220,6 +242,16 @@ def test_everyday_words_laws_events_and_companies_plans_are_left_alone(language:
 
 
 ONE_PLAN = [
+    # a coined name that the full one explains
+    ("fr", "Le comité suit « Cap Lagune 2030 », nom de baptême du Plan national de pêche 2025-2030.",
+     "Plan national de pêche 2025-2030", ["Cap Lagune 2030"], 2),
+    ("en", 'Donors back "Reef Rising 2030," its National Fisheries Plan 2025-2030.',
+     "National Fisheries Plan 2025-2030", ["Reef Rising 2030"], 2),
+    ("en", "Donors praised Reef Rising 2030, the country's National Fisheries Plan 2025-2030, on Monday.",
+     "National Fisheries Plan 2025-2030", ["Reef Rising 2030"], 2),
+    ("fr",
+     "Il lit la stratégie nationale des lagunes à l'horizon 2050, baptisée « Lagunes 2050 ». « Lagunes 2050 » est lue.",
+     "Lagunes 2050", ["stratégie nationale des lagunes"], 2),
     # a nickname in apposition to a country and year
     ("fr", "La réforme s'inscrit dans Togo 2034, le Plan du renouveau.", "Togo 2034", ["Plan du renouveau"], 2),
     ("en", "The reform is part of Fiji 2034, the People's Plan.", "Fiji 2034", ["People's Plan"], 2),
@@ -362,6 +394,8 @@ def test_the_period_is_the_one_that_the_plan_covers(
 
 
 STATUSES = [
+    ("en", "No case will last, once the Courts Plan 2024-2028 has run its course.", None),
+    ("fr", "Tout ira mieux lorsque le Plan Tribunaux 2024-2028 sera achevé.", None),
     # who does what to which plan
     ("en", "He launched the Bike Plan. He called it “the first plan that this town has seen”.", "launched"),
     ("en", "The Bike Plan, which runs to 90 pages, divides voters.", None),
