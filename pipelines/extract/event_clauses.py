@@ -50,7 +50,7 @@ _WEIGHTS = {
 _OF_THINGS = frozenset({"announcement", "presentation", "publication", "document"})
 _KINDS: dict[str, EventKind] = {
     "launch": "launch", "start": "launch", "presentation": "presentation", "publication": "presentation",
-    "document": "presentation", "signature": "signature", "meeting": "meeting", "body": "meeting", "visit": "visit",
+    "document": "presentation", "appearance": "presentation", "signature": "signature", "meeting": "meeting", "body": "meeting", "visit": "visit",
     "election": "election", "announcement": "announcement",
 }  # fmt: skip
 

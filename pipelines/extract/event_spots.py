@@ -108,12 +108,25 @@ class SpotReader(EventView):
                     return self._capital_spot(sentence, first)
             return self._lower_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
-            return None
+            return self._seat(sentence, i, first)
         if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
             if self._opens_name(sentence, self._behind(first, place)):
                 return None
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
+
+    def _seat(self, sentence: Sentence, i: int, first: int) -> Spot | None:
+        """Read "was unveiled on Tuesday at the Chamber of Commerce": an organisation by its seat, behind a day or verb."""
+        before = self.tokens[i - 1] if i > sentence.first else None
+        is_led = before is not None and (i - 1 in self.date_at or before.verb in ("Part", "Fin"))
+        if not is_led or self.tokens[i].folded not in self.lexicon.seats:
+            return None
+        if self.actors[self.actor_at[first]].kind == "person" or first in self.plan_at:
+            return None
+        last = first
+        while last < sentence.last and self.actor_at.get(last) == self.actor_at[first]:
+            last += 1
+        return Spot(first, last, self._text(first, last), self._country_behind(sentence, last))
 
     def _leads_to_place(self, i: int) -> bool:
         """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
@@ -178,6 +191,9 @@ class SpotReader(EventView):
         for j in range(first, min(sentence.last, first + 5)):
             place = self.place_at.get(j)
             if place and place.kind in ("city", "region") and self.tokens[j - 1].folded in self.lexicon.place_links:
+                if any(t.folded in self.lexicon.landforms for t in self.tokens[first:j]):
+                    last = self._behind(j, place)
+                    return Spot(first, last, self._text(first, last), place.country)
                 return self._spot_of(j, self._behind(j, place), place)
             if j in self.date_at or self.tokens[j].text in ",;:." or self.tokens[j].verb == "Fin":
                 return None
@@ -353,6 +369,10 @@ class SpotReader(EventView):
         """The place that an event's own phrase names: where a visit goes, the town of what is opened."""
         if (one.kind == "visit" or one.head == "protest") and (spot := self._destination(sentence, one)):
             return spot
+        if one.head == "opening":
+            own = next((s for s in self._spots(sentence) if one.first <= s.first and s.last <= one.trigger), None)
+            if own is not None:
+                return own
         if one.head != "opening" and one.kind not in ("visit", "other"):
             return None
         if one.kind == "other" and one.head != "opening" and one.source != "noun":
@@ -460,7 +480,11 @@ class SpotReader(EventView):
     def _share_places(self, told: list[Telling]) -> None:
         """What happens at an event happens where the event is, and the other way round."""
         placed = next((t for t in told if t.place), None)
+        hosts = [t for t in told if t.place and t.date and t.source == "noun" and t.kind in ("conference", "meeting")]
         for one in told:
+            host = next((t for t in hosts if t.date is one.date and not t.is_apart), None)
+            if host is not None and one.place is None:
+                one.place = host.place
             is_joined = placed and (one.is_set or placed.is_set)
             if one.place is None and is_joined and placed and self._near_in_time(one, placed):
                 one.place = placed.place

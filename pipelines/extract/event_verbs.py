@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_spots import SpotReader
 from pipelines.extract.event_view import Telling
@@ -12,6 +14,7 @@ from pipelines.extract.text import words
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
+_ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
 _NEXT_OBJECT = 5  # tokens from a verb's article to its object
@@ -97,6 +100,9 @@ class VerbReader(SpotReader):
         """What the verb at `i` tells of."""
         if tells in ("ruling", "protest", "measure"):
             return self._of_dispute(n, i, behind, tells)
+        if tells == "appearance":
+            one = self._plan_started(n, i, behind)
+            return replace(one, kind="presentation", head="appeared") if one else None
         if tells in ("opening", "start"):
             is_clause = self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i)
             read = self._of_started if tells == "start" else self._of_opened
@@ -354,11 +360,12 @@ class VerbReader(SpotReader):
     def _plan_started(self, n: int, i: int, behind: int) -> Telling | None:
         """The plan beside a verb of beginning, as its subject."""
         sentence = self.doc.sentences[n]
-        nearby = range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1)
+        end = self._before_aside(sentence, i)
+        nearby = range(end - 1, max(sentence.first, end - _SUBJECT) - 1, -1)
         if i == sentence.first:
             nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"
         for j in nearby:
-            if j in self.plan_at and (j > i or not self._crosses(j, i)):
+            if j in self.plan_at and (j > i or not self._crosses(j, end)):
                 first = j
                 while self.plan_at.get(first - 1) == self.plan_at[j]:
                     first -= 1
@@ -367,9 +374,20 @@ class VerbReader(SpotReader):
                 name = f"{self._text(first, j + 1)} {self._text(i, behind)}"
                 first, last = min(first, i), max(behind, j + 1)
                 return Telling("launch", first, last, i, n, name, "start", "verb", plan=self.plan_at[j])
-            if self.tokens[j].text in ";:." or (j < i - 1 and self.tokens[j].text == ","):
+            if self.tokens[j].text in ";:." or (j < end - 1 and self.tokens[j].text == ","):
                 break
         return None
+
+    def _before_aside(self, sentence: Sentence, i: int) -> int:
+        """Where the subject of the verb at `i` ends, before what stands in commas: "The plan, which costs a million,"."""
+        verb = i
+        while verb > sentence.first and self.tokens[verb - 1].folded in self.lexicon.auxiliaries:
+            verb -= 1
+        if verb - 2 <= sentence.first or self.tokens[verb - 1].text != ",":
+            return i
+        stop = max(sentence.first, verb - _ASIDE)
+        comma = next((k for k in range(verb - 2, stop, -1) if self.tokens[k].text in ",;:."), stop)
+        return comma if self.tokens[comma].text == "," and self.tokens[comma + 1].pos not in ("DET", "NOUN") else i
 
     def _is_complement(self, sentence: Sentence, first: int) -> bool:
         """Read "the evaluation of the plan, begun in May": another noun begins, not the plan that it is of."""
@@ -424,7 +442,8 @@ class VerbReader(SpotReader):
             one = self._opened(n, i, behind, named[0], (i, named[1]))
             one.name = f"{self._text(*named)} {self._text(i, behind)}"
             return one
-        first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
+        end = self._before_aside(sentence, i)
+        first = next((j for j in range(end - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
         if first == i - 1:
             first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
             first = max(first, sentence.first)

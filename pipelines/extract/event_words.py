@@ -15,7 +15,7 @@ from pipelines.extract.tokenizer import Word
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "agreement", "opening", "creation",
-    "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "appearance", "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
     "measure",
 ]  # fmt: skip
 
@@ -33,7 +33,8 @@ class EventLexicon(LexiconModel):
             that may only tell what for; same_time: phrases for "on that occasion".
         named_only: nouns that are events only as part of a name ("week").
         groundworks: verbs of opening by which works begin, not what is built.
-        editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
+        editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event;
+            appointments: nouns for what is to come, whatever it is.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
         conjugations, stems: regular verbs by what they tell, and their endings; verbs: other forms, and phrases.
             Those of `body` need a body as subject, those of `start` an undertaking.
@@ -77,7 +78,9 @@ class EventLexicon(LexiconModel):
         recents: what tells of the days before publication without naming one ("recently").
         manners: nouns of an adverbial phrase between a verb and its object ("de façon officielle").
         clefts: pronouns that open "it was in 2020 that".
-        locatives: prepositions before a place; venues: nouns that make a name a venue.
+        locatives: prepositions before a place; seats: those before an organisation where it has its seat; landforms:
+            nouns that belong to a region's name ("péninsule");
+        venues: nouns that make a name a venue.
         takings_place: phrases that say of any subject that it takes place; holdings: participles that say so behind a
             comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
         stages: phrases before the venue of an event ("a eu pour cadre").
@@ -115,6 +118,7 @@ class EventLexicon(LexiconModel):
     groundworks: frozenset[str]
     editions: frozenset[Word]
     openings: frozenset[str]
+    appointments: frozenset[str]
     settings: list[str]
     event_settings: list[str]
     conjugations: dict[str, list[str]]
@@ -152,6 +156,8 @@ class EventLexicon(LexiconModel):
     breakers: frozenset[Word]
     head_last: bool
     locatives: frozenset[Word]
+    seats: frozenset[Word]
+    landforms: frozenset[Word]
     place_links: frozenset[Word]
     venues: frozenset[Word]
     datives: frozenset[Word]

@@ -131,7 +131,7 @@ class _Finder(ClauseReader):
         nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
-        nouns = [t for t in nouns if not self._is_ceremony_of(t, told)]
+        nouns = [t for t in nouns if not self._is_ceremony_of(t, told) and not self._announces(t, nouns)]
         hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
         nouns = [t for t in nouns if not (t.is_scheduled and any(t.date is h.date and t.first > h.last for h in hosts))]
         for one in nouns:
@@ -155,6 +155,16 @@ class _Finder(ClauseReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    def _announces(self, one: Telling, nouns: list[Telling]) -> bool:
+        """Read "Next stop in May in Oslo, where a forum will be held": an appointment that the event told behind is."""
+        if one.head not in self.lexicon.appointments:
+            return False
+        event = next((t for t in nouns if t.first >= one.last and t.head not in self.lexicon.appointments), None)
+        if event is None or event.date not in (None, one.date):
+            return False
+        event.date, event.place = one.date, event.place or one.place
+        return True
 
     def _is_ceremony_of(self, one: Telling, told: list[Telling]) -> bool:
         """Read "gave the go for the plan on Monday, at a ceremony": the occasion is the launch's."""
@@ -258,8 +268,8 @@ class _Finder(ClauseReader):
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other" and not self._is_of_meeting(one)
         is_year = one.date is None or one.date.precision == "year"
-        if is_year and one.head == "opening" and self.tokens[one.first].pos == "NUM":
-            return True  # "Eleven are to open this year"
+        if is_year and (one.head == "appeared" or self._is_opening_of_some(one)):
+            return True  # "Eleven are to open this year", "the policy followed in 2019"
         if is_year and self._is_cleft(one):
             return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
         is_decision = one.kind in ("other", "meeting", "assembly") and one.head not in ("people", "founded", "opening")
@@ -267,6 +277,9 @@ class _Finder(ClauseReader):
         is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
         is_agreed = one.head == "body" and one.date is not None and not self._is_to_come(one)
         return is_year and (is_thing or is_past or is_agreed)
+
+    def _is_opening_of_some(self, one: Telling) -> bool:
+        return one.head == "opening" and self.tokens[one.first].pos == "NUM"
 
     def _is_of_meeting(self, one: Telling) -> bool:
         """Read "une consultation ouverte en 2020": what was held, unlike works and bodies."""
@@ -492,7 +505,8 @@ class _Finder(ClauseReader):
             and self._is_closer(one.place, lead.place)
         ):
             lead.place = one.place
-        is_near = not one.is_pointer or is_new or (one.date is None and one.sentence - lead.sentence <= _NEAR_SENTENCES)
+        is_near = one.date is None and (one.sentence - lead.sentence <= _NEAR_SENTENCES or self._is_news(lead))
+        is_near = is_near or not one.is_pointer or is_new
         if is_near and (lead.place is None or (is_new and lead.is_apart)):
             lead.place = one.place or lead.place
         if lead.plan is None and not one.is_pointer:
@@ -507,6 +521,19 @@ class _Finder(ClauseReader):
         for m in reversed(merged):
             days = abs((m.lead.date.start - one.date.end).days) if m.lead.date and one.date else 0
             if days <= _LASTING and (m.lead.head == one.head or overlap(m.lead.name, one.name) >= _SAME_NAME):
+                return m
+        return None
+
+    def _ended(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
+        """Read "a forum that closed tonight. … The forum, opened on Monday": the event told before by its last day."""
+        if one.source != "noun" or one.date is None or one.is_indefinite:
+            return None
+        for m in merged:
+            lead = m.lead
+            if not lead.is_ending or lead.date is None or lead.head != one.head:
+                continue
+            if 0 < (lead.date.end - one.date.start).days <= _LASTING:
+                lead.date, lead.is_ending = one.date, False
                 return m
         return None
 
@@ -536,6 +563,8 @@ class _Finder(ClauseReader):
 
     def _same(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event told before that `one` tells again."""
+        if (ending := self._ended(one, merged)) is not None:
+            return ending
         for m in merged:
             if self._same_time(one, m.lead) and (
                 self._same_outing(one, m.lead)
