@@ -10,6 +10,7 @@ from pipelines.extract.places import Place
 _EVENT_DAYS = 4
 _NEAR = 25
 _COUNTRY = 6
+_SET = 15
 _HEAD = 40  # characters
 _FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
 _DATELINE_REACH = 10  # tokens
@@ -97,6 +98,9 @@ class SpotReader(EventView):
         token = self.tokens[first]
         place = self.place_at.get(first)
         if place and place.kind == "region":
+            last = self._behind(first, place)
+            if self.lexicon.head_last and last < sentence.last and self.tokens[last].folded in self.lexicon.venues:
+                return Spot(first, last + 1, self._text(first, last + 1), place.country)  # "Volta Region headquarters"
             return self._spot_of(first, self._behind(first, place), place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
             following = self.tokens[first + 1] if first + 1 < sentence.last else token
@@ -447,6 +451,8 @@ class SpotReader(EventView):
             cost = self._distance(one, spot.first, spot.last)
             if self._leads_where(spot, one) or self._follows_date(spot, one):
                 cost = 0
+            elif one.is_set and one.date and any(self.date_at.get(j) is one.date for j in range(spot.first - 3, spot.first)):
+                cost = min(cost, _SET)  # "said on Saturday at the Arts Centre, …, during the review"
             elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
                 cost = min(cost, 8)
             cost += _COUNTRY * (cost > 0 and self._is_country(spot.first))  # "on the crisis in Haiti, held in Paris"

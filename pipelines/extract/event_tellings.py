@@ -20,6 +20,7 @@ _ARRIVAL = 5  # tokens
 _SENDER = 25  # tokens of who comes and for whom
 _OWN_PLACE = 5  # tokens
 _END_REACH = 5  # tokens from "closes" to the day
+_OF_PLANS = frozenset({"launch", "presentation", "signature", "other"})
 _HELD = frozenset({"meeting", "conference", "assembly", "visit"})
 _DATE_REACH = {"month": 22}
 
@@ -478,6 +479,8 @@ class TellingReader(OccurrenceReader):
             free = [d for d in free if not self._is_owned(one, d[1])]
             free = [d for d in free if not any(c.keeps(d[1].start, one) for c in clauses.values())]
             clause = clauses.get(one.trigger) if one.source == "noun" else None
+            if clause and one.kind == "launch":
+                one.is_scheduled = False  # "the pilot, paid by the Fund, began in April"
             own_date = one.own_date or (clause.date if clause else None)
             one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = (clause.place if clause else None) or self._own_place(sentence, one)
@@ -485,6 +488,9 @@ class TellingReader(OccurrenceReader):
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
+            if one.plan is None and self._is_owned_by_plan(sentence, one):
+                one.plan = self._plan_before(sentence, one.first)
+                one.kind = "launch" if one.head in self.lexicon.openings else one.kind
             if one.plan is None and one.is_scheduled:
                 one.plan = self.main_plan
             if one.plan is None and one.kind == "launch" and one.head == "founded":
@@ -492,6 +498,14 @@ class TellingReader(OccurrenceReader):
         self._share_places(told)
         self._set_in_venue(sentence, told)
         return self._without_venues(told)
+
+    def _is_owned_by_plan(self, sentence: Sentence, one: Telling) -> bool:
+        """Read "lors de sa signature", "since its launch": what is told of the plan that the sentence or the last names."""
+        before = self.tokens[one.first - 1].folded if one.first > sentence.first else ""
+        if one.source != "noun" or before not in self.lexicon.possessives or one.kind not in _OF_PLANS:
+            return False
+        previous = self.doc.sentence_at(max(0, sentence.start - 2)).first
+        return any(j in self.told_at for j in range(previous, one.first))
 
     def _set_in_venue(self, sentence: Sentence, told: list[Telling]) -> None:
         """Read "The town hall was packed for the review": the venue is the subject."""

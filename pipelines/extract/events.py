@@ -40,6 +40,7 @@ _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
 _LEAD_SENTENCES = 2
 _OLD_DAYS = 60
+_RIGHT_BEHIND = 2  # tokens from a noun to its day
 _OBJECT_REACH = 8  # tokens
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
@@ -338,7 +339,7 @@ class _Finder(ClauseReader):
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
         if one.is_scheduled and not self._is_to_come(one):
-            return not self._is_sitting(one)
+            return not (self._is_sitting(one) or self._is_done(one))
         is_vague = one.date is None or one.date.precision == "year"
         if one.head in self.lexicon.handovers and not (self._is_of_text(one) or self._is_held(one)):
             return True
@@ -358,6 +359,16 @@ class _Finder(ClauseReader):
         if one.head not in self.lexicon.sittings or one.date is None or one.date.precision != "day":
             return False
         return one.is_set or self._is_held(one)
+
+    def _is_done(self, one: Telling) -> bool:
+        """Read "since its commissioning, on 3 May 2023": a thing done whose day stands right behind it."""
+        if one.date is None or one.date.precision == "year" or one.head in self.lexicon.sittings:
+            return False
+        determiners = self.lexicon.definites | self.lexicon.possessives
+        if not one.first or self.tokens[one.first - 1].folded not in determiners:
+            return False
+        start = self._positions(one.date.span).start
+        return one.own_date is one.date or 0 <= start - one.last <= _RIGHT_BEHIND
 
     def _is_wished(self, one: Telling) -> bool:
         """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
@@ -458,7 +469,8 @@ class _Finder(ClauseReader):
         noun.plan = one.plan if noun.plan is None else noun.plan
         if noun.place is None and one.date in (None, noun.date):
             noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
-        if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
+        is_open = noun.is_scheduled and (noun.kind == "other" or one.kind == "presentation")
+        if one.kind in ("presentation", "meeting", "assembly") and is_open:
             noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
 
     @staticmethod
@@ -544,6 +556,7 @@ class _Finder(ClauseReader):
         tests: tuple[Callable[[_Merged], bool], ...] = (
             lambda m: m.lead.head == one.head,
             lambda m: m.lead.kind == one.kind,
+            lambda m: one.kind == "launch" and m.lead.kind in _OUTINGS and self._is_news(m.lead),
             lambda m: one.head in self.lexicon.pointers and m.lead.kind in _GATHERINGS,
             lambda m: one.kind == "meeting" and m.lead.kind == "conference" and self._is_told_at_length(one),
             lambda m: one.is_set and one.head in self.lexicon.pointers and m.lead.kind == "presentation",
@@ -758,11 +771,17 @@ class _Finder(ClauseReader):
 
     def _kind(self, merged: _Merged) -> EventKind:
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
-        if merged.lead.head in self.lexicon.sittings and merged.lead.place:
+        if merged.lead.head in self.lexicon.sittings and merged.lead.place and merged.lead.kind in ("meeting", "other"):
             return "meeting"  # a review that is held somewhere
-        if "launch" in kinds and kinds[0] in ("presentation", "other", "announcement"):
+        is_launched = "launch" in kinds or any(t.kind == "launch" and self._is_definite(t) for t in merged.told)
+        if is_launched and kinds[0] in ("presentation", "other", "announcement"):
             return "launch"
         return "presentation" if kinds[0] == "announcement" and "presentation" in kinds else kinds[0]
+
+    def _is_definite(self, one: Telling) -> bool:
+        """Whether a pointer says "the launch": what was published before was launched."""
+        before = self.tokens[one.first - 1].folded if one.first else ""
+        return one.is_pointer and before in self.lexicon.definites
 
     def _time(self, lead: Telling) -> tuple[dt.date | None, dt.date | None, str | None]:
         date = lead.date
