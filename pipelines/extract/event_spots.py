@@ -545,5 +545,8 @@ class SpotReader(EventView):
         start = self.tokens[spot.first].start
         return any(s.start <= start < s.end for s in self.doc.sentences[max(0, sentence - 2) : sentence + 1])
 
+    def _is_venue(self, spot: Spot) -> bool:
+        return any(t.folded in self.lexicon.venues for t in self.tokens[spot.first : spot.last])
+
     def _same_country(self, spot: Spot) -> bool:
         return spot.country is None or spot.country == self.doc.country

@@ -30,7 +30,8 @@ class EventLexicon(LexiconModel):
         bodies: bodies whose dated decision is a meeting ("cabinet").
         not_events: phrases that look like events but are only where somebody spoke ("press conference").
         modals: verbs that make an infinitive tell of what is to come; purposes: those
-            that may only tell what for; same_time: phrases for "on that occasion".
+            that may only tell what for; same_time: phrases for "on that occasion"; same_places,
+            theres: phrases and words for a place told before.
         named_only: nouns that are events only as part of a name ("week").
         groundworks: verbs of opening by which works begin, not what is built.
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event;
@@ -166,6 +167,8 @@ class EventLexicon(LexiconModel):
     modals: frozenset[Word]
     purposes: frozenset[Word]
     same_time: list[str]
+    same_places: list[str]
+    theres: frozenset[Word]
     named_only: frozenset[str]
     day_parts: frozenset[Word]
     nows: frozenset[Word]
@@ -231,6 +234,7 @@ class Words:
     event_settings: Phrases
     not_events: Phrases
     same_time: Phrases
+    same_places: Phrases
     sequels: Phrases
     apart: Phrases
     briefings: Phrases
@@ -302,6 +306,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "setting") for phrase in lexicon.event_settings),
         _index((phrase, "") for phrase in lexicon.not_events),
         _index((phrase, "") for phrase in lexicon.same_time),
+        _index((phrase, "") for phrase in lexicon.same_places),
         _index((phrase, "") for phrase in lexicon.sequels),
         _index((phrase, "") for phrase in lexicon.apart),
         _index((phrase, "") for phrase in lexicon.briefings),

@@ -75,6 +75,7 @@ class _Finder(ClauseReader):
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
+            self._refer_back(n, told)
             told = [*told, *self._repeated(sentence, told)]
             leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
@@ -431,9 +432,6 @@ class _Finder(ClauseReader):
     def _is_closer(self, place: Spot | None, known: Spot | None) -> bool:
         """Whether a place tells more than the one known: any where none is, a venue where a town is."""
         return place is not None and (known is None or (self._is_venue(place) and not self._is_venue(known)))
-
-    def _is_venue(self, spot: Spot) -> bool:
-        return any(t.folded in self.lexicon.venues for t in self.tokens[spot.first : spot.last])
 
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
         for noun in nouns:
