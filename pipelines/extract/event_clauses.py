@@ -268,7 +268,7 @@ class ClauseReader(TellingReader):
         sentence, before = self.doc.sentences[n], self.doc.sentences[max(0, n - 1)]
         if n == 0 or not any(t.place is None for t in told) or (at := self._points_to_place(sentence)) is None:
             return
-        spots = self._spots(before)
+        spots = [s for s in self._spots(sentence) if s.last <= at] or self._spots(before)
         spot = next((s for s in spots if self._is_venue(s)), spots[-1] if spots else None)
         if spot is None:
             return

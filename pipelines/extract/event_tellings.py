@@ -157,8 +157,8 @@ class TellingReader(OccurrenceReader):
         is_demonstrative = before in self.lexicon.demonstratives
         is_short = is_short or (head in self.lexicon.pointers and self._is_addressed(sentence, first))
         is_of_day = before in self.lexicon.genitives and first - 2 in self.date_at  # "Yesterday's event"
-        is_definite = is_of_day or before in self.lexicon.definites | self.lexicon.possessives
-        points = is_demonstrative or (is_short and is_definite)
+        is_definite = before in self.lexicon.definites | self.lexicon.possessives
+        points = is_demonstrative or is_of_day or (is_short and is_definite)
         is_named = self._has_ordinal(first, i) or self._is_proper(first, head_end, last)
         return Telling(
             kind=kind,  # type: ignore[arg-type]
@@ -575,7 +575,11 @@ class TellingReader(OccurrenceReader):
         sentence = self.doc.sentence_at(self.tokens[positions.start].start)
         if positions.stop - sentence.first > _DATELINE or positions.stop >= sentence.last:
             return False
-        return self.tokens[positions.stop].text in "-–—" or self.tokens[positions.stop - 1].text in "-–—"
+        j = positions.stop
+        if self.tokens[j].text == "(":  # "ACCRA, 3 May (Daily Wire) --"
+            stop = min(sentence.last - 1, j + _DATELINE)
+            j = next((k + 1 for k in range(j, stop) if self.tokens[k].text == ")"), j)
+        return self.tokens[j].text in ("-", "–", "—", "--") or self.tokens[positions.stop - 1].text in "-–—"
 
     def _can_date(self, date: DateMention, positions: range) -> bool:
         is_period = date.kind == "range" and date.precision == "year"
