@@ -556,6 +556,7 @@ class TellingReader(OccurrenceReader):
         self, one: Telling, told: list[Telling], dates: list[tuple[DateMention, range]]
     ) -> list[tuple[DateMention, range]]:
         """Read "finalised in July and tabled on Monday": of two verbs with a date each, either has what follows it."""
+        dates = [(d, r) for d, r in dates if not self._is_of_main_verb(one, told, r)]
         earlier = [t.trigger for t in told if t.source == "verb" and t.trigger < one.trigger]
         later = min((t.trigger for t in told if t.trigger > one.trigger), default=len(self.tokens))
         following = [r for _, r in dates if one.trigger < r.start < later]
@@ -564,6 +565,19 @@ class TellingReader(OccurrenceReader):
         if one.source != "verb" or not earlier or not own:
             return dates
         return [(d, r) for d, r in dates if not max(earlier) < r.start < one.trigger]
+
+    def _is_of_main_verb(self, one: Telling, told: list[Telling], positions: range) -> bool:
+        """Read "the pact, which was promised in the budget, was signed on Monday": the day is of the verb behind."""
+        if one.source != "verb" or positions.start <= one.trigger:
+            return False
+        for other in told:
+            if other.source != "verb" or not one.trigger < other.trigger < positions.start:
+                continue
+            between = self.tokens[one.trigger : other.trigger]
+            comma = next((k for k, t in enumerate(between) if t.text == ","), None)
+            if comma is not None and any(t.folded in self.lexicon.auxiliaries for t in between[comma:]):
+                return True
+        return False
 
     def _is_owned(self, one: Telling, positions: range) -> bool:
         """Read "adopted the plan, whose first draft was tabled in May": the day is of what belongs to the plan."""

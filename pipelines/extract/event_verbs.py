@@ -17,7 +17,7 @@ _AGENT = 12
 _ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
-_NEXT_OBJECT = 5  # tokens from a verb's article to its object
+_NEXT_OBJECT = 7  # tokens from a verb's article to its object
 _OPENING_WORDS = 10
 _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
@@ -447,7 +447,10 @@ class VerbReader(SpotReader):
         if first == i - 1:
             first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
             first = max(first, sentence.first)
-        return self._opened(n, i, behind, first, (first + (self.tokens[first].text in ",;:."), behind))
+        first += self.tokens[first].text in ",;:."
+        while first < i - 1 and self.tokens[first].pos in ("CCONJ", "SCONJ"):
+            first += 1
+        return self._opened(n, i, behind, first, (first, behind))
 
     def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """Read "Inaugurée le 3 mai, la station tourne": the subject behind a participle that opens a sentence."""
@@ -733,7 +736,7 @@ class VerbReader(SpotReader):
             if self.tokens[j].folded in nouns:
                 last = self._right(sentence, j + 1)
                 return Telling("other", i, last, i, n, self._text(i, last), self.tokens[j].folded, "verb")
-            if self.tokens[j].pos not in ("DET", "ADJ", "NOUN"):
+            if self.tokens[j].pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP"):
                 return None
         return None
 

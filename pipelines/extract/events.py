@@ -381,7 +381,7 @@ class _Finder(ClauseReader):
 
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
-        if one.kind not in ("signature", "election"):
+        if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements:
             return False
         if self._set_at_pointer(one, nouns, merged):
             return True
