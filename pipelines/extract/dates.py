@@ -322,7 +322,7 @@ class _Resolver:
         return before.folded in self.lexicon.of or (is_name and before.folded not in self.lexicon.units)
 
     def _is_of_other_verb(self, part: Part, anchor: DateMention) -> bool:
-        """Read "drafted in 2021 and adopted on 14 May": either day is of its own verb, so the year is not carried on."""
+        """Read "drafted in 2021 and adopted on 14 May": each day is of its own verb, no year is carried on."""
         tokens = self.doc.tokens
         year, day = self.doc.token_at(anchor.span.start), self.doc.token_at(self.reader.pieces[part.first].start)
         before = tokens[max(self.doc.sentence_at(anchor.span.start).first, year - _OWN_VERB) : year]

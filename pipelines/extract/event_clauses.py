@@ -51,7 +51,8 @@ _WEIGHTS = {
 _OF_THINGS = frozenset({"announcement", "presentation", "publication", "document"})
 _KINDS: dict[str, EventKind] = {
     "launch": "launch", "start": "launch", "presentation": "presentation", "publication": "presentation",
-    "document": "presentation", "appearance": "presentation", "signature": "signature", "meeting": "meeting", "body": "meeting", "visit": "visit",
+    "appearance": "presentation", "document": "presentation",
+    "signature": "signature", "meeting": "meeting", "body": "meeting", "visit": "visit",
     "election": "election", "announcement": "announcement",
 }  # fmt: skip
 
@@ -139,6 +140,8 @@ class ClauseReader(TellingReader):
             return False  # "à partir de mercredi"
         if token.folded in lexicon.auxiliaries or token.folded in lexicon.futures or token.folded in lexicon.passives:
             return False
+        if token.verb == "Part" and self._is_epithet(i, i + 1):
+            return False  # "the newly elected mayor"
         if token.verb in ("Fin", "Part", "Inf"):
             return True
         if token.verb == "Ger" or token.pos in ("DET", "ADP") or not token.text.endswith(lexicon.participle_endings):
@@ -292,7 +295,9 @@ class ClauseReader(TellingReader):
             if self.lexicon.head_last:
                 if after.text in ",." or (after.pos == "ADP" and self.tokens[i - 1].verb):
                     return i
-            elif after.verb == "Fin" and (after.pos == "VERB" or self.tokens[min(i + 2, sentence.last - 1)].verb == "Part"):
+                continue
+            behind = self.tokens[min(i + 2, sentence.last - 1)]
+            if after.verb == "Fin" and (after.pos == "VERB" or behind.verb == "Part"):
                 return i
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_view import EventView, Spot, Telling
 from pipelines.extract.event_words import match_phrase
@@ -98,10 +99,7 @@ class SpotReader(EventView):
         token = self.tokens[first]
         place = self.place_at.get(first)
         if place and place.kind == "region":
-            last = self._behind(first, place)
-            if self.lexicon.head_last and last < sentence.last and self.tokens[last].folded in self.lexicon.venues:
-                return Spot(first, last + 1, self._text(first, last + 1), place.country)  # "Volta Region headquarters"
-            return self._spot_of(first, self._behind(first, place), place)
+            return self._region_spot(sentence, first, place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
             following = self.tokens[first + 1] if first + 1 < sentence.last else token
             if token.folded in self.lexicon.venues and first + 1 not in self.date_at:
@@ -119,8 +117,15 @@ class SpotReader(EventView):
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
 
+    def _region_spot(self, sentence: Sentence, first: int, place: Place) -> Spot:
+        """Read "Volta Region headquarters": a region, or the venue that it qualifies."""
+        last = self._behind(first, place)
+        if self.lexicon.head_last and last < sentence.last and self.tokens[last].folded in self.lexicon.venues:
+            return Spot(first, last + 1, self._text(first, last + 1), place.country)
+        return self._spot_of(first, last, place)
+
     def _seat(self, sentence: Sentence, i: int, first: int) -> Spot | None:
-        """Read "was unveiled on Tuesday at the Chamber of Commerce": an organisation by its seat, behind a day or verb."""
+        """Read "was unveiled on Tuesday at the Chamber of Commerce": an organisation's seat, behind a day or verb."""
         before = self.tokens[i - 1] if i > sentence.first else None
         is_led = before is not None and (i - 1 in self.date_at or before.verb in ("Part", "Fin"))
         if not is_led or self.tokens[i].folded not in self.lexicon.seats:
@@ -451,7 +456,7 @@ class SpotReader(EventView):
             cost = self._distance(one, spot.first, spot.last)
             if self._leads_where(spot, one) or self._follows_date(spot, one):
                 cost = 0
-            elif one.is_set and one.date and any(self.date_at.get(j) is one.date for j in range(spot.first - 3, spot.first)):
+            elif one.is_set and one.date and self._stands_with(one.date, spot):
                 cost = min(cost, _SET)  # "said on Saturday at the Arts Centre, …, during the review"
             elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
                 cost = min(cost, 8)
@@ -470,7 +475,10 @@ class SpotReader(EventView):
         """Read "la Semaine du livre dans les Andes, ouverte lundi à Lima": the town that stands with its date."""
         if one.source != "noun" or one.date is None or spot.first < one.last:
             return False
-        return any(self.date_at.get(j) is one.date for j in range(spot.first - 2, spot.first))
+        return self._stands_with(one.date, spot)
+
+    def _stands_with(self, date: DateMention, spot: Spot) -> bool:
+        return any(self.date_at.get(j) is date for j in range(spot.first - 2, spot.first))
 
     def _leads_where(self, spot: Spot, one: Telling) -> bool:
         """Read "New York, où se tient l'Assemblée", "Mombasa, on the coast, where the forum was held"."""

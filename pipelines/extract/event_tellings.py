@@ -500,7 +500,7 @@ class TellingReader(OccurrenceReader):
         return self._without_venues(told)
 
     def _is_owned_by_plan(self, sentence: Sentence, one: Telling) -> bool:
-        """Read "lors de sa signature", "since its launch": what is told of the plan that the sentence or the last names."""
+        """Read "lors de sa signature", "since its launch": what is told of the plan named here or just before."""
         before = self.tokens[one.first - 1].folded if one.first > sentence.first else ""
         if one.source != "noun" or before not in self.lexicon.possessives or one.kind not in _OF_PLANS:
             return False

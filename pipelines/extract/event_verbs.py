@@ -379,7 +379,7 @@ class VerbReader(SpotReader):
         return None
 
     def _before_aside(self, sentence: Sentence, i: int) -> int:
-        """Where the subject of the verb at `i` ends, before what stands in commas: "The plan, which costs a million,"."""
+        """Where the subject of the verb at `i` ends, before an aside: "The plan, which costs a million,"."""
         verb = i
         while verb > sentence.first and self.tokens[verb - 1].folded in self.lexicon.auxiliaries:
             verb -= 1
@@ -780,8 +780,10 @@ class VerbReader(SpotReader):
         j = i - 1
         while j > 0 and self.tokens[j].pos in ("ADV", "ADJ"):
             j -= 1
-        return is_before_noun and j >= 0 and (
-            self.tokens[j].pos in ("DET", "NUM") or self.tokens[j].folded in self.lexicon.genitives
+        return (
+            is_before_noun
+            and j >= 0
+            and (self.tokens[j].pos in ("DET", "NUM") or self.tokens[j].folded in self.lexicon.genitives)
         )
 
     def _opens_clause(self, k: int) -> bool:

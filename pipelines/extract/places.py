@@ -325,8 +325,8 @@ def _likeliest(place: Place, certain: dict[str, float], shared: dict[str, list[s
         cities = _cities()[" ".join(words(place.name))]
         largest = max(c.population for c in cities)
         # One mention of a land doesn't make a village there likelier than the city that all know.
-        known = [c for c in cities if c.population >= _NAMESAKE * largest or certain.get(c.country, 0.0) > 1.0]
-        return replace(place, country=max(known, key=lambda c: certain.get(c.country, 0.0)).country)
+        likely = [c for c in cities if c.population >= _NAMESAKE * largest or certain.get(c.country, 0.0) > 1.0]
+        return replace(place, country=max(likely, key=lambda c: certain.get(c.country, 0.0)).country)
     if codes := shared.get(fold(place.name)):
         known = max(codes, key=lambda code: certain.get(code, 0.0) + certain.get(f"city of {code}", 0.0))
         return replace(place, country=known)
