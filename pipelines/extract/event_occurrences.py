@@ -88,6 +88,8 @@ class OccurrenceReader(VerbReader):
         helpers = lexicon.auxiliaries | lexicon.passives | lexicon.futures | lexicon.modals
         for j in range(k, min(sentence.last, k + _VERB)):
             token = self.tokens[j]
+            if match_phrase(self.words.ends, self.tokens, j):
+                return None  # "came to a close"
             if match_phrase(self.words.takings_place, self.tokens, j) or token.folded in lexicon.beginnings:
                 return j
             if token.folded not in helpers and token.pos not in ("ADV", "PRON", "AUX"):
