@@ -326,7 +326,7 @@ class _Resolver:
         tokens = self.doc.tokens
         year, day = self.doc.token_at(anchor.span.start), self.doc.token_at(self.reader.pieces[part.first].start)
         before = tokens[max(self.doc.sentence_at(anchor.span.start).first, year - _OWN_VERB) : year]
-        behind = tokens[max(year, day - _OWN_VERB) : day]
+        behind = tokens[year + 1 : day]
         return all(any(t.verb in ("Fin", "Part") for t in side) for side in (before, behind))
 
     def _place_day_of_month(self, part: Part) -> Placed | None:

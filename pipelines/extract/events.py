@@ -477,7 +477,10 @@ class _Finder(ClauseReader):
         is_agent = noun.source == "verb" and noun.head == "body" and noun.first == noun.trigger
         is_other_day = noun.date is not None and one.date is not None and noun.date is not one.date
         is_by_the_way = is_agent and noun.first > one.trigger
-        return noun is one or is_by_the_way or noun.is_pointer or noun.is_apart or is_other_day
+        # "The forum, opened on Sunday, gathered 200 donors": a noun that points back is the subject all the same.
+        gathers = one.kind == "meeting" and noun.date is one.date and noun.first < one.first and noun.source == "noun"
+        is_pointer = noun.is_pointer and not gathers
+        return noun is one or is_by_the_way or is_pointer or noun.is_apart or is_other_day
 
     @staticmethod
     def _begins(one: Telling, noun: Telling) -> bool:
@@ -500,7 +503,8 @@ class _Finder(ClauseReader):
         if one.is_ending and (begun := self._begun(one, merged)):
             begun.told.append(one)
             return
-        earlier = self._antecedent(one, merged) if one.is_pointer else self._same(one, merged)
+        earlier = self._ended(one, merged)
+        earlier = earlier or (self._antecedent(one, merged) if one.is_pointer else self._same(one, merged))
         if earlier is None:
             merged.append(_Merged([one]))
             return
@@ -574,8 +578,6 @@ class _Finder(ClauseReader):
 
     def _same(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event told before that `one` tells again."""
-        if (ending := self._ended(one, merged)) is not None:
-            return ending
         for m in merged:
             if self._same_time(one, m.lead) and (
                 self._same_outing(one, m.lead)

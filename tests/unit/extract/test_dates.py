@@ -534,3 +534,9 @@ def test_a_day_with_a_verb_of_its_own_has_not_the_year_of_the_verb_before() -> N
     text = "The plan was drafted in 2021 and finally adopted on May 14."
     doc = analyse(text, "en", published_on=dt.date(2024, 6, 12), published_precision="day")
     assert str(find_dates(doc)[-1].start) == "2024-05-14"
+
+
+def test_the_year_of_an_office_is_not_that_of_the_oath() -> None:
+    text = "The mayor, first elected in 2018, was sworn in as governor on June 3."
+    doc = analyse(text, "en", published_on=dt.date(2024, 6, 12), published_precision="day")
+    assert str(find_dates(doc)[-1].start) == "2024-06-03"

@@ -1136,3 +1136,17 @@ def test_a_published_plan_whose_launch_is_told_later_was_launched() -> None:
     text = "The Seed Plan was published on Tuesday. It rains. The launch took place at the Harbour Hall in Accra."
     (event,) = events("en", text, plans=["Seed Plan"])
     assert (event.kind, event.place) == ("launch", "Harbour Hall in Accra")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A two-day rice forum in Accra came to a close on Tuesday. The forum, opened on Monday, drew farmers."),
+        (
+            "fr",
+            "Un forum du riz s'est achevé mardi à Lomé. Le forum, ouvert lundi par le maire, a réuni des bailleurs.",
+        ),
+    ],
+)
+def test_an_event_told_first_by_its_end_has_its_first_day(language: str, text: str) -> None:
+    assert [when(e) for e in events(language, text)] == ["2024-05-13"]
