@@ -206,12 +206,12 @@ class SingleReader(WordReader):
         """The part with the year or the "last", "next" that follows or precedes it."""
         if year := self._year_behind(part.last):
             return replace(part, year=year[0], last=year[1])
+        if phrase := self._year_phrase(part.last):  # "July last year"
+            return replace(part, year_from=phrase[0], last=phrase[1])
         if self.word(part.last) in self.lexicon.last_after:
             return replace(part, offset=-1, last=part.last + 1)
         if self.word(part.last) in self.lexicon.next_after:
             return replace(part, offset=1, last=part.last + 1)
-        if phrase := self._year_phrase(part.last):
-            return replace(part, year_from=phrase[0], last=phrase[1])
         if not part.day:
             if self.word(part.first - 1) in self.lexicon.last_before:
                 return replace(part, offset=-1, first=part.first - 1)

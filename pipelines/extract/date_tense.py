@@ -45,8 +45,10 @@ class ClauseTense:
 
     def _is_aside(self, i: int) -> bool:
         """Read "struck out the part that opens the coast to hotels, ruling on Monday": a present of a clause left."""
-        before = self.doc.tokens[i - 1] if i else None
-        return before is not None and before.pos == "PRON" and self.doc.tokens[i].verb == "Fin"
+        tokens = self.doc.tokens
+        if i < 2 or tokens[i - 1].pos != "PRON" or tokens[i].verb != "Fin":
+            return False
+        return tokens[i - 2].pos in ("NOUN", "PROPN")  # "It will be followed, on 3 May, by talks" is no clause left
 
     def _is_told_by(self, i: int, at: int) -> bool:
         """Whether the date at `at` belongs to the participle at `i`: "held on Tuesday", with no verb before it."""
@@ -61,7 +63,7 @@ class ClauseTense:
         if "'" in word and word[word.rindex("'") :] in self.lexicon.future_cues:
             return True  # "we'll"
         if (
-            word in self.lexicon.future_cues and token.pos != "NOUN"
+            word in self.lexicon.future_cues and token.pos not in ("NOUN", "PROPN")
         ) or f"{self.doc.tokens[i - 1].folded} {word}" in self.lexicon.future_cues:
             return True
         if token.verb == "Fin" and not self._is_mistaken(i):

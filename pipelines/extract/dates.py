@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 # What floating dates are counted from: no more than a fixed point, so that "Monday" comes before "Tuesday".
 FLOATING_FROM = dt.date(2000, 7, 1)
 _NEAR_DAYS = 45
+_OWN_VERB = 4  # tokens from a verb to its date
 _AHEAD_MONTHS = 4
 _THURSDAY, _SATURDAY = 3, 5
 _WEEK = dt.timedelta(DAYS_IN_WEEK - 1)
@@ -309,7 +310,7 @@ class _Resolver:
         """Whether a year named before says nothing of a later day: "to carry it to 2035", "the Plan of 2022"."""
         if anchor.precision != "year":
             return False
-        if anchor.start.year > published.year + 1:
+        if anchor.start.year > published.year + 1 or self._is_of_other_verb(part, anchor):
             return True
         is_whole = part.weekday is not None and part.day and part.month
         if is_whole and not self._falls_on(anchor.start.year, part.month, part.day, part.weekday):  # type: ignore[arg-type]
@@ -319,6 +320,14 @@ class _Resolver:
         # "le budget 2026, voté en octobre", "the 2026 budget, passed in October": the year of a thing
         is_name = before.pos in ("NOUN", "PROPN") or (before.pos in ("DET", "PRON") and after.pos == "NOUN")
         return before.folded in self.lexicon.of or (is_name and before.folded not in self.lexicon.units)
+
+    def _is_of_other_verb(self, part: Part, anchor: DateMention) -> bool:
+        """Read "drafted in 2021 and adopted on 14 May": each day is of its own verb, no year is carried on."""
+        tokens = self.doc.tokens
+        year, day = self.doc.token_at(anchor.span.start), self.doc.token_at(self.reader.pieces[part.first].start)
+        before = tokens[max(self.doc.sentence_at(anchor.span.start).first, year - _OWN_VERB) : year]
+        behind = tokens[year + 1 : day]
+        return all(any(t.verb in ("Fin", "Part") for t in side) for side in (before, behind))
 
     def _place_day_of_month(self, part: Part) -> Placed | None:
         """Read "le 20 du mois prochain", "Wednesday the 27th"."""

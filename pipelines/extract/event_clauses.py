@@ -22,6 +22,7 @@ _PAUSES = frozenset(";:.(),")
 _BRIEFING = 8
 _LONG_AGO = 400  # days before publication
 _REPEATS = 6
+_REFERRING = 12  # tokens from an event to "there" behind it
 _REPEAT_REACH = 8  # tokens of "and in Iloilo City on 9 May"
 _QUOTED = 1500  # characters before a day where a quotation may open
 _OPENING = 8
@@ -50,7 +51,8 @@ _WEIGHTS = {
 _OF_THINGS = frozenset({"announcement", "presentation", "publication", "document"})
 _KINDS: dict[str, EventKind] = {
     "launch": "launch", "start": "launch", "presentation": "presentation", "publication": "presentation",
-    "document": "presentation", "signature": "signature", "meeting": "meeting", "body": "meeting", "visit": "visit",
+    "appearance": "presentation", "document": "presentation",
+    "signature": "signature", "meeting": "meeting", "body": "meeting", "visit": "visit",
     "election": "election", "announcement": "announcement",
 }  # fmt: skip
 
@@ -138,6 +140,8 @@ class ClauseReader(TellingReader):
             return False  # "à partir de mercredi"
         if token.folded in lexicon.auxiliaries or token.folded in lexicon.futures or token.folded in lexicon.passives:
             return False
+        if token.verb == "Part" and self._is_epithet(i, i + 1):
+            return False  # "the newly elected mayor"
         if token.verb in ("Fin", "Part", "Inf"):
             return True
         if token.verb == "Ger" or token.pos in ("DET", "ADP") or not token.text.endswith(lexicon.participle_endings):
@@ -261,6 +265,41 @@ class ClauseReader(TellingReader):
         token = self.tokens[i]
         auxiliaries = self.lexicon.passives | self.lexicon.auxiliaries | self.lexicon.futures | self.lexicon.modals
         return token.folded in auxiliaries or token.pos in ("ADV", "AUX") or token.folded in self.lexicon.pronouns
+
+    def _refer_back(self, n: int, told: list[Telling]) -> None:
+        """Read "Tuesday, at the town hall, … The minister presented it there", "the same city will host it"."""
+        sentence, before = self.doc.sentences[n], self.doc.sentences[max(0, n - 1)]
+        if n == 0 or not any(t.place is None for t in told) or (at := self._points_to_place(sentence)) is None:
+            return
+        spots = [s for s in self._spots(sentence) if s.last <= at] or self._spots(before)
+        spot = next((s for s in spots if self._is_venue(s)), spots[-1] if spots else None)
+        if spot is None:
+            return
+        days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
+        is_dated = any(True for _ in self.dates_by_place.within(sentence.start, sentence.end))
+        for one in told:
+            if one.place is not None or one.last <= at - _REFERRING:
+                continue
+            one.place = spot
+            if one.date is None and not is_dated and len(days) == 1 and not one.is_indefinite:
+                one.date = days[0]
+
+    def _points_to_place(self, sentence: Sentence) -> int | None:
+        """Where "y", "there", "the same city" stands for a place told before; not "il y a", "there are"."""
+        for i in range(sentence.first, sentence.last - 1):
+            if match_phrase(self.words.same_places, self.tokens, i):
+                return i
+            if self.tokens[i].folded not in self.lexicon.theres:
+                continue
+            after = self.tokens[i + 1]
+            if self.lexicon.head_last:
+                if after.text in ",." or (after.pos == "ADP" and self.tokens[i - 1].verb):
+                    return i
+                continue
+            behind = self.tokens[min(i + 2, sentence.last - 1)]
+            if after.verb == "Fin" and (after.pos == "VERB" or behind.verb == "Part"):
+                return i
+        return None
 
     def _repeated(self, sentence: Sentence, told: list[Telling]) -> list[Telling]:
         """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""

@@ -46,6 +46,8 @@ class OccurrenceReader(VerbReader):
             return None
         is_aside = self.tokens[j].text == ","
         first = self._behind_relative(sentence, j + 1) if is_aside else None
+        if is_aside and first is None and j + 1 < sentence.last and self._is_begun(j + 1):
+            first = j + 1  # "the forum, opened on Monday, drew farmers"
         start = first if is_aside else j
         verb = self._taking_place(sentence, start) if start is not None else None
         is_relative = first is not None and verb is not None
@@ -61,6 +63,10 @@ class OccurrenceReader(VerbReader):
         if date is None and place is None:
             return None
         return Occurrence(j if is_relative else verb, stop, date, place)
+
+    def _is_begun(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.folded in self.lexicon.beginnings and token.text.endswith(self.lexicon.participle_endings)
 
     def _closes_clause(self, k: int) -> bool:
         return self.tokens[k].text in ",;:" or (self.tokens[k].pos == "CCONJ" and self._goes_on(k + 1))
@@ -88,6 +94,8 @@ class OccurrenceReader(VerbReader):
         helpers = lexicon.auxiliaries | lexicon.passives | lexicon.futures | lexicon.modals
         for j in range(k, min(sentence.last, k + _VERB)):
             token = self.tokens[j]
+            if match_phrase(self.words.ends, self.tokens, j):
+                return None  # "came to a close"
             if match_phrase(self.words.takings_place, self.tokens, j) or token.folded in lexicon.beginnings:
                 return j
             if token.folded not in helpers and token.pos not in ("ADV", "PRON", "AUX"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_view import EventView, Spot, Telling
 from pipelines.extract.event_words import match_phrase
@@ -10,6 +11,7 @@ from pipelines.extract.places import Place
 _EVENT_DAYS = 4
 _NEAR = 25
 _COUNTRY = 6
+_SET = 15
 _HEAD = 40  # characters
 _FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
 _DATELINE_REACH = 10  # tokens
@@ -97,7 +99,7 @@ class SpotReader(EventView):
         token = self.tokens[first]
         place = self.place_at.get(first)
         if place and place.kind == "region":
-            return self._spot_of(first, self._behind(first, place), place)
+            return self._region_spot(sentence, first, place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
             following = self.tokens[first + 1] if first + 1 < sentence.last else token
             if token.folded in self.lexicon.venues and first + 1 not in self.date_at:
@@ -108,12 +110,32 @@ class SpotReader(EventView):
                     return self._capital_spot(sentence, first)
             return self._lower_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
-            return None
+            return self._seat(sentence, i, first)
         if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
             if self._opens_name(sentence, self._behind(first, place)):
                 return None
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
+
+    def _region_spot(self, sentence: Sentence, first: int, place: Place) -> Spot:
+        """Read "Volta Region headquarters": a region, or the venue that it qualifies."""
+        last = self._behind(first, place)
+        if self.lexicon.head_last and last < sentence.last and self.tokens[last].folded in self.lexicon.venues:
+            return Spot(first, last + 1, self._text(first, last + 1), place.country)
+        return self._spot_of(first, last, place)
+
+    def _seat(self, sentence: Sentence, i: int, first: int) -> Spot | None:
+        """Read "was unveiled on Tuesday at the Chamber of Commerce": an organisation's seat, behind a day or verb."""
+        before = self.tokens[i - 1] if i > sentence.first else None
+        is_led = before is not None and (i - 1 in self.date_at or before.verb in ("Part", "Fin"))
+        if not is_led or self.tokens[i].folded not in self.lexicon.seats:
+            return None
+        if self.actors[self.actor_at[first]].kind == "person" or first in self.plan_at:
+            return None
+        last = first
+        while last < sentence.last and self.actor_at.get(last) == self.actor_at[first]:
+            last += 1
+        return Spot(first, last, self._text(first, last), self._country_behind(sentence, last))
 
     def _leads_to_place(self, i: int) -> bool:
         """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
@@ -178,6 +200,9 @@ class SpotReader(EventView):
         for j in range(first, min(sentence.last, first + 5)):
             place = self.place_at.get(j)
             if place and place.kind in ("city", "region") and self.tokens[j - 1].folded in self.lexicon.place_links:
+                if any(t.folded in self.lexicon.landforms for t in self.tokens[first:j]):
+                    last = self._behind(j, place)
+                    return Spot(first, last, self._text(first, last), place.country)
                 return self._spot_of(j, self._behind(j, place), place)
             if j in self.date_at or self.tokens[j].text in ",;:." or self.tokens[j].verb == "Fin":
                 return None
@@ -222,7 +247,9 @@ class SpotReader(EventView):
         country = self._country_behind(sentence, last) or inside
         known = any(self.place_at.get(k) for k in range(first, last))
         following = self.tokens[last] if last < sentence.last else None
-        if following and following.pos in ("ADJ", "NOUN") and last not in self.date_at and not (known or is_venue):
+        is_phrase = following is not None and following.folded not in self.lexicon.breakers
+        is_phrase = is_phrase and following.pos in ("ADJ", "NOUN") and last not in self.date_at  # type: ignore[union-attr]
+        if is_phrase and not (known or is_venue):
             return None  # "au Journal officiel" is no town
         if not (is_venue or known or self._is_plain_place(first, last)):
             return None
@@ -351,6 +378,10 @@ class SpotReader(EventView):
         """The place that an event's own phrase names: where a visit goes, the town of what is opened."""
         if (one.kind == "visit" or one.head == "protest") and (spot := self._destination(sentence, one)):
             return spot
+        if one.head == "opening":
+            own = next((s for s in self._spots(sentence) if one.first <= s.first and s.last <= one.trigger), None)
+            if own is not None:
+                return own
         if one.head != "opening" and one.kind not in ("visit", "other"):
             return None
         if one.kind == "other" and one.head != "opening" and one.source != "noun":
@@ -425,6 +456,8 @@ class SpotReader(EventView):
             cost = self._distance(one, spot.first, spot.last)
             if self._leads_where(spot, one) or self._follows_date(spot, one):
                 cost = 0
+            elif one.is_set and one.date and self._stands_with(one.date, spot):
+                cost = min(cost, _SET)  # "said on Saturday at the Arts Centre, …, during the review"
             elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
                 cost = min(cost, 8)
             cost += _COUNTRY * (cost > 0 and self._is_country(spot.first))  # "on the crisis in Haiti, held in Paris"
@@ -442,7 +475,10 @@ class SpotReader(EventView):
         """Read "la Semaine du livre dans les Andes, ouverte lundi à Lima": the town that stands with its date."""
         if one.source != "noun" or one.date is None or spot.first < one.last:
             return False
-        return any(self.date_at.get(j) is one.date for j in range(spot.first - 2, spot.first))
+        return self._stands_with(one.date, spot)
+
+    def _stands_with(self, date: DateMention, spot: Spot) -> bool:
+        return any(self.date_at.get(j) is date for j in range(spot.first - 2, spot.first))
 
     def _leads_where(self, spot: Spot, one: Telling) -> bool:
         """Read "New York, où se tient l'Assemblée", "Mombasa, on the coast, where the forum was held"."""
@@ -458,7 +494,11 @@ class SpotReader(EventView):
     def _share_places(self, told: list[Telling]) -> None:
         """What happens at an event happens where the event is, and the other way round."""
         placed = next((t for t in told if t.place), None)
+        hosts = [t for t in told if t.place and t.date and t.source == "noun" and t.kind in ("conference", "meeting")]
         for one in told:
+            host = next((t for t in hosts if t.date is one.date and not t.is_apart), None)
+            if host is not None and one.place is None:
+                one.place = host.place
             is_joined = placed and (one.is_set or placed.is_set)
             if one.place is None and is_joined and placed and self._near_in_time(one, placed):
                 one.place = placed.place
@@ -512,6 +552,9 @@ class SpotReader(EventView):
             return False
         start = self.tokens[spot.first].start
         return any(s.start <= start < s.end for s in self.doc.sentences[max(0, sentence - 2) : sentence + 1])
+
+    def _is_venue(self, spot: Spot) -> bool:
+        return any(t.folded in self.lexicon.venues for t in self.tokens[spot.first : spot.last])
 
     def _same_country(self, spot: Spot) -> bool:
         return spot.country is None or spot.country == self.doc.country

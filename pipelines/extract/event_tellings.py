@@ -17,8 +17,10 @@ _POINTER_REACH = 10
 _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
+_SENDER = 25  # tokens of who comes and for whom
 _OWN_PLACE = 5  # tokens
 _END_REACH = 5  # tokens from "closes" to the day
+_OF_PLANS = frozenset({"launch", "presentation", "signature", "other"})
 _HELD = frozenset({"meeting", "conference", "assembly", "visit"})
 _DATE_REACH = {"month": 22}
 
@@ -71,8 +73,9 @@ class TellingReader(OccurrenceReader):
         if self.tokens[i].folded not in self.lexicon.travellers or self.tokens[i].verb:
             return None
         last = self._right(sentence, i + 1)
-        for j in range(i + 1, min(sentence.last, last + _ARRIVAL)):
-            if self.tokens[j].text in ";:.":
+        told = self.lexicon.auxiliaries | self.lexicon.passives | self.lexicon.arrivals
+        for j in range(i + 1, min(sentence.last, i + _SENDER)):
+            if self.tokens[j].text in ";:." or (self.tokens[j].verb == "Fin" and self.tokens[j].folded not in told):
                 return None
             if self.tokens[j].folded in self.lexicon.arrivals:
                 if not any(0 <= s.first - j <= _ARRIVAL for s in self._spots(sentence)):
@@ -153,7 +156,9 @@ class TellingReader(OccurrenceReader):
             return None
         is_demonstrative = before in self.lexicon.demonstratives
         is_short = is_short or (head in self.lexicon.pointers and self._is_addressed(sentence, first))
-        points = is_demonstrative or (is_short and before in self.lexicon.definites | self.lexicon.possessives)
+        is_of_day = before in self.lexicon.genitives and first - 2 in self.date_at  # "Yesterday's event"
+        is_definite = before in self.lexicon.definites | self.lexicon.possessives
+        points = is_demonstrative or is_of_day or (is_short and is_definite)
         is_named = self._has_ordinal(first, i) or self._is_proper(first, head_end, last)
         return Telling(
             kind=kind,  # type: ignore[arg-type]
@@ -430,7 +435,12 @@ class TellingReader(OccurrenceReader):
     def _may_decide(self, j: int, behind: int) -> bool:
         if not self.tokens[j].verb and self.tokens[j - 1].folded in self.lexicon.definites:
             return False  # "le vote du budget"
+        if not self.tokens[j].verb and (self.tokens[j].is_capitalised or self._is_possessed(j)):
+            return False  # "Leaders' Questions", "the board's review"
         return behind > j + 1 or self.tokens[j].pos in ("VERB", "NOUN", "ADJ", "X")
+
+    def _is_possessed(self, j: int) -> bool:
+        return self.tokens[j - 1].folded in self.lexicon.genitives
 
     def _is_recipient(self, sentence: Sentence, i: int) -> bool:
         """Whether something goes "to Cabinet" or "before the council"."""
@@ -469,6 +479,8 @@ class TellingReader(OccurrenceReader):
             free = [d for d in free if not self._is_owned(one, d[1])]
             free = [d for d in free if not any(c.keeps(d[1].start, one) for c in clauses.values())]
             clause = clauses.get(one.trigger) if one.source == "noun" else None
+            if clause and one.kind == "launch":
+                one.is_scheduled = False  # "the pilot, paid by the Fund, began in April"
             own_date = one.own_date or (clause.date if clause else None)
             one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = (clause.place if clause else None) or self._own_place(sentence, one)
@@ -476,6 +488,9 @@ class TellingReader(OccurrenceReader):
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
+            if one.plan is None and self._is_owned_by_plan(sentence, one):
+                one.plan = self._plan_before(sentence, one.first)
+                one.kind = "launch" if one.head in self.lexicon.openings else one.kind
             if one.plan is None and one.is_scheduled:
                 one.plan = self.main_plan
             if one.plan is None and one.kind == "launch" and one.head == "founded":
@@ -483,6 +498,14 @@ class TellingReader(OccurrenceReader):
         self._share_places(told)
         self._set_in_venue(sentence, told)
         return self._without_venues(told)
+
+    def _is_owned_by_plan(self, sentence: Sentence, one: Telling) -> bool:
+        """Read "lors de sa signature", "since its launch": what is told of the plan named here or just before."""
+        before = self.tokens[one.first - 1].folded if one.first > sentence.first else ""
+        if one.source != "noun" or before not in self.lexicon.possessives or one.kind not in _OF_PLANS:
+            return False
+        previous = self.doc.sentence_at(max(0, sentence.start - 2)).first
+        return any(j in self.told_at for j in range(previous, one.first))
 
     def _set_in_venue(self, sentence: Sentence, told: list[Telling]) -> None:
         """Read "The town hall was packed for the review": the venue is the subject."""
@@ -533,6 +556,7 @@ class TellingReader(OccurrenceReader):
         self, one: Telling, told: list[Telling], dates: list[tuple[DateMention, range]]
     ) -> list[tuple[DateMention, range]]:
         """Read "finalised in July and tabled on Monday": of two verbs with a date each, either has what follows it."""
+        dates = [(d, r) for d, r in dates if not self._is_of_main_verb(one, told, r)]
         earlier = [t.trigger for t in told if t.source == "verb" and t.trigger < one.trigger]
         later = min((t.trigger for t in told if t.trigger > one.trigger), default=len(self.tokens))
         following = [r for _, r in dates if one.trigger < r.start < later]
@@ -541,6 +565,19 @@ class TellingReader(OccurrenceReader):
         if one.source != "verb" or not earlier or not own:
             return dates
         return [(d, r) for d, r in dates if not max(earlier) < r.start < one.trigger]
+
+    def _is_of_main_verb(self, one: Telling, told: list[Telling], positions: range) -> bool:
+        """Read "the pact, which was promised in the budget, was signed on Monday": the day is of the verb behind."""
+        if one.source != "verb" or positions.start <= one.trigger:
+            return False
+        for other in told:
+            if other.source != "verb" or not one.trigger < other.trigger < positions.start:
+                continue
+            between = self.tokens[one.trigger : other.trigger]
+            comma = next((k for k, t in enumerate(between) if t.text == ","), None)
+            if comma is not None and any(t.folded in self.lexicon.auxiliaries for t in between[comma:]):
+                return True
+        return False
 
     def _is_owned(self, one: Telling, positions: range) -> bool:
         """Read "adopted the plan, whose first draft was tabled in May": the day is of what belongs to the plan."""
@@ -552,7 +589,11 @@ class TellingReader(OccurrenceReader):
         sentence = self.doc.sentence_at(self.tokens[positions.start].start)
         if positions.stop - sentence.first > _DATELINE or positions.stop >= sentence.last:
             return False
-        return self.tokens[positions.stop].text in "-–—" or self.tokens[positions.stop - 1].text in "-–—"
+        j = positions.stop
+        if self.tokens[j].text == "(":  # "ACCRA, 3 May (Daily Wire) --"
+            stop = min(sentence.last - 1, j + _DATELINE)
+            j = next((k + 1 for k in range(j, stop) if self.tokens[k].text == ")"), j)
+        return self.tokens[j].text in ("-", "–", "—", "--") or self.tokens[positions.stop - 1].text in "-–—"
 
     def _can_date(self, date: DateMention, positions: range) -> bool:
         is_period = date.kind == "range" and date.precision == "year"

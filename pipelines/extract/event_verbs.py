@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_spots import SpotReader
 from pipelines.extract.event_view import Telling
@@ -12,9 +14,10 @@ from pipelines.extract.text import words
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
+_ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
-_NEXT_OBJECT = 5  # tokens from a verb's article to its object
+_NEXT_OBJECT = 7  # tokens from a verb's article to its object
 _OPENING_WORDS = 10
 _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
@@ -97,6 +100,9 @@ class VerbReader(SpotReader):
         """What the verb at `i` tells of."""
         if tells in ("ruling", "protest", "measure"):
             return self._of_dispute(n, i, behind, tells)
+        if tells == "appearance":
+            one = self._plan_started(n, i, behind)
+            return replace(one, kind="presentation", head="appeared") if one else None
         if tells in ("opening", "start"):
             is_clause = self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i)
             read = self._of_started if tells == "start" else self._of_opened
@@ -354,11 +360,12 @@ class VerbReader(SpotReader):
     def _plan_started(self, n: int, i: int, behind: int) -> Telling | None:
         """The plan beside a verb of beginning, as its subject."""
         sentence = self.doc.sentences[n]
-        nearby = range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1)
+        end = self._before_aside(sentence, i)
+        nearby = range(end - 1, max(sentence.first, end - _SUBJECT) - 1, -1)
         if i == sentence.first:
             nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"
         for j in nearby:
-            if j in self.plan_at and (j > i or not self._crosses(j, i)):
+            if j in self.plan_at and (j > i or not self._crosses(j, end)):
                 first = j
                 while self.plan_at.get(first - 1) == self.plan_at[j]:
                     first -= 1
@@ -367,9 +374,20 @@ class VerbReader(SpotReader):
                 name = f"{self._text(first, j + 1)} {self._text(i, behind)}"
                 first, last = min(first, i), max(behind, j + 1)
                 return Telling("launch", first, last, i, n, name, "start", "verb", plan=self.plan_at[j])
-            if self.tokens[j].text in ";:." or (j < i - 1 and self.tokens[j].text == ","):
+            if self.tokens[j].text in ";:." or (j < end - 1 and self.tokens[j].text == ","):
                 break
         return None
+
+    def _before_aside(self, sentence: Sentence, i: int) -> int:
+        """Where the subject of the verb at `i` ends, before an aside: "The plan, which costs a million,"."""
+        verb = i
+        while verb > sentence.first and self.tokens[verb - 1].folded in self.lexicon.auxiliaries:
+            verb -= 1
+        if verb - 2 <= sentence.first or self.tokens[verb - 1].text != ",":
+            return i
+        stop = max(sentence.first, verb - _ASIDE)
+        comma = next((k for k in range(verb - 2, stop, -1) if self.tokens[k].text in ",;:."), stop)
+        return comma if self.tokens[comma].text == "," and self.tokens[comma + 1].pos not in ("DET", "NOUN") else i
 
     def _is_complement(self, sentence: Sentence, first: int) -> bool:
         """Read "the evaluation of the plan, begun in May": another noun begins, not the plan that it is of."""
@@ -424,11 +442,15 @@ class VerbReader(SpotReader):
             one = self._opened(n, i, behind, named[0], (i, named[1]))
             one.name = f"{self._text(*named)} {self._text(i, behind)}"
             return one
-        first = next((j for j in range(i - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
+        end = self._before_aside(sentence, i)
+        first = next((j for j in range(end - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
         if first == i - 1:
             first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
             first = max(first, sentence.first)
-        return self._opened(n, i, behind, first, (first + (self.tokens[first].text in ",;:."), behind))
+        first += self.tokens[first].text in ",;:."
+        while first < i - 1 and self.tokens[first].pos in ("CCONJ", "SCONJ"):
+            first += 1
+        return self._opened(n, i, behind, first, (first, behind))
 
     def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """Read "Inaugurée le 3 mai, la station tourne": the subject behind a participle that opens a sentence."""
@@ -461,6 +483,8 @@ class VerbReader(SpotReader):
 
     def _is_circumstance(self, i: int) -> bool:
         """Whether a place or day stands behind a phrase that needs no object: "opened its doors in May"."""
+        while self.tokens[i].pos == "ADV" and i + 1 < len(self.tokens) and self.tokens[i].folded not in self._day_parts:
+            i += 1  # "opens only in September"
         token = self.tokens[i]
         is_dated = i in self.date_at or (i + 1 in self.date_at and not token.verb)
         return is_dated or token.folded in self.lexicon.locatives or token.text in ",.;"
@@ -614,7 +638,9 @@ class VerbReader(SpotReader):
             return (self.main_plan, None, None) if is_clause and self.main_plan is not None else None
         plan = self._plan_before(sentence, i)
         is_object = behind < sentence.last and self.tokens[behind].folded in self.lexicon.object_after
-        is_told = plan is not None and (is_object or self._has_pronoun(sentence, i))
+        is_latter = i - 2 >= sentence.first and self.tokens[i - 1].text == ","
+        is_latter = is_latter and self.tokens[i - 2].folded in self.lexicon.latters
+        is_told = plan is not None and (is_object or is_latter or self._has_pronoun(sentence, i))
         return (plan, None, None) if is_told else None
 
     def _plan_before(self, sentence: Sentence, i: int) -> int | None:
@@ -710,7 +736,7 @@ class VerbReader(SpotReader):
             if self.tokens[j].folded in nouns:
                 last = self._right(sentence, j + 1)
                 return Telling("other", i, last, i, n, self._text(i, last), self.tokens[j].folded, "verb")
-            if self.tokens[j].pos not in ("DET", "ADJ", "NOUN"):
+            if self.tokens[j].pos not in ("DET", "ADJ", "NOUN", "PROPN", "ADP"):
                 return None
         return None
 
@@ -731,6 +757,8 @@ class VerbReader(SpotReader):
         last = next((k for k in range(behind, last) if self._opens_clause(k)), last)
         if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
             return self._reelection(n, i, behind)
+        if self._is_epithet(i, behind):
+            return None
         end = behind
         while (
             end < last
@@ -745,6 +773,18 @@ class VerbReader(SpotReader):
         verb = self._text(i, max(end, behind))
         name = f"{who} {verb}" if who else verb
         return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+
+    def _is_epithet(self, i: int, behind: int) -> bool:
+        """Read "has no elected president", "the newly elected mayor": a participle between an article and its noun."""
+        is_before_noun = behind < len(self.tokens) and self.tokens[behind].pos in ("NOUN", "ADJ", "PROPN")
+        j = i - 1
+        while j > 0 and self.tokens[j].pos in ("ADV", "ADJ"):
+            j -= 1
+        return (
+            is_before_noun
+            and j >= 0
+            and (self.tokens[j].pos in ("DET", "NUM") or self.tokens[j].folded in self.lexicon.genitives)
+        )
 
     def _opens_clause(self, k: int) -> bool:
         """Read "were appointed after the President named him": who is elected stands before the next clause."""

@@ -194,6 +194,7 @@ class EventView:
             or token.pos in ("PRON", "ADV")
             or (token.verb == "Part" and not self.lexicon.head_last)
             or token.folded in self.lexicon.complement_verbs
+            or token.folded in self.lexicon.holdings
             or (not token.text[0].isalnum() and token.text not in ')»”"')
         )
 

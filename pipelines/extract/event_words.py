@@ -15,7 +15,7 @@ from pipelines.extract.tokenizer import Word
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "agreement", "opening", "creation",
-    "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "appearance", "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
     "measure",
 ]  # fmt: skip
 
@@ -30,10 +30,12 @@ class EventLexicon(LexiconModel):
         bodies: bodies whose dated decision is a meeting ("cabinet").
         not_events: phrases that look like events but are only where somebody spoke ("press conference").
         modals: verbs that make an infinitive tell of what is to come; purposes: those
-            that may only tell what for; same_time: phrases for "on that occasion".
+            that may only tell what for; same_time: phrases for "on that occasion"; same_places,
+            theres: phrases and words for a place told before.
         named_only: nouns that are events only as part of a name ("week").
         groundworks: verbs of opening by which works begin, not what is built.
-        editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event.
+        editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event;
+            appointments: nouns for what is to come, whatever it is.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
         conjugations, stems: regular verbs by what they tell, and their endings; verbs: other forms, and phrases.
             Those of `body` need a body as subject, those of `start` an undertaking.
@@ -55,7 +57,8 @@ class EventLexicon(LexiconModel):
         people: who meets, is met or received; receptions: verbs of meeting that things may be the object of;
             satisfactions: those whose thing is a need or a target ("meet growth projections").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
-        indefinites, definites, demonstratives, possessives: determiners.
+        indefinites, definites, demonstratives, possessives: determiners; latters: pronouns that a participle in commas
+            may follow ("the latter, tabled in May").
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
@@ -76,7 +79,9 @@ class EventLexicon(LexiconModel):
         recents: what tells of the days before publication without naming one ("recently").
         manners: nouns of an adverbial phrase between a verb and its object ("de façon officielle").
         clefts: pronouns that open "it was in 2020 that".
-        locatives: prepositions before a place; venues: nouns that make a name a venue.
+        locatives: prepositions before a place; seats: those before an organisation where it has its seat; landforms:
+            nouns that belong to a region's name ("péninsule");
+        venues: nouns that make a name a venue.
         takings_place: phrases that say of any subject that it takes place; holdings: participles that say so behind a
             comma; beginnings: verbs that begin it or settle its day; ends: what its last day is told by.
         stages: phrases before the venue of an event ("a eu pour cadre").
@@ -114,6 +119,7 @@ class EventLexicon(LexiconModel):
     groundworks: frozenset[str]
     editions: frozenset[Word]
     openings: frozenset[str]
+    appointments: frozenset[str]
     settings: list[str]
     event_settings: list[str]
     conjugations: dict[str, list[str]]
@@ -131,6 +137,7 @@ class EventLexicon(LexiconModel):
     demonstratives: frozenset[Word]
     possessives: frozenset[Word]
     pronouns: frozenset[Word]
+    latters: frozenset[Word]
     gerund_after: frozenset[Word]
     object_after: frozenset[Word]
     body_links: frozenset[Word]
@@ -150,6 +157,8 @@ class EventLexicon(LexiconModel):
     breakers: frozenset[Word]
     head_last: bool
     locatives: frozenset[Word]
+    seats: frozenset[Word]
+    landforms: frozenset[Word]
     place_links: frozenset[Word]
     venues: frozenset[Word]
     datives: frozenset[Word]
@@ -158,6 +167,8 @@ class EventLexicon(LexiconModel):
     modals: frozenset[Word]
     purposes: frozenset[Word]
     same_time: list[str]
+    same_places: list[str]
+    theres: frozenset[Word]
     named_only: frozenset[str]
     day_parts: frozenset[Word]
     nows: frozenset[Word]
@@ -223,6 +234,7 @@ class Words:
     event_settings: Phrases
     not_events: Phrases
     same_time: Phrases
+    same_places: Phrases
     sequels: Phrases
     apart: Phrases
     briefings: Phrases
@@ -294,6 +306,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "setting") for phrase in lexicon.event_settings),
         _index((phrase, "") for phrase in lexicon.not_events),
         _index((phrase, "") for phrase in lexicon.same_time),
+        _index((phrase, "") for phrase in lexicon.same_places),
         _index((phrase, "") for phrase in lexicon.sequels),
         _index((phrase, "") for phrase in lexicon.apart),
         _index((phrase, "") for phrase in lexicon.briefings),

@@ -40,6 +40,7 @@ _SAME_BODY = 3  # sentences
 _OBJECT = 3  # tokens from a verb to its object
 _LEAD_SENTENCES = 2
 _OLD_DAYS = 60
+_RIGHT_BEHIND = 2  # tokens from a noun to its day
 _OBJECT_REACH = 8  # tokens
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
@@ -74,6 +75,7 @@ class _Finder(ClauseReader):
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
+            self._refer_back(n, told)
             told = [*told, *self._repeated(sentence, told)]
             leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
@@ -131,7 +133,7 @@ class _Finder(ClauseReader):
         nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
-        nouns = [t for t in nouns if not self._is_ceremony_of(t, told)]
+        nouns = [t for t in nouns if not self._is_ceremony_of(t, told) and not self._announces(t, nouns)]
         hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
         nouns = [t for t in nouns if not (t.is_scheduled and any(t.date is h.date and t.first > h.last for h in hosts))]
         for one in nouns:
@@ -155,6 +157,16 @@ class _Finder(ClauseReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    def _announces(self, one: Telling, nouns: list[Telling]) -> bool:
+        """Read "Next stop in May in Oslo, where a forum will be held": an appointment that the event told behind is."""
+        if one.head not in self.lexicon.appointments:
+            return False
+        event = next((t for t in nouns if t.first >= one.last and t.head not in self.lexicon.appointments), None)
+        if event is None or event.date not in (None, one.date):
+            return False
+        event.date, event.place = one.date, event.place or one.place
+        return True
 
     def _is_ceremony_of(self, one: Telling, told: list[Telling]) -> bool:
         """Read "gave the go for the plan on Monday, at a ceremony": the occasion is the launch's."""
@@ -258,8 +270,8 @@ class _Finder(ClauseReader):
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other" and not self._is_of_meeting(one)
         is_year = one.date is None or one.date.precision == "year"
-        if is_year and one.head == "opening" and self.tokens[one.first].pos == "NUM":
-            return True  # "Eleven are to open this year"
+        if is_year and (one.head == "appeared" or self._is_opening_of_some(one)):
+            return True  # "Eleven are to open this year", "the policy followed in 2019"
         if is_year and self._is_cleft(one):
             return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
         is_decision = one.kind in ("other", "meeting", "assembly") and one.head not in ("people", "founded", "opening")
@@ -267,6 +279,9 @@ class _Finder(ClauseReader):
         is_past = (one.head == "opening" or is_adoption) and not self._is_to_come(one)
         is_agreed = one.head == "body" and one.date is not None and not self._is_to_come(one)
         return is_year and (is_thing or is_past or is_agreed)
+
+    def _is_opening_of_some(self, one: Telling) -> bool:
+        return one.head == "opening" and self.tokens[one.first].pos == "NUM"
 
     def _is_of_meeting(self, one: Telling) -> bool:
         """Read "une consultation ouverte en 2020": what was held, unlike works and bodies."""
@@ -325,7 +340,7 @@ class _Finder(ClauseReader):
     def _is_unreal(self, one: Telling) -> bool:
         """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
         if one.is_scheduled and not self._is_to_come(one):
-            return not self._is_sitting(one)
+            return not (self._is_sitting(one) or self._is_done(one))
         is_vague = one.date is None or one.date.precision == "year"
         if one.head in self.lexicon.handovers and not (self._is_of_text(one) or self._is_held(one)):
             return True
@@ -346,6 +361,16 @@ class _Finder(ClauseReader):
             return False
         return one.is_set or self._is_held(one)
 
+    def _is_done(self, one: Telling) -> bool:
+        """Read "since its commissioning, on 3 May 2023": a thing done whose day stands right behind it."""
+        if one.date is None or one.date.precision == "year" or one.head in self.lexicon.sittings:
+            return False
+        determiners = self.lexicon.definites | self.lexicon.possessives
+        if not one.first or self.tokens[one.first - 1].folded not in determiners:
+            return False
+        start = self._positions(one.date.span).start
+        return one.own_date is one.date or 0 <= start - one.last <= _RIGHT_BEHIND
+
     def _is_wished(self, one: Telling) -> bool:
         """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
         return any(t.folded in self.lexicon.wishes for t in self.tokens[max(0, one.first - 6) : one.first])
@@ -356,7 +381,7 @@ class _Finder(ClauseReader):
 
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
-        if one.kind not in ("signature", "election"):
+        if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements:
             return False
         if self._set_at_pointer(one, nouns, merged):
             return True
@@ -408,9 +433,6 @@ class _Finder(ClauseReader):
         """Whether a place tells more than the one known: any where none is, a venue where a town is."""
         return place is not None and (known is None or (self._is_venue(place) and not self._is_venue(known)))
 
-    def _is_venue(self, spot: Spot) -> bool:
-        return any(t.folded in self.lexicon.venues for t in self.tokens[spot.first : spot.last])
-
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
         for noun in nouns:
             if self._stands_apart(one, noun):
@@ -445,7 +467,8 @@ class _Finder(ClauseReader):
         noun.plan = one.plan if noun.plan is None else noun.plan
         if noun.place is None and one.date in (None, noun.date):
             noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
-        if one.kind in ("presentation", "meeting", "assembly") and noun.is_scheduled and noun.kind == "other":
+        is_open = noun.is_scheduled and (noun.kind == "other" or one.kind == "presentation")
+        if one.kind in ("presentation", "meeting", "assembly") and is_open:
             noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
 
     @staticmethod
@@ -454,7 +477,10 @@ class _Finder(ClauseReader):
         is_agent = noun.source == "verb" and noun.head == "body" and noun.first == noun.trigger
         is_other_day = noun.date is not None and one.date is not None and noun.date is not one.date
         is_by_the_way = is_agent and noun.first > one.trigger
-        return noun is one or is_by_the_way or noun.is_pointer or noun.is_apart or is_other_day
+        # "The forum, opened on Sunday, gathered 200 donors": a noun that points back is the subject all the same.
+        gathers = one.kind == "meeting" and noun.date is one.date and noun.first < one.first and noun.source == "noun"
+        is_pointer = noun.is_pointer and not gathers
+        return noun is one or is_by_the_way or is_pointer or noun.is_apart or is_other_day
 
     @staticmethod
     def _begins(one: Telling, noun: Telling) -> bool:
@@ -477,7 +503,8 @@ class _Finder(ClauseReader):
         if one.is_ending and (begun := self._begun(one, merged)):
             begun.told.append(one)
             return
-        earlier = self._antecedent(one, merged) if one.is_pointer else self._same(one, merged)
+        earlier = self._ended(one, merged)
+        earlier = earlier or (self._antecedent(one, merged) if one.is_pointer else self._same(one, merged))
         if earlier is None:
             merged.append(_Merged([one]))
             return
@@ -492,7 +519,8 @@ class _Finder(ClauseReader):
             and self._is_closer(one.place, lead.place)
         ):
             lead.place = one.place
-        is_near = not one.is_pointer or is_new or (one.date is None and one.sentence - lead.sentence <= _NEAR_SENTENCES)
+        is_near = one.date is None and (one.sentence - lead.sentence <= _NEAR_SENTENCES or self._is_news(lead))
+        is_near = is_near or not one.is_pointer or is_new
         if is_near and (lead.place is None or (is_new and lead.is_apart)):
             lead.place = one.place or lead.place
         if lead.plan is None and not one.is_pointer:
@@ -510,6 +538,19 @@ class _Finder(ClauseReader):
                 return m
         return None
 
+    def _ended(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
+        """Read "a forum that closed tonight. … The forum, opened on Monday": the event told before by its last day."""
+        if one.source != "noun" or one.date is None or one.is_indefinite:
+            return None
+        for m in merged:
+            lead = m.lead
+            if not lead.is_ending or lead.date is None or lead.head != one.head:
+                continue
+            if 0 < (lead.date.end - one.date.start).days <= _LASTING:
+                lead.date, lead.is_ending = one.date, False
+                return m
+        return None
+
     def _antecedent(self, one: Telling, merged: list[_Merged]) -> _Merged | None:
         """The event that "cette réunion", "the ceremony" points back to: same head, else same kind, else the last."""
         open_ones = [m for m in reversed(merged) if self._same_time(one, m.lead)]
@@ -517,6 +558,7 @@ class _Finder(ClauseReader):
         tests: tuple[Callable[[_Merged], bool], ...] = (
             lambda m: m.lead.head == one.head,
             lambda m: m.lead.kind == one.kind,
+            lambda m: one.kind == "launch" and m.lead.kind in _OUTINGS and self._is_news(m.lead),
             lambda m: one.head in self.lexicon.pointers and m.lead.kind in _GATHERINGS,
             lambda m: one.kind == "meeting" and m.lead.kind == "conference" and self._is_told_at_length(one),
             lambda m: one.is_set and one.head in self.lexicon.pointers and m.lead.kind == "presentation",
@@ -729,11 +771,17 @@ class _Finder(ClauseReader):
 
     def _kind(self, merged: _Merged) -> EventKind:
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
-        if merged.lead.head in self.lexicon.sittings and merged.lead.place:
+        if merged.lead.head in self.lexicon.sittings and merged.lead.place and merged.lead.kind in ("meeting", "other"):
             return "meeting"  # a review that is held somewhere
-        if "launch" in kinds and kinds[0] in ("presentation", "other", "announcement"):
+        is_launched = "launch" in kinds or any(t.kind == "launch" and self._is_definite(t) for t in merged.told)
+        if is_launched and kinds[0] in ("presentation", "other", "announcement"):
             return "launch"
         return "presentation" if kinds[0] == "announcement" and "presentation" in kinds else kinds[0]
+
+    def _is_definite(self, one: Telling) -> bool:
+        """Whether a pointer says "the launch": what was published before was launched."""
+        before = self.tokens[one.first - 1].folded if one.first else ""
+        return one.is_pointer and before in self.lexicon.definites
 
     def _time(self, lead: Telling) -> tuple[dt.date | None, dt.date | None, str | None]:
         date = lead.date

@@ -43,6 +43,7 @@ _SUM_WITHIN = 3  # tokens
 _LONGEST_SUBDIVISION = 4  # tokens
 _SHORTEST_SUBDIVISION = 4  # characters
 _LARGE_CITY = 100_000
+_NAMESAKE = 0.03  # of the inhabitants of the largest city of the same name
 _DATELINE_FACTOR = 4.0
 _NOT_WORDS = re.compile(r"(?:[^\w\n]|_)+")
 _DATELINE_SIGNS = frozenset(",(–—-:/")
@@ -322,7 +323,10 @@ def _likeliest(place: Place, certain: dict[str, float], shared: dict[str, list[s
     # Both are stable: the first of equals is the likeliest by name and size, or by the order of the word list.
     if place.kind == "city":
         cities = _cities()[" ".join(words(place.name))]
-        return replace(place, country=max(cities, key=lambda c: certain.get(c.country, 0.0)).country)
+        largest = max(c.population for c in cities)
+        # One mention of a land doesn't make a village there likelier than the city that all know.
+        likely = [c for c in cities if c.population >= _NAMESAKE * largest or certain.get(c.country, 0.0) > 1.0]
+        return replace(place, country=max(likely, key=lambda c: certain.get(c.country, 0.0)).country)
     if codes := shared.get(fold(place.name)):
         known = max(codes, key=lambda code: certain.get(code, 0.0) + certain.get(f"city of {code}", 0.0))
         return replace(place, country=known)

@@ -512,3 +512,31 @@ def test_nothing_floats_where_the_publication_is_known() -> None:
 
 def test_a_horizon_lends_no_year_to_a_month_of_another_sentence() -> None:
     assert [str(m.start) for m in dates("fr", "Cap sur 2035. Le vote a eu lieu en juillet.", None)] == ["2035-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start"),
+    [
+        ("en", "She launched it in July last year.", "2023-07-01"),
+        ("en", "It opens in July next year.", "2025-07-01"),
+        ("fr", "Il sera suivi, le 30 septembre, d'une signature.", "2024-09-30"),
+        ("en", "The talks, it seems, will be followed, on 30 September, by a fair.", "2024-09-30"),
+        ("en", "Voters go to the polls on Dec 28.", "2024-12-28"),
+        ("fr", "Les élus votent le 28 décembre.", "2024-12-28"),
+    ],
+)
+def test_the_clause_tells_the_year_of_a_day(language: str, text: str, start: str) -> None:
+    doc = analyse(text, language, published_on=dt.date(2024, 6, 12), published_precision="day")
+    assert [str(m.start) for m in find_dates(doc)] == [start]
+
+
+def test_a_day_with_a_verb_of_its_own_has_not_the_year_of_the_verb_before() -> None:
+    text = "The plan was drafted in 2021 and finally adopted on May 14."
+    doc = analyse(text, "en", published_on=dt.date(2024, 6, 12), published_precision="day")
+    assert str(find_dates(doc)[-1].start) == "2024-05-14"
+
+
+def test_the_year_of_an_office_is_not_that_of_the_oath() -> None:
+    text = "The mayor, first elected in 2018, was sworn in as governor on June 3."
+    doc = analyse(text, "en", published_on=dt.date(2024, 6, 12), published_precision="day")
+    assert str(find_dates(doc)[-1].start) == "2024-06-03"

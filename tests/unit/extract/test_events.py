@@ -1059,3 +1059,94 @@ def test_a_plan_is_shown_though_a_council_adopted_it_the_same_day() -> None:
 def test_the_noun_for_a_plan_calls_the_one_whose_name_has_it(language: str, text: str, plans: list[str]) -> None:
     event = next(e for e in events(language, text, plans=plans) if when(e) == "2021-12-03")
     assert (event.kind, event.plan) == ("launch", 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "date"),
+    [
+        ("en", "The Seed Plan, which costs a million a year, came out on May 3.", "presentation", "2024-05-03"),
+        ("en", "The fee was cut. The Seed Plan followed on May 3.", "presentation", "2024-05-03"),
+        ("en", "She likes her Seed Plan. The latter, made public on May 3, is thin.", "presentation", "2024-05-03"),
+        ("fr", "Le maire aime son Plan Semis. Ce dernier, dévoilé le 3 mai, est mince.", "presentation", "2024-05-03"),
+        ("fr", "Le Plan Semis, qui coûte un million, est sorti le 3 mai.", "presentation", "2024-05-03"),
+        ("en", "The new dairy, with room for ninety cows, opens only in September.", "launch", "2024-09"),
+        ("en", "A team from the Ports Union and the Rice Board is due in Accra on June 4.", "visit", "2024-06-04"),
+        ("fr", "Une équipe de la chambre des ports, bien menée, est attendue à Lomé le 4 juin.", "visit", "2024-06-04"),
+        ("en", "The trade committee is due to question the minister on June 4.", "meeting", "2024-06-04"),
+        ("fr", "Le barrage tourne depuis sa mise en service, le 3 mai 2023.", "launch", "2023-05-03"),
+        ("fr", "La phase pilote, payée par la ville, a démarré en avril à Lomé.", "launch", "2024-04"),
+        ("fr", "Elle a été portée à la présidence du syndicat le 3 mai.", "election", "2024-05-03"),
+    ],
+)  # fmt: skip
+def test_an_event_is_told_whatever_stands_between_its_words(language: str, text: str, kind: str, date: str) -> None:
+    found = events(language, text, plans=[p for p in ("Seed Plan", "Plan Semis") if p in text])
+    assert (kind, date) in [(e.kind, when(e)) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("fr", "Mardi, à la mairie de Lomé, on se pressait. Le préfet y a présenté le Plan Semis.", "Lomé"),
+        ("fr", "Il a lancé le Plan Semis à Lomé en mars. La même ville accueillera un forum du riz en juin.", "Lomé"),
+        ("en", "She launched the Seed Plan in Accra in March. The same city will host a rice forum in June.", "Accra"),
+        ("en", "He met farmers in Accra on Tuesday. He presented the Seed Plan there, in a hurry.", "Accra"),
+    ],
+)
+def test_a_word_for_a_place_stands_for_the_one_told_before(language: str, text: str, place: str) -> None:
+    found = events(language, text, plans=[p for p in ("Seed Plan", "Plan Semis") if p in text])
+    assert found[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("fr", "Le séisme du 3 mai a frappé la vallée, dans la presqu'île du Sud.", ["presqu'île du Sud"]),
+        ("en", "He launched the Seed Plan on Tuesday at Volta District headquarters.", ["Volta District headquarters"]),
+    ],
+)
+def test_a_place_keeps_the_noun_that_makes_it_one(language: str, text: str, places: list[str]) -> None:
+    assert [e.place for e in events(language, text, plans=[p for p in ("Seed Plan",) if p in text])] == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The land has no elected president since the storm."),
+        ("en", "The newly elected mayor spoke on Monday."),
+        ("fr", "Ada Bo, qui préside le Conseil national du riz, a souri."),
+    ],
+)
+def test_what_somebody_is_tells_no_event(language: str, text: str) -> None:
+    assert events(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "At a ceremony held on Friday in Accra, the board and the bank signed a loan.", ["signature"]),
+        ("fr", "Prochain rendez-vous en juin à Lomé, où se tiendra un premier forum du riz.", ["conference"]),
+        ("en", "The Seed Plan was launched yesterday. Yesterday's event drew a crowd.", ["launch"]),
+    ],
+)
+def test_an_occasion_is_not_told_beside_what_it_is_for(language: str, text: str, kinds: list[str]) -> None:
+    assert [e.kind for e in events(language, text, plans=[p for p in ("Seed Plan",) if p in text])] == kinds
+
+
+def test_a_published_plan_whose_launch_is_told_later_was_launched() -> None:
+    text = "The Seed Plan was published on Tuesday. It rains. The launch took place at the Harbour Hall in Accra."
+    (event,) = events("en", text, plans=["Seed Plan"])
+    assert (event.kind, event.place) == ("launch", "Harbour Hall in Accra")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A two-day rice forum in Accra came to a close on Tuesday. The forum, opened on Monday, drew farmers."),
+        (
+            "fr",
+            "Un forum du riz s'est achevé mardi à Lomé. Le forum, ouvert lundi par le maire, a réuni des bailleurs.",
+        ),
+    ],
+)
+def test_an_event_told_first_by_its_end_has_its_first_day(language: str, text: str) -> None:
+    assert [when(e) for e in events(language, text)] == ["2024-05-13"]
