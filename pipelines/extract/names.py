@@ -44,6 +44,7 @@ class ActorLexicon(LexiconModel):
     role_heads: list[str]
     role_plurals: dict[str, str]
     role_prefixes: frozenset[Word]
+    agent_endings: tuple[Word, ...]
     role_endings: list[str]
     role_suffixes: frozenset[Word]
     role_premodifiers: frozenset[Word]

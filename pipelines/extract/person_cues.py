@@ -8,6 +8,7 @@ from pipelines.extract.names import APOSTROPHES, CLOSING_QUOTES, OPENING_QUOTES,
 from pipelines.extract.person_names import MAX_NAME, QUOTES, PersonReader
 from pipelines.extract.text import fold
 
+_MAX_LISTED = 16  # tokens of a list of places
 _MAX_ASIDE = 7  # tokens between a participle and the preposition of its agent
 
 
@@ -147,10 +148,29 @@ class CueReader(PersonReader):
     def _is_of_organisation(self, k: int) -> bool:
         """As in "Awa Sarr, | de l'ONG X", "Ana Roe, of the Y Union": whose member somebody is."""
         limit = self.view.limit[k - 1]
-        if k + 2 >= limit or self.tokens[k].text != "," or self.tokens[k + 1].folded not in self.lexicon.member_links:
+        link = k + (k < limit and self.tokens[k].text == ",")
+        if link + 1 >= limit or self.tokens[link].folded not in self.lexicon.member_links:
             return False
-        behind = range(k + 2, min(k + 5, limit))
-        return any(n in self.organisations.taken or self._is_house_acronym(n) for n in behind)
+        if link == k and self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        behind = range(link + 1, min(link + 4, limit))
+        if any(n in self.organisations.taken or self._is_house_acronym(n) for n in behind):
+            return True
+        return self._is_unknown_house(link + 1, limit, is_apposed=link > k)
+
+    def _is_unknown_house(self, i: int, limit: int, *, is_apposed: bool) -> bool:
+        """As in "Awa Sarr, d'| Éco-Lac, craint", "Ana Roe of | Safe Lago was": a name that is no place's.
+
+        A comma or a verb has to stand behind it.
+        """
+        end = self.organisations.run_end(i) if self.view.capital[i] else i
+        if end == i or end >= limit or is_place_name(self.view.text(i, end)):
+            return False
+        if all(k in self.view.place_at for k in range(i, end)) or self.tokens[i].folded in self.lexicon.directions:
+            return False
+        if is_apposed:
+            return self.tokens[end].text == ","
+        return self.lexicon.premodified and self.tokens[end].verb == "Fin"
 
     def _is_house_acronym(self, k: int) -> bool:
         token = self.tokens[k]
@@ -259,12 +279,28 @@ class CueReader(PersonReader):
         before = self.tokens[first - 1]
         if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
             return 0.0  # a list of places
+        if before.text == "," and self._are_places_before(first - 1):
+            return 0.0
         if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
             return 0.65
+        if before.pos == "PRON" and after < view.limit[first] and self.tokens[after].verb == "Fin":
+            return 0.65  # "du temps où | Awa Roe occupait"
         # "since Ana Roe | took over": a conjunction, tagged as the preposition that it is elsewhere
         is_conjunction = before.pos == "ADP" and before.folded not in self.grammar.function_words
         is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
         return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0
+
+    def _are_places_before(self, k: int) -> bool:
+        """Whether a preposition of place opens the list of names that ends in the comma at `k` ("in Baro, | Ana Roe")."""
+        origin, floor = self.view.origin[k], k - _MAX_LISTED
+        if self.view.capital[k - 1] and k - 1 not in self.used and k - 1 not in self.organisations.taken:
+            while k > max(origin, floor) and (self.view.capital[k - 1] or self.tokens[k - 1].text == ","):
+                k -= 1
+        else:
+            return False
+        return k > origin and self.tokens[k - 1].folded in self.lexicon.localisers and "," in (
+            t.text for t in self.tokens[k : k + _MAX_LISTED]
+        )
 
     def _has_own_particle(self, first: int, last: int) -> bool:
         """As in "Ana von der Aue", "Sidi ould Bamba": a particle in small letters that is no word of grammar."""

@@ -252,7 +252,9 @@ class HolderReader(PersonReader):
                 k += 3
             if k + 1 >= limit or not (self.tokens[k].text == "," or self.tokens[k].folded in self.lexicon.coordinators):
                 return
-            first, titled = self._untitled(k + 1)
+            # "ses homologues togolais X et | ghanéen Y"
+            from_where = k + 1 < limit and not self.view.capital[k + 1] and self.view.is_demonym(k + 1)
+            first, titled = self._untitled(k + 1 + from_where)
             last = self.name_end(first)
             if last - first < 2 or not self._is_name(first, last, has_role=True):
                 return
