@@ -72,7 +72,8 @@ def _apposed_heads(view: View) -> set[int]:
     """As in "Awa Sarr, | apicultrice à Gondar", "Ana Roe, a boat | builder,": any noun of an agent behind a name."""
     heads = set()
     for comma in view.doc.positions_of({","} & view.doc.positions.keys()):
-        if comma > 1 and view.capital[comma - 1] and view.capital[comma - 2] and view.is_name_word(comma - 1):
+        is_whole = comma > 1 and view.capital[comma - 1] and view.capital[comma - 2]
+        if is_whole and (view.is_name_word(comma - 1) or view.is_name_word(comma - 2)):
             head = _agent_behind(view, comma + 1)
             if head:
                 heads.add(head)
