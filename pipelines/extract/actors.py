@@ -36,6 +36,7 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     acronyms.expand()
     persons = Persons(view, organisations)
     persons.find()
+    organisations.drop_fields(persons.roles)
     acronyms.find(set(persons.used))
     for role in persons.held_roles():
         organisations.find_in_role(role.first, role.head, role.last)

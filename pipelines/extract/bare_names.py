@@ -221,7 +221,10 @@ class BareNames:
             return None
         if self._modifies(i):
             return None
-        end = self._over_links(i, self._own_end(i))
+        own = self._own_end(i)
+        end = self._over_links(i, own)
+        if end > own and self.tokens[own - 1].folded in self.grammar.not_names:
+            return None  # "the Confederal Republic | of Gondar"
         if self.lexicon.premodified and self._has_possessive_name(end):
             end += 1
         return Name(i, end) if self._is_nameable(i, end) else None
@@ -710,6 +713,9 @@ class BareNames:
     def _is_cued(self, names: _List) -> bool:
         """Whether a cue opens on the list, and not on a thing named by it ("according to the Calder survey")."""
         end = names.end
+        before = self.tokens[names.start - 1].folded if names.start else ""
+        if before in self.lexicon.betweens and self.tokens[names.start].folded in self.lexicon.articles:
+            return any(n.found for n in names.names)  # "une autoroute entre le | Baro et le Kafi"
         names_thing = end < self.view.limit[end - 1] and self.tokens[end].folded in self.grammar.not_names
         if self.lexicon.premodified and names_thing and not self.tokens[end].verb:
             return False

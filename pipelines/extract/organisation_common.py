@@ -121,7 +121,16 @@ class NameReader:
         if len(tokens) > 1 and not is_slashed:
             return False
         is_own = self.view.is_name_word(begin) and fold(text)[0] == self.tokens[first].folded[0]
-        return is_slashed or is_acronym_shape(text) or agrees or is_own
+        return is_slashed or is_acronym_shape(text) or agrees or is_own or self._is_byname(begin, first, last)
+
+    def _is_byname(self, begin: int, first: int, last: int) -> bool:
+        """As in "le Fonds des lacs pour l'enfance (Lacef)": a word of its own behind a name of several that has a head."""
+        is_headed = self.grammar.heads.match(self.tokens, first) > first or self._is_strong_last(last - 1)
+        is_own = self.view.is_name_word(begin) and not self.view.is_place(begin) and not self.view.is_demonym(begin)
+        return is_own and is_headed and last > first + 1 and self.view.capital[first]
+
+    def _is_strong_last(self, k: int) -> bool:
+        return self.tokens[k].folded in self.grammar.last_words
 
     def _are_all_initials(self, short: str, first: int, last: int) -> bool:
         """Whether small letters ("(dtm)") are just the initials of `[first, last)`, grammar's words left out or not."""
@@ -331,6 +340,8 @@ class NameReader:
         if end == j + 1 and direction in self.lexicon.directions and not self._is_introduced(j, whole):
             return False  # "l'Extrême-Nord"
         if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
+            return False
+        if end == j + 1 and self.tokens[j].folded.endswith(tuple(self.lexicon.concept_endings)):
             return False
         return (
             end - j > 1

@@ -65,6 +65,8 @@ class HeadReader(NameReader):
             return None
         if self.tokens[noun].folded not in self.grammar.not_names:
             return None
+        if self.grammar.partners.match_back(self.tokens, begin, self.view.origin[begin]) < begin:
+            return None  # "avec le concours du | Fonds des lacs pour l'enfance"
         is_body = self.tokens[noun].folded in self.lexicon.body_things
         if is_body and (self.view.capital[noun] or (acronym and self.initials_agree(acronym, noun, end))):
             return Found(noun, end, "", 0.95 if acronym else 0.85, acronym=acronym)
@@ -125,6 +127,8 @@ class HeadReader(NameReader):
             return 0.0, end  # "le réseau de Calderis" is Calderis's
         if any(not view.is_place(k) and not is_acronym_shape(self.tokens[k].text) for k in capitals):
             return 0.75, end
+        if begin > 1 and self.tokens[begin - 2].folded in self.lexicon.localisers:
+            return 0.0, end  # "dans la | préfecture de Gondar"
         is_seated = capitals and view.is_place(capitals[-1]) and end - head_end <= 4
         return (0.7, end) if is_seated and self.tokens[begin].folded not in self.lexicon.venue_heads else (0.0, end)
 

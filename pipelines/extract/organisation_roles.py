@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.names import is_acronym_shape, is_place_name
 from pipelines.extract.organisation_common import Found, NameReader
+from pipelines.extract.roles import RolePhrase
 
 
 class RoleReader(NameReader):
@@ -17,6 +18,29 @@ class RoleReader(NameReader):
         """
         self._in_premodifiers(first, head)
         self._in_complement(head, last)
+
+    def drop_fields(self, roles: list[RolePhrase]) -> None:
+        """Drop what is called like an organisation and is a field in a minister's portfolio.
+
+        As in "ministre du Plan et de la Coordination de l'eau", "Minister of Energy and Public Utilities".
+        """
+        inside = set()
+        for role in roles:
+            if self.tokens[role.head].folded in self.lexicon.portfolio_roles:
+                inside.update(range(role.head + 1, role.last))
+        fields = [f for f in self.found if f.first in inside and self._is_joined_field(f)] if inside else []
+        for field in fields:
+            self.found.remove(field)
+            for k in range(field.first, field.last):
+                del self.taken[k]
+
+    def _is_joined_field(self, found: Found) -> bool:
+        """Whether a coordinator or a comma joins the name to what stands before it, over what governs it."""
+        k = found.first - 1
+        while k > 0 and self.tokens[k].folded in self.grammar.articles_and_prepositions:
+            k -= 1
+        is_joined = self.tokens[k].folded in self.lexicon.coordinators or self.tokens[k].text == ","
+        return is_joined and found.acronym is None and found.last - found.first > 1
 
     def _in_premodifiers(self, first: int, head: int) -> None:
         while first < head and not self.view.capital[first]:

@@ -151,6 +151,8 @@ class Complement:
             if preposition in self.lexicon.localisers:
                 return self.for_role and place.kind == "country" and preposition != "en"
             return place.kind in ("country", "region") or not self.for_role
+        if not self.for_role and preposition in self.lexicon.localisers and self._is_street(k):
+            return False  # "the High Court | on Baro Street"
         is_capital_name = self.lexicon.premodified and not self.for_role and view.capital[self.head_end - 1]
         if is_capital_name and not view.capital[k]:
             return False  # "Calder Bank at a rate"
@@ -175,6 +177,14 @@ class Complement:
         return self.for_role and (
             is_whole or self._is_abroad(preposition, k) or (self.lexicon.premodified and view.capital[k])
         )
+
+    def _is_street(self, k: int) -> bool:
+        """Whether the capitalised words at `k` end or start on what streets, towers and other places are called."""
+        view, end = self.view, k
+        while end < self.limit and view.capital[end]:
+            end += 1
+        names = view.grammar.not_names
+        return end > k + 1 and (view.tokens[end - 1].folded in names or view.tokens[k].folded in names)
 
     def _is_any(self) -> bool:
         """As in "devant une Assemblée lagunaire | aux avis partagés": an article says what it is like, not its name."""
@@ -215,7 +225,8 @@ class Complement:
             return False
         if self.view.capital[k]:
             return not self.view.is_calendar(k)
-        return (token.pos in _CONTENT and token.text[0].isalpha()) or token.folded in self.lexicon.policy_words
+        is_policy = token.folded in self.lexicon.policy_words and token.pos != "PRON"
+        return (token.pos in _CONTENT and token.text[0].isalpha()) or is_policy
 
     def _with_name_run(self, k: int) -> int:
         """A name of several words that a complement consists of ("de Burkina Faso", "of African IT Agencies")."""
