@@ -34,7 +34,7 @@ _MAX_OBJECT = 12  # tokens from a subject's verb to what it has
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _SMALL_NUMBERS = frozenset("123456789")
-_AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
+_AMOUNT = re.compile(r"\d{2}[a-z]|\d(?:bn|tn|trn|mn|m|k|b)$")  # "Rs180bn", "N2trn"
 _METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
 
@@ -78,6 +78,8 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
+        portfolios = (r for r in persons.roles if self.tokens[r.head].folded in self.lexicon.portfolio_roles)
+        self.fields = {k for r in portfolios for k in range(r.head, r.last)}
         # A small number follows the names of programmes that are renewed ("Coral 2").
         digits = view.doc.positions_of(view.doc.positions.keys() & _SMALL_NUMBERS)
         counted = (i - 1 for i in digits if i and view.capital[i - 1] and self.tokens[i].space)
@@ -286,6 +288,7 @@ class BareNames:
             and i not in self.used
             and i not in self.view.blocked
             and i not in self.view.barred
+            and i not in self.fields
             and (token.folded not in self.lexicon.articles or self._is_article_of_name(i))
             and token.folded not in self.surnames
             and not self._is_day(i)
@@ -475,6 +478,8 @@ class BareNames:
 
     def _own_confidence(self, name: Name) -> float:
         """From the words that touch the name itself."""
+        if self._is_owned(name) or self._has_voice(name):
+            return 0.85
         if self._is_apposed(name) or self._is_given(name) or self._is_postmodified(name) or self._is_defined(name):
             return 0.85
         if self._owns(name):
@@ -555,6 +560,29 @@ class BareNames:
         if name.first - 1 in self.view.starts and self.tokens[name.first - 1].folded in self.lexicon.localisers:
             return False  # "In X, the company …"
         return self._is_apposition_noun(k + 1, limit)
+
+    def _is_owned(self, name: Name) -> bool:
+        """As in "X, owned by Y,", "X, cotée à Gondar,": what is said in an aside of companies and hardly of people."""
+        k, limit = name.last, self.view.limit[name.first]
+        if k + 2 >= limit or self.tokens[k].text != ",":
+            return False
+        k += 1 + (self.tokens[k + 1].pos == "ADV")
+        return self.tokens[k].folded in self.lexicon.body_participles and not self._is_place(name, 0)
+
+    def _has_voice(self, name: Name) -> bool:
+        """As in "X, par la voix de son directeur,", "X, whose chief executive …": somebody who speaks for it."""
+        k, limit = self._behind_bracket(name.last), self.view.limit[name.first]
+        if k + 2 >= limit or self.tokens[k].text != ",":
+            return False
+        end = self.grammar.voices.match(self.tokens, k + 1)
+        if end == k + 1 or end >= limit:
+            return False
+        end += self.tokens[end].folded in self.lexicon.articles
+        is_officer = end in self.used or role_head_end(self.view, end) > end
+        while not is_officer and end < min(limit, k + _MAX_MODIFIERS) and self.tokens[end].pos in ("ADJ", "NOUN"):
+            end += 1
+            is_officer = role_head_end(self.view, end) > end
+        return is_officer and not self._is_place(name, 0)
 
     def _is_given(self, name: Name) -> bool:
         """As in "une coentreprise, X", "a subsidiary, X,": the name of one of a kind just told of."""
@@ -834,6 +862,9 @@ class BareNames:
         i = names.start
         if i > self.view.origin[i] and not self._opens_clause(i - 1):
             return self.view.limit[i]
+        end = self._behind_bracket(names.end)
+        if end > names.end and end < self.view.limit[i]:
+            return self._behind_aside(end, self.view.limit[i])
         k = self._behind_aside(names.end, self.view.limit[i])
         opens = i == self.view.origin[i] or self.tokens[i - 1].text in ":;"
         return self._behind_long_aside(k) if opens and k == names.end else k

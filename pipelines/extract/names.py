@@ -46,6 +46,9 @@ class ActorLexicon(LexiconModel):
     role_prefixes: frozenset[Word]
     agent_endings: list[str]
     betweens: frozenset[Word]
+    body_participles: frozenset[Word]
+    voice_cues: list[str]
+    body_roles: list[str]
     concept_endings: list[str]
     portfolio_roles: frozenset[Word]
     role_endings: list[str]
@@ -235,6 +238,8 @@ class Grammar:
     speech_cues: Phrases
     leaders: Phrases
     ages: Phrases
+    voices: Phrases
+    body_roles: Phrases
     examples: Phrases
     press: Phrases
     venues: Phrases
@@ -321,6 +326,8 @@ def grammar(language: str) -> Grammar:
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
         ages=Phrases(lexicon.age_cues),
+        voices=Phrases(lexicon.voice_cues),
+        body_roles=Phrases(lexicon.body_roles),
         examples=examples,
         press=press,
         venues=Phrases(lexicon.venues),
