@@ -14,6 +14,7 @@ from pipelines.extract.dictionary import lemma, singulars
 from pipelines.extract.names import (
     APOSTROPHES,
     MAX_VERB_GROUP,
+    METROPOLIS,
     OPENING_QUOTES,
     VERB_GROUP,
     View,
@@ -35,7 +36,6 @@ _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _SMALL_NUMBERS = frozenset("123456789")
 _AMOUNT = re.compile(r"\d{2}[a-z]|\d(?:bn|tn|trn|mn|m|k|b)$")  # "Rs180bn", "N2trn"
-_METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 
 
 @dataclass(slots=True)
@@ -120,7 +120,7 @@ class BareNames:
         is_ordinary = name.last - name.first < 2 and self.view.is_common(name.first) and token.pos != "PROPN"
         if is_ordinary or (best < 0.8 and self._is_person_like(name)):
             return False
-        return not self._is_place(name, _METROPOLIS if best >= 0.8 else 0)
+        return not self._is_place(name, METROPOLIS if best >= 0.8 else 0)
 
     def _keep(self, name: Name, confidence: float) -> None:
         acronym, end = self.organisations.bracket(name.last, name.first)
@@ -239,7 +239,15 @@ class BareNames:
             end += 1
         if self.lexicon.premodified and self.tokens[i].folded in self.grammar.foreign_heads:
             return self._over_particles(i, end)
+        if end < self.view.limit[i] and self.tokens[end].folded in self.grammar.foreign_links:
+            return self._over_foreign_link(i, end)
         return self._over_adjective(i, end)
+
+    def _over_foreign_link(self, first: int, end: int) -> int:
+        """As in "et Green | of Gondar": a name in another language goes on over that language's preposition."""
+        further = self.organisations.run_end(end + 1) if end + 1 < self.view.limit[first] else end
+        is_name = further > end + 1 and self.view.capital[end + 1]
+        return further if is_name and end + 1 not in self.organisations.taken else end
 
     def _over_particles(self, i: int, end: int) -> int:
         """As in "Agence Lagunaire | de Développement": a name in another language keeps that language's order."""
@@ -432,6 +440,8 @@ class BareNames:
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
         if self._is_seat(name.first, name.last):
             return 0.8
+        if self._is_called_thing(name):
+            return 0.0
         if is_ordinary and name.last - name.first < 2:
             is_field = self.tokens[name.first].folded in self.lexicon.policy_words
             if self._is_partisans(name):
@@ -439,13 +449,29 @@ class BareNames:
             may_be = self.tokens[name.first].pos == "PROPN" and not (is_field and not self.lexicon.premodified)
             return self._own_confidence(name) if may_be or self._has_member(name) else 0.0
         shown = max(self._own_confidence(name), self._shared_confidence(name, names))
-        if self._is_place(name, population=_METROPOLIS if shown >= 0.8 else 0):
+        if self._is_place(name, population=METROPOLIS if shown >= 0.8 else 0):
             return 0.0
         if shown or self._is_person_like(name) or not view.is_in_paragraph(name.first):
             return shown
         if is_ordinary:
             return 0.7 if self._is_cued(names) or self._does(names, is_ordinary=True) else 0.0
         return self._weak_confidence(name, names)
+
+    def _is_called_thing(self, name: Name) -> bool:
+        """As in "X, another presidential initiative,", "X, un vieux barrage qui …": an aside says that it is a thing."""
+        k, limit = name.last + 1, self.view.limit[name.first]
+        if k + 1 >= limit or self.tokens[name.last].text != ",":
+            return False
+        if self.tokens[k].folded not in self.lexicon.articles and self.tokens[k].folded not in self.lexicon.determiners:
+            return False
+        k += 1
+        if self.lexicon.premodified:
+            while k + 1 < min(limit, name.last + _MAX_MODIFIERS) and self.tokens[k + 1].pos in ("NOUN", "ADJ"):
+                k += 1
+        else:
+            k += self.tokens[k].pos in ("ADJ", "DET")
+        word = self.tokens[k].folded
+        return not self.view.capital[k] and (word in self.grammar.not_names or word in self.lexicon.called_things)
 
     def _is_partisans(self, name: Name) -> bool:
         """As in "the Liberals", "les Verts": a party called by its members, whom only a name gives a capital."""
@@ -474,6 +500,8 @@ class BareNames:
         words = [k for k in range(name.first, name.last) if self.view.capital[k]]
         if len(words) < 2 or not self.view.is_name_word(words[-1]) or self.organisations.follows_article(name.first):
             return False
+        if len(words) == 2 and self.tokens[name.first].folded in self.lexicon.particles:
+            return False  # "Al Dora"
         return not self.organisations.has_company_sign(*range(name.first, name.last))
 
     def _own_confidence(self, name: Name) -> float:
@@ -706,11 +734,9 @@ class BareNames:
 
     def _is_affiliation(self, name: Name) -> bool:
         """As in "Awa Sarr (LPN)", "ministre de l'Eau (LPN)": a bracket behind a person gives the party."""
-        begin = self.affiliable.get(name.first - 1)
-        if begin is None and self._is_of_person(name):
-            return True
+        begin = self.affiliable.get(name.first - 1) if name.first else None
         if begin is None or self.tokens[name.first - 1].text != "(":
-            return False
+            return self._is_of_person(name)
         if self.organisations.initials_agree(self.tokens[name.first].text, begin, name.first - 1):
             return False  # the ministry's acronym
         return name.last < len(self.tokens) and self.tokens[name.last].text in "),"
@@ -729,12 +755,16 @@ class BareNames:
         if mention is None or k not in self.affiliable:
             return False
         roles = mention.roles
+        if not roles:
+            return not self._is_place(name, 0) and not self.view.is_demonym(name.first)  # "Ana Roe of | Safe Lago was"
         return any(self.tokens[r.head].folded not in self.lexicon.territorial_roles for r in roles)
 
     def _is_possessed(self, name: Name) -> bool:
         """As in "Denmark's Calder Wind": a country that has it."""
         i = name.first
-        if i <= self.view.origin[i] + 1 or not self.view.is_genitive(i - 1) or i - 2 not in self.view.place_at:
+        if i <= self.view.origin[i] + 1 or not self.view.is_genitive(i - 1):
+            return False
+        if i - 2 not in self.view.place_at and not (self._is_corporate(name) and self.view.is_name_word(i - 2)):
             return False
         return name.last >= self.view.limit[i] or self.tokens[name.last].pos != "NOUN"  # "Uganda's Atiak factory"
 

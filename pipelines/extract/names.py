@@ -28,6 +28,7 @@ APOSTROPHES = frozenset("'’")
 CLOSING_QUOTES = frozenset('»”"’')
 _QUOTES = frozenset('«»“”"')
 _MAX_BRAND_PREFIX = 10  # end of the letters before the capital of "easyBank"
+METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _MIN_SHOUTED = 5  # letters of a first word in capitals that is no acronym
@@ -46,6 +47,7 @@ class ActorLexicon(LexiconModel):
     role_prefixes: frozenset[Word]
     agent_endings: list[str]
     betweens: frozenset[Word]
+    called_things: frozenset[Word]
     body_participles: frozenset[Word]
     voice_cues: list[str]
     body_roles: list[str]

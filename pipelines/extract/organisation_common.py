@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.extract.dictionary import is_known_word
-from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape
+from pipelines.extract.names import APOSTROPHES, METROPOLIS, OPENING_QUOTES, View, is_acronym_shape, is_place_name
 from pipelines.extract.text import fold
 
 if TYPE_CHECKING:
@@ -205,9 +205,19 @@ class NameReader:
             if not (view.capital[j] if j == i else self._goes_on(j)):
                 break
             j += 1
+        if i < j < last and j in view.blocked and self.lexicon.premodified:
+            j = self._behind_plan(j, last)
         if j > i + 1 and self.tokens[j - 1].text.isdigit() and view.limit[i] > j and self.tokens[j].text == "%":
             j -= 1
         return j
+
+    def _behind_plan(self, j: int, last: int) -> int:
+        """As in "the National | RISE 2040 Council": a plan's name at `j` is inside that of the body which is over it."""
+        k = j
+        while k < last and k in self.view.blocked:
+            k += 1
+        is_body = k < last and self.view.capital[k] and self.tokens[k].folded in self.grammar.last_words
+        return k + 1 if is_body and self.tokens[k].space else j
 
     def _goes_on(self, j: int) -> bool:
         """Whether a capitalised run goes on with token `j`: a capital, a number, or what joins two capitals."""
@@ -326,7 +336,10 @@ class NameReader:
         if end == j or self.tokens[j].folded in self.lexicon.concept_acronyms:
             return False
         if all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
-            return False
+            place = view.place_at.get(j)
+            is_small = end > j + 1 and place is not None and place.kind == "city" and place is view.place_at.get(end - 1)
+            if not is_small or is_place_name(view.text(j, end), METROPOLIS):
+                return False
         head, sign, tail = self.tokens[j].folded.replace("’", "'").partition("'")
         if sign and (tail in self.lexicon.contractions and len(head) < 5):
             return False  # "I've"

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.lexicon import languages
-from pipelines.extract.names import APOSTROPHES, CLOSING_QUOTES, OPENING_QUOTES, is_acronym_shape, is_place_name
+from pipelines.extract.names import (
+    APOSTROPHES,
+    CLOSING_QUOTES,
+    METROPOLIS,
+    OPENING_QUOTES,
+    is_acronym_shape,
+    is_place_name,
+)
 from pipelines.extract.person_names import MAX_NAME, QUOTES, PersonReader
 from pipelines.extract.text import fold
 
@@ -79,7 +86,7 @@ class CueReader(PersonReader):
             return False
         if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
             return False
-        if self._is_thing(last):
+        if self._is_thing(last) or is_place_name(view.text(first, last), METROPOLIS):
             return False
         return last >= view.limit[first] or not self.tokens[last].text[0].isdigit()
 
@@ -269,6 +276,8 @@ class CueReader(PersonReader):
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
         after = words[-1] + 1
+        if len(words) == 2 and given.folded in self.lexicon.particles:
+            return 0.0  # "while | Al Dora was granted"
         if self._has_own_particle(first, after):
             return 0.8
         is_long = own > 1 and len(words) > 2  # as hardly any project or place is named
@@ -290,17 +299,16 @@ class CueReader(PersonReader):
         is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
         return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0
 
-    def _are_places_before(self, k: int) -> bool:
-        """Whether a preposition of place opens the list of names that ends in the comma at `k` ("in Baro, | Ana Roe")."""
-        origin, floor = self.view.origin[k], k - _MAX_LISTED
-        if self.view.capital[k - 1] and k - 1 not in self.used and k - 1 not in self.organisations.taken:
-            while k > max(origin, floor) and (self.view.capital[k - 1] or self.tokens[k - 1].text == ","):
-                k -= 1
-        else:
-            return False
-        return k > origin and self.tokens[k - 1].folded in self.lexicon.localisers and "," in (
-            t.text for t in self.tokens[k : k + _MAX_LISTED]
-        )
+    def _are_places_before(self, comma: int) -> bool:
+        """Whether a preposition of place opens a list of two or more names before a comma ("in Baro, Kafi, | Ana Roe")."""
+        k, origin, commas = comma, self.view.origin[comma], 0
+        floor = max(origin, comma - _MAX_LISTED)
+        while k > floor and (self.view.capital[k - 1] or self.tokens[k - 1].text == ","):
+            k -= 1
+            commas += self.tokens[k].text == ","
+            if k in self.used or k in self.organisations.taken or self.view.is_calendar(k):
+                return False
+        return commas > 0 and k > origin and self.tokens[k - 1].folded in self.lexicon.localisers
 
     def _has_own_particle(self, first: int, last: int) -> bool:
         """As in "Ana von der Aue", "Sidi ould Bamba": a particle in small letters that is no word of grammar."""

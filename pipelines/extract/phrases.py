@@ -160,6 +160,9 @@ class Complement:
             return self.for_role or view.capital[k] or not self._is_any()
         if is_capital_name and self._is_peoples(self.contents[-1]) and self.contents[-1] == self.end - 1:
             return view.is_common(k)  # "Office of People with Disabilities"
+        if self.for_role and preposition in self.lexicon.purposes and view.capital[self.contents[-1]]:
+            # "ministre de la Lutte | contre la Pauvreté"
+            return self.contents[-1] == self.end - 1 and view.is_common(self.contents[-1]) and view.is_common(k)
         if self.has_purpose and preposition in self.lexicon.purposes:
             return view.tokens[k - 1].folded in self.lexicon.articles
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
@@ -483,6 +486,8 @@ class Complement:
         if determined:
             if capital and view.is_place(self.contents[-1]) and not self.for_role:
                 return False  # "la Ligue du Togo et la | Force des lacs"
+            if not capital and self._shares_aim(c):
+                return True
             return capital == was_capital and (capital or self._names_twin(c))
         if capital:
             return was_capital
@@ -500,6 +505,15 @@ class Complement:
         if not self.for_role or self.view.tokens[k].folded not in aims or not self.contents:
             return False
         return any(self.view.tokens[n].folded in aims for n in range(self.head_end, self.contents[0]))
+
+    def _shares_aim(self, c: int) -> bool:
+        """As in "le Fonds de lutte contre le sida, | la tuberculose et | le paludisme": further things that it is against."""
+        tokens, before = self.view.tokens, self.contents[-1]
+        if not self.has_purpose or not self.view.capital[self.head_end - 1] or tokens[c].pos != "NOUN":
+            return False
+        aims = (k for k in range(self.head_end, before) if tokens[k].folded in self.lexicon.purposes)
+        is_determined = tokens[before - 1].folded in self.lexicon.articles and tokens[c - 1].folded in self.lexicon.definite
+        return is_determined and next(aims, None) is not None
 
     def _names_twin(self, c: int) -> bool:
         """Whether two fields share a preposition and then a complement ("pour la pêche et | l'élevage du lac")."""
