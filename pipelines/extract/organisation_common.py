@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAX_RUN = 9  # words of a capitalised name
 _MAX_TO_BRACKET = 9  # tokens between what is surely a name's and the bracket with its acronym
+_YEAR_DIGITS = 4
 _MAX_SPELLED = 16  # the same where the acronym spells the words between out
 
 
@@ -224,7 +225,7 @@ class NameReader:
         view, token = self.view, self.tokens[j]
         if not view.capital[j] or not token.space:
             joint = self._is_joint(j) and j + 1 < view.limit[j] and view.capital[j + 1]
-            number = token.text.isdigit() and len(token.text) < 4 and token.space
+            number = token.text.isdigit() and token.space and (len(token.text) < 4 or self._is_inside_run(j))
             if not (view.capital[j] or joint or number):
                 return False
             if not token.space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
@@ -233,6 +234,12 @@ class NameReader:
             return True
         is_title = self.grammar.titles.match(self.tokens, j) > j
         return not (is_title or self._is_amount(j) or self.is_role(j))
+
+    def _is_inside_run(self, j: int) -> bool:
+        """As in "the RISE | 2040 Council": a year between a name's capitals, the last of which is a body's."""
+        if j + 1 >= self.view.limit[j] or len(self.tokens[j].text) != _YEAR_DIGITS or not self.view.capital[j + 1]:
+            return False
+        return self.lexicon.premodified and self.tokens[j + 1].folded in self.grammar.last_words
 
     def _is_amount(self, j: int) -> bool:
         """Whether a currency's or unit's letters and a number stand at `j` ("owes Calder | Rs 40")."""
