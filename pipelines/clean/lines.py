@@ -66,7 +66,8 @@ def _rules() -> dict[str, str]:
         "related_glued": rf"^{known.any_of('pointers')}\s+\S",
         "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
         # "Podcast: ...", and a section's name, a bar and a headline: "Analysis | ..."
-        "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}}| (?:\p{{L}}{{1,3}} ){{1,2}}{age})?\s?(?:[:|.]|[–—-]\s)\s*\S"
+        "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}}| (?:\p{{L}}{{1,3}} ){{1,2}}{age})?"
+        rf"\s?(?:[:|.]|[–—-]\s)\s*\S"
         rf"|^{section} ?\| ?\S",
         "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
         "counter": rf"^\W*{_COUNT}\s*{counter}\W*$|^\W*{counter}\W*{_COUNT}\W*$",
@@ -472,8 +473,13 @@ def _mechanics(lines: pl.LazyFrame) -> pl.LazyFrame:
             is_mechanics=(is_label & (_says_nothing_else() | _invites() | is_undated))
             # "Receive the “Water” alert by SMS": what is quoted is a heading of the site's.
             | (
-                pl.col("begins_as_call") & pl.col("is_headline") & ~pl.col("is_bullet") & ~pl.col("may_be_heading")
-                & pl.col("is_quoted") & (pl.col("n_site") >= 2) & (pl.col("n_other") <= 1)
+                pl.col("begins_as_call")
+                & pl.col("is_headline")
+                & ~pl.col("is_bullet")
+                & ~pl.col("may_be_heading")
+                & pl.col("is_quoted")
+                & (pl.col("n_site") >= 2)
+                & (pl.col("n_other") <= 1)
             )
             | pl.col("key").str.contains(_PLAYER)
             | (reaches & pl.col("is_headline") & ~pl.col("is_bullet")),
@@ -878,8 +884,10 @@ def _owners(lines: pl.LazyFrame) -> pl.LazyFrame:
     """Take the site's name off the candidates: a short line that the page's line of rights names as its owner."""
     holds_rights = pl.col("key").str.contains(_rules()["rights"]) & (pl.col("words") <= 20) & ~pl.col("is_head")
     owner = pl.col("bare").filter(holds_rights.fill_null(value=False)).last().over("doc").fill_null("")
-    is_owner = (pl.col("words") <= 5) & (pl.col("bare").str.len_chars() >= 4) & owner.str.contains(
-        pl.col("bare"), literal=True
+    is_owner = (
+        (pl.col("words") <= 5)
+        & (pl.col("bare").str.len_chars() >= 4)
+        & owner.str.contains(pl.col("bare"), literal=True)
     )
     return lines.with_columns(may_be=pl.col("may_be") & ~is_owner.fill_null(value=False))
 
@@ -898,7 +906,8 @@ def _under_labels(lines: pl.LazyFrame) -> pl.LazyFrame:
             apt_below=apt.cast(pl.Int32).cum_sum(reverse=True).over("doc"),
         )
         .with_columns(
-            is_labelled_row=is_label.fill_null(value=False).first().over("doc", "row") & (pl.len().over("doc", "row") > 2),
+            is_labelled_row=is_label.fill_null(value=False).first().over("doc", "row")
+            & (pl.len().over("doc", "row") > 2),
             apt_behind_row=(pl.col("apt_below") - apt.cast(pl.Int32)).last().over("doc", "row"),
         )
         .with_columns(may_be=pl.col("may_be") & ~(pl.col("is_labelled_row") & (pl.col("apt_behind_row") > 0)))

@@ -458,7 +458,7 @@ class BareNames:
         return self._weak_confidence(name, names)
 
     def _is_called_thing(self, name: Name) -> bool:
-        """As in "X, another presidential initiative,", "X, un vieux barrage qui …": an aside says that it is a thing."""
+        """As in "X, another state initiative,", "X, un vieux barrage qui …": an aside says that it is a thing."""
         k, limit = name.last + 1, self.view.limit[name.first]
         if k + 1 >= limit or self.tokens[name.last].text != ",":
             return False

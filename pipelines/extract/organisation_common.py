@@ -125,7 +125,7 @@ class NameReader:
         return is_slashed or is_acronym_shape(text) or agrees or is_own or self._is_byname(begin, first, last)
 
     def _is_byname(self, begin: int, first: int, last: int) -> bool:
-        """As in "le Fonds des lacs pour l'enfance (Lacef)": a word of its own behind a name of several that has a head."""
+        """As in "le Fonds des lacs pour l'enfance (Lacef)": a word of its own behind a name that has a head."""
         is_headed = self.grammar.heads.match(self.tokens, first) > first or self._is_strong_last(last - 1)
         is_own = self.view.is_name_word(begin) and not self.view.is_place(begin) and not self.view.is_demonym(begin)
         return is_own and is_headed and last > first + 1 and self.view.capital[first]
@@ -213,7 +213,7 @@ class NameReader:
         return j
 
     def _behind_plan(self, j: int, last: int) -> int:
-        """As in "the National | RISE 2040 Council": a plan's name at `j` is inside that of the body which is over it."""
+        """As in "the National | RISE 2040 Council": a plan's name at `j` is inside that of the body over it."""
         k = j
         while k < last and k in self.view.blocked:
             k += 1
@@ -342,11 +342,8 @@ class NameReader:
         view = self.view
         if end == j or self.tokens[j].folded in self.lexicon.concept_acronyms:
             return False
-        if all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
-            place = view.place_at.get(j)
-            is_small = end > j + 1 and place is not None and place.kind == "city" and place is view.place_at.get(end - 1)
-            if not is_small or is_place_name(view.text(j, end), METROPOLIS):
-                return False
+        if self._is_only_place(j, end):
+            return False
         head, sign, tail = self.tokens[j].folded.replace("’", "'").partition("'")
         if sign and (tail in self.lexicon.contractions and len(head) < 5):
             return False  # "I've"
@@ -359,9 +356,7 @@ class NameReader:
         whole, _, direction = self.tokens[j].folded.rpartition("-")
         if end == j + 1 and direction in self.lexicon.directions and not self._is_introduced(j, whole):
             return False  # "l'Extrême-Nord"
-        if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
-            return False
-        if end == j + 1 and self.tokens[j].folded.endswith(tuple(self.lexicon.concept_endings)):
+        if self.tokens[end - 1].folded in self.grammar.not_names or self._is_concept(j, end):
             return False
         return (
             end - j > 1
@@ -370,6 +365,22 @@ class NameReader:
             or self.tokens[j].pos == "PROPN"
             or self._acts_by_name(j)
         )
+
+    def _is_only_place(self, j: int, end: int) -> bool:
+        """Whether the words are places and numbers, unless they are a small town's, as names of bodies may be too."""
+        view = self.view
+        if not all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
+            return False
+        place = view.place_at.get(j)
+        is_one = end > j + 1 and place is not None and place is view.place_at.get(end - 1)
+        return not (is_one and place is not None and place.kind == "city") or is_place_name(
+            view.text(j, end), METROPOLIS
+        )
+
+    def _is_concept(self, j: int, end: int) -> bool:
+        """Whether the name starts as things' names do, or is one word for something that is done or thought."""
+        word = self.tokens[j].folded
+        return word in self.grammar.not_names or (end == j + 1 and word.endswith(tuple(self.lexicon.concept_endings)))
 
     def _acts_by_name(self, j: int) -> bool:
         """As in "the union | Beacon fretted": a verb behind an ordinary word that a common noun introduces."""

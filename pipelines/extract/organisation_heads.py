@@ -127,10 +127,12 @@ class HeadReader(NameReader):
             return 0.0, end  # "le réseau de Calderis" is Calderis's
         if any(not view.is_place(k) and not is_acronym_shape(self.tokens[k].text) for k in capitals):
             return 0.75, end
-        if begin > 1 and self.tokens[begin - 2].folded in self.lexicon.localisers:
-            return 0.0, end  # "dans la | préfecture de Gondar"
         is_seated = capitals and view.is_place(capitals[-1]) and end - head_end <= 4
-        return (0.7, end) if is_seated and self.tokens[begin].folded not in self.lexicon.venue_heads else (0.0, end)
+        # "dans la | préfecture de Gondar"
+        is_place = self.tokens[begin].folded in self.lexicon.venue_heads or (
+            begin > 1 and self.tokens[begin - 2].folded in self.lexicon.localisers
+        )
+        return (0.7, end) if is_seated and not is_place else (0.0, end)
 
     def _organ(self, head_end: int, complement: Complement, capitals: list[int]) -> tuple[float, int]:
         """A part of an organisation, named where the words before the whole's name say which part it is."""

@@ -271,13 +271,12 @@ class CueReader(PersonReader):
         own = sum(self._is_own(k, len(words)) for k in words)
         given = self.tokens[words[0]]
         may_be_common = given.pos == "PROPN" and given.folded not in self.lexicon.policy_words
-        if own < len(words) - may_be_common or not view.is_in_paragraph(first):
+        is_particle = len(words) == 2 and given.folded in self.lexicon.particles  # "while | Al Dora was granted"
+        if own < len(words) - may_be_common or is_particle or not view.is_in_paragraph(first):
             return 0.0
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
         after = words[-1] + 1
-        if len(words) == 2 and given.folded in self.lexicon.particles:
-            return 0.0  # "while | Al Dora was granted"
         if self._has_own_particle(first, after):
             return 0.8
         is_long = own > 1 and len(words) > 2  # as hardly any project or place is named
@@ -288,19 +287,15 @@ class CueReader(PersonReader):
         before = self.tokens[first - 1]
         if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
             return 0.0  # a list of places
-        if before.text == "," and self._are_places_before(first - 1):
-            return 0.0
         if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
-            return 0.65
-        if before.pos == "PRON" and after < view.limit[first] and self.tokens[after].verb == "Fin":
-            return 0.65  # "du temps où | Awa Roe occupait"
-        # "since Ana Roe | took over": a conjunction, tagged as the preposition that it is elsewhere
-        is_conjunction = before.pos == "ADP" and before.folded not in self.grammar.function_words
+            return 0.0 if before.text == "," and self._are_places_before(first - 1) else 0.65
+        # "since Ana Roe | took over", "du temps où | Awa Roe …": tagged as the preposition or pronoun that it is elsewhere
+        is_conjunction = before.pos in ("ADP", "PRON") and before.folded not in self.grammar.function_words
         is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
         return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0
 
     def _are_places_before(self, comma: int) -> bool:
-        """Whether a preposition of place opens a list of two or more names before a comma ("in Baro, Kafi, | Ana Roe")."""
+        """Whether a preposition of place opens a list of names before a comma ("in Baro, Kafi, | Ana Roe")."""
         k, origin, commas = comma, self.view.origin[comma], 0
         floor = max(origin, comma - _MAX_LISTED)
         while k > floor and (self.view.capital[k - 1] or self.tokens[k - 1].text == ","):
