@@ -267,6 +267,9 @@ class BareNames:
         if token.folded in self.lexicon.lacks and end + 1 < limit and self.tokens[end + 1].pos == "NOUN":
             return end + 2  # "Médecins | sans frontières"
         token_text = self.tokens[i].text
+        is_twin = token.folded in self.lexicon.coordinators and end + 1 < limit and view.capital[end + 1]
+        if is_twin and view.is_common(i) and view.is_common(end + 1) and self._is_member_mark(i):
+            return end + 2  # "Awa Roe, de Terre | et Partage"
         if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end):
             return end
         if view.is_common(i) and not view.is_place(i) and self._is_member_mark(i) and not token.verb:

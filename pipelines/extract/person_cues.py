@@ -289,7 +289,7 @@ class CueReader(PersonReader):
             return 0.0  # a list of places
         if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
             return 0.0 if before.text == "," and self._are_places_before(first - 1) else 0.65
-        # "since Ana Roe | took over", "du temps où | Awa Roe …": tagged as the preposition or pronoun that it is elsewhere
+        # "since Ana Roe | took over", "du temps où | Awa Roe": tagged as the preposition or pronoun that it may be
         is_conjunction = before.pos in ("ADP", "PRON") and before.folded not in self.grammar.function_words
         is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
         return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0

@@ -488,7 +488,8 @@ class Complement:
         if prepared:
             if joined and not capital and view.capital[self.contents[-1]]:
                 return self.for_role or self.is_sure
-            return capital == was_capital or view.tokens[c].folded in self.lexicon.policy_words
+            goes_on = self.for_role and capital and view.capital[self.contents[0]]
+            return capital == was_capital or goes_on or view.tokens[c].folded in self.lexicon.policy_words
         if determined:
             if capital and view.is_place(self.contents[-1]) and not self.for_role:
                 return False  # "la Ligue du Togo et la | Force des lacs"

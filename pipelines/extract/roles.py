@@ -94,13 +94,21 @@ def _agent_behind(view: View, k: int) -> int:
         if not is_modifier or tokens[k + 1].pos not in ("NOUN", "ADJ"):
             break
         k += 1
-    if k >= limit or tokens[k].pos != "NOUN" or view.capital[k] or tokens[k].verb:
+    if k >= limit or view.capital[k] or tokens[k].verb or not _may_be_noun(view, k, limit):
         return 0
     word, grammar = tokens[k].folded, view.grammar
     is_things = word in grammar.not_names or word in lexicon.policy_words or word in lexicon.time_words
     is_bodys = grammar.appositions.match(tokens, k) > k or grammar.designators.match(tokens, k) > k
     is_bodys = is_bodys or grammar.heads.match(tokens, k) > k
     return 0 if is_things or is_bodys or not word.endswith(tuple(lexicon.agent_endings)) else k
+
+
+def _may_be_noun(view: View, k: int, limit: int) -> bool:
+    """Whether a word is a noun, or is tagged an adjective and stands alone (", hydraulicien,")."""
+    token = view.tokens[k]
+    if token.pos == "NOUN" or view.lexicon.premodified or k + 1 >= limit:
+        return token.pos == "NOUN"
+    return token.pos == "ADJ" and (view.tokens[k + 1].text in ",." or view.tokens[k + 1].pos == "ADP")
 
 
 def _is_adjective(view: View, i: int) -> bool:
