@@ -24,7 +24,7 @@ class RoleReader(NameReader):
 
         As in "ministre du Plan et de la Coordination de l'eau", "Minister of Energy and Public Utilities".
         """
-        inside = set()
+        inside: set[int] = set()
         for role in roles:
             if self.tokens[role.head].folded in self.lexicon.portfolio_roles:
                 inside.update(range(role.head + 1, role.last))
