@@ -57,6 +57,7 @@ class FurnitureLexicon(LexiconModel):
     mechanics: list[str]
     mechanics_strong: list[str]
     calls: list[str]
+    accounts: list[str]
     call_endings: list[str]
     reader: list[str]
     function_words: list[str]

@@ -66,7 +66,8 @@ def _rules() -> dict[str, str]:
         "related_glued": rf"^{known.any_of('pointers')}\s+\S",
         "teaser": rf"^\W{{0,4}}[\[(]\s?{teaser}\s?[\])]\s*\S",
         # "Podcast: ...", and a section's name, a bar and a headline: "Analysis | ..."
-        "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}})?\s?(?:[:|.]|[–—-]\s)\s*\S"
+        "promotion": rf"^{known.any_of('teasers')}(?:\s\S{{1,20}}| (?:\p{{L}}{{1,3}} ){{1,2}}{age})?"
+        rf"\s?(?:[:|.]|[–—-]\s)\s*\S"
         rf"|^{section} ?\| ?\S",
         "ticker": r"^[-–—•*·]?\s*(?:[01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?:\s?[-–—|:•]\s?|\s*)[\p{L}«\"“'’\[(]",
         "counter": rf"^\W*{_COUNT}\s*{counter}\W*$|^\W*{counter}\W*{_COUNT}\W*$",
@@ -86,6 +87,9 @@ def _rules() -> dict[str, str]:
         "related_heading": _related_heading(known["related_patterns"]),
         "edge_bar": rf"(?:^|[|•·] ?)(?:{known.any_of('toolbar', 'lines')}|(?:https?://|www\.)\S+)(?:$| ?[|•·])",
         "replies": rf"^{known.any_of('replies')}$",
+        "account": rf"(?:^|[^\p{{L}}])(?:{known.any_of('accounts')})(?:$|[^\p{{L}}])",
+        # "GOLD 2,345 | EUR/USD 1.08 | Baro 29°": prices and weather, and what rose or fell.
+        "quotes": r"^[^|•·]{2,30}\d[\d., %°c]*(?:[|•·][^|•·]{2,30}\d[\d., %°c]*)+$|[▲▼△▽↑↓] ?\d",
         "comments": rf"^\W*(?:\d{{1,6}}\s*)?{known.any_of('comment_headings')}\W*(?:\d{{1,6}}\W*)?$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
         "tags": rf"^\W*{known.any_of('tag_labels')}\s*:",
@@ -339,7 +343,8 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | brief.str.contains(rules["network_call"])
         )
         & is_short,
-        is_media_call=headline.str.contains(rules["media_call"]) & ~pl.col("is_bullet"),
+        is_media_call=headline.str.contains(rules["media_call"])
+        & (~pl.col("is_bullet") | pl.col("text").str.contains(r"^[►▶]")),
         is_bio_heading=bare.is_in(known["bio_headings"]),
         is_ticker=pl.col("is_ticker") & pl.col("is_headline"),
         is_glued_ticker=pl.col("is_ticker") & pl.col("is_headline") & pl.col("text").str.contains(_GLUED_TICKER),
@@ -384,6 +389,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         & pl.col("is_headline"),
         is_bar=((bars >= 2) & (segment <= 30) & ~pl.col("has_stop") & ~key.str.contains(r"\d"))
         | ((bars >= 1) & bare.str.contains(rules["edge_bar"]) & pl.col("is_headline") & (pl.col("words") <= 10))
+        | (brief.str.contains(rules["quotes"]) & (pl.col("length") <= 160))
         | (pl.col("has_gaps") & pl.col("is_headline") & ~pl.col("is_bullet"))
         | key.str.contains(rules["menu"])
         | is_menu,
@@ -465,6 +471,16 @@ def _mechanics(lines: pl.LazyFrame) -> pl.LazyFrame:
         lines.with_columns(may_be_heading=above_paragraph & below_paragraph)
         .with_columns(
             is_mechanics=(is_label & (_says_nothing_else() | _invites() | is_undated))
+            # "Receive the “Water” alert by SMS": what is quoted is a heading of the site's.
+            | (
+                pl.col("begins_as_call")
+                & pl.col("is_headline")
+                & ~pl.col("is_bullet")
+                & ~pl.col("may_be_heading")
+                & pl.col("is_quoted")
+                & (pl.col("n_site") >= 2)
+                & (pl.col("n_other") <= 1)
+            )
             | pl.col("key").str.contains(_PLAYER)
             | (reaches & pl.col("is_headline") & ~pl.col("is_bullet")),
             is_address=pl.col("may_address")
@@ -548,7 +564,7 @@ def _strangers(lines: pl.LazyFrame) -> pl.LazyFrame:
             is_list=(pl.col("is_inner") & ~pl.col("is_sure")).sum().over("doc")
             > pl.col("is_paragraph").sum().over("doc"),
         )
-        .with_columns(is_stranger=(pl.col("is_inner") & ~announced & _is_teaser()) | below)
+        .with_columns(is_stranger=(pl.col("is_inner") & ~announced & (_is_teaser() | _is_under_furniture())) | below)
     )
 
 
@@ -574,6 +590,17 @@ def _is_teaser() -> pl.Expr:
     return ~pl.col("is_quoted") & (
         (is_foreign & is_headline & ~pl.col("is_list") & ~is_own_question) | is_lone_question
     )
+
+
+def _is_under_furniture() -> pl.Expr:
+    """Whether a longer headline hangs on an advertisement or the like, with a blank line behind it alone."""
+    hangs = (
+        pl.col("is_sure").shift(1).over("doc").fill_null(value=False)
+        & ~pl.col("after_blank")
+        & pl.col("after_blank").shift(-1).over("doc").fill_null(value=False)
+    )
+    is_unlike = pl.col("n_shared") * 3 <= pl.col("n_terms")
+    return hangs & is_unlike & (pl.col("words") >= 6) & (pl.col("n_terms") >= 4) & ~pl.col("is_sure")
 
 
 @cache
@@ -840,6 +867,8 @@ def _candidates(lines: pl.LazyFrame) -> pl.LazyFrame:
     return (
         lines.with_columns(near_date=near_date, is_bracketed=pl.col("text").str.contains(r"^\(.*\)$"))
         .with_columns(may_be=may_be)
+        .pipe(_owners)
+        .pipe(_under_labels)
         # With a headline in the article's own words, those above it are the site's or other articles'.
         .with_columns(
             may_be=pl.col("may_be") & (pl.col("is_apt") | ~(pl.col("may_be") & pl.col("is_apt")).any().over("doc"))
@@ -848,6 +877,40 @@ def _candidates(lines: pl.LazyFrame) -> pl.LazyFrame:
         # A department's name above the title: fewer words, and fewer of the article's.
         .with_columns(fullest=pl.when(is_fuller).then("n_shared").max().over("doc").fill_null(0))
         .with_columns(may_be=pl.col("may_be") & ~((pl.col("n_tokens") <= 4) & (pl.col("n_shared") < pl.col("fullest"))))
+    )
+
+
+def _owners(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Take the site's name off the candidates: a short line that the page's line of rights names as its owner."""
+    holds_rights = pl.col("key").str.contains(_rules()["rights"]) & (pl.col("words") <= 20) & ~pl.col("is_head")
+    owner = pl.col("bare").filter(holds_rights.fill_null(value=False)).last().over("doc").fill_null("")
+    is_owner = (
+        (pl.col("words") <= 5)
+        & (pl.col("bare").str.len_chars() >= 4)
+        & owner.str.contains(pl.col("bare"), literal=True)
+    )
+    return lines.with_columns(may_be=pl.col("may_be") & ~is_owner.fill_null(value=False))
+
+
+def _under_labels(lines: pl.LazyFrame) -> pl.LazyFrame:
+    """Take headlines in a row under "Breaking news" off the candidates where one in the article's words follows them.
+
+    The row ends at a date, a bar or a blank line; one headline alone under such a label may be the title.
+    """
+    is_label = pl.col("is_head") & pl.col("bare").is_in([*words()["teasers"], *words()["related"]])
+    ends = pl.col("is_date") | pl.col("is_bar") | pl.col("is_toolbar_word") | pl.col("after_blank") | is_label
+    apt = pl.col("may_be") & pl.col("is_apt")
+    return (
+        lines.with_columns(
+            row=ends.fill_null(value=False).cum_sum().over("doc"),
+            apt_below=apt.cast(pl.Int32).cum_sum(reverse=True).over("doc"),
+        )
+        .with_columns(
+            is_labelled_row=is_label.fill_null(value=False).first().over("doc", "row")
+            & (pl.len().over("doc", "row") > 2),
+            apt_behind_row=(pl.col("apt_below") - apt.cast(pl.Int32)).last().over("doc", "row"),
+        )
+        .with_columns(may_be=pl.col("may_be") & ~(pl.col("is_labelled_row") & (pl.col("apt_behind_row") > 0)))
     )
 
 
@@ -871,7 +934,9 @@ def _kickers(lines: pl.LazyFrame) -> pl.LazyFrame:
     )
     next_words = pl.when("may_be").then("words").shift(-1).backward_fill().over("doc")
     # A name above the bar of navigation is the site's.
-    bars = ((pl.col("is_bar") | pl.col("is_crumb")) & ~pl.col("is_toolbar")).cum_sum().over("doc")
+    # Share buttons stand below a title too; where readers log in and subscribe, the site's name is above.
+    is_account = pl.col("is_toolbar") & (pl.col("line") == 1) & pl.col("key").str.contains(_rules()["account"])
+    bars = (((pl.col("is_bar") | pl.col("is_crumb")) & ~pl.col("is_toolbar")) | is_account).cum_sum().over("doc")
     is_above_bar = pl.when("may_be").then("bars").shift(-1).backward_fill().over("doc") > pl.col("bars")
     is_kicker = (
         pl.col("may_be")

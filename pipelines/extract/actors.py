@@ -11,6 +11,7 @@ from pipelines.extract.organisations import Organisations
 from pipelines.extract.persons import Person, Persons, same_role
 from pipelines.extract.places import Place
 from pipelines.extract.records import Actor, Plan, Role, Span
+from pipelines.extract.roles import RolePhrase
 from pipelines.extract.text import fold, words
 from pipelines.extract.venues import bar_venues_and_credits
 
@@ -36,9 +37,11 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     acronyms.expand()
     persons = Persons(view, organisations)
     persons.find()
+    organisations.drop_fields(persons.roles)
     acronyms.find(set(persons.used))
     for role in persons.held_roles():
         organisations.find_in_role(role.first, role.head, role.last)
+        _reach_name(view, organisations, role)
     BareNames(view, organisations, persons).find()
     persons.find_bare()
     persons.find_offices()
@@ -49,6 +52,14 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     kept = [a for a in actors if a.confidence >= _LEAST_CONFIDENCE and not (publisher and words(a.name) == publisher)]
     kept.sort(key=lambda a: (min(a.spans), a.name))
     return kept
+
+
+def _reach_name(view: View, organisations: Organisations, role: RolePhrase) -> None:
+    """Let a role go on to the end of the name that it is held in ("chief executive of Women | 's Aid")."""
+    found = organisations.taken.get(role.last - 1)
+    if found is not None and role.head < found.first and role.last < found.last and not role.is_plural:
+        role.last = found.last
+        role.text = view.text(role.first, role.last)
 
 
 def _bar_short_plans(view: View, plans: list[Plan]) -> None:
@@ -130,6 +141,19 @@ def _short_names(view: View, found: list[Found]) -> dict[str, str]:
     }
 
 
+def _without_place(view: View, found: list[Found]) -> dict[str, str]:
+    """Keys of names that lack the place which a longer one begins with ("Gondar Defence Force … our Defence Force")."""
+    whole: dict[str, str | None] = {}
+    for f in found:
+        k = f.first
+        while k < f.last and (view.is_place(k) or view.is_demonym(k)):
+            k += 1
+        if view.lexicon.premodified and f.first < k < f.last - 1:
+            rest, name = " ".join(words(view.text(k, f.last))), " ".join(words(f.name))
+            whole[rest] = name if whole.get(rest, name) == name else None
+    return {rest: name for rest, name in whole.items() if name is not None}
+
+
 def _is_form(view: View, found: Found) -> bool:
     """Whether only a company's form stands behind a name's first word ("Calder Ltd")."""
     return all(view.tokens[k].folded in view.grammar.suffixes for k in range(found.first + 1, found.last))
@@ -139,7 +163,7 @@ def _organisations(view: View, found: list[Found]) -> list[Actor]:
     """One actor per organisation: mentions of the same name or acronym are one."""
     actors: list[Actor] = []
     by_key: dict[str, Actor] = {}
-    short = _short_institutions(view, found) | _short_names(view, found)
+    short = _short_institutions(view, found) | _short_names(view, found) | _without_place(view, found)
     keyed = [(" ".join(words(f.name)), f) for f in found]
     for name, mention in sorted(keyed, key=lambda p: (p[1].acronym is None, p[0] in short, p[1].first, p[1].last)):
         key = short.get(name, name)

@@ -14,6 +14,7 @@ from pipelines.extract.dictionary import lemma, singulars
 from pipelines.extract.names import (
     APOSTROPHES,
     MAX_VERB_GROUP,
+    METROPOLIS,
     OPENING_QUOTES,
     VERB_GROUP,
     View,
@@ -34,8 +35,7 @@ _MAX_OBJECT = 12  # tokens from a subject's verb to what it has
 _MAX_LINKS = 2  # "Friends of the Earth of Gondar"
 _CLAUSE_OPENERS = frozenset({"CCONJ", "SCONJ", "PUNCT", "PRON"})
 _SMALL_NUMBERS = frozenset("123456789")
-_AMOUNT = re.compile(r"\d{2}[a-z]")  # "Rs180bn"
-_METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
+_AMOUNT = re.compile(r"\d{2}[a-z]|\d(?:bn|tn|trn|mn|m|k|b)$")  # "Rs180bn", "N2trn"
 
 
 @dataclass(slots=True)
@@ -78,6 +78,8 @@ class BareNames:
         self.used = persons.used
         self.surnames = persons.surnames()
         self.affiliable = persons.ends()
+        portfolios = (r for r in persons.roles if self.tokens[r.head].folded in self.lexicon.portfolio_roles)
+        self.fields = {k for r in portfolios for k in range(r.head, r.last)}
         # A small number follows the names of programmes that are renewed ("Coral 2").
         digits = view.doc.positions_of(view.doc.positions.keys() & _SMALL_NUMBERS)
         counted = (i - 1 for i in digits if i and view.capital[i - 1] and self.tokens[i].space)
@@ -118,7 +120,7 @@ class BareNames:
         is_ordinary = name.last - name.first < 2 and self.view.is_common(name.first) and token.pos != "PROPN"
         if is_ordinary or (best < 0.8 and self._is_person_like(name)):
             return False
-        return not self._is_place(name, _METROPOLIS if best >= 0.8 else 0)
+        return not self._is_place(name, METROPOLIS if best >= 0.8 else 0)
 
     def _keep(self, name: Name, confidence: float) -> None:
         acronym, end = self.organisations.bracket(name.last, name.first)
@@ -221,7 +223,10 @@ class BareNames:
             return None
         if self._modifies(i):
             return None
-        end = self._over_links(i, self._own_end(i))
+        own = self._own_end(i)
+        end = self._over_links(i, own)
+        if end > own and self.tokens[own - 1].folded in self.grammar.not_names:
+            return None  # "the Confederal Republic | of Gondar"
         if self.lexicon.premodified and self._has_possessive_name(end):
             end += 1
         return Name(i, end) if self._is_nameable(i, end) else None
@@ -234,7 +239,15 @@ class BareNames:
             end += 1
         if self.lexicon.premodified and self.tokens[i].folded in self.grammar.foreign_heads:
             return self._over_particles(i, end)
+        if end < self.view.limit[i] and self.tokens[end].folded in self.grammar.foreign_links:
+            return self._over_foreign_link(i, end)
         return self._over_adjective(i, end)
+
+    def _over_foreign_link(self, first: int, end: int) -> int:
+        """As in "et Green | of Gondar": a name in another language goes on over that language's preposition."""
+        further = self.organisations.run_end(end + 1) if end + 1 < self.view.limit[first] else end
+        is_name = further > end + 1 and self.view.capital[end + 1]
+        return further if is_name and end + 1 not in self.organisations.taken else end
 
     def _over_particles(self, i: int, end: int) -> int:
         """As in "Agence Lagunaire | de Développement": a name in another language keeps that language's order."""
@@ -254,6 +267,9 @@ class BareNames:
         if token.folded in self.lexicon.lacks and end + 1 < limit and self.tokens[end + 1].pos == "NOUN":
             return end + 2  # "Médecins | sans frontières"
         token_text = self.tokens[i].text
+        is_twin = token.folded in self.lexicon.coordinators and end + 1 < limit and view.capital[end + 1]
+        if is_twin and view.is_common(i) and view.is_common(end + 1) and self._is_member_mark(i):
+            return end + 2  # "Awa Roe, de Terre | et Partage"
         if token.pos != "ADJ" or view.capital[end] or view.is_demonym(end):
             return end
         if view.is_common(i) and not view.is_place(i) and self._is_member_mark(i) and not token.verb:
@@ -283,6 +299,7 @@ class BareNames:
             and i not in self.used
             and i not in self.view.blocked
             and i not in self.view.barred
+            and i not in self.fields
             and (token.folded not in self.lexicon.articles or self._is_article_of_name(i))
             and token.folded not in self.surnames
             and not self._is_day(i)
@@ -426,6 +443,8 @@ class BareNames:
         is_ordinary = all(view.is_common(k) for k in range(name.first, name.last) if view.capital[k])
         if self._is_seat(name.first, name.last):
             return 0.8
+        if self._is_called_thing(name):
+            return 0.0
         if is_ordinary and name.last - name.first < 2:
             is_field = self.tokens[name.first].folded in self.lexicon.policy_words
             if self._is_partisans(name):
@@ -433,13 +452,29 @@ class BareNames:
             may_be = self.tokens[name.first].pos == "PROPN" and not (is_field and not self.lexicon.premodified)
             return self._own_confidence(name) if may_be or self._has_member(name) else 0.0
         shown = max(self._own_confidence(name), self._shared_confidence(name, names))
-        if self._is_place(name, population=_METROPOLIS if shown >= 0.8 else 0):
+        if self._is_place(name, population=METROPOLIS if shown >= 0.8 else 0):
             return 0.0
         if shown or self._is_person_like(name) or not view.is_in_paragraph(name.first):
             return shown
         if is_ordinary:
             return 0.7 if self._is_cued(names) or self._does(names, is_ordinary=True) else 0.0
         return self._weak_confidence(name, names)
+
+    def _is_called_thing(self, name: Name) -> bool:
+        """As in "X, another state initiative,", "X, un vieux barrage qui …": an aside says that it is a thing."""
+        k, limit = name.last + 1, self.view.limit[name.first]
+        if k + 1 >= limit or self.tokens[name.last].text != ",":
+            return False
+        if self.tokens[k].folded not in self.lexicon.articles and self.tokens[k].folded not in self.lexicon.determiners:
+            return False
+        k += 1
+        if self.lexicon.premodified:
+            while k + 1 < min(limit, name.last + _MAX_MODIFIERS) and self.tokens[k + 1].pos in ("NOUN", "ADJ"):
+                k += 1
+        else:
+            k += self.tokens[k].pos in ("ADJ", "DET")
+        word = self.tokens[k].folded
+        return not self.view.capital[k] and (word in self.grammar.not_names or word in self.lexicon.called_things)
 
     def _is_partisans(self, name: Name) -> bool:
         """As in "the Liberals", "les Verts": a party called by its members, whom only a name gives a capital."""
@@ -468,10 +503,14 @@ class BareNames:
         words = [k for k in range(name.first, name.last) if self.view.capital[k]]
         if len(words) < 2 or not self.view.is_name_word(words[-1]) or self.organisations.follows_article(name.first):
             return False
+        if len(words) == 2 and self.tokens[name.first].folded in self.lexicon.particles:
+            return False  # "Al Dora"
         return not self.organisations.has_company_sign(*range(name.first, name.last))
 
     def _own_confidence(self, name: Name) -> float:
         """From the words that touch the name itself."""
+        if self._is_owned(name) or self._has_voice(name):
+            return 0.85
         if self._is_apposed(name) or self._is_given(name) or self._is_postmodified(name) or self._is_defined(name):
             return 0.85
         if self._owns(name):
@@ -552,6 +591,29 @@ class BareNames:
         if name.first - 1 in self.view.starts and self.tokens[name.first - 1].folded in self.lexicon.localisers:
             return False  # "In X, the company …"
         return self._is_apposition_noun(k + 1, limit)
+
+    def _is_owned(self, name: Name) -> bool:
+        """As in "X, owned by Y,", "X, cotée à Gondar,": what is said in an aside of companies and hardly of people."""
+        k, limit = name.last, self.view.limit[name.first]
+        if k + 2 >= limit or self.tokens[k].text != ",":
+            return False
+        k += 1 + (self.tokens[k + 1].pos == "ADV")
+        return self.tokens[k].folded in self.lexicon.body_participles and not self._is_place(name, 0)
+
+    def _has_voice(self, name: Name) -> bool:
+        """As in "X, par la voix de son directeur,", "X, whose chief executive …": somebody who speaks for it."""
+        k, limit = self._behind_bracket(name.last), self.view.limit[name.first]
+        if k + 2 >= limit or self.tokens[k].text != ",":
+            return False
+        end = self.grammar.voices.match(self.tokens, k + 1)
+        if end == k + 1 or end >= limit:
+            return False
+        end += self.tokens[end].folded in self.lexicon.articles
+        is_officer = end in self.used or role_head_end(self.view, end) > end
+        while not is_officer and end < min(limit, k + _MAX_MODIFIERS) and self.tokens[end].pos in ("ADJ", "NOUN"):
+            end += 1
+            is_officer = role_head_end(self.view, end) > end
+        return is_officer and not self._is_place(name, 0)
 
     def _is_given(self, name: Name) -> bool:
         """As in "une coentreprise, X", "a subsidiary, X,": the name of one of a kind just told of."""
@@ -675,11 +737,9 @@ class BareNames:
 
     def _is_affiliation(self, name: Name) -> bool:
         """As in "Awa Sarr (LPN)", "ministre de l'Eau (LPN)": a bracket behind a person gives the party."""
-        begin = self.affiliable.get(name.first - 1)
-        if begin is None and self._is_of_person(name):
-            return True
+        begin = self.affiliable.get(name.first - 1) if name.first else None
         if begin is None or self.tokens[name.first - 1].text != "(":
-            return False
+            return self._is_of_person(name)
         if self.organisations.initials_agree(self.tokens[name.first].text, begin, name.first - 1):
             return False  # the ministry's acronym
         return name.last < len(self.tokens) and self.tokens[name.last].text in "),"
@@ -698,18 +758,25 @@ class BareNames:
         if mention is None or k not in self.affiliable:
             return False
         roles = mention.roles
+        if not roles:
+            return not self._is_place(name, 0) and not self.view.is_demonym(name.first)  # "Ana Roe of | Safe Lago was"
         return any(self.tokens[r.head].folded not in self.lexicon.territorial_roles for r in roles)
 
     def _is_possessed(self, name: Name) -> bool:
         """As in "Denmark's Calder Wind": a country that has it."""
         i = name.first
-        if i <= self.view.origin[i] + 1 or not self.view.is_genitive(i - 1) or i - 2 not in self.view.place_at:
+        if i <= self.view.origin[i] + 1 or not self.view.is_genitive(i - 1):
+            return False
+        if i - 2 not in self.view.place_at and not (self._is_corporate(name) and self.view.is_name_word(i - 2)):
             return False
         return name.last >= self.view.limit[i] or self.tokens[name.last].pos != "NOUN"  # "Uganda's Atiak factory"
 
     def _is_cued(self, names: _List) -> bool:
         """Whether a cue opens on the list, and not on a thing named by it ("according to the Calder survey")."""
         end = names.end
+        before = self.tokens[names.start - 1].folded if names.start else ""
+        if before in self.lexicon.betweens and self.tokens[names.start].folded in self.lexicon.articles:
+            return any(n.found for n in names.names)  # "une autoroute entre le | Baro et le Kafi"
         names_thing = end < self.view.limit[end - 1] and self.tokens[end].folded in self.grammar.not_names
         if self.lexicon.premodified and names_thing and not self.tokens[end].verb:
             return False
@@ -828,6 +895,9 @@ class BareNames:
         i = names.start
         if i > self.view.origin[i] and not self._opens_clause(i - 1):
             return self.view.limit[i]
+        end = self._behind_bracket(names.end)
+        if end > names.end and end < self.view.limit[i]:
+            return self._behind_aside(end, self.view.limit[i])
         k = self._behind_aside(names.end, self.view.limit[i])
         opens = i == self.view.origin[i] or self.tokens[i - 1].text in ":;"
         return self._behind_long_aside(k) if opens and k == names.end else k

@@ -28,6 +28,7 @@ APOSTROPHES = frozenset("'’")
 CLOSING_QUOTES = frozenset('»”"’')
 _QUOTES = frozenset('«»“”"')
 _MAX_BRAND_PREFIX = 10  # end of the letters before the capital of "easyBank"
+METROPOLIS = 150_000  # inhabitants from which a city's name is the city's, whatever stands around it
 MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _MIN_SHOUTED = 5  # letters of a first word in capitals that is no acronym
@@ -44,6 +45,14 @@ class ActorLexicon(LexiconModel):
     role_heads: list[str]
     role_plurals: dict[str, str]
     role_prefixes: frozenset[Word]
+    agent_endings: list[str]
+    betweens: frozenset[Word]
+    called_things: frozenset[Word]
+    body_participles: frozenset[Word]
+    voice_cues: list[str]
+    body_roles: list[str]
+    concept_endings: list[str]
+    portfolio_roles: frozenset[Word]
     role_endings: list[str]
     role_suffixes: frozenset[Word]
     role_premodifiers: frozenset[Word]
@@ -231,6 +240,8 @@ class Grammar:
     speech_cues: Phrases
     leaders: Phrases
     ages: Phrases
+    voices: Phrases
+    body_roles: Phrases
     examples: Phrases
     press: Phrases
     venues: Phrases
@@ -317,6 +328,8 @@ def grammar(language: str) -> Grammar:
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
         ages=Phrases(lexicon.age_cues),
+        voices=Phrases(lexicon.voice_cues),
+        body_roles=Phrases(lexicon.body_roles),
         examples=examples,
         press=press,
         venues=Phrases(lexicon.venues),

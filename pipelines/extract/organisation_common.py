@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.extract.dictionary import is_known_word
-from pipelines.extract.names import APOSTROPHES, OPENING_QUOTES, View, is_acronym_shape
+from pipelines.extract.names import APOSTROPHES, METROPOLIS, OPENING_QUOTES, View, is_acronym_shape, is_place_name
 from pipelines.extract.text import fold
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAX_RUN = 9  # words of a capitalised name
 _MAX_TO_BRACKET = 9  # tokens between what is surely a name's and the bracket with its acronym
+_YEAR_DIGITS = 4
 _MAX_SPELLED = 16  # the same where the acronym spells the words between out
 
 
@@ -121,7 +122,16 @@ class NameReader:
         if len(tokens) > 1 and not is_slashed:
             return False
         is_own = self.view.is_name_word(begin) and fold(text)[0] == self.tokens[first].folded[0]
-        return is_slashed or is_acronym_shape(text) or agrees or is_own
+        return is_slashed or is_acronym_shape(text) or agrees or is_own or self._is_byname(begin, first, last)
+
+    def _is_byname(self, begin: int, first: int, last: int) -> bool:
+        """As in "le Fonds des lacs pour l'enfance (Lacef)": a word of its own behind a name that has a head."""
+        is_headed = self.grammar.heads.match(self.tokens, first) > first or self._is_strong_last(last - 1)
+        is_own = self.view.is_name_word(begin) and not self.view.is_place(begin) and not self.view.is_demonym(begin)
+        return is_own and is_headed and last > first + 1 and self.view.capital[first]
+
+    def _is_strong_last(self, k: int) -> bool:
+        return self.tokens[k].folded in self.grammar.last_words
 
     def _are_all_initials(self, short: str, first: int, last: int) -> bool:
         """Whether small letters ("(dtm)") are just the initials of `[first, last)`, grammar's words left out or not."""
@@ -196,16 +206,26 @@ class NameReader:
             if not (view.capital[j] if j == i else self._goes_on(j)):
                 break
             j += 1
+        if i < j < last and j in view.blocked and self.lexicon.premodified:
+            j = self._behind_plan(j, last)
         if j > i + 1 and self.tokens[j - 1].text.isdigit() and view.limit[i] > j and self.tokens[j].text == "%":
             j -= 1
         return j
+
+    def _behind_plan(self, j: int, last: int) -> int:
+        """As in "the National | RISE 2040 Council": a plan's name at `j` is inside that of the body over it."""
+        k = j
+        while k < last and k in self.view.blocked:
+            k += 1
+        is_body = k < last and self.view.capital[k] and self.tokens[k].folded in self.grammar.last_words
+        return k + 1 if is_body and self.tokens[k].space else j
 
     def _goes_on(self, j: int) -> bool:
         """Whether a capitalised run goes on with token `j`: a capital, a number, or what joins two capitals."""
         view, token = self.view, self.tokens[j]
         if not view.capital[j] or not token.space:
             joint = self._is_joint(j) and j + 1 < view.limit[j] and view.capital[j + 1]
-            number = token.text.isdigit() and len(token.text) < 4 and token.space
+            number = token.text.isdigit() and token.space and (len(token.text) < 4 or self._is_inside_run(j))
             if not (view.capital[j] or joint or number):
                 return False
             if not token.space and not joint and self.tokens[j - 1].text[-1] not in "'’&+":
@@ -214,6 +234,12 @@ class NameReader:
             return True
         is_title = self.grammar.titles.match(self.tokens, j) > j
         return not (is_title or self._is_amount(j) or self.is_role(j))
+
+    def _is_inside_run(self, j: int) -> bool:
+        """As in "the RISE | 2040 Council": a year between a name's capitals, the last of which is a body's."""
+        if j + 1 >= self.view.limit[j] or len(self.tokens[j].text) != _YEAR_DIGITS or not self.view.capital[j + 1]:
+            return False
+        return self.lexicon.premodified and self.tokens[j + 1].folded in self.grammar.last_words
 
     def _is_amount(self, j: int) -> bool:
         """Whether a currency's or unit's letters and a number stand at `j` ("owes Calder | Rs 40")."""
@@ -316,7 +342,7 @@ class NameReader:
         view = self.view
         if end == j or self.tokens[j].folded in self.lexicon.concept_acronyms:
             return False
-        if all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
+        if self._is_only_place(j, end):
             return False
         head, sign, tail = self.tokens[j].folded.replace("’", "'").partition("'")
         if sign and (tail in self.lexicon.contractions and len(head) < 5):
@@ -330,7 +356,7 @@ class NameReader:
         whole, _, direction = self.tokens[j].folded.rpartition("-")
         if end == j + 1 and direction in self.lexicon.directions and not self._is_introduced(j, whole):
             return False  # "l'Extrême-Nord"
-        if self.tokens[end - 1].folded in self.grammar.not_names or self.tokens[j].folded in self.grammar.not_names:
+        if self.tokens[end - 1].folded in self.grammar.not_names or self._is_concept(j, end):
             return False
         return (
             end - j > 1
@@ -339,6 +365,22 @@ class NameReader:
             or self.tokens[j].pos == "PROPN"
             or self._acts_by_name(j)
         )
+
+    def _is_only_place(self, j: int, end: int) -> bool:
+        """Whether the words are places and numbers, unless they are a small town's, as names of bodies may be too."""
+        view = self.view
+        if not all(view.is_place(k) or self.tokens[k].text.isdigit() for k in range(j, end)):
+            return False
+        place = view.place_at.get(j)
+        is_one = end > j + 1 and place is not None and place is view.place_at.get(end - 1)
+        return not (is_one and place is not None and place.kind == "city") or is_place_name(
+            view.text(j, end), METROPOLIS
+        )
+
+    def _is_concept(self, j: int, end: int) -> bool:
+        """Whether the name starts as things' names do, or is one word for something that is done or thought."""
+        word = self.tokens[j].folded
+        return word in self.grammar.not_names or (end == j + 1 and word.endswith(tuple(self.lexicon.concept_endings)))
 
     def _acts_by_name(self, j: int) -> bool:
         """As in "the union | Beacon fretted": a verb behind an ordinary word that a common noun introduces."""

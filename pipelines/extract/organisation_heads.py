@@ -65,6 +65,8 @@ class HeadReader(NameReader):
             return None
         if self.tokens[noun].folded not in self.grammar.not_names:
             return None
+        if self.grammar.partners.match_back(self.tokens, begin, self.view.origin[begin]) < begin:
+            return None  # "avec le concours du | Fonds des lacs pour l'enfance"
         is_body = self.tokens[noun].folded in self.lexicon.body_things
         if is_body and (self.view.capital[noun] or (acronym and self.initials_agree(acronym, noun, end))):
             return Found(noun, end, "", 0.95 if acronym else 0.85, acronym=acronym)
@@ -126,7 +128,11 @@ class HeadReader(NameReader):
         if any(not view.is_place(k) and not is_acronym_shape(self.tokens[k].text) for k in capitals):
             return 0.75, end
         is_seated = capitals and view.is_place(capitals[-1]) and end - head_end <= 4
-        return (0.7, end) if is_seated and self.tokens[begin].folded not in self.lexicon.venue_heads else (0.0, end)
+        # "dans la | préfecture de Gondar"
+        is_place = self.tokens[begin].folded in self.lexicon.venue_heads or (
+            begin > 1 and self.tokens[begin - 2].folded in self.lexicon.localisers
+        )
+        return (0.7, end) if is_seated and not is_place else (0.0, end)
 
     def _organ(self, head_end: int, complement: Complement, capitals: list[int]) -> tuple[float, int]:
         """A part of an organisation, named where the words before the whole's name say which part it is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.names import is_acronym_shape, is_place_name
 from pipelines.extract.organisation_common import Found, NameReader
+from pipelines.extract.roles import RolePhrase
 
 
 class RoleReader(NameReader):
@@ -17,6 +18,29 @@ class RoleReader(NameReader):
         """
         self._in_premodifiers(first, head)
         self._in_complement(head, last)
+
+    def drop_fields(self, roles: list[RolePhrase]) -> None:
+        """Drop what is called like an organisation and is a field in a minister's portfolio.
+
+        As in "ministre du Plan et de la Coordination de l'eau", "Minister of Energy and Public Utilities".
+        """
+        inside: set[int] = set()
+        for role in roles:
+            if self.tokens[role.head].folded in self.lexicon.portfolio_roles:
+                inside.update(range(role.head + 1, role.last))
+        fields = [f for f in self.found if f.first in inside and self._is_joined_field(f)] if inside else []
+        for field in fields:
+            self.found.remove(field)
+            for k in range(field.first, field.last):
+                del self.taken[k]
+
+    def _is_joined_field(self, found: Found) -> bool:
+        """Whether a coordinator or a comma joins the name to what stands before it, over what governs it."""
+        k = found.first - 1
+        while k > 0 and self.tokens[k].folded in self.grammar.articles_and_prepositions:
+            k -= 1
+        is_joined = self.tokens[k].folded in self.lexicon.coordinators or self.tokens[k].text == ","
+        return is_joined and found.acronym is None and found.last - found.first > 1
 
     def _in_premodifiers(self, first: int, head: int) -> None:
         while first < head and not self.view.capital[first]:
@@ -85,11 +109,30 @@ class RoleReader(NameReader):
         k = next((k for k in range(head + 1, last) if self.view.capital[k]), last)
         if k >= last or not self._is_free(k):
             return
+        if (end := self._body_end(head, k)) > k:
+            self.keep(self.named(Found(k, end, "", 0.78), end))
+            return
         if self.tokens[k].folded in self.lexicon.establishments and last - k > 1:
             acronym, end = self.bracket(last, k)
             self.keep(self.named(Found(k, last, "", 0.75, acronym=acronym), end))
         elif self._is_headed_name(head, k, last) or self._is_place_and_field(head, k, last):
             self.keep(self.named(Found(k, last, "", 0.78), last))
+
+    def _body_end(self, head: int, k: int) -> int:
+        """As in "chief executive of | Women's Aid", "présidente de | Terres Vives": position behind such a name.
+
+        Ordinary words make a name where a role that only bodies have is held in it; `k` where they don't.
+        """
+        end, before = self.run_end(k), self.tokens[k - 1].folded
+        behind = self.grammar.body_roles.match(self.tokens, head)
+        if behind != k - 1 or before not in self.lexicon.prepositions:
+            return k
+        words = [n for n in range(k, end) if self.view.capital[n]]
+        if len(words) < 2 or not self.is_nameable(k, end) or self._is_region(k, end):
+            return k
+        is_field = all(self.tokens[n].folded in self.lexicon.policy_words or self.is_role(n) for n in words)
+        is_place = self.view.is_place(words[-1]) and self.tokens[words[0]].folded in self.lexicon.directions
+        return k if is_field or is_place or self.tokens[k].folded in self.grammar.continents else end
 
     def _is_place_and_field(self, head: int, k: int, last: int) -> bool:
         """As in "chargée de projet à Gondar Nature Habitat": a place, then capitalised words for a field."""

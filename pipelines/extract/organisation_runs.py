@@ -123,6 +123,8 @@ class RunReader(NameReader):
             return None
         if last - first == 1 or not (contents or head > first or last > head + 1):
             return self._institution(first)
+        if not self._is_strong(head) and last == head + 1 and self._is_field_of_event(last):
+            return None
         own = self._has_own_word(first, last)
         in_text = view.is_in_paragraph(first)
         confidence = 0.95 if acronym else 0.92 if in_text and first not in view.starts else 0.85 if own else 0.7
@@ -131,6 +133,13 @@ class RunReader(NameReader):
         if self._behind_excluded(first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _is_field_of_event(self, k: int) -> bool:
+        """As in "the Gondar Mining | and Energy Conference": what a company's name might be is part of a meeting's."""
+        if k + 2 >= self.view.limit[k - 1] or self.tokens[k].folded not in self.lexicon.coordinators:
+            return False
+        end = self.run_end(k + 1) if self.view.capital[k + 1] else k
+        return end > k + 2 and self.tokens[end - 1].folded in self.grammar.not_names
 
     def _behind_complement(self, first: int, head: int, end: int) -> tuple[int, bool]:
         """Position behind a run that ends in its head and what the head is of; whether it is of anything."""

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.lexicon import languages
-from pipelines.extract.names import APOSTROPHES, CLOSING_QUOTES, OPENING_QUOTES, is_acronym_shape, is_place_name
+from pipelines.extract.names import (
+    APOSTROPHES,
+    CLOSING_QUOTES,
+    METROPOLIS,
+    OPENING_QUOTES,
+    is_acronym_shape,
+    is_place_name,
+)
 from pipelines.extract.person_names import MAX_NAME, QUOTES, PersonReader
 from pipelines.extract.text import fold
 
+_MAX_LISTED = 16  # tokens of a list of places
 _MAX_ASIDE = 7  # tokens between a participle and the preposition of its agent
 
 
@@ -78,7 +86,7 @@ class CueReader(PersonReader):
             return False
         if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
             return False
-        if self._is_thing(last):
+        if self._is_thing(last) or is_place_name(view.text(first, last), METROPOLIS):
             return False
         return last >= view.limit[first] or not self.tokens[last].text[0].isdigit()
 
@@ -147,10 +155,29 @@ class CueReader(PersonReader):
     def _is_of_organisation(self, k: int) -> bool:
         """As in "Awa Sarr, | de l'ONG X", "Ana Roe, of the Y Union": whose member somebody is."""
         limit = self.view.limit[k - 1]
-        if k + 2 >= limit or self.tokens[k].text != "," or self.tokens[k + 1].folded not in self.lexicon.member_links:
+        link = k + (k < limit and self.tokens[k].text == ",")
+        if link + 1 >= limit or self.tokens[link].folded not in self.lexicon.member_links:
             return False
-        behind = range(k + 2, min(k + 5, limit))
-        return any(n in self.organisations.taken or self._is_house_acronym(n) for n in behind)
+        if link == k and self.tokens[k].folded not in self.lexicon.prepositions:
+            return False
+        behind = range(link + 1, min(link + 4, limit))
+        if any(n in self.organisations.taken or self._is_house_acronym(n) for n in behind):
+            return True
+        return self._is_unknown_house(link + 1, limit, is_apposed=link > k)
+
+    def _is_unknown_house(self, i: int, limit: int, *, is_apposed: bool) -> bool:
+        """As in "Awa Sarr, d'| Éco-Lac, craint", "Ana Roe of | Safe Lago was": a name that is no place's.
+
+        A comma or a verb has to stand behind it.
+        """
+        end = self.organisations.run_end(i) if self.view.capital[i] else i
+        if end == i or end >= limit or is_place_name(self.view.text(i, end)):
+            return False
+        if all(k in self.view.place_at for k in range(i, end)) or self.tokens[i].folded in self.lexicon.directions:
+            return False
+        if is_apposed:
+            return self.tokens[end].text == ","
+        return self.lexicon.premodified and self.tokens[end].verb == "Fin"
 
     def _is_house_acronym(self, k: int) -> bool:
         token = self.tokens[k]
@@ -244,7 +271,8 @@ class CueReader(PersonReader):
         own = sum(self._is_own(k, len(words)) for k in words)
         given = self.tokens[words[0]]
         may_be_common = given.pos == "PROPN" and given.folded not in self.lexicon.policy_words
-        if own < len(words) - may_be_common or not view.is_in_paragraph(first):
+        is_particle = len(words) == 2 and given.folded in self.lexicon.particles  # "while | Al Dora was granted"
+        if own < len(words) - may_be_common or is_particle or not view.is_in_paragraph(first):
             return 0.0
         if all(any(is_known_word(self.tokens[k].text.lower(), x) for x in languages()) for k in words):
             return 0.0
@@ -260,11 +288,22 @@ class CueReader(PersonReader):
         if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
             return 0.0  # a list of places
         if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
-            return 0.65
-        # "since Ana Roe | took over": a conjunction, tagged as the preposition that it is elsewhere
-        is_conjunction = before.pos == "ADP" and before.folded not in self.grammar.function_words
+            return 0.0 if before.text == "," and self._are_places_before(first - 1) else 0.65
+        # "since Ana Roe | took over", "du temps où | Awa Roe": tagged as the preposition or pronoun that it may be
+        is_conjunction = before.pos in ("ADP", "PRON") and before.folded not in self.grammar.function_words
         is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
         return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0
+
+    def _are_places_before(self, comma: int) -> bool:
+        """Whether a preposition of place opens a list of names before a comma ("in Baro, Kafi, | Ana Roe")."""
+        k, origin, commas = comma, self.view.origin[comma], 0
+        floor = max(origin, comma - _MAX_LISTED)
+        while k > floor and (self.view.capital[k - 1] or self.tokens[k - 1].text == ","):
+            k -= 1
+            commas += self.tokens[k].text == ","
+            if k in self.used or k in self.organisations.taken or self.view.is_calendar(k):
+                return False
+        return commas > 0 and k > origin and self.tokens[k - 1].folded in self.lexicon.localisers
 
     def _has_own_particle(self, first: int, last: int) -> bool:
         """As in "Ana von der Aue", "Sidi ould Bamba": a particle in small letters that is no word of grammar."""

@@ -9,6 +9,7 @@ from pipelines.extract.phrases import Complement
 from pipelines.extract.roles import RolePhrase
 
 _MAX_SHARED = 6  # further names that share a plural role
+_MAX_OPENING = 20  # tokens of "Head of the fund, which she joined in 2019,"
 _MAX_AGE = 6  # tokens of ", âgée de 61 ans,"
 
 
@@ -35,8 +36,34 @@ class HolderReader(PersonReader):
         is_definite = self._has_article(role)
         if not role.is_plural and not (is_definite and comma and self._names_right(role)) and self._left(role):
             return
-        if comma and self._right(role, role.end + 1, direct=False) and role.is_plural:
-            self._further(role)
+        if comma and self._right(role, role.end + 1, direct=False):
+            if role.is_plural:
+                self._further(role)
+            return
+        if not role.is_plural and not is_definite and self._opens(role) and (k := self._behind_long_aside(role)):
+            self._right(role, k, direct=False)
+
+    def _opens(self, role: RolePhrase) -> bool:
+        """Whether the role opens its sentence without an article, so that it is its subject's."""
+        return role.first == self.view.origin[role.first] and role.end < self.view.limit[role.first]
+
+    def _behind_long_aside(self, role: RolePhrase) -> int:
+        """As in "Director of the fund since 2019, | Awa Roe", "Maire de Gondar, qui …, | X": the comma before a name.
+
+        The name is the subject, so that a verb or a further aside follows it; 0 where there is none.
+        """
+        limit = self.view.limit[role.first]
+        for k in range(role.end + 1, min(role.end + _MAX_OPENING, limit - 2)):
+            if self.tokens[k].text != "," or not self.view.capital[k + 1]:
+                continue
+            first, titled = self._untitled(k + 1)
+            last = self.name_end(first)
+            if last >= limit or not (titled or last > first + 1):
+                continue
+            after = self.tokens[last]
+            if after.verb == "Fin" or after.pos in ("PRON", "ADV"):
+                return k + 1
+        return 0
 
     def _behind_bracket(self, role: RolePhrase) -> int:
         """Position behind the acronym that a bracket gives to the role's organisation."""
@@ -252,7 +279,9 @@ class HolderReader(PersonReader):
                 k += 3
             if k + 1 >= limit or not (self.tokens[k].text == "," or self.tokens[k].folded in self.lexicon.coordinators):
                 return
-            first, titled = self._untitled(k + 1)
+            # "ses homologues togolais X et | ghanéen Y"
+            from_where = k + 1 < limit and not self.view.capital[k + 1] and self.view.is_demonym(k + 1)
+            first, titled = self._untitled(k + 1 + from_where)
             last = self.name_end(first)
             if last - first < 2 or not self._is_name(first, last, has_role=True):
                 return

@@ -69,6 +69,9 @@ class Persons(HolderReader, CueReader):
             role = self._subject_role(sentence.first)
             if role and id(role) not in held:
                 told[0].roles.append(role)
+                further = self.role_starts.get(role.end + 1) if self.tokens[role.end].text == "," else None
+                if further:
+                    told[0].roles.append(further)
 
     def _has_office(self, mention: Mention) -> bool:
         surname = self.tokens[mention.last - 1].folded
@@ -89,6 +92,9 @@ class Persons(HolderReader, CueReader):
         if not opens or role.is_plural or role.end >= limit or any(t.verb == "Fin" for t in self.tokens[first:i]):
             return None
         k = role.end
+        if k + 1 < limit and self.tokens[k].text == "," and k + 1 in self.role_starts:
+            k = self.role_starts[k + 1].end  # "le ministre d'État, | ministre de l'Eau, a …"
+        k += k + 1 < limit and self.tokens[k].text == ","
         while k + 1 < limit and self.tokens[k].pos in ("PRON", "ADV"):
             k += 1
         is_whole = role.last > role.head + 1 or role.first < role.head

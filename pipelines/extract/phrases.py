@@ -152,14 +152,14 @@ class Complement:
                 return self.for_role and place.kind == "country" and preposition != "en"
             return place.kind in ("country", "region") or not self.for_role
         is_capital_name = self.lexicon.premodified and not self.for_role and view.capital[self.head_end - 1]
-        if is_capital_name and not view.capital[k]:
-            return False  # "Calder Bank at a rate"
+        if is_capital_name and (not view.capital[k] or self._is_street(preposition, k)):
+            return False  # "Calder Bank at a rate", "the High Court | on Baro Street"
         if not self.contents:
             return self.for_role or view.capital[k] or not self._is_any()
         if is_capital_name and self._is_peoples(self.contents[-1]) and self.contents[-1] == self.end - 1:
             return view.is_common(k)  # "Office of People with Disabilities"
-        if self.has_purpose and preposition in self.lexicon.purposes:
-            return view.tokens[k - 1].folded in self.lexicon.articles
+        if preposition in self.lexicon.purposes and (self.for_role or self.has_purpose):
+            return self._aim_holds(k)
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
             # "Fonds d'appui aux coopératives", where nothing stands between the two
             is_aim = view.tokens[self.contents[-1]].folded in self.lexicon.aims
@@ -175,6 +175,25 @@ class Complement:
         return self.for_role and (
             is_whole or self._is_abroad(preposition, k) or (self.lexicon.premodified and view.capital[k])
         )
+
+    def _aim_holds(self, k: int) -> bool:
+        """As in "ministre de la Lutte contre | la Pauvreté", "Fonds des lacs pour | l'enfance"."""
+        view, before = self.view, self.contents[-1]
+        if not self.for_role:
+            return view.tokens[k - 1].folded in self.lexicon.articles
+        if not view.capital[before]:
+            is_whole = view.grammar.heads.match(view.tokens, k) > k or is_acronym_shape(view.tokens[k].text)
+            return is_whole or (self.lexicon.premodified and view.capital[k])
+        return before == self.end - 1 and view.is_common(before) and view.is_common(k)
+
+    def _is_street(self, preposition: str, k: int) -> bool:
+        """Whether the capitalised words at `k` end or start on what streets, towers and other places are called."""
+        view, end = self.view, k
+        while end < self.limit and view.capital[end]:
+            end += 1
+        names = view.grammar.not_names
+        is_named = preposition in self.lexicon.localisers and end > k + 1
+        return is_named and (view.tokens[end - 1].folded in names or view.tokens[k].folded in names)
 
     def _is_any(self) -> bool:
         """As in "devant une Assemblée lagunaire | aux avis partagés": an article says what it is like, not its name."""
@@ -215,7 +234,8 @@ class Complement:
             return False
         if self.view.capital[k]:
             return not self.view.is_calendar(k)
-        return (token.pos in _CONTENT and token.text[0].isalpha()) or token.folded in self.lexicon.policy_words
+        is_policy = token.folded in self.lexicon.policy_words and token.pos != "PRON"
+        return (token.pos in _CONTENT and token.text[0].isalpha()) or is_policy
 
     def _with_name_run(self, k: int) -> int:
         """A name of several words that a complement consists of ("de Burkina Faso", "of African IT Agencies")."""
@@ -468,11 +488,13 @@ class Complement:
         if prepared:
             if joined and not capital and view.capital[self.contents[-1]]:
                 return self.for_role or self.is_sure
-            return capital == was_capital or view.tokens[c].folded in self.lexicon.policy_words
+            goes_on = self.for_role and capital and view.capital[self.contents[0]]
+            return capital == was_capital or goes_on or view.tokens[c].folded in self.lexicon.policy_words
         if determined:
             if capital and view.is_place(self.contents[-1]) and not self.for_role:
                 return False  # "la Ligue du Togo et la | Force des lacs"
-            return capital == was_capital and (capital or self._names_twin(c))
+            is_fit = capital == was_capital and (capital or self._names_twin(c))
+            return is_fit or self._shares_aim(c)
         if capital:
             return was_capital
         is_policy = view.tokens[c].folded in self.lexicon.policy_words
@@ -489,6 +511,15 @@ class Complement:
         if not self.for_role or self.view.tokens[k].folded not in aims or not self.contents:
             return False
         return any(self.view.tokens[n].folded in aims for n in range(self.head_end, self.contents[0]))
+
+    def _shares_aim(self, c: int) -> bool:
+        """As in "le Fonds de lutte contre le sida, | la tuberculose et | le paludisme": what else it is against."""
+        tokens, before = self.view.tokens, self.contents[-1]
+        if not self.has_purpose or not self.view.capital[self.first] or self.view.capital[c] or tokens[c].pos != "NOUN":
+            return False
+        aims = (k for k in range(self.head_end, before) if tokens[k].folded in self.lexicon.purposes)
+        is_determined = tokens[before - 1].folded in self.lexicon.articles
+        return is_determined and tokens[c - 1].folded in self.lexicon.definite and next(aims, None) is not None
 
     def _names_twin(self, c: int) -> bool:
         """Whether two fields share a preposition and then a complement ("pour la pêche et | l'élevage du lac")."""
@@ -518,7 +549,7 @@ class Complement:
         for j in range(c + 1, min(self.limit, c + 12)):
             if tokens[j].folded in self.lexicon.coordinators:
                 k = self._skip_articles(j + 1)
-                return k < self.limit and self.view.is_common(k) and self.view.capital[k]
+                return k < self.limit and self.view.is_common(k) and (self.view.capital[k] or self._shares_aim(c))
             is_sign = tokens[j].text == "," or tokens[j].folded in self.lexicon.articles
             if not is_sign and not self.view.capital[j] and tokens[j].pos not in _CONTENT:
                 return False

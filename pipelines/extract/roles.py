@@ -8,6 +8,7 @@ from pipelines.extract.names import APOSTROPHES, View, is_acronym_shape
 from pipelines.extract.phrases import Complement
 
 _MAX_PREMODIFIERS = 7
+_MAX_APPOSED = 5  # words of "a retired boat builder"
 _OPENERS = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "VERB", "AUX"})
 
 
@@ -51,8 +52,11 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     in_capitals = view.capitals and words & foreign.keys()
     if in_capitals:
         starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
-    for i in starts:
+    apposed = _apposed_heads(view)
+    for i in sorted({*starts, *apposed}) if apposed else starts:
         head_end = role_head_end(view, i) if i >= behind else i
+        if head_end == i and i >= behind and i in apposed:
+            head_end = i + 1
         if head_end == i or _is_in_name(view, i) or (i in inner and view.capital[i]) or _is_adjective(view, i):
             continue
         role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
@@ -62,6 +66,49 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
             roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), known, floor=role.inner))
             behind = max(roles[-1].last, role.inner + 1)
     return roles
+
+
+def _apposed_heads(view: View) -> set[int]:
+    """As in "Awa Sarr, | apicultrice à Gondar", "Ana Roe, a boat | builder,": any noun of an agent behind a name."""
+    heads = set()
+    for comma in view.doc.positions_of({","} & view.doc.positions.keys()):
+        is_whole = comma > 1 and view.capital[comma - 1] and view.capital[comma - 2]
+        if is_whole and (view.is_name_word(comma - 1) or view.is_name_word(comma - 2)):
+            head = _agent_behind(view, comma + 1)
+            if head:
+                heads.add(head)
+    return heads
+
+
+def _agent_behind(view: View, k: int) -> int:
+    """Position of the noun of an agent that heads the apposition at `k`; 0 where none does."""
+    tokens, lexicon = view.tokens, view.lexicon
+    limit = view.limit[k - 1]
+    if k < limit and tokens[k].folded in lexicon.articles and tokens[k].folded not in lexicon.possessives:
+        k += 1
+    elif lexicon.premodified:
+        return 0
+    last = min(limit, k + _MAX_APPOSED)
+    while lexicon.premodified and k + 1 < last and not view.capital[k]:
+        is_modifier = tokens[k].pos in ("ADJ", "NOUN") or tokens[k].verb == "Part"
+        if not is_modifier or tokens[k + 1].pos not in ("NOUN", "ADJ"):
+            break
+        k += 1
+    if k >= limit or view.capital[k] or tokens[k].verb or not _may_be_noun(view, k, limit):
+        return 0
+    word, grammar = tokens[k].folded, view.grammar
+    is_things = word in grammar.not_names or word in lexicon.policy_words or word in lexicon.time_words
+    is_bodys = grammar.appositions.match(tokens, k) > k or grammar.designators.match(tokens, k) > k
+    is_bodys = is_bodys or grammar.heads.match(tokens, k) > k
+    return 0 if is_things or is_bodys or not word.endswith(tuple(lexicon.agent_endings)) else k
+
+
+def _may_be_noun(view: View, k: int, limit: int) -> bool:
+    """Whether a word is a noun, or is tagged an adjective and stands alone (", hydraulicien,")."""
+    token = view.tokens[k]
+    if token.pos == "NOUN" or view.lexicon.premodified or k + 1 >= limit:
+        return token.pos == "NOUN"
+    return token.pos == "ADJ" and (view.tokens[k + 1].text in ",." or view.tokens[k + 1].pos == "ADP")
 
 
 def _is_adjective(view: View, i: int) -> bool:

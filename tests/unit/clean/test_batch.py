@@ -325,6 +325,39 @@ def test_a_name_and_motto_above_the_headline_are_no_title(banner: str) -> None:
     assert clean(f"{banner}\n\n{title}\n28/03/2026 - 07:15\n\n{E1}\n\n{E2}")["title"] == title
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "DERNIÈRE MINUTE\nTolba : un pont cède\nVillages du nord : le match reporté\nMercredi 5 mars 2025",
+        "L'EAU INFO, la lettre des villages et du plan\nS'abonner | Se connecter",
+        "VILLAGE COPPER $9,231 ▼ 0.6% | PLAN/USD 26.11 | COBALT $24,300",
+        "The Village Plan Examiner",
+    ],
+)
+def test_what_stands_above_the_title_is_none(above: str) -> None:
+    title = "Forages : le plan des villages du nord passe à l'acte"
+    article = clean(f"{above}\n{title}\n\n{P1}\n\n{P2}\n\n© The Village Plan Examiner 2025")
+    assert article["title"] == title
+    assert article["body"] == f"{P1}\n{P2}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "▶ Écouter la chronique (2 min 40)",
+        "PUBLICITÉ\nSalon du luxe : les places d'honneur s'arrachent\n",
+        "Sponsor of the week: HelioTrax, trackers that brave cyclones",
+        "À LIRE SUR LE MÊME THÈME\nCéréales : une campagne mal engagée\nHammams fermés trois jours : mode d'emploi\n",
+    ],
+)
+def test_players_advertisements_and_open_headings_leave(line: str) -> None:
+    assert body(f"Titre de cet article sur l'eau\n\n{P1}\n\n{line}\n\n{P2}") == [P1, P2]
+
+
+def test_an_invitation_with_a_quoted_heading_leaves() -> None:
+    assert body(f"{P1}\n\n{P2}\n\nRecevoir l'alerte « Eau » par SMS\n12 réactions") == [P1, P2]
+
+
 def test_no_sentence_is_taken_for_the_title() -> None:
     article = clean(f" date 2024-02 {P1}\n\n{P2}")
     assert article["title"] is None

@@ -989,3 +989,70 @@ def test_the_first_word_of_a_plans_name_is_no_actor() -> None:
     doc = analyse(text, "fr")
     plan = Plan(name="Offensive lacustre 2030", spans=[Span(17, 38)])
     assert find_actors(doc, [plan], find_places(doc)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # any noun of an agent behind a name
+        ("fr", "Selon Fatou Kandou, apicultrice, les ruches se vident.", {"Fatou Kandou": ["apicultrice"]}),
+        ("fr", "Luc Tremoix, hydraulicien, a présenté l'étude.", {"Luc Tremoix": ["hydraulicien"]}),
+        ("en", '"Never," said Grace Adoyu, a fishmonger.', {"Grace Adoyu": ["fishmonger"]}),
+        ("en", "Ruth Okellu, a retired boat builder, has joined.", {"Ruth Okellu": ["retired boat builder"]}),
+        # whose member somebody is
+        ("fr", "Plus sévère, Awa Diarrassu, de Terres Vives, redoute un recul.", {"Awa Diarrassu": []}),
+        ("en", "Tom Hargreevy of Open Rivers was cooler.", {"Tom Hargreevy": []}),
+        # counterparts
+        ("fr", "Il a reçu ses homologues malien Abdou Traoru et nigérien Moussa Hamu.", {
+            "Abdou Traoru": ["homologue malien"], "Moussa Hamu": ["homologue malien"]}),
+        # roles that open a sentence, and its name behind an aside
+        ("fr", "Maire de Tolba, où tout a commencé, Jean Mbeku n'y croit plus.", {"Jean Mbeku": ["Maire de Tolba"]}),
+        ("en", "Chairman of the Lakes Fund since 2019, Ken Obeyu is leaving.", {
+            "Ken Obeyu": ["Chairman of the Lakes Fund"]}),
+        ("fr", "Ana Diarru a plaidé. Convoqué jeudi, le ministre d'État, ministre de l'Eau, a promis une suite.", {
+            "Ana Diarru": ["ministre d'État", "ministre de l'Eau"]}),
+        ("fr", "D'après le P.-D.G. de la SOLUX, Ana Diarru, la part grandit.", {"Ana Diarru": ["P.-D.G. de la SOLUX"]}),
+        ("fr", "La ministre de la Lutte contre la Pauvreté, Ana Diarru, a conclu.", {
+            "Ana Diarru": ["ministre de la Lutte contre la Pauvreté"]}),
+    ],
+)  # fmt: skip
+def test_people_by_trade_body_and_long_asides(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # what an aside says of companies
+        ("en", "Novalith, listed in Toronto, will build the smelter.", {"Novalith": None}),
+        ("en", "Carbolag, whose chairman is ill, declined to comment.", {"Carbolag": None}),
+        ("fr", "Solminax, cotée à Paris, embauche.", {"Solminax": None}),
+        ("fr", "Kalimax, par la voix de sa directrice, salue un pas.", {"Kalimax": None}),
+        ("en", "Kazi Mtolbi, another public works scheme, ended in 2021.", {}),
+        # what is done with and to them
+        ("en", "The concession belongs to Kalimax, a venture of Verdanu and Corem.", {
+            "Kalimax": None, "Verdanu": None, "Corem": None}),
+        ("en", "The bill was tabled in the Tolbating on Monday.", {"Tolbating": None}),
+        ("fr", "Il a indemnisé Carbolag et Novapex.", {"Carbolag": None, "Novapex": None}),
+        ("fr", "Le canal coule entre le Tensiru et le Mbolu.", {}),
+        ("en", "Tolbanisation stands at 21 per cent.", {}),
+        # ordinary words that a role is held in
+        ("en", "The founder of Clean Coasts, Maya Lindqvust, called it timid.", {"Clean Coasts": None}),
+        ("fr", "Le réseau Mihoru et la plateforme citoyenne Mines et Terroirs protestent.", {
+            "Mihoru": None, "Mines et Terroirs": None}),
+        ("fr", "Un groupement réunissant Acciolu, Afriku Gaz et Green of Tolba, bâtira.", {
+            "Acciolu": None, "Afriku Gaz": None, "Green of Tolba": None}),
+        # where names end
+        ("fr", "Le Fonds de lutte contre le bruit, la poussière et la pollution a payé.", {
+            "Fonds de lutte contre le bruit, la poussière et la pollution": None}),
+        ("fr", "Le texte vient du Fonds des lacs pour l'enfance (Lacex).", {"Fonds des lacs pour l'enfance": "Lacex"}),
+        ("en", "It was shown at the Supreme Court on King Street.", {"Supreme Court": None}),
+        ("en", "A National RISE 2040 Council will keep score.", {"National RISE 2040 Council": None}),
+        ("en", "The New Zealand Defence Force buys abroad, and our Defence Force must not.", {
+            "New Zealand Defence Force": None}),
+        ("en", "She goes to the Zambia International Mining and Energy Conference.", {}),
+        ("fr", "La ministre du Plan et de la Coordination de l'aide, Ana Diarru, a conclu.", {}),
+    ],
+)  # fmt: skip
+def test_organisations_by_asides_dealings_and_roles(language: str, text: str, expected: dict[str, str | None]) -> None:
+    assert organisations(text, language) == expected
