@@ -35,6 +35,7 @@ _COUNT = r"\d[\d., ]{0,9}[km]?"
 _PLAYER = r"^\W*\d{1,2}:\d{2}(?:\W+\d{1,2}:\d{2}){0,2}\W*$|^/[\w/.-]+$|^[<>«»‹›→← |]+$"
 _MAX_HEADLINE_WORDS = 28
 _MAX_HEADLINE = 220
+_LONG_ADDRESS = 24  # words
 _MAX_FURNITURE = 300
 _MAX_BLOCK = 15  # headlines under one heading of related articles
 _HEADER_LINES = 60  # lines from the top that may hold a date header (tickers can be many)
@@ -432,6 +433,8 @@ def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
     is_quoted = pl.col("key").str.contains(r"[«“\"]")
     # An interviewer says "you" too, and a list's items are the article's.
     is_question = pl.col("text").str.contains(r"\?\W*$")
+    # "I read the plan's 200 pages for you. It is dense": a paragraph may speak to the reader, too.
+    is_long = pl.col("is_running") & pl.col("has_inner_stop") & (pl.col("words") > _LONG_ADDRESS)
     may_address = (
         (
             (pl.col("n_reader") >= 1) & (pl.col("n_site") >= 1) & ~is_question
@@ -439,6 +442,7 @@ def _addresses(lines: pl.DataFrame) -> pl.DataFrame:
             | (pl.col("n_site") >= 3) & (pl.col("n_site") >= pl.col("n_other")) & (pl.col("words") <= 12)
         )
         & ~is_quoted
+        & ~is_long
         & ~pl.col("is_bullet")
         & (pl.col("length") <= _MAX_FURNITURE)
     )

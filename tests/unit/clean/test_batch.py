@@ -145,6 +145,14 @@ def test_what_stands_between_title_and_text_is_cut(line: str) -> None:
         "The latest figures",
         '"Subscribe to this plan or leave the room," the minister told them.',
         "Le 12 mars 2021, un premier plan avait été lancé",
+        (
+            "J'ai lu pour vous les 200 pages du plan de mobilité, que la ministre a présenté hier à la presse, à Namur, "
+            "devant une salle pleine. Disons-le : c'est dense."
+        ),
+        (
+            "I have read for you the 200 pages of the transport plan, which the minister showed to the press in Limerick "
+            "yesterday, before a full house. It is dense."
+        ),
     ],
 )
 def test_text_stays(line: str) -> None:
