@@ -146,11 +146,11 @@ def test_what_stands_between_title_and_text_is_cut(line: str) -> None:
         '"Subscribe to this plan or leave the room," the minister told them.',
         "Le 12 mars 2021, un premier plan avait été lancé",
         (
-            "J'ai lu pour vous les 200 pages du plan de mobilité, que la ministre a présenté hier à la presse, à Namur, "
+            "J'ai lu pour vous les 200 pages du plan de mobilité, que la ministre a présenté hier à Namur, "
             "devant une salle pleine. Disons-le : c'est dense."
         ),
         (
-            "I have read for you the 200 pages of the transport plan, which the minister showed to the press in Limerick "
+            "I have read for you the 200 pages of the transport plan, which the minister showed in Limerick "
             "yesterday, before a full house. It is dense."
         ),
     ],
