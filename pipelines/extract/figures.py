@@ -99,9 +99,7 @@ class _Reader(VerdictReader):
             found.plan = self._plan(found)
             self._take_plan_years(found)
         self._carry_times()
-        # A share in words ("a third", "one in five") says nothing exact: it only helps to read those around it.
-        told = [f for f in self.found if not (f.quantity.is_fraction or f.quantity.is_ratio)]
-        return self._merge([self._figure(f) for f in told])
+        return self._merge([self._figure(f) for f in self.found])
 
     def _judge_again(self) -> None:
         """Ask again what is aimed at of figures that have a time now, and of those that follow one that changed."""

@@ -38,7 +38,7 @@ class Quantity:
         first, last: tokens of `span`, half-open.
         unit: ISO 4217 code, percent, rank, count or a unit such as km, MW, year.
         change: whether it is the old ("from") or the new ("to") value of a change; "then" for further steps.
-        is_fraction, is_ratio: a share told as such in words, "a third", "one in five".
+        is_fraction: a share told as such in words, "a third".
         is_conversion: the same amount once more, in another currency or in brackets.
         is_weak: nothing but the number itself says that it is a quantity.
     """
@@ -55,7 +55,6 @@ class Quantity:
     change: Literal["", "from", "to"] = ""
     in_words: bool = False
     is_fraction: bool = False
-    is_ratio: bool = False
     is_scaled: bool = False
     is_conversion: bool = False
     is_weak: bool = False
@@ -140,7 +139,6 @@ class _Finder(QuantityReader):
             change=item.change,
             in_words=number.in_words,
             is_fraction=number.form == "fraction",
-            is_ratio=item.is_ratio,
             is_scaled=number.scale > 1,
             is_conversion=self._is_conversion(item),
             is_weak=kind == "count" and number.scale == 1 and not self._counts_noun(item),

@@ -42,7 +42,6 @@ class Item:
     shares_scale: float = 1.0
     coins_of: tuple[str, ...] = ()
     is_dropped: bool = False
-    is_ratio: bool = False
     is_tentative: bool = False  # a quantity only as the first part of a ratio
 
     @property

@@ -82,7 +82,6 @@ class PairReader(QuantityReader):
                 a.is_dropped = b.is_dropped = True  # "du courant 24 heures sur 24"
             elif self._is_ratio(a, b, is_direct=" ".join(gap) == link):
                 a.kind, a.unit = "percent", "percent"
-                a.is_ratio = a.number.in_words and b.number.in_words
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
                 a.end, a.last, b.is_dropped = b.end, b.last, True
 

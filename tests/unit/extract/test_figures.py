@@ -640,7 +640,7 @@ def test_aims_are_told_from_what_is_so(language: str, text: str, targets: list[b
         ("fr", "Le tarif serait porté de 40 à 45 euros au 1er juin.", [None, 2025]),
         ("en", "The first phase, which ran from 2015 to 2019, built 300 kilns.", [2019]),
         ("en", "In 2019, 33 per cent of kilns could not be lit.", [2019]),
-        ("fr", "On parle de 90 millions d'euros, dont un tiers dès 2026.", [None]),
+        ("fr", "On parle de 90 millions d'euros, dont une part dès 2026.", [None]),
         ("fr", "La flotte, qui a doublé depuis 2018, devra compter 90 navires.", [None]),
         ("fr", "Elle verse 9 millions d'euros au titre d'un accord dont la révision s'ouvrira en 2027.", [None]),
         ("en", "A radar stands at 14 ports and will reach the others by 2030.", [None]),
@@ -671,13 +671,15 @@ def test_the_cost_of_a_plan_is_for_its_years_not_for_the_day_that_it_was_told() 
 @pytest.mark.parametrize(
     ("language", "text", "values"),
     [
-        ("fr", "Un tiers des foyers, soit 40 000 personnes, attend.", [40_000]),
-        ("en", "One in three wells is dry, and 60 were closed.", [60]),
+        ("fr", "Un tiers des foyers, soit 40 000 personnes, attend.", [33.3333, 40_000]),
+        ("en", "One in three wells is dry, and 60 were closed.", [33.3333, 60]),
         ("fr", "Plus de 7 000 d'entre eux traversent le fleuve tous les jours.", [7000]),
         ("en", "They were more than 300 at the gate of the mill on that morning.", [300]),
     ],
 )
-def test_shares_in_words_are_no_figures_and_numbers_of_them_are(language: str, text: str, values: list[float]) -> None:
+def test_shares_in_words_and_numbers_of_those_told_before_are_figures(
+    language: str, text: str, values: list[float]
+) -> None:
     assert [f.value for f in figures(text, language)] == values
 
 
