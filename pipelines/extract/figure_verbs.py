@@ -19,7 +19,7 @@ _MAX_PERFECT = 12
 # Tokens of an aside between a subject and its verb.
 _MAX_ASIDE = 16
 # Tokens on either side of a number that its verb stands within.
-_NEAR = 6
+NEAR = 6
 
 
 class FigureVerbReader(MeasureReader):
@@ -233,7 +233,7 @@ class FigureVerbReader(MeasureReader):
             return True
         if not self.tokens[verb].folded.startswith(self.words.allotting):
             return False
-        is_shared = verb - sentence.first < _NEAR or self.tokens[verb - 1].pos == "CCONJ"
+        is_shared = verb - sentence.first < NEAR or self.tokens[verb - 1].pos == "CCONJ"
         opening = self.tokens[sentence.first].folded
         if (opening in self.words.carriers or opening in self.words.pronouns) and is_shared:
             index = self.doc.sentence_index(sentence.start)

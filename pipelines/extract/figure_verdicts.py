@@ -7,7 +7,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_phrases import CLAUSE_ENDS
-from pipelines.extract.figure_verbs import FigureVerbReader
+from pipelines.extract.figure_verbs import NEAR, FigureVerbReader
 from pipelines.extract.text import words
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 # Prepositions and articles between a cue and its number: "aujourd'hui de", "currently at an".
 _LINKS = 3
-# Tokens on either side of a number that its verb stands within.
-_NEAR = 6
 # Figures between an amount and the same put in another way.
 _COMPARED = 3
 # Tokens of the subject of a relative clause: "the 80 percent that the National Plan for Clean Water 2025-2030 sets".
@@ -114,8 +112,8 @@ class VerdictReader(FigureVerbReader):
             return False
         if any(t.i in self.in_quantity for t in self._until_comma(range(start - 1, max(0, start - _LINKS) - 1, -1))):
             return False  # "from some 85,000 homes today to 1.2 million"
-        before = self._until_comma(range(start - 1, max(sentence.first, start - _NEAR) - 1, -1))
-        behind = self._until_comma(range(end, min(end + _NEAR, sentence.last)))
+        before = self._until_comma(range(start - 1, max(sentence.first, start - NEAR) - 1, -1))
+        behind = self._until_comma(range(end, min(end + NEAR, sentence.last)))
         return not any(self._is_future(t) or self._is_target_word(t) for t in before + behind)
 
     def _is_to_change(self, begin: int, end: int, sentence: Sentence) -> bool:
@@ -125,10 +123,10 @@ class VerdictReader(FigureVerbReader):
             i -= 1
         if i - 2 < sentence.first or tokens[i - 1].text != "," or tokens[i - 2].pos not in ("NOUN", "PROPN", "ADJ"):
             return False
-        close = end + len(self._until_comma(range(end, min(end + _NEAR, sentence.last))))
+        close = end + len(self._until_comma(range(end, min(end + NEAR, sentence.last))))
         if close + 1 >= sentence.last or tokens[close].text != "," or not tokens[close + 1].verb:
             return False
-        behind = self._until_comma(range(close + 1, min(close + 1 + _NEAR, sentence.last)))
+        behind = self._until_comma(range(close + 1, min(close + 1 + NEAR, sentence.last)))
         return any(t.verb and t.folded.startswith(self.words.changing) for t in behind)
 
     def _clause_verdict(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
@@ -218,7 +216,7 @@ class VerdictReader(FigureVerbReader):
             comma = next((j for j in near if self.tokens[j].text == ","), sentence.last)
             return any(j in self.in_quantity for j in range(comma, min(comma + _LINKS, sentence.last)))
         previous = self._before(found)
-        if not length or previous is None or not previous.is_target or begin - previous.quantity.last > _NEAR:
+        if not length or previous is None or not previous.is_target or begin - previous.quantity.last > NEAR:
             return False
         between = self.tokens[previous.quantity.last : begin - length]
         is_noun = all(t.pos in ("NOUN", "ADJ", "PROPN") or t.folded in self.words.linkers or t.verb for t in between)
@@ -226,7 +224,7 @@ class VerdictReader(FigureVerbReader):
 
     def _is_of_present(self, begin: int, first: int) -> bool:
         """As in "whereas the current pace is 900,000 a year": an adjective that says that it is of today."""
-        near = self._until_comma(range(begin - 1, max(first, begin - _NEAR) - 1, -1))
+        near = self._until_comma(range(begin - 1, max(first, begin - NEAR) - 1, -1))
         at = next((t.i for t in near if t.folded in self.words.present_adjectives and t.pos == "ADJ"), 0)
         if not at:
             return False
@@ -309,7 +307,7 @@ class VerdictReader(FigureVerbReader):
             return None
         for token in tokens[i : min(i + _SUBJECT, sentence.last)]:
             if token.verb:
-                goal = self._until_comma(range(token.i + 1, min(token.i + _NEAR, sentence.last)))
+                goal = self._until_comma(range(token.i + 1, min(token.i + NEAR, sentence.last)))
                 is_aim = any(t.folded in self.words.aim_nouns for t in goal)  # "has in its sights"
                 return token.verb == "Fin" and (is_aim or self._is_future(token) or self._is_target_word(token))
             if token.text in CLAUSE_ENDS:
@@ -488,7 +486,7 @@ class VerdictReader(FigureVerbReader):
         ):
             return behind
         cues = self.words.reported_phrases
-        for j in range(max(first, begin - _NEAR), begin):
+        for j in range(max(first, begin - NEAR), begin):
             if self._phrase_at(j, sentence.last, cues) and self._is_cue_of(j, first, begin):
                 return False
         before = self._verdict_before(begin, first)

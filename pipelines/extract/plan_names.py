@@ -354,13 +354,13 @@ class NameReader(PhraseReader):
 
     def _explains(self, one: Mention, other: Mention) -> bool:
         """Whether a full name stands in apposition to a coined one, with no other plan or list in between."""
-        behind = one.name[1] + (one.name[1] < len(self.tokens) and one.name[1] in self.quote_of)
-        comma = behind if self.tokens[behind].text == "," else behind - 1  # “X,” its plan
-        if self.tokens[comma].text != "," and self.tokens[one.name[1]].text != ",":
+        end = one.name[1]
+        comma = end + (end in self.quote_of and self.tokens[end].text != ",")  # “X”, its plan; “X,” its plan
+        if self.tokens[comma].text != ",":
             return False
         if one.years[1] and other.years[1] and one.years[1] != other.years[1]:
             return False
-        between = [t for t in self.tokens[max(behind, comma + 1) : other.name[0]] if t.i not in self.quote_of]
+        between = [t for t in self.tokens[comma + 1 : other.name[0]] if t.i not in self.quote_of]
         if not between or len(between) > _APPOSED or any(t.verb or t.text in ",;:.()" for t in between):
             return False
         after = self.tokens[other.name[1]] if other.name[1] < self.sentence.last else None

@@ -821,15 +821,14 @@ class PhraseReader(Reading):
 
     def _is_of_event(self, i: int, last: int) -> bool:
         """Whether the noun beside the head is of something else ("Expenditure Programme")."""
-        beside = (i - 1, last) if self.words.modifiers_before else (last,)
-        near = [self.tokens[k] for k in beside if self.sentence.first <= k < self.sentence.last]
-        # "Expenditure Programme", "Framework Convention"; a small noun behind a name is another's
-        before = self.words.modifiers_before
-        k = last
-        while before and k < self.sentence.last and self.tokens[k].is_capitalised and k - last < _MAX_OPENING:
-            near.append(self.tokens[k])  # "the Marsh Strategy Framework Directive"
-            k += 1
-        return any(t.folded in self.words.not_plans and (t.i < i or t.is_capitalised or not before) for t in near)
+        if not self.words.modifiers_before:
+            return last < self.sentence.last and self.tokens[last].folded in self.words.not_plans
+        # "Expenditure Programme", "Marsh Strategy Framework Directive"; a small noun behind a name is another's
+        end = last
+        while end < self.sentence.last and self.tokens[end].is_capitalised and end - last < _MAX_OPENING:
+            end += 1
+        named = (*self.tokens[max(self.sentence.first, i - 1) : i], *self.tokens[last:end])
+        return any(t.folded in self.words.not_plans for t in named)
 
     def _is_portfolio(self, i: int) -> bool:
         """Whether the noun at `i` is a minister's field ("ministre de la Relance et de la Politique scientifique")."""
