@@ -98,7 +98,8 @@ class Acronyms:
         if not is_acronym_shape(short.text) or is_concept or i + 1 in self.view.blocked:
             return
         letters, _, form = short.folded.rpartition("-")
-        begin = self._long_form(i, letters if form in self.grammar.suffixes else short.folded)
+        is_of_form = bool(letters) and form in self.grammar.suffixes  # "NTC-SA"; but "(SA)" is an acronym itself
+        begin = self._long_form(i, letters if is_of_form else short.folded)
         if begin >= 0 and begin in self.view.blocked:
             self.things[short.folded] = (begin, i)
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):

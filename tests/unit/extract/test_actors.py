@@ -298,6 +298,8 @@ ACRONYMS = [
     ("fr", "Le Secrétariat permanent pour l'eau (SP/Eau) paie.", {"Secrétariat permanent pour l'eau": "SP/Eau"}),
     ("en", "The Lakes Protection Agency met. On Monday the LPA said no.", {"Lakes Protection Agency": "LPA"}),
     ("en", "The Clinics Association of Gondar Inc. (CAGI) agrees.", {"Clinics Association of Gondar Inc": "CAGI"}),
+    # letters that companies of a certain form have behind their names
+    ("fr", "La Société pastorale des alpages (SPA) embauche.", {"Société pastorale des alpages": "SPA"}),
     (
         "fr",
         "L'Organisation des pays riverains pour la pêche et l'aquaculture (FIPO) a réuni ses membres.",
