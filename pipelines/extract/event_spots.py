@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
+
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_view import EventView, Spot, Telling
@@ -33,12 +36,14 @@ class SpotReader(EventView):
     def _read_spots(self, sentence: Sentence) -> list[Spot]:
         """Places behind "à", "in", "at"."""
         spots: list[Spot] = []
-        i = sentence.first
+        behind = sentence.first
         if host := self._host_town(sentence):
             spots.append(host)
-            i = host.last
+            behind = host.last
         left = self._town_left(sentence)
-        while i < sentence.last:
+        for i in self._places_to_look(sentence, left):
+            if i < behind:
+                continue
             spot = self._spot(sentence, i) if self._leads_to_place(i) else self._square(sentence, i)
             if left and left.first - 1 <= i <= left.first:
                 if spots and spots[-1].last == i < left.first:  # "Maeva Palace de Bamako, où"
@@ -47,10 +52,20 @@ class SpotReader(EventView):
                 spot, left = left, None
             if spot:
                 spots.append(spot)
-                i = spot.last
-            else:
-                i += 1
+                behind = spot.last
         return spots
+
+    def _places_to_look(self, sentence: Sentence, left: Spot | None) -> list[int]:
+        """Positions of a sentence behind which a place may stand, in order."""
+        leading = self._leading
+        within = leading[bisect_left(leading, sentence.first) : bisect_left(leading, sentence.last)]
+        return sorted({*within, left.first - 1, left.first}) if left else within
+
+    @cached_property
+    def _leading(self) -> list[int]:
+        """Positions of the words that lead to a place, and of what stands before a square or street."""
+        squares = (i - 1 for i in self.doc.positions_of(self.lexicon.squares) if i)
+        return sorted({*self.doc.positions_of(self.words.place_leads), *squares})
 
     def _town_left(self, sentence: Sentence) -> Spot | None:
         """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it."""

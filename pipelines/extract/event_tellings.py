@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
+from functools import cached_property
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
@@ -34,15 +36,14 @@ class TellingReader(OccurrenceReader):
 
     def _told_in(self, n: int, sentence: Sentence) -> list[Telling]:
         told: list[Telling] = []
-        openers, occasions = self.words.openers, self.words.occasions
-        i = sentence.first
-        while i < sentence.last:
+        behind = sentence.first
+        for i in self._openings[bisect_left(self._openings, behind) : bisect_left(self._openings, sentence.last)]:
+            if i < behind:
+                continue
             token, behind = self.tokens[i], i + 1
-            if token.folded in occasions and (one := self._occasion(n, sentence, i, told)):
+            if token.folded in self.words.occasions and (one := self._occasion(n, sentence, i, told)):
                 told.append(one)
                 behind = max(behind, one.last)
-            elif token.folded not in openers and not (token.is_capitalised and _is_compound(token.folded)):
-                pass
             elif skipped := match_phrase(self.words.not_events, self.tokens, i):
                 behind = skipped[0]
             elif i not in self.plan_at and not self._is_country(i):
@@ -58,8 +59,15 @@ class TellingReader(OccurrenceReader):
                         behind = max(behind, matched[0]) if matched else behind
                 if one:
                     told.append(one)
-            i = behind
         return told
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """Positions of the tokens that a telling may open at."""
+        positions = self.doc.positions
+        compounds = (i for word in filter(_is_compound, positions) for i in positions[word])
+        capitals = (i for i in compounds if self.tokens[i].is_capitalised)
+        return sorted({*self.doc.positions_of(self.words.openings), *capitals})
 
     def _is_attribute(self, sentence: Sentence, noun: Telling, i: int) -> bool:
         """Read "un débat lancé en mars", "a forum opened in May": a participle right behind its noun."""

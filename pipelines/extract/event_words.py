@@ -250,6 +250,17 @@ class Words:
         return self.lexicon.travellers.union(*tables, self.courts)
 
     @cached_property
+    def openings(self) -> frozenset[str]:
+        """`openers` and `occasions`."""
+        return self.openers | self.occasions
+
+    @cached_property
+    def place_leads(self) -> frozenset[str]:
+        """Words behind which a place may stand."""
+        stages = {part for phrases in self.stages.values() for parts, _ in phrases for part in parts}
+        return self.lexicon.locatives.union(self.lexicon.visit_links, stages)
+
+    @cached_property
     def occasions(self) -> frozenset[str]:
         """Words that may say of a name or of somebody that they take or have a place; of phrases the last ones."""
         last = {parts[-1] for phrases in self.takings_place.values() for parts, _ in phrases}

@@ -144,7 +144,7 @@ def _actors(frame: pl.DataFrame, about: dict[str, dict[str, Any]], countries: di
 def _tellings(extracted: dict[str, pl.DataFrame], persons: set[_Key], actors: _Ids) -> dict[_Key, Telling]:
     """What each article tells of its plans besides their names."""
     figures: dict[_Key, set[Figure]] = defaultdict(set)
-    labels: dict[_Key, list[tuple[str, ...]]] = defaultdict(list)
+    labels: dict[_Key, list[frozenset[str]]] = defaultdict(list)
     people: dict[str, set[str]] = defaultdict(set)
     occasions: dict[_Key, set[tuple[str, dt.date]]] = defaultdict(set)
     what = ("value", "value_high", "unit")
@@ -156,7 +156,7 @@ def _tellings(extracted: dict[str, pl.DataFrame], persons: set[_Key], actors: _I
         figures[article_id, plan].add((figure[0], figure[1], figure[2]))
     listed = extracted["extracted_pillars"].select("article_id", "plan_local_id", "label", "language")
     for article_id, plan, label, language in listed.iter_rows():
-        labels[article_id, plan].append(concepts_of(label, language))
+        labels[article_id, plan].append(frozenset(concepts_of(label, language)))
     for article_id, local_id in persons:
         people[article_id].add(actors[article_id, local_id])
     dated = extracted["extracted_events"].filter(
@@ -167,7 +167,7 @@ def _tellings(extracted: dict[str, pl.DataFrame], persons: set[_Key], actors: _I
     return {
         (article_id, plan): Telling(
             figures=frozenset(figures[article_id, plan]),
-            labels=tuple(sorted(labels[article_id, plan])),
+            labels=tuple(sorted(labels[article_id, plan], key=sorted)),
             people=frozenset(people[article_id]),
             occasions=frozenset(occasions[article_id, plan]),
         )

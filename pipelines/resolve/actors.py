@@ -50,7 +50,7 @@ class _Reading(NamedTuple):
 
     Attributes:
         parts: folded words of the name.
-        concepts: what the name says, the organisation's own country left out, in alphabetical order.
+        concepts: what the name says, the organisation's own country left out.
         is_acronym: whether the name is but an acronym.
         is_local: whether there may be one such organisation in each country.
         key: what keys a group of records: a full name comes before a part of it, so that the key doesn't change
@@ -58,7 +58,7 @@ class _Reading(NamedTuple):
     """
 
     parts: tuple[str, ...]
-    concepts: tuple[str, ...]
+    concepts: frozenset[str]
     is_acronym: bool
     is_local: bool
     key: str
@@ -78,7 +78,7 @@ def _readings(records: list[ActorRecord]) -> list[_Reading]:
 
 def _read(name: str, acronym: str | None, country: str | None, language: str) -> _Reading:
     parts = tuple(words(name))
-    concepts = tuple(sorted({c for c in concepts_of(name, language) if c != f"@{country}"}))
+    concepts = frozenset(concepts_of(name, language)) - {f"@{country}"}
     is_local = _WORLDWIDE.isdisjoint(concepts) and (
         not _PER_COUNTRY.isdisjoint(concepts)
         or any(w.islower() and len(w) > 3 for w in name.split())
@@ -189,7 +189,7 @@ def _join_acronyms(clusters: Clusters, records: list[ActorRecord], read: list[_R
 
 def _join_expansions(clusters: Clusters, records: list[ActorRecord], read: list[_Reading], full: list[int]) -> None:
     """Join organisations of one acronym whose full names say much the same: each is compared with all before it."""
-    seen: dict[tuple[tuple[str, ...], str | None], list[int]] = {}
+    seen: dict[tuple[frozenset[str], str | None], list[int]] = {}
     for i in full[:_MAX_EXPANSIONS]:
         own = (read[i].concepts, records[i].country if read[i].is_local else None)
         for others, members in seen.items():
@@ -202,13 +202,12 @@ def _join_expansions(clusters: Clusters, records: list[ActorRecord], read: list[
             alike.append(i)
 
 
-def _say_the_same(one: tuple[tuple[str, ...], str | None], other: tuple[tuple[str, ...], str | None]) -> bool:
+def _say_the_same(one: tuple[frozenset[str], str | None], other: tuple[frozenset[str], str | None]) -> bool:
     (left, here), (right, there) = one, other
     if here and there and here != there:
         return False  # each country has its national agency
-    if {*left} <= {*right} or {*right} <= {*left}:
-        return overlap(left, right) >= _SAME_ORGANISATION
-    return overlap(left, right) >= _SAME_IN_OTHER_WORDS
+    needed = _SAME_ORGANISATION if left <= right or right <= left else _SAME_IN_OTHER_WORDS
+    return overlap(left, right) >= needed
 
 
 def _join_bare(clusters: Clusters, records: list[ActorRecord], bare: list[int], full: list[int]) -> None:

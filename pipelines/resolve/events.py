@@ -57,9 +57,9 @@ class EventRecord:
         return sort_of(self.kind)
 
     @cached_property
-    def concepts(self) -> tuple[str, ...]:
+    def concepts(self) -> frozenset[str]:
         """What the name says."""
-        return concepts_of(self.name, self.language)
+        return frozenset(concepts_of(self.name, self.language))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -78,10 +78,13 @@ def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventReco
     for i, record in enumerate(records):
         for key in _block_keys(record):
             blocks[key].append(i)
+    days = [r.date_start if r.date_precision == "day" else None for r in records]
     for _, members in sorted(blocks.items(), key=lambda item: str(item[0])):
         for n, i in enumerate(members):
+            record, day = records[i], days[i]
             for j in islice(members, n + 1, n + _COMPARED):
-                if not _days_differ(records[i], records[j]) and _is_one(records[i], records[j]):
+                # Most of a block are of other days.
+                if (day is None or days[j] is None or days[j] == day) and _is_one(record, records[j]):
                     clusters.join(i, j)
     _join_nameless(clusters, records)
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
@@ -98,7 +101,7 @@ def _join_nameless(clusters: Clusters, records: list[EventRecord]) -> None:
         dated = sorted((i for i in members if _told_on(records[i])), key=lambda i: (_told_on(records[i]), i))
         days = [_told_on(records[i]) for i in dated]
         for i in members:
-            if len(set(records[i].concepts)) > 1:
+            if len(records[i].concepts) > 1:
                 continue
             near = dated
             if day := _told_on(records[i]):
@@ -126,7 +129,7 @@ def _block_keys(record: EventRecord) -> list[Hashable]:
 
 def _key(record: EventRecord) -> str:
     date = record.date_start.isoformat() if record.date_start else "9999"
-    name = " ".join(sorted(set(record.concepts)))
+    name = " ".join(sorted(record.concepts))
     return f"{date}|{record.sort}|{record.country}|{fold(record.place or '')}|{name}"
 
 
@@ -167,9 +170,9 @@ def _places_agree(a: EventRecord, b: EventRecord) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _same_place(a: str, b: str) -> bool:
-    one, other = tuple(words(a)), tuple(words(b))
+    one, other = words(a), words(b)
     shorter, longer = sorted((f" {' '.join(one)} ", f" {' '.join(other)} "), key=len)
-    return shorter in longer or overlap(one, other) >= _SAME_NAME
+    return shorter in longer or overlap(frozenset(one), frozenset(other)) >= _SAME_NAME
 
 
 def _dates_agree(a: EventRecord, b: EventRecord) -> bool | None:
@@ -182,10 +185,6 @@ def _dates_agree(a: EventRecord, b: EventRecord) -> bool | None:
         return False
     known_to_year = "year" in (a.date_precision, b.date_precision)
     return None if known_to_year or a.date_start.month == b.date_start.month else False
-
-
-def _days_differ(a: EventRecord, b: EventRecord) -> bool:
-    return a.date_precision == b.date_precision == "day" and a.date_start != b.date_start
 
 
 def _told_on(record: EventRecord) -> dt.date | None:

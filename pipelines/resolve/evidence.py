@@ -47,7 +47,7 @@ class Telling:
     """
 
     figures: frozenset[Figure] = frozenset()
-    labels: tuple[tuple[str, ...], ...] = ()
+    labels: tuple[frozenset[str], ...] = ()
     people: frozenset[str] = frozenset()
     occasions: frozenset[tuple[str, dt.date]] = frozenset()
 
@@ -85,16 +85,16 @@ def agreement(one: Telling, other: Telling, subject: bool | None) -> float:
     return figures + labels + people + occasions + matter
 
 
-def _same_labels(one: Sequence[tuple[str, ...]], other: Sequence[tuple[str, ...]]) -> float:
+def _same_labels(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> float:
     """A point for each component that both list, half of one where a single word names it."""
     left = list(other[:_MOST_LABELS])
     points, found = 0.0, 0
     for label in one[:_MOST_LABELS]:
-        alike = max(left, key=lambda x: overlap(label, x), default=())
+        alike = max(left, key=lambda x: overlap(label, x), default=frozenset())
         if overlap(label, alike) >= _SAME_LABEL:
             left.remove(alike)
             found += 1
-            points += 1.0 if len(set(label)) > 1 else 0.5
+            points += 1.0 if len(label) > 1 else 0.5
     return points if found > 1 and found >= _LEAST_SHARE * min(len(one), len(other)) else 0.0
 
 
@@ -111,7 +111,7 @@ def pairs(
     tellers: dict[Hashable, dict[int, list[int]]] = defaultdict(dict)
     for i, telling in tellings.items():
         keys: list[Hashable] = [f for f in telling.figures if weight(f)]
-        keys += [frozenset(label) for label in telling.labels if len(set(label)) > 1]
+        keys += [label for label in telling.labels if len(label) > 1]
         for key in keys:
             known = tellers[country[i], key].setdefault(group[i], [])
             if len(known) < _TELLERS:

@@ -207,14 +207,24 @@ def concepts_of(name: str, language: str) -> tuple[str, ...]:
 
 def _country_at(found: list[str], i: int) -> tuple[str | None, int]:
     """The ISO 3166 code of the country or subdivision that is named at word i, and its words."""
+    codes, first_words = _territories()
+    if found[i] not in first_words:
+        return None, 1
     for length in range(min(_LONGEST_COUNTRY_NAME, len(found) - i), 0, -1):
-        name = " ".join(found[i : i + length])
-        for language in languages():
-            if code := country_names(language).get(name) or demonyms_of(language).get(name):
-                return code, length
-        if code := _subdivisions().get(name):
+        if code := codes.get(" ".join(found[i : i + length])):
             return code, length
     return None, 1
+
+
+@cache
+def _territories() -> tuple[dict[str, str], frozenset[str]]:
+    """Codes of countries and subdivisions by every name and demonym, and the words that these begin with."""
+    codes: dict[str, str] = {}
+    for language in languages():
+        codes = demonyms_of(language) | codes
+        codes = country_names(language) | codes
+    codes = _subdivisions() | codes
+    return codes, frozenset(name.split(" ", 1)[0] for name in codes)
 
 
 @cache
@@ -247,7 +257,6 @@ def is_distinctive(concepts: tuple[str, ...]) -> bool:
     return len(concepts) - common >= 1 or common >= 3
 
 
-def overlap(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Dice coefficient of two sets of concepts, 0 to 1."""
-    a, b = set(left), set(right)
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

@@ -31,9 +31,9 @@ class PillarRecord:
     language: str
 
     @cached_property
-    def concepts(self) -> tuple[str, ...]:
+    def concepts(self) -> frozenset[str]:
         """What the label says."""
-        return concepts_of(self.label, self.language)
+        return frozenset(concepts_of(self.label, self.language))
 
 
 def resolve_pillars(records: list[PillarRecord]) -> list[tuple[str, list[PillarRecord]]]:
@@ -60,7 +60,7 @@ def _join_alike(
     """Join members whose labels overlap by the threshold; of a group, one record of each label speaks for all."""
     spoken: dict[tuple[int, frozenset[str], int], int] = {}
     for i in members:
-        spoken.setdefault((clusters.find(i), frozenset(records[i].concepts), records[i].position), i)
+        spoken.setdefault((clusters.find(i), records[i].concepts, records[i].position), i)
     speakers = list(spoken.values())
     for n, i in enumerate(speakers):
         one = records[i]
@@ -74,12 +74,12 @@ def _join_alike(
 
 def _what_and_where(clusters: Clusters, record: PillarRecord, parent: int | None) -> Hashable:
     # A label without concepts equals no other.
-    what = frozenset(record.concepts) or (record.article_id, record.local_id)
+    what = record.concepts or (record.article_id, record.local_id)
     return what, None if parent is None else clusters.find(parent)
 
 
 def _key(record: PillarRecord) -> str:
-    label = " ".join(sorted(set(record.concepts)))
+    label = " ".join(sorted(record.concepts))
     return f"{record.plan}|{record.kind}|{label or record.label}"
 
 

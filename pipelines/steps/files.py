@@ -22,8 +22,8 @@ from pipelines.steps.bounds import bounded
 from pipelines.steps.progress import Progress, Silent
 
 # A batch's bounds: what one worker holds in memory, and what is lost by a kill.
-# Cleaning compiles hundreds of patterns per batch: of 64 files, that would be two thirds of the time.
-BATCH_FILES = 512
+# Cleaning compiles hundreds of patterns per batch: of 512 files, that would be a sixth of the time.
+BATCH_FILES = 1_024
 BATCH_BYTES = 4_000_000
 # Below this, starting processes costs more than it saves. The costliest file of a megabyte that could be thought of
 # took 2.4 seconds and 164 MB (`benchmarks/soak.py --only costs`), so that so little needs no process that may be ended.
