@@ -97,11 +97,13 @@ def test_a_name_without_year_joins_none_of_two_dated_plans():
 # What two articles tell of one plan, and of another.
 TOLD = Telling(
     figures=frozenset({(5300.0, None, "count"), (72e6, None, "GHS"), (1.7, None, "percent")}),
-    labels=(("road", "rural"), ("bridge",)),
+    labels=(frozenset({"road", "rural"}), frozenset({"bridge"})),
     people=frozenset({"x", "y"}),
 )
 ROUND = Telling(figures=frozenset({(30.0, None, "percent"), (5.0, None, "count"), (50.0, None, "percent")}))
-LABELS_ALONE = Telling(labels=tuple((word, "rural") for word in ("road", "water", "school", "market", "power")))
+LABELS_ALONE = Telling(
+    labels=tuple(frozenset({word, "rural"}) for word in ("road", "water", "school", "market", "power"))
+)
 
 
 @pytest.mark.parametrize(
