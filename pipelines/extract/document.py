@@ -9,7 +9,7 @@ import bisect
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Container, Set
+from collections.abc import Container, Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
@@ -126,8 +126,14 @@ class Document:
     def positions_of(self, words: Container[str]) -> list[int]:
         """Positions of the tokens whose folded word is one of `words`, in order."""
         positions = self.positions
-        # A set's own intersection is many times faster than asking it of each word.
-        known = positions.keys() & words if isinstance(words, Set) else [w for w in positions if w in words]
+        # A set's own intersection is many times faster than asking it of each word; `&` goes over all of its right side.
+        known: Iterable[str]
+        if isinstance(words, frozenset) and len(words) > len(positions):
+            known = words.intersection(positions)
+        elif isinstance(words, Set):
+            known = positions.keys() & words
+        else:
+            known = [w for w in positions if w in words]
         return sorted(chain.from_iterable(positions[w] for w in known))
 
     @cached_property
@@ -147,11 +153,11 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence around `offset`, or the last one that starts before it."""
-        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
+        return self.sentences[bisect.bisect_right(self._sentence_starts, offset, 1) - 1]
 
     def sentence_index(self, offset: int) -> int:
         """Position of `sentence_at(offset)`."""
-        return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
+        return bisect.bisect_right(self._sentence_starts, offset, 1) - 1
 
     def block_of(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""
@@ -264,12 +270,11 @@ def _rank(marker: re.Match[str]) -> int | None:
 
 def _tokens(text: str, folded: str, block: Block, language: str, first: int) -> list[Token]:
     tokens = []
-    previous = -1
-    for i, match in enumerate(tokenizer(language).finditer(text, block.start, block.end), first):
-        start, end = match.span()
-        word = match.group()
-        tokens.append(Token(i, start, end, word, folded[start:end], start != previous, word[0].isupper()))
-        previous = end
+    start, space = block.start, True
+    for i, (word, gap) in enumerate(tokenizer(language).findall(text, block.start, block.end), first):
+        end = start + len(word)
+        tokens.append(Token(i, start, end, word, folded[start:end], space, word[0].isupper()))
+        start, space = end + len(gap), gap != ""
     return tokens
 
 
