@@ -113,7 +113,7 @@ class Decoder:
         reached = [scores.take(first, axis=0)]
         for step in range(1, n_steps):
             n = n_runs[step]
-            # Label before, run, label: the sums of a run lie side by side, and so do those that the largest is sought of.
+            # Label before, run, label: so, long rows lie one behind the other in memory.
             before = np.add(reached[-1][:n].T[:, :, None], self._steps, order="C")
             reached.append(np.maximum.reduce(before, axis=0) + scores.take(first[:n] + step, axis=0))
         chosen = first[:0]

@@ -9,6 +9,7 @@ import bisect
 import datetime as dt
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Container, Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -114,19 +115,15 @@ class Document:
     @cached_property
     def positions(self) -> dict[str, list[int]]:
         """Positions of the tokens of each folded word, for grammars that few words of an article set off."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for i, token in enumerate(self.tokens):
-            known = found.get(token.folded)
-            if known is None:
-                found[token.folded] = [i]
-            else:
-                known.append(i)
-        return found
+            found[token.folded].append(i)
+        return dict(found)
 
     def positions_of(self, words: Container[str]) -> list[int]:
         """Positions of the tokens whose folded word is one of `words`, in order."""
         positions = self.positions
-        # A set's own intersection is many times faster than asking it of each word; `&` goes over all of its right side.
+        # A set's own intersection is many times faster than asking it of each word; `&` goes over all of a frozenset.
         known: Iterable[str]
         if isinstance(words, frozenset) and len(words) > len(positions):
             known = words.intersection(positions)

@@ -60,7 +60,7 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
 
 
 def _of_signs(tokens: list[Token], i: int, sentence: Sentence) -> str | None:
-    """The tag of token `i`, no name, where its letters decide: "du PIB", "40 IT jobs" are nouns, the % of "14 %" none."""
+    """The tag of token `i`, no name, where its letters decide: "du PIB", "40 IT jobs" are nouns, "%" none."""
     token = tokens[i]
     text = token.text
     if not text[0].isalnum():
@@ -91,10 +91,9 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
     if before.folded == "'s" and before.pos == "PART" and token.verb in ("Inf", "Fin") and token.folded.endswith("s"):
         return "NOUN", ""  # "the country's roadways"
-    if token.pos in _MISTAKEN:
-        is_behind_clitic = before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ")
-        if is_behind_clitic or _is_sure_future(token, lexicon):
-            return "VERB", "Fin"
+    is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
+    if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)):
+        return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
         return "VERB", "Fin"  # "l'État en prendra 30 %"

@@ -218,10 +218,10 @@ def _place_at(
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
         first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]
-        if n := longest.get(first):  # a name has a word or more in each of its tokens
-            for last in range(_words_end(doc, i, min(_LONGEST_NAME, n)), i, -1):
-                if place := _named(doc, i, last):
-                    return place, last
+        # A name has a word or more in each of its tokens.
+        for last in range(_words_end(doc, i, min(_LONGEST_NAME, longest.get(first, 0))), i, -1):
+            if place := _named(doc, i, last):
+                return place, last
         if region_end := _region(doc, i):
             span = doc.span(i, region_end)
             return Place(span, span.of(doc.text), None, "region", False), region_end
@@ -246,13 +246,14 @@ def _words_end(doc: Document, i: int, limit: int) -> int:
 def _named(doc: Document, first: int, last: int) -> Place | None:
     if not doc.tokens[last - 1].is_capitalised:
         return None
-    span = doc.span(first, last)
-    name = " ".join(folded_words(span.of(doc.folded)))
-    if last - first == _TWO and (code := demonyms_of(doc.language).get(name)):  # "South African"
-        return Place(span, span.of(doc.text), code, "demonym", False)
+    name = " ".join(folded_words(doc.folded[doc.tokens[first].start : doc.tokens[last - 1].end]))
+    demonym = demonyms_of(doc.language).get(name) if last - first == _TWO else None
     code, cities = country_names(doc.language).get(name), _cities().get(name)
-    if not code and not cities:
+    if not demonym and not code and not cities:
         return None
+    span = doc.span(first, last)
+    if demonym:  # "South African"
+        return Place(span, span.of(doc.text), demonym, "demonym", False)
     is_part = _is_part(doc, first, last)
     if code:
         return Place(span, span.of(doc.text), code, "country", is_part)
