@@ -78,7 +78,7 @@ class Decoder:
         self._none = n  # stands around a sentence, at no cost
         self._before, self._after = np.zeros((n + 1, n)), np.zeros((n + 1, n))
         self._before[:n], self._after[:n] = transitions, transitions.T
-        self._steps = transitions[:, :, None].copy()
+        self._steps = transitions[:, None, :].copy()
         # The most that neighbours can give the label of the column above what they give the row's.
         from_left = (transitions[:, None, :] - transitions[:, :, None]).max(axis=0)
         from_right = (transitions[None, :, :] - transitions[:, None, :]).max(axis=2)
@@ -100,24 +100,25 @@ class Decoder:
             first, last = edges[::2], edges[1::2]
             scores[first] += self._before[labels[first - 1]]
             scores[last - 1] += self._after[labels[last]]
-            self._decode(scores.T.copy(), first, last - first, labels)
+            self._decode(scores, first, last - first, labels)
         return labels
 
     def _decode(self, scores: Floats, first: Ints, length: Ints, labels: Ints) -> None:
-        """Set the labels of the runs that start at `first`; `scores` has a column per word."""
+        """Set the labels of the runs that start at `first`."""
         order = np.argsort(-length, kind="stable")
         first, length = first[order], length[order]
         n_steps = int(length[0])
         # The longest come first, so that those with a word at a step are the first so many.
         n_runs = np.searchsorted(-length, -np.arange(n_steps)).tolist()
-        reached = [scores[:, first]]
+        reached = [scores.take(first, axis=0)]
         for step in range(1, n_steps):
             n = n_runs[step]
-            before = reached[-1][:, None, :n] + self._steps
-            reached.append(before.max(axis=0) + scores[:, first[:n] + step])
+            # Label before, run, label: so, long rows lie one behind the other in memory.
+            before = np.add(reached[-1][:n].T[:, :, None], self._steps, order="C")
+            reached.append(np.maximum.reduce(before, axis=0) + scores.take(first[:n] + step, axis=0))
         chosen = first[:0]
         for step in range(n_steps - 1, -1, -1):
             here = reached[step]
-            here[:, : len(chosen)] += self._after[chosen].T
-            chosen = here.argmax(axis=0)
+            here[: len(chosen)] += self._after.take(chosen, axis=0)
+            chosen = here.argmax(axis=1)
             labels[first[: len(chosen)] + step] = chosen

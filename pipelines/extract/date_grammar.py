@@ -344,9 +344,11 @@ class SingleReader(WordReader):
         return Part(j, i + 1, unit=unit, offset=0, origin="publication")
 
     def _phrase(self, i: int) -> Part | None:
-        word, phrases = self.word(i), self.table.phrases
+        phrases = self.table.phrases.get(self.word(i))
+        if phrases is None:
+            return None
         for second in (self.word(i + 1), ""):
-            for words, origin, unit, offset in phrases.get((word, second), ()):
+            for words, origin, unit, offset in phrases.get(second, ()):
                 behind = i + len(words)
                 if origin == "mention" and self._has_complement(behind):
                     continue

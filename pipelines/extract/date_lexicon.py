@@ -14,7 +14,7 @@ from pipelines.extract.text import fold
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade"]
 Origin = Literal["publication", "mention"]
-_Phrases = dict[tuple[str, str], list[tuple[list[str], Origin, Unit, int]]]
+_Phrases = dict[str, dict[str, list[tuple[list[str], Origin, Unit, int]]]]
 
 
 class DateLexicon(LexiconModel):
@@ -158,12 +158,12 @@ def words_of(language: str) -> Words:
     return Words(
         lexicon, months, weekdays, frozenset(short), phrases,
         frozenset(openers), frozenset(counters), frozenset(counted),
-        frozenset({*openers, *counters, *(first for first, _ in phrases)}), frozenset({*months, *lexicon.fused_edges}),
+        frozenset({*openers, *counters, *phrases}), frozenset({*months, *lexicon.fused_edges}),
     )  # fmt: skip
 
 
 def _phrases(lexicon: DateLexicon) -> _Phrases:
-    """Fixed phrases by their first two words ("" for none), longest first: words, origin, unit, offset."""
+    """Fixed phrases by their first word and their second ("" for none), longest first: words, origin, unit, offset."""
     table: _Phrases = {}
     rows: list[tuple[str, Origin, Unit, int]] = [
         (phrase, "publication", "day", offset) for phrase, offset in lexicon.near_days.items()
@@ -172,7 +172,8 @@ def _phrases(lexicon: DateLexicon) -> _Phrases:
     rows += [(phrase, "mention", unit, offset) for phrase, (unit, offset) in lexicon.anchored.items()]
     for phrase, origin, unit, offset in sorted(rows, key=lambda r: (-len(r[0].split()), r[0])):
         parts = phrase.split()
-        table.setdefault((parts[0], parts[1] if len(parts) > 1 else ""), []).append((parts, origin, unit, offset))
+        by_second = table.setdefault(parts[0], {})
+        by_second.setdefault(parts[1] if len(parts) > 1 else "", []).append((parts, origin, unit, offset))
     return table
 
 

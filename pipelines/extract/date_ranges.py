@@ -16,17 +16,13 @@ class DateReader(SingleReader):
     def read(self) -> list[Part]:
         """Partial dates in text order."""
         parts: list[Part] = []
-        i, triggers = 0, self.table.triggers
-        while i < len(self.words):
-            word = self.words[i]
-            may_begin = (word in triggers or word[0].isdigit()) and self._may_begin(i)
-            if may_begin and (part := self._range(i)):
+        end, triggers = 0, self.table.triggers
+        for i in [i for i, word in enumerate(self.words) if word in triggers or word[0].isdigit()]:
+            if i >= end and self._may_begin(i) and (part := self._range(i)):
                 if parts:
                     parts[-1] = self._with_year_behind(parts[-1], part)
                 parts.append(part)
-                i = part.last
-            else:
-                i += 1
+                end = part.last
         return parts
 
     def _may_begin(self, i: int) -> bool:

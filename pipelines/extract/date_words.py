@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from pipelines.extract.date_calendar import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipelines.extract.date_lexicon import Origin, Unit, Words
     from pipelines.extract.document import Document, Token
 
 STOP = "\n"
+# No grammar looks further beyond the body than this.
+_REACH = 32
 COMMA = frozenset(",")
 _FAR_AHEAD = 30
 DASHES = frozenset("-")
@@ -58,7 +62,13 @@ class _Piece:
 
 
 class WordReader:
-    """Reads what a single word says: a number, a year, a day of the month, a month, a weekday."""
+    """Reads what a single word says: a number, a year, a day of the month, a month, a weekday.
+
+    Attributes:
+        pieces: what the words are of, in order.
+        words: the words, and stops behind the last.
+        word: gives the word at a position, a stop outside the body.
+    """
 
     def __init__(self, doc: Document, words: Words) -> None:
         self.doc, self.table, self.lexicon = doc, words, words.lexicon
@@ -66,13 +76,27 @@ class WordReader:
         self.pieces: list[Token | _Piece] = []
         prefixes = self.lexicon.year_prefixes
         for sentence in doc.sentences:
-            for token in doc.tokens[sentence.first : sentence.last]:
-                folded = token.folded
-                if ("-" in folded or folded.startswith(prefixes)) and self._add_pieces(token):
-                    continue
-                self.words.append(folded)
-                self.pieces.append(token)
+            tokens = doc.tokens[sentence.first : sentence.last]
+            text = doc.folded[sentence.start : sentence.end]
+            if "-" in text or any(prefix in text for prefix in prefixes):
+                self._add(tokens)
+            else:
+                self.words += [token.folded for token in tokens]
+                self.pieces += tokens
             self._push(STOP, sentence.end, sentence.end, True, sentence.last - 1)
+        self.words += [STOP] * _REACH
+        # A position before the body is one among the stops at the end.
+        self.word: Callable[[int], str] = self.words.__getitem__
+
+    def _add(self, tokens: list[Token]) -> None:
+        """Add the words of tokens, some of which may be several words."""
+        prefixes = self.lexicon.year_prefixes
+        for token in tokens:
+            folded = token.folded
+            if ("-" in folded or folded.startswith(prefixes)) and self._add_pieces(token):
+                continue
+            self.words.append(folded)
+            self.pieces.append(token)
 
     def _add_pieces(self, token: Token) -> bool:
         """Add the words that a hyphen or a fiscal year's prefix hides in one token; False where there are none."""
@@ -111,15 +135,11 @@ class WordReader:
         self.words.append(word)
         self.pieces.append(_Piece(token, start, end, space))
 
-    def word(self, i: int) -> str:
-        """The word at `i`, a stop outside the body."""
-        return self.words[i] if 0 <= i < len(self.words) else STOP
-
     def _skip(self, i: int, choices: frozenset[str]) -> int:
         return i + 1 if self.word(i) in choices else i
 
     def _is_glued(self, i: int) -> bool:
-        return i < len(self.words) and not self.pieces[i].space
+        return i < len(self.pieces) and not self.pieces[i].space
 
     def _capital(self, i: int) -> bool:
         return self.doc.text[self.pieces[i].start].isupper()

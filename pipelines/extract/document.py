@@ -9,7 +9,8 @@ import bisect
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Container, Set
+from collections import defaultdict
+from collections.abc import Container, Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
@@ -114,14 +115,10 @@ class Document:
     @cached_property
     def positions(self) -> dict[str, list[int]]:
         """Positions of the tokens of each folded word, for grammars that few words of an article set off."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for i, token in enumerate(self.tokens):
-            known = found.get(token.folded)
-            if known is None:
-                found[token.folded] = [i]
-            else:
-                known.append(i)
-        return found
+            found[token.folded].append(i)
+        return dict(found)
 
     def positions_of(self, words: Container[str]) -> list[int]:
         """Positions of the tokens whose folded word is one of `words`, in order."""
@@ -151,11 +148,11 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence around `offset`, or the last one that starts before it."""
-        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
+        return self.sentences[bisect.bisect_right(self._sentence_starts, offset, 1) - 1]
 
     def sentence_index(self, offset: int) -> int:
         """Position of `sentence_at(offset)`."""
-        return max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)
+        return bisect.bisect_right(self._sentence_starts, offset, 1) - 1
 
     def block_of(self, sentence: Sentence) -> Block:
         """The block that a sentence stands in."""
@@ -268,12 +265,11 @@ def _rank(marker: re.Match[str]) -> int | None:
 
 def _tokens(text: str, folded: str, block: Block, language: str, first: int) -> list[Token]:
     tokens = []
-    previous = -1
-    for i, match in enumerate(tokenizer(language).finditer(text, block.start, block.end), first):
-        start, end = match.span()
-        word = match.group()
-        tokens.append(Token(i, start, end, word, folded[start:end], start != previous, word[0].isupper()))
-        previous = end
+    start, space = block.start, True
+    for i, (word, gap) in enumerate(tokenizer(language).findall(text, block.start, block.end), first):
+        end = start + len(word)
+        tokens.append(Token(i, start, end, word, folded[start:end], space, word[0].isupper()))
+        start, space = end + len(gap), gap != ""
     return tokens
 
 

@@ -42,7 +42,7 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
     has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : sentence.last])
     for i in range(sentence.last - 1, sentence.first - 1, -1):
         token = tokens[i]
-        if (sure := _of_signs(tokens, i, sentence)) is not None:
+        if token.pos not in _NAMES and (sure := _of_signs(tokens, i, sentence)) is not None:
             tokens[i] = replace(token, pos=sure, verb="")
             continue
         if token.pos in _CERTAIN:
@@ -50,7 +50,8 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
         before = tokens[i - 1] if i > sentence.first else None
         after = tokens[i + 1] if i + 1 < sentence.last else None
         tag = _tag(token, before, after, lexicon)
-        if tag is None and after is not None and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
+        is_finite = tag is None and token.verb == "Fin" and after is not None
+        if is_finite and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
             tag = ("NOUN", "")  # "on 40 IT projects"
         if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
             tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
@@ -59,10 +60,8 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
 
 
 def _of_signs(tokens: list[Token], i: int, sentence: Sentence) -> str | None:
-    """The tag of token `i` where its letters decide: "du PIB", "40 IT jobs" are nouns, the sign of "14 %" none."""
+    """The tag of token `i`, no name, where its letters decide: "du PIB", "40 IT jobs" are nouns, "%" none."""
     token = tokens[i]
-    if token.pos in _NAMES:
-        return None
     text = token.text
     if not text[0].isalnum():
         return "SYM" if token.verb else None
@@ -73,8 +72,8 @@ def _of_signs(tokens: list[Token], i: int, sentence: Sentence) -> str | None:
 
 
 def _counts_acronym(before: list[Token], token: Token) -> bool:
-    """Whether a number and a word in capitals stand before a plural that a tagger takes for a verb."""
-    is_plural = token.verb == "Fin" and token.folded.endswith("s") and len(before) == _SHORTEST
+    """Whether a number and a word in capitals stand before a plural that a tagger takes for a finite verb."""
+    is_plural = token.folded.endswith("s") and len(before) == _SHORTEST
     return is_plural and before[0].pos == "NUM" and before[1].text.isupper() and before[1].text.isalpha()
 
 
@@ -92,8 +91,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
     if before.folded == "'s" and before.pos == "PART" and token.verb in ("Inf", "Fin") and token.folded.endswith("s"):
         return "NOUN", ""  # "the country's roadways"
-    is_behind_clitic = before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ")
-    if is_behind_clitic or _is_sure_future(token, lexicon):
+    is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
+    if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
@@ -106,8 +105,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
 
 def _is_sure_future(token: Token, lexicon: FigureLexicon) -> bool:
     """As in "5 000 unités de volaille verront le jour": an ending that no other word has."""
-    is_mistaken = token.pos in _MISTAKEN and len(token.text) > _FUTURE and token.text[0].islower()
-    return is_mistaken and bool(lexicon.sure_futures) and token.folded.endswith(lexicon.sure_futures)
+    is_long = len(token.text) > _FUTURE and token.folded.endswith(lexicon.sure_futures)
+    return is_long and token.text[0].islower()
 
 
 def _tag_first(token: Token, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:

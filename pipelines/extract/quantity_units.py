@@ -42,7 +42,8 @@ class UnitReader(QuantityReader):
         if first and self.tokens[first - 1].folded in self.numbers.minus and number.value > 0:
             number.value, number.mantissa, item.begin = -number.value, -number.mantissa, self.tokens[first - 1].start
         self._read_suffix(item)
-        item.first = self.doc.token_at(item.begin)
+        if item.begin != number.start:
+            item.first = self.doc.token_at(item.begin)
         item.last = self.doc.token_at(item.end - 1) + 1
         return item
 

@@ -31,7 +31,7 @@ def token_lexicon(language: str) -> TokenLexicon:
 
 @cache
 def tokenizer(language: str) -> re.Pattern[str]:
-    """What one token of a text in `language` is."""
+    """What one token of a text in `language` is (first group), and the white space behind it (second group)."""
     lexicon = token_lexicon(language)
     elisions = "|".join(sorted(map(re.escape, lexicon.elisions), key=len, reverse=True))
     clitics = "|".join(c.replace("'", "['’]") for c in lexicon.clitics)
@@ -51,7 +51,7 @@ def tokenizer(language: str) -> re.Pattern[str]:
         rf"[^\W\d_](?:[^\W_]|['’](?={inside})){{0,60}}(?:{hyphen}(?:[^\W_]|['’](?={inside})){{1,60}}){{0,8}}",
         r"\S",
     ]
-    return re.compile("|".join(p for p in parts if p), re.IGNORECASE if elisions else 0)
+    return re.compile(rf"({'|'.join(p for p in parts if p)})(\s*)", re.IGNORECASE if elisions else 0)
 
 
 def _one_token(word: str, info: ValidationInfo) -> str:
@@ -66,7 +66,7 @@ def _one_token(word: str, info: ValidationInfo) -> str:
 def _is_token(word: str, language: str) -> bool:
     # What is elided stands before a word, what is hung on one behind it; abbreviations are known by their capitals.
     beside = (word.upper() if "." in word else word, f"{word}a", f"a{word}")
-    return any(fold(m.group()) == fold(word) for text in beside for m in tokenizer(language).finditer(text))
+    return any(fold(token) == fold(word) for text in beside for token, _ in tokenizer(language).findall(text))
 
 
 # A word that is compared with a single token. A phrase is a `str`, and read as the words that it is made of.
