@@ -10,7 +10,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Iterable, Set
+from collections.abc import Container, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
