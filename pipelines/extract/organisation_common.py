@@ -268,14 +268,18 @@ class NameReader:
         return self.grammar.roles.match(self.tokens, j) > j and self.tokens[j].folded not in self.grammar.last_words
 
     def _last_head(self, i: int, end: int) -> int:
+        last_words, company_words = self.grammar.last_words, self.grammar.company_words
         for h in range(end - 1, i - 1, -1):
             word = self.tokens[h].folded
-            is_company = word in self.grammar.company_words and (
-                self._has_own_word(i, h) or (h - i > self.lexicon.premodified and self._is_definite(i))
-            )
-            is_company = is_company or (word in self.grammar.company_words and self._is_abbreviated(i, h, end))
-            is_field = word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields
-            if word in self.grammar.last_words or is_company or (is_field and h > i + 1):
+            if word in last_words:
+                return h
+            if word in company_words and (
+                self._has_own_word(i, h)
+                or (h - i > self.lexicon.premodified and self._is_definite(i))
+                or self._is_abbreviated(i, h, end)
+            ):
+                return h
+            if h > i + 1 and word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields:
                 return h
         return -1
 
