@@ -229,6 +229,7 @@ class Grammar:
     last_words: frozenset[str]
     company_words: frozenset[str]
     suffixes: frozenset[str]
+    company_signs: frozenset[str]  # words that people's names don't have
     not_names: frozenset[str]
     designators: Phrases
     designator_plurals: Phrases
@@ -293,6 +294,9 @@ def grammar(language: str) -> Grammar:
     not_names = frozenset(w for o in (lexicon, *others) for w in o.events | o.things)
     suffixes = frozenset(w for o in (lexicon, *others) for w in o.company_suffixes)
     foreign_premodifiers = frozenset(w for o in others for w in o.role_premodifiers)
+    foreign_heads = frozenset(
+        h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
+    )
     amounts = frozenset(fold(c) for c in list_currencies())
     foreign_roles = Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)])
     members, examples = Phrases(lexicon.member_cues), Phrases(lexicon.examples)
@@ -317,6 +321,7 @@ def grammar(language: str) -> Grammar:
         last_words=last_words,
         company_words=company_words,
         suffixes=suffixes,
+        company_signs=company_words | suffixes | last_words | foreign_heads,
         not_names=not_names,
         designators=designators,
         designator_plurals=kinds,
@@ -341,9 +346,7 @@ def grammar(language: str) -> Grammar:
             phrase_words(c)[-1] for c in lexicon.press_cues if c.endswith(tuple(lexicon.designators))
         ),
         foreign_premodifiers=foreign_premodifiers,
-        foreign_heads=frozenset(
-            h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
-        ),
+        foreign_heads=foreign_heads,
         foreign_links=frozenset(
             p for o in others if o.premodified for p in o.prepositions if p not in lexicon.articles
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,12 @@ class Found:
     confidence: float
     spans: list[Span] = field(default_factory=list)
     acronym: str | None = None
+
+
+@lru_cache(maxsize=100_000)
+def _has_company_shape(text: str) -> bool:
+    """Whether a word is written as only companies' names are."""
+    return _has_acronym(text) or text in "&+" or _is_camel_case(text)
 
 
 def _is_camel_case(text: str) -> bool:
@@ -411,13 +418,8 @@ class NameReader:
 
     def has_company_sign(self, *positions: int) -> bool:
         """Whether a word is an acronym, "&", in camel case or a word of companies' names."""
-        return any(
-            _has_acronym(t.text) or t.text in "&+" or _is_camel_case(t.text)
-            or t.folded in self.grammar.foreign_heads
-            or t.folded in self.grammar.company_words or t.folded in self.grammar.suffixes
-            or t.folded in self.grammar.last_words
-            for t in (self.tokens[k] for k in positions)
-        )  # fmt: skip
+        signs, tokens = self.grammar.company_signs, self.tokens
+        return any(tokens[k].folded in signs or _has_company_shape(tokens[k].text) for k in positions)
 
     def _names_place(self, k: int) -> bool:
         return self.view.is_place(k) or not self.view.is_common(k)
