@@ -229,6 +229,7 @@ class Grammar:
     last_words: frozenset[str]
     company_words: frozenset[str]
     suffixes: frozenset[str]
+    company_signs: frozenset[str]  # words that people's names don't have
     not_names: frozenset[str]
     designators: Phrases
     designator_plurals: Phrases
@@ -293,6 +294,9 @@ def grammar(language: str) -> Grammar:
     not_names = frozenset(w for o in (lexicon, *others) for w in o.events | o.things)
     suffixes = frozenset(w for o in (lexicon, *others) for w in o.company_suffixes)
     foreign_premodifiers = frozenset(w for o in others for w in o.role_premodifiers)
+    foreign_heads = frozenset(
+        h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
+    )
     amounts = frozenset(fold(c) for c in list_currencies())
     foreign_roles = Phrases([h for o in others for h in o.role_heads if not is_known_word(h, language)])
     members, examples = Phrases(lexicon.member_cues), Phrases(lexicon.examples)
@@ -317,6 +321,7 @@ def grammar(language: str) -> Grammar:
         last_words=last_words,
         company_words=company_words,
         suffixes=suffixes,
+        company_signs=company_words | suffixes | last_words | foreign_heads,
         not_names=not_names,
         designators=designators,
         designator_plurals=kinds,
@@ -341,9 +346,7 @@ def grammar(language: str) -> Grammar:
             phrase_words(c)[-1] for c in lexicon.press_cues if c.endswith(tuple(lexicon.designators))
         ),
         foreign_premodifiers=foreign_premodifiers,
-        foreign_heads=frozenset(
-            h for o in others for h in o.organisation_heads if len(h) > 4 and not is_known_word(h, language)
-        ),
+        foreign_heads=foreign_heads,
         foreign_links=frozenset(
             p for o in others if o.premodified for p in o.prepositions if p not in lexicon.articles
         ),
@@ -418,13 +421,12 @@ class View:
             self.origin += [s.first] * (s.last - s.first)
         self.barred: set[int] = set()  # tokens of venues' names and bylines
         self.capital = [
-            not (text := t.text).islower()
-            and text[0].isalpha()
-            and ((len(text) > 1 or text.isalpha()) if t.is_capitalised else self._has_inner_capital(t))
+            t.text[0].isalpha()
+            if t.is_capitalised
+            else not (text := t.text).islower() and text[0].isalpha() and self._has_inner_capital(t)
             for t in doc.tokens
         ]
         self._common: dict[int, bool] = {}
-        self._joined = self.lexicon.weak_prepositions | self.lexicon.coordinators
         self.capitals = [i for i, c in enumerate(self.capital) if c]
         self.shouted = self._shouted()
         opening = {i for i in self.starts if doc.tokens[i].text.isupper() and self._opens_clause(i)}
@@ -510,16 +512,7 @@ class View:
 
     def _is_ordinary(self, i: int) -> bool:
         token = self.tokens[i]
-        word = token.folded
-        if word in self.lexicon.policy_words or word in self.lexicon.ordinary_words or self.is_demonym(i):
-            return True
-        if "-" in token.text[:-1]:
-            if not self._joined.isdisjoint(token.text.split("-")[1:-1]):
-                return True  # "Farm-to-Market"
-            # "French-speaking" is an ordinary word, "Saint-Clair" a name.
-            return token.text[token.text.rindex("-") + 1].islower()
-        is_acronym = is_acronym_shape(token.text) and i not in self.shouted
-        return not is_acronym and is_known_word(token.text.lower(), self.doc.language)
+        return self.is_demonym(i) or _is_ordinary(token.text, token.folded, self.doc.language, i in self.shouted)
 
     def is_name_word(self, i: int) -> bool:
         """Whether token `i` is capitalised and no ordinary word, place, day or month."""
@@ -566,6 +559,21 @@ class View:
         if not _QUOTES.isdisjoint(raw):
             raw = re.sub(r"[«“]\s?|\s?[»”]|\"", "", raw)
         return " ".join(raw.split())
+
+
+@lru_cache(maxsize=100_000)
+def _is_ordinary(text: str, folded: str, language: str, is_shouted: bool) -> bool:
+    """Whether a word, written with a capital or not, is an ordinary one; shouted ones may look like acronyms."""
+    lexicon = grammar(language).lexicon
+    if folded in lexicon.policy_words or folded in lexicon.ordinary_words:
+        return True
+    if "-" in text[:-1]:
+        inner = text.split("-")[1:-1]
+        if not (lexicon.weak_prepositions.isdisjoint(inner) and lexicon.coordinators.isdisjoint(inner)):
+            return True  # "Farm-to-Market"
+        # "French-speaking" is an ordinary word, "Saint-Clair" a name.
+        return text[text.rindex("-") + 1].islower()
+    return (is_shouted or not is_acronym_shape(text)) and is_known_word(text.lower(), language)
 
 
 def _is_prefixed_name(token: Token, particles: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,12 @@ class Found:
     confidence: float
     spans: list[Span] = field(default_factory=list)
     acronym: str | None = None
+
+
+@lru_cache(maxsize=100_000)
+def _has_company_shape(text: str) -> bool:
+    """Whether a word is written as only companies' names are."""
+    return _has_acronym(text) or text in "&+" or _is_camel_case(text)
 
 
 def _is_camel_case(text: str) -> bool:
@@ -268,14 +275,18 @@ class NameReader:
         return self.grammar.roles.match(self.tokens, j) > j and self.tokens[j].folded not in self.grammar.last_words
 
     def _last_head(self, i: int, end: int) -> int:
+        last_words, company_words = self.grammar.last_words, self.grammar.company_words
         for h in range(end - 1, i - 1, -1):
             word = self.tokens[h].folded
-            is_company = word in self.grammar.company_words and (
-                self._has_own_word(i, h) or (h - i > self.lexicon.premodified and self._is_definite(i))
-            )
-            is_company = is_company or (word in self.grammar.company_words and self._is_abbreviated(i, h, end))
-            is_field = word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields
-            if word in self.grammar.last_words or is_company or (is_field and h > i + 1):
+            if word in last_words:
+                return h
+            if word in company_words and (
+                self._has_own_word(i, h)
+                or (h - i > self.lexicon.premodified and self._is_definite(i))
+                or self._is_abbreviated(i, h, end)
+            ):
+                return h
+            if h > i + 1 and word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields:
                 return h
         return -1
 
@@ -407,13 +418,8 @@ class NameReader:
 
     def has_company_sign(self, *positions: int) -> bool:
         """Whether a word is an acronym, "&", in camel case or a word of companies' names."""
-        return any(
-            _has_acronym(t.text) or t.text in "&+" or _is_camel_case(t.text)
-            or t.folded in self.grammar.foreign_heads
-            or t.folded in self.grammar.company_words or t.folded in self.grammar.suffixes
-            or t.folded in self.grammar.last_words
-            for t in (self.tokens[k] for k in positions)
-        )  # fmt: skip
+        signs, tokens = self.grammar.company_signs, self.tokens
+        return any(tokens[k].folded in signs or _has_company_shape(tokens[k].text) for k in positions)
 
     def _names_place(self, k: int) -> bool:
         return self.view.is_place(k) or not self.view.is_common(k)

@@ -294,9 +294,10 @@ class UnnamedReader(ListReader):
     def _partitioned(self, index: int, sentence: Sentence) -> bool:
         """As in "The coast was carved up into four reaches: …": what the plan deals with has as many parts."""
         last = sentence.last
-        for i in range(sentence.first + 1, last - 3):
-            if self.tokens[i].verb != "Part":
+        for token in self.tokens[sentence.first + 1 : last - 3]:
+            if token.verb != "Part":
                 continue
+            i = token.i
             n = self.lexicon.partitions.match(self.tokens, i, last)
             count = self._number(i + n) if n else None
             if count is None or not 2 < count <= MAX_COUNT or not self._was_told_of(index, i):
@@ -331,11 +332,10 @@ class UnnamedReader(ListReader):
 
     def _may_be_about_plan(self, sentence: Sentence) -> bool:
         opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]
-        if opening[0].pos == "PRON" or opening[0].folded in self.words.possessives:
+        words = [t.folded for t in opening]
+        if opening[0].pos == "PRON" or words[0] in self.words.possessives:
             return True
-        if any(t.folded in self.words.plan_nouns for t in opening):
-            return True
-        if any(t.folded in self.words.doers for t in opening[:2]):
+        if not (self.words.plan_nouns.isdisjoint(words) and self.words.doers.isdisjoint(words[:2])):
             return True
         if self.lexicon.latter.match(self.tokens, sentence.first, sentence.last):
             return True

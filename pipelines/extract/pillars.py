@@ -55,7 +55,7 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
     def _triggers(self) -> list[int]:
         """Tokens at which something may start."""
         pairs, last = self.lexicon.trigger_pairs, len(self.tokens) - 1
-        openers = self.doc.positions_of(pairs)
+        openers = self.doc.positions_of(pairs.keys())
         followed = [i for i in openers if i < last and self.tokens[i + 1].folded in pairs[self.tokens[i].folded]]
         return self.doc.positions_of(self.lexicon.triggers) + followed
 

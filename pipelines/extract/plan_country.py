@@ -18,8 +18,8 @@ from pipelines.extract.text import words
 _OPENING_PLACE = 3  # tokens
 _OWNER = 3  # tokens
 _EXPANSION = 9  # tokens of a name before its acronym
-_ACRONYM = re.compile(r"[A-Z]{2,8}\b")
-_IN_BRACKETS = re.compile(r"(?<=\()[A-Z][a-z]{1,7}(?=\))")
+_ACRONYM = re.compile(r"([A-Z]{2,8})\b")
+_IN_BRACKETS = re.compile(r"\(([A-Z][a-z]{1,7})\)")
 _BESIDE = 3  # tokens between an acronym and what shows it to be a community's
 # Bodies that CLDR lists among the territories, by name: Babel has neither its containment nor its groupings, and the
 # other codes that no language is spoken in are of no body (the euro area, outlying islands, test data).
@@ -60,12 +60,12 @@ def communities_of(doc: Document) -> frozenset[str]:
     is_regional = not (vocabulary.isdisjoint(lexicon.regional) and vocabulary.isdisjoint(lexicon.membership))
     if is_regional or not vocabulary.isdisjoint(lexicon.unions):
         for match in (*_ACRONYM.finditer(doc.text), *_IN_BRACKETS.finditer(doc.text)):
-            start = match.start()
+            start = match.start(1)
             is_word = start == 0 or not doc.text[start - 1].isalnum()
-            if not is_word or match[0] in found:
+            if not is_word or match[1] in found:
                 continue
             if _is_of_states(doc, lexicon, doc.token_at(start), is_regional=is_regional):
-                found.add(match[0])
+                found.add(match[1])
     return frozenset(found)
 
 

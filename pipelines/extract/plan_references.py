@@ -9,8 +9,8 @@ from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.places import country_of
 from pipelines.extract.plan_groups import ANY_PLAN, NEUTRAL_WITHIN, PlanGroup, Reference
 from pipelines.extract.plan_lexicon import PlanWords, plan_words
-from pipelines.extract.plan_reading import Mention, Range
-from pipelines.extract.plan_wording import MAX_SPANS, repeated_spans
+from pipelines.extract.plan_reading import Mention, Range, between
+from pipelines.extract.plan_wording import MAX_SPANS
 from pipelines.extract.text import words
 
 if TYPE_CHECKING:
@@ -23,10 +23,19 @@ _APPOSITION = 8  # tokens
 _OPENING = 11  # tokens of a sentence in which its subject stands
 
 
-def find_references(doc: Document, mentions: list[Mention], groups: list[PlanGroup]) -> list[Reference]:
-    """Names, "this strategy", "the plan" and sentence-opening pronouns, each with its plan, in order."""
+def find_references(
+    doc: Document, mentions: list[Mention], groups: list[PlanGroup], repeated: list[set[Span]]
+) -> list[Reference]:
+    """Names, "this strategy", "the plan" and sentence-opening pronouns, each with its plan, in order.
+
+    Args:
+        doc: the article.
+        mentions: all of them.
+        groups: the plans.
+        repeated: each plan's `repeated_spans`.
+    """
     owner = {id(m): g for g in groups for m in (*g.mentions, *g.aliases)}
-    repeats = {_range(doc, span): g for g in groups for span in sorted(repeated_spans(doc, g))}
+    repeats = {_range(doc, span): g for g, spans in zip(groups, repeated, strict=True) for span in sorted(spans)}
     taken = {i for m in mentions if id(m) in owner for r in (m.name, m.acronym) if r for i in range(*r)}
     extra = [
         Mention(r, "proper", doc.sentence_index(doc.tokens[r[0]].start)) for r in repeats if taken.isdisjoint(range(*r))
@@ -98,8 +107,8 @@ def _in_apposition(
     for later in mentions:
         gap = later.name[0] - mention.name[1]
         if id(later) in owner and 0 < gap <= _APPOSITION and later.sentence == mention.sentence:
-            between = [t.text for t in doc.tokens[mention.name[1] : later.name[0]]]
-            return owner[id(later)] if "," in between[-2:] and between.count(",") == 1 else None
+            joint = [t.text for t in doc.tokens[mention.name[1] : later.name[0]]]
+            return owner[id(later)] if "," in joint[-2:] and joint.count(",") == 1 else None
     return None
 
 
@@ -175,14 +184,16 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     second = next((r.sentence for r in references if r.group is not references[0].group), len(doc.sentences))
     found = []
     openers = doc.positions_of(lexicon.occasions.openers(doc.positions.keys()))
-    occasions = {doc.sentence_index(doc.tokens[k].start) for k in openers}
     for index in range(1, len(doc.sentences)):
         before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
         first = references[0]  # what is launched is what the article is about
-        may_tell = before and index in occasions and not _is_over(doc, first.group)
-        if may_tell and (occasion := _occasion(doc, lexicon, index, first)):
+        if not before:
+            continue
+        sentence = doc.sentences[index]
+        opening = between(openers, sentence.first, min(sentence.last, sentence.first + _OPENING))
+        if opening and not _is_over(doc, first.group) and (occasion := _occasion(doc, lexicon, index, opening, first)):
             found.append(occasion)
-        if index in subject or not before:
+        if index in subject:
             continue
         pronoun = _pronoun(doc, lexicon, index, before)
         if pronoun:
@@ -192,10 +203,10 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
     return found
 
 
-def _occasion(doc: Document, lexicon: PlanWords, index: int, main: Reference) -> Reference | None:
+def _occasion(doc: Document, lexicon: PlanWords, index: int, openers: list[int], main: Reference) -> Reference | None:
     """Words that open a sentence and tell where a stage was reached ("Speaking at the launch, …")."""
     sentence = doc.sentences[index]
-    for k in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
+    for k in openers:
         found = lexicon.occasions.at(doc.tokens, k, sentence.last)
         if found and not (found[1] < sentence.last and lexicon.links.at(doc.tokens, found[1], sentence.last)):
             return Reference(k, found[1], index, main.group, None, is_implied=True, is_occasion=True)

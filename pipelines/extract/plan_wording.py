@@ -41,12 +41,19 @@ def wordings(doc: Document, group: PlanGroup, name: Range) -> list[str]:
     return list(seen.values())
 
 
-def spans_of(doc: Document, group: PlanGroup, name: Range) -> list[Span]:
-    """The place of the name, then every other place where the plan is named or described, none overlapping another."""
+def spans_of(doc: Document, group: PlanGroup, name: Range, repeated: set[Span]) -> list[Span]:
+    """The place of the name, then every other place where the plan is named or described, none overlapping another.
+
+    Args:
+        doc: the article.
+        group: the plan.
+        name: its best name.
+        repeated: the plan's `repeated_spans`.
+    """
     best = doc.span(*name)
     ranges = [r for m in group.mentions for r in (m.name, *m.others, m.acronym, m.newer) if r]
     found = {doc.span(*r) for r in ranges} | {doc.span(*m.name) for m in group.aliases}
-    found |= repeated_spans(doc, group)
+    found |= repeated
     rest = sorted(found - {best})
     kept: list[Span] = [best]
     for span in rest:

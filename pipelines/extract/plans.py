@@ -52,9 +52,13 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     groups += known_by_owner(doc, mentions, groups)
     listed = _listed(doc, mentions)
     groups = [g for g in groups if _is_kept(doc, g) and not all(m.name[0] in listed for m in g.mentions)]
-    references = with_passing(found, groups, find_references(doc, mentions, groups))
+    repeated = [repeated_spans(doc, g) for g in groups]
+    references = with_passing(found, groups, find_references(doc, mentions, groups, repeated))
     communities = communities_of(doc)
-    plans = [_plan(doc, dates, group, references, communities) for group in groups]
+    plans = [
+        _plan(doc, dates, group, references, communities, repeated=spans)
+        for group, spans in zip(groups, repeated, strict=True)
+    ]
     add_heads(doc, plans)
     ranked = sorted(zip(plans, groups, strict=True), key=lambda found: (-_weight(doc, found[0]), found[0].spans[0]))
     if ranked:
@@ -110,8 +114,9 @@ def _listed(doc: Document, mentions: list[Mention]) -> set[int]:
 
 def _list_start(tokens: Sequence[Token], sentence: Sentence, pillars: PillarLexicon) -> int | None:
     """Where the list behind a number of pillars, axes or the like starts in a sentence."""
+    numbers = pillars.words.numbers
     for k in range(sentence.first, sentence.last - 2):
-        if tokens[k].folded not in pillars.words.numbers and not tokens[k].text.isdecimal():
+        if tokens[k].folded not in numbers and not tokens[k].text.isdecimal():
             continue
         noun = next((j for j in range(k + 1, min(k + 4, sentence.last)) if _is_component(tokens[j], pillars)), None)
         if noun is None:
@@ -133,13 +138,15 @@ def _plan(
     group: PlanGroup,
     references: list[Reference],
     communities: frozenset[str],
+    *,
+    repeated: set[Span],
 ) -> Plan:
     best = max(group.mentions, key=_quality)
     newest = next((m.newer for m in group.mentions if m.newer), None)
     name = newest or best.name
     own = [r for r in references if r.group is group]
     names = wordings(doc, group, name)
-    spans = spans_of(doc, group, name)
+    spans = spans_of(doc, group, name, repeated)
     start, horizon = plan_years(doc, dates, group, references, newest)
     return Plan(
         name=names[0],

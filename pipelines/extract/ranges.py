@@ -20,7 +20,8 @@ class Sorted(Generic[T]):
 
     def within(self, start: int, end: int) -> list[T]:
         """Those whose place lies in `[start, end)`, in order."""
-        return self.items[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        places = self._places
+        return self.items[bisect_left(places, start) : bisect_left(places, end)] if places else []
 
     def last_before(self, place: int) -> T | None:
         """The last one before `place`, if any."""

@@ -46,12 +46,12 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
     behind = 0
     inner = {k for first, last in known.items() if last > first + 1 for k in range(first + 1, last)}
     by_first, foreign = view.grammar.roles.by_first, view.grammar.foreign_roles.by_first
-    words = view.doc.positions.keys()
+    positions, words = view.doc.positions, view.doc.positions.keys()
     endings = tuple(view.lexicon.role_endings)
     starts = view.doc.positions_of((words & by_first.keys()) | {w for w in words if "-" in w or w.endswith(endings)})
-    in_capitals = view.capitals and words & foreign.keys()
+    in_capitals = [i for word in words & foreign.keys() for i in positions[word] if view.capital[i]]
     if in_capitals:
-        starts = sorted({*starts, *(i for i in view.capitals if view.tokens[i].folded in in_capitals)})
+        starts = sorted({*starts, *in_capitals})
     apposed = _apposed_heads(view)
     for i in sorted({*starts, *apposed}) if apposed else starts:
         head_end = role_head_end(view, i) if i >= behind else i
