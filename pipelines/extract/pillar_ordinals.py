@@ -312,8 +312,34 @@ class OrdinalReader(ListReader):
             opens = self.tokens[i - 2].pos == "CCONJ" or (opener > 0 and sentence.first + opener == i - 1)
         if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
             return i + n
-        found = self._clause_label(i + n, sentence)
-        return self._ordinal_item(group, found, rank, index) if found else i + n
+        found = self._clause_label(i + n, replace(sentence, last=self._next_step(i + n, sentence)))
+        if found is None:
+            return i + n
+        return self._steps_on(group, self._ordinal_item(group, found, rank, index), index, sentence)
+
+    def _steps_on(self, group: Group, end: int, index: int, sentence: Sentence) -> int:
+        """As in "d'abord le dragage, ensuite les grues, enfin la douane": those behind; the token behind the last."""
+        while group.is_open:
+            step = self._next_step(end, sentence)
+            if step - end > 1 or step >= sentence.last:
+                return end
+            start = step + 1 + self.lexicon.sequels.match(self.tokens, step + 1, sentence.last)
+            found = self._weighed(start, self._next_step(start, sentence), _GAPPED)
+            if found is None:
+                return end
+            end = self._ordinal_item(group, found, None, index)
+        return end
+
+    def _next_step(self, k: int, sentence: Sentence) -> int:
+        """The comma or "and" before "then", "enfin" or the like from token `k` on, else the sentence's end."""
+        tokens, sequels = self.tokens, self.lexicon.sequels
+        for j in range(k, sentence.last - 1):
+            is_break = tokens[j].text in ",;" or tokens[j].pos == "CCONJ"
+            if is_break and self.words.bare_nouns and tokens[j + 1].folded in self.words.ordinals:
+                return j
+            if is_break and sequels.begins(tokens[j + 1].folded) and sequels.match(tokens, j + 1, sentence.last):
+                return j
+        return sentence.last
 
     def _adopted(self, rank: int | None, index: int) -> Group | None:
         """The group that the sentence before announced without a number ("citing its levers."), for its first part."""
@@ -337,7 +363,8 @@ class OrdinalReader(ListReader):
 
     def _adverb_rank(self, i: int, n: int) -> int:
         said = [t.folded for t in self.tokens[i : i + n]]
-        return next(r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
+        adverbs = (r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
+        return next(adverbs, None) or self.words.ordinals[said[0]]
 
     def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "L'un concerne …, l'autre …" of two components."""
@@ -347,7 +374,8 @@ class OrdinalReader(ListReader):
         if group is None or (group.count or 0) < 2 or not self._is_near(group, index, i):
             return i + n
         k = i + n
-        if (rank == 1) is bool(group.items) or self._is_of_other_noun(k, sentence.last):
+        is_next = bool(group.items) if rank > 1 else not group.items or group.items[-1].sentence == index
+        if not is_next or self._is_of_other_noun(k, sentence.last):  # "one for schools and one for clinics"
             return k
         is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].pos == "VERB"
         is_governed = is_governed and self.tokens[k].folded not in self.words.lists.linkers
