@@ -112,6 +112,7 @@ class PillarWords(LexiconModel):
     stages: frozenset[Word]
     no_parts: frozenset[Word]
     shares: frozenset[Word]
+    bare_nouns: bool
     lists: ListWords
 
 

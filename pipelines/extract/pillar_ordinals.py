@@ -60,7 +60,7 @@ class OrdinalReader(ListReader):
         opens = not is_apposed and (is_introduced or self._opens_clause(left, sentence))
         if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
-        group = group or self._implicit(noun, rank, count, index, sentence)
+        group = group or self._implicit(noun, rank, count, index, sentence, is_owned=self._is_owned(i, k, sentence))
         if group is None:
             return k
         if opens:
@@ -251,13 +251,21 @@ class OrdinalReader(ListReader):
                 return noun, counts[-1] if counts else None, j + len(noun.words)
         return None, None, k + self.lexicon.of_them.match(self.tokens, k, sentence.last)
 
+    def _is_owned(self, i: int, k: int, sentence: Sentence) -> bool:
+        """As in "its second pillar", "le troisième axe du plan X porte sur": one of a plan's, whatever its rank."""
+        if i > sentence.first and self.tokens[i - 1].folded in self.words.possessives:
+            return True
+        is_linked = k < sentence.last and self.tokens[k].folded in self.words.lists.linkers
+        return is_linked and bool(self.references.within(k + 1, min(sentence.last, k + 3)))
+
     def _implicit(
-        self, noun: Noun | None, rank: int | None, count: int | None, index: int, sentence: Sentence
+        self, noun: Noun | None, rank: int | None, count: int | None, index: int, sentence: Sentence, *, is_owned: bool
     ) -> Group | None:
         """A group that nothing announced: "Le premier pilier concerne …"."""
         topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
         is_tied = noun is not None and (noun.is_strong or topic or self._was_told_of(index, sentence.first))
-        if noun is None or rank != 1 or not is_tied or self.words.stages & set(noun.words):
+        is_ranked = rank == 1 or (is_owned and rank is not None)
+        if noun is None or not is_ranked or not is_tied or self.words.stages & set(noun.words):
             return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
@@ -304,8 +312,34 @@ class OrdinalReader(ListReader):
             opens = self.tokens[i - 2].pos == "CCONJ" or (opener > 0 and sentence.first + opener == i - 1)
         if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
             return i + n
-        found = self._clause_label(i + n, sentence)
-        return self._ordinal_item(group, found, rank, index) if found else i + n
+        found = self._clause_label(i + n, replace(sentence, last=self._next_step(i + n, sentence)))
+        if found is None:
+            return i + n
+        return self._steps_on(group, self._ordinal_item(group, found, rank, index), index, sentence)
+
+    def _steps_on(self, group: Group, end: int, index: int, sentence: Sentence) -> int:
+        """As in "d'abord le dragage, ensuite les grues, enfin la douane": those behind; the token behind the last."""
+        while group.is_open:
+            step = self._next_step(end, sentence)
+            if step - end > 1 or step >= sentence.last:
+                return end
+            start = step + 1 + self.lexicon.sequels.match(self.tokens, step + 1, sentence.last)
+            found = self._weighed(start, self._next_step(start, sentence), _GAPPED)
+            if found is None:
+                return end
+            end = self._ordinal_item(group, found, None, index)
+        return end
+
+    def _next_step(self, k: int, sentence: Sentence) -> int:
+        """The comma or "and" before "then", "enfin" or the like from token `k` on, else the sentence's end."""
+        tokens, sequels = self.tokens, self.lexicon.sequels
+        for j in range(k, sentence.last - 1):
+            is_break = tokens[j].text in ",;" or tokens[j].pos == "CCONJ"
+            if is_break and self.words.bare_nouns and tokens[j + 1].folded in self.words.ordinals:
+                return j
+            if is_break and sequels.begins(tokens[j + 1].folded) and sequels.match(tokens, j + 1, sentence.last):
+                return j
+        return sentence.last
 
     def _adopted(self, rank: int | None, index: int) -> Group | None:
         """The group that the sentence before announced without a number ("citing its levers."), for its first part."""
@@ -329,7 +363,8 @@ class OrdinalReader(ListReader):
 
     def _adverb_rank(self, i: int, n: int) -> int:
         said = [t.folded for t in self.tokens[i : i + n]]
-        return next(r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
+        adverbs = (r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
+        return next(adverbs, None) or self.words.ordinals[said[0]]
 
     def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "L'un concerne …, l'autre …" of two components."""
@@ -339,7 +374,8 @@ class OrdinalReader(ListReader):
         if group is None or (group.count or 0) < 2 or not self._is_near(group, index, i):
             return i + n
         k = i + n
-        if (rank == 1) is bool(group.items) or self._is_of_other_noun(k, sentence.last):
+        is_next = bool(group.items) if rank > 1 else not group.items or group.items[-1].sentence == index
+        if not is_next or self._is_of_other_noun(k, sentence.last):  # "one for schools and one for clinics"
             return k
         is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].pos == "VERB"
         is_governed = is_governed and self.tokens[k].folded not in self.words.lists.linkers
@@ -428,6 +464,8 @@ class OrdinalReader(ListReader):
         token = self.tokens[k]
         if is_elliptic and (token.pos in ("PRON", "DET") or self._is_complement(k, sentence.last)):
             return True
+        if is_elliptic and self._is_bare_object(k, self._until_next(k, sentence).last):
+            return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
         if token.pos == "PRON" and k + 1 < sentence.last and self.tokens[k + 1].verb == "Fin":
@@ -452,7 +490,8 @@ class OrdinalReader(ListReader):
             return self._weighed(k + 1, self._closing(k, last), 0.95)
         if is_elliptic and self._is_complement(k, last):
             return self._weighed(k + (tokens[k].pos == "ADP"), last, 0.95)  # "the second with leak reduction"
-        if is_elliptic and tokens[k].pos == "DET":
+        is_article = tokens[k].pos == "DET" or tokens[k].folded in self.words.lists.article
+        if is_elliptic and (is_article or self._is_bare_object(k, last)):
             return self._weighed(k, last, _GAPPED)  # "l'une est la santé, la deuxième l'école"
         return self._after_verb(k, last)
 
@@ -465,6 +504,11 @@ class OrdinalReader(ListReader):
         told = group.items[-1].label[0] if group else 0
         is_same = any(t.folded == self.tokens[k].folded for t in self.tokens[max(0, told - 3) : told])
         return self._weighed(k + 1, last, _GAPPED) if is_act or is_same else None
+
+    def _is_bare_object(self, k: int, last: int) -> bool:
+        """As in "the first covers rain tanks, the second town sewers": a noun phrase whose verb is the one before."""
+        is_verbless = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[k:last])
+        return self.words.bare_nouns and is_verbless and self._is_nominal(k, last)
 
     def _is_complement(self, k: int, last: int) -> bool:
         return self.tokens[k].pos == "ADP" or bool(self.grammar.hollow.match(self.tokens, k, last))
@@ -618,6 +662,8 @@ class OrdinalReader(ListReader):
             return True
         if token.pos == "ADJ" and k + 1 < last and self.tokens[k + 1].pos == "ADP":
             return False  # "due by May"
+        if token.verb == "Part" and k + 1 < last and self.tokens[k + 1].pos == "NOUN":
+            return True  # "trained guides"
         return token.pos in ("DET", "NOUN", "PROPN", "ADJ", "X") and not token.verb
 
     def _clause_label(self, k: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:

@@ -119,7 +119,8 @@ class SeriesReader(RankReader):
             if is_pronoun and (named := self._named_by_pronoun(i, sentence)):
                 return self._ordinal_item(group, named, None, index)
             if is_pronoun or (is_noun and i > sentence.first + 1):
-                found = self._content(i + 1, sentence, has_noun=True, is_elliptic=False)
+                rest = self._until_next(i + 1, sentence)
+                found = self._content(i + 1, rest, has_noun=True, is_elliptic=False)
                 is_next = index - self._last_sentence(group) <= 1
                 return self._ordinal_item(group, found, None, index) if found and is_next else 0
             is_word = tokens[i].pos in ("DET", "ADJ", "ADV", "NOUN", "PROPN", "NUM") or tokens[i].verb == "Ger"
@@ -192,7 +193,7 @@ class SeriesReader(RankReader):
         group = self._open_group(index, is_started=rank > 1)
         if group is None or rank != len(group.items) + 1:
             return 0
-        found = self._content(k + 1, sentence, has_noun=False, is_elliptic=False)
+        found = self._content(k + 1, self._until_next(k + 1, sentence), has_noun=False, is_elliptic=False)
         return self._ordinal_item(group, found, rank, index) if found else 0
 
     def _one_more(self, index: int, sentence: Sentence) -> int:

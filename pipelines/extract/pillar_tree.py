@@ -128,7 +128,7 @@ def _says_what(doc: Document, first: int, last: int) -> bool:
 
 def _is_told(group: Group) -> bool:
     """Whether a part that stands alone is one without doubt: "Le premier pilier, consacré à l'eau, …"."""
-    return group.noun.is_strong and group.items[0].rank == 1 and group.items[0].confidence >= _SURE_ALONE
+    return group.noun.is_strong and group.items[0].confidence >= _SURE_ALONE
 
 
 # What the weights of the evidence are worth, as measured on the 163 rows found in 82 short texts at their first

@@ -80,6 +80,8 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
     def _token(self, i: int, index: int, sentence: Sentence) -> int:
         """Handle what starts at token `i`; returns the token to go on with."""
         word = self.tokens[i].folded
+        if word in self.words.ordinals and self._stands_bare(i, sentence):
+            return self._ordinal_adverb(i, 1, index, sentence)
         if word in self.words.ordinals or word in self.words.last:
             return self._added(i, index, sentence) or self._ordinal(i, index, sentence)
         if n := self.lexicon.adverbs.match(self.tokens, i, sentence.last):
@@ -98,6 +100,14 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
         if is_one_more and (end := self._added(i, index, sentence)):
             return end
         return self._single(i, noun, index, sentence) if noun else i + 1
+
+    def _stands_bare(self, i: int, sentence: Sentence) -> bool:
+        """As in "three steps: first dredging, then cranes": an ordinal that no determiner makes a noun."""
+        if not self.words.bare_nouns or i == sentence.first or i + 1 >= sentence.last:
+            return False
+        before, behind = self.tokens[i - 1], self.tokens[i + 1]
+        is_apart = before.text in ":,;" or before.pos == "CCONJ"
+        return is_apart and behind.text[0].isalnum() and self._noun(i + 1, sentence.last) is None
 
     def _several(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
         """Handle a plural noun for components."""

@@ -197,8 +197,8 @@ def _join_expansions(clusters: Clusters, records: list[ActorRecord], read: list[
                 for j in members:
                     clusters.join(i, j)
         # One record speaks for all of its group that say the same.
-        alike = seen.setdefault(own, [])
-        if all(clusters.find(j) != clusters.find(i) for j in alike):
+        alike, group = seen.setdefault(own, []), clusters.find(i)
+        if all(clusters.find(j) != group for j in alike):
             alike.append(i)
 
 

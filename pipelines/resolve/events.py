@@ -134,17 +134,21 @@ def _key(record: EventRecord) -> str:
 
 
 def _is_one(a: EventRecord, b: EventRecord) -> bool:
-    if a.sort != b.sort or (a.country and b.country and a.country != b.country):
+    if a.country and b.country and a.country != b.country:
         return False
     dates = _dates_agree(a, b)
+    if dates is False or _editions_differ(a, b):
+        return False
     same_place = _places_agree(a, b)
-    if dates is False or _editions_differ(a, b) or (a.place and b.place and not same_place):
+    if a.place and b.place and not same_place:
         return False
     same_plan = a.plan is not None and a.plan == b.plan
+    if dates is True and same_plan:
+        return True
     same_name = overlap(a.concepts, b.concepts) >= _SAME_NAME
     same_people = len(a.actors & b.actors) >= _SHARED_ACTORS
     if dates is True:
-        return same_plan or same_name or same_people
+        return same_name or same_people
     agreements = sum((same_plan, same_name, same_people, same_place))
     if a.date_start and b.date_start:
         # One is known to the month only, the other to the day: two things in common besides.
