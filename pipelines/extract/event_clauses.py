@@ -158,7 +158,7 @@ class ClauseReader(TellingReader):
             return False
         if verb + 1 < sentence.last and self.tokens[verb + 1].folded in self.lexicon.negations:
             return False  # "took no action"
-        matched = match_phrase(self.words.verbs, self.tokens, verb)
+        matched = self._told_by(verb)
         before = {t.folded for t in self.tokens[max(sentence.first, verb - 3) : verb]}
         is_passive = bool(before & self.lexicon.passives)
         is_active = not is_passive and (self.tokens[verb].verb == "Fin" or bool(before & self.lexicon.auxiliaries))
@@ -171,13 +171,19 @@ class ClauseReader(TellingReader):
             return False
         return not any(match_phrase(self.words.briefings, self.tokens, k) for k in near)
 
+    def _told_by(self, verb: int) -> tuple[int, str] | None:
+        """What the verb tells: nothing where it may choose or take anything, as an office would have been found."""
+        if self.tokens[verb].folded in self.lexicon.choices | self.lexicon.lifts:
+            return None
+        return match_phrase(self.words.verbs, self.tokens, verb)
+
     def _signs(self, sentence: Sentence, date: DateMention, verb: int, clause: range) -> list[str]:
         """What speaks for and against the clause of `verb` telling an event on `date`: keys of the weights."""
         lexicon, tokens = self.lexicon, self.tokens
         before = {t.folded for t in tokens[max(sentence.first, verb - 4) : verb]}
         is_passive = bool(lexicon.passives & before)
         positions = self._positions(date.span)
-        is_known = match_phrase(self.words.verbs, tokens, verb) is not None
+        is_known = self._told_by(verb) is not None
         published = self._published(date)
         days = (date.start - published).days if published else 0
         signs = {
@@ -226,7 +232,7 @@ class ClauseReader(TellingReader):
                 match_phrase(self.words.bodies, self.tokens, j) for j in range(k + 1, last)
             ):
                 return "meeting"
-        matched = match_phrase(self.words.verbs, self.tokens, verb)
+        matched = self._told_by(verb)
         known = _KINDS.get(matched[1]) if matched else None
         if known == "meeting" and not any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, last)):
             known = None  # "the fund was wound up in March"

@@ -57,6 +57,7 @@ class TellingReader(OccurrenceReader):
                     if is_free and (one := self._verb(n, sentence, i)):
                         matched = match_phrase(self.words.verbs, self.tokens, i)
                         behind = max(behind, matched[0]) if matched else behind
+                        behind = max(behind, one.last) if one.kind == "election" else behind
                 if one:
                     told.append(one)
         return told

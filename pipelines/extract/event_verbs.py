@@ -21,6 +21,7 @@ _NEXT_OBJECT = 7  # tokens from a verb's article to its object
 _OPENING_WORDS = 10
 _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
+_POST = 9  # tokens from a verb of choosing to the office
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -302,7 +303,8 @@ class VerbReader(SpotReader):
         if self.lexicon.head_last:
             sentence = self.doc.sentence_at(self.tokens[i].start)
             is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
-            return bool(before) and (before[-1].folded in self.lexicon.passives or is_main)
+            helpers = self.lexicon.passives | self.lexicon.auxiliaries
+            return bool(before) and (before[-1].folded in helpers or is_main)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
@@ -752,27 +754,75 @@ class VerbReader(SpotReader):
         return self._text(first, end) if is_short else ""
 
     def _election(self, n: int, i: int, behind: int) -> Telling | None:
+        """Who is chosen, or for what: "was named head of the agency", "ont porté X à leur tête", "elected a board"."""
         sentence = self.doc.sentences[n]
-        last = min(sentence.last, behind + 9)
-        last = next((k for k in range(behind, last) if self._opens_clause(k)), last)
-        if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
-            return self._reelection(n, i, behind)
         if self._is_epithet(i, behind):
             return None
-        end = behind
-        while (
-            end < last
-            and end not in self.date_at
-            and self.tokens[end].text not in ",;:.()"
-            and not self.tokens[end].verb
-        ):
-            end += 1
-        while end > behind and self._is_loose_end(end - 1):
-            end -= 1
-        who = self._subject(sentence, i)
-        verb = self._text(i, max(end, behind))
+        start = self._behind_circumstances(sentence, behind)
+        post = self._post(sentence, i, start)
+        if post is None:
+            is_plain = self.tokens[i].folded not in self.lexicon.choices | self.lexicon.lifts
+            return self._reelection(n, i, behind) if is_plain else None
+        end = max(self._right(sentence, post + 1), post + 1)
+        who = self._subject_phrase(sentence, i) if self._takes_object(sentence, i) else self._chosen(sentence, i)
+        verb = self._text(i, end) if start == behind else f"{self._text(i, behind)} {self._text(start, end)}"
         name = f"{who} {verb}" if who else verb
-        return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+        return Telling("election", i, end, i, n, name, "election", "verb", is_named=True)
+
+    def _behind_circumstances(self, sentence: Sentence, i: int) -> int:
+        """Position behind the days and places that follow a verb, with their commas; other prepositions stay."""
+        spots = self._spots(sentence)
+        start = i
+        while i < sentence.last:
+            spot = next((s for s in spots if s.first - 2 <= i < s.last), None)
+            is_article = self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at
+            is_comma = self.tokens[i].text == "," and (i > start or i + 1 in self.date_at)
+            if spot:
+                i = spot.last
+            elif i in self.date_at or is_article or is_comma or self.tokens[i].folded in self._day_parts:
+                i += 1
+            else:
+                break
+        return i
+
+    def _post(self, sentence: Sentence, i: int, start: int) -> int | None:
+        """Position of the office, or of the elected body, among the words from `start` behind a verb of choosing."""
+        lexicon, verb = self.lexicon, self.tokens[i].folded
+        last = next((k for k in range(start, sentence.last) if self._opens_clause(k)), sentence.last)
+        if verb in lexicon.choices or verb in lexicon.lifts:
+            chosen = next((k for k in range(start, min(last, start + 3)) if self._is_somebody(k)), start)
+            while chosen < last and self._is_somebody(chosen):
+                chosen += 1
+            offices = lexicon.helms if verb in lexicon.lifts else lexicon.elected_roles
+            return next((k for k in range(chosen, min(last, chosen + 4)) if self.tokens[k].folded in offices), None)
+        post = next((k for k in range(start, min(last, start + _POST)) if self._is_office(k)), None)
+        if post is None and self._takes_object(sentence, i):
+            near = range(start, min(last, start + 4))
+            post = next((k for k in near if self.tokens[k].folded in lexicon.elected_bodies), None)
+        return post
+
+    def _is_somebody(self, k: int) -> bool:
+        return k in self.actor_at or (self._is_name_word(k) and self.tokens[k].folded not in self.lexicon.elected_roles)
+
+    def _is_office(self, k: int) -> bool:
+        return self.tokens[k].folded in self.lexicon.elected_roles
+
+    def _chosen(self, sentence: Sentence, i: int) -> str:
+        """Who is chosen, told before the verb, or behind a participle that opens the sentence."""
+        if i > sentence.first:
+            return self._person_before(sentence, i) or self._subject(sentence, i)
+        for k in range(i + 1, sentence.last):
+            actor = self.actor_at.get(k)
+            if actor is not None and self.actors[actor].kind == "person":
+                return self.actors[actor].name
+        return ""
+
+    def _person_before(self, sentence: Sentence, i: int) -> str:
+        for k in range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1):
+            actor = self.actor_at.get(k)
+            if actor is not None and self.actors[actor].kind == "person":
+                return self.actors[actor].name
+        return ""
 
     def _is_epithet(self, i: int, behind: int) -> bool:
         """Read "has no elected president", "the newly elected mayor": a participle between an article and its noun."""
@@ -793,13 +843,15 @@ class VerbReader(SpotReader):
     def _reelection(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "le président de la Chambre, X, a été réélu": who holds the office is the subject."""
         sentence = self.doc.sentences[n]
-        if self.tokens[i - 1].folded not in self.lexicon.passives:
-            return None
-        for j in range(sentence.first, i):
+        is_passive = i > sentence.first and self.tokens[i - 1].folded in self.lexicon.passives
+        for j in range(sentence.first, i if is_passive else sentence.first):
             if self.tokens[j].folded in self.lexicon.officers and not self._crosses(j, i - 2):
                 name = f"{self._text(j, self._right(sentence, j + 1))} {self._text(i, behind)}"
                 return Telling("election", j, behind, i, n, name, "election", "verb", is_named=True)
-        return None
+        is_by = any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : min(sentence.last, behind + 5)])
+        who = self._chosen(sentence, i) if is_by else ""
+        name = f"{who} {self._text(i, behind)}"
+        return Telling("election", i, behind, i, n, name, "election", "verb", is_named=True) if who else None
 
     def _of_people(self, n: int, i: int, behind: int, kind: EventKind) -> Telling | None:
         """A verb of meeting; named by the body that meets where one is near, else by its own phrase."""

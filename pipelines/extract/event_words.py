@@ -56,6 +56,9 @@ class EventLexicon(LexiconModel):
         topics: prepositions between such a thing and what it is about.
         people: who meets, is met or received; receptions: verbs of meeting that things may be the object of;
             satisfactions: those whose thing is a need or a target ("meet growth projections").
+        elected_roles: offices, and verbs for what their holders do; officers: who holds one; elected_bodies: what is
+            elected whole ("a new board"); choices: verbs that may choose anything, and need an office close by;
+            lifts: those that need a place at the head, one of `helms` ("porter à la tête de").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners; latters: pronouns that a participle in commas
             may follow ("the latter, tabled in May").
@@ -131,6 +134,10 @@ class EventLexicon(LexiconModel):
     agreements: frozenset[Word]
     documents: frozenset[Word]
     elected_roles: frozenset[Word]
+    elected_bodies: frozenset[Word]
+    choices: frozenset[Word]
+    lifts: frozenset[Word]
+    helms: frozenset[Word]
     officers: frozenset[Word]
     indefinites: frozenset[Word]
     definites: frozenset[Word]

@@ -134,6 +134,7 @@ class _Finder(ClauseReader):
         if any(t.head not in self.lexicon.editions for t in nouns):
             nouns = [t for t in nouns if t.head not in self.lexicon.editions]
         nouns = [t for t in nouns if not self._is_ceremony_of(t, told) and not self._announces(t, nouns)]
+        nouns = [t for t in nouns if not self._is_electorate(t, told)]
         hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
         nouns = [t for t in nouns if not (t.is_scheduled and any(t.date is h.date and t.first > h.last for h in hosts))]
         for one in nouns:
@@ -176,6 +177,13 @@ class _Finder(ClauseReader):
         if news is not None:
             news.place = news.place or one.place
         return news is not None
+
+    def _is_electorate(self, one: Telling, told: list[Telling]) -> bool:
+        """Read "the council elected its bureau on Monday": who elects holds no other event."""
+        if one.kind != "meeting" or match_phrase(self.words.bodies, self.tokens, one.trigger) is None:
+            return False
+        elections = (t for t in told if t.kind == "election" and t.source == "verb" and t.date is one.date)
+        return any(not self._crosses(one.last, t.trigger) for t in elections if t.trigger >= one.last)
 
     @staticmethod
     def _keeps(one: Telling) -> bool:
@@ -419,7 +427,8 @@ class _Finder(ClauseReader):
             return False
         sentence = self.doc.sentences[one.sentence]
         said = any(match_phrase(self.words.same_time, self.tokens, i) for i in range(sentence.first, one.trigger))
-        return said or (one.kind == "signature" and 0 < one.sentence - lead.sentence <= 2)
+        is_there = one.kind == "signature" or (one.kind == "election" and lead.kind in _GATHERINGS)
+        return said or (is_there and 0 < one.sentence - lead.sentence <= 2)
 
     def _completes(self, one: Telling, merged: list[_Merged]) -> bool:
         """Whether an undated telling of a launch or presentation tells where the one before took place."""
