@@ -173,9 +173,10 @@ class ClauseReader(TellingReader):
 
     def _told_by(self, verb: int) -> tuple[int, str] | None:
         """What the verb tells: nothing where it may choose or take anything, as an office would have been found."""
-        if self.tokens[verb].folded in self.lexicon.choices | self.lexicon.lifts:
-            return None
-        return match_phrase(self.words.verbs, self.tokens, verb)
+        matched = match_phrase(self.words.verbs, self.tokens, verb)
+        if matched is None or matched[1] != "election":
+            return matched
+        return None if self.tokens[verb].folded in self.lexicon.choices | self.lexicon.lifts else matched
 
     def _signs(self, sentence: Sentence, date: DateMention, verb: int, clause: range) -> list[str]:
         """What speaks for and against the clause of `verb` telling an event on `date`: keys of the weights."""

@@ -25,6 +25,7 @@ class EventLexicon(LexiconModel):
 
     Attributes:
         nouns: head nouns and phrases that name an event, by kind.
+        reported_as: nouns whose event is of another kind in the end than the one that they are read as.
         weak_nouns: those that need a date or a place ("cérémonie"), as they mostly mean something else.
         pointers: nouns that may point back to any event told before ("rencontre", "event").
         bodies: bodies whose dated decision is a meeting ("cabinet").
@@ -97,6 +98,7 @@ class EventLexicon(LexiconModel):
     """
 
     nouns: dict[EventKind, list[str]]
+    reported_as: dict[EventKind, list[str]]
     weak_nouns: frozenset[str]
     pointers: frozenset[str]
     bodies: list[str]
@@ -272,6 +274,11 @@ class Words:
         """Words that may say of a name or of somebody that they take or have a place; of phrases the last ones."""
         last = {parts[-1] for phrases in self.takings_place.values() for parts, _ in phrases}
         return self.lexicon.holdings.union(last, self.lexicon.beings, self.lexicon.proceedings)
+
+    @cached_property
+    def reports(self) -> dict[str, EventKind]:
+        """`reported_as` by noun."""
+        return {noun: kind for kind, nouns in self.lexicon.reported_as.items() for noun in nouns}
 
     @cached_property
     def endings(self) -> dict[str, list[tuple[str, ...]]]:

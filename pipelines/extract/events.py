@@ -779,6 +779,8 @@ class _Finder(ClauseReader):
         return self.doc.span(first, last)
 
     def _kind(self, merged: _Merged) -> EventKind:
+        if merged.lead.head in self.words.reports:
+            return self.words.reports[merged.lead.head]
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
         if merged.lead.head in self.lexicon.sittings and merged.lead.place and merged.lead.kind in ("meeting", "other"):
             return "meeting"  # a review that is held somewhere
