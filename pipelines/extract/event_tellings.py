@@ -144,6 +144,8 @@ class TellingReader(OccurrenceReader):
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
         named_to = head_end + (not self.lexicon.head_last and head_end < sentence.last)  # "le salon Agri"
+        is_led = before in self.lexicon.definites | self.lexicon.possessives | self.lexicon.genitives
+        is_fair = is_fair or (kind == "conference" and is_led and self._is_setting(sentence, first))  # "lors du salon"
         if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, named_to):
             return None
         own_date, last = self._complement(sentence, head_end)
@@ -314,6 +316,7 @@ class TellingReader(OccurrenceReader):
         return (
             is_led
             or before in self.lexicon.definites
+            or before in self.lexicon.genitives
             or (behind < len(self.tokens) and self.tokens[behind].folded in self.lexicon.place_links)
         )
 

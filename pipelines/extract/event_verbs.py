@@ -317,9 +317,17 @@ class VerbReader(SpotReader):
             return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
+        if self._is_received_by(sentence, i):
+            return False
         if i + 1 < sentence.last and self.tokens[i + 1].text[0].isdigit():
             return True  # "recevra 510 millions par l'entremise du conseil"
         return not self._is_of_people(i + 1, sentence)
+
+    def _is_received_by(self, sentence: Sentence, i: int) -> bool:
+        """Read "Reçu mardi par la banque, leur syndicat": who is received stands behind."""
+        if i != sentence.first or self.tokens[i].folded not in self.lexicon.receptions:
+            return False
+        return any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : min(sentence.last, i + 5)])
 
     def _is_of_people(self, first: int, sentence: Sentence) -> bool:
         """Whether people or a body stand within the reach of an object that begins at `first`."""
@@ -444,15 +452,41 @@ class VerbReader(SpotReader):
             one = self._opened(n, i, behind, named[0], (i, named[1]))
             one.name = f"{self._text(*named)} {self._text(i, behind)}"
             return one
-        end = self._before_aside(sentence, i)
-        first = next((j for j in range(end - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
-        if first == i - 1:
-            first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
-            first = max(first, sentence.first)
-        first += self.tokens[first].text in ",;:."
-        while first < i - 1 and self.tokens[first].pos in ("CCONJ", "SCONJ"):
-            first += 1
+        first = self._subject_start(sentence, i)
         return self._opened(n, i, behind, first, (first, behind))
+
+    def _subject_start(self, sentence: Sentence, i: int) -> int:
+        """Where the subject of the verb at `i` begins, beyond asides: "la zone, celle de Kara, a, elle, été livrée"."""
+        end = self._before_aside(sentence, i)
+        first = self._clause_start(sentence, end)
+        while first > sentence.first and not any(self._is_head(k) for k in range(first, end)):
+            end = first - 1
+            first = self._clause_start(sentence, end)
+            if first - 1 > sentence.first and self._is_put_beside(sentence, first, end):
+                end = first - 1
+                first = self._clause_start(sentence, end)
+        return first
+
+    def _clause_start(self, sentence: Sentence, end: int) -> int:
+        """Where the words without a stop, a conjunction or a verb of their own begin that end at `end`."""
+        first = end
+        while first > sentence.first and self.tokens[first - 1].text not in ",;:.":
+            token = self.tokens[first - 1]
+            if token.pos == "SCONJ" or (token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries):
+                break
+            first -= 1
+        while first < end - 1 and self.tokens[first].pos in ("CCONJ", "SCONJ"):
+            first += 1
+        return first
+
+    def _is_head(self, k: int) -> bool:
+        return self.tokens[k].pos in ("NOUN", "PROPN", "NUM") or self.tokens[k].is_capitalised
+
+    def _is_put_beside(self, sentence: Sentence, first: int, end: int) -> bool:
+        """Whether the words from `first`, between commas, only say what the subject before them is."""
+        if self.tokens[first - 1].text != "," or self._clause_start(sentence, first - 1) >= first - 1:
+            return False
+        return self.tokens[first].pos in ("DET", "PRON") and not any(t.verb == "Fin" for t in self.tokens[first:end])
 
     def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """Read "Inaugurée le 3 mai, la station tourne": the subject behind a participle that opens a sentence."""
@@ -865,7 +899,7 @@ class VerbReader(SpotReader):
                 return Telling("meeting", min(i, j), max(last if j > i else behind, behind), i, n, name, "body", "verb")
         before = range(max(sentence.first, i - 12), i)
         is_peopled = any(j in self.actor_at or self.tokens[j].folded in self.lexicon.people for j in before)
-        if not is_peopled and not self._spots(sentence):
+        if not is_peopled and not self._spots(sentence) and not self._is_received_by(sentence, i):
             return None
         start = self._after_circumstances(sentence, behind)
         is_determined = start < sentence.last and self.tokens[start].folded in self.lexicon.indefinites

@@ -131,8 +131,10 @@ class _Finder(ClauseReader):
     def _kept(self, told: list[Telling], merged: list[_Merged]) -> list[Telling]:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
         nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
-        if any(t.head not in self.lexicon.editions for t in nouns):
-            nouns = [t for t in nouns if t.head not in self.lexicon.editions]
+        editions = [t for t in nouns if t.head in self.lexicon.editions]
+        if editions:
+            named = [t for t in nouns if t.head not in self.lexicon.editions]
+            nouns = [t for t in nouns if t not in editions or not any(self._is_of_time(t, o) for o in named)]
         nouns = [t for t in nouns if not self._is_ceremony_of(t, told) and not self._announces(t, nouns)]
         nouns = [t for t in nouns if not self._is_electorate(t, told)]
         hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
@@ -158,6 +160,11 @@ class _Finder(ClauseReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    @staticmethod
+    def _is_of_time(one: Telling, other: Telling) -> bool:
+        """Whether an edition may be one of the event told beside it: no day of its own sets it apart."""
+        return one.date is None or other.date is None or one.date is other.date
 
     def _announces(self, one: Telling, nouns: list[Telling]) -> bool:
         """Read "Next stop in May in Oslo, where a forum will be held": an appointment that the event told behind is."""
@@ -337,7 +344,8 @@ class _Finder(ClauseReader):
         stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
         for j in range(one.last, stop):
             if self.tokens[j].folded in self.lexicon.occurrences:
-                return j > one.last or (one.is_indefinite and self.tokens[j].verb == "Part")
+                is_told = self.tokens[j].verb == "Fin" or (one.is_indefinite and self.tokens[j].verb == "Part")
+                return j > one.last or is_told
             if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
                 return False
         return False
@@ -365,16 +373,17 @@ class _Finder(ClauseReader):
 
     def _is_sitting(self, one: Telling) -> bool:
         """Read "pour la revue à mi-parcours", "the review held on Tuesday": a review that people sat for on a day."""
-        if one.head not in self.lexicon.sittings or one.date is None or one.date.precision != "day":
+        if one.head not in self.lexicon.sittings or one.date is None or one.date.precision == "year":
             return False
-        return one.is_set or self._is_held(one)
+        return (one.is_set and one.date.precision == "day") or self._is_held(one)
 
     def _is_done(self, one: Telling) -> bool:
         """Read "since its commissioning, on 3 May 2023": a thing done whose day stands right behind it."""
         if one.date is None or one.date.precision == "year" or one.head in self.lexicon.sittings:
             return False
         determiners = self.lexicon.definites | self.lexicon.possessives
-        if not one.first or self.tokens[one.first - 1].folded not in determiners:
+        opens = one.first == self.doc.sentences[one.sentence].first and one.place is not None  # "Vote mardi à Kara."
+        if not opens and self.tokens[one.first - 1].folded not in determiners:
             return False
         start = self._positions(one.date.span).start
         return one.own_date is one.date or 0 <= start - one.last <= _RIGHT_BEHIND
