@@ -21,6 +21,8 @@ _NEXT_OBJECT = 7  # tokens from a verb's article to its object
 _OPENING_WORDS = 10
 _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
+_DATIVE = 12  # tokens from a verb of handing over to what is handed
+_LAUNCHED = 4  # tokens from a day to a verb of launching
 _POST = 9  # tokens from a verb of choosing to the office
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
@@ -111,7 +113,8 @@ class VerbReader(SpotReader):
         if tells in ("meeting", "visit", "agreement"):
             return self._of_gathering(n, i, behind, tells)
         if tells == "launch":
-            return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
+            one = self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
+            return one or self._of_launched(n, i, behind)
         if tells == "creation":
             if self._qualifies_other(i):
                 return None
@@ -120,7 +123,8 @@ class VerbReader(SpotReader):
             return self._election(n, i, behind)
         if tells == "announcement":
             return self._of_announced(n, i, behind)
-        return self._of_text(n, i, behind, tells)
+        thing = self._handed(n, i, behind) if tells == "presentation" else None
+        return thing or self._of_text(n, i, behind, tells)
 
     def _of_gathering(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """People who meet, travel or agree."""
@@ -176,6 +180,54 @@ class VerbReader(SpotReader):
             if one := self._of_report(n, i, behind):
                 return one
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
+        return None
+
+    def _handed(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "a remis aux élèves les cartes du plan", "handed over 45 vehicles": things, not a plan or a document."""
+        sentence, lexicon = self.doc.sentences[n], self.lexicon
+        texts = lexicon.documents | lexicon.plan_nouns | lexicon.suits | lexicon.agreements
+        if self.tokens[i].folded not in lexicon.handings or self.tokens[i].verb == "Inf":
+            return None
+        start = min(self._behind_circumstances(sentence, behind), sentence.last - 1)
+        before = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        leads_on = self.tokens[start].folded in lexicon.object_articles or self.tokens[start].pos == "NUM"
+        is_plain = lexicon.head_last and i > sentence.first and leads_on and not before & lexicon.passives
+        if not (is_plain or self._takes_object(sentence, i)):
+            first = self._subject_start(sentence, i)
+            if i == sentence.first and (named := self._behind_opening(sentence, behind)):
+                told = range(*named)
+            else:
+                told = range(first, i)
+            is_thing = bool(told) and any(self.tokens[k].pos == "NOUN" for k in told)
+            if not is_thing or any(k in self.told_at or self.tokens[k].folded in texts for k in told):
+                return None
+            name = f"{self._text(told.start, told.stop)} {self._text(i, behind)}"
+            return Telling("other", min(i, told.start), max(behind, told.stop), i, n, name, "handing", "verb")
+        head = self._handed_object(sentence, start)
+        if head is None or head in self.told_at or self.tokens[head].folded in texts:
+            return None
+        if self.tokens[head - 1].folded in lexicon.indefinites:
+            return None  # "lui a remis un exemplaire"
+        last = max(self._right(sentence, head + 1), head + 1)
+        if any(self.tokens[k].folded in texts for k in range(head, min(last, head + 3))):
+            return None
+        name = f"{self._subject_phrase(sentence, i)} {self._text(i, last)}".strip()
+        return Telling("other", i, last, i, n, name, "handing", "verb")
+
+    def _handed_object(self, sentence: Sentence, start: int) -> int | None:
+        """The noun of what is handed over: behind whom it is handed to, where that stands first."""
+        lexicon = self.lexicon
+        is_dative = start < sentence.last and self.tokens[start].folded in lexicon.datives | lexicon.dative_articles
+        j = start + is_dative
+        while j < min(sentence.last, start + _DATIVE):
+            token = self.tokens[j]
+            if token.text in ",;:." or token.verb == "Fin":
+                return None
+            is_led = token.folded in lexicon.object_articles or token.pos == "NUM" or token.text[0].isdigit()
+            if is_led and not (is_dative and j == start + 1):
+                near = range(j + 1, min(sentence.last, j + 5))
+                return next((k for k in near if self.tokens[k].pos in ("NOUN", "PROPN")), None)
+            j += 1
         return None
 
     def _is_of_article(self, sentence: Sentence, i: int) -> bool:
@@ -350,6 +402,27 @@ class VerbReader(SpotReader):
         if one is None and kind == "launch" and self._takes_object(self.doc.sentences[n], i):
             return self._of_subject(n, i, behind, self.words.undertakings)  # "a lancé les travaux du barrage"
         return one if one and kind in (None, one.kind) else None
+
+    def _of_launched(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "on Monday launched the first stretch of the line": a thing by its article, launched by somebody."""
+        sentence, lexicon = self.doc.sentences[n], self.lexicon
+        if not self._takes_object(sentence, i) or self.tokens[i].verb == "Inf":
+            return None
+        start = self._behind_circumstances(sentence, behind)
+        if start + 1 >= sentence.last or self.tokens[start].folded not in lexicon.object_articles:
+            return None
+        head = next((k for k in range(start + 1, min(sentence.last, start + 5)) if self.tokens[k].pos == "NOUN"), None)
+        last = max(self._right(sentence, start + 1), start + 2)
+        if head is None or any(t.folded in lexicon.volleys for t in self.tokens[start:last]):
+            return None
+        near = range(max(sentence.first, i - _LAUNCHED), min(sentence.last, last + 2))
+        who = range(sentence.first, i)
+        is_done = any(k in self.date_at and self.date_at[k].precision == "day" for k in near)
+        if not is_done or not any(k in self.actor_at or self.tokens[k].folded in lexicon.people for k in who):
+            return None
+        name = f"{self._text(i, behind)} {self._text(start, last)}"
+        plan = next((self.told_at[k] for k in range(start, last) if k in self.told_at), None)
+        return Telling("launch", i, last, i, n, name, "launched", "verb", plan=plan)
 
     def _of_started(self, n: int, i: int, behind: int) -> Telling | None:
         """A plan that begins, or works, a campaign, a consultation: always the verb's subject."""
@@ -906,5 +979,7 @@ class VerbReader(SpotReader):
         last = max(self._right(sentence, start + is_determined), behind)
         tail = self._text(start, last) if last > start else ""
         who = "" if tail else self._subject(sentence, i) or self._subject_phrase(sentence, i)
+        if i == sentence.first and (named := self._behind_opening(sentence, behind)):
+            who = self._text(*named)
         name = f"{who} {self._text(i, behind)} {tail}".strip()
         return Telling(kind, i, last if start == behind else behind, i, n, name, "people", "verb")

@@ -94,6 +94,9 @@ class EventLexicon(LexiconModel):
             no_places: words with a capital that are none.
         proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or
             a document is handed over.
+        handings: verbs of `presentation` whose object may be any thing; object_articles: determiners of an object,
+            dative_articles: those that have the preposition of whom it is given to in them.
+        volleys: what is launched without being an event ("an attack", "un appel").
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
 
@@ -222,6 +225,10 @@ class EventLexicon(LexiconModel):
     facings: frozenset[Word]
     addresses: frozenset[Word]
     handovers: frozenset[Word]
+    handings: frozenset[Word]
+    object_articles: frozenset[Word]
+    volleys: frozenset[Word]
+    dative_articles: frozenset[Word]
     proceedings: frozenset[Word]
 
 
