@@ -69,6 +69,8 @@ class ClauseReader(TellingReader):
                 continue
             if not self._can_date(date, positions) or not self._is_day_of_event(sentence, date, positions):
                 continue
+            if self._is_next_day(date, positions):
+                continue  # "on Wednesday and Thursday"
             verb = self._governor(sentence, positions)
             if verb is None or any(t.trigger == verb for t in (*told, *found)) or not self._may_tell(sentence, verb):
                 continue
@@ -88,6 +90,13 @@ class ClauseReader(TellingReader):
                 one.plan = self._plan_in(sentence, one)
                 found.append(one)
         return found
+
+    def _is_next_day(self, date: DateMention, positions: range) -> bool:
+        """Whether a day only goes on from the one that "and" joins it to."""
+        before = self.date_at.get(positions.start - 2)
+        if before is None or self.tokens[positions.start - 1].folded not in self.lexicon.connectors:
+            return False
+        return (date.start - before.start).days == 1
 
     def _is_day_of_event(self, sentence: Sentence, date: DateMention, positions: range) -> bool:
         """Whether a date may be an event's: not of a figure ("au 31 décembre"), a state, the article, or in speech."""
@@ -240,6 +249,8 @@ class ClauseReader(TellingReader):
         if known:
             return known
         head = next((k for k in range(first, verb) if self.tokens[k].pos in ("NOUN", "PROPN")), None)
+        if head is not None and self.tokens[head].folded in self.lexicon.announcements:
+            return "announcement"
         return "launch" if head is not None and self._has_ordinal(first, head) else "other"
 
     def _counts(self, k: int) -> bool:

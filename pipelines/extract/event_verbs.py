@@ -91,7 +91,7 @@ class VerbReader(SpotReader):
         if i + 2 >= sentence.last or not (i + 1 in self.date_at or i + 2 in self.date_at):
             return match_phrase(self.words.idioms, self.tokens, i)
         j = i + 1 + (i + 1 not in self.date_at)
-        while j < sentence.last and j in self.date_at:
+        while j < sentence.last and (j in self.date_at or self.tokens[j].folded in self._day_parts):
             j += 1
         for parts, kind in self.words.idioms.get(self.tokens[i].folded, ()):
             rest = tuple(t.folded for t in self.tokens[j : min(sentence.last, j + len(parts) - 1)])
@@ -101,7 +101,7 @@ class VerbReader(SpotReader):
 
     def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What the verb at `i` tells of."""
-        if tells in ("ruling", "protest", "measure"):
+        if tells in ("ruling", "protest", "measure", "oath"):
             return self._of_dispute(n, i, behind, tells)
         if tells == "appearance":
             one = self._plan_started(n, i, behind)
@@ -154,7 +154,7 @@ class VerbReader(SpotReader):
         """What a court, people in the street, or a measure against something tell."""
         if tells == "ruling":
             return self._of_court(n, i, behind)
-        if tells == "protest":
+        if tells in ("protest", "oath"):
             return self._of_protest(n, i, behind)
         one = self._of_subject(n, i, behind, self.words.undertakings)
         return one if one and one.kind == "other" else self._of_plan(n, i, behind, "other", is_near=True)
@@ -306,6 +306,8 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         last = max(behind, self._right(sentence, behind))
         who = self._subject(sentence, i) or self._subject_phrase(sentence, i)
+        if i == sentence.first and (named := self._behind_opening(sentence, behind)):
+            who = self._text(*named)  # "Sworn in on Sunday, the members"
         name = f"{who} {self._text(i, last)}".strip()
         return Telling("other", i, last, i, n, name, "protest", "verb")
 
@@ -447,6 +449,9 @@ class VerbReader(SpotReader):
         nearby = range(end - 1, max(sentence.first, end - _SUBJECT) - 1, -1)
         if i == sentence.first:
             nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"
+            plan = next((j for j in nearby if j in self.plan_at), behind)
+            if any(match_phrase(self.words.nouns, self.tokens, j) for j in range(behind, plan)):
+                return None  # "Ouverte lundi, la conférence des partenaires du plan"
         for j in nearby:
             if j in self.plan_at and (j > i or not self._crosses(j, end)):
                 first = j
@@ -634,6 +639,8 @@ class VerbReader(SpotReader):
             return None  # "the plan would create 40,000 jobs"
         if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
+        if at[1] is not None and at[1] > i and self._is_of_person(sentence, i):
+            return None
         if kind == "other" and (body := self._agent(sentence, behind)):
             name = f"{self._text(*body)} {self._text(i, behind)}"
             return Telling("meeting", i, body[1], i, n, name, "body", "verb", plan=at[0])
@@ -647,6 +654,16 @@ class VerbReader(SpotReader):
         else:
             name = f"{self._text(first, last)} {verb}"
         return Telling(kind, min(first, i), max(last, behind), i, n, name, verb, "verb", plan=plan)
+
+    def _is_of_person(self, sentence: Sentence, i: int) -> bool:
+        """Read "Ann Otto was presented to the signatories of the pact": a passive whose subject is somebody."""
+        if self._takes_object(sentence, i):
+            return False
+        end = i
+        while end > sentence.first and self.tokens[end - 1].folded in self.lexicon.auxiliaries | self.lexicon.passives:
+            end -= 1
+        actor = self.actor_at.get(end - 1) if sentence.first < end < i else None
+        return actor is not None and self.actors[actor].kind == "person"
 
     def _qualifies_other(self, i: int) -> bool:
         """Read "une capacité installée de 40 MW": a participle of a noun that is neither a plan nor founded."""
@@ -931,6 +948,15 @@ class VerbReader(SpotReader):
                 return self.actors[actor].name
         return ""
 
+    def _is_apposed_officer(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Read "the new head of the agency, Ann Otto, appointed in May": an office told before the person's name."""
+        actor = self.actor_at.get(i - 2) if i - 2 > sentence.first and self.tokens[i - 1].text == "," else None
+        if actor is None or self.actors[actor].kind != "person":
+            return False
+        near = range(behind, min(sentence.last, behind + 3))
+        is_dated = any(k in self.date_at and self.date_at[k].precision != "year" for k in near)
+        return is_dated and any(self._is_office(k) for k in range(max(sentence.first, i - _SUBJECT), i))
+
     def _is_epithet(self, i: int, behind: int) -> bool:
         """Read "has no elected president", "the newly elected mayor": a participle between an article and its noun."""
         is_before_noun = behind < len(self.tokens) and self.tokens[behind].pos in ("NOUN", "ADJ", "PROPN")
@@ -956,7 +982,7 @@ class VerbReader(SpotReader):
                 name = f"{self._text(j, self._right(sentence, j + 1))} {self._text(i, behind)}"
                 return Telling("election", j, behind, i, n, name, "election", "verb", is_named=True)
         is_by = any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : min(sentence.last, behind + 5)])
-        who = self._chosen(sentence, i) if is_by else ""
+        who = self._chosen(sentence, i) if is_by or self._is_apposed_officer(sentence, i, behind) else ""
         name = f"{who} {self._text(i, behind)}"
         return Telling("election", i, behind, i, n, name, "election", "verb", is_named=True) if who else None
 

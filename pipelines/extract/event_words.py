@@ -15,7 +15,7 @@ from pipelines.extract.tokenizer import Word
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "agreement", "opening", "creation",
-    "appearance", "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "appearance", "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest", "oath",
     "measure",
 ]  # fmt: skip
 
@@ -97,6 +97,7 @@ class EventLexicon(LexiconModel):
         handings: verbs of `presentation` whose object may be any thing; object_articles: determiners of an object,
             dative_articles: those that have the preposition of whom it is given to in them.
         volleys: what is launched without being an event ("an attack", "un appel").
+        habits: adverbs of what comes back, which tell of no day; announcements: nouns of what is made known.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
 
@@ -228,6 +229,8 @@ class EventLexicon(LexiconModel):
     handings: frozenset[Word]
     object_articles: frozenset[Word]
     volleys: frozenset[Word]
+    habits: frozenset[Word]
+    announcements: frozenset[Word]
     dative_articles: frozenset[Word]
     proceedings: frozenset[Word]
 

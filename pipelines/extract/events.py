@@ -148,7 +148,7 @@ class _Finder(ClauseReader):
         met = (t for t in told if t.kind == "meeting" and t.source == "verb" and t.date)
         hosts = [*nouns, *(t for t in met if not self._opens_news(t, told))]
         for one in told:
-            if one.is_purpose and one.date and any(t is not one and t.date is one.date for t in told):
+            if one.is_purpose and one.date and any(t.date is one.date and not self._is_idle(t, one) for t in told):
                 continue
             if one.source != "verb" or self._is_absorbed(one, hosts) or self._opens_news(one, told):
                 continue
@@ -160,6 +160,11 @@ class _Finder(ClauseReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    @staticmethod
+    def _is_idle(one: Telling, purpose: Telling) -> bool:
+        """Read "without waiting for the end of the session to unveil the plan": a pointer is none to do it at."""
+        return one is purpose or (one.is_pointer and not one.is_set and purpose.plan is not None)
 
     @staticmethod
     def _is_of_time(one: Telling, other: Telling) -> bool:
@@ -398,7 +403,8 @@ class _Finder(ClauseReader):
 
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
-        if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements:
+        is_news = one.is_purpose and one.plan is not None and self._is_said_at_same_time(one)
+        if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements and not is_news:
             return False
         if self._set_at_pointer(one, nouns, merged):
             return True
@@ -434,10 +440,13 @@ class _Finder(ClauseReader):
         """Signed "on that occasion", or in one of the sentences that follow a dated event."""
         if lead.date is None or lead.date.precision != "day":
             return False
-        sentence = self.doc.sentences[one.sentence]
-        said = any(match_phrase(self.words.same_time, self.tokens, i) for i in range(sentence.first, one.trigger))
+        said = self._is_said_at_same_time(one)
         is_there = one.kind == "signature" or (one.kind == "election" and lead.kind in _GATHERINGS)
         return said or (is_there and 0 < one.sentence - lead.sentence <= 2)
+
+    def _is_said_at_same_time(self, one: Telling) -> bool:
+        first = self.doc.sentences[one.sentence].first
+        return any(match_phrase(self.words.same_time, self.tokens, i) for i in range(first, one.trigger))
 
     def _completes(self, one: Telling, merged: list[_Merged]) -> bool:
         """Whether an undated telling of a launch or presentation tells where the one before took place."""
@@ -466,6 +475,8 @@ class _Finder(ClauseReader):
                 continue  # a plan made public at a conference: both are events
             is_object = 0 < noun.trigger - one.trigger <= _OBJECT_REACH
             is_opening = self._is_opening(one) or (one.head == "opening" and is_object)
+            if noun.kind == "visit" and one.date is not None and one.kind in _NEWS:
+                continue  # "in Kara on Monday for a visit, where he opened the depot": both are events
             if one.kind in ("presentation", "other") or is_outing or is_opening:
                 self._hand_over(one, noun)
                 return True
