@@ -69,6 +69,8 @@ class ClauseReader(TellingReader):
                 continue
             if not self._can_date(date, positions) or not self._is_day_of_event(sentence, date, positions):
                 continue
+            if self._is_next_day(date, positions):
+                continue  # "on Wednesday and Thursday"
             verb = self._governor(sentence, positions)
             if verb is None or any(t.trigger == verb for t in (*told, *found)) or not self._may_tell(sentence, verb):
                 continue
@@ -88,6 +90,13 @@ class ClauseReader(TellingReader):
                 one.plan = self._plan_in(sentence, one)
                 found.append(one)
         return found
+
+    def _is_next_day(self, date: DateMention, positions: range) -> bool:
+        """Whether a day only goes on from the one that "and" joins it to."""
+        before = self.date_at.get(positions.start - 2)
+        if before is None or self.tokens[positions.start - 1].folded not in self.lexicon.connectors:
+            return False
+        return (date.start - before.start).days == 1
 
     def _is_day_of_event(self, sentence: Sentence, date: DateMention, positions: range) -> bool:
         """Whether a date may be an event's: not of a figure ("au 31 décembre"), a state, the article, or in speech."""
@@ -158,7 +167,7 @@ class ClauseReader(TellingReader):
             return False
         if verb + 1 < sentence.last and self.tokens[verb + 1].folded in self.lexicon.negations:
             return False  # "took no action"
-        matched = match_phrase(self.words.verbs, self.tokens, verb)
+        matched = self._told_by(verb)
         before = {t.folded for t in self.tokens[max(sentence.first, verb - 3) : verb]}
         is_passive = bool(before & self.lexicon.passives)
         is_active = not is_passive and (self.tokens[verb].verb == "Fin" or bool(before & self.lexicon.auxiliaries))
@@ -171,13 +180,20 @@ class ClauseReader(TellingReader):
             return False
         return not any(match_phrase(self.words.briefings, self.tokens, k) for k in near)
 
+    def _told_by(self, verb: int) -> tuple[int, str] | None:
+        """What the verb tells: nothing where it may choose or take anything, as an office would have been found."""
+        matched = match_phrase(self.words.verbs, self.tokens, verb)
+        if matched is None or matched[1] != "election":
+            return matched
+        return None if self.tokens[verb].folded in self.lexicon.choices | self.lexicon.lifts else matched
+
     def _signs(self, sentence: Sentence, date: DateMention, verb: int, clause: range) -> list[str]:
         """What speaks for and against the clause of `verb` telling an event on `date`: keys of the weights."""
         lexicon, tokens = self.lexicon, self.tokens
         before = {t.folded for t in tokens[max(sentence.first, verb - 4) : verb]}
         is_passive = bool(lexicon.passives & before)
         positions = self._positions(date.span)
-        is_known = match_phrase(self.words.verbs, tokens, verb) is not None
+        is_known = self._told_by(verb) is not None
         published = self._published(date)
         days = (date.start - published).days if published else 0
         signs = {
@@ -226,13 +242,15 @@ class ClauseReader(TellingReader):
                 match_phrase(self.words.bodies, self.tokens, j) for j in range(k + 1, last)
             ):
                 return "meeting"
-        matched = match_phrase(self.words.verbs, self.tokens, verb)
+        matched = self._told_by(verb)
         known = _KINDS.get(matched[1]) if matched else None
         if known == "meeting" and not any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, last)):
             known = None  # "the fund was wound up in March"
         if known:
             return known
         head = next((k for k in range(first, verb) if self.tokens[k].pos in ("NOUN", "PROPN")), None)
+        if head is not None and self.tokens[head].folded in self.lexicon.announcements:
+            return "announcement"
         return "launch" if head is not None and self._has_ordinal(first, head) else "other"
 
     def _counts(self, k: int) -> bool:

@@ -57,9 +57,25 @@ class TellingReader(OccurrenceReader):
                     if is_free and (one := self._verb(n, sentence, i)):
                         matched = match_phrase(self.words.verbs, self.tokens, i)
                         behind = max(behind, matched[0]) if matched else behind
-                if one:
+                        behind = max(behind, self._behind_object(one))
+                if one and not (one.source == "verb" and self._is_habit(sentence, one)):
                     told.append(one)
         return told
+
+    def _behind_object(self, one: Telling) -> int:
+        """Position behind what was elected, or visited: "visited the workshops" is no workshop."""
+        if one.kind == "election":
+            return one.last
+        is_visited = one.kind == "visit" and one.last > one.trigger + 2 and self.tokens[one.trigger + 1].pos == "DET"
+        return one.trigger + 3 if is_visited else one.first
+
+    def _is_habit(self, sentence: Sentence, one: Telling) -> bool:
+        """Read "which sits every August", "s'ouvre d'ordinaire en mars": what comes back is no event of its own."""
+        near = range(max(sentence.first, one.trigger - 2), min(sentence.last, one.trigger + 4))
+        if not any(self.tokens[k].folded in self.lexicon.habits for k in near if k != one.trigger):
+            return False
+        days = (self.date_at[k] for k in range(one.trigger, sentence.last) if k in self.date_at)
+        return all(d.precision != "day" for d in days)  # "every quarter, for the first time on 12 May"
 
     @cached_property
     def _openings(self) -> list[int]:
@@ -143,6 +159,8 @@ class TellingReader(OccurrenceReader):
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
         named_to = head_end + (not self.lexicon.head_last and head_end < sentence.last)  # "le salon Agri"
+        is_led = before in self.lexicon.definites | self.lexicon.possessives | self.lexicon.genitives
+        is_fair = is_fair or (kind == "conference" and is_led and self._is_setting(sentence, first))  # "lors du salon"
         if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, named_to):
             return None
         own_date, last = self._complement(sentence, head_end)
@@ -313,6 +331,7 @@ class TellingReader(OccurrenceReader):
         return (
             is_led
             or before in self.lexicon.definites
+            or before in self.lexicon.genitives
             or (behind < len(self.tokens) and self.tokens[behind].folded in self.lexicon.place_links)
         )
 
@@ -690,6 +709,9 @@ class TellingReader(OccurrenceReader):
             return True  # "said on Monday that the next committee will look into it"
         if one.source == "noun" and self._is_gone(date) and self._is_told_to_come(one):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
+        is_behind = one.source == "verb" and positions.start > one.last
+        if is_behind and self._is_gone(date) and self._is_of_speech(one, positions):
+            return True  # "will consider a levy, officials hinted on Monday"
         if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
         leads_on = (self.lexicon.connectors | self.lexicon.purposes) - self.lexicon.place_links
@@ -701,6 +723,15 @@ class TellingReader(OccurrenceReader):
         if self.tokens[positions.start].folded in self.lexicon.nows:
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
+
+    def _is_of_speech(self, one: Telling, positions: range) -> bool:
+        """Whether what is to come is told by somebody on a day: a comma, a subject and its verb before the date."""
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 2) : one.trigger]
+        verb = self.tokens[one.trigger].folded
+        futures = self.lexicon.futures
+        is_ahead = any(t.folded in futures for t in before) or verb.endswith(self.lexicon.future_endings or ("\0",))
+        between = self.tokens[one.trigger + 1 : positions.start]
+        return is_ahead and any(t.text == "," for t in between) and bool(between) and bool(between[-1].verb)
 
     def _is_gone(self, date: DateMention) -> bool:
         published = self._published(date)

@@ -21,6 +21,9 @@ _NEXT_OBJECT = 7  # tokens from a verb's article to its object
 _OPENING_WORDS = 10
 _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
+_DATIVE = 12  # tokens from a verb of handing over to what is handed
+_LAUNCHED = 4  # tokens from a day to a verb of launching
+_POST = 9  # tokens from a verb of choosing to the office
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -88,7 +91,7 @@ class VerbReader(SpotReader):
         if i + 2 >= sentence.last or not (i + 1 in self.date_at or i + 2 in self.date_at):
             return match_phrase(self.words.idioms, self.tokens, i)
         j = i + 1 + (i + 1 not in self.date_at)
-        while j < sentence.last and j in self.date_at:
+        while j < sentence.last and (j in self.date_at or self.tokens[j].folded in self._day_parts):
             j += 1
         for parts, kind in self.words.idioms.get(self.tokens[i].folded, ()):
             rest = tuple(t.folded for t in self.tokens[j : min(sentence.last, j + len(parts) - 1)])
@@ -98,7 +101,7 @@ class VerbReader(SpotReader):
 
     def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What the verb at `i` tells of."""
-        if tells in ("ruling", "protest", "measure"):
+        if tells in ("ruling", "protest", "measure", "oath"):
             return self._of_dispute(n, i, behind, tells)
         if tells == "appearance":
             one = self._plan_started(n, i, behind)
@@ -110,7 +113,8 @@ class VerbReader(SpotReader):
         if tells in ("meeting", "visit", "agreement"):
             return self._of_gathering(n, i, behind, tells)
         if tells == "launch":
-            return self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
+            one = self._of_plan(n, i, behind, "launch") or self._of_founded(n, i, behind, "launch")
+            return one or self._of_launched(n, i, behind)
         if tells == "creation":
             if self._qualifies_other(i):
                 return None
@@ -119,7 +123,8 @@ class VerbReader(SpotReader):
             return self._election(n, i, behind)
         if tells == "announcement":
             return self._of_announced(n, i, behind)
-        return self._of_text(n, i, behind, tells)
+        thing = self._handed(n, i, behind) if tells == "presentation" else None
+        return thing or self._of_text(n, i, behind, tells)
 
     def _of_gathering(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """People who meet, travel or agree."""
@@ -149,7 +154,7 @@ class VerbReader(SpotReader):
         """What a court, people in the street, or a measure against something tell."""
         if tells == "ruling":
             return self._of_court(n, i, behind)
-        if tells == "protest":
+        if tells in ("protest", "oath"):
             return self._of_protest(n, i, behind)
         one = self._of_subject(n, i, behind, self.words.undertakings)
         return one if one and one.kind == "other" else self._of_plan(n, i, behind, "other", is_near=True)
@@ -175,6 +180,54 @@ class VerbReader(SpotReader):
             if one := self._of_report(n, i, behind):
                 return one
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
+        return None
+
+    def _handed(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "a remis aux élèves les cartes du plan", "handed over 45 vehicles": things, not a plan or a document."""
+        sentence, lexicon = self.doc.sentences[n], self.lexicon
+        texts = lexicon.documents | lexicon.plan_nouns | lexicon.suits | lexicon.agreements
+        if self.tokens[i].folded not in lexicon.handings or self.tokens[i].verb == "Inf":
+            return None
+        start = min(self._behind_circumstances(sentence, behind), sentence.last - 1)
+        before = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
+        leads_on = self.tokens[start].folded in lexicon.object_articles or self.tokens[start].pos == "NUM"
+        is_plain = lexicon.head_last and i > sentence.first and leads_on and not before & lexicon.passives
+        if not (is_plain or self._takes_object(sentence, i)):
+            first = self._subject_start(sentence, i)
+            if i == sentence.first and (named := self._behind_opening(sentence, behind)):
+                told = range(*named)
+            else:
+                told = range(first, i)
+            is_thing = bool(told) and any(self.tokens[k].pos == "NOUN" for k in told)
+            if not is_thing or any(k in self.told_at or self.tokens[k].folded in texts for k in told):
+                return None
+            name = f"{self._text(told.start, told.stop)} {self._text(i, behind)}"
+            return Telling("other", min(i, told.start), max(behind, told.stop), i, n, name, "handing", "verb")
+        head = self._handed_object(sentence, start)
+        if head is None or head in self.told_at or self.tokens[head].folded in texts:
+            return None
+        if self.tokens[head - 1].folded in lexicon.indefinites:
+            return None  # "lui a remis un exemplaire"
+        last = max(self._right(sentence, head + 1), head + 1)
+        if any(self.tokens[k].folded in texts for k in range(head, min(last, head + 3))):
+            return None
+        name = f"{self._subject_phrase(sentence, i)} {self._text(i, last)}".strip()
+        return Telling("other", i, last, i, n, name, "handing", "verb")
+
+    def _handed_object(self, sentence: Sentence, start: int) -> int | None:
+        """The noun of what is handed over: behind whom it is handed to, where that stands first."""
+        lexicon = self.lexicon
+        is_dative = start < sentence.last and self.tokens[start].folded in lexicon.datives | lexicon.dative_articles
+        j = start + is_dative
+        while j < min(sentence.last, start + _DATIVE):
+            token = self.tokens[j]
+            if token.text in ",;:." or token.verb == "Fin":
+                return None
+            is_led = token.folded in lexicon.object_articles or token.pos == "NUM" or token.text[0].isdigit()
+            if is_led and not (is_dative and j == start + 1):
+                near = range(j + 1, min(sentence.last, j + 5))
+                return next((k for k in near if self.tokens[k].pos in ("NOUN", "PROPN")), None)
+            j += 1
         return None
 
     def _is_of_article(self, sentence: Sentence, i: int) -> bool:
@@ -253,6 +306,8 @@ class VerbReader(SpotReader):
         sentence = self.doc.sentences[n]
         last = max(behind, self._right(sentence, behind))
         who = self._subject(sentence, i) or self._subject_phrase(sentence, i)
+        if i == sentence.first and (named := self._behind_opening(sentence, behind)):
+            who = self._text(*named)  # "Sworn in on Sunday, the members"
         name = f"{who} {self._text(i, last)}".strip()
         return Telling("other", i, last, i, n, name, "protest", "verb")
 
@@ -302,7 +357,8 @@ class VerbReader(SpotReader):
         if self.lexicon.head_last:
             sentence = self.doc.sentence_at(self.tokens[i].start)
             is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
-            return bool(before) and (before[-1].folded in self.lexicon.passives or is_main)
+            helpers = self.lexicon.passives | self.lexicon.auxiliaries
+            return bool(before) and (before[-1].folded in helpers or is_main)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
@@ -315,9 +371,17 @@ class VerbReader(SpotReader):
             return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
+        if self._is_received_by(sentence, i):
+            return False
         if i + 1 < sentence.last and self.tokens[i + 1].text[0].isdigit():
             return True  # "recevra 510 millions par l'entremise du conseil"
         return not self._is_of_people(i + 1, sentence)
+
+    def _is_received_by(self, sentence: Sentence, i: int) -> bool:
+        """Read "Reçu mardi par la banque, leur syndicat": who is received stands behind."""
+        if i != sentence.first or self.tokens[i].folded not in self.lexicon.receptions:
+            return False
+        return any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : min(sentence.last, i + 5)])
 
     def _is_of_people(self, first: int, sentence: Sentence) -> bool:
         """Whether people or a body stand within the reach of an object that begins at `first`."""
@@ -340,6 +404,27 @@ class VerbReader(SpotReader):
         if one is None and kind == "launch" and self._takes_object(self.doc.sentences[n], i):
             return self._of_subject(n, i, behind, self.words.undertakings)  # "a lancé les travaux du barrage"
         return one if one and kind in (None, one.kind) else None
+
+    def _of_launched(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "on Monday launched the first stretch of the line": a thing by its article, launched by somebody."""
+        sentence, lexicon = self.doc.sentences[n], self.lexicon
+        if not self._takes_object(sentence, i) or self.tokens[i].verb == "Inf":
+            return None
+        start = self._behind_circumstances(sentence, behind)
+        if start + 1 >= sentence.last or self.tokens[start].folded not in lexicon.object_articles:
+            return None
+        head = next((k for k in range(start + 1, min(sentence.last, start + 5)) if self.tokens[k].pos == "NOUN"), None)
+        last = max(self._right(sentence, start + 1), start + 2)
+        if head is None or any(t.folded in lexicon.volleys for t in self.tokens[start:last]):
+            return None
+        near = range(max(sentence.first, i - _LAUNCHED), min(sentence.last, last + 2))
+        who = range(sentence.first, i)
+        is_done = any(k in self.date_at and self.date_at[k].precision == "day" for k in near)
+        if not is_done or not any(k in self.actor_at or self.tokens[k].folded in lexicon.people for k in who):
+            return None
+        name = f"{self._text(i, behind)} {self._text(start, last)}"
+        plan = next((self.told_at[k] for k in range(start, last) if k in self.told_at), None)
+        return Telling("launch", i, last, i, n, name, "launched", "verb", plan=plan)
 
     def _of_started(self, n: int, i: int, behind: int) -> Telling | None:
         """A plan that begins, or works, a campaign, a consultation: always the verb's subject."""
@@ -364,6 +449,9 @@ class VerbReader(SpotReader):
         nearby = range(end - 1, max(sentence.first, end - _SUBJECT) - 1, -1)
         if i == sentence.first:
             nearby = range(behind, min(sentence.last, behind + _SUBJECT))  # "entré en vigueur en mai, le plan X"
+            plan = next((j for j in nearby if j in self.plan_at), behind)
+            if any(match_phrase(self.words.nouns, self.tokens, j) for j in range(behind, plan)):
+                return None  # "Ouverte lundi, la conférence des partenaires du plan"
         for j in nearby:
             if j in self.plan_at and (j > i or not self._crosses(j, end)):
                 first = j
@@ -442,15 +530,41 @@ class VerbReader(SpotReader):
             one = self._opened(n, i, behind, named[0], (i, named[1]))
             one.name = f"{self._text(*named)} {self._text(i, behind)}"
             return one
-        end = self._before_aside(sentence, i)
-        first = next((j for j in range(end - 1, sentence.first, -1) if self.tokens[j].text in ",;:."), sentence.first)
-        if first == i - 1:
-            first = next((j for j in range(i - 2, sentence.first, -1) if self.tokens[j].text in ",;:."), -1)
-            first = max(first, sentence.first)
-        first += self.tokens[first].text in ",;:."
-        while first < i - 1 and self.tokens[first].pos in ("CCONJ", "SCONJ"):
-            first += 1
+        first = self._subject_start(sentence, i)
         return self._opened(n, i, behind, first, (first, behind))
+
+    def _subject_start(self, sentence: Sentence, i: int) -> int:
+        """Where the subject of the verb at `i` begins, beyond asides: "la zone, celle de Kara, a, elle, été livrée"."""
+        end = self._before_aside(sentence, i)
+        first = self._clause_start(sentence, end)
+        while first > sentence.first and not any(self._is_head(k) for k in range(first, end)):
+            end = first - 1
+            first = self._clause_start(sentence, end)
+            if first - 1 > sentence.first and self._is_put_beside(sentence, first, end):
+                end = first - 1
+                first = self._clause_start(sentence, end)
+        return first
+
+    def _clause_start(self, sentence: Sentence, end: int) -> int:
+        """Where the words without a stop, a conjunction or a verb of their own begin that end at `end`."""
+        first = end
+        while first > sentence.first and self.tokens[first - 1].text not in ",;:.":
+            token = self.tokens[first - 1]
+            if token.pos == "SCONJ" or (token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries):
+                break
+            first -= 1
+        while first < end - 1 and self.tokens[first].pos in ("CCONJ", "SCONJ"):
+            first += 1
+        return first
+
+    def _is_head(self, k: int) -> bool:
+        return self.tokens[k].pos in ("NOUN", "PROPN", "NUM") or self.tokens[k].is_capitalised
+
+    def _is_put_beside(self, sentence: Sentence, first: int, end: int) -> bool:
+        """Whether the words from `first`, between commas, only say what the subject before them is."""
+        if self.tokens[first - 1].text != "," or self._clause_start(sentence, first - 1) >= first - 1:
+            return False
+        return self.tokens[first].pos in ("DET", "PRON") and not any(t.verb == "Fin" for t in self.tokens[first:end])
 
     def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
         """Read "Inaugurée le 3 mai, la station tourne": the subject behind a participle that opens a sentence."""
@@ -525,6 +639,8 @@ class VerbReader(SpotReader):
             return None  # "the plan would create 40,000 jobs"
         if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
+        if at[1] is not None and at[1] > i and self._is_of_person(sentence, i):
+            return None
         if kind == "other" and (body := self._agent(sentence, behind)):
             name = f"{self._text(*body)} {self._text(i, behind)}"
             return Telling("meeting", i, body[1], i, n, name, "body", "verb", plan=at[0])
@@ -538,6 +654,16 @@ class VerbReader(SpotReader):
         else:
             name = f"{self._text(first, last)} {verb}"
         return Telling(kind, min(first, i), max(last, behind), i, n, name, verb, "verb", plan=plan)
+
+    def _is_of_person(self, sentence: Sentence, i: int) -> bool:
+        """Read "Ann Otto was presented to the signatories of the pact": a passive whose subject is somebody."""
+        if self._takes_object(sentence, i):
+            return False
+        end = i
+        while end > sentence.first and self.tokens[end - 1].folded in self.lexicon.auxiliaries | self.lexicon.passives:
+            end -= 1
+        actor = self.actor_at.get(end - 1) if sentence.first < end < i else None
+        return actor is not None and self.actors[actor].kind == "person"
 
     def _qualifies_other(self, i: int) -> bool:
         """Read "une capacité installée de 40 MW": a participle of a noun that is neither a plan nor founded."""
@@ -752,27 +878,84 @@ class VerbReader(SpotReader):
         return self._text(first, end) if is_short else ""
 
     def _election(self, n: int, i: int, behind: int) -> Telling | None:
+        """Who is chosen, or for what: "was named head of the agency", "ont porté X à leur tête", "elected a board"."""
         sentence = self.doc.sentences[n]
-        last = min(sentence.last, behind + 9)
-        last = next((k for k in range(behind, last) if self._opens_clause(k)), last)
-        if not any(t.folded in self.lexicon.elected_roles for t in self.tokens[behind:last]):
-            return self._reelection(n, i, behind)
         if self._is_epithet(i, behind):
             return None
-        end = behind
-        while (
-            end < last
-            and end not in self.date_at
-            and self.tokens[end].text not in ",;:.()"
-            and not self.tokens[end].verb
-        ):
-            end += 1
-        while end > behind and self._is_loose_end(end - 1):
-            end -= 1
-        who = self._subject(sentence, i)
-        verb = self._text(i, max(end, behind))
+        start = self._behind_circumstances(sentence, behind)
+        post = self._post(sentence, i, start)
+        if post is None:
+            is_plain = self.tokens[i].folded not in self.lexicon.choices | self.lexicon.lifts
+            return self._reelection(n, i, behind) if is_plain else None
+        end = max(self._right(sentence, post + 1), post + 1)
+        who = self._subject_phrase(sentence, i) if self._takes_object(sentence, i) else self._chosen(sentence, i)
+        verb = self._text(i, end) if start == behind else f"{self._text(i, behind)} {self._text(start, end)}"
         name = f"{who} {verb}" if who else verb
-        return Telling("election", i, max(end, behind), i, n, name, "election", "verb", is_named=True)
+        return Telling("election", i, end, i, n, name, "election", "verb", is_named=True)
+
+    def _behind_circumstances(self, sentence: Sentence, i: int) -> int:
+        """Position behind the days and places that follow a verb, with their commas; other prepositions stay."""
+        spots = self._spots(sentence)
+        start = i
+        while i < sentence.last:
+            spot = next((s for s in spots if s.first - 2 <= i < s.last), None)
+            is_article = self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at
+            is_comma = self.tokens[i].text == "," and (i > start or i + 1 in self.date_at)
+            if spot:
+                i = spot.last
+            elif i in self.date_at or is_article or is_comma or self.tokens[i].folded in self._day_parts:
+                i += 1
+            else:
+                break
+        return i
+
+    def _post(self, sentence: Sentence, i: int, start: int) -> int | None:
+        """Position of the office, or of the elected body, among the words from `start` behind a verb of choosing."""
+        lexicon, verb = self.lexicon, self.tokens[i].folded
+        last = next((k for k in range(start, sentence.last) if self._opens_clause(k)), sentence.last)
+        if verb in lexicon.choices or verb in lexicon.lifts:
+            chosen = next((k for k in range(start, min(last, start + 3)) if self._is_somebody(k)), start)
+            while chosen < last and self._is_somebody(chosen):
+                chosen += 1
+            offices = lexicon.helms if verb in lexicon.lifts else lexicon.elected_roles
+            return next((k for k in range(chosen, min(last, chosen + 4)) if self.tokens[k].folded in offices), None)
+        post = next((k for k in range(start, min(last, start + _POST)) if self._is_office(k)), None)
+        if post is None and self._takes_object(sentence, i):
+            near = range(start, min(last, start + 4))
+            post = next((k for k in near if self.tokens[k].folded in lexicon.elected_bodies), None)
+        return post
+
+    def _is_somebody(self, k: int) -> bool:
+        return k in self.actor_at or (self._is_name_word(k) and self.tokens[k].folded not in self.lexicon.elected_roles)
+
+    def _is_office(self, k: int) -> bool:
+        return self.tokens[k].folded in self.lexicon.elected_roles
+
+    def _chosen(self, sentence: Sentence, i: int) -> str:
+        """Who is chosen, told before the verb, or behind a participle that opens the sentence."""
+        if i > sentence.first:
+            return self._person_before(sentence, i) or self._subject(sentence, i)
+        for k in range(i + 1, sentence.last):
+            actor = self.actor_at.get(k)
+            if actor is not None and self.actors[actor].kind == "person":
+                return self.actors[actor].name
+        return ""
+
+    def _person_before(self, sentence: Sentence, i: int) -> str:
+        for k in range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1):
+            actor = self.actor_at.get(k)
+            if actor is not None and self.actors[actor].kind == "person":
+                return self.actors[actor].name
+        return ""
+
+    def _is_apposed_officer(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Read "the new head of the agency, Ann Otto, appointed in May": an office told before the person's name."""
+        actor = self.actor_at.get(i - 2) if i - 2 > sentence.first and self.tokens[i - 1].text == "," else None
+        if actor is None or self.actors[actor].kind != "person":
+            return False
+        near = range(behind, min(sentence.last, behind + 3))
+        is_dated = any(k in self.date_at and self.date_at[k].precision != "year" for k in near)
+        return is_dated and any(self._is_office(k) for k in range(max(sentence.first, i - _SUBJECT), i))
 
     def _is_epithet(self, i: int, behind: int) -> bool:
         """Read "has no elected president", "the newly elected mayor": a participle between an article and its noun."""
@@ -793,13 +976,15 @@ class VerbReader(SpotReader):
     def _reelection(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "le président de la Chambre, X, a été réélu": who holds the office is the subject."""
         sentence = self.doc.sentences[n]
-        if self.tokens[i - 1].folded not in self.lexicon.passives:
-            return None
-        for j in range(sentence.first, i):
+        is_passive = i > sentence.first and self.tokens[i - 1].folded in self.lexicon.passives
+        for j in range(sentence.first, i if is_passive else sentence.first):
             if self.tokens[j].folded in self.lexicon.officers and not self._crosses(j, i - 2):
                 name = f"{self._text(j, self._right(sentence, j + 1))} {self._text(i, behind)}"
                 return Telling("election", j, behind, i, n, name, "election", "verb", is_named=True)
-        return None
+        is_by = any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : min(sentence.last, behind + 5)])
+        who = self._chosen(sentence, i) if is_by or self._is_apposed_officer(sentence, i, behind) else ""
+        name = f"{who} {self._text(i, behind)}"
+        return Telling("election", i, behind, i, n, name, "election", "verb", is_named=True) if who else None
 
     def _of_people(self, n: int, i: int, behind: int, kind: EventKind) -> Telling | None:
         """A verb of meeting; named by the body that meets where one is near, else by its own phrase."""
@@ -813,12 +998,14 @@ class VerbReader(SpotReader):
                 return Telling("meeting", min(i, j), max(last if j > i else behind, behind), i, n, name, "body", "verb")
         before = range(max(sentence.first, i - 12), i)
         is_peopled = any(j in self.actor_at or self.tokens[j].folded in self.lexicon.people for j in before)
-        if not is_peopled and not self._spots(sentence):
+        if not is_peopled and not self._spots(sentence) and not self._is_received_by(sentence, i):
             return None
         start = self._after_circumstances(sentence, behind)
         is_determined = start < sentence.last and self.tokens[start].folded in self.lexicon.indefinites
         last = max(self._right(sentence, start + is_determined), behind)
         tail = self._text(start, last) if last > start else ""
         who = "" if tail else self._subject(sentence, i) or self._subject_phrase(sentence, i)
+        if i == sentence.first and (named := self._behind_opening(sentence, behind)):
+            who = self._text(*named)
         name = f"{who} {self._text(i, behind)} {tail}".strip()
         return Telling(kind, i, last if start == behind else behind, i, n, name, "people", "verb")

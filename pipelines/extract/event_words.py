@@ -15,7 +15,7 @@ from pipelines.extract.tokenizer import Word
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 Tells = Literal[
     "launch", "presentation", "publication", "document", "adoption", "signature", "agreement", "opening", "creation",
-    "appearance", "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest",
+    "appearance", "start", "election", "meeting", "visit", "body", "announcement", "ruling", "protest", "oath",
     "measure",
 ]  # fmt: skip
 
@@ -25,6 +25,7 @@ class EventLexicon(LexiconModel):
 
     Attributes:
         nouns: head nouns and phrases that name an event, by kind.
+        reported_as: nouns whose event is of another kind in the end than the one that they are read as.
         weak_nouns: those that need a date or a place ("cérémonie"), as they mostly mean something else.
         pointers: nouns that may point back to any event told before ("rencontre", "event").
         bodies: bodies whose dated decision is a meeting ("cabinet").
@@ -56,6 +57,9 @@ class EventLexicon(LexiconModel):
         topics: prepositions between such a thing and what it is about.
         people: who meets, is met or received; receptions: verbs of meeting that things may be the object of;
             satisfactions: those whose thing is a need or a target ("meet growth projections").
+        elected_roles: offices, and verbs for what their holders do; officers: who holds one; elected_bodies: what is
+            elected whole ("a new board"); choices: verbs that may choose anything, and need an office close by;
+            lifts: those that need a place at the head, one of `helms` ("porter à la tête de").
         plan_nouns, agreements, documents: what is launched or presented, signed, or made public.
         indefinites, definites, demonstratives, possessives: determiners; latters: pronouns that a participle in commas
             may follow ("the latter, tabled in May").
@@ -90,10 +94,15 @@ class EventLexicon(LexiconModel):
             no_places: words with a capital that are none.
         proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or
             a document is handed over.
+        handings: verbs of `presentation` whose object may be any thing; object_articles: determiners of an object,
+            dative_articles: those that have the preposition of whom it is given to in them.
+        volleys: what is launched without being an event ("an attack", "un appel").
+        habits: adverbs of what comes back, which tell of no day; announcements: nouns of what is made known.
         chairs, hosts, speakers: words beside a participant that tell its role.
     """
 
     nouns: dict[EventKind, list[str]]
+    reported_as: dict[EventKind, list[str]]
     weak_nouns: frozenset[str]
     pointers: frozenset[str]
     bodies: list[str]
@@ -131,6 +140,10 @@ class EventLexicon(LexiconModel):
     agreements: frozenset[Word]
     documents: frozenset[Word]
     elected_roles: frozenset[Word]
+    elected_bodies: frozenset[Word]
+    choices: frozenset[Word]
+    lifts: frozenset[Word]
+    helms: frozenset[Word]
     officers: frozenset[Word]
     indefinites: frozenset[Word]
     definites: frozenset[Word]
@@ -213,6 +226,12 @@ class EventLexicon(LexiconModel):
     facings: frozenset[Word]
     addresses: frozenset[Word]
     handovers: frozenset[Word]
+    handings: frozenset[Word]
+    object_articles: frozenset[Word]
+    volleys: frozenset[Word]
+    habits: frozenset[Word]
+    announcements: frozenset[Word]
+    dative_articles: frozenset[Word]
     proceedings: frozenset[Word]
 
 
@@ -265,6 +284,11 @@ class Words:
         """Words that may say of a name or of somebody that they take or have a place; of phrases the last ones."""
         last = {parts[-1] for phrases in self.takings_place.values() for parts, _ in phrases}
         return self.lexicon.holdings.union(last, self.lexicon.beings, self.lexicon.proceedings)
+
+    @cached_property
+    def reports(self) -> dict[str, EventKind]:
+        """`reported_as` by noun."""
+        return {noun: kind for kind, nouns in self.lexicon.reported_as.items() for noun in nouns}
 
     @cached_property
     def endings(self) -> dict[str, list[tuple[str, ...]]]:

@@ -131,9 +131,12 @@ class _Finder(ClauseReader):
     def _kept(self, told: list[Telling], merged: list[_Merged]) -> list[Telling]:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
         nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
-        if any(t.head not in self.lexicon.editions for t in nouns):
-            nouns = [t for t in nouns if t.head not in self.lexicon.editions]
+        editions = [t for t in nouns if t.head in self.lexicon.editions]
+        if editions:
+            named = [t for t in nouns if t.head not in self.lexicon.editions]
+            nouns = [t for t in nouns if t not in editions or not any(self._is_of_time(t, o) for o in named)]
         nouns = [t for t in nouns if not self._is_ceremony_of(t, told) and not self._announces(t, nouns)]
+        nouns = [t for t in nouns if not self._is_electorate(t, told)]
         hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
         nouns = [t for t in nouns if not (t.is_scheduled and any(t.date is h.date and t.first > h.last for h in hosts))]
         for one in nouns:
@@ -145,7 +148,7 @@ class _Finder(ClauseReader):
         met = (t for t in told if t.kind == "meeting" and t.source == "verb" and t.date)
         hosts = [*nouns, *(t for t in met if not self._opens_news(t, told))]
         for one in told:
-            if one.is_purpose and one.date and any(t is not one and t.date is one.date for t in told):
+            if one.is_purpose and one.date and any(t.date is one.date and not self._is_idle(t, one) for t in told):
                 continue
             if one.source != "verb" or self._is_absorbed(one, hosts) or self._opens_news(one, told):
                 continue
@@ -157,6 +160,16 @@ class _Finder(ClauseReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    @staticmethod
+    def _is_idle(one: Telling, purpose: Telling) -> bool:
+        """Read "without waiting for the end of the session to unveil the plan": a pointer is none to do it at."""
+        return one is purpose or (one.is_pointer and not one.is_set and purpose.plan is not None)
+
+    @staticmethod
+    def _is_of_time(one: Telling, other: Telling) -> bool:
+        """Whether an edition may be one of the event told beside it: no day of its own sets it apart."""
+        return one.date is None or other.date is None or one.date is other.date
 
     def _announces(self, one: Telling, nouns: list[Telling]) -> bool:
         """Read "Next stop in May in Oslo, where a forum will be held": an appointment that the event told behind is."""
@@ -176,6 +189,13 @@ class _Finder(ClauseReader):
         if news is not None:
             news.place = news.place or one.place
         return news is not None
+
+    def _is_electorate(self, one: Telling, told: list[Telling]) -> bool:
+        """Read "the council elected its bureau on Monday": who elects holds no other event."""
+        if one.kind != "meeting" or match_phrase(self.words.bodies, self.tokens, one.trigger) is None:
+            return False
+        elections = (t for t in told if t.kind == "election" and t.source == "verb" and t.date is one.date)
+        return any(not self._crosses(one.last, t.trigger) for t in elections if t.trigger >= one.last)
 
     @staticmethod
     def _keeps(one: Telling) -> bool:
@@ -329,7 +349,8 @@ class _Finder(ClauseReader):
         stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
         for j in range(one.last, stop):
             if self.tokens[j].folded in self.lexicon.occurrences:
-                return j > one.last or (one.is_indefinite and self.tokens[j].verb == "Part")
+                is_told = self.tokens[j].verb == "Fin" or (one.is_indefinite and self.tokens[j].verb == "Part")
+                return j > one.last or is_told
             if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
                 return False
         return False
@@ -357,16 +378,17 @@ class _Finder(ClauseReader):
 
     def _is_sitting(self, one: Telling) -> bool:
         """Read "pour la revue à mi-parcours", "the review held on Tuesday": a review that people sat for on a day."""
-        if one.head not in self.lexicon.sittings or one.date is None or one.date.precision != "day":
+        if one.head not in self.lexicon.sittings or one.date is None or one.date.precision == "year":
             return False
-        return one.is_set or self._is_held(one)
+        return (one.is_set and one.date.precision == "day") or self._is_held(one)
 
     def _is_done(self, one: Telling) -> bool:
         """Read "since its commissioning, on 3 May 2023": a thing done whose day stands right behind it."""
         if one.date is None or one.date.precision == "year" or one.head in self.lexicon.sittings:
             return False
         determiners = self.lexicon.definites | self.lexicon.possessives
-        if not one.first or self.tokens[one.first - 1].folded not in determiners:
+        opens = one.first == self.doc.sentences[one.sentence].first and one.place is not None  # "Vote mardi à Kara."
+        if not opens and self.tokens[one.first - 1].folded not in determiners:
             return False
         start = self._positions(one.date.span).start
         return one.own_date is one.date or 0 <= start - one.last <= _RIGHT_BEHIND
@@ -381,7 +403,8 @@ class _Finder(ClauseReader):
 
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
-        if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements:
+        is_news = one.is_purpose and one.plan is not None and self._is_said_at_same_time(one)
+        if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements and not is_news:
             return False
         if self._set_at_pointer(one, nouns, merged):
             return True
@@ -417,9 +440,13 @@ class _Finder(ClauseReader):
         """Signed "on that occasion", or in one of the sentences that follow a dated event."""
         if lead.date is None or lead.date.precision != "day":
             return False
-        sentence = self.doc.sentences[one.sentence]
-        said = any(match_phrase(self.words.same_time, self.tokens, i) for i in range(sentence.first, one.trigger))
-        return said or (one.kind == "signature" and 0 < one.sentence - lead.sentence <= 2)
+        said = self._is_said_at_same_time(one)
+        is_there = one.kind == "signature" or (one.kind == "election" and lead.kind in _GATHERINGS)
+        return said or (is_there and 0 < one.sentence - lead.sentence <= 2)
+
+    def _is_said_at_same_time(self, one: Telling) -> bool:
+        first = self.doc.sentences[one.sentence].first
+        return any(match_phrase(self.words.same_time, self.tokens, i) for i in range(first, one.trigger))
 
     def _completes(self, one: Telling, merged: list[_Merged]) -> bool:
         """Whether an undated telling of a launch or presentation tells where the one before took place."""
@@ -448,6 +475,8 @@ class _Finder(ClauseReader):
                 continue  # a plan made public at a conference: both are events
             is_object = 0 < noun.trigger - one.trigger <= _OBJECT_REACH
             is_opening = self._is_opening(one) or (one.head == "opening" and is_object)
+            if noun.kind == "visit" and one.date is not None and one.kind in _NEWS:
+                continue  # "in Kara on Monday for a visit, where he opened the depot": both are events
             if one.kind in ("presentation", "other") or is_outing or is_opening:
                 self._hand_over(one, noun)
                 return True
@@ -770,6 +799,8 @@ class _Finder(ClauseReader):
         return self.doc.span(first, last)
 
     def _kind(self, merged: _Merged) -> EventKind:
+        if merged.lead.head in self.words.reports:
+            return self.words.reports[merged.lead.head]
         kinds = [t.kind for t in merged.told if not t.is_pointer] or [merged.lead.kind]
         if merged.lead.head in self.lexicon.sittings and merged.lead.place and merged.lead.kind in ("meeting", "other"):
             return "meeting"  # a review that is held somewhere

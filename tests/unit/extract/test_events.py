@@ -539,7 +539,7 @@ def test_who_holds_an_office_is_reelected(language: str, text: str) -> None:
         (
             "fr",
             "Les premiers tracteurs seront remis aux éleveurs le 3 juin à Kara.",
-            "presentation",
+            "other",
             "2024-06-03",
             "Kara",
         ),
