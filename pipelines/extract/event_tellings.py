@@ -480,7 +480,10 @@ class TellingReader(OccurrenceReader):
         # "Palais des congrès" is a place, not a congress, but "Salon du cacao" is no town.
         venues = [s for s in spots if any(self.tokens[k].folded in self.lexicon.venues for k in range(s.first, s.last))]
         told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in venues)]
-        spots = [s for s in spots if s in venues or not any(s.first <= t.trigger < s.last for t in told)]
+        spots = [
+            s for s in spots
+            if s in venues or not any(s.first <= t.trigger < s.last or self._opens_event(s, t) for t in told)
+        ]  # fmt: skip
         told, clauses = self._with_occurrences(sentence, told)
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
@@ -506,6 +509,13 @@ class TellingReader(OccurrenceReader):
         self._share_places(told)
         self._set_in_venue(sentence, told)
         return self._without_venues(told)
+
+    def _opens_event(self, spot: Spot, one: Telling) -> bool:
+        """Read "at the Invest Ghana summit": a name that only begins the event's own."""
+        if not self.lexicon.head_last or one.source != "noun" or not one.first <= spot.first < spot.last <= one.trigger:
+            return False
+        place = self.place_at.get(spot.first)
+        return place is None or place.kind != "city"
 
     def _is_owned_by_plan(self, sentence: Sentence, one: Telling) -> bool:
         """Read "lors de sa signature", "since its launch": what is told of the plan named here or just before."""

@@ -90,7 +90,8 @@ class EventLexicon(LexiconModel):
             no_places: words with a capital that are none.
         proceedings: nouns for what a body does while it sits; handovers: nouns of a presentation only where a plan or
             a document is handed over.
-        chairs, hosts, speakers: words beside a participant that tell its role.
+        chairs, hosts, speakers: words beside a participant that tell its role; town_hosts: verbs whose subject, a town,
+            is where their object takes place.
     """
 
     nouns: dict[EventKind, list[str]]
@@ -200,6 +201,7 @@ class EventLexicon(LexiconModel):
     recents: frozenset[Word]
     chairs: list[str]
     hosts: list[str]
+    town_hosts: list[str]
     speakers: list[str]
     takings_place: list[str]
     stages: list[str]
@@ -240,6 +242,7 @@ class Words:
     briefings: Phrases
     takings_place: Phrases
     stages: Phrases
+    town_hosts: Phrases
     ends: Phrases
     roles: Phrases
 
@@ -323,6 +326,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in lexicon.briefings),
         _index((phrase, "") for phrase in lexicon.takings_place),
         _index((phrase, "") for phrase in lexicon.stages),
+        _index((phrase, "host") for phrase in lexicon.town_hosts),
         _index((phrase, "") for phrase in lexicon.ends),
         _index(roles),
     )

@@ -423,10 +423,11 @@ class _Finder(ClauseReader):
 
     def _completes(self, one: Telling, merged: list[_Merged]) -> bool:
         """Whether an undated telling of a launch or presentation tells where the one before took place."""
-        if one.place is None or one.kind not in ("launch", "presentation") or not merged:
+        if one.place is None or one.kind not in _NEWS or not merged:
             return False
         lead = merged[-1].lead
-        is_next = lead.kind in ("launch", "presentation") and one.sentence - lead.sentence <= 2
+        is_kind = one.kind == lead.kind if one.kind == "signature" else lead.kind in ("launch", "presentation")
+        is_next = is_kind and one.sentence - lead.sentence <= 2
         return is_next and lead.plan == one.plan and self._is_closer(one.place, lead.place)
 
     def _is_closer(self, place: Spot | None, known: Spot | None) -> bool:
@@ -622,7 +623,18 @@ class _Finder(ClauseReader):
             return False
         is_definite = self.tokens[one.first - 1].folded in self.lexicon.definites
         is_dated = one.date is not None and lead.date is not None and one.date.is_floating == lead.date.is_floating
-        return is_definite and not is_dated and one.place in (None, lead.place)
+        return is_definite and not is_dated and self._may_be_same_place(one.place, lead.place)
+
+    def _may_be_same_place(self, place: Spot | None, known: Spot | None) -> bool:
+        """Whether a place is none or the known one, or one of them is the town that the other, a venue, may be in."""
+        if place is None or known is None:
+            return place is None
+        is_of_kinds = self._is_venue(place) != self._is_venue(known)
+        return (
+            place == known
+            or place.name == known.name
+            or (is_of_kinds and place.country in (None, known.country, self.doc.country))
+        )
 
     def _same_meeting(self, one: Telling, lead: Telling) -> bool:
         """Two tellings of a gathering of one kind on one day, not both by a name of their own."""

@@ -144,6 +144,12 @@ def city_population(name: str, country: str | None = None) -> int:
     return cities[0].population if cities else 0
 
 
+def city_country(name: str) -> str | None:
+    """Country of the city that a folded name stands for first; None where it is no city's."""
+    cities = _cities().get(name)
+    return cities[0].country if cities else None
+
+
 @cache
 def _never_cities() -> frozenset[str]:
     """Continents and months, which small towns share their names with."""

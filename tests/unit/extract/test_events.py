@@ -1150,3 +1150,31 @@ def test_a_published_plan_whose_launch_is_told_later_was_launched() -> None:
 )
 def test_an_event_told_first_by_its_end_has_its_first_day(language: str, text: str) -> None:
     assert [when(e) for e in events(language, text)] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "It is Kumasi that will host the Rice Forum on May 21 for Ghana's millers.", "Kumasi"),
+        ("en", "In June, Kumasi is to welcome the third Rice Forum.", "Kumasi"),
+        ("en", "The third Rice Forum, hosted by Kumasi, opened on Monday.", "Kumasi"),
+        ("en", "It rained, but Kumasi's rice summit closed on Tuesday.", "Kumasi"),
+        ("en", "It rained, but the Kumasi Rice Dialogue closed on Tuesday.", "Kumasi"),
+        ("en", "A rice workshop was held on Tuesday in Accra's Hotel Baobab.", "Hotel Baobab"),
+        ("en", "A rice workshop was held on Tuesday at the Baobab in Accra.", "Baobab in Accra"),
+        ("en", "A rice workshop was held at the Volta Beach Hotel on the eve of the harvest.", "Volta Beach Hotel"),
+        ("fr", "Du 13 au 15 mai, Lomé a accueilli les premières Journées du riz.", "Lomé"),
+        ("fr", "La semaine prochaine, c'est Lomé qui abritera le Salon du riz.", "Lomé"),
+        ("fr", "Le Salon du riz, accueilli par Lomé, s'est ouvert lundi.", "Lomé"),
+        ("fr", "Lomé vivra en juin son premier Salon du riz.", "Lomé"),
+        ("fr", "Le forum du riz s'est ouvert lundi au palais des congrès Tano-Kra.", "palais des congrès Tano-Kra"),
+        ("fr", "Le ministre a posé lundi la première pierre de la rizerie de Tanokra.", "Tanokra"),
+    ],
+)
+def test_towns_and_venues_that_no_preposition_leads_to(language: str, text: str, place: str) -> None:
+    assert [e.place for e in events(language, text, country="GH" if language == "en" else "TG")] == [place]
+
+
+def test_the_town_that_somebody_is_back_from_is_not_where_the_news_is() -> None:
+    text = "De retour de Lomé, où il a signé un accord, le ministre a présidé lundi à Kara le lancement du Plan Semis."
+    assert [e.place for e in events("fr", text, plans=["Plan Semis"]) if e.kind == "launch"] == ["Kara"]
