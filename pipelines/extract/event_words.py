@@ -61,7 +61,8 @@ class EventLexicon(LexiconModel):
             may follow ("the latter, tabled in May").
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
-        visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
+        visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept);
+            whens: words after a date that tell what happened then.
         nows: words for the present day that mostly date a state ("aujourd'hui").
         futures: auxiliaries of what is to come; future_endings: of finite verbs.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
@@ -190,6 +191,7 @@ class EventLexicon(LexiconModel):
     complement_verbs: frozenset[Word]
     visit_links: frozenset[Word]
     where: frozenset[Word]
+    whens: frozenset[Word]
     occurrences: frozenset[Word]
     since: frozenset[Word]
     nots: frozenset[Word]

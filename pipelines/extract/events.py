@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipelines.extract.date_lexicon import words_of as date_words_of
 from pipelines.extract.dates import DateMention
 from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.document import Document, Sentence, Token
@@ -24,7 +25,7 @@ from pipelines.extract.text import fold
 
 _EVENT_DAYS = 4
 _LASTING = 20  # days of an event
-_NEAR_DAYS = 200
+_NEAR_DAYS = 730
 _AHEAD_DAYS = 600
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
@@ -45,6 +46,7 @@ _OBJECT_REACH = 8  # tokens
 _CLEFT = 5  # tokens
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
+_LASTING_KINDS = frozenset({"conference", "assembly", "other"})  # that mostly go on for days
 _HOSTS = frozenset({"meeting", "conference", "assembly"})
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -806,11 +808,17 @@ class _Finder(ClauseReader):
                 return published, None, self.doc.published_precision
             return None, None, None
         is_week = date.is_relative and date.kind == "range" and (date.end - date.start).days == 6
-        if date.kind == "range" and date.precision == "month" and _is_quarter(date):
+        if date.kind == "range" and date.precision == "month" and _is_quarter(date) and not self._names_month(date):
             return date.start.replace(month=1), None, "year"
-        if is_week or date.is_deadline:
+        is_end = lead.is_ending and lead.kind in _LASTING_KINDS and date.kind != "range" and date.precision == "day"
+        if is_week or date.is_deadline or is_end:
             return date.start.replace(day=1), None, "month"
         return date.start, date.end if date.kind == "range" else None, date.precision
+
+    def _names_month(self, date: DateMention) -> bool:
+        """Whether a range of months is told by their names, not as a quarter."""
+        months = date_words_of(self.doc.language).months
+        return any(self.tokens[k].folded in months for k in self._positions(date.span))
 
     def _plan(self, lead: Telling, *, is_main: bool) -> int | None:
         if lead.head in self.lexicon.disasters | self.lexicon.counts:

@@ -1178,3 +1178,32 @@ def test_towns_and_venues_that_no_preposition_leads_to(language: str, text: str,
 def test_the_town_that_somebody_is_back_from_is_not_where_the_news_is() -> None:
     text = "De retour de Lomé, où il a signé un accord, le ministre a présidé lundi à Kara le lancement du Plan Semis."
     assert [e.place for e in events("fr", text, plans=["Plan Semis"]) if e.kind == "launch"] == ["Kara"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "A rice summit in Accra wrapped up on Tuesday.", "2024-05"),
+        ("en", "The Rice Week in Accra, which wraps up on Friday, drew farmers.", "2024-05"),
+        ("en", "The Seed Plan has changed since June 2022, when it was unveiled in Accra.", "2022-06"),
+        ("en", "A public consultation drew farmers in Accra between October and December 2022.", "2022-10"),
+        ("en", "The loan was signed in Accra on 3 May, and a rice forum opened a week later.", "2024-05-10"),
+        ("en", "A rice forum took place in Accra on the last day of April.", "2024-04-30"),
+        ("fr", "Le Salon du riz, qui se poursuit jusqu'à samedi à Lomé, a attiré du monde.", "2024-05"),
+        ("fr", "Le Plan Semis a changé depuis juin 2022, date à laquelle il a été dévoilé à Lomé.", "2022-06"),
+        (
+            "fr",
+            "Le texte est attendu depuis l'atelier de Kara, où les paysans avaient, en mars dernier, parlé.",
+            "2024-03",
+        ),
+        (
+            "fr",
+            "L'accord a été signé le 3 mai, et un forum du riz s'est tenu une semaine plus tard à Lomé.",
+            "2024-05-10",
+        ),
+        ("fr", "Un forum du riz s'est tenu à Lomé le dernier jour d'avril.", "2024-04-30"),
+    ],
+)
+def test_days_counted_from_others_and_events_known_by_their_end(language: str, text: str, date: str) -> None:
+    found = events(language, text, plans=[p for p in ("Seed Plan", "Plan Semis") if p in text])
+    assert when(found[-1]) == date
