@@ -46,7 +46,8 @@ class SpotReader(TownReader):
         for i in self._places_to_look(sentence, left):
             if i < behind:
                 continue
-            spot = self._spot(sentence, i) if self._leads_to_place(i) else self._square(sentence, i)
+            leads = self._leads_to_place(i)
+            spot = self._spot(sentence, i) if leads else self._square(sentence, i) or self._slot(sentence, i)
             if left and left.first - 1 <= i <= left.first:
                 if spots and spots[-1].last == i < left.first:  # "Maeva Palace de Bamako, où"
                     first = spots.pop().first
@@ -108,6 +109,11 @@ class SpotReader(TownReader):
             last -= 1
         return Spot(i + 1, last, self._text(i + 1, last), self.doc.country) if last > i + 2 else None
 
+    def _slot(self, sentence: Sentence, i: int) -> Spot | None:
+        """Read "scheduled for Kumasi in June": the town that something is set for."""
+        is_slot = self.tokens[i].folded in self.lexicon.slot_links and i > sentence.first and i + 1 < sentence.last
+        return self._town_from(i + 1) if is_slot and self.tokens[i - 1].folded in self.lexicon.beginnings else None
+
     def _spot(self, sentence: Sentence, i: int) -> Spot | None:
         first = i + 1
         while first < sentence.last and self.tokens[first].folded in self.lexicon.definites:
@@ -119,14 +125,7 @@ class SpotReader(TownReader):
         if place and place.kind == "region":
             return self._region_spot(sentence, first, place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
-            following = self.tokens[first + 1] if first + 1 < sentence.last else token
-            if token.folded in self.lexicon.venues and first + 1 not in self.date_at:
-                named = first + (following.pos == "ADJ" and not self.lexicon.head_last)
-                links = self.tokens[min(named + 1, sentence.last - 1)].folded
-                is_linked = links in self.lexicon.place_links and self._is_named_venue(sentence, named)
-                if following.is_capitalised or is_linked:
-                    return self._capital_spot(sentence, first)
-            return self._lower_venue(sentence, first)
+            return self._common_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
             return self._seat(sentence, i, first)
         if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
@@ -134,6 +133,22 @@ class SpotReader(TownReader):
                 return None
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
+
+    def _common_venue(self, sentence: Sentence, first: int) -> Spot | None:
+        """Read "au palais des congrès Lumumba", "sur le pavillon marocain", "dans la province de X"."""
+        token = self.tokens[first]
+        if token.folded not in self.lexicon.venues or first + 1 in self.date_at:
+            return self._lower_venue(sentence, first)
+        following = self.tokens[first + 1] if first + 1 < sentence.last else token
+        named = first + (following.pos == "ADJ" and not self.lexicon.head_last)
+        links = self.tokens[min(named + 1, sentence.last - 1)].folded
+        is_linked = links in self.lexicon.place_links and self._is_named_venue(sentence, named)
+        if following.is_capitalised or is_linked:
+            return self._capital_spot(sentence, first)
+        qualifier = self.place_at.get(first + 1)
+        if qualifier is not None and qualifier.kind == "demonym":
+            return Spot(first, first + 2, self._text(first, first + 2), None)
+        return self._lower_venue(sentence, first)
 
     def _region_spot(self, sentence: Sentence, first: int, place: Place) -> Spot:
         """Read "Volta Region headquarters": a region, or the venue that it qualifies."""
@@ -158,6 +173,8 @@ class SpotReader(TownReader):
     def _leads_to_place(self, i: int) -> bool:
         """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
         word = self.tokens[i].folded
+        if word in self.lexicon.site_leads:
+            return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : i + 3])
         if word in self.lexicon.locatives:
             return i < 2 or self.tokens[i - 2].folded not in self.lexicon.contrasts
         if i and (stage := match_phrase(self.words.stages, self.tokens, i - 1)) and stage[0] == i + 1:

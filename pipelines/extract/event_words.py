@@ -62,7 +62,9 @@ class EventLexicon(LexiconModel):
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
         visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept);
-            whens: words after a date that tell what happened then.
+            whens: words after a date that tell what happened then; gathered:
+            participles of who met; site_leads: prepositions before some venues alone; slot_links: those between what is
+            scheduled and its town.
         nows: words for the present day that mostly date a state ("aujourd'hui").
         futures: auxiliaries of what is to come; future_endings: of finite verbs.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
@@ -192,6 +194,9 @@ class EventLexicon(LexiconModel):
     visit_links: frozenset[Word]
     where: frozenset[Word]
     whens: frozenset[Word]
+    gathered: frozenset[Word]
+    site_leads: frozenset[Word]
+    slot_links: frozenset[Word]
     occurrences: frozenset[Word]
     since: frozenset[Word]
     nots: frozenset[Word]
@@ -263,7 +268,8 @@ class Words:
     def place_leads(self) -> frozenset[str]:
         """Words behind which a place may stand."""
         stages = {part for phrases in self.stages.values() for parts, _ in phrases for part in parts}
-        return self.lexicon.locatives.union(self.lexicon.visit_links, stages)
+        others = (self.lexicon.visit_links, self.lexicon.site_leads, self.lexicon.slot_links, stages)
+        return self.lexicon.locatives.union(*others)
 
     @cached_property
     def occasions(self) -> frozenset[str]:

@@ -1207,3 +1207,28 @@ def test_the_town_that_somebody_is_back_from_is_not_where_the_news_is() -> None:
 def test_days_counted_from_others_and_events_known_by_their_end(language: str, text: str, date: str) -> None:
     found = events(language, text, plans=[p for p in ("Seed Plan", "Plan Semis") if p in text])
     assert when(found[-1]) == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "The bank called a rice workshop on Tuesday. Held at the Baobab Hotel, it set a price.", "Baobab Hotel"),
+        ("en", "A rice forum opened on Tuesday. It is being held in Kumasi.", "Kumasi"),
+        ("en", "The rice forum opened on Tuesday. Growers, gathered in Kumasi, set a price.", "Kumasi"),
+        ("en", "The rice workshop, scheduled for Kumasi in early June, is the third.", "Kumasi"),
+        ("en", "A rice workshop was held on Tuesday at the Volta waterfront.", "Volta waterfront"),
+        ("fr", "La banque a convoqué un atelier mardi. Tenu à l'hôtel Baobab, il a fixé un prix.", "hôtel Baobab"),
+        ("fr", "Un forum du riz s'est ouvert mardi. Il se tient à Lomé.", "Lomé"),
+        ("fr", "Le forum du riz s'est ouvert mardi. Les planteurs, réunis à Lomé, ont fixé un prix.", "Lomé"),
+        ("fr", "Un atelier sur le riz s'est tenu mardi sur le pavillon togolais.", "pavillon togolais"),
+    ],
+)
+def test_the_place_may_be_told_by_the_next_sentence_or_without_a_preposition_of_place(
+    language: str, text: str, place: str
+) -> None:
+    assert [e.place for e in events(language, text)] == [place]
+
+
+def test_the_news_of_a_dateline_happened_there_though_a_gathering_is_told_first() -> None:
+    text = "ACCRA – On the sidelines of the Rice Forum, the minister on Monday unveiled the Seed Plan."
+    assert {e.place for e in events("en", text, plans=["Seed Plan"])} == {"ACCRA"}
