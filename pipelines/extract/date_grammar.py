@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 
-from pipelines.extract.date_calendar import FIRST_YEAR, LAST_YEAR, MONTHS_OF, is_day
+from pipelines.extract.date_calendar import DAYS_IN_WEEK, FIRST_YEAR, LAST_YEAR, MONTHS_OF, is_day
 from pipelines.extract.date_lexicon import Origin, Unit, month_comes_first
 from pipelines.extract.date_words import BRACKETS, COMMA, DASHES, STOP, Part, WordReader
 from pipelines.extract.numbers import number_lexicon
@@ -12,6 +13,7 @@ from pipelines.extract.numbers import number_lexicon
 _APOSTROPHES = frozenset("'’‘")
 # "The 20s" may be of either century.
 _UNCLEAR_DECADE = 20
+_COMMON_YEAR = 2023  # one whose February has 28 days
 _DOT = frozenset(".")
 _JOINTS = frozenset("-/.")
 _CLAUSE_ENDS = frozenset({".", ",", ";", ")", STOP})
@@ -261,8 +263,9 @@ class SingleReader(WordReader):
             part = self._completed(Part(i, j + 1, unit=unit, rank=rank))
             is_dated = part.year or part.year_from or part.offset is not None
             return part if is_dated or self.word(j) not in self.lexicon.loose_units else None
-        if unit in ("week", "weekend"):
-            return self._ranked_week(Part(i, j + 1, unit=unit, rank=rank))
+        if unit in ("day", "week", "weekend"):
+            part = Part(i, j + 1, unit=unit, rank=rank)
+            return self._ranked_day(part) if unit == "day" else self._ranked_week(part)
         weekday = self._weekday(j)
         if weekday is None or self.word(j + 1) not in self.lexicon.of | self.lexicon.month_after:
             return None
@@ -273,6 +276,19 @@ class SingleReader(WordReader):
         if period is None or period.unit != "month":
             return None
         return replace(period, first=i, weekday=weekday, rank=rank, unit=None)
+
+    def _ranked_day(self, part: Part) -> Part | None:
+        """Read "the last day of May", "le premier jour du mois de juin"."""
+        if part.rank not in (1, -1) or self.word(part.last) not in self.lexicon.of:
+            return None
+        k = self._skip(part.last + 1, self.lexicon.articles)
+        if self.word(k) in self.lexicon.month_words and self.word(k + 1) in self.lexicon.of:
+            k += 2
+        month = self._month(k)
+        if month is None:
+            return None
+        day = 1 if part.rank == 1 else monthrange(_COMMON_YEAR, month[0])[1]
+        return self._completed(Part(part.first, month[1], month=month[0], day=day))
 
     def _ranked_week(self, part: Part) -> Part | None:
         """Read "the first week of June", "le dernier week-end de mars 2025", "the third week of 2027"."""
@@ -382,6 +398,8 @@ class SingleReader(WordReader):
                 at = i - len(words) if is_before else i + 2
                 if at >= 0 and self.words[at : at + len(words)] == words:
                     first, last = (at, i + 2) if is_before else (i, i + 2 + len(words))
+                    if origin == "mention" and unit == "week":  # of a day: another day, whole weeks away
+                        unit, number = "day", DAYS_IN_WEEK * number
                     return Part(first, last, unit=unit, offset=sign * number, origin=origin)  # type: ignore[arg-type]
         return None
 

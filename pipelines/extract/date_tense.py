@@ -48,7 +48,9 @@ class ClauseTense:
         tokens = self.doc.tokens
         if i < 2 or tokens[i - 1].pos != "PRON" or tokens[i].verb != "Fin":
             return False
-        return tokens[i - 2].pos in ("NOUN", "PROPN")  # "It will be followed, on 3 May, by talks" is no clause left
+        return (
+            tokens[i - 2].pos in ("NOUN", "PROPN") or tokens[i - 2].text == ","
+        )  # "It will be followed, on 3 May, by talks" is no clause left
 
     def _is_told_by(self, i: int, at: int) -> bool:
         """Whether the date at `at` belongs to the participle at `i`: "held on Tuesday", with no verb before it."""

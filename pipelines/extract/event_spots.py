@@ -7,7 +7,8 @@ from functools import cached_property
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
-from pipelines.extract.event_view import EventView, Spot, Telling
+from pipelines.extract.event_towns import TownReader
+from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place
 
@@ -21,10 +22,11 @@ _DATELINE_REACH = 10  # tokens
 _SUBJECT_VENUE = 6  # tokens
 _BEFORE_WHERE = 9  # tokens: "Kara, dans le nord du pays, où"
 _PORTFOLIO = 8  # tokens
+_VENUE_NAME = 7  # tokens from a venue's noun to its name
 _OPENING = 8  # tokens: "On Tuesday in Kigali, ..."
 
 
-class SpotReader(EventView):
+class SpotReader(TownReader):
     """Finds the places of a sentence and the one that an event took place at."""
 
     def _spots(self, sentence: Sentence) -> list[Spot]:
@@ -44,7 +46,8 @@ class SpotReader(EventView):
         for i in self._places_to_look(sentence, left):
             if i < behind:
                 continue
-            spot = self._spot(sentence, i) if self._leads_to_place(i) else self._square(sentence, i)
+            leads = self._leads_to_place(i)
+            spot = self._spot(sentence, i) if leads else self._square(sentence, i) or self._slot(sentence, i)
             if left and left.first - 1 <= i <= left.first:
                 if spots and spots[-1].last == i < left.first:  # "Maeva Palace de Bamako, où"
                     first = spots.pop().first
@@ -53,7 +56,8 @@ class SpotReader(EventView):
             if spot:
                 spots.append(spot)
                 behind = spot.last
-        return spots
+        hosts = [h for h in self._town_hosts(sentence) if all(h.last <= s.first or s.last <= h.first for s in spots)]
+        return sorted((*spots, *hosts), key=lambda s: s.first) if hosts else spots
 
     def _places_to_look(self, sentence: Sentence, left: Spot | None) -> list[int]:
         """Positions of a sentence behind which a place may stand, in order."""
@@ -105,6 +109,11 @@ class SpotReader(EventView):
             last -= 1
         return Spot(i + 1, last, self._text(i + 1, last), self.doc.country) if last > i + 2 else None
 
+    def _slot(self, sentence: Sentence, i: int) -> Spot | None:
+        """Read "scheduled for Kumasi in June": the town that something is set for."""
+        is_slot = self.tokens[i].folded in self.lexicon.slot_links and i > sentence.first and i + 1 < sentence.last
+        return self._town_from(i + 1) if is_slot and self.tokens[i - 1].folded in self.lexicon.beginnings else None
+
     def _spot(self, sentence: Sentence, i: int) -> Spot | None:
         first = i + 1
         while first < sentence.last and self.tokens[first].folded in self.lexicon.definites:
@@ -116,14 +125,7 @@ class SpotReader(EventView):
         if place and place.kind == "region":
             return self._region_spot(sentence, first, place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
-            following = self.tokens[first + 1] if first + 1 < sentence.last else token
-            if token.folded in self.lexicon.venues and first + 1 not in self.date_at:
-                named = first + (following.pos == "ADJ" and not self.lexicon.head_last)
-                links = self.tokens[min(named + 1, sentence.last - 1)].folded
-                is_linked = links in self.lexicon.place_links and self._is_named_venue(sentence, named)
-                if following.is_capitalised or is_linked:
-                    return self._capital_spot(sentence, first)
-            return self._lower_venue(sentence, first)
+            return self._common_venue(sentence, first)
         if first in self.actor_at and not self._is_venue_name(sentence, first):
             return self._seat(sentence, i, first)
         if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
@@ -131,6 +133,22 @@ class SpotReader(EventView):
                 return None
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
+
+    def _common_venue(self, sentence: Sentence, first: int) -> Spot | None:
+        """Read "au palais des congrès Lumumba", "sur le pavillon marocain", "dans la province de X"."""
+        token = self.tokens[first]
+        if token.folded not in self.lexicon.venues or first + 1 in self.date_at:
+            return self._lower_venue(sentence, first)
+        following = self.tokens[first + 1] if first + 1 < sentence.last else token
+        named = first + (following.pos == "ADJ" and not self.lexicon.head_last)
+        links = self.tokens[min(named + 1, sentence.last - 1)].folded
+        is_linked = links in self.lexicon.place_links and self._is_named_venue(sentence, named)
+        if following.is_capitalised or is_linked:
+            return self._capital_spot(sentence, first)
+        qualifier = self.place_at.get(first + 1)
+        if qualifier is not None and qualifier.kind == "demonym":
+            return Spot(first, first + 2, self._text(first, first + 2), None)
+        return self._lower_venue(sentence, first)
 
     def _region_spot(self, sentence: Sentence, first: int, place: Place) -> Spot:
         """Read "Volta Region headquarters": a region, or the venue that it qualifies."""
@@ -155,6 +173,8 @@ class SpotReader(EventView):
     def _leads_to_place(self, i: int) -> bool:
         """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
         word = self.tokens[i].folded
+        if word in self.lexicon.site_leads:
+            return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : i + 3])
         if word in self.lexicon.locatives:
             return i < 2 or self.tokens[i - 2].folded not in self.lexicon.contrasts
         if i and (stage := match_phrase(self.words.stages, self.tokens, i - 1)) and stage[0] == i + 1:
@@ -224,11 +244,17 @@ class SpotReader(EventView):
         return None
 
     def _is_named_venue(self, sentence: Sentence, first: int) -> bool:
-        """Read "siège de la Banque de Kara": a venue known by an organisation's name, not by its town alone."""
-        j = first + 2
-        while j < sentence.last and self.tokens[j].folded in self.lexicon.definites:
-            j += 1
-        return j < sentence.last and self.tokens[j].is_capitalised and j not in self.place_at and j not in self.date_at
+        """Read "siège de la Banque de Kara", "salle des fêtes Lumumba": a venue by more than the name of its town."""
+        links = self.lexicon.place_links | self.lexicon.definites
+        for j in range(first + 2, min(sentence.last, first + _VENUE_NAME)):
+            token = self.tokens[j]
+            if token.is_capitalised or j in self.date_at:
+                is_near = all(t.folded in self.lexicon.definites for t in self.tokens[first + 2 : j])
+                is_free = j not in self.place_at and j not in self.date_at
+                return token.is_capitalised and is_free and (is_near or j not in self.actor_at)
+            if token.verb or not (token.folded in links or token.pos in ("NOUN", "ADJ")):
+                return False
+        return False
 
     def _is_venue_name(self, sentence: Sentence, first: int) -> bool:
         return any(t.folded in self.lexicon.venues for t in self.tokens[first : min(sentence.last, first + 5)])
@@ -242,6 +268,8 @@ class SpotReader(EventView):
             is_venue = is_venue or token.folded in self.lexicon.venues
             if (
                 (token.is_capitalised and token.text[0].isalpha() and last not in self.date_at)
+                or (last > first and self.place_at.get(last, self) is self.place_at.get(last - 1))
+                or (last > first and self._is_hall_in_town(first, last))
                 or (is_venue and self._venue_goes_on(sentence, last))
                 or (not is_venue and (token.folded in self.lexicon.venues or self._is_particle(sentence, first, last)))
             ):
@@ -258,6 +286,8 @@ class SpotReader(EventView):
             not is_venue and any(match_phrase(self.words.nouns, self.tokens, k) for k in range(first, last))
         ):
             return None
+        if owned := self._venue_of_town(sentence, first, last):
+            return owned
         inside = next((p.country for k in range(first, last) if (p := self.place_at.get(k)) and p.country), None)
         country = self._country_behind(sentence, last) or inside
         known = any(self.place_at.get(k) for k in range(first, last))
@@ -322,19 +352,51 @@ class SpotReader(EventView):
                 return j > i + 1 and self._is_lone_name(sentence, j)
             return place.kind in ("region", "city")
         if token.folded in self.lexicon.place_links or token.folded in self.lexicon.locatives:
-            place = self.place_at.get(i + 1)
-            if place and place.kind == "country":
-                return False
-            if token.folded not in self.lexicon.locatives and self._is_noun_behind(sentence, i):
-                return True
-            named = any(t.is_capitalised for t in self.tokens[i + 1 : min(sentence.last, i + 4)])
-            return following is not None and named and i + 1 not in self.date_at
+            return self._venue_goes_on_behind(sentence, i)
         if token.folded in self.lexicon.definites and following is not None:
             is_linked = self.tokens[i - 1].folded in self.lexicon.place_links and following.pos == "NOUN"
             return (following.is_capitalised or is_linked) and i + 1 not in self.date_at
         if token.pos == "CCONJ":
             return following is not None and following.folded in self.lexicon.place_links - self.lexicon.locatives
         return token.pos in ("NOUN", "ADJ") and i not in self.date_at and not token.verb
+
+    def _venue_goes_on_behind(self, sentence: Sentence, i: int) -> bool:
+        """Whether a venue's name goes on behind "of", "in" or "de"."""
+        token = self.tokens[i]
+        is_end = token.folded in self.lexicon.breakers and token.folded not in self.lexicon.locatives
+        if is_end and not self._is_capital_behind(sentence, i):
+            return False  # "the Beach Hotel on the eve of the closing"
+        place = self.place_at.get(i + 1)
+        if place and place.kind == "country":
+            return False
+        if token.folded not in self.lexicon.locatives and self._is_noun_behind(sentence, i):
+            return True
+        named = any(t.is_capitalised for t in self.tokens[i + 1 : min(sentence.last, i + 4)])
+        return i + 1 < sentence.last and named and i + 1 not in self.date_at
+
+    def _is_capital_behind(self, sentence: Sentence, i: int) -> bool:
+        j = i + 1
+        j += j < sentence.last and self.tokens[j].folded in self.lexicon.definites
+        return j < sentence.last and self._is_name_word(j)
+
+    def _is_hall_in_town(self, first: int, last: int) -> bool:
+        """Read "at the Hilton in Yaoundé": the link and the town behind a name that "at the" makes a venue."""
+        if not self.lexicon.head_last or first < 2 or self.tokens[first - 1].folded not in self.lexicon.definites:
+            return False
+        place = self.place_at.get(last + 1)
+        is_town = place is not None and place.kind == "city" and self.tokens[last].folded in self.lexicon.locatives
+        return is_town and self.tokens[first - 2].folded in self.lexicon.seats and first not in self.place_at
+
+    def _venue_of_town(self, sentence: Sentence, first: int, last: int) -> Spot | None:
+        """Read "in Bissau's Hotel Ceiba": a venue by its name, behind the town that it is in."""
+        j = last + 1
+        if not self.lexicon.head_last or j >= sentence.last or self.tokens[last].folded not in self.lexicon.genitives:
+            return None
+        place = self.place_at.get(first)
+        if place is None or not self._is_name_word(j) or not self._is_venue_name(sentence, j):
+            return None
+        spot = self._capital_spot(sentence, j)
+        return Spot(spot.first, spot.last, spot.name, spot.country or place.country) if spot else None
 
     def _is_noun_behind(self, sentence: Sentence, i: int) -> bool:
         """Read "Centre des arts", "Maison de l'exportateur": a common noun behind a link, with its article."""
@@ -408,19 +470,26 @@ class SpotReader(EventView):
             if place and (is_town or is_land) and j not in self.plan_at:
                 return self._spot_of(j, self._behind(j, place), place)
             if j >= one.last and (self.tokens[j].text in ",;:." or self.tokens[j].verb):
-                return None
+                break
         return None
 
     def _town_in_name(self, one: Telling) -> Spot | None:
         """Read "le Salon de l'eau de Kara", "the Davos forum": the town that a gathering is called after."""
-        if one.source != "noun" or one.kind not in ("conference", "meeting"):
+        if one.head == "opening" or one.kind == "visit" or (one.kind == "other" and one.source == "noun"):
+            return self._home_town(one.trigger, one.last, is_whole=True) or self._town_of_works(one)
+        if one.source != "noun" or one.kind not in ("conference", "meeting", "assembly"):
             return None
         for j in range(one.trigger + 1, one.last):
             place = self.place_at.get(j)
-            is_town = place is not None and place.kind == "city" and not place.is_part
+            is_town = place is not None and place.kind == "city" and (not place.is_part or self._is_numbered(j, place))
             if place and is_town and self.tokens[j - 1].folded in self.lexicon.place_links:
                 return self._spot_of(j, self._behind(j, place), place)
-        return self._unknown_town(one)
+        return self._town_before(one) or self._unknown_town(one)
+
+    def _is_numbered(self, j: int, place: Place) -> bool:
+        """Read "la table ronde de Dakar 2": a town with the number of the gathering behind it."""
+        behind = self._behind(j, place)
+        return behind < len(self.tokens) and self.tokens[behind].text.isdigit()
 
     def _unknown_town(self, one: Telling) -> Spot | None:
         """Read "le séminaire de Dibombo": a name right behind "de", without an article, that nobody bears."""
@@ -469,7 +538,8 @@ class SpotReader(EventView):
         best: tuple[int, Spot] | None = None
         for spot in spots:
             cost = self._distance(one, spot.first, spot.last)
-            if self._leads_where(spot, one) or self._follows_date(spot, one):
+            is_between = any(spot.last <= s.first and s.last <= one.first for s in spots)
+            if (not is_between and self._leads_where(spot, one)) or self._follows_date(spot, one):
                 cost = 0
             elif one.is_set and one.date and self._stands_with(one.date, spot):
                 cost = min(cost, _SET)  # "said on Saturday at the Arts Centre, …, during the review"

@@ -499,7 +499,10 @@ class TellingReader(OccurrenceReader):
         # "Palais des congrès" is a place, not a congress, but "Salon du cacao" is no town.
         venues = [s for s in spots if any(self.tokens[k].folded in self.lexicon.venues for k in range(s.first, s.last))]
         told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in venues)]
-        spots = [s for s in spots if s in venues or not any(s.first <= t.trigger < s.last for t in told)]
+        spots = [
+            s for s in spots
+            if s in venues or not any(s.first <= t.trigger < s.last or self._opens_event(s, t) for t in told)
+        ]  # fmt: skip
         told, clauses = self._with_occurrences(sentence, told)
         for one in told:
             free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
@@ -525,6 +528,13 @@ class TellingReader(OccurrenceReader):
         self._share_places(told)
         self._set_in_venue(sentence, told)
         return self._without_venues(told)
+
+    def _opens_event(self, spot: Spot, one: Telling) -> bool:
+        """Read "at the Invest Ghana summit": a name that only begins the event's own."""
+        if not self.lexicon.head_last or one.source != "noun" or not one.first <= spot.first < spot.last <= one.trigger:
+            return False
+        place = self.place_at.get(spot.first)
+        return place is None or place.kind != "city"
 
     def _is_owned_by_plan(self, sentence: Sentence, one: Telling) -> bool:
         """Read "lors de sa signature", "since its launch": what is told of the plan named here or just before."""
@@ -625,11 +635,18 @@ class TellingReader(OccurrenceReader):
     def _can_date(self, date: DateMention, positions: range) -> bool:
         is_period = date.kind == "range" and date.precision == "year"
         is_open = (date.is_deadline and date.precision == "year") or (
-            self._is_since(positions.start) and not (date.is_relative and date.precision == "day")
+            self._is_since(positions.start)
+            and not (date.is_relative and date.precision == "day")
+            and not self._is_when(positions.stop)
         )
         if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
         return not is_period and not is_open and positions.start not in self.plan_at
+
+    def _is_when(self, behind: int) -> bool:
+        """Read "ever since June 2022, when it was first shown": a clause behind a date tells what happened then."""
+        j = behind + (behind < len(self.tokens) and self.tokens[behind].text == ",")
+        return j < len(self.tokens) and self.tokens[j].folded in self.lexicon.whens
 
     def _is_reckoned(self, date: DateMention, positions: range) -> bool:
         """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
@@ -639,10 +656,19 @@ class TellingReader(OccurrenceReader):
     def _nearest_date(
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
     ) -> DateMention | None:
-        best: tuple[int, DateMention] | None = None
         lasting = [(d, r) for d, r in dates if not self._is_last_day(sentence, one, r)]
-        one.is_ending = len(lasting) < len(dates) and not any(d.precision != "year" for d, _ in lasting)
-        for date, r in dates if one.is_ending else lasting:
+        has_end = len(lasting) < len(dates)
+        one.is_ending = has_end and not any(d.precision != "year" for d, _ in lasting)
+        if not one.is_ending and ((found := self._date_among(sentence, one, lasting)) or not has_end):
+            return found
+        one.is_ending = True
+        return self._date_among(sentence, one, dates)
+
+    def _date_among(
+        self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
+    ) -> DateMention | None:
+        best: tuple[int, DateMention] | None = None
+        for date, r in dates:
             if r.stop <= one.first and self._recurs(sentence, one):
                 continue
             if self._is_beside(one, date, r) or self._is_anothers(one, r):
@@ -651,7 +677,7 @@ class TellingReader(OccurrenceReader):
             if r.start - sentence.first <= 2 and date.precision != "year":
                 cost = min(cost, 8 + self._clauses(r.stop, one.first))
             if date.is_deadline:
-                if one.source == "noun" and not one.is_scheduled:
+                if one.source == "noun" and not (one.is_scheduled or one.is_ending):
                     continue
                 cost += 10
             if cost > _DATE_REACH.get(date.precision, _MAX_COST) or (one.is_pointer and cost > _POINTER_REACH):
@@ -664,7 +690,7 @@ class TellingReader(OccurrenceReader):
 
     def _is_last_day(self, sentence: Sentence, one: Telling, positions: range) -> bool:
         """Read "the forum closes on Friday", "ouverte en mai et close le 3 juin": the day that an event ends on."""
-        if one.source != "noun" or one.kind == "other":
+        if one.source != "noun" or (one.kind == "other" and not one.is_named):
             return False
         first = max(sentence.first, positions.start - _END_REACH)
         first = max(first, one.trigger + 1) if positions.start > one.trigger else first
@@ -696,6 +722,9 @@ class TellingReader(OccurrenceReader):
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
         if one.last < positions.start <= one.last + 3 and self.tokens[one.last].folded in self.lexicon.occurrences:
             return False  # "depuis le séminaire organisé en juin"
+        j = one.last + (self.tokens[one.last].text == ",")
+        if j < positions.start and self.tokens[j].text.lower() in self.lexicon.where:
+            return False  # "awaited since the workshop, where farmers had in May spoken"
         between = self.tokens[one.last : positions.start]
         if 0 < len(between) <= _OWN_PLACE and not any(t.verb or t.text in ",;:()" for t in between):
             return False  # "before the roll-out in Accra on 3 May"

@@ -65,7 +65,10 @@ class EventLexicon(LexiconModel):
             may follow ("the latter, tabled in May").
         connectors: words that carry a noun's complement on; breakers: words that end it.
         complement_verbs: participles that carry a complement on whatever preposition follows ("consacrée à").
-        visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept).
+        visit_links: prepositions between a visit and where it goes; where: relative words after a place (accents kept);
+            whens: words after a date that tell what happened then; gathered:
+            participles of who met; site_leads: prepositions before some venues alone; slot_links: those between what is
+            scheduled and its town.
         nows: words for the present day that mostly date a state ("aujourd'hui").
         futures: auxiliaries of what is to come; future_endings: of finite verbs.
         snapshots: words before the day of a figure ("au 31 mai"); dull_verbs: verbs of a state, an end or a figure.
@@ -98,7 +101,8 @@ class EventLexicon(LexiconModel):
             dative_articles: those that have the preposition of whom it is given to in them.
         volleys: what is launched without being an event ("an attack", "un appel").
         habits: adverbs of what comes back, which tell of no day; announcements: nouns of what is made known.
-        chairs, hosts, speakers: words beside a participant that tell its role.
+        chairs, hosts, speakers: words beside a participant that tell its role; town_hosts: verbs whose subject, a town,
+            is where their object takes place.
     """
 
     nouns: dict[EventKind, list[str]]
@@ -202,6 +206,10 @@ class EventLexicon(LexiconModel):
     complement_verbs: frozenset[Word]
     visit_links: frozenset[Word]
     where: frozenset[Word]
+    whens: frozenset[Word]
+    gathered: frozenset[Word]
+    site_leads: frozenset[Word]
+    slot_links: frozenset[Word]
     occurrences: frozenset[Word]
     since: frozenset[Word]
     nots: frozenset[Word]
@@ -213,6 +221,7 @@ class EventLexicon(LexiconModel):
     recents: frozenset[Word]
     chairs: list[str]
     hosts: list[str]
+    town_hosts: list[str]
     speakers: list[str]
     takings_place: list[str]
     stages: list[str]
@@ -259,6 +268,7 @@ class Words:
     briefings: Phrases
     takings_place: Phrases
     stages: Phrases
+    town_hosts: Phrases
     ends: Phrases
     roles: Phrases
 
@@ -277,7 +287,8 @@ class Words:
     def place_leads(self) -> frozenset[str]:
         """Words behind which a place may stand."""
         stages = {part for phrases in self.stages.values() for parts, _ in phrases for part in parts}
-        return self.lexicon.locatives.union(self.lexicon.visit_links, stages)
+        others = (self.lexicon.visit_links, self.lexicon.site_leads, self.lexicon.slot_links, stages)
+        return self.lexicon.locatives.union(*others)
 
     @cached_property
     def occasions(self) -> frozenset[str]:
@@ -347,6 +358,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in lexicon.briefings),
         _index((phrase, "") for phrase in lexicon.takings_place),
         _index((phrase, "") for phrase in lexicon.stages),
+        _index((phrase, "host") for phrase in lexicon.town_hosts),
         _index((phrase, "") for phrase in lexicon.ends),
         _index(roles),
     )

@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipelines.extract.date_lexicon import words_of as date_words_of
 from pipelines.extract.dates import DateMention
 from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.document import Document, Sentence, Token
@@ -20,11 +21,11 @@ from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place, city_population
 from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan, Span
-from pipelines.extract.text import fold
+from pipelines.extract.text import words
 
 _EVENT_DAYS = 4
 _LASTING = 20  # days of an event
-_NEAR_DAYS = 200
+_NEAR_DAYS = 730
 _AHEAD_DAYS = 600
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
@@ -43,8 +44,10 @@ _OLD_DAYS = 60
 _RIGHT_BEHIND = 2  # tokens from a noun to its day
 _OBJECT_REACH = 8  # tokens
 _CLEFT = 5  # tokens
+_HOLDING = 7  # tokens from the verb that says that an event was held to its place
 _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
+_LASTING_KINDS = frozenset({"conference", "assembly", "other"})  # that mostly go on for days
 _HOSTS = frozenset({"meeting", "conference", "assembly"})
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
@@ -76,6 +79,7 @@ class _Finder(ClauseReader):
             told = self._told_in(n, sentence)
             told = self._date_and_place(sentence, told)
             self._refer_back(n, told)
+            self._tell_more(n, told, merged)
             told = [*told, *self._repeated(sentence, told)]
             leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
             self._follow_on(sentence, told, [m.lead.date for m in merged])
@@ -91,6 +95,42 @@ class _Finder(ClauseReader):
             merged.insert(0, _Merged(leads))
         events = [m for m in merged if self._is_event(m)]
         return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
+
+    def _tell_more(self, n: int, told: list[Telling], merged: list[_Merged]) -> None:
+        """Read "It took place at the Carlton Hotel", "Held in Kumasi, it drew a crowd": where and when it was held."""
+        sentence = self.doc.sentences[n]
+        verb = self._holding(sentence) if merged else None
+        before = [m.lead for m in merged if m.lead.sentence == n - 1 and m.lead.kind in _SCENIC | _HOSTS]
+        if verb is None or not before:
+            return
+        lead = before[-1]
+        spot = next((s for s in self._spots(sentence) if verb < s.first <= verb + _HOLDING), None)
+        if spot and self._is_closer(spot, lead.place):
+            lead.place = spot
+            told[:] = [t for t in told if t.source != "verb" or t.trigger != verb]
+        for one in told:
+            if one.place is spot and one.date is not None and one.date is not lead.date:
+                one.place = None  # "Held in Kumasi, it set 3 May for the signing": not where that will be
+        if lead.date is None:
+            days = (d for d in self.dates_by_place.within(sentence.start, sentence.end) if d.precision != "year")
+            lead.date = next((d for d in days if verb < self._positions(d.span).start <= verb + _HOLDING), None)
+
+    def _holding(self, sentence: Sentence) -> int | None:
+        """The verb of a sentence that opens by telling where the event before was held."""
+        first = sentence.first
+        if first + 3 >= sentence.last:
+            return None
+        token = self.tokens[first]
+        if token.folded in self.lexicon.holdings:
+            return first
+        if token.folded in self.lexicon.pronouns | self.lexicon.latters:
+            return self._taking_place(sentence, first + 1)
+        first += token.folded in self.lexicon.definites
+        is_who = self.tokens[first].pos in ("NOUN", "PROPN") and first not in self.actor_at
+        if not is_who or self.tokens[first + 1].text != ",":
+            return None
+        is_met = self.tokens[first + 2].folded in self.lexicon.gathered
+        return first + 2 if is_met else None
 
     def _is_about(self, one: Telling, plan: int | None) -> bool:
         """Whether an event may be of a plan: of none other, and not of long ago."""
@@ -450,10 +490,11 @@ class _Finder(ClauseReader):
 
     def _completes(self, one: Telling, merged: list[_Merged]) -> bool:
         """Whether an undated telling of a launch or presentation tells where the one before took place."""
-        if one.place is None or one.kind not in ("launch", "presentation") or not merged:
+        if one.place is None or one.kind not in _NEWS or not merged:
             return False
         lead = merged[-1].lead
-        is_next = lead.kind in ("launch", "presentation") and one.sentence - lead.sentence <= 2
+        is_kind = one.kind == lead.kind if one.kind == "signature" else lead.kind in ("launch", "presentation")
+        is_next = is_kind and one.sentence - lead.sentence <= 2
         return is_next and lead.plan == one.plan and self._is_closer(one.place, lead.place)
 
     def _is_closer(self, place: Spot | None, known: Spot | None) -> bool:
@@ -651,7 +692,18 @@ class _Finder(ClauseReader):
             return False
         is_definite = self.tokens[one.first - 1].folded in self.lexicon.definites
         is_dated = one.date is not None and lead.date is not None and one.date.is_floating == lead.date.is_floating
-        return is_definite and not is_dated and one.place in (None, lead.place)
+        return is_definite and not is_dated and self._may_be_same_place(one.place, lead.place)
+
+    def _may_be_same_place(self, place: Spot | None, known: Spot | None) -> bool:
+        """Whether a place is none or the known one, or one of them is the town that the other, a venue, may be in."""
+        if place is None or known is None:
+            return place is None
+        is_of_kinds = self._is_venue(place) != self._is_venue(known)
+        return (
+            place == known
+            or place.name == known.name
+            or (is_of_kinds and place.country in (None, known.country, self.doc.country))
+        )
 
     def _same_meeting(self, one: Telling, lead: Telling) -> bool:
         """Two tellings of a gathering of one kind on one day, not both by a name of their own."""
@@ -693,6 +745,14 @@ class _Finder(ClauseReader):
         if not merged:
             return
         main = merged[0].lead
+        known = main.place
+        self._complete_lead(main, merged)
+        if known is None and main.place is not None:
+            for one in (m.lead for m in merged[1:]):
+                is_same = one.sentence == main.sentence and one.date is main.date and one.date is not None
+                one.place = main.place if one.place is None and is_same else one.place
+
+    def _complete_lead(self, main: Telling, merged: list[_Merged]) -> None:
         self._complete_setting(main, merged[1:])
         if main.source != "noun" or main.sentence > 12:
             is_top = main.sentence <= 1 or self._is_near_dateline(main.sentence)
@@ -825,11 +885,17 @@ class _Finder(ClauseReader):
                 return published, None, self.doc.published_precision
             return None, None, None
         is_week = date.is_relative and date.kind == "range" and (date.end - date.start).days == 6
-        if date.kind == "range" and date.precision == "month" and _is_quarter(date):
+        if date.kind == "range" and date.precision == "month" and _is_quarter(date) and not self._names_month(date):
             return date.start.replace(month=1), None, "year"
-        if is_week or date.is_deadline:
+        is_end = lead.is_ending and lead.kind in _LASTING_KINDS and date.kind != "range" and date.precision == "day"
+        if is_week or date.is_deadline or is_end:
             return date.start.replace(day=1), None, "month"
         return date.start, date.end if date.kind == "range" else None, date.precision
+
+    def _names_month(self, date: DateMention) -> bool:
+        """Whether a range of months is told by their names, not as a quarter."""
+        months = date_words_of(self.doc.language).months
+        return any(self.tokens[k].folded in months for k in self._positions(date.span))
 
     def _plan(self, lead: Telling, *, is_main: bool) -> int | None:
         if lead.head in self.lexicon.disasters | self.lexicon.counts:
@@ -861,9 +927,11 @@ class _Finder(ClauseReader):
         """Where a place lies: at home where its namesake abroad is a small town of a land that isn't named."""
         if spot.country is None or self._same_country(spot) or self._is_abroad(spot):
             return spot.country or self.doc.country
-        largest = city_population(fold(spot.name))
-        at_home = city_population(fold(spot.name), self.doc.country) if self.doc.country else 0
-        is_home = largest < _SMALL_TOWN or at_home >= _NAMESAKE * largest
+        name = " ".join(words(spot.name))
+        largest = city_population(name)
+        at_home = city_population(name, self.doc.country) if self.doc.country else 0
+        is_village = largest < _SMALL_TOWN and name.count(" ") <= 1
+        is_home = is_village or at_home >= _NAMESAKE * largest
         return self.doc.country if is_home else spot.country
 
     def _is_abroad(self, spot: Spot) -> bool:

