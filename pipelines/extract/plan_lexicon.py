@@ -76,6 +76,8 @@ class PlanLexicon(LexiconModel):
     ranks: list[Word]
     object_pronouns: list[Word]
     relative: list[Word]
+    gloss_clauses: list[Word]
+    title_openers: list[Word]
     implied: list[str]
     occasions: list[str]
     ends: list[str]
@@ -250,6 +252,8 @@ class PlanWords:
     ranks: frozenset[str]
     object_pronouns: frozenset[str]
     relative: frozenset[str]
+    gloss_clauses: frozenset[str]
+    title_openers: frozenset[str]
     implied: Phrases[bool]
     occasions: Phrases[bool]
     ends: Phrases[bool]
@@ -360,6 +364,8 @@ def plan_words(language: str) -> PlanWords:
         ranks=_set(raw.ranks),
         object_pronouns=_set(raw.object_pronouns),
         relative=_set(raw.relative),
+        gloss_clauses=_set(raw.gloss_clauses),
+        title_openers=_set(raw.title_openers),
         implied=Phrases((p, True) for p in raw.implied),
         occasions=Phrases((p, True) for p in raw.occasions),
         ends=Phrases((p, True) for p in raw.ends),

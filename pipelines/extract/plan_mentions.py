@@ -6,7 +6,7 @@ what it names, which mentions are one plan and what is told of it is decided in 
 
 from __future__ import annotations
 
-from pipelines.extract.document import Document, Token
+from pipelines.extract.document import Document
 from pipelines.extract.plan_lexicon import Head
 from pipelines.extract.plan_names import NameReader
 from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, between, year_of
@@ -287,7 +287,10 @@ class _Grammar(NameReader):
         mention.years = years
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
-            return []
+            may_explain = head.is_weak or self.tokens[i - 1].folded in self.words.generic_alone
+            if capital or not may_explain or not self._glossed(mention, first, end, head):
+                return []
+            return [self._finish(mention, end)]
         is_bare = capital and mention.form == "bare" and end - first > last - i
         if (mention.form == "capital" or is_bare) and mention.name[1] == end:
             end = self._take_horizon(mention, end)
@@ -314,15 +317,33 @@ class _Grammar(NameReader):
         run = run or self._christened_name(first)
         run = run or self._apposed_name(first, end, mention.determiner)
         owners = {t.folded for t in self.tokens[max(self.sentence.first, first - 3) : first]}
-        is_plain = mention.form == "bare" and mention.determiner == "definite"
+        is_known = mention.determiner == "definite" or (mention.determiner == "possessive" and mention.form != "bare")
+        is_plain = is_known and (mention.form == "bare" or not self._completes(first))
         if not run and is_plain and not owners & self.words.private_owners:
             run = self._inserted_name(end)
         if not run and (run := self._preposed_name(first)):
             mention.is_anaphor = mention.determiner in ("definite", "demonstrative")
-        if run:
+        if not run:
+            self._glossed(mention, first, end, head)
+        elif not self._is_taken(run):
             mention.description = self._described(first, end)
             mention.name, mention.form, mention.confidence = run, "proper", 0.75
             mention.content, mention.years = self._content(*run), self._years_in(run)
+
+    def _completes(self, first: int) -> bool:
+        """Whether a noun phrase only completes another noun ("the author of the national plan, Ann Roe, …")."""
+        k = first - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers:
+            k -= 1
+        if self.tokens[k].folded == "'s":
+            return False
+        contracted = not self.words.modifiers_before and self.tokens[k].folded not in self.words.articles
+        before = k if contracted and self.tokens[k].pos == "ADP" else k - 1
+        return before >= self.sentence.first and self.tokens[before].pos == "ADP" and not self._is_governed(first, 2)
+
+    def _is_taken(self, run: Range) -> bool:
+        """Whether a plan's name was read there before."""
+        return any(m.name[0] < run[1] and run[0] < m.name[1] for m in self.mentions[self.earlier :])
 
     def _settle_form(self, mention: Mention, i: int, last: int, head: Head, capital: bool) -> bool:
         """Tell a name from a description; False where the phrase is neither."""
@@ -469,9 +490,6 @@ class _Grammar(NameReader):
             end -= 1
         telling = [w for w in self._content(first, end) if not w.startswith("@")] if end > first else []
         return (first, end) if telling and end - first <= MAX_NAME else None
-
-    def _is_dangling(self, token: Token) -> bool:
-        return token.folded in self.words.small or not token.text[0].isalnum()
 
     # ------------------------------------------------------------ several at once
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.plan_phrases import PhraseReader
+from pipelines.extract.plan_glosses import GlossReader
 from pipelines.extract.plan_reading import CLOSERS, GOVERNS_WITHIN, MAX_NAME, Mention, Range, between, year_of
 from pipelines.extract.records import PlanKind
 from pipelines.extract.text import fold
@@ -20,7 +20,7 @@ _ENDING = 3  # letters that parallel verb forms share
 _BREAKS = frozenset(',.;:()«“"')
 
 
-class NameReader(PhraseReader):
+class NameReader(GlossReader):
     """Reads other names, acronyms and years behind a name, and names without a noun."""
 
     def _name_behind(self, end: int) -> tuple[Range, str] | None:

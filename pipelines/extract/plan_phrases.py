@@ -165,7 +165,7 @@ class PhraseReader(Reading):
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
-                run = self._proper_run(j, limit)
+                run = self._common_title(self._proper_run(j, limit), limit)
                 is_holder = j > start and self.tokens[j - 1].folded in self.words.holders
                 return (run[1], None) if is_holder else (end, run)  # "le plan de la ministre Dupuis"
             is_modifier = capital and token.is_capitalised
@@ -236,6 +236,31 @@ class PhraseReader(Reading):
         if not token.is_capitalised or token.folded not in self.words.determiners or j + 1 >= self.sentence.last:
             return False
         return self.tokens[j + 1].text[0].isalpha() and self.tokens[j - 1].text[0].isalpha()
+
+    def _common_title(self, run: Range, limit: int) -> Range:
+        """A title of which only the first word has a capital, where that word wants more ("Cap sur la mer")."""
+        first, end = run
+        if self.words.modifiers_before or self.tokens[first].folded not in self.words.title_openers:
+            return run
+        if any(t.is_capitalised or t.text[0].isdigit() for t in self.tokens[first + 1 : end]):
+            return run
+        k = end
+        while k < limit and not self._breaks_title(k):
+            k += 1
+        while k > end and self._is_dangling(self.tokens[k - 1]):
+            k -= 1
+        return (first, k)
+
+    def _is_dangling(self, token: Token) -> bool:
+        return token.folded in self.words.small or not token.text[0].isalnum()
+
+    def _breaks_title(self, k: int) -> bool:
+        """Whether a sign, a verb, a capital or a participle ends a title of small words."""
+        token = self.tokens[k]
+        if not token.text[0].isalpha() or token.is_capitalised or token.pos == "AUX" or token.verb == "Fin":
+            return True
+        known = token.folded in self.words.small or token.folded in self.words.capital_links
+        return (not known and token.folded in self.words.ending) or token.verb == "Part"
 
     def _title_run(self, j: int, limit: int) -> Range:
         """The title that starts with the capitalised determiner at `j` ("Mon premier stage", "Un toit pour tous")."""
@@ -428,8 +453,8 @@ class PhraseReader(Reading):
             return False
         if token.is_capitalised:
             return True
-        if token.folded in self.words.ending:
-            return False
+        if token.folded in self.words.ending:  # folded, "piloté" and "pilote" are one
+            return token.pos == "ADJ" and token.folded in self.words.qualifiers
         if token.pos in ("NOUN", "ADJ", "PROPN", "X") or token.folded in self.words.nominal:
             return True
         if capital and j + 1 < len(self.tokens) and (self.tokens[j + 1].text == "(" or self._closes_name(j)):
@@ -564,7 +589,8 @@ class PhraseReader(Reading):
         """
         if self.words.modifiers_before and end < self.sentence.last:
             after = self.tokens[end]
-            if after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
+            is_owner = after.folded == "'s"  # "X, the programme's director"
+            if is_owner or after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
                 return None
         near = range(first - 1, max(self.sentence.first, first - _APPOSED_WITHIN), -1)
         comma = next((k for k in near if self.tokens[k].text == ","), None)
