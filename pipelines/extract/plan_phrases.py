@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from pipelines.extract.dictionary import plural_endings
+from pipelines.extract.dictionary import is_known_word, plural_endings
 from pipelines.extract.document import Token
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
@@ -724,13 +724,24 @@ class PhraseReader(Reading):
             return None
         telling = [w for w in self._content(start, last) if not w.startswith("@")]
         single = last - start == 1
-        if single and (head.kind != "programme" or self.tokens[start].text.isupper() or start == self.begin):
+        is_plain = head.kind == "programme" or self._is_coined(start)
+        if single and (not is_plain or self.tokens[start].text.isupper() or start == self.begin):
             return None  # "the IMF programme", "the Smith plan", "Climate plans"
         if head.is_weak and (single or head.is_wary) and self._years_in((start, last)) == (None, None):
             said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
             if head.is_wary or not said & self.words.authorities:
                 return None  # "the Apollo mission", a firm's "Nile scheme"
         return (start, last) if telling else None
+
+    def _is_coined(self, k: int) -> bool:
+        """Whether the capitalised word at `k` is no place, no person of the article and in no dictionary."""
+        token = self.tokens[k]
+        if self.tokens[k - 1].folded not in self.words.articles or is_known_word(token.text.lower(), self.doc.language):
+            return False
+        if city_population(token.folded) or self._is_country(k) or token.folded in self.words.supranational:
+            return False
+        places = self.doc.positions.get(token.folded, ())
+        return not any(i and self.tokens[i - 1].is_capitalised and self.tokens[i - 1].pos == "PROPN" for i in places)
 
     def _joins_capitals(self, k: int) -> bool:
         token = self.tokens[k]
