@@ -7,13 +7,15 @@ from pipelines.extract.document import Token
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
 from pipelines.extract.plan_phrases import PhraseReader
-from pipelines.extract.plan_reading import Mention, Range, year_of
+from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, year_of
 from pipelines.extract.text import fold
 
 _SIGNS = frozenset(",–—(")
+_INSERTING = frozenset(",:–—")
+_OWNER_WITHIN = 3  # tokens
 _CLOSERS = frozenset(",;:.)–—")
 _WITHIN = 6  # tokens between the sign and the noun with its adjectives
-_MAX_NAME = 9  # tokens
+_LONGEST = 9  # tokens
 _MAX_PARTICLE = 3  # letters
 _MAX_TAIL = 3  # small words that end a name of one capital ("Rizières vives")
 _ADVERBS = 3  # words between the end of an apposition and the verb
@@ -24,23 +26,31 @@ class GlossReader(PhraseReader):
     """Reads a name with the noun beside it that says what it is."""
 
     def _glossed(self, mention: Mention, first: int, end: int, head: Head) -> bool:
-        """Give a noun in apposition the name that it explains; False where there is none."""
+        """Give a noun in apposition the name that it explains, or that explains it; False where there is none."""
         run = self._glossed_name(first, end, head, mention.determiner)
-        if run is None or self._is_private(first, end, mention.determiner):
+        if run is None and not self._completes(first):
+            run = self._inserted_name(end)
+        if run is None or self._is_firms(first, end, mention.determiner):
             return False
         mention.description = self._told_by(first, end)
         mention.name, mention.form, mention.confidence = run, "proper", 0.75
         mention.content, mention.years = self._content(*run), self._years_in((first, end))
         return True
 
+    def _is_firms(self, first: int, end: int, determiner: str) -> bool:
+        owners = {t.folded for t in self.tokens[max(self.sentence.first, first - _OWNER_WITHIN) : first]}
+        return bool(owners & self.words.private_owners) or self._is_private(first, end, determiner)
+
     def _told_by(self, first: int, end: int) -> Range | None:
         telling = [w for w in self._content(first, end) if not w.startswith("@")]
         return (first, end) if telling else None
 
     def _glossed_name(self, first: int, end: int, head: Head, determiner: str) -> Range | None:
-        if determiner not in ("definite", "indefinite", "") or (head.is_weak and head.is_wary and not self._is_state()):
+        if determiner == "demonstrative" or (head.is_weak and head.is_wary and not self._is_state()):
             return None
         sign = self._sign_before(first, determiner)
+        if sign is not None and self.tokens[sign].text not in _SIGNS:
+            return self._predicated_name(sign, end)
         if sign is None or not self._is_gloss(first, end, sign):
             return None
         start, last = self._glossed_start(sign, determiner)
@@ -48,7 +58,61 @@ class GlossReader(PhraseReader):
             return None
         if start == self.begin:
             return (start, last) if self._is_closed(end) else None
-        return (start, last) if self._may_stand(start) else None
+        return (start, last) if determiner == "possessive" or self._may_stand(start) else None
+
+    def _predicated_name(self, verb: int, end: int) -> Range | None:
+        """The subject of a sentence that says what it is ("Green Nets is the state's new fisheries programme")."""
+        if end < self.sentence.last:
+            after = self.tokens[end]
+            if after.folded == "'s" or after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
+                return None
+        last = verb
+        if self.tokens[verb - 1].text == ",":  # "Green Nets, the minister's brainchild, is a programme …"
+            last = next((k for k in range(self.begin, verb) if self.tokens[k].text == ","), verb)
+        elif self.tokens[verb - 1].folded in self.words.gloss_clauses | self.words.relative:
+            last = verb - 2 if self.tokens[verb - 2].text == "," else verb
+        start = self._capitals(last)
+        if start >= last or self._is_named_otherwise(start, last):
+            return None
+        if last < verb and start != self.begin:
+            return (start, last) if self.tokens[verb - 1].text != "," and self._may_stand(start) else None
+        before = self.tokens[start - 1]
+        return (start, last) if start == self.begin or before.text == "," or before.pos == "SCONJ" else None
+
+    def _inserted_name(self, end: int) -> Range | None:
+        """The name behind a plan's noun ("The plan, Homes First, has four goals", "a new programme: Homes First.")."""
+        first, stop = end + 1, self.sentence.last
+        if first + 1 >= stop or self.tokens[end].text not in _INSERTING or not self.tokens[first].is_capitalised:
+            return None
+        last = first
+        while last < min(stop, first + MAX_NAME) and self._in_inserted(last):
+            last += 1
+        if not self.tokens[last - 1].is_capitalised or self._is_named_otherwise(first, last):
+            return None
+        behind = self.tokens[last] if last < stop else None
+        if behind is None or behind.text in ".;" or self.tokens[end].text == ":":
+            return (first, last) if last - first > 1 and (behind is None or behind.text in ".;") else None
+        if behind.text != self.tokens[end].text or last + 1 >= stop:
+            return None
+        verb = self.tokens[last + 1]
+        tells = verb.pos in ("AUX", "ADV") or verb.verb == "Fin" or verb.folded in self.words.ending
+        return (first, last) if tells or verb.folded in self.words.gloss_clauses | self.words.relative else None
+
+    def _in_inserted(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.text[0].isalpha() and (token.is_capitalised or token.folded in self.words.small)
+
+    def _completes(self, first: int) -> bool:
+        """Whether a noun phrase only completes another noun ("the author of the national plan, Ann Roe, …")."""
+        k = first - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers:
+            k -= 1
+        if k < self.sentence.first or self.tokens[k].folded == "'s":
+            return False
+        contracted = not self.words.modifiers_before and self.tokens[k].folded not in self.words.articles
+        before = k if contracted and self.tokens[k].pos == "ADP" else k - 1
+        return before >= self.sentence.first and self.tokens[before].pos == "ADP" and not self._is_governed(first, 2)
+
 
     def _is_state(self) -> bool:
         """Whether the sentence speaks of a government, a ministry or the like."""
@@ -57,7 +121,7 @@ class GlossReader(PhraseReader):
     def _sign_before(self, first: int, determiner: str) -> int | None:
         """The comma, dash or bracket that a noun phrase stands right behind, its owner and adjectives apart."""
         low = max(self.sentence.first, first - _WITHIN)
-        sign = next((k for k in range(first - 1, low, -1) if self.tokens[k].text in _SIGNS), None)
+        sign = next((k for k in range(first - 1, low, -1) if self._links_gloss(k)), None)
         if sign is None:
             return None
         between = self.tokens[sign + 1 : first]
@@ -71,6 +135,11 @@ class GlossReader(PhraseReader):
         if not plain or (not determiner and (self.words.modifiers_before or any(t.pos == "ADV" for t in between))):
             return None
         return sign
+
+    def _links_gloss(self, k: int) -> bool:
+        """Whether a sign of apposition or a form of "to be" stands at `k`."""
+        token = self.tokens[k]
+        return token.text in _SIGNS or (token.pos == "AUX" and token.verb == "Fin" and token.folded in self.words.passive)
 
     def _is_gloss(self, first: int, end: int, sign: int) -> bool:
         """Whether a noun phrase only explains: neither a clause's subject, nor a list's next item, nor "the plan"."""
@@ -120,7 +189,7 @@ class GlossReader(PhraseReader):
         return start, last
 
     def _capitals(self, last: int) -> int:
-        low = max(self.sentence.first, last - _MAX_NAME)
+        low = max(self.sentence.first, last - _LONGEST)
         start = k = last
         while k > low:
             k -= 1

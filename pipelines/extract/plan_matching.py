@@ -68,21 +68,24 @@ def _known(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGrou
 
 
 def _by_full_name(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
-    """The plan just spoken of, whose full name is told ("« le plan des puits », de son vrai nom Plan d'urgence …")."""
-    first = mention.name[0]
-    low = max(doc.sentences[mention.sentence].first, first - _FULL_NAME_WITHIN)
-    if not groups or mention.form not in ("capital", "quoted"):
-        return None
-    lexicon = plan_words(doc.language)
-    noun = next((k for k in range(low, first) if doc.tokens[k].folded in lexicon.name_nouns), None)
-    if noun is None:
-        return None
-    owner = doc.tokens[max(low, noun - 2) : noun]
-    if not any(lexicon.determiners.get(t.folded) == "possessive" for t in owner):
+    """The plan just spoken of, whose full name is told ("the “Wells Plan”. Its real name is National Plan for …")."""
+    if not groups or not tells_full_name(doc, mention):
         return None
     last = groups[-1].mentions[-1]
     is_near = mention.sentence - last.sentence <= 1
     return groups[-1] if is_near and _have_compatible_years(mention, last) else None
+
+
+def tells_full_name(doc: Document, mention: Mention) -> bool:
+    """Whether a name is told as that of what was spoken of before ("de son vrai nom Plan d'urgence …")."""
+    first = mention.name[0]
+    low = max(doc.sentences[mention.sentence].first, first - _FULL_NAME_WITHIN)
+    if mention.form not in ("capital", "quoted"):
+        return False
+    lexicon = plan_words(doc.language)
+    noun = next((k for k in range(low, first) if doc.tokens[k].folded in lexicon.name_nouns), low)
+    owner = doc.tokens[max(low, noun - 2) : noun]
+    return any(lexicon.determiners.get(t.folded) == "possessive" for t in owner)
 
 
 def _place_generic(doc: Document, mention: Mention, groups: list[PlanGroup]) -> None:

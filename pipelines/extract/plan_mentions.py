@@ -230,6 +230,7 @@ class _Grammar(NameReader):
     def _quoted(self, quote: Range, head: Head) -> Mention:
         mention = self._of_quote(quote, None)
         mention.inner, mention.is_weak_inner = head.kind, head.is_weak
+        mention.is_private = self._is_of_firm(quote)
         outside = quote[1]
         if self.words.modifiers_before:
             after = self._skip_qualifiers(outside)
@@ -316,11 +317,6 @@ class _Grammar(NameReader):
         run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
         run = run or self._christened_name(first)
         run = run or self._apposed_name(first, end, mention.determiner)
-        owners = {t.folded for t in self.tokens[max(self.sentence.first, first - 3) : first]}
-        is_known = mention.determiner == "definite" or (mention.determiner == "possessive" and mention.form != "bare")
-        is_plain = is_known and (mention.form == "bare" or not self._completes(first))
-        if not run and is_plain and not owners & self.words.private_owners:
-            run = self._inserted_name(end)
         if not run and (run := self._preposed_name(first)):
             mention.is_anaphor = mention.determiner in ("definite", "demonstrative")
         if not run:
@@ -329,17 +325,6 @@ class _Grammar(NameReader):
             mention.description = self._described(first, end)
             mention.name, mention.form, mention.confidence = run, "proper", 0.75
             mention.content, mention.years = self._content(*run), self._years_in(run)
-
-    def _completes(self, first: int) -> bool:
-        """Whether a noun phrase only completes another noun ("the author of the national plan, Ann Roe, …")."""
-        k = first - 1
-        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers:
-            k -= 1
-        if self.tokens[k].folded == "'s":
-            return False
-        contracted = not self.words.modifiers_before and self.tokens[k].folded not in self.words.articles
-        before = k if contracted and self.tokens[k].pos == "ADP" else k - 1
-        return before >= self.sentence.first and self.tokens[before].pos == "ADP" and not self._is_governed(first, 2)
 
     def _is_taken(self, run: Range) -> bool:
         """Whether a plan's name was read there before."""

@@ -630,25 +630,6 @@ class PhraseReader(Reading):
         governed = start > self.begin and self._is_governed(start, 1)
         return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
 
-    def _inserted_name(self, end: int) -> Range | None:
-        """The name between commas behind "the plan" ("The plan, Everyone Home, has four goals")."""
-        first = end + 1
-        if first + 2 >= self.sentence.last or self.tokens[end].text != "," or not self.tokens[first].is_capitalised:
-            return None
-        last = first
-        while last < min(self.sentence.last - 1, first + MAX_NAME) and self._in_inserted(last):
-            last += 1
-        if last - first < 2 or self.tokens[last].text != "," or not self.tokens[last - 1].is_capitalised:
-            return None
-        verb, named = self.tokens[last + 1], {t.folded for t in self.tokens[first:last]}
-        is_body = bool(named & (self.words.bodies | self.words.authorities | self.words.calendar))
-        tells = verb.pos == "AUX" or verb.verb == "Fin" or verb.folded in self.words.ending
-        return (first, last) if not is_body and tells else None
-
-    def _in_inserted(self, k: int) -> bool:
-        token = self.tokens[k]
-        return token.text[0].isalpha() and (token.is_capitalised or token.folded in self.words.small)
-
     def _launched_name(self, comma: int) -> Range | None:
         """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""
         start = self._start_of_run(comma, self.begin + 1, _MAX_LAUNCHED, lambda k: self._bears_launched(k, comma))
