@@ -50,7 +50,7 @@ class GlossReader(PhraseReader):
             return None
         sign = self._sign_before(first, determiner)
         if sign is not None and self.tokens[sign].text not in _SIGNS:
-            return self._predicated_name(sign, end)
+            return self._predicated_name(sign, end) if self._told_by(first, end) else None
         if sign is None or not self._is_gloss(first, end, sign):
             return None
         start, last = self._glossed_start(sign, determiner)
@@ -113,7 +113,6 @@ class GlossReader(PhraseReader):
         before = k if contracted and self.tokens[k].pos == "ADP" else k - 1
         return before >= self.sentence.first and self.tokens[before].pos == "ADP" and not self._is_governed(first, 2)
 
-
     def _is_state(self) -> bool:
         """Whether the sentence speaks of a government, a ministry or the like."""
         return any(t.folded in self.words.authorities for t in self.tokens[self.sentence.first : self.sentence.last])
@@ -139,7 +138,8 @@ class GlossReader(PhraseReader):
     def _links_gloss(self, k: int) -> bool:
         """Whether a sign of apposition or a form of "to be" stands at `k`."""
         token = self.tokens[k]
-        return token.text in _SIGNS or (token.pos == "AUX" and token.verb == "Fin" and token.folded in self.words.passive)
+        is_copula = token.pos == "AUX" and token.verb == "Fin" and token.folded in self.words.passive
+        return token.text in _SIGNS or is_copula
 
     def _is_gloss(self, first: int, end: int, sign: int) -> bool:
         """Whether a noun phrase only explains: neither a clause's subject, nor a list's next item, nor "the plan"."""
@@ -155,6 +155,8 @@ class GlossReader(PhraseReader):
             return False
         for k in range(end, last):
             token = self.tokens[k]
+            if token.folded in self.words.relative and k > end - 1 and self.words.links.at(self.tokens, k - 1, k):
+                return False  # "Lake Tana, a plan for which …"
             if token.text in _CLOSERS or token.folded in self.words.relative or self._opens_relative(k):
                 return True
             if token.pos == "AUX" or (token.verb == "Fin" and not self._is_participle(k)):
@@ -198,8 +200,9 @@ class GlossReader(PhraseReader):
                 start = k
             elif year_of(token) or not self._holds_together(k, low):
                 break
-        if start == self.begin and start + 1 < last and self.tokens[start].folded in self.words.ending:
-            return last  # "Under Green Nets, the scheme"
+        opener = self.tokens[start] if start == self.begin and start + 1 < last else None
+        if opener and (opener.pos == "ADP" or opener.folded in self.words.ending):
+            return start + 1  # "Under Green Nets, the scheme"
         return start
 
     def _holds_together(self, k: int, low: int) -> bool:
@@ -243,6 +246,8 @@ class GlossReader(PhraseReader):
         tokens = self.tokens[start:last]
         if any(self._is_known_name(t) for t in tokens):
             return True
+        if len(tokens) > 1 and tokens[0].folded in self.words.articles:
+            tokens = tokens[1:]
         place = self.doc.text[tokens[0].start : tokens[-1].end]
         if country_of(place, self.doc.language) or city_population(fold(place)):
             return True
@@ -257,8 +262,17 @@ class GlossReader(PhraseReader):
 
     def _is_known_name(self, token: Token) -> bool:
         word = token.folded
-        known = (self.words.bodies, self.words.authorities, self.words.not_plans, self.words.holders)
-        return token.is_capitalised and any(word in names for names in known)
+        lists = (
+            self.words.bodies,
+            self.words.authorities,
+            self.words.not_plans,
+            self.words.holders,
+            self.words.calendar,
+        )
+        if not token.is_capitalised:
+            return False
+        head = self.words.heads.get(word)
+        return any(word in names for names in lists) or bool(head and not head.is_weak and not head.is_wary)
 
     def _is_closed(self, end: int) -> bool:
         """Whether the sentence's verb follows an apposition that stands behind its first words ("…, has failed")."""

@@ -99,6 +99,7 @@ class PlanLexicon(LexiconModel):
     generic: list[str]
     respects: list[str]
     naming: list[str]
+    calling: list[str]
     also: list[str]
     renamed: list[str]
     succession: list[str]
@@ -318,7 +319,7 @@ def plan_words(language: str) -> PlanWords:
     determiners = {
         fold(w): name for name in ("definite", "demonstrative", "possessive", "indefinite") for w in getattr(raw, name)
     }
-    naming = [(p, name) for name in ("naming", "also", "renamed") for p in getattr(raw, name)]
+    naming = [(p, name) for name in ("naming", "calling", "also", "renamed") for p in getattr(raw, name)]
     link_words = {word for phrase in raw.links for word in split(phrase)}
     function_words = {fold(p) for p in raw.links if " " not in p} | _set(raw.joiners)
     function_words |= _set(raw.articles) | set(determiners) | _set(raw.capital_links) | _set(raw.ending)

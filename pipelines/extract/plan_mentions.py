@@ -13,6 +13,7 @@ from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, between, ye
 
 _MIN_PROJECT = 3  # telling words, "project" among them
 _LONGEST_ACRONYM = 7
+_COUNTED_WITHIN = 5  # tokens of "two new national programmes"
 _MIN_GENERAL = 3  # capitals of a name without a word of its own
 
 
@@ -514,6 +515,9 @@ class _Grammar(NameReader):
     def _plural_names(self, last: int, head: Head) -> list[Mention]:
         mentions: list[Mention] = []
         j = self._skip_qualifiers(last)
+        is_apart = j + 1 < self.sentence.last and self.tokens[j].text in (",", ":", "–", "—")
+        if is_apart and self._counts_plans(last, j):
+            j += 1  # "Two programmes, A and B, …", "trois stratégies : A, B et C"
         while j < self.sentence.last and self._starts_name(j):
             end = j + 1
             while end < self.sentence.last and self._starts_name(end) and end - j < MAX_NAME:
@@ -529,6 +533,8 @@ class _Grammar(NameReader):
                 confidence=0.8,
             )
             mention.years = self._years_in((j, end))
+            if is_apart and self._is_named_otherwise(j, end):
+                return []
             mentions.append(mention)
             if end >= self.sentence.last or not (
                 self.tokens[end].text == "," or self.tokens[end].folded in self.words.joiners
@@ -537,6 +543,11 @@ class _Grammar(NameReader):
             j = end + 1
         named = [m for m in mentions if any(not w.startswith("@") for w in m.content)]
         return named if len(mentions) > 1 and len(named) == len(mentions) else []
+
+    def _counts_plans(self, last: int, j: int) -> bool:
+        """Whether a number, or a colon, shows that what follows a plural noun are the names."""
+        before = self.tokens[max(self.sentence.first, last - _COUNTED_WITHIN) : last]
+        return self.tokens[j].text == ":" or any(t.pos == "NUM" or t.text.isdecimal() for t in before)
 
     def _starts_name(self, j: int) -> bool:
         token = self.tokens[j]

@@ -41,21 +41,31 @@ class NameReader(GlossReader):
                 return None
             k += 1
         found = self.words.naming.at(self.tokens, k, last) if k < last else None
-        if not found or found[0] == "renamed":
+        if not found or found[0] == "renamed" or (found[0] == "calling" and not self._is_given_in_clause(j, k)):
             return None
-        # Further off ("which the donors refer to as “X”") only a quoted name is sure to be the plan's.
-        if k > j + 2 and found[1] not in self.openers:
+        # Further off ("which the donors refer to as “X”") only a quoted name is sure to be the plan's, or one that
+        # somebody gives it in a clause about it ("that ministers call X", "to which the state gave the name X").
+        if k > j + 2 and found[1] not in self.openers and not self._is_given_in_clause(j, k):
             return None
         k = found[1]
         while k < last and (self.tokens[k].folded in self.words.articles or self.tokens[k].text == ":"):
             k += 1
         if k < last and k in self.openers:
             lower = self.tokens[self._inside(self.openers[k])[0]].text[0].islower()
-            named = self._is_name(self.openers[k], named=found[0] == "naming" or not lower)
+            named = self._is_name(self.openers[k], named=found[0] in ("naming", "calling") or not lower)
             return (self.openers[k], "naming") if named else None
         if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
             return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None
+
+    def _is_given_in_clause(self, j: int, k: int) -> bool:
+        """Whether a clause about the noun before `j` has a verb or a noun of naming at `k`, not a participle."""
+        clause = self.words.relative | self.words.gloss_clauses
+        is_short = k == j + 1 and self.tokens[j].pos == "PRON"  # "a programme it calls X"
+        if not is_short and not any(t.folded in clause for t in self.tokens[j : j + 2]):
+            return False
+        is_given = self.tokens[k].verb == "Fin" or self.tokens[k].pos == "DET"
+        return is_given and not any(t.pos == "PROPN" and t.is_capitalised for t in self.tokens[j:k])
 
     def _past_horizon(self, end: int) -> int:
         """Position behind "à l'horizon 2050", which may stand between a description and its name."""
@@ -265,6 +275,9 @@ class NameReader(GlossReader):
                 k += 1
                 continue
             sort, behind = found
+            if sort == "calling":
+                k += 1
+                continue
             is_far = sort == "naming" and k > j + 2 and behind not in self.openers
             name = None if is_far else self._next_name(behind)
             if name and sort == "renamed":

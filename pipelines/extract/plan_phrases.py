@@ -571,7 +571,7 @@ class PhraseReader(Reading):
             return None  # "Meanwhile, the programme is …"
         run = self.tokens[self.begin : comma]
         named = [t for t in run if t.is_capitalised and t.folded not in self.words.ending]
-        if not named or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
+        if not named or run[0].pos == "ADP" or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
             return None
         if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
             return None
