@@ -24,11 +24,11 @@ GLOSSED = [
     ("en", "Auditors were scathing about Umoja Farms, the irrigation programme that closed in March.", "Umoja Farms"),
     ("en", "He praised Umoja Farms — the irrigation programme begun in 2017 — but paid nothing.", "Umoja Farms"),
     ("en", "Tujenge, the cash programme already reaching 61,000 households, will be folded into it.", "Tujenge"),
-    ("en", "Few like One Village, One Pump, the water programme which failed.", "One Village, One Pump"),
+    ("en", "Few spoke of One Village, One Pump, the water programme which failed.", "One Village, One Pump"),
     ("en", "The minister keeps Clean Rivers Now alive, a programme of volunteer wardens.", "Clean Rivers Now"),
     ("en", "With Bright Shores, its coastal programme, the state moved 40 villages.", "Bright Shores"),
     ("en", "He came to promote Kijani Kwanza, another presidential initiative.", "Kijani Kwanza"),
-    ("fr", "Le rapport s'inspire de Terre fertile, un programme pilote d'irrigation qui a bien servi.", "Terre fertile"),
+    ("fr", "Le rapport s'inspire de Terre fertile, un programme pilote d'irrigation qui a servi.", "Terre fertile"),
     ("fr", "Tekki Nio, programme public de logements sociaux, a livré 3 000 maisons.", "Tekki Nio"),
     ("fr", "La visite a permis de promouvoir Rivages Clairs, une autre initiative présidentielle.", "Rivages Clairs"),
     # the name behind the noun
