@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.plan_groups import ANY_PLAN, BEFORE, NEUTRAL_WITHIN, PlanGroup
 from pipelines.extract.plan_lexicon import plan_words
-from pipelines.extract.plan_matching import sentences_before
+from pipelines.extract.plan_matching import sentences_before, tells_full_name
 from pipelines.extract.plan_status import stages_near
 from pipelines.extract.plan_wording import telling_words, text_of
 from pipelines.extract.text import words
@@ -33,6 +33,7 @@ def place_descriptions(doc: Document, mentions: list[Mention], groups: list[Plan
             continue
         general = plan_words(doc.language).general_subjects
         owner = _apposed(doc, mention, groups) or _described_group(mention, groups, general)
+        owner = owner or _named_in_full(doc, mention, groups)
         if owner:
             owner.aliases.append(mention)
             continue
@@ -120,6 +121,15 @@ def _apposed(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGr
     comma = next((k for k in range(first - 1, max(0, first - 6), -1) if doc.tokens[k].text == ","), None)
     ends = {m.phrase[1]: g for g in groups for m in g.mentions if m.phrase}
     return ends.get(comma) if comma is not None else None
+
+
+def _named_in_full(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
+    """The plan whose full name the next words tell ("“the plan of the wells”. Its real name is …")."""
+    for group in groups:
+        name = group.mentions[0]
+        if 0 <= name.sentence - mention.sentence <= 1 and name.name > mention.name and tells_full_name(doc, name):
+            return group
+    return None
 
 
 def _described_group(mention: Mention, groups: list[PlanGroup], general: frozenset[str]) -> PlanGroup | None:

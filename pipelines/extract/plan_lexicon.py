@@ -76,6 +76,8 @@ class PlanLexicon(LexiconModel):
     ranks: list[Word]
     object_pronouns: list[Word]
     relative: list[Word]
+    gloss_clauses: list[Word]
+    title_openers: list[Word]
     implied: list[str]
     occasions: list[str]
     ends: list[str]
@@ -97,6 +99,7 @@ class PlanLexicon(LexiconModel):
     generic: list[str]
     respects: list[str]
     naming: list[str]
+    calling: list[str]
     also: list[str]
     renamed: list[str]
     succession: list[str]
@@ -251,6 +254,8 @@ class PlanWords:
     ranks: frozenset[str]
     object_pronouns: frozenset[str]
     relative: frozenset[str]
+    gloss_clauses: frozenset[str]
+    title_openers: frozenset[str]
     implied: Phrases[bool]
     occasions: Phrases[bool]
     ends: Phrases[bool]
@@ -315,7 +320,7 @@ def plan_words(language: str) -> PlanWords:
     determiners = {
         fold(w): name for name in ("definite", "demonstrative", "possessive", "indefinite") for w in getattr(raw, name)
     }
-    naming = [(p, name) for name in ("naming", "also", "renamed") for p in getattr(raw, name)]
+    naming = [(p, name) for name in ("naming", "calling", "also", "renamed") for p in getattr(raw, name)]
     link_words = {word for phrase in raw.links for word in split(phrase)}
     function_words = {fold(p) for p in raw.links if " " not in p} | _set(raw.joiners)
     function_words |= _set(raw.articles) | set(determiners) | _set(raw.capital_links) | _set(raw.ending)
@@ -361,6 +366,8 @@ def plan_words(language: str) -> PlanWords:
         ranks=_set(raw.ranks),
         object_pronouns=_set(raw.object_pronouns),
         relative=_set(raw.relative),
+        gloss_clauses=_set(raw.gloss_clauses),
+        title_openers=_set(raw.title_openers),
         implied=Phrases((p, True) for p in raw.implied),
         occasions=Phrases((p, True) for p in raw.occasions),
         ends=Phrases((p, True) for p in raw.ends),

@@ -24,6 +24,9 @@ _REAL_SENTENCE = 8  # tokens; a by-line or a section's name has fewer
 _MIN_FREE = 0.5  # below, a name without a head noun only counts beside a better mention of it
 _CALLED_WITHIN = 8
 _PERIOD_WITHIN = 8  # tokens
+_MIN_INITIALS = 3
+_FULL_NAME_WITHIN = 5  # tokens
+_NEXT_EVENTS = 3  # years ahead for which tournaments and fairs are named
 _MANY = 2  # plans in an article
 _FIRST_SHORT_YEAR = 20  # two digits behind an acronym that are a year's ("SND30")
 
@@ -57,11 +60,32 @@ def _known(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGrou
     group = _match(mention, groups) or _by_acronym(doc, mention, groups)
     if group is None and mention.is_anaphor:
         group = _named_before(mention, groups) or _only_before(mention, groups)
-    group = group or _nicknamed(doc, mention, groups)
+    group = group or _nicknamed(doc, mention, groups) or _by_full_name(doc, mention, groups)
     if group is None and groups and doc.tokens[mention.name[0] - 1].text in _SUBTITLE_SIGNS:
         # "Sustainable Growth Strategy: Vision 2030", "Vision 2040 - National Plan" are one name each.
         group = next((g for g in groups if g.mentions[-1].name[1] == mention.name[0] - 1), None)
     return group
+
+
+def _by_full_name(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
+    """The plan just spoken of, whose full name is told ("the “Wells Plan”. Its real name is National Plan for …")."""
+    if not groups or not tells_full_name(doc, mention):
+        return None
+    last = groups[-1].mentions[-1]
+    is_near = mention.sentence - last.sentence <= 1
+    return groups[-1] if is_near and _have_compatible_years(mention, last) else None
+
+
+def tells_full_name(doc: Document, mention: Mention) -> bool:
+    """Whether a name is told as that of what was spoken of before ("de son vrai nom Plan d'urgence …")."""
+    first = mention.name[0]
+    low = max(doc.sentences[mention.sentence].first, first - _FULL_NAME_WITHIN)
+    if mention.form not in ("capital", "quoted"):
+        return False
+    lexicon = plan_words(doc.language)
+    noun = next((k for k in range(low, first) if doc.tokens[k].folded in lexicon.name_nouns), low)
+    owner = doc.tokens[max(low, noun - 2) : noun]
+    return any(lexicon.determiners.get(t.folded) == "possessive" for t in owner)
 
 
 def _place_generic(doc: Document, mention: Mention, groups: list[PlanGroup]) -> None:
@@ -112,9 +136,15 @@ def name_by_sequel(doc: Document, mentions: list[Mention]) -> None:
         if mention.form == "bare" or mention.confidence >= _MIN_FREE or sentences_before(doc, mention.sentence) > 1:
             continue
         refers = after.form == "bare" and after.governing and after.determiner in ("definite", "demonstrative")
-        if refers and 0 <= after.sentence - mention.sentence <= 1 and mention.years == (None, None):
+        if refers and 0 <= after.sentence - mention.sentence <= 1 and _is_to_come(doc, mention):
             mention.form, mention.governing, mention.confidence = "quoted", after.governing, 0.8
             return
+
+
+def _is_to_come(doc: Document, mention: Mention) -> bool:
+    """Whether a name has no year, or one so far off that it is no event's."""
+    year, published = mention.years[1], doc.published_on
+    return year is None or (published is not None and year > published.year + _NEXT_EVENTS)
 
 
 def name_by_period(doc: Document, mentions: list[Mention], dates: list[DateMention]) -> None:
@@ -192,6 +222,38 @@ def _by_acronym(doc: Document, mention: Mention, groups: list[PlanGroup]) -> Pla
             if named and _have_compatible_years(mention, other):
                 return group
     return None
+
+
+def find_acronyms(doc: Document, groups: list[PlanGroup]) -> None:
+    """Give plans the acronyms that the article uses without brackets ("the talk is of HSP2. The second Health …")."""
+    wanted: dict[str, PlanGroup | None] = {}
+    for group in groups:
+        if any(m.acronym for m in group.mentions):
+            continue
+        for initials in {_initials(doc, m) for m in group.mentions}:
+            if len(initials) >= _MIN_INITIALS:
+                wanted[initials] = None if initials in wanted else group
+    if not wanted:
+        return
+    numbered = [w for w in doc.positions if w[-1].isdigit() and w.rstrip("0123456789") in wanted]
+    for i in doc.positions_of({*numbered, *(wanted.keys() & doc.positions.keys())}):
+        token = doc.tokens[i]
+        stem = token.folded.rstrip("0123456789")
+        owner = wanted.get(stem)
+        if owner is None or not token.text.isupper():
+            continue
+        wanted[stem] = None
+        if doc.tokens[i - 1].text != "(" or not i:
+            owner.mentions[0].acronym = (i, i + 1)
+
+
+def _initials(doc: Document, mention: Mention) -> str:
+    """First letters of the words of a name with capitals."""
+    if mention.form not in ("capital", "proper", "dated"):
+        return ""
+    small = plan_words(doc.language).small
+    named = [t for t in doc.tokens[slice(*mention.name)] if t.text[0].isalpha() and t.folded not in small]
+    return fold("".join(t.text[0] for t in named))
 
 
 def sister_plans(doc: Document, groups: list[PlanGroup]) -> list[PlanGroup]:

@@ -6,13 +6,14 @@ what it names, which mentions are one plan and what is told of it is decided in 
 
 from __future__ import annotations
 
-from pipelines.extract.document import Document, Token
+from pipelines.extract.document import Document
 from pipelines.extract.plan_lexicon import Head
 from pipelines.extract.plan_names import NameReader
 from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, between, year_of
 
 _MIN_PROJECT = 3  # telling words, "project" among them
 _LONGEST_ACRONYM = 7
+_COUNTED_WITHIN = 5  # tokens of "two new national programmes"
 _MIN_GENERAL = 3  # capitals of a name without a word of its own
 
 
@@ -230,6 +231,7 @@ class _Grammar(NameReader):
     def _quoted(self, quote: Range, head: Head) -> Mention:
         mention = self._of_quote(quote, None)
         mention.inner, mention.is_weak_inner = head.kind, head.is_weak
+        mention.is_private = self._is_of_firm(quote)
         outside = quote[1]
         if self.words.modifiers_before:
             after = self._skip_qualifiers(outside)
@@ -287,7 +289,10 @@ class _Grammar(NameReader):
         mention.years = years
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
-            return []
+            may_explain = head.is_weak or self.tokens[i - 1].folded in self.words.generic_alone
+            if capital or not may_explain or not self._glossed(mention, first, end, head):
+                return []
+            return [self._finish(mention, end)]
         is_bare = capital and mention.form == "bare" and end - first > last - i
         if (mention.form == "capital" or is_bare) and mention.name[1] == end:
             end = self._take_horizon(mention, end)
@@ -313,16 +318,18 @@ class _Grammar(NameReader):
         run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
         run = run or self._christened_name(first)
         run = run or self._apposed_name(first, end, mention.determiner)
-        owners = {t.folded for t in self.tokens[max(self.sentence.first, first - 3) : first]}
-        is_plain = mention.form == "bare" and mention.determiner == "definite"
-        if not run and is_plain and not owners & self.words.private_owners:
-            run = self._inserted_name(end)
         if not run and (run := self._preposed_name(first)):
             mention.is_anaphor = mention.determiner in ("definite", "demonstrative")
-        if run:
+        if not run:
+            self._glossed(mention, first, end, head)
+        elif not self._is_taken(run):
             mention.description = self._described(first, end)
             mention.name, mention.form, mention.confidence = run, "proper", 0.75
             mention.content, mention.years = self._content(*run), self._years_in(run)
+
+    def _is_taken(self, run: Range) -> bool:
+        """Whether a plan's name was read there before."""
+        return any(m.name[0] < run[1] and run[0] < m.name[1] for m in self.mentions[self.earlier :])
 
     def _settle_form(self, mention: Mention, i: int, last: int, head: Head, capital: bool) -> bool:
         """Tell a name from a description; False where the phrase is neither."""
@@ -470,9 +477,6 @@ class _Grammar(NameReader):
         telling = [w for w in self._content(first, end) if not w.startswith("@")] if end > first else []
         return (first, end) if telling and end - first <= MAX_NAME else None
 
-    def _is_dangling(self, token: Token) -> bool:
-        return token.folded in self.words.small or not token.text[0].isalnum()
-
     # ------------------------------------------------------------ several at once
 
     def _from_plural(self, i: int, last: int, head: Head) -> list[Mention]:
@@ -511,6 +515,9 @@ class _Grammar(NameReader):
     def _plural_names(self, last: int, head: Head) -> list[Mention]:
         mentions: list[Mention] = []
         j = self._skip_qualifiers(last)
+        is_apart = j + 1 < self.sentence.last and self.tokens[j].text in (",", ":", "–", "—")
+        if is_apart and self._counts_plans(last, j):
+            j += 1  # "Two programmes, A and B, …", "trois stratégies : A, B et C"
         while j < self.sentence.last and self._starts_name(j):
             end = j + 1
             while end < self.sentence.last and self._starts_name(end) and end - j < MAX_NAME:
@@ -526,6 +533,8 @@ class _Grammar(NameReader):
                 confidence=0.8,
             )
             mention.years = self._years_in((j, end))
+            if is_apart and self._is_named_otherwise(j, end):
+                return []
             mentions.append(mention)
             if end >= self.sentence.last or not (
                 self.tokens[end].text == "," or self.tokens[end].folded in self.words.joiners
@@ -534,6 +543,11 @@ class _Grammar(NameReader):
             j = end + 1
         named = [m for m in mentions if any(not w.startswith("@") for w in m.content)]
         return named if len(mentions) > 1 and len(named) == len(mentions) else []
+
+    def _counts_plans(self, last: int, j: int) -> bool:
+        """Whether a number, or a colon, shows that what follows a plural noun are the names."""
+        before = self.tokens[max(self.sentence.first, last - _COUNTED_WITHIN) : last]
+        return self.tokens[j].text == ":" or any(t.pos == "NUM" or t.text.isdecimal() for t in before)
 
     def _starts_name(self, j: int) -> bool:
         token = self.tokens[j]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pipelines.extract.plan_phrases import PhraseReader
+import re
+
+from pipelines.extract.document import Token
+from pipelines.extract.plan_glosses import GlossReader
 from pipelines.extract.plan_reading import CLOSERS, GOVERNS_WITHIN, MAX_NAME, Mention, Range, between, year_of
 from pipelines.extract.records import PlanKind
 from pipelines.extract.text import fold
@@ -17,10 +20,11 @@ _MAX_CHRISTENED = 4  # tokens between the word of naming and the noun's phrase
 _MAX_TITLE = 8  # tokens of a name with one capital
 _MIN_RANGED = 3  # tokens
 _ENDING = 3  # letters that parallel verb forms share
+_ACRONYM = re.compile(r"[A-Z]{2,6}\d{0,2}")
 _BREAKS = frozenset(',.;:()«“"')
 
 
-class NameReader(PhraseReader):
+class NameReader(GlossReader):
     """Reads other names, acronyms and years behind a name, and names without a noun."""
 
     def _name_behind(self, end: int) -> tuple[Range, str] | None:
@@ -37,21 +41,31 @@ class NameReader(PhraseReader):
                 return None
             k += 1
         found = self.words.naming.at(self.tokens, k, last) if k < last else None
-        if not found or found[0] == "renamed":
+        if not found or found[0] == "renamed" or (found[0] == "calling" and not self._is_given_in_clause(j, k)):
             return None
-        # Further off ("which the donors refer to as “X”") only a quoted name is sure to be the plan's.
-        if k > j + 2 and found[1] not in self.openers:
+        # Further off ("which the donors refer to as “X”") only a quoted name is sure to be the plan's, or one that
+        # somebody gives it in a clause about it ("that ministers call X", "to which the state gave the name X").
+        if k > j + 2 and found[1] not in self.openers and not self._is_given_in_clause(j, k):
             return None
         k = found[1]
         while k < last and (self.tokens[k].folded in self.words.articles or self.tokens[k].text == ":"):
             k += 1
         if k < last and k in self.openers:
             lower = self.tokens[self._inside(self.openers[k])[0]].text[0].islower()
-            named = self._is_name(self.openers[k], named=found[0] == "naming" or not lower)
+            named = self._is_name(self.openers[k], named=found[0] in ("naming", "calling") or not lower)
             return (self.openers[k], "naming") if named else None
         if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
             return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None
+
+    def _is_given_in_clause(self, j: int, k: int) -> bool:
+        """Whether a clause about the noun before `j` has a verb or a noun of naming at `k`, not a participle."""
+        clause = self.words.relative | self.words.gloss_clauses
+        is_short = k == j + 1 and self.tokens[j].pos == "PRON"  # "a programme it calls X"
+        if not is_short and not any(t.folded in clause for t in self.tokens[j : j + 2]):
+            return False
+        is_given = self.tokens[k].verb == "Fin" or self.tokens[k].pos == "DET"
+        return is_given and not any(t.pos == "PROPN" and t.is_capitalised for t in self.tokens[j:k])
 
     def _past_horizon(self, end: int) -> int:
         """Position behind "à l'horizon 2050", which may stand between a description and its name."""
@@ -152,11 +166,35 @@ class NameReader(PhraseReader):
             years, years_end = self._years(j)
             if years != (None, None):
                 mention.years, j = years, years_end
+        if mention.acronym is None:
+            self._take_apposed_acronym(mention, j)
         self._other_names(mention, j)
         start = min(mention.name[0], mention.phrase[0]) if mention.phrase else mention.name[0]
         mention.phrase = (start, max(j, mention.name[1]))
         mention.words = frozenset(t.folded for t in self._without_heads(*mention.name) if not year_of(t))
         return mention
+
+    def _take_apposed_acronym(self, mention: Mention, j: int) -> None:
+        """Read the acronym that stands beside a name between commas ("le huitième plan de la mer, le PDM8, …")."""
+        k, last = j + 1, self.sentence.last
+        if k + 1 >= last or self.tokens[j].text != ",":
+            return
+        is_definite = self.words.determiners.get(self.tokens[k].folded) == "definite"
+        k += is_definite
+        if k + 1 >= last or not _ACRONYM.fullmatch(self.tokens[k].text) or self._is_country(k):
+            return
+        letters = self.tokens[k].text.rstrip("0123456789")
+        begins = any(fold(t.text[0]) == fold(letters[0]) for t in self._without_links(mention.name))
+        behind = self.tokens[k + 1]
+        closes = behind.text in ",.;)" or (is_definite and (behind.pos == "AUX" or behind.verb == "Fin"))
+        numbered = is_definite and letters != self.tokens[k].text
+        if closes and begins and (numbered or self._spells(mention.name, (k, k + 1))):
+            mention.acronym = (k, k + 1)
+            if mention.form == "described":
+                mention.form, mention.confidence = "dated", 0.85
+
+    def _without_links(self, name: Range) -> list[Token]:
+        return [t for t in self.tokens[name[0] : name[1]] if t.folded not in self.words.small]
 
     def _name_by_bracket(self, mention: Mention) -> None:
         """Name what is only described by what stands in brackets ("the new rice strategy (Full Bowls 2030)")."""
@@ -237,6 +275,9 @@ class NameReader(PhraseReader):
                 k += 1
                 continue
             sort, behind = found
+            if sort == "calling":
+                k += 1
+                continue
             is_far = sort == "naming" and k > j + 2 and behind not in self.openers
             name = None if is_far else self._next_name(behind)
             if name and sort == "renamed":
@@ -288,9 +329,24 @@ class NameReader(PhraseReader):
                 continue
             mention = self._of_quote(quote, self._kind_behind(quote[1]))
             mention.form, mention.confidence = "free", 0.8 if years != (None, None) else 0.3
+            mention.is_private = self._is_of_firm(quote)
             if mention.governing:
                 mention.form, mention.confidence = "quoted", 0.85
             self._add(self._finish(mention, quote[1]))
+
+    def _is_of_firm(self, quote: Range) -> bool:
+        """Whether a quoted name is a company's own ("the chip maker presented its “Vision 2030”")."""
+        k = quote[0] - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers:
+            k -= 1
+        owner = self.tokens[k].folded
+        if owner != "'s" and self.words.determiners.get(owner) != "possessive":
+            return False
+        near = (*range(k, self.sentence.first - 1, -1), *range(quote[1], self.sentence.last))
+        said = (self.tokens[j].folded for j in near)
+        firms, states = self.words.private_owners, self.words.authorities
+        nearest = next((w for w in said if w in firms or w in states), "")
+        return nearest in firms and nearest not in states
 
     def _noun_before(self, j: int) -> int:
         """First token of the few words that may say what the quotation at `j` is, up to a verb before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from pipelines.extract.dictionary import plural_endings
+from pipelines.extract.dictionary import is_known_word, plural_endings
 from pipelines.extract.document import Token
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
@@ -165,7 +165,7 @@ class PhraseReader(Reading):
             if not self._is_content(j, capital) or (not after_link and self._governs(j)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
-                run = self._proper_run(j, limit)
+                run = self._common_title(self._proper_run(j, limit), limit)
                 is_holder = j > start and self.tokens[j - 1].folded in self.words.holders
                 return (run[1], None) if is_holder else (end, run)  # "le plan de la ministre Dupuis"
             is_modifier = capital and token.is_capitalised
@@ -236,6 +236,31 @@ class PhraseReader(Reading):
         if not token.is_capitalised or token.folded not in self.words.determiners or j + 1 >= self.sentence.last:
             return False
         return self.tokens[j + 1].text[0].isalpha() and self.tokens[j - 1].text[0].isalpha()
+
+    def _common_title(self, run: Range, limit: int) -> Range:
+        """A title of which only the first word has a capital, where that word wants more ("Cap sur la mer")."""
+        first, end = run
+        if self.words.modifiers_before or self.tokens[first].folded not in self.words.title_openers:
+            return run
+        if any(t.is_capitalised or t.text[0].isdigit() for t in self.tokens[first + 1 : end]):
+            return run
+        k = end
+        while k < limit and not self._breaks_title(k):
+            k += 1
+        while k > end and self._is_dangling(self.tokens[k - 1]):
+            k -= 1
+        return (first, k)
+
+    def _is_dangling(self, token: Token) -> bool:
+        return token.folded in self.words.small or not token.text[0].isalnum()
+
+    def _breaks_title(self, k: int) -> bool:
+        """Whether a sign, a verb, a capital or a participle ends a title of small words."""
+        token = self.tokens[k]
+        if not token.text[0].isalpha() or token.is_capitalised or token.pos == "AUX" or token.verb == "Fin":
+            return True
+        known = token.folded in self.words.small or token.folded in self.words.capital_links
+        return (not known and token.folded in self.words.ending) or token.verb == "Part"
 
     def _title_run(self, j: int, limit: int) -> Range:
         """The title that starts with the capitalised determiner at `j` ("Mon premier stage", "Un toit pour tous")."""
@@ -428,8 +453,8 @@ class PhraseReader(Reading):
             return False
         if token.is_capitalised:
             return True
-        if token.folded in self.words.ending:
-            return False
+        if token.folded in self.words.ending:  # folded, "piloté" and "pilote" are one
+            return token.pos == "ADJ" and token.folded in self.words.qualifiers
         if token.pos in ("NOUN", "ADJ", "PROPN", "X") or token.folded in self.words.nominal:
             return True
         if capital and j + 1 < len(self.tokens) and (self.tokens[j + 1].text == "(" or self._closes_name(j)):
@@ -546,7 +571,7 @@ class PhraseReader(Reading):
             return None  # "Meanwhile, the programme is …"
         run = self.tokens[self.begin : comma]
         named = [t for t in run if t.is_capitalised and t.folded not in self.words.ending]
-        if not named or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
+        if not named or run[0].pos == "ADP" or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
             return None
         if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
             return None
@@ -564,7 +589,8 @@ class PhraseReader(Reading):
         """
         if self.words.modifiers_before and end < self.sentence.last:
             after = self.tokens[end]
-            if after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
+            is_owner = after.folded == "'s"  # "X, the programme's director"
+            if is_owner or after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
                 return None
         near = range(first - 1, max(self.sentence.first, first - _APPOSED_WITHIN), -1)
         comma = next((k for k in near if self.tokens[k].text == ","), None)
@@ -603,25 +629,6 @@ class PhraseReader(Reading):
         versioned = comma - start > 1 and self._is_version(comma - 1)
         governed = start > self.begin and self._is_governed(start, 1)
         return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
-
-    def _inserted_name(self, end: int) -> Range | None:
-        """The name between commas behind "the plan" ("The plan, Everyone Home, has four goals")."""
-        first = end + 1
-        if first + 2 >= self.sentence.last or self.tokens[end].text != "," or not self.tokens[first].is_capitalised:
-            return None
-        last = first
-        while last < min(self.sentence.last - 1, first + MAX_NAME) and self._in_inserted(last):
-            last += 1
-        if last - first < 2 or self.tokens[last].text != "," or not self.tokens[last - 1].is_capitalised:
-            return None
-        verb, named = self.tokens[last + 1], {t.folded for t in self.tokens[first:last]}
-        is_body = bool(named & (self.words.bodies | self.words.authorities | self.words.calendar))
-        tells = verb.pos == "AUX" or verb.verb == "Fin" or verb.folded in self.words.ending
-        return (first, last) if not is_body and tells else None
-
-    def _in_inserted(self, k: int) -> bool:
-        token = self.tokens[k]
-        return token.text[0].isalpha() and (token.is_capitalised or token.folded in self.words.small)
 
     def _launched_name(self, comma: int) -> Range | None:
         """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""
@@ -698,13 +705,24 @@ class PhraseReader(Reading):
             return None
         telling = [w for w in self._content(start, last) if not w.startswith("@")]
         single = last - start == 1
-        if single and (head.kind != "programme" or self.tokens[start].text.isupper() or start == self.begin):
+        is_plain = head.kind == "programme" or self._is_coined(start)
+        if single and (not is_plain or self.tokens[start].text.isupper() or start == self.begin):
             return None  # "the IMF programme", "the Smith plan", "Climate plans"
         if head.is_weak and (single or head.is_wary) and self._years_in((start, last)) == (None, None):
             said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
             if head.is_wary or not said & self.words.authorities:
                 return None  # "the Apollo mission", a firm's "Nile scheme"
         return (start, last) if telling else None
+
+    def _is_coined(self, k: int) -> bool:
+        """Whether the capitalised word at `k` is no place, no person of the article and in no dictionary."""
+        token = self.tokens[k]
+        if self.tokens[k - 1].folded not in self.words.articles or is_known_word(token.text.lower(), self.doc.language):
+            return False
+        if city_population(token.folded) or self._is_country(k) or token.folded in self.words.supranational:
+            return False
+        places = self.doc.positions.get(token.folded, ())
+        return not any(i and self.tokens[i - 1].is_capitalised and self.tokens[i - 1].pos == "PROPN" for i in places)
 
     def _joins_capitals(self, k: int) -> bool:
         token = self.tokens[k]

@@ -20,6 +20,9 @@ Form = Literal["quoted", "capital", "proper", "free", "dated", "described", "bar
 Range = tuple[int, int]  # tokens [first, last)
 MAX_NAME = 20  # tokens; names of plans are shorter, so a longer run is a sentence
 _MAX_QUOTE = 14
+_MAX_CALL = 7  # tokens of a name that ends in a sign of exclamation
+_MIN_SPEECH = 4  # tokens
+_OPENS_SPEECH = frozenset(("PRON", "ADP", "SCONJ", "ADV", "CCONJ", "VERB", "AUX"))
 _SECTOR_ACRONYM = 3  # letters
 GOVERNS_WITHIN = 7
 CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -210,7 +213,11 @@ class Reading:
         """Whether a quotation is a name rather than speech."""
         first, last = self._inside(quote)
         inner = self.tokens[first:last]
+        if inner and inner[-1].text in "!?" and inner[0].is_capitalised and self._follows_head(quote[0]):
+            return len(inner) <= _MAX_CALL and not any(t.text in ".;!?…" for t in inner[:-1])
         if not inner or len(inner) > _MAX_QUOTE or any(t.text in ".;!?…" for t in inner):
+            return False
+        if self._is_speech(quote, inner):
             return False
         if not inner[0].text[0].isalnum() or (
             inner[0].text[0].islower() and not named and not self._years_in((first, last))[1]
@@ -227,6 +234,24 @@ class Reading:
         if self._years_in((first, last)) != (None, None):
             return not any(t.pos == "AUX" and t.verb == "Fin" and t.text[0].islower() for t in inner[1:])
         return not any(t.verb == "Fin" and t.text[0].islower() and t.pos in ("AUX", "VERB") for t in inner[1:])
+
+    def _follows_head(self, opener: int) -> bool:
+        """Whether a plan's noun stands right before a quotation, adjectives apart ("le programme pilote « … ! »")."""
+        k = opener - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers and not self._head_at(k):
+            k -= 1
+        return k >= self.sentence.first and self._head_at(k) is not None
+
+    def _is_speech(self, quote: Range, inner: list[Token]) -> bool:
+        """Whether a quotation that opens a sentence is said by somebody (« Sans route, le plan échoue », estime …)."""
+        if quote[0] > self.begin or len(inner) < _MIN_SPEECH or inner[0].pos not in _OPENS_SPEECH:
+            return False
+        j = quote[1]
+        closed = self.tokens[j - 2].text == ","
+        if j < self.sentence.last and self.tokens[j].text == ",":
+            closed, j = True, j + 1
+        said = self.tokens[j : j + 2]
+        return closed and j < self.sentence.last and any(t.verb == "Fin" or t.pos == "AUX" for t in said)
 
     def _is_said(self, j: int, inner: list[Token]) -> bool:
         """Whether a comma, a verb and a name follow a quotation ("“The plan moves”, says Ann Roe")."""

@@ -15,7 +15,7 @@ from pipelines.extract.plan_country import communities_of, plan_country
 from pipelines.extract.plan_descriptions import known_by_owner, place_descriptions
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
 from pipelines.extract.plan_lexicon import plan_words
-from pipelines.extract.plan_matching import group_named, name_by_period, name_by_sequel, sister_plans
+from pipelines.extract.plan_matching import find_acronyms, group_named, name_by_period, name_by_sequel, sister_plans
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_references import add_heads, find_references, with_passing
@@ -47,6 +47,7 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     name_by_sequel(doc, mentions)
     name_by_period(doc, mentions, dates)
     groups = group_named(doc, mentions)
+    find_acronyms(doc, groups)
     groups += sister_plans(doc, groups)
     place_descriptions(doc, mentions, groups)
     groups += known_by_owner(doc, mentions, groups)
