@@ -89,15 +89,14 @@ def _verb_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     if cue.stage == "in_preparation":
         return None if _is_told_of_past(doc, lexicon, cue) else cue.stage
     if cue.stage == "delivering":
-        return None if cue.first < cue.name[1] else cue.stage
+        return None if cue.first < cue.name[1] or _is_when(doc, lexicon, cue) else cue.stage
     return _completed(doc, lexicon, cue) if cue.stage == "completed" else cue.stage
 
 
 def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     """What is told of a plan where something is said to be over."""
     k, name = cue.first, cue.name
-    opening = doc.tokens[max(cue.limits[0], name[0] - DRAFT_WITHIN) : name[0]]
-    if any(t.folded in lexicon.whenever for t in opening):
+    if _is_when(doc, lexicon, cue):
         return None  # "once the plan has run its course"
     if any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
         return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
@@ -108,6 +107,12 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue.last, name)
     # not "has completed 40 of its projects", "closed a workshop on the plan"
     return "completed" if cue.passive or is_near else None
+
+
+def _is_when(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether the plan's clause only tells when something else is to be ("once the plan has reached the coast")."""
+    opening = doc.tokens[max(cue.limits[0], cue.name[0] - DRAFT_WITHIN) : cue.name[0]]
+    return any(t.folded in lexicon.whenever for t in opening)
 
 
 def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:

@@ -48,6 +48,7 @@ class PlanLexicon(LexiconModel):
     indefinite: list[Word]
     articles: list[Word]
     pronouns: list[Word]
+    latters: list[str]
     links: list[str]
     capital_links: list[Word]
     inner_links: list[Word]
@@ -63,6 +64,13 @@ class PlanLexicon(LexiconModel):
     governmental: list[Word]
     lasting: list[Word]
     means: list[str]
+    now: list[Word]
+    perfect: list[Word]
+    mooted: list[Word]
+    subjects: list[Word]
+    shares: list[Word]
+    bygone: list[Word]
+    bygone_endings: list[str]
     holders: list[Word]
     generic_alone: list[Word]
     devoted: list[str]
@@ -221,6 +229,7 @@ class PlanWords:
     articles: frozenset[str]
     articles_and_links: frozenset[str]
     pronouns: frozenset[str]
+    latters: Phrases[bool]  # stand for the plan named last
     links: Phrases[bool]
     within_links: frozenset[str]  # nouns that only longer links are made of ("dans le secteur de")
     capital_links: frozenset[str]
@@ -237,6 +246,13 @@ class PlanWords:
     governmental: frozenset[str]
     lasting: frozenset[str]
     means: Phrases[bool]
+    now: frozenset[str]
+    perfect: frozenset[str]
+    subjects: frozenset[str]
+    shares: frozenset[str]
+    bygone: frozenset[str]
+    bygone_endings: tuple[str, ...]
+    mooted: frozenset[str]  # participles that tell of nothing done under a plan
     holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
     generic_alone: frozenset[str]
     devoted: Phrases[bool]
@@ -331,6 +347,7 @@ def plan_words(language: str) -> PlanWords:
         articles=_set(raw.articles),
         articles_and_links=_set(raw.articles) | link_words,
         pronouns=_set(raw.pronouns),
+        latters=Phrases((p, True) for p in raw.latters),
         links=Phrases((p, True) for p in raw.links),
         within_links=frozenset(link_words - function_words),
         capital_links=_set(raw.capital_links),
@@ -347,6 +364,13 @@ def plan_words(language: str) -> PlanWords:
         governmental=_set(raw.governmental),
         lasting=_set(raw.lasting),
         means=Phrases((p, True) for p in raw.means),
+        now=_set(raw.now),
+        perfect=_set(raw.perfect),
+        mooted=_set(raw.mooted),
+        subjects=_set(raw.subjects),
+        shares=_set(raw.shares),
+        bygone=_set(raw.bygone),
+        bygone_endings=tuple(raw.bygone_endings),
         holders=_set(raw.holders),
         generic_alone=_set(raw.generic_alone),
         devoted=Phrases((p, True) for p in raw.devoted),

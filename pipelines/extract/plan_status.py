@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Document, Token, analyse
 from pipelines.extract.plan_cues import AFTER, DONE, DRAFT_WITHIN, NEW, cue_stage, stage_of
+from pipelines.extract.plan_deeds import has_worked
 from pipelines.extract.plan_groups import BEFORE, Reference, in_sentence
 from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
 from pipelines.extract.plan_reading import Range
@@ -31,8 +32,9 @@ _SHORT = 8  # tokens; a by-line or a section's name has fewer
 _LEAD = 1  # sentences with text before one that still opens the article
 _FURNITURE = 8  # sentences, most of them short, that may stand before it
 _NEWS = NEW - {"announced"}
-_MEANS_WITHIN = 6  # tokens
 _RECENT = 10  # days
+_AGED = 300  # days after which a plan that has come out is taken to be at work
+_FRESH = 60  # days
 _OLD = 30  # days after which what an article tells is no news
 _SUCCEEDS_WITHIN = 4  # tokens
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
@@ -73,6 +75,8 @@ def reported_status(
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
+        if has_worked(doc, lexicon, reference):
+            stages.append("delivering")
     if is_news:
         # "launched on Monday a plan …": what else the article calls delivered or reviewed is something else
         stages = [stage for stage in stages if stage not in ("delivering", "reviewed")]
@@ -82,31 +86,24 @@ def reported_status(
     return _furthest(doc, stages, horizon, is_told=is_told)
 
 
-def standing_status(doc: Document, own: list[Reference]) -> PlanStatus | None:
-    """Where a plan stands of which no verb tells: what is being done under it tells that it is at work.
-
-    Its years alone don't: that a plan runs to 2030 is no report of where it stands.
-
-    Args:
-        own: the places that refer to the plan.
-    """
-    named = (r for r in own if not r.is_noun and not r.is_pronoun and not r.is_implied)
-    return "in_progress" if any(_is_means(doc, reference) for reference in named) else None
-
-
-def _is_means(doc: Document, reference: Reference) -> bool:
-    """Whether something is said to be done through a plan ("grâce au programme X", "under the X scheme")."""
+def is_established(doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference]) -> bool:
+    """Whether what an article tells of a plan's coming out is long past, and nothing of it is recent."""
     lexicon = plan_words(doc.language)
-    sentence = doc.sentences[reference.sentence]
-    low = max(sentence.first, reference.first - _MEANS_WITHIN)
-    found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
-    behind = max((match[1] for match in found if match), default=None)
-    if behind is None or any(
-        t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
-        for t in doc.tokens[behind : reference.first]
-    ):
+    if doc.published_on is None:
         return False
-    return not any(t.folded in lexicon.prospective for t in doc.tokens[sentence.first : sentence.last])
+    is_old = False
+    for reference in own:
+        near = in_sentence(references, reference.sentence)
+        name = (reference.first, reference.last)
+        if not NEW.intersection(stages_near(doc, lexicon, name, near, reference.is_pronoun)):
+            continue
+        low, high = _reach(doc, lexicon, name, near)
+        start, end = doc.tokens[low].start, doc.tokens[high - 1].end
+        told = [date for date in dates if start <= date.span.start < end]
+        if any(abs((doc.published_on - date.end).days) <= _FRESH for date in told):
+            return False
+        is_old = is_old or any(date.end < doc.published_on - dt.timedelta(_AGED) for date in told)
+    return is_old
 
 
 def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> bool:

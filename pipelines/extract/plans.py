@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
 from pipelines.extract.pillar_lexicon import pillar_lexicon
 from pipelines.extract.plan_country import communities_of, plan_country
+from pipelines.extract.plan_deeds import standing_status
 from pipelines.extract.plan_descriptions import known_by_owner, place_descriptions
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
 from pipelines.extract.plan_lexicon import plan_words
@@ -19,7 +20,7 @@ from pipelines.extract.plan_matching import group_named, name_by_period, name_by
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_references import add_heads, find_references, with_passing
-from pipelines.extract.plan_status import reported_status, standing_status, title_status
+from pipelines.extract.plan_status import is_established, reported_status, title_status
 from pipelines.extract.plan_wording import MAX_SPANS, repeated_spans, spans_of, wordings
 from pipelines.extract.records import Plan, PlanKind, Span
 from pipelines.extract.text import words
@@ -60,10 +61,11 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     if ranked:
         main, group = ranked[0]
         main.status = main.status or title_status(doc, main)
+        own = [r for r in references if r.group is group]
+        if main.status in ("presented", "launched") and is_established(doc, dates, own, references):
+            main.status = "in_progress"
         if main.horizon_year is None:
-            main.horizon_year = later_deadline(doc, dates, group, references) or lasting_until(
-                doc, main, [r for r in references if r.group is group]
-            )
+            main.horizon_year = later_deadline(doc, dates, group, references) or lasting_until(doc, main, own)
     return [plan for plan, _ in ranked]
 
 
@@ -149,7 +151,7 @@ def _plan(
         country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
-        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own),
+        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own, references),
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),
