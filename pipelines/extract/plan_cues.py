@@ -12,6 +12,7 @@ DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched",
 NEW = frozenset(("presented", "announced", "adopted", "launched"))
 AFTER = 24  # tokens behind a mention in which a verb may report on it
 DRAFT_WITHIN = 3  # tokens
+_FUTURE_WITHIN = 14  # tokens
 _AHEAD = 9  # tokens behind a noun of review in which its date to come is told
 _COUNTED = 3  # tokens before a noun in which a number shows that it is counted
 _MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
@@ -53,7 +54,8 @@ def cue_stage(
     """
     lexicon = plan_words(doc.language)
     window = doc.tokens[max(limits[0], k - _MODAL) : k]
-    passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
+    is_object = doc.tokens[name[0]].folded in lexicon.object_pronouns  # "en a exposé les grandes lignes"
+    passive = k == limits[0] or is_object or any(t.folded in lexicon.passive for t in window)
     if not passive and (is_pronoun or k >= name[1] + AFTER):
         return None
     stage = stage_of(doc, lexicon, found, window, limits[1])
@@ -81,7 +83,29 @@ def _noun_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     if stage == "launched" and cue.last == cue.first + 1 and any(t.text[0].isdigit() for t in window):
         return None  # "12 orbital launches a year"
     is_done = stage in ("presented", "adopted", "launched")
+    if is_done and _is_of_other_noun(doc, lexicon, cue):
+        return None
     return "in_preparation" if is_done and _is_expected(doc, lexicon, cue) else stage
+
+
+def _is_of_other_noun(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether a noun is linked to another thing than the plan ("with the signing of a contract")."""
+    last, name = cue.last, cue.name
+    if last >= len(doc.tokens) or not (link := lexicon.links.at(doc.tokens, last, min(len(doc.tokens), last + 4))):
+        return False
+    k = link[1]
+    while k < len(doc.tokens) and (doc.tokens[k].folded in lexicon.determiners or not doc.tokens[k].text[0].isalnum()):
+        k += 1
+    return name[1] <= k < len(doc.tokens) and doc.tokens[k].pos == "NOUN"
+
+
+def _is_after_future(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether the verb before a noun is of the future ("fera l'objet, en mai, d'une présentation")."""
+    for k in range(cue.first - 1, max(cue.limits[0], cue.first - _FUTURE_WITHIN) - 1, -1):
+        token = doc.tokens[k]
+        if token.verb == "Fin":
+            return bool(lexicon.coming_endings) and token.folded.endswith(lexicon.coming_endings)
+    return False
 
 
 def _verb_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
@@ -125,7 +149,11 @@ def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
         # "unveiled a budget, which takes the country to Vision 2030"
         between = doc.tokens[cue.last : cue.name[0]]
         is_clause = any(t.folded in lexicon.relative or t.verb == "Fin" for t in between)
-        return cue.stage in NEW and (is_clause or _is_aside(lexicon, between))
+        is_review = any(
+            found and found[0] in ("reviewed", "in_progress")
+            for found in (lexicon.status.at(doc.tokens, j, cue.name[0]) for j in range(cue.last, cue.name[0]))
+        )  # "laid before the House the first audit of the plan"
+        return cue.stage in NEW and (is_clause or is_review or _is_aside(lexicon, between))
     return _is_of_other_behind(doc, lexicon, cue)
 
 
@@ -252,6 +280,8 @@ def _is_ahead(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
 def _is_expected(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
     last, name = cue.last, cue.name
+    if last > name[1] and _is_after_future(doc, lexicon, cue):
+        return True
     start = name[1] if last <= name[0] < last + DRAFT_WITHIN else last
     if start > last and any(t.folded in lexicon.prospective for t in doc.tokens[last : name[0]]):
         return True  # "le lancement prochain du plan"
@@ -267,7 +297,7 @@ def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
     """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
     if last > name[1]:
         behind = doc.tokens[last : last + 1]
-        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos == "NOUN" for t in behind)
+        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos in ("NOUN", "NUM") for t in behind)
     between = doc.tokens[last : name[0]]
     return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
 

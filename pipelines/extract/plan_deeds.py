@@ -21,7 +21,9 @@ _ASIDE = 30  # tokens
 _UNMOVED = frozenset(("presented", "announced", "adopted", "launched", "in_preparation", "intended", "completed"))
 
 
-def standing_status(doc: Document, own: list[Reference], references: list[Reference]) -> PlanStatus | None:
+def standing_status(
+    doc: Document, own: list[Reference], references: list[Reference], *, is_out: bool = False
+) -> PlanStatus | None:
     """Where a plan stands of which no verb tells: what is being done under it tells that it is at work.
 
     Its years alone don't: that a plan runs to 2030 is no report of where it stands.
@@ -29,9 +31,10 @@ def standing_status(doc: Document, own: list[Reference], references: list[Refere
     Args:
         own: the places that refer to the plan.
         references: those that refer to any plan, in order.
+        is_out: whether the article tells when it came out: then only what it has brought shows that it is at work.
     """
     for reference in own:
-        if reference.is_pronoun or reference.is_implied or not _is_means(doc, reference):
+        if reference.is_pronoun or reference.is_implied or not _is_means(doc, reference, is_out=is_out):
             continue
         near = in_sentence(references, reference.sentence)
         if all(r.group is reference.group for r in near if r.first < reference.first):
@@ -95,6 +98,8 @@ def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
         if done is None or tokens[done].folded in lexicon.mooted or not _is_participle(lexicon, tokens[done]):
             return False
         cue = lexicon.status.at(tokens, done, last)
+        if cue and cue[0] == "completed" and cue[1] < last:
+            return tokens[cue[1]].pos in ("NUM", "DET", "NOUN")  # "has completed three projects"
         return cue is None or cue[0] not in _UNMOVED
     is_past = tokens[k].folded in lexicon.bygone or tokens[k].folded.endswith(lexicon.bygone_endings)
     if tokens[k].verb != "Fin" or is_past:
@@ -118,13 +123,13 @@ def _is_share(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
     return any(t.text[0].isdigit() for t in doc.tokens[comma : min(sentence.last, comma + _OPENING)])
 
 
-def _is_means(doc: Document, reference: Reference) -> bool:
+def _is_means(doc: Document, reference: Reference, *, is_out: bool) -> bool:
     """Whether something is said to be done through a plan ("grâce au programme X", "under the X scheme")."""
     lexicon = plan_words(doc.language)
     sentence = doc.sentences[reference.sentence]
     low = max(sentence.first, reference.first - _MEANS_WITHIN)
     found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
-    behind = max((match[1] for match in found if match), default=None)
+    behind = max((match[1] for match in found if match and (match[0] or not is_out)), default=None)
     if behind is None or any(
         t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
         for t in doc.tokens[behind : reference.first]

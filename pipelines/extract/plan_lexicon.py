@@ -64,6 +64,7 @@ class PlanLexicon(LexiconModel):
     governmental: list[Word]
     lasting: list[Word]
     means: list[str]
+    works: list[str]
     now: list[Word]
     perfect: list[Word]
     mooted: list[Word]
@@ -71,6 +72,7 @@ class PlanLexicon(LexiconModel):
     shares: list[Word]
     bygone: list[Word]
     bygone_endings: list[str]
+    coming_endings: list[str]
     holders: list[Word]
     generic_alone: list[Word]
     devoted: list[str]
@@ -245,13 +247,14 @@ class PlanWords:
     owners: frozenset[str]
     governmental: frozenset[str]
     lasting: frozenset[str]
-    means: Phrases[bool]
+    means: Phrases[bool]  # by which something is done; true where the plan itself is then seen at work
     now: frozenset[str]
     perfect: frozenset[str]
     subjects: frozenset[str]
     shares: frozenset[str]
     bygone: frozenset[str]
     bygone_endings: tuple[str, ...]
+    coming_endings: tuple[str, ...]
     mooted: frozenset[str]  # participles that tell of nothing done under a plan
     holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
     generic_alone: frozenset[str]
@@ -363,7 +366,7 @@ def plan_words(language: str) -> PlanWords:
         owners=_set(raw.owners),
         governmental=_set(raw.governmental),
         lasting=_set(raw.lasting),
-        means=Phrases((p, True) for p in raw.means),
+        means=Phrases([*((p, False) for p in raw.means), *((p, True) for p in raw.works)]),
         now=_set(raw.now),
         perfect=_set(raw.perfect),
         mooted=_set(raw.mooted),
@@ -371,6 +374,7 @@ def plan_words(language: str) -> PlanWords:
         shares=_set(raw.shares),
         bygone=_set(raw.bygone),
         bygone_endings=tuple(raw.bygone_endings),
+        coming_endings=tuple(raw.coming_endings),
         holders=_set(raw.holders),
         generic_alone=_set(raw.generic_alone),
         devoted=Phrases((p, True) for p in raw.devoted),

@@ -33,7 +33,6 @@ _LEAD = 1  # sentences with text before one that still opens the article
 _FURNITURE = 8  # sentences, most of them short, that may stand before it
 _NEWS = NEW - {"announced"}
 _RECENT = 10  # days
-_AGED = 300  # days after which a plan that has come out is taken to be at work
 _FRESH = 60  # days
 _OLD = 30  # days after which what an article tells is no news
 _SUCCEEDS_WITHIN = 4  # tokens
@@ -60,7 +59,9 @@ def reported_status(
     stages: list[Stage] = []
     is_news = is_today = False
     for reference in own:
-        near = in_sentence(references, reference.sentence)
+        near = [
+            r for r in in_sentence(references, reference.sentence) if r.group is not reference.group or r is reference
+        ]
         found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
         if reference.is_occasion:
             said = range(reference.first, reference.last)
@@ -86,24 +87,26 @@ def reported_status(
     return _furthest(doc, stages, horizon, is_told=is_told)
 
 
-def is_established(doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference]) -> bool:
-    """Whether what an article tells of a plan's coming out is long past, and nothing of it is recent."""
+def out_for(doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference]) -> int:
+    """Days since a plan came out, by the times told with it; 0 where none is, or where that is news.
+
+    Args:
+        doc: the article.
+        dates: the times that it names.
+        own: the places that refer to the plan.
+        references: those that refer to any plan, in order.
+    """
     lexicon = plan_words(doc.language)
-    if doc.published_on is None:
-        return False
-    is_old = False
-    for reference in own:
+    ages: list[int] = []
+    for reference in own if doc.published_on else ():
         near = in_sentence(references, reference.sentence)
         name = (reference.first, reference.last)
         if not NEW.intersection(stages_near(doc, lexicon, name, near, reference.is_pronoun)):
             continue
         low, high = _reach(doc, lexicon, name, near)
         start, end = doc.tokens[low].start, doc.tokens[high - 1].end
-        told = [date for date in dates if start <= date.span.start < end]
-        if any(abs((doc.published_on - date.end).days) <= _FRESH for date in told):
-            return False
-        is_old = is_old or any(date.end < doc.published_on - dt.timedelta(_AGED) for date in told)
-    return is_old
+        ages += [(doc.published_on - date.end).days for date in dates if start <= date.span.start < end]
+    return max(ages, default=0) if all(abs(age) > _FRESH for age in ages) else 0
 
 
 def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> bool:
