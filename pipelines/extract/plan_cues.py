@@ -122,7 +122,7 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     k, name = cue.first, cue.name
     if _is_when(doc, lexicon, cue):
         return None  # "once the plan has run its course"
-    if any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
+    if any(_is_count(doc, lexicon, j) for j in range(name[1] + 1, k)):
         return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):
         return "in_progress"  # "the first phase of the plan has been completed"
@@ -131,6 +131,14 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue.last, name)
     # not "has completed 40 of its projects", "closed a workshop on the plan"
     return "completed" if cue.passive or is_near else None
+
+
+def _is_count(doc: Document, lexicon: PlanWords, j: int) -> bool:
+    """Whether a number counts something, and is no day or year."""
+    text = doc.tokens[j].text
+    beside = doc.tokens[j - 1 : j + 2]
+    is_year = len(text) == 4 and text.isdecimal()
+    return text[0].isdigit() and not is_year and not any(t.folded in lexicon.calendar for t in beside)
 
 
 def _is_when(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
@@ -274,6 +282,7 @@ def _is_ahead(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     """Whether a review is yet to come ("the first annual review of the plan is due in March 2031")."""
     start = cue.name[1] if cue.last <= cue.name[0] < cue.last + _AHEAD else cue.last
     ahead = doc.tokens[start : min(cue.limits[1], start + _AHEAD)]
+    ahead = ahead[: next((j for j, t in enumerate(ahead) if t.text == ","), len(ahead))]
     return any(t.folded in lexicon.prospective or _is_to_come(doc, t) for t in ahead)
 
 

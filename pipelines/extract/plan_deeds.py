@@ -56,7 +56,27 @@ def has_worked(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
         return False  # "which prolongs X, launched in 2008, which has brought 12 contracts": told of one that is over
     if _is_governed(doc, sentence.first, reference.first):
         return _is_share(doc, lexicon, reference)
+    if _is_used(doc, lexicon, reference.last, sentence.last):
+        return True
     return any(_is_deed(doc, lexicon, k, sentence.last) for k in _verbs(doc, lexicon, reference.last, sentence.last))
+
+
+def _is_used(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
+    """Whether a clause tells what is done under the plan that ends at `k` ("under which farms are being moved")."""
+    tokens = doc.tokens
+    while k < last and not tokens[k].text[0].isalnum():
+        k += 1
+    found = lexicon.under_which.at(tokens, k, last) if k < last else None
+    if not found:
+        return False
+    for j in range(found[1], min(last - 1, found[1] + _TOLD_WITHIN)):
+        if tokens[j].folded in lexicon.prospective:
+            return False
+        if tokens[j].folded in lexicon.perfect:
+            return True
+        if tokens[j].folded in lexicon.passive and tokens[j].verb != "Fin":
+            return True  # "are being moved"
+    return False
 
 
 def _is_governed(doc: Document, low: int, k: int) -> bool:
@@ -101,12 +121,22 @@ def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
         if cue and cue[0] == "completed" and cue[1] < last:
             return tokens[cue[1]].pos in ("NUM", "DET", "NOUN")  # "has completed three projects"
         return cue is None or cue[0] not in _UNMOVED
-    is_past = tokens[k].folded in lexicon.bygone or tokens[k].folded.endswith(lexicon.bygone_endings)
-    if tokens[k].verb != "Fin" or is_past:
+    if tokens[k].verb != "Fin":
         return False
+    if tokens[k].folded in lexicon.bygone or tokens[k].folded.endswith(lexicon.bygone_endings):
+        return _has_counted(doc, lexicon, k, last)
     around = [k - 1, *rest[:2]]
     cues = (lexicon.status.at(tokens, j, last) for j in range(k, min(last, k + _ADVERBS + 1)))
     return any(tokens[j].folded in lexicon.now for j in around) and not any(cue and cue[0] in _UNMOVED for cue in cues)
+
+
+def _has_counted(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
+    """Whether a past tense tells how much was done ("which trained 120 people last year"), not what was meant to be."""
+    word = doc.tokens[k].folded
+    if not word.endswith(lexicon.preterite_endings) or word in lexicon.stated or word in lexicon.mooted:
+        return False
+    cue = lexicon.status.at(doc.tokens, k, last)
+    return (cue is None or cue[0] not in _UNMOVED) and k + 1 < last and doc.tokens[k + 1].text[0].isdigit()
 
 
 def _is_participle(lexicon: PlanWords, token: Token) -> bool:

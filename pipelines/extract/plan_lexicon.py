@@ -72,7 +72,11 @@ class PlanLexicon(LexiconModel):
     shares: list[Word]
     bygone: list[Word]
     bygone_endings: list[str]
+    preterite_endings: list[str]
     coming_endings: list[str]
+    under_which: list[str]
+    since: list[Word]
+    stated: list[Word]
     holders: list[Word]
     generic_alone: list[Word]
     devoted: list[str]
@@ -254,7 +258,11 @@ class PlanWords:
     shares: frozenset[str]
     bygone: frozenset[str]
     bygone_endings: tuple[str, ...]
+    preterite_endings: tuple[str, ...]
     coming_endings: tuple[str, ...]
+    under_which: Phrases[bool]
+    since: frozenset[str]
+    stated: frozenset[str]  # verbs of what a plan only says
     mooted: frozenset[str]  # participles that tell of nothing done under a plan
     holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
     generic_alone: frozenset[str]
@@ -374,7 +382,11 @@ def plan_words(language: str) -> PlanWords:
         shares=_set(raw.shares),
         bygone=_set(raw.bygone),
         bygone_endings=tuple(raw.bygone_endings),
+        preterite_endings=tuple(raw.preterite_endings),
         coming_endings=tuple(raw.coming_endings),
+        under_which=Phrases((p, True) for p in raw.under_which),
+        since=_set(raw.since),
+        stated=_set(raw.stated),
         holders=_set(raw.holders),
         generic_alone=_set(raw.generic_alone),
         devoted=Phrases((p, True) for p in raw.devoted),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pipelines.extract.document import Document, Token, analyse
+from pipelines.extract.document import Document, Sentence, Token, analyse
 from pipelines.extract.plan_cues import AFTER, DONE, DRAFT_WITHIN, NEW, cue_stage, stage_of
 from pipelines.extract.plan_deeds import has_worked
 from pipelines.extract.plan_groups import BEFORE, Reference, in_sentence
@@ -98,14 +98,17 @@ def out_for(doc: Document, dates: list[DateMention], own: list[Reference], refer
     """
     lexicon = plan_words(doc.language)
     ages: list[int] = []
-    for reference in own if doc.published_on else ():
+    today = doc.published_on
+    if today is None:
+        return 0
+    for reference in own:
         near = in_sentence(references, reference.sentence)
         name = (reference.first, reference.last)
         if not NEW.intersection(stages_near(doc, lexicon, name, near, reference.is_pronoun)):
             continue
         low, high = _reach(doc, lexicon, name, near)
         start, end = doc.tokens[low].start, doc.tokens[high - 1].end
-        ages += [(doc.published_on - date.end).days for date in dates if start <= date.span.start < end]
+        ages += [(today - date.end).days for date in dates if start <= date.span.start < end]
     return max(ages, default=0) if all(abs(age) > _FRESH for age in ages) else 0
 
 
@@ -178,6 +181,7 @@ def stages_near(
 ) -> list[Stage]:
     """Stages that the words around a mention report, up to the next mention of another plan."""
     low, high = _reach(doc, lexicon, name, near or [])
+    aside = _aside(doc, name, near or [], high)
     first = doc.sentence_at(doc.tokens[name[0]].start).first
     found: list[Stage] = []
     if opening := _opening_stage(doc, lexicon, first, name, near or []):
@@ -188,6 +192,9 @@ def stages_near(
     while k < high:
         if name[0] <= k < name[1]:
             k = name[1]
+            continue
+        if k in aside:
+            k = aside.stop  # told of another plan
             continue
         cue = lexicon.status.at(doc.tokens, k, high)
         if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
@@ -216,6 +223,8 @@ def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, n
 def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool:
     """Whether half a year or more has passed since what is told of the plan ("two years after the launch of …")."""
     for k in range(max(1, low), high):
+        if doc.tokens[k].folded in lexicon.since and _is_since(doc, lexicon, k, high):
+            return True
         if doc.tokens[k].folded not in lexicon.elapsed_after:
             continue
         unit, number = doc.tokens[k - 1].folded, doc.tokens[k - 2].folded if k > 1 else ""
@@ -227,6 +236,22 @@ def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool
         if told and (unit in lexicon.elapsed_years or (unit in lexicon.elapsed_months and not is_few)):
             return True
     return False
+
+
+def _is_since(doc: Document, lexicon: PlanWords, k: int, name: int) -> bool:
+    """Whether something is told since a plan came out ("since the adoption of the plan", "since the plan was …")."""
+    if any(t.folded in lexicon.prospective or t.text == "," for t in doc.tokens[k:name]):
+        return False
+    first = doc.sentence_at(doc.tokens[k].start)
+    last = min(first.last, name + BEFORE)
+    found = (lexicon.status.at(doc.tokens, j, last) for j in range(k + 1, last))
+    is_told = any(cue and cue[0] in DONE for cue in found)
+    return is_told and name - k <= BEFORE and any(t.folded in lexicon.perfect for t in _others(doc, first, k, last))
+
+
+def _others(doc: Document, sentence: Sentence, k: int, last: int) -> list[Token]:
+    """Words of a sentence outside the clause from token `k` up to `last`."""
+    return [*doc.tokens[sentence.first : k], *doc.tokens[last : sentence.last]]
 
 
 def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:
@@ -269,8 +294,9 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
             break
         # "presented the X Plan and the Y Strategy": the verb is of both
         edge, low = other.first, max(sentence.first, other.first - BEFORE)
+    behind = _aside(doc, name, near, high)
     for other in near:
-        if other.first >= name[1]:
+        if other.first >= name[1] and other.first not in behind:
             high = min(high, other.first)
     for k in range(name[1], min(high, name[1] + _SUCCEEDS_WITHIN)):
         if doc.tokens[k].text == ",":
@@ -286,6 +312,15 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
         comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
         high = min(high, comma)
     return low, high
+
+
+def _aside(doc: Document, name: Range, near: list[Reference], high: int) -> range:
+    """Tokens from another plan to the end of the clause between commas that names it ("X, which serves Y, is …")."""
+    if name[1] >= high or doc.tokens[name[1]].text != ",":
+        return range(0)
+    comma = next((k for k in range(name[1] + 1, high) if doc.tokens[k].text == ","), None)
+    other = next((r.first for r in near if r.first > name[1]), None)
+    return range(other, comma) if comma and other and other < comma else range(0)
 
 
 def _resumes(doc: Document, lexicon: PlanWords, j: int) -> bool:
