@@ -55,7 +55,8 @@ def cue_stage(
     lexicon = plan_words(doc.language)
     window = doc.tokens[max(limits[0], k - _MODAL) : k]
     is_object = doc.tokens[name[0]].folded in lexicon.object_pronouns  # "en a exposé les grandes lignes"
-    passive = k == limits[0] or is_object or any(t.folded in lexicon.passive for t in window)
+    said = (*window, *doc.tokens[k : found[1]]) if found[0] == "in_preparation" else window
+    passive = k == limits[0] or is_object or any(t.folded in lexicon.passive for t in said)
     if not passive and (is_pronoun or k >= name[1] + AFTER):
         return None
     stage = stage_of(doc, lexicon, found, window, limits[1])
@@ -83,7 +84,7 @@ def _noun_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     if stage == "launched" and cue.last == cue.first + 1 and any(t.text[0].isdigit() for t in window):
         return None  # "12 orbital launches a year"
     is_done = stage in ("presented", "adopted", "launched")
-    if is_done and _is_of_other_noun(doc, lexicon, cue):
+    if stage in ("presented", "launched") and _is_of_other_noun(doc, lexicon, cue):
         return None
     return "in_preparation" if is_done and _is_expected(doc, lexicon, cue) else stage
 
@@ -210,15 +211,18 @@ def _is_of_other_clause(doc: Document, lexicon: PlanWords, last: int, k: int) ->
     """Whether the verb at `k` belongs to a clause or a quotation that opens behind the mention that ends at `last`."""
     if doc.tokens[k - 1].folded in lexicon.joiners:
         return False
-    is_inserted = is_relative = False
+    is_inserted = is_relative = is_other = False
     for token in doc.tokens[last:k]:
         if token.text in _QUOTES:
             return True
         if token.text == ",":
             is_inserted, is_relative = not is_inserted, False
         is_relative = is_relative or token.folded in lexicon.relative
+        is_other = is_other or token.pos in ("NOUN", "PROPN")
         if not is_inserted and not is_relative and token.verb == "Fin":
-            return True
+            if is_other or token.folded not in lexicon.passive:
+                return True
+            is_other = True  # "is two years behind"
     return False
 
 
@@ -245,7 +249,9 @@ def _is_told_of_past(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     if cue.last > cue.first + 1:
         return False
     # Folded, "élaboré" and "élabore" are one.
-    if token.text.endswith(lexicon.participle_endings) and not any(t.folded in lexicon.prospective for t in window):
+    if token.text.endswith(lexicon.participle_endings) and not any(
+        t.folded in lexicon.prospective or t.folded in lexicon.yet for t in window
+    ):
         return True
     if token.pos not in ("VERB", "AUX") or cue.last > cue.name[0]:
         return False
@@ -308,14 +314,18 @@ def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
         behind = doc.tokens[last : last + 1]
         return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos in ("NOUN", "NUM") for t in behind)
     between = doc.tokens[last : name[0]]
-    return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
+    return all(
+        t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") or not t.text[0].isalnum()
+        for t in between
+    )
 
 
 def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int) -> Stage | None:
     """What a cue reports, given the words before and behind it."""
     stage, last = cue
     if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in DONE:
-        return None
+        is_to_come = stage in NEW and any(t.folded in lexicon.yet for t in window[-_NEGATED_WITHIN:])
+        return "in_preparation" if is_to_come else None  # "has not yet been adopted"
     if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
         return None  # "a-t-elle lancé": speech
     if stage in NEW and any(t.folded in lexicon.prospective for t in window):

@@ -121,6 +121,8 @@ def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
         if cue and cue[0] == "completed" and cue[1] < last:
             return tokens[cue[1]].pos in ("NUM", "DET", "NOUN")  # "has completed three projects"
         return cue is None or cue[0] not in _UNMOVED
+    if tokens[k].folded in lexicon.working and any(tokens[j].text[0].isdigit() for j in rest):
+        return True  # "employs some 400 people"
     if tokens[k].verb != "Fin":
         return False
     if tokens[k].folded in lexicon.bygone or tokens[k].folded.endswith(lexicon.bygone_endings):

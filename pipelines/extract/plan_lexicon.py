@@ -77,6 +77,8 @@ class PlanLexicon(LexiconModel):
     under_which: list[str]
     since: list[Word]
     stated: list[Word]
+    yet: list[Word]
+    working: list[Word]
     holders: list[Word]
     generic_alone: list[Word]
     devoted: list[str]
@@ -262,6 +264,8 @@ class PlanWords:
     coming_endings: tuple[str, ...]
     under_which: Phrases[bool]
     since: frozenset[str]
+    yet: frozenset[str]
+    working: frozenset[str]
     stated: frozenset[str]  # verbs of what a plan only says
     mooted: frozenset[str]  # participles that tell of nothing done under a plan
     holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
@@ -387,6 +391,8 @@ def plan_words(language: str) -> PlanWords:
         under_which=Phrases((p, True) for p in raw.under_which),
         since=_set(raw.since),
         stated=_set(raw.stated),
+        yet=_set(raw.yet),
+        working=_set(raw.working),
         holders=_set(raw.holders),
         generic_alone=_set(raw.generic_alone),
         devoted=Phrases((p, True) for p in raw.devoted),

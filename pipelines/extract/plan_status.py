@@ -107,8 +107,11 @@ def out_for(doc: Document, dates: list[DateMention], own: list[Reference], refer
         if not NEW.intersection(stages_near(doc, lexicon, name, near, reference.is_pronoun)):
             continue
         low, high = _reach(doc, lexicon, name, near)
-        start, end = doc.tokens[low].start, doc.tokens[high - 1].end
-        ages += [(today - date.end).days for date in dates if start <= date.span.start < end]
+        told = [date for date in dates if doc.tokens[low].start <= date.span.start < doc.tokens[high - 1].end]
+        cues = [k for k in range(low, high) if (cue := lexicon.status.at(doc.tokens, k, high)) and cue[0] in NEW]
+        for k in cues if told else ():
+            at = doc.tokens[k].start
+            ages.append((today - min(told, key=lambda date: abs(date.span.start - at)).end).days)  # noqa: B023
     return max(ages, default=0) if all(abs(age) > _FRESH for age in ages) else 0
 
 
@@ -307,6 +310,9 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
             break
     opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
     verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
+    comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), None)
+    if comma and comma + 1 < high and doc.tokens[comma + 1].verb == "Fin" and any(r.last < name[0] for r in near):
+        return low, comma  # "X, which serves Y, was adopted in May"
     if opens and verb:
         # "X, which the new strategy replaces, was wound up": what follows the clause is told of X
         comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)

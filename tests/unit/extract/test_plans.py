@@ -480,12 +480,35 @@ STATUSES = [
     ("en", "The audit office says the “Sea Salt” strategy is two years behind.", "in_progress"),
     ("en", "The “Sea Salt” strategy would be put before parliament in May.", "in_preparation"),
     ("en", "He launched the “Sea Salt” strategy but warned that the quay had been closed.", "launched"),
+    # still to come
+    ("en", "The “Sea Salt” strategy has not yet been tabled.", "in_preparation"),
+    ("fr", "La stratégie « Sel marin » n'est pas encore adoptée.", "in_preparation"),
+    ("fr", "La stratégie « Sel marin » doit être soumise au Parlement.", "in_preparation"),
+    ("fr", "La stratégie « Sel marin » fera l'objet, lundi à Brest, d'une présentation publique.", "in_preparation"),
+    (
+        "en",
+        "The “Sea Salt” strategy is to be made public on 15 May, he said after a talk that ended early.",
+        "in_preparation",
+    ),
+    # what is laid out is a review
+    ("en", "The minister on Monday laid before the House the first audit of the “Sea Salt” strategy.", "in_progress"),
+    ("fr", "La stratégie « Sel marin » plaît depuis la signature d'un bail.", None),
+    ("fr", "La stratégie « Sel marin » a reçu le feu vert du gouvernement.", "presented"),
+    ("fr", "Le rideau est tombé sur la stratégie « Sel marin ».", "completed"),
+    ("en", "The final report on the “Sea Salt” strategy was published on Monday.", "completed"),
+    ("en", "The “Sea Salt” strategy, under which dykes are being raised, is popular.", "in_progress"),
+    ("en", "Forty dykes have been raised since the “Sea Salt” strategy was adopted.", "in_progress"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "status"), STATUSES)
 def test_the_status_is_the_furthest_stage_reported(language: str, text: str, status: str | None) -> None:
     assert [p.status for p in plans_of(language, text)] == [status]
+
+
+def test_what_follows_a_clause_that_names_another_plan_is_told_of_the_subject() -> None:
+    text = "The “Sea Salt” strategy, which serves the “Blue Coast” plan, was rolled out in May."
+    assert [p.status for p in plans_of("en", text)] == ["launched", None]
 
 
 @pytest.mark.parametrize(
