@@ -12,6 +12,7 @@ DONE = frozenset(("delivering", "presented", "announced", "adopted", "launched",
 NEW = frozenset(("presented", "announced", "adopted", "launched"))
 AFTER = 24  # tokens behind a mention in which a verb may report on it
 DRAFT_WITHIN = 3  # tokens
+_FUTURE_WITHIN = 14  # tokens
 _AHEAD = 9  # tokens behind a noun of review in which its date to come is told
 _COUNTED = 3  # tokens before a noun in which a number shows that it is counted
 _MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
@@ -53,7 +54,9 @@ def cue_stage(
     """
     lexicon = plan_words(doc.language)
     window = doc.tokens[max(limits[0], k - _MODAL) : k]
-    passive = k == limits[0] or any(t.folded in lexicon.passive for t in window)
+    is_object = doc.tokens[name[0]].folded in lexicon.object_pronouns  # "en a exposé les grandes lignes"
+    said = (*window, *doc.tokens[k : found[1]]) if found[0] == "in_preparation" else window
+    passive = k == limits[0] or is_object or any(t.folded in lexicon.passive for t in said)
     if not passive and (is_pronoun or k >= name[1] + AFTER):
         return None
     stage = stage_of(doc, lexicon, found, window, limits[1])
@@ -81,7 +84,29 @@ def _noun_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     if stage == "launched" and cue.last == cue.first + 1 and any(t.text[0].isdigit() for t in window):
         return None  # "12 orbital launches a year"
     is_done = stage in ("presented", "adopted", "launched")
+    if stage in ("presented", "launched") and _is_of_other_noun(doc, lexicon, cue):
+        return None
     return "in_preparation" if is_done and _is_expected(doc, lexicon, cue) else stage
+
+
+def _is_of_other_noun(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether a noun is linked to another thing than the plan ("with the signing of a contract")."""
+    last, name = cue.last, cue.name
+    if last >= len(doc.tokens) or not (link := lexicon.links.at(doc.tokens, last, min(len(doc.tokens), last + 4))):
+        return False
+    k = link[1]
+    while k < len(doc.tokens) and (doc.tokens[k].folded in lexicon.determiners or not doc.tokens[k].text[0].isalnum()):
+        k += 1
+    return name[1] <= k < len(doc.tokens) and doc.tokens[k].pos == "NOUN"
+
+
+def _is_after_future(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether the verb before a noun is of the future ("fera l'objet, en mai, d'une présentation")."""
+    for k in range(cue.first - 1, max(cue.limits[0], cue.first - _FUTURE_WITHIN) - 1, -1):
+        token = doc.tokens[k]
+        if token.verb == "Fin":
+            return bool(lexicon.coming_endings) and token.folded.endswith(lexicon.coming_endings)
+    return False
 
 
 def _verb_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
@@ -89,17 +114,16 @@ def _verb_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     if cue.stage == "in_preparation":
         return None if _is_told_of_past(doc, lexicon, cue) else cue.stage
     if cue.stage == "delivering":
-        return None if cue.first < cue.name[1] else cue.stage
+        return None if cue.first < cue.name[1] or _is_when(doc, lexicon, cue) else cue.stage
     return _completed(doc, lexicon, cue) if cue.stage == "completed" else cue.stage
 
 
 def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     """What is told of a plan where something is said to be over."""
     k, name = cue.first, cue.name
-    opening = doc.tokens[max(cue.limits[0], name[0] - DRAFT_WITHIN) : name[0]]
-    if any(t.folded in lexicon.whenever for t in opening):
+    if _is_when(doc, lexicon, cue):
         return None  # "once the plan has run its course"
-    if any(t.text[0].isdigit() for t in doc.tokens[name[1] + 1 : k]):
+    if any(_is_count(doc, lexicon, j) for j in range(name[1] + 1, k)):
         return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):
         return "in_progress"  # "the first phase of the plan has been completed"
@@ -108,6 +132,20 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue.last, name)
     # not "has completed 40 of its projects", "closed a workshop on the plan"
     return "completed" if cue.passive or is_near else None
+
+
+def _is_count(doc: Document, lexicon: PlanWords, j: int) -> bool:
+    """Whether a number counts something, and is no day or year."""
+    text = doc.tokens[j].text
+    beside = doc.tokens[j - 1 : j + 2]
+    is_year = len(text) == 4 and text.isdecimal()
+    return text[0].isdigit() and not is_year and not any(t.folded in lexicon.calendar for t in beside)
+
+
+def _is_when(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether the plan's clause only tells when something else is to be ("once the plan has reached the coast")."""
+    opening = doc.tokens[max(cue.limits[0], cue.name[0] - DRAFT_WITHIN) : cue.name[0]]
+    return any(t.folded in lexicon.whenever for t in opening)
 
 
 def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
@@ -120,7 +158,11 @@ def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
         # "unveiled a budget, which takes the country to Vision 2030"
         between = doc.tokens[cue.last : cue.name[0]]
         is_clause = any(t.folded in lexicon.relative or t.verb == "Fin" for t in between)
-        return cue.stage in NEW and (is_clause or _is_aside(lexicon, between))
+        is_review = any(
+            found and found[0] in ("reviewed", "in_progress")
+            for found in (lexicon.status.at(doc.tokens, j, cue.name[0]) for j in range(cue.last, cue.name[0]))
+        )  # "laid before the House the first audit of the plan"
+        return cue.stage in NEW and (is_clause or is_review or _is_aside(lexicon, between))
     return _is_of_other_behind(doc, lexicon, cue)
 
 
@@ -169,15 +211,18 @@ def _is_of_other_clause(doc: Document, lexicon: PlanWords, last: int, k: int) ->
     """Whether the verb at `k` belongs to a clause or a quotation that opens behind the mention that ends at `last`."""
     if doc.tokens[k - 1].folded in lexicon.joiners:
         return False
-    is_inserted = is_relative = False
+    is_inserted = is_relative = is_other = False
     for token in doc.tokens[last:k]:
         if token.text in _QUOTES:
             return True
         if token.text == ",":
             is_inserted, is_relative = not is_inserted, False
         is_relative = is_relative or token.folded in lexicon.relative
+        is_other = is_other or token.pos in ("NOUN", "PROPN")
         if not is_inserted and not is_relative and token.verb == "Fin":
-            return True
+            if is_other or token.folded not in lexicon.passive:
+                return True
+            is_other = True  # "is two years behind"
     return False
 
 
@@ -204,7 +249,9 @@ def _is_told_of_past(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     if cue.last > cue.first + 1:
         return False
     # Folded, "élaboré" and "élabore" are one.
-    if token.text.endswith(lexicon.participle_endings) and not any(t.folded in lexicon.prospective for t in window):
+    if token.text.endswith(lexicon.participle_endings) and not any(
+        t.folded in lexicon.prospective or t.folded in lexicon.yet for t in window
+    ):
         return True
     if token.pos not in ("VERB", "AUX") or cue.last > cue.name[0]:
         return False
@@ -241,12 +288,15 @@ def _is_ahead(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     """Whether a review is yet to come ("the first annual review of the plan is due in March 2031")."""
     start = cue.name[1] if cue.last <= cue.name[0] < cue.last + _AHEAD else cue.last
     ahead = doc.tokens[start : min(cue.limits[1], start + _AHEAD)]
+    ahead = ahead[: next((j for j, t in enumerate(ahead) if t.text == ","), len(ahead))]
     return any(t.folded in lexicon.prospective or _is_to_come(doc, t) for t in ahead)
 
 
 def _is_expected(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     """Whether the predicate of a noun tells of what is to come ("whose launch is expected in October")."""
     last, name = cue.last, cue.name
+    if last > name[1] and _is_after_future(doc, lexicon, cue):
+        return True
     start = name[1] if last <= name[0] < last + DRAFT_WITHIN else last
     if start > last and any(t.folded in lexicon.prospective for t in doc.tokens[last : name[0]]):
         return True  # "le lancement prochain du plan"
@@ -262,16 +312,20 @@ def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
     """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
     if last > name[1]:
         behind = doc.tokens[last : last + 1]
-        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos == "NOUN" for t in behind)
+        return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos in ("NOUN", "NUM") for t in behind)
     between = doc.tokens[last : name[0]]
-    return all(t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") for t in between)
+    return all(
+        t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") or not t.text[0].isalnum()
+        for t in between
+    )
 
 
 def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: list[Token], high: int) -> Stage | None:
     """What a cue reports, given the words before and behind it."""
     stage, last = cue
     if any(t.folded in lexicon.negation for t in window[-_NEGATED_WITHIN:]) and stage in DONE:
-        return None
+        is_to_come = stage in NEW and any(t.folded in lexicon.yet for t in window[-_NEGATED_WITHIN:])
+        return "in_preparation" if is_to_come else None  # "has not yet been adopted"
     if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
         return None  # "a-t-elle lancé": speech
     if stage in NEW and any(t.folded in lexicon.prospective for t in window):

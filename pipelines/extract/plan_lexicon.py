@@ -48,6 +48,7 @@ class PlanLexicon(LexiconModel):
     indefinite: list[Word]
     articles: list[Word]
     pronouns: list[Word]
+    latters: list[str]
     links: list[str]
     capital_links: list[Word]
     inner_links: list[Word]
@@ -63,6 +64,21 @@ class PlanLexicon(LexiconModel):
     governmental: list[Word]
     lasting: list[Word]
     means: list[str]
+    works: list[str]
+    now: list[Word]
+    perfect: list[Word]
+    mooted: list[Word]
+    subjects: list[Word]
+    shares: list[Word]
+    bygone: list[Word]
+    bygone_endings: list[str]
+    preterite_endings: list[str]
+    coming_endings: list[str]
+    under_which: list[str]
+    since: list[Word]
+    stated: list[Word]
+    yet: list[Word]
+    working: list[Word]
     holders: list[Word]
     generic_alone: list[Word]
     devoted: list[str]
@@ -225,6 +241,7 @@ class PlanWords:
     articles: frozenset[str]
     articles_and_links: frozenset[str]
     pronouns: frozenset[str]
+    latters: Phrases[bool]  # stand for the plan named last
     links: Phrases[bool]
     within_links: frozenset[str]  # nouns that only longer links are made of ("dans le secteur de")
     capital_links: frozenset[str]
@@ -240,7 +257,21 @@ class PlanWords:
     owners: frozenset[str]
     governmental: frozenset[str]
     lasting: frozenset[str]
-    means: Phrases[bool]
+    means: Phrases[bool]  # by which something is done; true where the plan itself is then seen at work
+    now: frozenset[str]
+    perfect: frozenset[str]
+    subjects: frozenset[str]
+    shares: frozenset[str]
+    bygone: frozenset[str]
+    bygone_endings: tuple[str, ...]
+    preterite_endings: tuple[str, ...]
+    coming_endings: tuple[str, ...]
+    under_which: Phrases[bool]
+    since: frozenset[str]
+    yet: frozenset[str]
+    working: frozenset[str]
+    stated: frozenset[str]  # verbs of what a plan only says
+    mooted: frozenset[str]  # participles that tell of nothing done under a plan
     holders: frozenset[str]  # whose name follows: "le gouvernement Dupuis"
     generic_alone: frozenset[str]
     devoted: Phrases[bool]
@@ -337,6 +368,7 @@ def plan_words(language: str) -> PlanWords:
         articles=_set(raw.articles),
         articles_and_links=_set(raw.articles) | link_words,
         pronouns=_set(raw.pronouns),
+        latters=Phrases((p, True) for p in raw.latters),
         links=Phrases((p, True) for p in raw.links),
         within_links=frozenset(link_words - function_words),
         capital_links=_set(raw.capital_links),
@@ -352,7 +384,21 @@ def plan_words(language: str) -> PlanWords:
         owners=_set(raw.owners),
         governmental=_set(raw.governmental),
         lasting=_set(raw.lasting),
-        means=Phrases((p, True) for p in raw.means),
+        means=Phrases([*((p, False) for p in raw.means), *((p, True) for p in raw.works)]),
+        now=_set(raw.now),
+        perfect=_set(raw.perfect),
+        mooted=_set(raw.mooted),
+        subjects=_set(raw.subjects),
+        shares=_set(raw.shares),
+        bygone=_set(raw.bygone),
+        bygone_endings=tuple(raw.bygone_endings),
+        preterite_endings=tuple(raw.preterite_endings),
+        coming_endings=tuple(raw.coming_endings),
+        under_which=Phrases((p, True) for p in raw.under_which),
+        since=_set(raw.since),
+        stated=_set(raw.stated),
+        yet=_set(raw.yet),
+        working=_set(raw.working),
         holders=_set(raw.holders),
         generic_alone=_set(raw.generic_alone),
         devoted=Phrases((p, True) for p in raw.devoted),

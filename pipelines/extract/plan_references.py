@@ -220,6 +220,8 @@ def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -
         if k - sentence.first < _OPENING and (implied := lexicon.implied.at(doc.tokens, k, sentence.last)):
             governs = lexicon.links.at(doc.tokens, implied[1], sentence.last) if implied[1] < sentence.last else None
             return None if governs else Reference(k, implied[1], index, before.group, None, is_implied=True)
+        if k - sentence.first < _OPENING and (latter := lexicon.latters.at(doc.tokens, k, sentence.last)):
+            return Reference(k, latter[1], index, before.group, None, is_pronoun=True)
         if word in lexicon.object_pronouns and after.pos == "AUX":
             return Reference(k, k + 1, index, before.group, None)
         is_opening = k - sentence.first < _OPENING or after.folded in lexicon.passive

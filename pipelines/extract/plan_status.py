@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pipelines.extract.document import Document, Token, analyse
+from pipelines.extract.document import Document, Sentence, Token, analyse
 from pipelines.extract.plan_cues import AFTER, DONE, DRAFT_WITHIN, NEW, cue_stage, stage_of
+from pipelines.extract.plan_deeds import has_worked
 from pipelines.extract.plan_groups import BEFORE, Reference, in_sentence
 from pipelines.extract.plan_lexicon import PlanWords, Stage, plan_words
 from pipelines.extract.plan_reading import Range
@@ -31,8 +32,8 @@ _SHORT = 8  # tokens; a by-line or a section's name has fewer
 _LEAD = 1  # sentences with text before one that still opens the article
 _FURNITURE = 8  # sentences, most of them short, that may stand before it
 _NEWS = NEW - {"announced"}
-_MEANS_WITHIN = 6  # tokens
 _RECENT = 10  # days
+_FRESH = 60  # days
 _OLD = 30  # days after which what an article tells is no news
 _SUCCEEDS_WITHIN = 4  # tokens
 _RELATIVE = 4  # tokens before a mention in which a relative pronoun makes it part of a clause
@@ -58,7 +59,9 @@ def reported_status(
     stages: list[Stage] = []
     is_news = is_today = False
     for reference in own:
-        near = in_sentence(references, reference.sentence)
+        near = [
+            r for r in in_sentence(references, reference.sentence) if r.group is not reference.group or r is reference
+        ]
         found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
         if reference.is_occasion:
             said = range(reference.first, reference.last)
@@ -73,6 +76,8 @@ def reported_status(
         stages += found
         if reference.anchor:
             stages += stages_near(doc, lexicon, reference.anchor, near)
+        if has_worked(doc, lexicon, reference):
+            stages.append("delivering")
     if is_news:
         # "launched on Monday a plan …": what else the article calls delivered or reviewed is something else
         stages = [stage for stage in stages if stage not in ("delivering", "reviewed")]
@@ -82,31 +87,32 @@ def reported_status(
     return _furthest(doc, stages, horizon, is_told=is_told)
 
 
-def standing_status(doc: Document, own: list[Reference]) -> PlanStatus | None:
-    """Where a plan stands of which no verb tells: what is being done under it tells that it is at work.
-
-    Its years alone don't: that a plan runs to 2030 is no report of where it stands.
+def out_for(doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference]) -> int:
+    """Days since a plan came out, by the times told with it; 0 where none is, or where that is news.
 
     Args:
+        doc: the article.
+        dates: the times that it names.
         own: the places that refer to the plan.
+        references: those that refer to any plan, in order.
     """
-    named = (r for r in own if not r.is_noun and not r.is_pronoun and not r.is_implied)
-    return "in_progress" if any(_is_means(doc, reference) for reference in named) else None
-
-
-def _is_means(doc: Document, reference: Reference) -> bool:
-    """Whether something is said to be done through a plan ("grâce au programme X", "under the X scheme")."""
     lexicon = plan_words(doc.language)
-    sentence = doc.sentences[reference.sentence]
-    low = max(sentence.first, reference.first - _MEANS_WITHIN)
-    found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
-    behind = max((match[1] for match in found if match), default=None)
-    if behind is None or any(
-        t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
-        for t in doc.tokens[behind : reference.first]
-    ):
-        return False
-    return not any(t.folded in lexicon.prospective for t in doc.tokens[sentence.first : sentence.last])
+    ages: list[int] = []
+    today = doc.published_on
+    if today is None:
+        return 0
+    for reference in own:
+        near = in_sentence(references, reference.sentence)
+        name = (reference.first, reference.last)
+        if not NEW.intersection(stages_near(doc, lexicon, name, near, reference.is_pronoun)):
+            continue
+        low, high = _reach(doc, lexicon, name, near)
+        told = [date for date in dates if doc.tokens[low].start <= date.span.start < doc.tokens[high - 1].end]
+        cues = [k for k in range(low, high) if (cue := lexicon.status.at(doc.tokens, k, high)) and cue[0] in NEW]
+        for k in cues if told else ():
+            at = doc.tokens[k].start
+            ages.append((today - min(told, key=lambda date: abs(date.span.start - at)).end).days)  # noqa: B023
+    return max(ages, default=0) if all(abs(age) > _FRESH for age in ages) else 0
 
 
 def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> bool:
@@ -178,6 +184,7 @@ def stages_near(
 ) -> list[Stage]:
     """Stages that the words around a mention report, up to the next mention of another plan."""
     low, high = _reach(doc, lexicon, name, near or [])
+    aside = _aside(doc, name, near or [], high)
     first = doc.sentence_at(doc.tokens[name[0]].start).first
     found: list[Stage] = []
     if opening := _opening_stage(doc, lexicon, first, name, near or []):
@@ -188,6 +195,9 @@ def stages_near(
     while k < high:
         if name[0] <= k < name[1]:
             k = name[1]
+            continue
+        if k in aside:
+            k = aside.stop  # told of another plan
             continue
         cue = lexicon.status.at(doc.tokens, k, high)
         if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
@@ -216,6 +226,8 @@ def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, n
 def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool:
     """Whether half a year or more has passed since what is told of the plan ("two years after the launch of …")."""
     for k in range(max(1, low), high):
+        if doc.tokens[k].folded in lexicon.since and _is_since(doc, lexicon, k, high):
+            return True
         if doc.tokens[k].folded not in lexicon.elapsed_after:
             continue
         unit, number = doc.tokens[k - 1].folded, doc.tokens[k - 2].folded if k > 1 else ""
@@ -227,6 +239,22 @@ def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool
         if told and (unit in lexicon.elapsed_years or (unit in lexicon.elapsed_months and not is_few)):
             return True
     return False
+
+
+def _is_since(doc: Document, lexicon: PlanWords, k: int, name: int) -> bool:
+    """Whether something is told since a plan came out ("since the adoption of the plan", "since the plan was …")."""
+    if any(t.folded in lexicon.prospective or t.text == "," for t in doc.tokens[k:name]):
+        return False
+    first = doc.sentence_at(doc.tokens[k].start)
+    last = min(first.last, name + BEFORE)
+    found = (lexicon.status.at(doc.tokens, j, last) for j in range(k + 1, last))
+    is_told = any(cue and cue[0] in DONE for cue in found)
+    return is_told and name - k <= BEFORE and any(t.folded in lexicon.perfect for t in _others(doc, first, k, last))
+
+
+def _others(doc: Document, sentence: Sentence, k: int, last: int) -> list[Token]:
+    """Words of a sentence outside the clause from token `k` up to `last`."""
+    return [*doc.tokens[sentence.first : k], *doc.tokens[last : sentence.last]]
 
 
 def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:
@@ -269,8 +297,9 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
             break
         # "presented the X Plan and the Y Strategy": the verb is of both
         edge, low = other.first, max(sentence.first, other.first - BEFORE)
+    behind = _aside(doc, name, near, high)
     for other in near:
-        if other.first >= name[1]:
+        if other.first >= name[1] and other.first not in behind:
             high = min(high, other.first)
     for k in range(name[1], min(high, name[1] + _SUCCEEDS_WITHIN)):
         if doc.tokens[k].text == ",":
@@ -281,11 +310,23 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
             break
     opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
     verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
+    comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), None)
+    if comma and comma + 1 < high and doc.tokens[comma + 1].verb == "Fin" and any(r.last < name[0] for r in near):
+        return low, comma  # "X, which serves Y, was adopted in May"
     if opens and verb:
         # "X, which the new strategy replaces, was wound up": what follows the clause is told of X
         comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
         high = min(high, comma)
     return low, high
+
+
+def _aside(doc: Document, name: Range, near: list[Reference], high: int) -> range:
+    """Tokens from another plan to the end of the clause between commas that names it ("X, which serves Y, is …")."""
+    if name[1] >= high or doc.tokens[name[1]].text != ",":
+        return range(0)
+    comma = next((k for k in range(name[1] + 1, high) if doc.tokens[k].text == ","), None)
+    other = next((r.first for r in near if r.first > name[1]), None)
+    return range(other, comma) if comma and other and other < comma else range(0)
 
 
 def _resumes(doc: Document, lexicon: PlanWords, j: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
 from pipelines.extract.pillar_lexicon import pillar_lexicon
 from pipelines.extract.plan_country import communities_of, plan_country
+from pipelines.extract.plan_deeds import standing_status
 from pipelines.extract.plan_descriptions import known_by_owner, place_descriptions
 from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
 from pipelines.extract.plan_lexicon import plan_words
@@ -19,9 +20,9 @@ from pipelines.extract.plan_matching import find_acronyms, group_named, name_by_
 from pipelines.extract.plan_mentions import find_mentions
 from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
 from pipelines.extract.plan_references import add_heads, find_references, with_passing
-from pipelines.extract.plan_status import reported_status, standing_status, title_status
+from pipelines.extract.plan_status import out_for, reported_status, title_status
 from pipelines.extract.plan_wording import MAX_SPANS, repeated_spans, spans_of, wordings
-from pipelines.extract.records import Plan, PlanKind, Span
+from pipelines.extract.records import Plan, PlanKind, PlanStatus, Span
 from pipelines.extract.text import words
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from pipelines.extract.document import Document, Sentence, Token
     from pipelines.extract.plan_reading import Mention
 
+_AGED = 300  # days after which a plan that has come out is taken to be at work
 _OPENED_WITHIN = 6  # tokens
 _STRUCTURE = frozenset(("pillar", "axis", "foundation", "objective"))
 _REFERENCE = 0.5  # what "the plan" adds to how much an article is about a plan, against its name
@@ -65,10 +67,11 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     if ranked:
         main, group = ranked[0]
         main.status = main.status or title_status(doc, main)
+        own = [r for r in references if r.group is group]
+        if main.status in ("presented", "launched") and out_for(doc, dates, own, references) > _AGED:
+            main.status = "in_progress"  # what the article is about is at work
         if main.horizon_year is None:
-            main.horizon_year = later_deadline(doc, dates, group, references) or lasting_until(
-                doc, main, [r for r in references if r.group is group]
-            )
+            main.horizon_year = later_deadline(doc, dates, group, references) or lasting_until(doc, main, own)
     return [plan for plan, _ in ranked]
 
 
@@ -157,11 +160,21 @@ def _plan(
         country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
-        status=reported_status(doc, dates, own, references, horizon) or standing_status(doc, own),
+        status=_status(doc, dates, own, references, horizon),
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),
     )
+
+
+def _status(
+    doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference], horizon: int | None
+) -> PlanStatus | None:
+    """What the article tells of a plan; what is done under one that came out before shows that it is at work."""
+    told = reported_status(doc, dates, own, references, horizon)
+    if told and not (told in ("presented", "launched") and out_for(doc, dates, own, references)):
+        return told
+    return standing_status(doc, own, references, is_out=told is not None) or told
 
 
 def _nouns_for(doc: Document, own: list[Reference]) -> list[Span]:

@@ -314,7 +314,7 @@ UNNAMED = [
     ("en", "Egypt is drafting a national strategy for water desalination. The strategy, due in May, has three aims.",
      "national strategy for water desalination", "strategy", "in_preparation"),
     ("en", "Malta's coastal protection plan has stalled. Under the plan, 40 km of dykes were promised.",
-     "coastal protection plan", "plan", None),
+     "coastal protection plan", "plan", "in_progress"),
 ]  # fmt: skip
 
 
@@ -457,7 +457,7 @@ STATUSES = [
     ("fr", "Le président a donné le coup d'envoi de la stratégie « Sel marin ».", "launched"),
     ("fr", "Le conseil a fait le point sur l'état d'avancement de la stratégie « Sel marin ».", "in_progress"),
     ("fr", "La stratégie « Sel marin » est arrivée à terme en décembre.", "completed"),
-    ("fr", "La stratégie « Sel marin » divise. Elle a été adoptée en 2021.", "presented"),
+    ("fr", "La stratégie « Sel marin » divise. Elle a été adoptée hier.", "presented"),
     ("fr", "La stratégie « Sel marin » divise. Elle a présenté ses excuses.", None),
     ("fr", "La stratégie « Sel marin » divise les élus.", None),
     ("en", "The “Sea Salt” strategy will be launched in May.", "in_preparation"),
@@ -480,12 +480,35 @@ STATUSES = [
     ("en", "The audit office says the “Sea Salt” strategy is two years behind.", "in_progress"),
     ("en", "The “Sea Salt” strategy would be put before parliament in May.", "in_preparation"),
     ("en", "He launched the “Sea Salt” strategy but warned that the quay had been closed.", "launched"),
+    # still to come
+    ("en", "The “Sea Salt” strategy has not yet been tabled.", "in_preparation"),
+    ("fr", "La stratégie « Sel marin » n'est pas encore adoptée.", "in_preparation"),
+    ("fr", "La stratégie « Sel marin » doit être soumise au Parlement.", "in_preparation"),
+    ("fr", "La stratégie « Sel marin » fera l'objet, lundi à Brest, d'une présentation publique.", "in_preparation"),
+    (
+        "en",
+        "The “Sea Salt” strategy is to be made public on 15 May, he said after a talk that ended early.",
+        "in_preparation",
+    ),
+    # what is laid out is a review
+    ("en", "The minister on Monday laid before the House the first audit of the “Sea Salt” strategy.", "in_progress"),
+    ("fr", "La stratégie « Sel marin » plaît depuis la signature d'un bail.", None),
+    ("fr", "La stratégie « Sel marin » a reçu le feu vert du gouvernement.", "presented"),
+    ("fr", "Le rideau est tombé sur la stratégie « Sel marin ».", "completed"),
+    ("en", "The final report on the “Sea Salt” strategy was published on Monday.", "completed"),
+    ("en", "The “Sea Salt” strategy, under which dykes are being raised, is popular.", "in_progress"),
+    ("en", "Forty dykes have been raised since the “Sea Salt” strategy was adopted.", "in_progress"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "status"), STATUSES)
 def test_the_status_is_the_furthest_stage_reported(language: str, text: str, status: str | None) -> None:
     assert [p.status for p in plans_of(language, text)] == [status]
+
+
+def test_what_follows_a_clause_that_names_another_plan_is_told_of_the_subject() -> None:
+    text = "The “Sea Salt” strategy, which serves the “Blue Coast” plan, was rolled out in May."
+    assert [p.status for p in plans_of("en", text)] == ["launched", None]
 
 
 @pytest.mark.parametrize(
@@ -684,6 +707,29 @@ def test_what_tells_a_plan_again_with_its_years_is_no_other(language: str, text:
         ("fr", "Les bailleurs évoquent la « Stratégie Sel 2019-2040 ».", None),
         ("en", "Ponds were dug through the “Sea Salt” programme.", "in_progress"),
         ("en", "Ponds will be dug through the “Sea Salt” programme.", None),
+        # what the plan has done, or does by now
+        ("en", "The “Sea Salt” programme, which pays salters to dredge, has looked after 40 ponds.", "in_progress"),
+        ("en", "The “Sea Salt” programme already reaches nine ports.", "in_progress"),
+        ("en", "The “Sea Salt” programme had already angered the salters.", None),
+        ("en", "The “Sea Salt” programme has divided the salters.", None),
+        ("en", "Salt will be free once the “Sea Salt” programme has reached the coast.", None),
+        ("fr", "Le programme « Sel marin », qui vise les côtes, a curé douze bassins.", "in_progress"),
+        ("fr", "Le programme « Sel marin » profite désormais à 40 ports.", "in_progress"),
+        ("fr", "Le programme « Sel marin » a suscité des critiques.", None),
+        # a share of what it counts
+        ("en", "Of the 300 ponds in the “Sea Salt” programme, 41 hold water.", "in_progress"),
+        ("fr", "Sur les 300 bassins du programme « Sel marin », 41 sont en eau.", "in_progress"),
+        # a part of it, told of by something done
+        ("fr", "Le maire a ouvert le quai, pièce maîtresse du programme « Sel marin ».", "in_progress"),
+        ("en", "The quay opened on Monday is the first fruit of the “Sea Salt” programme.", "in_progress"),
+        # its age
+        ("en", "The “Sea Salt” programme is in its seventh year.", "in_progress"),
+        ("fr", "Le programme « Sel marin » entame sa sixième année.", "in_progress"),
+        # who came out long ago is at work
+        ("fr", "Le conseil lit la stratégie « Sel marin », adoptée en 2019.", "in_progress"),
+        ("en", "The council reads the “Sea Salt” strategy, published in 2019.", "in_progress"),
+        # "the latter"
+        ("fr", "Le maire lit la stratégie « Sel marin ». Celle-ci a été lancée hier.", "launched"),
     ],
 )
 def test_deeds_tell_that_a_plan_is_under_way_and_years_do_not(language: str, text: str, status: str | None) -> None:

@@ -1,0 +1,170 @@
+"""What shows that a plan is at work: what it has done, what is done under it, and how long it has been out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.extract.plan_groups import in_sentence
+from pipelines.extract.plan_lexicon import PlanWords, plan_words
+
+if TYPE_CHECKING:
+    from pipelines.extract.document import Document, Token
+    from pipelines.extract.plan_groups import Reference
+    from pipelines.extract.records import PlanStatus
+
+_MEANS_WITHIN = 8  # tokens
+_SUCCEEDS_WITHIN = 4  # tokens
+_ADVERBS = 3  # tokens between a verb and its participle
+_OPENING = 8  # tokens
+_TOLD_WITHIN = 24  # tokens
+_ASIDE = 30  # tokens
+_UNMOVED = frozenset(("presented", "announced", "adopted", "launched", "in_preparation", "intended", "completed"))
+
+
+def standing_status(
+    doc: Document, own: list[Reference], references: list[Reference], *, is_out: bool = False
+) -> PlanStatus | None:
+    """Where a plan stands of which no verb tells: what is being done under it tells that it is at work.
+
+    Its years alone don't: that a plan runs to 2030 is no report of where it stands.
+
+    Args:
+        own: the places that refer to the plan.
+        references: those that refer to any plan, in order.
+        is_out: whether the article tells when it came out: then only what it has brought shows that it is at work.
+    """
+    for reference in own:
+        if reference.is_pronoun or reference.is_implied or not _is_means(doc, reference, is_out=is_out):
+            continue
+        near = in_sentence(references, reference.sentence)
+        if all(r.group is reference.group for r in near if r.first < reference.first):
+            return "in_progress"  # not "the roadmap is part of Vision 2040", which tells of the roadmap
+    return None
+
+
+def has_worked(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
+    """Whether a plan is the subject of what has been done, or holds by now ("the scheme has paid out 4.2 billion")."""
+    sentence = doc.sentences[reference.sentence]
+    if reference.is_implied or reference.first - sentence.first > _TOLD_WITHIN:
+        return False
+    if doc.tokens[reference.first].folded in lexicon.object_pronouns:
+        return False
+    before = range(max(sentence.first, reference.first - _SUCCEEDS_WITHIN), reference.first)
+    if any(doc.tokens[k].folded in lexicon.whenever for k in before):
+        return False  # "once the plan has run its course"
+    if any(lexicon.succession.at(doc.tokens, k, reference.first) for k in before):
+        return False  # "which prolongs X, launched in 2008, which has brought 12 contracts": told of one that is over
+    if _is_governed(doc, sentence.first, reference.first):
+        return _is_share(doc, lexicon, reference)
+    if _is_used(doc, lexicon, reference.last, sentence.last):
+        return True
+    return any(_is_deed(doc, lexicon, k, sentence.last) for k in _verbs(doc, lexicon, reference.last, sentence.last))
+
+
+def _is_used(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
+    """Whether a clause tells what is done under the plan that ends at `k` ("under which farms are being moved")."""
+    tokens = doc.tokens
+    while k < last and not tokens[k].text[0].isalnum():
+        k += 1
+    found = lexicon.under_which.at(tokens, k, last) if k < last else None
+    if not found:
+        return False
+    for j in range(found[1], min(last - 1, found[1] + _TOLD_WITHIN)):
+        if tokens[j].folded in lexicon.prospective:
+            return False
+        if tokens[j].folded in lexicon.perfect:
+            return True
+        if tokens[j].folded in lexicon.passive and tokens[j].verb != "Fin":
+            return True  # "are being moved"
+    return False
+
+
+def _is_governed(doc: Document, low: int, k: int) -> bool:
+    """Whether a preposition stands before token `k`, over articles and quotation marks."""
+    k -= 1
+    while k > low and (doc.tokens[k].pos == "DET" or not doc.tokens[k].text[0].isalnum()):
+        k -= 1
+    return k >= low and doc.tokens[k].pos == "ADP"
+
+
+def _verbs(doc: Document, lexicon: PlanWords, k: int, last: int) -> list[int]:
+    """Where the verbs start whose subject ends at token `k`: that of a relative clause, and that behind it."""
+    tokens, found = doc.tokens, []
+    if k < last and tokens[k].text in ')»”"':
+        k += 1
+    if k < last and tokens[k].text == "(":
+        k = next((j + 1 for j in range(k, min(last, k + _ASIDE)) if tokens[j].text == ")"), last)
+    is_aside = k < last and tokens[k].text in ",–—"
+    if is_aside:
+        k += 1
+    if k < last and tokens[k].folded in lexicon.subjects:
+        found.append(k + 1)
+    if is_aside:
+        k = next((j + 1 for j in range(k, min(last, k + _ASIDE)) if tokens[j].text in ",–—"), last)
+    return [*found, k]
+
+
+def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
+    """Whether the verb that starts at token `k` is a perfect that tells of something done, or holds by now."""
+    tokens = doc.tokens
+    skipped = lexicon.negation | lexicon.now
+    while k < last and (tokens[k].pos == "ADV" or tokens[k].folded in skipped):
+        k += 1
+    if k >= last or tokens[k].folded in lexicon.prospective:
+        return False
+    rest = range(k + 1, min(last, k + 1 + _ADVERBS))
+    if tokens[k].folded in lexicon.perfect:
+        done = next((j for j in rest if tokens[j].pos != "ADV" and tokens[j].folded not in lexicon.now), None)
+        if done is None or tokens[done].folded in lexicon.mooted or not _is_participle(lexicon, tokens[done]):
+            return False
+        cue = lexicon.status.at(tokens, done, last)
+        if cue and cue[0] == "completed" and cue[1] < last:
+            return tokens[cue[1]].pos in ("NUM", "DET", "NOUN")  # "has completed three projects"
+        return cue is None or cue[0] not in _UNMOVED
+    if tokens[k].folded in lexicon.working and any(tokens[j].text[0].isdigit() for j in rest):
+        return True  # "employs some 400 people"
+    if tokens[k].verb != "Fin":
+        return False
+    if tokens[k].folded in lexicon.bygone or tokens[k].folded.endswith(lexicon.bygone_endings):
+        return _has_counted(doc, lexicon, k, last)
+    around = [k - 1, *rest[:2]]
+    cues = (lexicon.status.at(tokens, j, last) for j in range(k, min(last, k + _ADVERBS + 1)))
+    return any(tokens[j].folded in lexicon.now for j in around) and not any(cue and cue[0] in _UNMOVED for cue in cues)
+
+
+def _has_counted(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
+    """Whether a past tense tells how much was done ("which trained 120 people last year"), not what was meant to be."""
+    word = doc.tokens[k].folded
+    if not word.endswith(lexicon.preterite_endings) or word in lexicon.stated or word in lexicon.mooted:
+        return False
+    cue = lexicon.status.at(doc.tokens, k, last)
+    return (cue is None or cue[0] not in _UNMOVED) and k + 1 < last and doc.tokens[k + 1].text[0].isdigit()
+
+
+def _is_participle(lexicon: PlanWords, token: Token) -> bool:
+    return token.verb == "Part" or token.pos == "VERB" or token.text.endswith(lexicon.participle_endings)
+
+
+def _is_share(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
+    """Read "of the 400 wells in the plan, 120 have been sunk": a part of what a plan counts."""
+    sentence = doc.sentences[reference.sentence]
+    opening = doc.tokens[sentence.first : min(reference.first, sentence.first + _OPENING)]
+    if not opening or opening[0].folded not in lexicon.shares or not any(t.text[0].isdigit() for t in opening):
+        return False
+    comma = next((k for k in range(reference.last, sentence.last) if doc.tokens[k].text == ","), sentence.last)
+    return any(t.text[0].isdigit() for t in doc.tokens[comma : min(sentence.last, comma + _OPENING)])
+
+
+def _is_means(doc: Document, reference: Reference, *, is_out: bool) -> bool:
+    """Whether something is said to be done through a plan ("grâce au programme X", "under the X scheme")."""
+    lexicon = plan_words(doc.language)
+    sentence = doc.sentences[reference.sentence]
+    low = max(sentence.first, reference.first - _MEANS_WITHIN)
+    found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
+    behind = max((match[1] for match in found if match and (match[0] or not is_out)), default=None)
+    if behind is None or any(
+        t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
+        for t in doc.tokens[behind : reference.first]
+    ):
+        return False
+    return not any(t.folded in lexicon.prospective for t in doc.tokens[sentence.first : sentence.last])
