@@ -50,6 +50,8 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
         before = tokens[i - 1] if i > sentence.first else None
         after = tokens[i + 1] if i + 1 < sentence.last else None
         tag = _tag(token, before, after, lexicon)
+        if tag is None and token.pos == "PROPN" and before is not None and before.verb == "Part":
+            tag = ("VERB", "Part") if before.pos == "AUX" and token.text.islower() else None  # "have been sunk"
         if tag is None and after is not None and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
             tag = ("NOUN", "")  # "on 40 IT projects"
         if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
@@ -90,8 +92,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return _tag_counted(token, after, lexicon)
     if after is not None and after.folded in lexicon.linking_adjectives and token.verb == "Fin":
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
-    if before.folded == "'s" and before.pos == "PART" and token.verb in ("Inf", "Fin") and token.folded.endswith("s"):
-        return "NOUN", ""  # "the country's roadways"
+    if token.verb and _is_possessed(token, before, after):
+        return "NOUN", ""
     is_behind_clitic = before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ")
     if is_behind_clitic or _is_sure_future(token, lexicon):
         return "VERB", "Fin"
@@ -102,6 +104,14 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return "ADV", ""  # "rise tenfold to"
     is_plural = is_noun and token.folded.endswith(lexicon.plural_verb_endings)
     return ("VERB", "Fin") if is_plural and not token.folded.endswith(lexicon.noun_endings) else None
+
+
+def _is_possessed(token: Token, before: Token, after: Token | None) -> bool:
+    """As in "the country's roadways", "of the island's power": a noun on either side of a genitive."""
+    if after is not None and after.folded == "'s" and after.pos == "PART":
+        return True
+    is_behind = before.folded == "'s" and before.pos == "PART"
+    return is_behind and token.verb in ("Inf", "Fin") and token.folded.endswith("s")
 
 
 def _is_sure_future(token: Token, lexicon: FigureLexicon) -> bool:
@@ -160,7 +170,9 @@ def _tag_beside_number(
         return "VERB", "Fin"  # "le ministre l'estime à"
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
-    if not (is_level or is_past) or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "VERB"):
+    is_free = before.pos in ("NOUN", "PROPN", "PRON", "ADV", "VERB") or before.folded in lexicon.distributives
+    is_free = is_free or (before.text in (",", ")") and not has_finite)  # "The dam, pride of the plan, cost"
+    if not (is_level or is_past) or not is_free:
         return None
     if token.verb == "Part" and any(t.pos == "AUX" for t in window[:at]):
         return None
