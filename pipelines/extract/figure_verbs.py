@@ -155,6 +155,8 @@ class FigureVerbReader(MeasureReader):
         comma = False  # between the verb and the number, outside of a list of numbers
         for j in range(begin - 1, first - 1, -1):
             token = tokens[j]
+            if token.text.lower() in lexicon.where:
+                return None  # "will reach places where 40% of girls leave school"
             if token.text == ",":
                 comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
             if self._is_target_word(token) or self._is_future(token):
@@ -175,6 +177,8 @@ class FigureVerbReader(MeasureReader):
                 return True
             if token.verb == "Fin" and not self._is_passed_over(j, first):
                 return self._announced_before(j, first) or self._is_planned(j, begin)
+            if self._is_passive_to_come(j, first):
+                return True
             is_object = (
                 token.verb == "Inf"
                 and not comma
@@ -192,6 +196,15 @@ class FigureVerbReader(MeasureReader):
             ):
                 return True
         return None
+
+    def _is_passive_to_come(self, j: int, first: int) -> bool:
+        """As in "Waiting times to be shortened by 20%", "délais à réduire de 20 %": behind a noun, without a verb."""
+        tokens, mark = self.tokens, j - 1
+        if mark - 1 < first or tokens[j].verb != "Inf" or tokens[mark].folded not in self.words.todo_marks:
+            return False
+        if tokens[mark - 1].pos != "NOUN":
+            return False
+        return bool(self.words.clitics) or (tokens[j].pos == "AUX" and tokens[j + 1].verb == "Part")
 
     def _is_owed(self, verb: int, begin: int) -> bool:
         """As in "L'État doit encore 280 milliards": an amount, not an infinitive, behind a verb of intention."""
@@ -276,7 +289,12 @@ class FigureVerbReader(MeasureReader):
 
     def _announced_before(self, j: int, first: int) -> bool:
         """A present tense reports, unless its clause speaks of a target: "l'objectif est de", "the target is"."""
-        return any(t.folded in self.words.target_nouns for t in self.tokens[max(first, j - 6) : j])
+        for token in self.tokens[max(first, j - 6) : j][::-1]:
+            if token.text.lower() in self.words.where:
+                return False  # "la réfection des conduites, où se perdent 40 %"
+            if token.folded in self.words.target_nouns:
+                return True
+        return False
 
     def _perfect_before(self, j: int, first: int) -> bool:
         """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""
