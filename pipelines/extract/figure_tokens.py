@@ -54,6 +54,8 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
             tag = ("VERB", "Part") if before.pos == "AUX" and token.text.islower() else None  # "have been sunk"
         if tag is None and after is not None and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
             tag = ("NOUN", "")  # "on 40 IT projects"
+        if i in near and before is not None and before.text in (",", ")"):
+            has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : i])
         if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
             tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
         if tag is not None:

@@ -37,9 +37,11 @@ class FigureVerbReader(MeasureReader):
         return near
 
     def _clause_start(self, begin: int, sentence: Sentence) -> int:
-        """The token behind the last colon or semicolon before `begin`, else the sentence's first."""
-        signs = (j + 1 for j in range(begin - 1, sentence.first - 1, -1) if self.tokens[j].text in ";:")
-        return next(signs, sentence.first)
+        """The token behind the last colon, semicolon or "where" before `begin`, else the sentence's first."""
+        for j in range(begin - 1, sentence.first - 1, -1):
+            if self.tokens[j].text in ";:" or self.tokens[j].text.lower() in self.words.where:
+                return j + 1
+        return sentence.first
 
     def _is_modal(self, i: int) -> bool:
         """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
@@ -155,8 +157,6 @@ class FigureVerbReader(MeasureReader):
         comma = False  # between the verb and the number, outside of a list of numbers
         for j in range(begin - 1, first - 1, -1):
             token = tokens[j]
-            if token.text.lower() in lexicon.where:
-                return None  # "will reach places where 40% of girls leave school"
             if token.text == ",":
                 comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
             if self._is_target_word(token) or self._is_future(token):
@@ -177,25 +177,20 @@ class FigureVerbReader(MeasureReader):
                 return True
             if token.verb == "Fin" and not self._is_passed_over(j, first):
                 return self._announced_before(j, first) or self._is_planned(j, begin)
-            if self._is_passive_to_come(j, first):
-                return True
-            is_object = (
-                token.verb == "Inf"
-                and not comma
-                and not (
-                    tokens[begin - 1].folded in lexicon.amount_links
-                    and begin - 1 > j + 1
-                    and tokens[begin - 1].text != ":"
-                )
-            )
-            if (
-                is_object
-                and any(t.folded in lexicon.infinitive_marks for t in tokens[max(first, j - 2) : j])
-                and not self._perfect_before(j, first)
-                and not self._is_past(tokens[j - 2])
-            ):
+            if self._is_passive_to_come(j, first) or (not comma and self._is_intended(j, begin, first)):
                 return True
         return None
+
+    def _is_intended(self, j: int, begin: int, first: int) -> bool:
+        """As in "pour former 60 agents": an infinitive behind its mark, whose object the number is."""
+        tokens, lexicon = self.tokens, self.words
+        if tokens[j].verb != "Inf":
+            return False
+        is_linked = tokens[begin - 1].folded in lexicon.amount_links and begin - 1 > j + 1
+        if is_linked and tokens[begin - 1].text != ":":
+            return False
+        is_marked = any(t.folded in lexicon.infinitive_marks for t in tokens[max(first, j - 2) : j])
+        return is_marked and not self._perfect_before(j, first) and not self._is_past(tokens[j - 2])
 
     def _is_passive_to_come(self, j: int, first: int) -> bool:
         """As in "Waiting times to be shortened by 20%", "délais à réduire de 20 %": behind a noun, without a verb."""

@@ -23,6 +23,8 @@ _COMPARED = 3
 _SUBJECT = 14
 # Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
 _POINTING = 8
+# Tokens within which it says what it points to.
+_POINTED = 12
 
 
 class VerdictReader(FigureVerbReader):
@@ -178,7 +180,8 @@ class VerdictReader(FigureVerbReader):
         """As in "15 projets annoncés", "the 40 planned schools"; not of a part ("4 des 15 projets annoncés")."""
         if any(i in self.in_quantity for i in range(quantity.last, end)):
             return False
-        if quantity.kind == "percent" and self.tokens[quantity.last].folded in self.words.linkers:
+        is_of = quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.linkers
+        if quantity.kind == "percent" and is_of:
             return False  # "61 % du total prévu"
         end = max(end, min(quantity.last + 1, sentence.last))  # "sur les 6 400 km visés"
         described = (t for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ")
@@ -357,7 +360,9 @@ class VerdictReader(FigureVerbReader):
         if tokens[i + 1].verb != "Inf" or (not is_left and not self.words.clitics):
             return None
         be = self._verb_before(begin, max(sentence.first, begin - _LINKS))
-        is_copula = be is not None and tokens[be].pos == "AUX"  # "ils étaient 300 à attendre"
+        is_copula = be is not None and (
+            tokens[be].pos == "AUX" or tokens[be].folded in self.words.past_verbs
+        )  # "ils étaient 300 à attendre"
         return not is_copula or is_left
 
     def _is_to_be_done(self, i: int, limit: int) -> bool:
@@ -422,7 +427,7 @@ class VerdictReader(FigureVerbReader):
 
     def _pointed_verdict(self, i: int, sentence: Sentence) -> bool | None:
         """As in "1.25 million jobs. That is the pledge", ": voilà ce que compte former", ": that is all it has got"."""
-        behind = self.tokens[i : i + _POINTING]
+        behind = self.tokens[i : i + _POINTED]
         is_told = any(t.pos == "AUX" for t in behind[:_LINKS]) or any(t.folded in self.words.what for t in behind)
         if not is_told:
             return None
@@ -470,6 +475,10 @@ class VerdictReader(FigureVerbReader):
         if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
+        if found.quantity.kind == "percent" and self._phrase_before(begin, sentence.first, self.words.equal_phrases):
+            is_own = not any(self._is_future(t) or self._is_target_word(t) for t in between)
+            if is_own and previous.is_target is False and previous.quantity.kind != "percent":
+                return False  # "46 000 parcelles ont été bornées, soit 61 % du total prévu"
         is_apart = any(
             (t.verb and not (previous.is_target and self._is_listed_passive(t)))
             or t.pos == "AUX"

@@ -32,11 +32,8 @@ class AmountReader(CommonReader):
         own = self._own_phrase(quantity, sentence)
         if own is None and self._is_once_more(quantity, sentence):
             return self._borrow(sentence)
-        begin = self._begin_token(quantity)
-        if own is None and begin - 1 > sentence.first and self.tokens[begin - 1].text == ",":
-            is_bound = begin < quantity.first and self.tokens[begin].verb in ("Part", "Fin")
-            if is_bound and (capped := self._capped(begin - 1, quantity, sentence)) is not None:
-                return capped
+        if own is None and (beside := self._behind_its_comma(quantity, sentence)) is not None:
+            return beside
         if own is not None and own.trust == 1:
             return self._apposed_noun(own, sentence) or own  # "22 million of it capital"
         if own is not None and self._is_from_giver(quantity, sentence):
@@ -76,6 +73,21 @@ class AmountReader(CommonReader):
             or self._acts_itself(quantity, sentence)
             or self._pointed_back(quantity, sentence)
         )
+
+    def _behind_its_comma(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a grant of 300 euros, capped at 900", "a wall, 46 kilometres of it": of what stands before."""
+        begin, i = self._begin_token(quantity), quantity.last
+        comma = begin - 1
+        if comma <= sentence.first or self.tokens[comma].text != ",":
+            return None
+        if begin < quantity.first and self.tokens[begin].verb in ("Part", "Fin"):
+            return self._capped(comma, quantity, sentence)
+        near = self.tokens[i : min(i + 2, sentence.last)]
+        if len(near) < 2 or near[0].folded not in self.words.linkers or near[1].folded not in self.words.them:
+            return None
+        start = self._phrase_start(comma, sentence.first, is_subject=False)
+        is_noun = start < comma and near[1].pos == "PRON"
+        return Measure(self._slice(start, comma), 2, self._head(start, comma)) if is_noun else None
 
     def _is_of_deal(self, quantity: Quantity, sentence: Sentence) -> bool:
         """As in "Un contrat de 7 millions a été attribué à": a noun that says more than whom the amount goes to."""
@@ -184,8 +196,9 @@ class AmountReader(CommonReader):
         is_pronoun = at is not None and self.tokens[at + 1].pos in ("VERB", "AUX") and self.tokens[at + 1].verb == "Fin"
         borrowed = self._borrow(sentence) if is_pronoun else None
         payer = self._short_subject(at, sentence.first) if borrowed is not None and at is not None else ""
-        if borrowed is not None and at is not None and payer and quantity.kind == "money" and borrowed.head:
-            borrowed.text = f"{self._noun_of(borrowed)}, {payer} {self.tokens[at + 1].text}"
+        if borrowed is not None and at is not None and payer and quantity.kind == "money":
+            whole = self._noun_of(borrowed) if borrowed.head else borrowed.text.partition(",")[0]
+            borrowed.text = f"{whole}, {payer} {self.tokens[at + 1].text}"
         return borrowed
 
     def _price_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:

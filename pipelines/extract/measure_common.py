@@ -23,8 +23,8 @@ _SOURCE = 3
 _EQUAL = 5
 # Tokens of a list of what an amount is for.
 _LIST = 16
-# Tokens that a sentence points back to its number with.
-_POINTING = 8
+# Tokens that a sentence points back to its number with, and within which it tells what was done.
+_POINTED, _POINTING = 12, 8
 # Words that a single noun is completed by.
 COMPLETED = 2
 
@@ -183,6 +183,8 @@ class CommonReader(PhraseReader):
         if i >= sentence.last or self.tokens[i].folded not in self.words.content_links:
             return None
         j = i + 1 + self._determiners(i + 1, sentence.last)
+        if j + 2 < sentence.last and j in self.in_date and self.tokens[j + 1].folded == "'s":
+            j += 2 * (self.tokens[j + 2].folded in self.words.open_heads)  # "in this year's budget"
         end = self._phrase_end(j, sentence.last)
         if (
             end == j
@@ -489,7 +491,7 @@ class CommonReader(PhraseReader):
         if any(t.pos not in ("ADV", "ADP", "DET") and t.folded not in self.words.between_compared for t in opening):
             return None
         i += self.tokens[i].text in ":,;—–"
-        near = range(i, min(i + _POINTING, sentence.last))
+        near = range(i, min(i + _POINTED, sentence.last))
         if self.tokens[i].folded not in self.words.pointers and self.tokens[i].pos != "AUX":
             return None
         mark = next((j for j in near if self.tokens[j].folded in self.words.what), None)
@@ -510,7 +512,9 @@ class CommonReader(PhraseReader):
             return None
         verb = i + 1 + (self.tokens[i + 1].folded in self.words.clitics)
         be = self._verb_before(begin, max(sentence.first, begin - 4))
-        if be is None or self.tokens[be].pos != "AUX" or self.tokens[verb].verb != "Inf":
+        if be is None or self.tokens[verb].verb != "Inf":
+            return None
+        if self.tokens[be].pos != "AUX" and self.tokens[be].folded not in self.words.past_verbs:
             return None
         k = verb + 1 + self._determiners(verb + 1, sentence.last)
         doing = self._slice(i, max(verb + 1, self._phrase_end(k, sentence.last)))
