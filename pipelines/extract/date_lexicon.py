@@ -103,6 +103,7 @@ class DateLexicon(LexiconModel):
     future_cues: frozenset[str]
     future_finites: frozenset[str]
     past_cues: frozenset[str]
+    pluperfects: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     present_endings: tuple[str, ...]

@@ -36,6 +36,16 @@ class ClauseTense:
                 return sign
         return None
 
+    def is_over(self, at: int) -> bool:
+        """Read "had signed up by the end of April": whether the verb right before is a pluperfect."""
+        tokens, here = self.doc.tokens, self.doc.token_at(at)
+        floor = max(self.doc.sentence_at(at).first, here - _PARTICIPLE_REACH)
+        verb = next((i for i in range(here - 1, floor - 1, -1) if tokens[i].verb in ("Fin", "Inf")), None)
+        if verb is None or tokens[verb].folded not in self.lexicon.pluperfects:
+            return False
+        done = next((t for t in tokens[verb + 1 : here] if t.verb == "Part"), None)
+        return done is not None and done.folded not in self.lexicon.future_cues
+
     def _is_attribute(self, i: int) -> bool:
         """Read "will build under a plan unveiled in Oslo on Monday": a participle that a noun carries is past."""
         tokens = self.doc.tokens

@@ -302,6 +302,8 @@ class _Resolver:
             return None
         if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
             return None  # "founded in 2018, will meet in May"
+        if self.published and self.anchor.start.year > self.published.year and self._is_future(part) is False:
+            return None  # "the plan, which ends in 2029, was redrawn in December"
         if same_sentence or (self.published is None and self.anchor.precision != "year"):
             return self.anchor.start.year
         return None
@@ -444,5 +446,5 @@ class _Resolver:
 
     def _is_future(self, part: Part) -> bool | None:
         if self._is_deadline(part):
-            return True
+            return not self.tense.is_over(self.reader.pieces[part.first].start)
         return self.tense.is_future(self.reader.pieces[part.first].start)

@@ -72,6 +72,7 @@ class FigureLexicon(LexiconModel):
     object_clitics: frozenset[Word]
     attributions: frozenset[Word]
     averages: list[str]
+    manners: list[str]
     content_links: frozenset[Word]
     purpose: list[str]
     purpose_nouns: frozenset[Word]
@@ -174,6 +175,11 @@ class FigureLexicon(LexiconModel):
     openers: frozenset[Word]
     latters: frozenset[Word]
     level_forms: frozenset[Word]
+    distributives: frozenset[Word]
+    where: frozenset[Word]
+    remaining: frozenset[Word]
+    todo_marks: frozenset[Word]
+    what: frozenset[Word]
     level_participles: frozenset[Word]
     linking_adjectives: frozenset[Word]
     whose: frozenset[Word]
@@ -217,6 +223,11 @@ class FigureLexicon(LexiconModel):
     def average_phrases(self) -> Phrases:
         """What says that an amount is a mean or a whole, as tuples of folded tokens."""
         return Phrases(self.averages)
+
+    @cached_property
+    def manner_phrases(self) -> Phrases:
+        """What stands between an amount and what it is for without saying so, as tuples of folded tokens."""
+        return Phrases(self.manners)
 
     @cached_property
     def role_phrases(self) -> Phrases:

@@ -95,8 +95,10 @@ class PhraseReader:
         return last_content if has_noun or last_content > i else i
 
     def _goes_on(self, j: int, limit: int, has_noun: bool) -> bool:
-        """Whether a phrase goes on behind the sign, the conjunction or the preposition at token `j`."""
+        """Whether a phrase goes on behind the sign, the conjunction, the number or the preposition at token `j`."""
         token = self.tokens[j]
+        if has_noun and token.pos == "NUM" and j + 1 < limit and self.tokens[j + 1].pos == "NOUN":
+            return True  # "Grade 8 students"
         if has_noun and token.folded in self.words.tight_links and self._is_tied_noun(j + 1, limit):
             return True  # "besoins en eau"
         return self._is_glue(token) or (token.pos == "CCONJ" and self._joins(j, limit, has_noun))
@@ -275,7 +277,9 @@ class PhraseReader:
         """The token behind rates, dates, spans of time and adverbs that stand between an amount and what follows."""
         while i < limit:
             token = self.tokens[i]
-            if length := self._phrase_at(i, limit, self.words.rate_phrases):
+            length = self._phrase_at(i, limit, self.words.rate_phrases)
+            length = length or self._phrase_at(i, limit, self.words.manner_phrases)
+            if length:
                 i += length
             elif i in self.in_date or token.pos == "ADV" or self._opens_time(i, limit):
                 i += 1
@@ -348,6 +352,8 @@ class PhraseReader:
         """Whether token `j` opens what is said, and the number at token `i` with it ("conceded that only 60")."""
         if j + 1 >= i or j == 0 or self.tokens[j].folded not in self.words.complementizers:
             return False
+        if all(t.pos == "ADP" for t in self.tokens[j + 1 : i]):
+            return False  # "n'étaient remplis qu'à 35 %"
         return self.tokens[j - 1].pos in ("VERB", "ADP", "ADV") and self.tokens[j - 1].folded not in self.words.fillers
 
     def _finite_of_part(self, i: int, floor: int) -> int | None:
@@ -395,6 +401,9 @@ class PhraseReader:
             is_gerund = tokens[verb].verb == "Ger"
             j = self._before_size(self._skip_asides(j, floor, is_gerund=is_gerund), floor)
             start = self._phrase_start(j, floor, is_subject=True)
+            if start == j and j - 1 in self.in_date:
+                j = self._before_years(j, floor)
+                start = self._phrase_start(j, floor, is_subject=True)
             is_relative = j < verb and tokens[j].text == "," and tokens[j + 1].folded in lexicon.relatives
             is_relative = is_relative or (is_gerund and j < verb and tokens[j].text == ",")
             if is_relative and j - start > _MAX_ANTECEDENT:
@@ -488,6 +497,14 @@ class PhraseReader:
             return dated - 1  # "les intérêts dus pour 2021-2027 grimperont"
         is_size = k < j and k - 2 > floor and self.tokens[k - 1].folded in self.words.linkers
         return k - 1 if is_size and self.tokens[k - 2].pos in NOMINAL else j
+
+    def _before_years(self, j: int, floor: int) -> int:
+        """Step back over the years of a name: "Le budget du Plan de santé 2022-2026"."""
+        k = j
+        while k > floor and k - 1 in self.in_date:
+            k -= 1
+        is_named = k > floor and (self.tokens[k - 1].pos in NOMINAL or self.tokens[k - 1].pos == "ADJ")
+        return k if is_named else j
 
     def _is_relative_object(self, begin: int, floor: int) -> bool:
         """As in "a government that promised 30,000 homes has": what follows isn't told of the number."""

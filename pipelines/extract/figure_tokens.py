@@ -52,7 +52,12 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
         tag = _tag(token, before, after, lexicon)
         is_finite = tag is None and token.verb == "Fin" and after is not None
         if is_finite and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
+        if tag is None and token.pos == "PROPN" and before is not None and before.verb == "Part":
+            tag = ("VERB", "Part") if before.pos == "AUX" and token.text.islower() else None  # "have been sunk"
+        if tag is None and after is not None and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
             tag = ("NOUN", "")  # "on 40 IT projects"
+        if i in near and before is not None and before.text in (",", ")"):
+            has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : i])
         if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
             tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
         if tag is not None:
@@ -93,6 +98,10 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return "NOUN", ""  # "the country's roadways"
     is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
     if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)):
+    if token.verb and _is_possessed(token, before, after):
+        return "NOUN", ""
+    is_behind_clitic = before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ")
+    if is_behind_clitic or _is_sure_future(token, lexicon):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
@@ -101,6 +110,14 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return "ADV", ""  # "rise tenfold to"
     is_plural = is_noun and token.folded.endswith(lexicon.plural_verb_endings)
     return ("VERB", "Fin") if is_plural and not token.folded.endswith(lexicon.noun_endings) else None
+
+
+def _is_possessed(token: Token, before: Token, after: Token | None) -> bool:
+    """As in "the country's roadways", "of the island's power": a noun on either side of a genitive."""
+    if after is not None and after.folded == "'s" and after.pos == "PART":
+        return True
+    is_behind = before.folded == "'s" and before.pos == "PART"
+    return is_behind and token.verb in ("Inf", "Fin") and token.folded.endswith("s")
 
 
 def _is_sure_future(token: Token, lexicon: FigureLexicon) -> bool:
@@ -159,7 +176,9 @@ def _tag_beside_number(
         return "VERB", "Fin"  # "le ministre l'estime à"
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
-    if not (is_level or is_past) or before.pos not in ("NOUN", "PROPN", "PRON", "ADV", "VERB"):
+    is_free = before.pos in ("NOUN", "PROPN", "PRON", "ADV", "VERB") or before.folded in lexicon.distributives
+    is_free = is_free or (before.text in (",", ")") and not has_finite)  # "The dam, pride of the plan, cost"
+    if not (is_level or is_past) or not is_free:
         return None
     if token.verb == "Part" and any(t.pos == "AUX" for t in window[:at]):
         return None

@@ -37,9 +37,11 @@ class FigureVerbReader(MeasureReader):
         return near
 
     def _clause_start(self, begin: int, sentence: Sentence) -> int:
-        """The token behind the last colon or semicolon before `begin`, else the sentence's first."""
-        signs = (j + 1 for j in range(begin - 1, sentence.first - 1, -1) if self.tokens[j].text in ";:")
-        return next(signs, sentence.first)
+        """The token behind the last colon, semicolon or "where" before `begin`, else the sentence's first."""
+        for j in range(begin - 1, sentence.first - 1, -1):
+            if self.tokens[j].text in ";:" or self.tokens[j].text.lower() in self.words.where:
+                return j + 1
+        return sentence.first
 
     def _is_modal(self, i: int) -> bool:
         """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
@@ -175,23 +177,29 @@ class FigureVerbReader(MeasureReader):
                 return True
             if token.verb == "Fin" and not self._is_passed_over(j, first):
                 return self._announced_before(j, first) or self._is_planned(j, begin)
-            is_object = (
-                token.verb == "Inf"
-                and not comma
-                and not (
-                    tokens[begin - 1].folded in lexicon.amount_links
-                    and begin - 1 > j + 1
-                    and tokens[begin - 1].text != ":"
-                )
-            )
-            if (
-                is_object
-                and any(t.folded in lexicon.infinitive_marks for t in tokens[max(first, j - 2) : j])
-                and not self._perfect_before(j, first)
-                and not self._is_past(tokens[j - 2])
-            ):
+            if self._is_passive_to_come(j, first) or (not comma and self._is_intended(j, begin, first)):
                 return True
         return None
+
+    def _is_intended(self, j: int, begin: int, first: int) -> bool:
+        """As in "pour former 60 agents": an infinitive behind its mark, whose object the number is."""
+        tokens, lexicon = self.tokens, self.words
+        if tokens[j].verb != "Inf":
+            return False
+        is_linked = tokens[begin - 1].folded in lexicon.amount_links and begin - 1 > j + 1
+        if is_linked and tokens[begin - 1].text != ":":
+            return False
+        is_marked = any(t.folded in lexicon.infinitive_marks for t in tokens[max(first, j - 2) : j])
+        return is_marked and not self._perfect_before(j, first) and not self._is_past(tokens[j - 2])
+
+    def _is_passive_to_come(self, j: int, first: int) -> bool:
+        """As in "Waiting times to be shortened by 20%", "délais à réduire de 20 %": behind a noun, without a verb."""
+        tokens, mark = self.tokens, j - 1
+        if mark - 1 < first or tokens[j].verb != "Inf" or tokens[mark].folded not in self.words.todo_marks:
+            return False
+        if tokens[mark - 1].pos != "NOUN":
+            return False
+        return bool(self.words.clitics) or (tokens[j].pos == "AUX" and tokens[j + 1].verb == "Part")
 
     def _is_owed(self, verb: int, begin: int) -> bool:
         """As in "L'État doit encore 280 milliards": an amount, not an infinitive, behind a verb of intention."""
@@ -276,7 +284,12 @@ class FigureVerbReader(MeasureReader):
 
     def _announced_before(self, j: int, first: int) -> bool:
         """A present tense reports, unless its clause speaks of a target: "l'objectif est de", "the target is"."""
-        return any(t.folded in self.words.target_nouns for t in self.tokens[max(first, j - 6) : j])
+        for token in self.tokens[max(first, j - 6) : j][::-1]:
+            if token.text.lower() in self.words.where:
+                return False  # "la réfection des conduites, où se perdent 40 %"
+            if token.folded in self.words.target_nouns:
+                return True
+        return False
 
     def _perfect_before(self, j: int, first: int) -> bool:
         """Whether a perfect governs the infinitive: "a réussi à mobiliser", "has helped to build"."""

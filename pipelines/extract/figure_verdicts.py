@@ -23,6 +23,8 @@ _COMPARED = 3
 _SUBJECT = 14
 # Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
 _POINTING = 8
+# Tokens within which it says what it points to.
+_POINTED = 12
 
 
 class VerdictReader(FigureVerbReader):
@@ -124,8 +126,12 @@ class VerdictReader(FigureVerbReader):
         if i - 2 < sentence.first or tokens[i - 1].text != "," or tokens[i - 2].pos not in ("NOUN", "PROPN", "ADJ"):
             return False
         close = end + len(self._until_comma(range(end, min(end + NEAR, sentence.last))))
-        if close + 1 >= sentence.last or tokens[close].text != "," or not tokens[close + 1].verb:
+        verb = self._behind_adverbs(close + 1, sentence.last)
+        if verb >= sentence.last or tokens[close].text != "," or not tokens[verb].verb:
             return False
+        link = tokens[i]
+        if i == begin - 1 and link.folded in self.words.amount_links and link.folded not in self.words.linkers:
+            return True  # "The fare, at $2, will stay", "L'once, à 2 300 dollars, n'a jamais"
         behind = self._until_comma(range(close + 1, min(close + 1 + NEAR, sentence.last)))
         return any(t.verb and t.folded.startswith(self.words.changing) for t in behind)
 
@@ -147,8 +153,8 @@ class VerdictReader(FigureVerbReader):
             return told
         colon = next((j for j in range(end, min(end + _SUBJECT, sentence.last)) if self.tokens[j].text in ":–—"), 0)
         is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
-        if is_bare and self._is_pointed_at(colon + 1, sentence):
-            return True
+        if is_bare and (pointed := self._pointed_verdict(colon + 1, sentence)) is not None:
+            return pointed
         inside = next((t for t in self.tokens[begin : quantity.first] if t.verb == "Fin"), None)
         if inside is not None:  # "dépasse déjà les 25 milliards"
             return self._is_future(inside) or self._is_target_word(inside)
@@ -174,6 +180,9 @@ class VerdictReader(FigureVerbReader):
         """As in "15 projets annoncés", "the 40 planned schools"; not of a part ("4 des 15 projets annoncés")."""
         if any(i in self.in_quantity for i in range(quantity.last, end)):
             return False
+        is_of = quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.linkers
+        if quantity.kind == "percent" and is_of:
+            return False  # "61 % du total prévu"
         end = max(end, min(quantity.last + 1, sentence.last))  # "sur les 6 400 km visés"
         described = (t for t in self.tokens[quantity.last : end] if t.verb == "Part" or t.pos == "ADJ")
         return any(t.folded in self.words.target_nouns or t.folded in self.words.target_words for t in described)
@@ -319,6 +328,8 @@ class VerdictReader(FigureVerbReader):
         tokens, j = self.tokens, end
         if self._is_modal_relative(j, sentence.last) or self._is_to_be_done(j, sentence.last):
             return True
+        if (left := self._left_to_do(begin, j, sentence)) is not None:
+            return left
         if j < sentence.last and tokens[j].folded in self.words.object_relatives:
             j += 1
             if self.words.inverts_relatives and j < sentence.last and tokens[j].verb == "Fin":
@@ -337,12 +348,31 @@ class VerdictReader(FigureVerbReader):
                 return False if is_done else None
         return None
 
+    def _left_to_do(self, begin: int, i: int, sentence: Sentence) -> bool | None:
+        """As in "62 communes à couvrir", "325 MW restent à installer", "300 miles remain to be fenced"."""
+        tokens, limit = self.tokens, sentence.last
+        is_left = i < limit and tokens[i].folded in self.words.remaining
+        i += is_left
+        while i < limit and tokens[i].pos == "ADV":
+            i += 1
+        if i + 1 >= limit or tokens[i].folded not in self.words.todo_marks:
+            return None
+        if tokens[i + 1].verb != "Inf" or (not is_left and not self.words.clitics):
+            return None
+        be = self._verb_before(begin, max(sentence.first, begin - _LINKS))
+        is_copula = be is not None and (
+            tokens[be].pos == "AUX" or tokens[be].folded in self.words.past_verbs
+        )  # "ils étaient 300 à attendre"
+        return not is_copula or is_left
+
     def _is_to_be_done(self, i: int, limit: int) -> bool:
         """As in "400 of them to be repaired"."""
         near = self.tokens[i : min(i + _LINKS, limit)]
         mark = next((t.i for t in near if t.folded in self.words.infinitive_marks), limit)
         between = self.tokens[i:mark]
-        if mark + 2 >= limit or any(t.pos != "PRON" and t.folded not in self.words.linkers for t in between):
+        if mark + 2 >= limit or any(
+            t.pos not in ("PRON", "ADV") and t.folded not in self.words.linkers for t in between
+        ):
             return False
         be, part = self.tokens[mark + 1], self.tokens[mark + 2]
         return be.pos == "AUX" and be.verb == "Inf" and part.verb == "Part"
@@ -379,7 +409,7 @@ class VerdictReader(FigureVerbReader):
             return True
         if self._is_order(sentence.first):
             return True
-        if not has_verb and self._is_pointed_at(sentence.last, sentence):
+        if not has_verb and self._pointed_verdict(sentence.last, sentence):
             return True
         if quantity.kind == "money":
             return None
@@ -395,17 +425,29 @@ class VerdictReader(FigureVerbReader):
         """As in ", quand le plan tablait sur", ", whereas": what comes behind is told of something else."""
         return self.tokens[i].pos == "SCONJ" and self.tokens[i - 1].text == ","
 
-    def _is_pointed_at(self, i: int, sentence: Sentence) -> bool:
-        """As in "1.25 million jobs. That is the pledge": what the clause at token `i` calls an aim."""
-        behind = self.tokens[i : i + _POINTING]
-        if not any(t.pos == "AUX" for t in behind[:_LINKS]):
-            return False
+    def _pointed_verdict(self, i: int, sentence: Sentence) -> bool | None:
+        """As in "1.25 million jobs. That is the pledge", ": voilà ce que compte former", ": that is all it has got"."""
+        behind = self.tokens[i : i + _POINTED]
+        is_told = any(t.pos == "AUX" for t in behind[:_LINKS]) or any(t.folded in self.words.what for t in behind)
+        if not is_told:
+            return None
         if behind[0].pos == "DET" and behind[1].folded in self.words.aim_nouns:  # "60% d'ici là : la cible est connue"
             return True
         if behind[0].folded not in self.words.pointers:
-            return False
-        is_aim = any(t.folded in self.words.goals and t.pos == "NOUN" for t in behind)
-        return is_aim and self.doc.sentence_at(behind[0].start).block == sentence.block
+            return None
+        if self.doc.sentence_at(behind[0].start).block != sentence.block:
+            return None
+        if any(t.folded in self.words.goals and t.pos == "NOUN" for t in behind):
+            return True
+        mark = next((t.i for t in behind if t.folded in self.words.what), None)
+        told = self.tokens[mark + 1 : mark + 1 + _POINTING] if mark is not None else []
+        verb = next((t for t in told if t.verb == "Fin"), None)
+        if verb is None:
+            return None
+        if self._is_future(verb) or self._is_target_word(verb):
+            return True
+        is_done = self._is_past(verb) or verb.folded in self.words.perfect_auxiliaries
+        return False if is_done else None
 
     def _before(self, found: Found) -> Found | None:
         n = found.position
@@ -433,6 +475,10 @@ class VerdictReader(FigureVerbReader):
         if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
+        if found.quantity.kind == "percent" and self._phrase_before(begin, sentence.first, self.words.equal_phrases):
+            is_own = not any(self._is_future(t) or self._is_target_word(t) for t in between)
+            if is_own and previous.is_target is False and previous.quantity.kind != "percent":
+                return False  # "46 000 parcelles ont été bornées, soit 61 % du total prévu"
         is_apart = any(
             (t.verb and not (previous.is_target and self._is_listed_passive(t)))
             or t.pos == "AUX"

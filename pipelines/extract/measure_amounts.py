@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _SURE = 3
 # Signs that set an amount off from what it is of.
 _ASIDES = ",—–"
+# Figures back to which a goal may reach.
+_REACH = 5
+# Tokens between two participles of one noun.
+_CLAUSE = 12
 
 
 class AmountReader(CommonReader):
@@ -28,6 +32,8 @@ class AmountReader(CommonReader):
         own = self._own_phrase(quantity, sentence)
         if own is None and self._is_once_more(quantity, sentence):
             return self._borrow(sentence)
+        if own is None and (beside := self._behind_its_comma(quantity, sentence)) is not None:
+            return beside
         if own is not None and own.trust == 1:
             return self._apposed_noun(own, sentence) or own  # "22 million of it capital"
         if own is not None and self._is_from_giver(quantity, sentence):
@@ -46,7 +52,7 @@ class AmountReader(CommonReader):
             or self._attributive(quantity, sentence)
             or self._term_of(quantity, sentence)
             or self._placed_behind(quantity, sentence)
-            or self._destination(quantity.last, sentence)
+            or (self._destination(quantity.last, sentence) if not self._is_of_deal(quantity, sentence) else None)
             or self._linked_before(quantity, sentence)
             or (self._by_subject(quantity, sentence) if quantity.change else None)
             or self._apposed(quantity, sentence)
@@ -65,7 +71,32 @@ class AmountReader(CommonReader):
             or self._phrase_behind(quantity, sentence)
             or self._same_unit_before(quantity, sentence)
             or self._acts_itself(quantity, sentence)
+            or self._pointed_back(quantity, sentence)
         )
+
+    def _behind_its_comma(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a grant of 300 euros, capped at 900", "a wall, 46 kilometres of it": of what stands before."""
+        begin, i = self._begin_token(quantity), quantity.last
+        comma = begin - 1
+        if comma <= sentence.first or self.tokens[comma].text != ",":
+            return None
+        if begin < quantity.first and self.tokens[begin].verb in ("Part", "Fin"):
+            return self._capped(comma, quantity, sentence)
+        near = self.tokens[i : min(i + 2, sentence.last)]
+        if len(near) < 2 or near[0].folded not in self.words.linkers or near[1].folded not in self.words.them:
+            return None
+        start = self._phrase_start(comma, sentence.first, is_subject=False)
+        is_noun = start < comma and near[1].pos == "PRON"
+        return Measure(self._slice(start, comma), 2, self._head(start, comma)) if is_noun else None
+
+    def _is_of_deal(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """As in "Un contrat de 7 millions a été attribué à": a noun that says more than whom the amount goes to."""
+        link = self._begin_token(quantity) - 1
+        if link - 1 <= sentence.first or self.tokens[link].folded not in self.words.linkers:
+            return False
+        noun = self.tokens[link - 1]
+        amounts = self.words.amount_heads | self.words.open_heads | self.words.generic_heads | self.words.cost_heads
+        return noun.pos == "NOUN" and noun.i not in self.in_quantity and noun.folded not in amounts
 
     def _is_from_giver(self, quantity: Quantity, sentence: Sentence) -> bool:
         """As in "un prêt de 3 millions de la Banque": with an article, a name behind is who gives the amount."""
@@ -163,7 +194,12 @@ class AmountReader(CommonReader):
         near = range(max(sentence.first, begin - 5), begin)
         at = next((j for j in near if self.tokens[j].folded in self.words.partitives), None)
         is_pronoun = at is not None and self.tokens[at + 1].pos in ("VERB", "AUX") and self.tokens[at + 1].verb == "Fin"
-        return self._borrow(sentence) if is_pronoun else None
+        borrowed = self._borrow(sentence) if is_pronoun else None
+        payer = self._short_subject(at, sentence.first) if borrowed is not None and at is not None else ""
+        if borrowed is not None and at is not None and payer and quantity.kind == "money":
+            whole = self._noun_of(borrowed) if borrowed.head else borrowed.text.partition(",")[0]
+            borrowed.text = f"{whole}, {payer} {self.tokens[at + 1].text}"
+        return borrowed
 
     def _price_of(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "signed the contract for two lines, for €8 billion": what is paid for, the verb's object."""
@@ -233,7 +269,9 @@ class AmountReader(CommonReader):
         is_list = link.text in ",;" or link.pos in ("CCONJ", "SCONJ")
         if quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.purpose_nouns:
             is_list = False  # "20 million for roads and bridges, 15 million for schools"
-        is_gapped = start < end and first > previous.quantity.last and is_list
+        behind = self._behind_adverbs(quantity.last, sentence.last)
+        is_clause = behind < sentence.last and self.tokens[behind].verb == "Fin"  # "Of the 90 pledged to it, 40 have"
+        is_gapped = start < end and first > previous.quantity.last and is_list and not is_clause
         if not is_gapped or any(t.verb for t in self.tokens[first:begin]):
             return None
         at = self._begin_token(previous.quantity)
@@ -327,6 +365,8 @@ class AmountReader(CommonReader):
             return None
         if self._phrase_at(i, sentence.last, self.words.rate_phrases):
             return None
+        if self._phrase_at(i, sentence.last, self.words.average_phrases):
+            return None  # "3 million apiece"
         end = self._phrase_end(i, sentence.last)
         return Measure(self._slice(i, end), 3, self._head(i, end), end) if end > i else None
 
@@ -366,7 +406,7 @@ class AmountReader(CommonReader):
         if not is_verb or is_rate or self.tokens[i].pos != "DET" or i in self.in_date:
             return None
         end = self._phrase_end(i + 1, sentence.last)
-        if end == i + 1 or i + 1 in self.in_date:
+        if end == i + 1 or i + 1 in self.in_date or self._head(i + 1, end) in self.words.empty_nouns:
             return None
         is_next = self.tokens[i - 1].text != ","
         return Measure(self._slice(i + 1, end), 3, self._head(i + 1, end), end if is_next else 0)
@@ -378,22 +418,6 @@ class AmountReader(CommonReader):
         end = next((j for j in range(i + 1, min(limit - 1, i + 6)) if self.tokens[j].text == ","), 0)
         is_time = end > 0 and any(j in self.in_date for j in range(i + 1, end))
         return end + 1 if is_time else i + is_open
-
-    def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
-        """As in "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
-        i = self._behind_bracket(quantity, sentence.last)
-        if i >= sentence.last or self.tokens[i].folded not in self.words.content_links:
-            return None
-        j = i + 1 + self._determiners(i + 1, sentence.last)
-        end = self._phrase_end(j, sentence.last)
-        if (
-            end == j
-            or self.tokens[j].pos == "PROPN"
-            or self._head(j, end) in self.words.empty_nouns
-            or not any(t.pos == "NOUN" for t in self.tokens[j:end])
-        ):
-            return None
-        return Measure(self._slice(j, end), 3, self._head(j, end), end)
 
     def _linked_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """The noun that the amount is tied to: "un prêt de 70 millions", "évalue la facture à 2 milliards"."""
@@ -411,8 +435,13 @@ class AmountReader(CommonReader):
         is_to = tokens[i].pos == "ADP" and tokens[i].folded not in lexicon.linkers
         if is_to and i == sentence.first:
             return self._behind_comma(quantity, sentence)  # "À 6 %, la croissance"
-        while i - 1 > sentence.first and (tokens[i - 1].pos == "ADV" or tokens[i - 1].folded in lexicon.particles):
-            i -= 1  # "bring spending down from", "bring emissions down by"
+        while i - 1 > sentence.first and (
+            tokens[i - 1].pos == "ADV"
+            or tokens[i - 1].folded in lexicon.particles
+            or (tokens[i - 1].pos == tokens[i].pos == "ADP" and tokens[i - 2].verb == "Part")  # "gonflée depuis à"
+            or self._phrase_before(i, sentence.first + 1, lexicon.present_phrases)
+        ):  # "bring spending down from", "bring emissions down by", "limitées pour l'heure à"
+            i -= self._phrase_before(i, sentence.first + 1, lexicon.present_phrases) or 1
         start = self._phrase_start(i, sentence.first, is_subject=tokens[i].pos == "AUX")
         is_moved = start < i and (bool(quantity.change) or is_to)
         if is_moved and (moved := self._moved_object(start, sentence)) is not None:
@@ -511,6 +540,12 @@ class AmountReader(CommonReader):
         if is_bare and (aim := self._purpose(quantity, sentence)) is not None:
             return aim  # "a share of 1.4 billion to improve school buildings"
         previous = self._previous(sentence)
+        if (
+            head in lexicon.goal_nouns
+            and i - start == 1
+            and (aimed := self._last_alike(quantity, sentence)) is not None
+        ):
+            return aimed  # "now spends 1.6 per cent ... The 2 per cent goal"
         is_compared = head in lexicon.comparison_heads or head in lexicon.goal_nouns
         is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
         if is_compared and previous is not None and previous.quantity.first >= sentence.first:
@@ -518,6 +553,17 @@ class AmountReader(CommonReader):
             if borrowed is not None:
                 return borrowed
         return Measure(self._slice(start, i), 3, head)
+
+    def _last_alike(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """What the last share of the paragraph measured, for a goal told by its value alone."""
+        if quantity.kind != "percent":
+            return None
+        for found in self.found[: -_REACH - 1 : -1]:
+            if self.doc.sentence_at(found.quantity.span.start).block != sentence.block:
+                return None
+            if found.quantity.kind == quantity.kind and found.measure is not None:
+                return Measure(found.measure.text, 1, found.measure.head)
+        return None
 
     def _of_amount_head(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "le projet, d'un montant de", "financé à hauteur de": what an empty noun stands for."""
@@ -599,10 +645,33 @@ class AmountReader(CommonReader):
         k = i
         while k - 1 > sentence.first and self.tokens[k - 1].pos == "ADV":
             k -= 1
+        if self.tokens[k - 1].pos == "CCONJ":
+            k = self._first_participle(k, sentence.first)
         is_loose = self.tokens[k - 1].text == ","
         k -= is_loose
+        if is_loose and (capped := self._capped(k, quantity, sentence)) is not None:
+            return capped
         start = self._phrase_start(k, sentence.first, is_subject=is_loose)
         return Measure(self._slice(start, k), 3, self._head(start, k)) if start < k else None
+
+    def _first_participle(self, i: int, floor: int) -> int:
+        """The first of two participles that are told of the same noun: "the fund, set up in 2019 and raised to"."""
+        for j in range(i - 1, max(floor + 1, i - _CLAUSE), -1):
+            if self.tokens[j].verb == "Part" and self.tokens[j - 1].text == ",":
+                return j
+            if self.tokens[j].verb == "Fin":
+                break
+        return i
+
+    def _capped(self, comma: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a grant of 300 euros per head, capped at 900": what the amount right before the comma is."""
+        previous = self._previous(sentence)
+        if previous is None or previous.quantity.unit != quantity.unit or previous.quantity.first < sentence.first:
+            return None
+        end = max(previous.quantity.last, previous.measure.end if previous.measure is not None else 0)
+        is_next = end == comma or self._per_end(previous.quantity.last, comma) == comma
+        is_next = is_next or self._beyond(previous.quantity.last, comma) == comma
+        return self._borrow(sentence) if is_next else None
 
     def _behind_comma(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "Doté de 45 millions d'euros, le programme ...": the subject that follows."""
@@ -742,6 +811,8 @@ class AmountReader(CommonReader):
         is_level = self._is_estimating(participle, begin)
         if verb is not None and (told := self._told_of_it(verb, sentence)) is not None:
             return told
+        if verb is not None and (one := self._of_each(verb, sentence)) is not None:
+            return one
         if verb is not None and (is_level or (participle is None and self._is_saying_amount(word, begin))):
             span = self._subject_span(verb, sentence.first)
             is_cost = self._is_stem(word.folded, self.words.cost_verbs)
@@ -758,6 +829,14 @@ class AmountReader(CommonReader):
         if span is not None:
             return Measure(self._slice(*span), 2, self._head(*span))
         return self._of_verb(word, verb, quantity, sentence)
+
+    def _of_each(self, verb: int, sentence: Sentence) -> Measure | None:
+        """As in "1,200 pumps have been bought. Each costs 300 dollars": one of those counted before."""
+        each, previous = self.tokens[max(sentence.first, verb - 1)], self._previous(sentence)
+        if each.folded not in self.words.distributives or previous is None or previous.measure is None:
+            return None
+        noun = self._noun_of(previous.measure)
+        return Measure(f"{noun}, {each.folded}", 1, previous.measure.head) if noun else None
 
     def _told_of_it(self, verb: int, sentence: Sentence) -> Measure | None:
         """As in "La facture est lourde. Le ministre l'estime à 3 milliards", "put it at 3 billion"."""

@@ -23,6 +23,8 @@ _SOURCE = 3
 _EQUAL = 5
 # Tokens of a list of what an amount is for.
 _LIST = 16
+# Tokens that a sentence points back to its number with, and within which it tells what was done.
+_POINTED, _POINTING = 12, 8
 # Words that a single noun is completed by.
 COMPLETED = 2
 
@@ -90,7 +92,8 @@ class CommonReader(PhraseReader):
         lexicon, limit = self.words, min(sentence.last, i + 16)
         i = self._beyond(i, limit)
         if i < limit and self.tokens[i].text == ",":  # ", or half of the total,"
-            i = next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
+            is_closed = i + 1 < limit and self.tokens[i + 1].pos == "AUX"  # "half of it, 3 million, is earmarked for"
+            i = i + 1 if is_closed else next((j + 1 for j in range(i + 1, limit) if self.tokens[j].text == ","), i)
         has_auxiliary = False
         while i < limit and (self.tokens[i].pos in ("AUX", "ADV", "PART") or self.tokens[i].folded in lexicon.fillers):
             if i + 1 < limit and self.tokens[i].folded in lexicon.motion_verbs and self.tokens[i + 1].pos == "ADP":
@@ -171,8 +174,26 @@ class CommonReader(PhraseReader):
         ):
             own = self._own_phrase(quantity, sentence)
             if own is None:
-                return self._borrow(sentence)
+                return self._content_phrase(quantity, sentence) or self._borrow(sentence)
         return None
+
+    def _content_phrase(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "MAD 120 billion in foreign currency receipts", "into the national GDP"."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if i >= sentence.last or self.tokens[i].folded not in self.words.content_links:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        if j + 2 < sentence.last and j in self.in_date and self.tokens[j + 1].folded == "'s":
+            j += 2 * (self.tokens[j + 2].folded in self.words.open_heads)  # "in this year's budget"
+        end = self._phrase_end(j, sentence.last)
+        if (
+            end == j
+            or self.tokens[j].pos == "PROPN"
+            or self._head(j, end) in self.words.empty_nouns
+            or not any(t.pos == "NOUN" for t in self.tokens[j:end])
+        ):
+            return None
+        return Measure(self._slice(j, end), 3, self._head(j, end), end)
 
     def _is_repeated(self, quantity: Quantity, previous: Quantity, gap: int) -> bool:
         """As in "3 millions d'euros (4 millions de dollars)", "dix mille (10 000) agents": the same in brackets."""
@@ -447,9 +468,62 @@ class CommonReader(PhraseReader):
         is_empty = self._head(j, end) in self.words.empty_nouns or not any(t.pos in NOMINAL for t in self.tokens[j:end])
         return (
             self._slice(j, end)
-            if end > j and not is_empty and self.tokens[j].pos != "PROPN" and j not in self.in_date
+            if end > j
+            and not is_empty
+            and self.tokens[j].pos != "PROPN"
+            and not self._is_name(j, end)
+            and j not in self.in_date
             else ""
         )
+
+    def _is_name(self, first: int, end: int) -> bool:
+        """As in "under the Clean Water Programme": a plan with a capital on every noun, whatever the tagger says."""
+        if not any(t.folded in self.words.plan_nouns for t in self.tokens[first:end]):
+            return False
+        return end - first > 1 and all(t.is_capitalised for t in self.tokens[first:end] if t.pos in (*NOMINAL, "ADJ"))
+
+    def _pointed_back(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "3 millions : c'est tout ce qu'a reçu le fonds", "40 million: that is the cost of the port"."""
+        i = quantity.last
+        opening = self.tokens[sentence.first : self._begin_token(quantity)]  # "À peine", "Only"
+        if len(opening) > COMPLETED or i + 3 >= sentence.last:
+            return None
+        if any(t.pos not in ("ADV", "ADP", "DET") and t.folded not in self.words.between_compared for t in opening):
+            return None
+        i += self.tokens[i].text in ":,;—–"
+        near = range(i, min(i + _POINTED, sentence.last))
+        if self.tokens[i].folded not in self.words.pointers and self.tokens[i].pos != "AUX":
+            return None
+        mark = next((j for j in near if self.tokens[j].folded in self.words.what), None)
+        if mark is not None:
+            end = min(mark + _POINTING, sentence.last)
+            verb = next((j for j in range(mark + 1, end) if self.tokens[j].pos == "VERB"), None)
+            return Measure(self.tokens[verb].text, 2) if verb is not None else None
+        copula = next((j for j in near if self.tokens[j].pos == "AUX"), i)  # "voilà le coût du chantier"
+        j = copula + 1 + self._determiners(copula + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        is_noun = end > j > copula + 1 and self._head(j, end) not in self.words.empty_nouns
+        return Measure(self._slice(j, end), 2, self._head(j, end)) if is_noun else None
+
+    def _so_many_to_do(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "ils ne sont que 29 % à voter", "les ménages étaient 3 000 à attendre": who does what."""
+        i, begin = quantity.last, self._begin_token(quantity)
+        if not self.words.clitics or i + 1 >= sentence.last or self.tokens[i].folded not in self.words.infinitive_marks:
+            return None
+        verb = i + 1 + (self.tokens[i + 1].folded in self.words.clitics)
+        be = self._verb_before(begin, max(sentence.first, begin - 4))
+        if be is None or self.tokens[verb].verb != "Inf":
+            return None
+        if self.tokens[be].pos != "AUX" and self.tokens[be].folded not in self.words.past_verbs:
+            return None
+        k = verb + 1 + self._determiners(verb + 1, sentence.last)
+        doing = self._slice(i, max(verb + 1, self._phrase_end(k, sentence.last)))
+        pronoun = self._skip_verbal(be, sentence.first) - 1
+        who = self._subject(be, sentence.first)
+        if not who and pronoun > sentence.first and self.tokens[pronoun].folded in self.words.pronouns:
+            earlier = self._finite_of_part(pronoun, sentence.first)
+            who = self._subject(earlier, sentence.first) if earlier is not None else ""
+        return Measure(f"{who} {doing}".strip(), 2, fold(who.split()[0]) if who else "")
 
     def _by_subject(self, quantity: Quantity, sentence: Sentence, *, with_verb: bool = False) -> Measure | None:
         begin = self._begin_token(quantity)
@@ -498,10 +572,21 @@ class CommonReader(PhraseReader):
             return previous
         if head in self.words.generic_heads and (beside := self._purpose_noun(quantity, sentence)) is not None:
             return beside
+        if head in self.words.generic_heads and span[1] - span[0] == 1:
+            taken = self._taken_up(head, quantity, sentence)  # "Le taux grimpera à 60 %"
+            if taken is not None:
+                return taken
         is_copula = self.tokens[verb].folded in self.words.past_verbs | self.words.perfect_auxiliaries
         if with_verb and self.tokens[verb].pos == "VERB" and not is_copula:
             text = f"{text}, {self.tokens[verb].text}"
         return Measure(text, 2, head)
+
+    def _taken_up(self, head: str, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """What the figure before measured, where a bare "the rate" takes it up."""
+        previous = self._previous(sentence)
+        if previous is None or previous.quantity.kind != quantity.kind or previous.measure is None:
+            return None
+        return self._borrow(sentence) if head not in self.words.number_of or quantity.kind != "count" else None
 
     def _is_wanted(self, verb: int, quantity: Quantity) -> bool:
         """As in "the government wants 30 percent": the verb's subject is who aims, not what is measured."""
@@ -641,6 +726,9 @@ class CommonReader(PhraseReader):
             first = i
         if i >= sentence.last or not (has_verb or (tokens[i].pos == "VERB" and tokens[i].verb == "Fin")):
             return ""
+        verb = self._behind_adverbs(i + 1, sentence.last)
+        if tokens[i].verb == "Fin" and verb < sentence.last and tokens[verb].verb == "Inf":
+            i = first = verb  # "devra échoir à des PME"
         is_verb = tokens[i].verb in ("Fin", "Part", "Inf", "Ger") and tokens[i].pos == "VERB"
         end = i + 1 if is_verb else i
         is_tied = end < sentence.last and (tokens[end].pos == "ADP" or tokens[end].folded in self.words.linkers)

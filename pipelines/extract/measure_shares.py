@@ -56,7 +56,8 @@ class ShareReader(AmountReader):
         if own is not None and (own.head not in self.words.comparison_heads or self._content(own.text) > 1):
             return self._percent_of(own, quantity, sentence)
         special = (
-            self._compared_more(quantity, sentence)
+            self._so_many_to_do(quantity, sentence)
+            or self._compared_more(quantity, sentence)
             or self._moved_aside(quantity, sentence)
             or self._gapped(quantity, sentence)
             or self._contributed(quantity, sentence)
@@ -159,6 +160,9 @@ class ShareReader(AmountReader):
             return None
         if previous is None or previous.measure is None or not self.tokens[verb].verb:
             return None
+        noun, payer = self._noun_of(previous.measure), self._short_subject(verb - 1, sentence.first)
+        if payer and previous.quantity.kind == "money" and noun and self.tokens[verb].verb == "Fin":
+            return Measure(f"{noun}, {payer} {self.tokens[verb].text}", 2, previous.measure.head)
         return Measure(f"{previous.measure.text} {self.tokens[verb].text}", 2, previous.measure.head)
 
     def _elliptic_share(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -166,9 +170,11 @@ class ShareReader(AmountReader):
         i = quantity.last
         while i < sentence.last and (self.tokens[i].folded in self.words.clitics or self.tokens[i].pos == "ADV"):
             i += 1
-        previous = self._previous(sentence)
+        previous, begin = self._previous(sentence), self._begin_token(quantity)
         if previous is None or previous.measure is None or previous.quantity.kind not in ("count", "percent"):
             return None
+        if begin > sentence.first and self.tokens[begin - 1].pos == "ADP":
+            return None  # "la cible de 2 % doit"
         if i >= sentence.last or self.tokens[i].verb != "Fin" or not (doing := self._predicate(i, sentence)):
             return None
         noun = self._noun_of(previous.measure)
@@ -224,6 +230,9 @@ class ShareReader(AmountReader):
 
     def _changed(self, linked: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """As in "en hausse de 23 %": what rises is the figure before or the subject, or what is told behind."""
+        if revised := self._revised(quantity, sentence):
+            linked.text = f"{revised}, {linked.text}"
+            return linked
         if (beside := self._changed_behind(quantity, sentence)) is not None:
             linked.text = f"{linked.text}, {beside}"
             return linked
@@ -235,6 +244,16 @@ class ShareReader(AmountReader):
         elif beside := self._set_off_before(quantity, sentence):
             linked.text = f"{beside}, {linked.text}"
         return linked
+
+    def _revised(self, quantity: Quantity, sentence: Sentence) -> str:
+        """As in "a vu son coût revu à la hausse de 25 %": the noun that a participle revises."""
+        i = self._begin_token(quantity) - 2
+        while i - 1 > sentence.first and self.tokens[i - 1].pos in ("DET", "ADP"):
+            i -= 1
+        if i - 2 < sentence.first or self.tokens[i - 1].verb != "Part" or self.tokens[i].pos == "NOUN":
+            return ""
+        start = self._phrase_start(i - 1, sentence.first, is_subject=False)
+        return self._slice(start, i - 1) if start < i - 1 else ""
 
     def _changed_behind(self, quantity: Quantity, sentence: Sentence) -> str | None:
         """As in "une économie de 2 % sur la consommation nationale": what changes, told behind the share."""
@@ -258,7 +277,8 @@ class ShareReader(AmountReader):
     def _percent_of(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         """As in "70% of the population", with the one that has the share, or with what the share does."""
         begin = self._begin_token(quantity)
-        if own.end and len(words(own.text)) <= 3 and (doing := self._predicate(own.end, sentence)):
+        behind = self._behind_date(own.end, sentence.last) if 0 < own.end < sentence.last else own.end
+        if own.end and len(words(own.text)) <= 3 and (doing := self._predicate(behind, sentence)):
             own.base, own.text = own.text, own.text + doing
             return own
         if own.trust == 1:  # "80 % of them designed to ..."

@@ -24,6 +24,8 @@ _TAKEN_UP = 8
 _HOLDER = 2
 # Tokens of the label that a line opens with.
 _LABEL = 16
+# Tokens between a relative and the number that exists of it: "dont il y en a encore".
+_EXISTING = 6
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -114,7 +116,7 @@ class MeasureReader(ShareReader):
         phrase = phrase or (self._counted_phrase(own, quantity, sentence) if own is not None else None)
         if phrase is not None:
             return phrase
-        if (counted := self._counted_behind(quantity, sentence)) is not None:
+        if (counted := self._counted_behind(quantity, sentence) or self._of_which(quantity, sentence)) is not None:
             return counted
         beside = self._joined_to(quantity, sentence) or self._whole_of(quantity, sentence)
         if beside is not None:
@@ -128,6 +130,8 @@ class MeasureReader(ShareReader):
             return linked
         return (
             self._number_of(quantity, sentence)
+            or self._so_many_to_do(quantity, sentence)
+            or self._numbering(quantity, sentence)
             or self._bare_adjective(quantity, sentence)
             or self._plural_behind(quantity, sentence)
             or self._counted_in_all(quantity, sentence)
@@ -138,7 +142,37 @@ class MeasureReader(ShareReader):
             or self._by_subject(quantity, sentence)
             or self._borrow(sentence)
             or self._of_pronoun(quantity, sentence)
+            or self._pointed_back(quantity, sentence)
         )
+
+    def _of_which(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "charging points, of which there are 84", "les puits, dont on compte 300": the noun before."""
+        begin = self._begin_token(quantity)
+        i, has_verb = begin, False
+        while i - 1 > sentence.first and begin - i < _EXISTING:
+            token = self.tokens[i - 1]
+            if token.folded in self.words.relatives or token.pos not in ("VERB", "AUX", "PRON", "ADV"):
+                break
+            has_verb = has_verb or token.verb == "Fin"
+            i -= 1
+        relative = self.tokens[i - 1]
+        if not has_verb or relative.folded not in self.words.relatives or self.tokens[i].pos != "PRON":
+            return None
+        end = i - 1 - (self.tokens[i - 2].pos == "ADP")
+        if end - 1 <= sentence.first or (end == i - 1 and relative.folded not in self.words.whose):
+            return None
+        end -= self.tokens[end - 1].text == ","
+        start = self._phrase_start(end, sentence.first, is_subject=False)
+        return Measure(self._slice(start, end), 3, self._head(start, end)) if start < end else None
+
+    def _numbering(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Numbering 12,000, the boats must", "Au nombre de 300, les agents": the subject behind the comma."""
+        begin, i = self._begin_token(quantity), quantity.last
+        near = self.tokens[sentence.first : begin]
+        is_opening = 0 < len(near) <= _DOINGS and i + 1 < sentence.last and self.tokens[i].text == ","
+        if not is_opening or not any(t.folded in self.words.number_of or t.verb in ("Ger", "Part") for t in near):
+            return None
+        return self._behind_comma(quantity, sentence)
 
     def _is_set_behind(self, quantity: Quantity, sentence: Sentence) -> bool:
         """As in "chiffrant à 2 650 les places à créer": a verb, its link, the number, then an article."""

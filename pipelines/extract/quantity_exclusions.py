@@ -34,6 +34,10 @@ _HOUR = re.compile(r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]?$")
 _HALF_DAY = re.compile(r"[ \u00a0\u202f]?[ap]\.?m\b")
 
 
+_OPENING_QUOTES = frozenset('«“"‘')
+_CLOSING_QUOTES = frozenset('»”"’')
+
+
 class Exclusions(QuantityReader):
     """Tells the numbers that are quantities from others, and ranks from counts."""
 
@@ -46,6 +50,7 @@ class Exclusions(QuantityReader):
         if (
             after.isalnum()
             or after == "_"
+            or (text[item.begin - 1 : item.begin] == "+" and text[item.begin - 2 : item.begin - 1].isalpha())
             or (not number.in_words and (after == "°" or (after == "/" and item.kind == "count")))
         ):
             return False
@@ -167,12 +172,31 @@ class Exclusions(QuantityReader):
         ):
             return True
         before = self.tokens[first - 1] if first > item.sentence.first else None
+        if after is not None and item.kind == "count" and self._is_in_name(item, before, after):
+            return True
         if before is None or item.kind != "count":
             return self._is_surname(item, after)
         if before.folded in self.words.rate_bases and item.number.value in _RATE_BASES:
             return True
         is_named = before.pos == "PROPN" and before.is_capitalised
         return (is_named or before.folded in self.words.articles) and self._is_surname(item, after)
+
+    def _is_in_name(self, item: Item, before: Token | None, after: Token) -> bool:
+        """As in "159 Struben Street", "la revue « 360 Industria »", "le Groupe des 12", "la règle du N+2"."""
+        tokens = self.tokens
+        if before is None or item.number.scale != 1 or not item.number.literal.isdigit():
+            return False
+        if before.text in _OPENING_QUOTES and after.is_capitalised:
+            close = item.last + 1 + (item.last + 1 < item.sentence.last and tokens[item.last + 1].is_capitalised)
+            return close < item.sentence.last and tokens[close].text in _CLOSING_QUOTES
+        if after.is_capitalised and item.last + 1 < item.sentence.last:
+            near = tokens[item.last + 1 : min(item.last + 3, item.sentence.last)]
+            at = next((t for t in near if t.folded in self.words.streets and t.is_capitalised), None)
+            return at is not None and (at.i + 1 >= item.sentence.last or tokens[at.i + 1].pos != "NOUN")
+        group = tokens[before.i - 1] if before.i > item.sentence.first else None
+        is_group = group is not None and group.is_capitalised and group.folded in self.words.groups
+        is_group = is_group and after.pos not in ("NOUN", "ADJ")  # "a Council of 21 members"
+        return is_group and (before.folded in self.numbers.linkers or before.pos in ("ADP", "DET"))
 
     def _is_surname(self, item: Item, after: Token | None) -> bool:
         """As in "Ten Hove said": a capital, and no plural, behind a number word that opens the sentence."""

@@ -33,6 +33,10 @@ _WHOLE = 100
 # Numbers up to here may be so many millions.
 _BARE = 1000
 _YEAR_DIGITS = 4
+# Letters of an ending that two participles share.
+_ENDING = 2
+# Tokens between a share and by how many points it moved.
+_POINTS = 20
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -55,6 +59,9 @@ class SharingReader(QuantityReader):
         for a, b in itertools.pairwise(items):
             if a.change and b.change == "to" and a.kind == "rank":
                 b.kind, b.unit = "rank", "rank"
+            elif a.kind == "percent" and b.kind == "count" and self._is_in_points(a, b):
+                b.kind, b.unit, b.last = "percent", "percent", b.last + 1
+                b.end = self.tokens[b.last - 1].end
             elif a.kind in ("measure", "percent") and b.kind == "count" and self._goes_on(a, b):
                 self._take_unit(a, b)
             elif b.unit == "m" and b.kind == "measure" and self._is_million_beside(a, b):
@@ -62,6 +69,12 @@ class SharingReader(QuantityReader):
                 b.shares_scale = a.number.scale
             elif b.unit and a.unit.startswith(f"{b.unit}/") and self._is_same_rate(a, b):
                 b.unit = a.unit  # "from 2.6 tonnes per hectare to 4.5 tonnes"
+
+    def _is_in_points(self, a: Item, b: Item) -> bool:
+        """As in "s'est établie à 17,6 %, en recul de 1,6 point": by how much a share moved."""
+        token = self._next_token(b)
+        is_near = a.sentence is b.sentence and b.first - a.last <= _POINTS and b.number.scale == 1
+        return is_near and token is not None and token.folded in self.words.share_points
 
     def _is_million_beside(self, a: Item, b: Item) -> bool:
         """As in "30m tourists, double last year's 15.7m": the same letter as that of the millions before."""
@@ -162,8 +175,23 @@ class SharingReader(QuantityReader):
             is_near = a.sentence.block == b.sentence.block and b.first - a.last <= _ELLIPTIC
             if not is_near or a.is_dropped or b.is_dropped or b.change or abs(b.number.value) >= 1000:
                 continue
-            if self._is_alone(b) and (self._is_partitive(b) or self._is_compared(a, b)):
+            is_told = self._is_alone(b) and (self._is_partitive(b) or self._is_compared(a, b))
+            if is_told or self._is_of_whole(a, b) or self._is_done_too(a, b):
                 b.kind, b.unit, b.shares_scale = "money", a.unit, a.number.scale * a.shares_scale
+
+    def _is_done_too(self, a: Item, b: Item) -> bool:
+        """As in "102 milliards ont été encaissés et 45,6 dépensés", "3 billion was pledged and 1.2 paid"."""
+        start, done = b.first - self._qualifier_length(b) - 1, self._next_token(b)
+        if a.sentence is not b.sentence or a.number.scale < MILLION or done is None or start <= a.last:
+            return False
+        if self.tokens[start].pos != "CCONJ" and self.tokens[start].text != ",":
+            return False
+        first = next((t for t in self.tokens[a.last : start] if t.verb == "Part" and t.pos == "VERB"), None)
+        is_passive = first is not None and self.tokens[first.i - 1].pos == "AUX"
+        is_alike = first is not None and first.folded[-_ENDING:] == done.folded[-_ENDING:]
+        is_bare = b.number.value != int(b.number.value)  # no count of things
+        is_closed = done.i + 1 >= b.sentence.last or self.tokens[done.i + 1].pos == "PUNCT"
+        return is_passive and (done.verb == "Part" or (is_bare and (is_alike or is_closed)))
 
     def _share_measures(self, items: list[Item]) -> None:
         """As in "107 000 tonnes, alors qu'ils n'en sortent que 30 000", "129 hectares of a site meant to cover 400"."""
@@ -191,9 +219,11 @@ class SharingReader(QuantityReader):
         signs = (t.i + 1 for t in self.tokens[a.sentence.first : a.first][::-1] if t.text in ":;")
         opening = [t.folded for t in self.tokens[next(signs, a.sentence.first) : a.first]]
         is_opened = 0 < len(opening) <= 2 and (opening[0] in self.numbers.linkers or opening[0] in self.words.out_of)
-        if not is_opened or a.kind != "measure" or a.sentence is not b.sentence or a.unit in DURATIONS:
+        if not is_opened or a.kind not in ("measure", "money") or a.sentence is not b.sentence or a.unit in DURATIONS:
             return False
         start = b.first - self._qualifier_length(b)
+        while start > a.last and self.tokens[start - 1].pos == "ADV":
+            start -= 1  # ", only 125 has been paid"
         near = self.tokens[b.last : min(b.last + _SUBJECT, b.sentence.last)]
         parted = itertools.dropwhile(lambda t: t.pos == "PRON" or t.folded in self.words.passed_over, near)
         is_subject = any(t.pos == "AUX" or t.verb == "Fin" for t in itertools.islice(parted, 1))
@@ -329,6 +359,8 @@ class SharingReader(QuantityReader):
             return False
         if token.folded in self.numbers.linkers:
             behind = self.tokens[token.i + 1] if token.i + 1 < item.sentence.last else None
+            if behind is not None and behind.pos == "ADV":
+                return False  # "C'est 25 millions de plus"
             return behind is None or behind.pos != "DET" or item.number.scale <= MILLION  # "14 milliards de sa poche"
         return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
 

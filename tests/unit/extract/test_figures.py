@@ -66,6 +66,34 @@ def figures(text: str, language: str, country: str | None = None, plans: list[st
         ("en", "The fee, 20 euros per gross tonne, was too high.", ["fee per gross tonne"]),
         ("en", "The state gave $4 million towards textbooks.", ["textbooks"]),
         ("en", "The plan would bring imports down from 45% to 35% of sales.", ["imports"] * 2),
+        (
+            "fr",
+            "Le budget du Plan hospitalier 2022-2026, arrêté en juin, s'élève à 90 millions d'euros.",
+            ["budget du Plan hospitalier"],
+        ),
+        ("fr", "La rocade, fierté du Plan routier, réclame 4 millions d'euros.", ["rocade, réclame"]),
+        ("en", "The bridge, pride of the road plan, cost $70 million.", ["bridge"]),
+        ("fr", "Les réserves, limitées pour l'heure à 3 millions d'euros, fondent.", ["réserves"]),
+        ("en", "Growers get a grant of $300 per hectare, capped at $900.", ["grant per hectare", "grant"]),
+        ("fr", "Les silos n'étaient remplis qu'à 40 %.", ["silos"]),
+        ("fr", "Le chantier a vu son coût revu à la baisse de 12 %.", ["coût, baisse"]),
+        ("fr", "Le pays y consacre 1,2 % de son PIB. La cible de 3 % reste lointaine.", ["PIB", "PIB"]),
+        (
+            "fr",
+            "Les femmes sont peu payées : elles ne sont que 18 % à toucher une prime.",
+            ["femmes à toucher une prime"],
+        ),
+        ("en", "The city lacks clinics, of which there are 36.", ["clinics"]),
+        ("fr", "Le pays a fermé des casernes, dont il y en a encore 36.", ["casernes"]),
+        ("en", "Numbering 12,000, the boats must carry a plate.", ["boats"]),
+        ("fr", "Au nombre de 300, les agents seront formés.", ["agents"]),
+        ("en", "It bought 1,200 pumps. Each costs $300.", ["pumps", "pumps, each"]),
+        ("fr", "À peine 3 millions d'euros : voilà ce qu'a touché le fonds.", ["touché"]),
+        ("en", "Barely $3 million: that is what the fund has received.", ["received"]),
+        ("fr", "Pas moins de 9 millions d'euros iront en priorité aux écoles rurales.", ["écoles rurales"]),
+        ("en", "Half of that, $3 million, is reserved for rural clinics.", ["reserved rural clinics"]),
+        ("en", "Only 41 percent of Class 5 pupils read.", ["Class 5 pupils read"]),
+        ("fr", "Un contrat de 7 millions d'euros a été attribué à une firme.", ["contrat"]),
     ],
 )
 def test_the_measure_is_the_phrase_that_says_what_is_counted_or_paid(
@@ -84,6 +112,14 @@ def test_the_measure_is_the_phrase_that_says_what_is_counted_or_paid(
         ("en", "It will build 35,000 homes by 2029.", [(2029, 2029)]),
         ("en", "It is to yield $3 billion and create 80,000 jobs by 2028.", [(2028, 2028), (2028, 2028)]),
         ("en", "In 2022, 38% of households had water.", [(2022, 2022)]),
+        ("en", "Some 7,000 homes had signed up by the end of January.", [(2025, 2025)]),
+        ("en", "The board had hired 300 guards by November.", [(2024, 2024)]),
+        ("en", "The board will have hired 300 guards by November.", [(2025, 2025)]),
+        (
+            "fr",
+            "Le plan, qui s'achève en août 2028, a été remanié en décembre : 145 mesures ont été revues.",
+            [(2024, 2024)],
+        ),
         ("fr", "Les émissions devront reculer de 55 % par rapport à 1990.", [(None, None)]),
     ],
 )
@@ -108,6 +144,21 @@ def test_the_period_is_the_time_that_the_value_is_of(
         ("en", "It reached 5 million people in 2021.", [False]),
         ("en", "It should train 3,000 nurses, up from 900 in 2021.", [True, False]),
         ("fr", "Son budget : 3 millions d'euros.", [None]),
+        ("fr", "La région s'en tient à 62 hameaux à raccorder.", [True]),
+        ("fr", "Les élèves étaient 300 à attendre un bus.", [False]),
+        ("fr", "Trois cents agents, peut-être plus : voilà ce que compte recruter la ville.", [True]),
+        ("fr", "Un peu plus de 22 millions d'euros : c'est tout ce qu'a touché le fonds.", [False]),
+        ("fr", "Quarante mille arbres ont été plantés, soit 61 % du total prévu.", [False, False]),
+        ("fr", "Le ticket, à 3 euros, n'augmentera pas.", [False]),
+        ("fr", "Il finance la réfection des conduites, où se perdent 40 % des volumes.", [False]),
+        ("fr", "Délais d'attente à réduire de 20 %.", [True]),
+        ("fr", "Les communes sont priées de trouver 800 terrains.", [True]),
+        ("en", "Some 300 miles remain to be fenced.", [True]),
+        ("en", "There are 40 wells still to be drilled.", [True]),
+        ("en", "Waiting times to be shortened by 20%.", [True]),
+        ("en", "The fare, at $2, will not go up.", [False]),
+        ("en", "It will reach places where 40% of girls leave school.", [False]),
+        ("en", "Some 300 clerks, maybe more: that is what the city hopes to hire.", [True]),
     ],
 )
 def test_a_target_is_told_from_a_report(language: str, text: str, targets: list[bool | None]) -> None:
@@ -756,3 +807,26 @@ def test_the_end_of_a_plan_is_the_time_of_what_follows(language: str, text: str)
 )
 def test_an_amount_is_of_the_plan_that_it_goes_to(language: str, text: str, plans: list[int]) -> None:
     assert [f.plan for f in figures(text, language, plans=["Plan Rives", "Pacte Halles"])] == plans
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Sur les 250 millions d'euros promis, 125 seulement ont été versés.", [(250e6, "EUR"), (125e6, "EUR")]),
+        ("fr", "Près de 102 milliards d'euros ont été perçus et 45,6 dépensés.", [(102e9, "EUR"), (45.6e9, "EUR")]),
+        ("fr", "La ville verse 20 millions d'euros. C'est 5 millions de plus qu'avant.", [(20e6, "EUR"), (5e6, "EUR")]),
+        ("fr", "La part du bois s'établit à 17 %, en recul de 1,6 point.", [(17, "percent"), (1.6, "percent")]),
+        ("fr", "La revue « 360 Industria » cite le Groupe des 12 et la règle du N+2.", []),
+        ("en", "Of the $250 million pledged, only 125 has been paid.", [(250e6, "USD"), (125e6, "USD")]),
+        ("en", "The share was 17 percent, up 1.6 points.", [(17, "percent"), (1.6, "percent")]),
+        ("en", "It sinks by 12 centimetres a year.", [(12, "cm")]),
+        ("en", "The link carries 600 gigabits per second.", [(600, "Gbit/s")]),
+        ("en", "The bid was 115 øre per kilowatt-hour.", [(1.15, "NOK")]),
+        ("en", "It moved to 159 Struben Street and the Group of 77, for its part, agreed.", []),
+        ("en", "A Council of 21 members was named.", [(21, "count")]),
+    ],
+)
+def test_a_number_takes_the_unit_of_its_kin_and_names_are_no_figures(
+    language: str, text: str, values: list[tuple[float, str]]
+) -> None:
+    assert [(f.value, f.unit) for f in figures(text, language)] == values
