@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_LIST_TOKENS = 260
 ALIKE = 0.95  # what is known of parts whose lines are alike
 FAIR = 0.8
+LOOSE = 0.75  # what three parts need that begin in several ways ("more bins, a ban on dumping and a brigade")
 MANY = 3  # items
 _MAX_SHARE = 8  # tokens of "some $510 million over five years for"
 MAX_SAID = 14  # tokens of "said the minister of water"
