@@ -90,14 +90,12 @@ class FollowUpReader(ListReader):
             listing = split_list(self.tokens, start, last, group.count, self.grammar) if start < last else None
             if listing is None or len(listing.items) != group.count or listing.quality < _QUALITY:
                 continue
-            acts = sum(self._is_act(a, b) for a, b in listing.items)
-            if self._is_act(*listing.items[0]) and 2 * acts > len(listing.items):
+            if 2 * sum(self._is_act(a, b) for a, b in listing.items) >= len(listing.items):
                 return self._fill_whole(group, listing.items, listing.quality)
         return 0
 
     def _is_act(self, first: int, last: int) -> bool:
-        told = self.tokens[first : min(last, first + 2)]
-        return told[0].pos == "PART" or any(t.verb in ("Inf", "Ger", "Fin") for t in told)
+        return any(t.verb in ("Inf", "Ger", "Fin") for t in self.tokens[first : min(last, first + 2)])
 
     def _fill_told(self, group: Group, start: int, sentence: Sentence) -> int:
         last = self._said_end(start, sentence.last)

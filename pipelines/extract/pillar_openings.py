@@ -74,7 +74,7 @@ class OpeningReader(AnnouncementReader):
     def _stands_for_colon(self, i: int, found: Announcement) -> bool:
         """As in "through two main axes; education and health", "these stages are; recovery and growth"."""
         is_next = i == found.right or self.lexicon.copulas.match(self.tokens, found.right, i) == i - found.right
-        return is_next and not self.lexicon.list_openers.match(self.tokens, i + 1, i + 4)
+        return is_next and not self.lexicon.list_openers.match(self.tokens, i + 1, min(len(self.tokens), i + 4))
 
     def _past_colon(self, i: int, last: int) -> int:
         """Past the colon behind an opener, or the stop of an abbreviated one ("viz.")."""
