@@ -307,7 +307,9 @@ class ListReader(BulletReader):
             ):
                 return sentence.last
             return 0
-        if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
+        if start >= sentence.last or (
+            self._begins_with_ordinal(start, sentence, group.count) and not self._is_parted(start, group, sentence)
+        ):
             return 0
         if kind == "apposition" and self._is_begun_below(sentence, group.count):
             return 0
@@ -331,6 +333,12 @@ class ListReader(BulletReader):
             return end
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
+
+    def _is_parted(self, start: int, group: Group, sentence: Sentence) -> bool:
+        """As in "firstly, A; secondly, B; and lastly, C": semicolons part as many as were counted."""
+        if not self.lexicon.adverbs.match(self.tokens, start, sentence.last):
+            return False
+        return sum(t.text == ";" for t in self.tokens[start : sentence.last]) + 1 == group.count
 
     def _is_begun_below(self, sentence: Sentence, count: int | None) -> bool:
         """As in "four worksites, as told by X, minister of A, B and C. First, …": the next sentence begins to tell."""

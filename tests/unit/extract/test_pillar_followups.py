@@ -55,6 +55,20 @@ TOLD = [
         3,
     ),
     ("fr", "Plan Vergers", "Outre les retards, le Plan Vergers entre dans sa deuxième phase.", 0),
+    # The noun repeated or left out.
+    ("en", "Orchard Plan", "The Orchard Plan has one strand for growers, one for carters and one for shops.", 3),
+    ("fr", "Plan Vergers", "Le Plan Vergers comprend un volet consacré aux greffes, un autre aux halles.", 2),
+    ("fr", "Plan Vergers", "On trouve dans le Plan Vergers un axe pour les greffes et un axe pour les halles.", 2),
+    ("en", "Orchard Plan", "The Orchard Plan has a first phase, devoted to grafts; and a last phase, the markets.", 2),
+    # Told with words of order, a clause between, or fewer than were counted.
+    ("fr", "Plan Vergers", "Le Plan Vergers a deux buts : en premier lieu, greffer ; enfin, vendre les fruits.", 2),
+    ("en", "Orchard Plan", "Among the pillars of the Orchard Plan, which voters like, are grafts and canals.", 2),
+    (
+        "en",
+        "Orchard Plan",
+        "The Orchard Plan commits growers to three things: grafting trees, digging canals and rest.",
+        3,
+    ),
     # Goals of someone else, told before the plan is.
     ("en", "Orchard Plan", "A mission had two goals: to see dams and to meet mayors. The Orchard Plan was praised.", 0),
     ("en", "Orchard Plan", "A team came. It had two goals: to see dams and to meet mayors. The Orchard Plan waits.", 0),
