@@ -58,6 +58,7 @@ class ActorLexicon(LexiconModel):
     role_premodifiers: frozenset[Word]
     ranks: frozenset[Word]
     office_cues: list[str]
+    office_links: frozenset[Word]
     office_relatives: frozenset[Word]
     sovereigns: frozenset[str]
     role_fillers: list[str]

@@ -292,7 +292,9 @@ class CueReader(PersonReader):
         # "since Ana Roe | took over", "du temps où | Awa Roe": tagged as the preposition or pronoun that it may be
         is_conjunction = before.pos in ("ADP", "PRON") and before.folded not in self.grammar.function_words
         is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
-        return 0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb == "Fin" else 0.0
+        return (
+            0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb in ("Fin", "Part") else 0.0
+        )
 
     def _are_places_before(self, comma: int) -> bool:
         """Whether a preposition of place opens a list of names before a comma ("in Baro, Kafi, | Ana Roe")."""

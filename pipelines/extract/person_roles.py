@@ -10,6 +10,7 @@ from pipelines.extract.roles import RolePhrase
 
 _MAX_SHARED = 6  # further names that share a plural role
 _MAX_OPENING = 20  # tokens of "Head of the fund, which she joined in 2019,"
+_MAX_ELECTED = 10  # tokens of ", élu samedi dernier, à Gondar,"
 _MAX_AGE = 6  # tokens of ", âgée de 61 ans,"
 
 
@@ -26,7 +27,9 @@ class HolderReader(PersonReader):
         if self._respectively(role):
             return
         self.unheld[role.last] = role
-        if (self._is_apposition(role) or self._is_party_aside(role)) and self._left(role):
+        is_aside = self._is_apposition(role) or self._is_party_aside(role)
+        is_told = self._is_told(role) and self._right(role, role.end + 1, direct=False)
+        if is_told or (is_aside and self._left(role)):
             return
         if role.end < self.view.limit[role.first] and role.inner < 0 and self._right(role, role.end, direct=True):
             return
@@ -42,6 +45,16 @@ class HolderReader(PersonReader):
             return
         if not role.is_plural and not is_definite and self._opens(role) and (k := self._behind_long_aside(role)):
             self._right(role, k, direct=False)
+
+    def _is_told(self, role: RolePhrase) -> bool:
+        """As in "The boss is | Ana Roe.", "La directrice est | Awa Roe, 40 ans": a whole name closes on a copula."""
+        k, limit = role.end, self.view.limit[role.first]
+        if k + 2 >= limit or self.tokens[k].pos != "AUX" or not self.view.capital[k + 1] or role.is_plural:
+            return False
+        if lemma(self.tokens[k].text.lower(), self.view.doc.language) not in self.lexicon.passive_auxiliaries:
+            return False
+        last = self.name_end(k + 1)
+        return self._has_article(role) and last > k + 2 and (last >= limit or self.tokens[last].text in ",.;")
 
     def _opens(self, role: RolePhrase) -> bool:
         """Whether the role opens its sentence without an article, so that it is its subject's."""
@@ -377,10 +390,27 @@ class HolderReader(PersonReader):
         if begin < k and begin > origin:
             begin -= self.tokens[begin - 1].folded in self.lexicon.office_relatives
             return begin - (self.tokens[begin - 1].text == ",")
+        if k > origin + 2 and self.tokens[k - 1].folded in self.lexicon.office_links:
+            first = self._name_start(k - 1)  # "elected | Ana Roe as its chair"
+            return k - 1 if origin < first < k - 1 and self.tokens[first - 1].verb else -1
         if k > origin + 1 and self.view.is_name_word(k - 1) and self.view.capital[k - 2] and not self.view.capital[k]:
             return -1 if self.lexicon.premodified else k  # "Jean Untel | député de X"
         last = k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1
+        if last > origin + 2 and (elected := self._before_election(last, origin)):
+            return elected
         return self._before_age(last, origin) if last > origin + 1 else last
+
+    def _before_election(self, last: int, origin: int) -> int:
+        """As in "Ana Roe|, elected on Sunday, in Gondar, head of …": when and where stand in between; 0 for others."""
+        for k in range(last - 1, max(origin + 1, last - _MAX_ELECTED), -1):
+            token = self.tokens[k]
+            if self.tokens[k - 1].text == "," and self.grammar.offices.match(self.tokens, k) > k:
+                return k - 1
+            is_spot = self.view.is_calendar(k) or token.text == "," or token.text.isdigit()
+            is_spot = is_spot or (self.view.capital[k] and self.tokens[k - 1].folded in self.lexicon.localisers)
+            if not (is_spot or token.pos in ("ADP", "DET", "ADJ", "ADV") or token.folded in self.lexicon.time_words):
+                return 0
+        return 0
 
     def _before_age(self, last: int, origin: int) -> int:
         """Position before an age in an aside that ends at `last` ("Ana Roe|, 61, head of …"); `last` without one."""

@@ -233,6 +233,7 @@ class AnnouncementReader(PillarContext):
         verbs = self.lexicon.structure_verbs
         has_verb = any(verbs.match(tokens, i, found.left) for i in before if found.left - i <= LOOKBACK)
         has_pronoun = bool(self.lexicon.pronouns.match(tokens, sentence.first, found.left))
+        has_pronoun = has_pronoun and self._was_told_of(index, found.left)
         is_tied = speaks_of_plan or parent is not None or adds or self._regroups(found, sentence)
         is_close = self._is_close(found, sentence)
         is_had = self._is_had(found, sentence)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_LIST_TOKENS = 260
 ALIKE = 0.95  # what is known of parts whose lines are alike
 FAIR = 0.8
+LOOSE = 0.75  # what three parts need that begin in several ways ("more bins, a ban on dumping and a brigade")
 MANY = 3  # items
 _MAX_SHARE = 8  # tokens of "some $510 million over five years for"
 MAX_SAID = 14  # tokens of "said the minister of water"
@@ -90,7 +91,9 @@ class ItemReader(OpeningReader):
         """Whether there are about as many as announced, or the next sentence tells the rest."""
         if found.noun.is_strong or group.count is None or abs(group.count - len(items)) <= 1:
             return True
-        group.is_partial = len(items) < group.count and self._has_others(items[-1][1])
+        counted_behind = any(self._number(k) == len(items) for k in range(found.right, items[0][0]))
+        is_rest_told = counted_behind or self._has_others(items[-1][1])  # "three of which come first: A, B and C"
+        group.is_partial = len(items) < group.count and is_rest_told
         return group.is_partial
 
     def _has_others(self, end: int) -> bool:

@@ -105,6 +105,8 @@ class PillarWords(LexiconModel):
     initials: frozenset[Word]
     beginning: list[str]
     towards: frozenset[Word]
+    summing: list[str]
+    besides: list[str]
     renaming: list[str]
     trailing: list[str]
     completing: list[str]
@@ -187,6 +189,8 @@ class Lexicon:
     initials: frozenset[str]  # words.initials
     beginning: Phrases
     renaming: Phrases
+    summing: Phrases
+    besides: Phrases
     trailing: Phrases
     completing: Phrases
 
@@ -278,6 +282,8 @@ def pillar_lexicon(language: str) -> Lexicon:
         initials=words.initials,
         beginning=Phrases(words.beginning),
         renaming=Phrases(words.renaming),
+        summing=Phrases(words.summing),
+        besides=Phrases(words.besides),
         trailing=Phrases(words.trailing),
         completing=Phrases(words.completing),
     )

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from pipelines.extract.enumerations import DASHES, marked_items, quoted_items, split_list
 from pipelines.extract.pillar_announcements import NEXT
 from pipelines.extract.pillar_bullets import BulletReader
-from pipelines.extract.pillar_items import ALIKE, FAIR, MANY, MAX_LIST_TOKENS, MAX_SAID
+from pipelines.extract.pillar_items import ALIKE, FAIR, LOOSE, MANY, MAX_LIST_TOKENS, MAX_SAID
 from pipelines.extract.pillar_openings import MAX_GAP
 from pipelines.extract.pillar_tree import Announcement, Group
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipelines.extract.document import Sentence
+    from pipelines.extract.enumerations import Listing
 
 _MAX_ANNOUNCEMENTS = 300
 _MAX_STARTS = 4
@@ -124,7 +127,8 @@ class ListReader(BulletReader):
         """Fill the group with the parts, or the only one, that the sentence tells; returns the token behind, else 0."""
         last = self._said_end(start, sentence.last)
         listing = split_list(self.tokens, start, last, None, self.grammar)
-        items = listing.items if listing and listing.quality >= FAIR else [(start, last)]
+        is_list = listing is not None and listing.quality >= (FAIR if len(listing.items) < MANY else LOOSE)
+        items = listing.items if listing and is_list else [(start, last)]
         if self._are_figures(items) or (self._number(start) or 0) > 1 or (group.count and len(items) > group.count + 1):
             return 0
         labels = [label for a, b in items if (label := self._item_label(a, b))]
@@ -259,7 +263,7 @@ class ListReader(BulletReader):
         if start >= sentence.last or (not n and self._begins_with_ordinal(start, sentence, None)):
             return 0
         last = self._said_end(start, last) if start < last else last
-        listing = split_list(self.tokens, start, last, count, self.grammar) if start < last else None
+        listing = self._all_or_some(start, last, count, is_opened=n > 0) if start < last else None
         if listing is None or self._are_figures(listing.items):
             return 0
         is_whole = len(listing.items) == group.count
@@ -280,6 +284,13 @@ class ListReader(BulletReader):
         group.count = wanted
         return end
 
+    def _all_or_some(self, start: int, last: int, count: int | None, *, is_opened: bool) -> Listing | None:
+        """The list of `count` items, or, behind "Among them are", of fewer."""
+        listing = split_list(self.tokens, start, last, count, self.grammar)
+        if is_opened and listing and count and len(listing.items) < count:
+            return split_list(self.tokens, start, last, None, self.grammar)
+        return listing
+
     def _fill(self, group: Group, found: Announcement, kind: str, start: int, sentence: Sentence) -> int:
         """Fill the group from the list at token `start`; returns the token behind it, 0 where there is none."""
         if kind == "end" or (
@@ -296,7 +307,9 @@ class ListReader(BulletReader):
             ):
                 return sentence.last
             return 0
-        if start >= sentence.last or self._begins_with_ordinal(start, sentence, group.count):
+        if start >= sentence.last or (
+            self._begins_with_ordinal(start, sentence, group.count) and not self._is_parted(start, group, sentence)
+        ):
             return 0
         if kind == "apposition" and self._is_begun_below(sentence, group.count):
             return 0
@@ -321,6 +334,12 @@ class ListReader(BulletReader):
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
 
+    def _is_parted(self, start: int, group: Group, sentence: Sentence) -> bool:
+        """As in "firstly, A; secondly, B; and lastly, C": semicolons part as many as were counted."""
+        if not self.lexicon.adverbs.match(self.tokens, start, sentence.last):
+            return False
+        return sum(t.text == ";" for t in self.tokens[start : sentence.last]) + 1 == group.count
+
     def _is_begun_below(self, sentence: Sentence, count: int | None) -> bool:
         """As in "four worksites, as told by X, minister of A, B and C. First, …": the next sentence begins to tell."""
         below = self._sentence_of(sentence.first) + 1
@@ -335,7 +354,7 @@ class ListReader(BulletReader):
         is_whole = bool(found.count) and found.is_definite
         if is_whole and self._fill_apposed(group, found, sentence):
             return True
-        if found.count and self._fill_fronted(group, found, sentence):
+        if found.count and (self._fill_fronted(group, found, sentence) or self._fill_summed(group, found, sentence)):
             return True
         end = self._closer_before(found.left, sentence.first)
         made = 0 if end else self._made_from(found, sentence)
@@ -413,6 +432,40 @@ class ListReader(BulletReader):
             return bool(self._fill_items(group, items, 0.95 * listing.quality))
         return False
 
+    def _fill_summed(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
+        """As in "The plan banks on A, B and C, three levers that …", "porte sur A, B, C et D, soit quatre axes"."""
+        tokens, at = self.tokens, found.left - 1
+        if found.is_definite or (found.count or 0) < MANY or at <= sentence.first + MANY:
+            return False
+        at -= self.lexicon.summing.match(tokens, at, found.left)
+        is_sign = tokens[at].text in ",:;" or (tokens[at].text in DASHES and tokens[at].space)
+        named = self.references.within(sentence.first, at) if is_sign else []
+        if not named:
+            return False
+        begin = max(named[-1][1] - 1, at - MAX_LIST_TOKENS // 2)
+        for start in islice(self._list_starts(begin + 1, at), _MAX_STARTS):
+            listing = split_list(tokens, start, at, found.count, self.grammar)
+            if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
+                continue
+            if self._are_figures(listing.items) or not self._are_clean(listing.items):
+                continue
+            if any(tokens[i].verb == "Fin" and not self._is_joined(i) for i in range(start + 1, at)):
+                continue
+            return bool(self._fill_items(group, listing.items, 0.95 * listing.quality))
+        return False
+
+    def _list_starts(self, first: int, last: int) -> Iterator[int]:
+        """Tokens in `[first, last)` at which the list behind a verb may begin, a preposition with it or without."""
+        for i in range(first, last - 1):
+            token, before = self.tokens[i], self.tokens[i - 1]
+            is_governed = before.pos == "ADP" and before.folded in self.words.lists.linking
+            if n := self.lexicon.all_verbs.match(self.tokens, i - 1, last):
+                yield i - 1 + n
+            elif before.verb or before.text == ":" or is_governed:
+                yield i
+            elif token.verb in ("Inf", "Ger") and before.pos in ("ADP", "PART"):
+                yield i - 1
+
     def _fill_from_above(self, group: Group, found: Announcement, index: int, *, verbs_only: bool = False) -> bool:
         """As in "It will build faster; train masons; and cap rents. Of these three missions, …"."""
         sentence = self.doc.sentences[index]
@@ -431,9 +484,12 @@ class ListReader(BulletReader):
             opens = is_verb or (not verbs_only and start > above.first and before.text == ":")
             opens = opens or (is_bare and start == above.first)
             listing = split_list(self.tokens, start, end, found.count, self.grammar) if opens else None
+            is_governed = is_verb and before.pos in ("ADP", "PART") and start - 1 > above.first
+            if is_governed and (listing is None or listing.quality < _SURE_LIST):
+                listing = split_list(self.tokens, start - 1, end, found.count, self.grammar)
             if listing is None or len(listing.items) != found.count or listing.quality < _SURE_LIST:
                 continue
-            if len({self.tokens[a].verb in ("Inf", "Fin", "Ger") for a, _ in listing.items}) > 1:
+            if not is_verb and len({self.tokens[a].verb in ("Inf", "Fin", "Ger") for a, _ in listing.items}) > 1:
                 continue
             return bool(self._fill_items(group, listing.items, 0.9 * listing.quality))
         return False

@@ -74,7 +74,7 @@ class OpeningReader(AnnouncementReader):
     def _stands_for_colon(self, i: int, found: Announcement) -> bool:
         """As in "through two main axes; education and health", "these stages are; recovery and growth"."""
         is_next = i == found.right or self.lexicon.copulas.match(self.tokens, found.right, i) == i - found.right
-        return is_next and not self.lexicon.list_openers.match(self.tokens, i + 1, i + 4)
+        return is_next and not self.lexicon.list_openers.match(self.tokens, i + 1, min(len(self.tokens), i + 4))
 
     def _past_colon(self, i: int, last: int) -> int:
         """Past the colon behind an opener, or the stop of an abbreviated one ("viz.")."""
@@ -209,6 +209,9 @@ class OpeningReader(AnnouncementReader):
         """Token behind the verb of "figure", "are", "she listed", "the minister has cited" at or after `k`, else 0."""
         tokens, last = self.tokens, sentence.last
         has_subject = False
+        behind = self._past_relative(k, last)
+        if behind > k:
+            k, has_subject = behind, False
         for i in range(k, min(last - 1, k + _NEAR)):
             if tokens[i].verb == "Fin" or tokens[i].pos == "AUX" or self.lexicon.listing_verbs.match(tokens, i, last):
                 behind = next(k for k in range(i + 1, last + 1) if k == last or not self._is_verbal(k))
@@ -221,6 +224,14 @@ class OpeningReader(AnnouncementReader):
                 return 0
             has_subject = has_subject or tokens[i].pos in ("NOUN", "PROPN", "PRON")
         return 0
+
+    def _past_relative(self, k: int, last: int) -> int:
+        """Past "of the plan, which the cabinet reviewed," behind "Among the pillars"; `k` where there is none."""
+        opens = next((i for i in range(k, min(last - 2, k + _NEAR)) if self.tokens[i].text[0] in ",.:;"), 0)
+        relative = self.words.relatives | self.grammar.words.restrictive
+        if not opens or self.tokens[opens].text != "," or self.tokens[opens + 1].folded not in relative:
+            return k
+        return next((i + 1 for i in range(opens + 2, min(last, opens + 2 * _NEAR)) if self.tokens[i].text == ","), k)
 
     def _is_verbal(self, i: int) -> bool:
         token = self.tokens[i]

@@ -22,6 +22,7 @@ _MAX_GOAL = 10
 _MAX_APPOSED = 14
 _MAX_ADDED = 9  # tokens
 _GAPPED = 0.95
+_BESIDES = 0.85
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
@@ -62,7 +63,7 @@ class OrdinalReader(ListReader):
             return i + 1
         group = group or self._implicit(noun, rank, count, index, sentence, is_owned=self._is_owned(i, k, sentence))
         if group is None:
-            return k
+            return self._besides((i, k), noun, rank, index, sentence) if noun and rank and rank > 1 else k
         if opens:
             found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
         else:
@@ -271,6 +272,38 @@ class OrdinalReader(ListReader):
         plan = topic[0] if topic else self.main if before is None else before
         return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
 
+    def _besides(self, ordinal: tuple[int, int], noun: Noun, rank: int, index: int, sentence: Sentence) -> int:
+        """As in "Besides A and B, the plan has a third strand: C": the ones before open the sentence."""
+        tokens, first, (i, k) = self.tokens, sentence.first, ordinal
+        n = self.lexicon.besides.match(tokens, first, i)
+        named = self.references.within(first + n, i) if n and rank <= MAX_COUNT else []
+        comma = next((j for j in range(named[-1][0] - 1, first + n, -1) if tokens[j].text == ","), 0) if named else 0
+        if not comma or self.words.stages & set(noun.words):
+            return k
+        items = [(first + n, comma)]
+        if rank > len(items) + 1:
+            listing = split_list(tokens, first + n, comma, rank - 1, self.grammar)
+            items = listing.items if listing else []
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        last = self._made_or_told(i, k, comma, sentence)
+        if last is None or len(labels) != rank - 1 or self._are_figures(items) or not self._are_clean(items):
+            return k
+        group = Group(noun, rank, named[-1][2], None, index, _BESIDES)
+        for place, label in enumerate(labels, 1):
+            self._ordinal_item(group, (label, _GAPPED), place, index)
+        return self._ordinal_item(group, last, rank, index)
+
+    def _made_or_told(self, i: int, k: int, since: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
+        """As in "makes C its third goal", "has a third strand: C": what the ordinal at `i` is said of."""
+        left = i - (self.tokens[i - 1].pos in ("DET", "PRON"))
+        for j in range(left - 2, since, -1):
+            if n := self.lexicon.making_verbs.match(self.tokens, j, left):
+                made = self._weighed(j + n, left, _GAPPED) if j + n < left else None
+                if made:
+                    return made
+                break
+        return self._content(k, sentence, has_noun=True, is_elliptic=True)
+
     def _is_apposed_to(self, left: int, k: int, sentence: Sentence) -> bool:
         """As in "Rural roads, the second pillar, pair …": a noun that opens the sentence, told of by `[left, k)`."""
         tokens, first = self.tokens, self._past_heading(sentence)
@@ -452,8 +485,15 @@ class OrdinalReader(ListReader):
         """The group that waits for its next component; `is_started`: one that has some already."""
         for group in reversed(self.groups):
             if group.is_open and not group.is_fallback and bool(group.items) >= is_started:
-                return group if self._is_recent(group, index) else None
+                return group if self._is_recent(group, index) and not self._goes_on_by_titles(group) else None
         return None
+
+    def _goes_on_by_titles(self, group: Group) -> bool:
+        """Whether its last item is a sub-heading ("Axis 1: water"): the next is too, whatever the text says."""
+        last = group.items[-1] if group.is_titled and group.items else None
+        if last is None:
+            return False
+        return self.doc.blocks[self.doc.sentences[self._sentence_of(last.label[0])].block].kind == "heading"
 
     # ------------------------------------------------------------ what an ordinal says
 

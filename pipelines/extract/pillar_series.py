@@ -43,7 +43,9 @@ class SeriesReader(RankReader):
         group = self._awaiting(index) if n else None
         if group is None or k >= sentence.last or self.tokens[k].pos != "PRON":
             return 0
-        start = self._behind_listing(k + 1, sentence)
+        is_bare = k + 2 < sentence.last and self.tokens[k + 1].text in ",:"
+        is_bare = is_bare and not any(t.verb == "Fin" for t in self.tokens[k + 1 : sentence.last])
+        start = k + 2 if is_bare else self._behind_listing(k + 1, sentence)
         return self._fill_some(group, start, sentence) if start else 0
 
     def _others(self, sentence: Sentence) -> int:

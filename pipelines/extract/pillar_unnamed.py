@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Sentence, Token
 from pipelines.extract.enumerations import label_start, split_list
@@ -11,6 +12,9 @@ from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
 from pipelines.extract.records import PillarKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MAX_BETWEEN = 6
 _MAX_ADJUNCT = 9  # tokens
@@ -106,30 +110,75 @@ class UnnamedReader(ListReader):
         return replace(sentence, first=comma + 1)
 
     def _repeated(self, index: int, sentence: Sentence) -> bool:
-        """As in "has a skills component and a fleet component", "comporte un volet eau et un volet énergie"."""
-        found: dict[tuple[str, ...], list[tuple[int, int, Noun]]] = {}
-        for i in range(sentence.first + 1, sentence.last):
-            noun = self._noun(i, sentence.last) if self.tokens[i].folded in self.lexicon.nouns else None
-            if noun and not noun.is_plural and (left := self._indefinite_before(i, sentence.first)):
-                found.setdefault(noun.words, []).append((left, i, noun))
-        places = next((p for p in found.values() if 2 <= len(p) <= MAX_COUNT), [])
+        """As in "has a skills component and a fleet component", "un volet pour l'eau, un autre pour l'énergie"."""
+        places = self._places_of_one_noun(sentence)
         first = places[0][0] - 1 if places else sentence.first
-        if not self._has_verb_before(first, sentence):
+        if not 2 <= len(places) <= MAX_COUNT or not self._has_verb_before(first, sentence):
             return False
         tokens = self.doc.sentence_tokens(sentence)
         plan = self._plan_subject(tokens, first - sentence.first - 1, index, sentence, is_firm=True)
+        if plan is None and self.lexicon.sentence_openers.match(self.tokens, sentence.first, first + 1):
+            named = self.references.within(sentence.first, first)
+            plan = named[-1][2] if named else self._told_last(index)
         if plan is None:
             return False
         ends = [left - 1 for left, _, _ in places[1:]] + [sentence.last]
         items = [
-            (left, i) if i > left else (i + len(noun.words), end)
+            (left, i) if self._is_called_so(left, i, noun) else (self._past_linking(i + len(noun.words)), end)
             for (left, i, noun), end in zip(places, ends, strict=True)
         ]
         group = Group(replace(places[0][2], is_plural=True), None, plan, None, index, 0.9)
         return bool(self._fill_items(group, items, 1.0))
 
+    def _places_of_one_noun(self, sentence: Sentence) -> list[tuple[int, int, Noun]]:
+        """Where a noun for a part stands with "a": first token of what it is called, the noun's, and the noun."""
+        found: dict[tuple[str, ...], list[tuple[int, int, Noun]]] = {}
+        for i in range(sentence.first + 1, sentence.last):
+            noun = self._noun(i, sentence.last) if self.tokens[i].folded in self.lexicon.nouns else None
+            if noun and not noun.is_plural and (left := self._indefinite_before(i, sentence.first)):
+                found.setdefault(noun.words, []).append((left, i, noun))
+        best = max(found.values(), key=len, default=[])
+        if not best:
+            return []
+        noun = replace(best[0][2], words=())
+        behind = best[-1][1] + len(best[-1][2].words)
+        is_complement = behind < sentence.last and self.tokens[behind].pos in ("ADP", "VERB")
+        return best + [(k, m, noun) for k, m in self._elided(behind, sentence.last)] if is_complement else best
+
+    def _elided(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """As in ", one for mills and a third for schools": the first token and the one behind, the noun left out."""
+        for k in range(first + 1, last - 2):
+            before = self.tokens[k - 1]
+            if before.text not in ",;" and before.pos != "CCONJ":
+                continue
+            n = self.lexicon.one_other.match(self.tokens, k, last)
+            is_one = self.tokens[k].folded in self.words.indefinite or self._number(k) == 1
+            behind = self.tokens[k + 1].folded
+            is_next = is_one and (behind in self.words.ordinals or behind in self.words.others)
+            m = k + (2 if is_next else n or int(is_one))
+            if m > k and m < last and (self.tokens[m].pos == "ADP" or self.tokens[m].verb == "Part"):
+                yield k + 1, m
+
+    def _past_linking(self, k: int) -> int:
+        """Past "for" in "a strand for mills"."""
+        return k + (self.tokens[k].pos == "ADP" and self.tokens[k].folded not in self.words.lists.linkers)
+
+    def _is_called_so(self, left: int, i: int, noun: Noun) -> bool:
+        """Whether what stands before the noun names the part: not in "a middle phase, devoted to dams"."""
+        behind = i + len(noun.words)
+        if left >= i or not noun.words:
+            return False
+        has_noun = any(t.pos in ("NOUN", "PROPN") for t in self.tokens[left:i])
+        if (has_noun and not self.words.stages & set(noun.words)) or self.tokens[behind].text not in ",(:":
+            return True
+        return not (
+            self.tokens[behind + 1].pos == "DET" or self.grammar.hollow.match(self.tokens, behind + 1, behind + 9)
+        )
+
     def _has_verb_before(self, first: int, sentence: Sentence) -> bool:
         """Whether a verb of structure stands before `first`, with no more than "à la fois" between."""
+        if self.lexicon.sentence_openers.match(self.tokens, sentence.first, first):
+            return True  # "On y trouve"
         for k in range(first - 1, max(sentence.first, first - _MAX_BETWEEN), -1):
             if self.tokens[k].text == ":" and k == first - 1:
                 return True  # "keeps its design: a skills pillar and a fleet pillar"
@@ -160,7 +209,8 @@ class UnnamedReader(ListReader):
     def _indefinite_before(self, i: int, first: int) -> int:
         """Token behind the indefinite article of the noun at `i`, 0 where it has none."""
         left = self._before_modifiers(i, first, 4)
-        return left if self.tokens[left - 1].folded in self.words.indefinite else 0
+        before = self.tokens[left - 1]
+        return left if before.folded in self.words.indefinite or self._number(left - 1) == 1 else 0
 
     def _bare_count(self, index: int, sentence: Sentence) -> bool:
         """As in "In short, three things." right after a sentence about the plan."""

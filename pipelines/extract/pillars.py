@@ -10,6 +10,7 @@ the parent of what the clause announces.
 from __future__ import annotations
 
 from pipelines.extract.document import Document, Sentence
+from pipelines.extract.pillar_followups import FollowUpReader
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_sublevels import SublevelReader
 from pipelines.extract.pillar_told import ToldReader
@@ -36,7 +37,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
+class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader, FollowUpReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
@@ -68,14 +69,16 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader):
         before = len(self.groups)
         if is_whole:
             told = self._series(index, sentence) or self._told_next(index, sentence)
-            i = told or self._counted_next(index, sentence) or i
+            i = told or self._counted_next(index, sentence) or self._follow_up(index, sentence) or i
         for trigger in self.triggers.within(i, sentence.last):
             if trigger >= i:
                 i = max(self._token(trigger, index, sentence), trigger + 1)
         self.resume = max(i, sentence.last)  # a numbered list may go on in the sentences that follow
         self._sub_parts(index, sentence)
-        if is_whole and len(self.groups) == before and not self._told_parts(index, sentence):
-            self._unnamed(index, sentence)
+        if is_whole and len(self.groups) == before:
+            parts = self._marked_parts(index, sentence) or self._told_parts(index, sentence)
+            if not parts:
+                self._unnamed(index, sentence)
 
     def _token(self, i: int, index: int, sentence: Sentence) -> int:
         """Handle what starts at token `i`; returns the token to go on with."""

@@ -59,6 +59,8 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
             head_end = i + 1
         if head_end == i or _is_in_name(view, i) or (i in inner and view.capital[i]) or _is_adjective(view, i):
             continue
+        if _is_participle(view, i, head_end):
+            continue
         role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
         roles.append(role)
         behind = role.last
@@ -116,6 +118,19 @@ def _is_adjective(view: View, i: int) -> bool:
     if view.lexicon.premodified or view.tokens[i].pos != "ADJ" or view.capital[i] or i == view.origin[i]:
         return False
     return view.tokens[i - 1].pos == "NOUN" and role_head_end(view, i - 1) == i - 1
+
+
+def _is_participle(view: View, i: int, head_end: int) -> bool:
+    """As in "élue mardi par le conseil", "a élu X présidente": how an office was taken up rather than the office."""
+    if view.grammar.offices.match(view.tokens, i) != head_end or head_end >= view.limit[i]:
+        return False
+    before, behind = view.tokens[i - 1], view.tokens[head_end]
+    if i > view.origin[i] and before.pos == "DET":
+        return False
+    is_passive = i > view.origin[i] and before.pos in ("AUX", "PRON", "ADV")
+    is_dated = view.is_calendar(head_end) or behind.folded in view.lexicon.time_words
+    is_by = behind.pos == "ADP" and behind.folded not in view.lexicon.member_links
+    return is_passive or is_dated or is_by or view.capital[head_end] or role_head_end(view, head_end) > head_end
 
 
 def _is_in_name(view: View, i: int) -> bool:

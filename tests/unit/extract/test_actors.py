@@ -1058,3 +1058,37 @@ def test_people_by_trade_body_and_long_asides(language: str, text: str, expected
 )  # fmt: skip
 def test_organisations_by_asides_dealings_and_roles(language: str, text: str, expected: dict[str, str | None]) -> None:
     assert organisations(text, language) == expected
+
+
+TAKEN_UP = [
+    # how an office was taken up is no office; the office stands behind
+    ("fr", "La régie a élu Rita Kolda présidente du comité.", {"Rita Kolda": ["présidente du comité"]}),
+    ("fr", "Ana Kolda, élue samedi, à Gonda, cheffe du port, l'a dit.", {"Ana Kolda": ["cheffe du port"]}),
+    ("en", "Ana Kolda, elected on Sunday, in Gonda, head of the port, said so.", {"Ana Kolda": ["head of the port"]}),
+    ("fr", "Ana Kolda, élue de Gonda, l'a dit.", {"Ana Kolda": ["élue de Gonda"]}),
+    # the office behind "as"
+    ("en", "The board elected Rita Kolda as first director.", {"Rita Kolda": ["first director"]}),
+    ("fr", "Ils ont désigné Rita Kolda comme porte-parole.", {"Rita Kolda": ["porte-parole"]}),
+    # the name behind a copula
+    ("en", "Its new boss is Rita Kolda.", {"Rita Kolda": ["boss"]}),
+    ("fr", "Le nouveau directeur est Paul Kolda, 40 ans.", {"Paul Kolda": ["directeur"]}),
+    ("fr", "Le prix va à la Première dame, Odile Kolda.", {"Odile Kolda": ["Première dame"]}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TAKEN_UP)
+def test_offices_are_taken_up_by_their_holders(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Talks with the Indian oil company Sarona failed.", "Sarona"),
+        ("en", "The work went to the Ugandan construction firm Kisoro Works.", "Kisoro Works"),
+        ("fr", "L'acheteur indien Saroja Huiles se retire.", "Saroja Huiles"),
+        ("fr", "Le groupe minier Norfela a signé.", "Norfela"),
+    ],
+)
+def test_what_a_company_does_stands_before_its_name(language: str, text: str, name: str) -> None:
+    assert name in organisations(text, language)

@@ -1,0 +1,149 @@
+"""Parts that the sentence behind their number tells: "They are:" above bullets, "She listed A, B and C".
+
+Also parts that a text numbers itself, without a noun for them: "The plan aims to (i) …, (ii) … and (iii) …".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.extract.document import Document, Sentence
+from pipelines.extract.enumerations import marked_items, marker_ranks, split_list
+from pipelines.extract.pillar_items import LOOSE, MANY
+from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_lists import ListReader
+from pipelines.extract.pillar_tree import Group
+from pipelines.extract.ranges import Sorted
+from pipelines.extract.records import PillarKind, Plan
+
+_MAX_LEAD = 14  # tokens of "Here they are, in the order of the document:"
+_NEAR = 7  # tokens from a sentence's start to its verb
+_REACH = 40  # tokens from a sentence's start to its first mark
+_QUALITY = 0.9
+_LISTED = 0.9
+_MARKED = 0.85
+
+
+class FollowUpReader(ListReader):
+    """Reads the sentence behind an announcement whose parts are still to come, and lists with marks of their own."""
+
+    def __init__(self, doc: Document, plans: list[Plan]) -> None:
+        super().__init__(doc, plans)
+        brackets = doc.positions_of({")"})
+        firsts = [i - 1 for i in brackets if i and 1 in marker_ranks(self.tokens[i - 1].text)]
+        self.marks = Sorted(firsts, lambda i: i)
+
+    def _follow_up(self, index: int, sentence: Sentence) -> int:
+        """The parts of the group that the sentence before counted; returns the token behind them, 0 for none."""
+        group = self._awaiting(index)
+        if group is None or group.sentence == index:
+            return 0
+        return self._told_below(group, sentence) or self._cited(group, sentence) or self._aimed_at(group, sentence)
+
+    def _told_below(self, group: Group, sentence: Sentence) -> int:
+        """As in "They are:", "Each has a budget." between a number of parts and as many bullets or lines."""
+        at, last = sentence.block, sentence.last
+        if last != self._block_end(at) or at + 1 >= len(self.doc.blocks) or last - sentence.first > _MAX_LEAD:
+            return 0
+        is_headed = self.tokens[last - 1].text == ":"
+        is_near = self.doc.blocks[at + 1].kind == "bullet" and self.doc.sentences[group.sentence].block == at
+        if not (is_headed or is_near) or self._is_title(sentence):
+            return 0
+        told = replace(group, items=[])
+        is_filled = self._fill_bullets(told, at, is_sure=False)
+        is_filled = is_filled or (is_headed and (self._fill_marked(told, at) or self._fill_lines(told, at)))
+        if is_filled:
+            self.groups.remove(group)
+        return last if is_filled else 0
+
+    def _cited(self, group: Group, sentence: Sentence) -> int:
+        """As in "The minister cited A, B and C": all of the parts, or three of them at least."""
+        first, last = sentence.first, sentence.last
+        limit = min(last, first + _NEAR)
+        listing = self.lexicon.listing_verbs
+        if not any(listing.match(self.tokens, i, last) and not self._is_thing(i) for i in range(first, limit)):
+            return 0
+        start = self._behind_listing(first, sentence)
+        return self._fill_told(group, start, sentence) if start else 0
+
+    def _is_thing(self, i: int) -> bool:
+        return self.tokens[i].pos in ("NOUN", "PROPN", "ADP")
+
+    def _aimed_at(self, group: Group, sentence: Sentence) -> int:
+        """As in "It seeks to keep A, and to clear B" after "has two aims": as many acts as were counted."""
+        first, last = sentence.first, sentence.last
+        n = self.lexicon.pronouns.match(self.tokens, first, last)
+        named = None if n else next(iter(self.references.within(first, first + 2)), None)
+        k = named[1] if named else first + n
+        if group.count is None or k == first:
+            return 0
+        for _, verbs in self.lexicon.bulleted_verbs:
+            behind = verbs.match(self.tokens, k, last)
+            if behind and (end := self._fill_acts(group, k + behind, sentence)):
+                return end
+        return 0
+
+    def _fill_acts(self, group: Group, k: int, sentence: Sentence) -> int:
+        last = self._said_end(k, sentence.last) if k < sentence.last else k
+        is_governed = k < last and self.tokens[k - 1].pos in ("ADP", "PART")
+        for start in (k - 1, k) if is_governed else (k,):
+            listing = split_list(self.tokens, start, last, group.count, self.grammar) if start < last else None
+            if listing is None or len(listing.items) != group.count or listing.quality < _QUALITY:
+                continue
+            if 2 * sum(self._is_act(a, b) for a, b in listing.items) >= len(listing.items):
+                return self._fill_whole(group, listing.items, listing.quality)
+        return 0
+
+    def _is_act(self, first: int, last: int) -> bool:
+        return any(t.verb in ("Inf", "Ger", "Fin") for t in self.tokens[first : min(last, first + 2)])
+
+    def _fill_told(self, group: Group, start: int, sentence: Sentence) -> int:
+        last = self._said_end(start, sentence.last)
+        listing = split_list(self.tokens, start, last, None, self.grammar) if start < last else None
+        if listing is None or listing.quality < LOOSE or self._are_figures(listing.items):
+            return 0
+        fewest = group.count if group.count == 2 else MANY
+        if len(listing.items) < (fewest or MANY) or len(listing.items) > (group.count or len(listing.items)):
+            return 0
+        if not self._are_clean(listing.items) or self._are_names(listing.items):
+            return 0
+        return self._fill_whole(group, listing.items, listing.quality)
+
+    def _fill_whole(self, group: Group, items: list[tuple[int, int]], quality: float) -> int:
+        told = replace(group, items=[], is_partial=group.count not in (None, len(items)))
+        end = self._fill_items(told, items, _LISTED * quality)
+        if end:
+            told.is_list = not told.is_partial  # ordinals may name the others
+            self.groups.remove(group)
+        return end
+
+    def _marked_parts(self, index: int, sentence: Sentence) -> bool:
+        """As in "The plan aims to (i) reform X, (ii) set up Y and (iii) …": the marks say that they are parts."""
+        limit = min(sentence.last, sentence.first + _REACH)
+        mark = next(iter(self.marks.within(sentence.first + 2, limit)), 0)
+        if not mark:
+            return False
+        start = mark - (self.tokens[mark - 1].text == "(")
+        named = self.references.within(sentence.first, start)
+        plan = named[-1][2] if named else self._pronoun_plan(index, sentence)
+        kind = self._kind_before(sentence.first + 1, start)
+        items = marked_items(self.tokens, start, self._block_end(sentence.block)) if kind and plan is not None else []
+        if plan is None or kind is None or len(items) < MANY - 1 or self._are_figures(items):
+            return False
+        group = Group(Noun(kind, False, True, None, ()), None, plan, None, index, _MARKED, is_fallback=True)
+        return bool(self._fill_items(group, items, 1.0))
+
+    def _pronoun_plan(self, index: int, sentence: Sentence) -> int | None:
+        is_pronoun = self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last)
+        return self._told_last(index) if is_pronoun else None
+
+    def _kind_before(self, first: int, start: int) -> PillarKind | None:
+        """What the parts are by the verb right before the first mark, None where none is there."""
+        end = start - (self.tokens[start - 1].text == ":")
+        for i in range(max(first, end - _NEAR), end):
+            for kind, verbs in self.lexicon.bulleted_verbs:
+                if verbs.match(self.tokens, i, end) == end - i:
+                    return kind
+            if self.lexicon.all_verbs.match(self.tokens, i, end) == end - i:
+                return "axis"
+        return None
