@@ -50,11 +50,10 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
         before = tokens[i - 1] if i > sentence.first else None
         after = tokens[i + 1] if i + 1 < sentence.last else None
         tag = _tag(token, before, after, lexicon)
-        is_finite = tag is None and token.verb == "Fin" and after is not None
-        if is_finite and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
         if tag is None and token.pos == "PROPN" and before is not None and before.verb == "Part":
             tag = ("VERB", "Part") if before.pos == "AUX" and token.text.islower() else None  # "have been sunk"
-        if tag is None and after is not None and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
+        is_finite = tag is None and token.verb == "Fin" and after is not None
+        if is_finite and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
             tag = ("NOUN", "")  # "on 40 IT projects"
         if i in near and before is not None and before.text in (",", ")"):
             has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : i])
@@ -94,14 +93,10 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return _tag_counted(token, after, lexicon)
     if after is not None and after.folded in lexicon.linking_adjectives and token.verb == "Fin":
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
-    if before.folded == "'s" and before.pos == "PART" and token.verb in ("Inf", "Fin") and token.folded.endswith("s"):
-        return "NOUN", ""  # "the country's roadways"
-    is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
-    if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)):
     if token.verb and _is_possessed(token, before, after):
         return "NOUN", ""
-    is_behind_clitic = before.folded in lexicon.verb_clitics and token.pos in ("NOUN", "ADJ")
-    if is_behind_clitic or _is_sure_future(token, lexicon):
+    is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
+    if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)):
         return "VERB", "Fin"
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
