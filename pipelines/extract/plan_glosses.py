@@ -51,7 +51,10 @@ class GlossReader(PhraseReader):
             return None
         sign = self._sign_before(first, determiner)
         if sign is not None and self.tokens[sign].text not in _SIGNS:
-            return self._predicated_name(sign, end) if self._told_by(first, end) else None
+            is_loose = determiner == "indefinite" and not self._is_state()  # "Real Aral is a programme of excellence"
+            direct = self.tokens[sign - 1].is_capitalised
+            is_told = self._told_by(first, end) and not (is_loose and direct)
+            return self._predicated_name(sign, end) if is_told else None
         if sign is None or not self._is_gloss(first, end, sign):
             return None
         start, last = self._glossed_start(sign, determiner)
