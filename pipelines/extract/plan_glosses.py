@@ -10,6 +10,7 @@ from pipelines.extract.plan_phrases import PhraseReader
 from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, year_of
 from pipelines.extract.text import fold
 
+_SUBJECTS = frozenset(("NOUN", "PROPN", "DET", "PRON", "ADJ", "NUM"))  # what opens a sentence that has its verb behind
 _SIGNS = frozenset(",–—(")
 _INSERTING = frozenset(",:–—")
 _OWNER_WITHIN = 3  # tokens
@@ -28,8 +29,8 @@ class GlossReader(PhraseReader):
     def _glossed(self, mention: Mention, first: int, end: int, head: Head) -> bool:
         """Give a noun in apposition the name that it explains, or that explains it; False where there is none."""
         run = self._glossed_name(first, end, head, mention.determiner)
-        if run is None and not self._completes(first):
-            run = self._inserted_name(end)
+        if run is None and (inserted := self._inserted_name(end)):
+            run = None if self._completes(first) else inserted
         if run is None or self._is_firms(first, end, mention.determiner):
             return False
         mention.description = self._told_by(first, end)
@@ -50,7 +51,10 @@ class GlossReader(PhraseReader):
             return None
         sign = self._sign_before(first, determiner)
         if sign is not None and self.tokens[sign].text not in _SIGNS:
-            return self._predicated_name(sign, end) if self._told_by(first, end) else None
+            is_loose = determiner == "indefinite" and not self._is_state()  # "Real Aral is a programme of excellence"
+            direct = self.tokens[sign - 1].is_capitalised
+            is_told = self._told_by(first, end) and not (is_loose and direct)
+            return self._predicated_name(sign, end) if is_told else None
         if sign is None or not self._is_gloss(first, end, sign):
             return None
         start, last = self._glossed_start(sign, determiner)
@@ -301,4 +305,4 @@ class GlossReader(PhraseReader):
             return True
         has_verb = any(t.pos == "AUX" or t.verb in ("Fin", "Inf") for t in self.tokens[self.begin : start])
         is_object = before.pos not in ("ADP", "PUNCT") and not before.is_capitalised
-        return has_verb or is_object or self.tokens[self.begin].pos in ("NOUN", "PROPN", "DET", "PRON")
+        return has_verb or is_object or self.tokens[self.begin].pos in _SUBJECTS

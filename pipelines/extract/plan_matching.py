@@ -235,8 +235,8 @@ def find_acronyms(doc: Document, groups: list[PlanGroup]) -> None:
                 wanted[initials] = None if initials in wanted else group
     if not wanted:
         return
-    numbered = [w for w in doc.positions if w[-1].isdigit() and w.rstrip("0123456789") in wanted]
-    for i in doc.positions_of({*numbered, *(wanted.keys() & doc.positions.keys())}):
+    numbered = {f"{stem}{number}" for stem in wanted for number in range(1, 10)}
+    for i in doc.positions_of(numbered | wanted.keys()):
         token = doc.tokens[i]
         stem = token.folded.rstrip("0123456789")
         owner = wanted.get(stem)
