@@ -116,9 +116,8 @@ def out_for(doc: Document, dates: list[DateMention], new: list[Reference], refer
         told = [date for date in dates if doc.tokens[low].start <= date.span.start < doc.tokens[high - 1].end]
         if not told:
             continue
-        for k in range(low, high):
-            if (cue := lexicon.status.at(doc.tokens, k, high)) and cue[0] in NEW:
-                ages.append((today - _nearest(told, doc.tokens[k].start).end).days)
+        cues = [k for k in range(low, high) if (cue := lexicon.status.at(doc.tokens, k, high)) and cue[0] in NEW]
+        ages += [(today - _nearest(told, doc.tokens[k].start).end).days for k in cues]
     return max(ages, default=0) if all(abs(age) > _FRESH for age in ages) else 0
 
 
