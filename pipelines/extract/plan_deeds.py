@@ -45,7 +45,7 @@ def standing_status(
 def has_worked(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
     """Whether a plan is the subject of what has been done, or holds by now ("the scheme has paid out 4.2 billion")."""
     sentence = doc.sentences[reference.sentence]
-    if reference.is_implied or reference.first - sentence.first > _TOLD_WITHIN:
+    if reference.is_implied or reference.first - sentence.first > _TOLD_WITHIN or reference.last >= sentence.last:
         return False
     if doc.tokens[reference.first].folded in lexicon.object_pronouns:
         return False

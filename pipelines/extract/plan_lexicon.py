@@ -162,6 +162,7 @@ class Phrases(Generic[Value]):
                 self._exact.setdefault(first, []).append((rest, value))
         for found in (*self._exact.values(), *self._prefix.values()):
             found.sort(key=lambda entry: -len(entry[0]))
+        self._second = {first: _by_second(found) for first, found in self._exact.items()}
         self._lengths = sorted({len(prefix) for prefix in self._prefix}, reverse=True)
         shortest = min(self._lengths, default=0)
         self._stems = frozenset(prefix[:shortest] for prefix in self._prefix)  # most words begin like none of them
@@ -180,6 +181,12 @@ class Phrases(Generic[Value]):
                 if not rest or ((rest[0] == second or rest[0][-1] == "*") and _follows(tokens, i + 1, end, rest)):
                     return value, i + 1 + len(rest)
         if word[: self._shortest] not in self._stems:
+        second = tokens[i + 1].folded if i + 1 < end else ""
+        if seconds := self._second.get(word):
+            for rest, value in seconds.get(second) or seconds[""]:
+                if not rest or _follows(tokens, i + 1, end, rest):
+                    return value, i + 1 + len(rest)
+        if not self._stems or word[: self._shortest] not in self._stems:
             return None
         for length in self._lengths:
             if found := self._prefix.get(word[:length]):
@@ -194,6 +201,14 @@ class Phrases(Generic[Value]):
         if self._stems:
             found |= {word for word in vocabulary if word[: self._shortest] in self._stems}
         return found
+
+
+def _by_second(entries: list[tuple[list[str], Value]]) -> dict[str, list[tuple[list[str], Value]]]:
+    """Phrases of one first word by their second, with those that any second word may go on with; "" for all others."""
+    free = [entry for entry in entries if not entry[0] or entry[0][0][-1] == "*"]
+    seconds = {entry[0][0] for entry in entries if entry[0] and entry[0][0][-1] != "*"}
+    found = {word: [e for e in entries if e in free or e[0][0] == word] for word in seconds}
+    return {**found, "": free}
 
 
 def _follows(tokens: Sequence[Token], i: int, end: int, rest: list[str]) -> bool:

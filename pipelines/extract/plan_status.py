@@ -45,8 +45,8 @@ def reported_status(
     own: list[Reference],
     references: list[Reference],
     horizon: int | None,
-) -> PlanStatus | None:
-    """The furthest stage that an article reports of a plan, None where it reports none.
+) -> tuple[PlanStatus | None, list[Reference]]:
+    """The furthest stage that an article reports of a plan, None where it reports none, and where it came out.
 
     Args:
         doc: the article.
@@ -58,17 +58,14 @@ def reported_status(
     lexicon = plan_words(doc.language)
     stages: list[Stage] = []
     is_news = is_today = False
+    new: list[Reference] = []
     for reference in own:
         near = [
             r for r in in_sentence(references, reference.sentence) if r.group is not reference.group or r is reference
         ]
-        found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
-        if reference.is_occasion:
-            said = range(reference.first, reference.last)
-            cues = [lexicon.status.at(doc.tokens, k, reference.last) for k in said]
-            found = [cue[0] for cue in cues if cue and cue[0] in NEW]
-        elif reference.is_implied:
-            found = [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
+        found = _stages_told(doc, lexicon, reference, near)
+        if NEW.intersection(found) and not reference.is_occasion:
+            new.append(reference)
         if not stages and NEW.intersection(found) and _is_news(doc, dates, reference):
             is_news = True
         if _NEWS.intersection(found) and "in_progress" not in found:
@@ -84,35 +81,48 @@ def reported_status(
     if is_today:
         stages = [stage for stage in stages if stage != "in_progress"]
     is_told = bool(own) and own[0].group.horizon() is None  # by the text, not by the name
-    return _furthest(doc, stages, horizon, is_told=is_told)
+    return _furthest(doc, stages, horizon, is_told=is_told), new
 
 
-def out_for(doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference]) -> int:
+def _stages_told(doc: Document, lexicon: PlanWords, reference: Reference, near: list[Reference]) -> list[Stage]:
+    """Stages that a reference reports, by the words around it or, where it is an occasion, by itself."""
+    if reference.is_occasion:
+        said = range(reference.first, reference.last)
+        cues = [lexicon.status.at(doc.tokens, k, reference.last) for k in said]
+        return [cue[0] for cue in cues if cue and cue[0] in NEW]
+    found = stages_near(doc, lexicon, (reference.first, reference.last), near, reference.is_pronoun)
+    if reference.is_implied:
+        return [s for s in (*found, *_implied_stage(doc, lexicon, reference)) if s in _SHOWN]
+    return found
+
+
+def out_for(doc: Document, dates: list[DateMention], new: list[Reference], references: list[Reference]) -> int:
     """Days since a plan came out, by the times told with it; 0 where none is, or where that is news.
 
     Args:
         doc: the article.
         dates: the times that it names.
-        own: the places that refer to the plan.
+        new: the places where it tells that the plan has come out.
         references: those that refer to any plan, in order.
     """
     lexicon = plan_words(doc.language)
     ages: list[int] = []
     today = doc.published_on
-    if today is None:
+    if today is None or not any((today - date.end).days > _FRESH for date in dates):
         return 0
-    for reference in own:
+    for reference in new:
         near = in_sentence(references, reference.sentence)
-        name = (reference.first, reference.last)
-        if not NEW.intersection(stages_near(doc, lexicon, name, near, reference.is_pronoun)):
-            continue
-        low, high = _reach(doc, lexicon, name, near)
+        low, high = _reach(doc, lexicon, (reference.first, reference.last), near)
         told = [date for date in dates if doc.tokens[low].start <= date.span.start < doc.tokens[high - 1].end]
+        if not told:
+            continue
         cues = [k for k in range(low, high) if (cue := lexicon.status.at(doc.tokens, k, high)) and cue[0] in NEW]
-        for k in cues if told else ():
-            at = doc.tokens[k].start
-            ages.append((today - min(told, key=lambda date: abs(date.span.start - at)).end).days)  # noqa: B023
+        ages += [(today - _nearest(told, doc.tokens[k].start).end).days for k in cues]
     return max(ages, default=0) if all(abs(age) > _FRESH for age in ages) else 0
+
+
+def _nearest(dates: list[DateMention], at: int) -> DateMention:
+    return min(dates, key=lambda date: abs(date.span.start - at))
 
 
 def _is_news(doc: Document, dates: list[DateMention], reference: Reference) -> bool:
@@ -308,16 +318,24 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
             # "the strategy replaces X, a framework which ran until 2022": told of X up to the next clause
             high = high if any(_resumes(doc, lexicon, j) for j in range(k, high - 1)) else k
             break
-    opens = any(t.folded in lexicon.relative for t in doc.tokens[max(sentence.first, name[0] - _RELATIVE) : name[0]])
-    verb = name[1] < high and (doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high))
-    comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), None)
-    if comma and comma + 1 < high and doc.tokens[comma + 1].verb == "Fin" and any(r.last < name[0] for r in near):
-        return low, comma  # "X, which serves Y, was adopted in May"
-    if opens and verb:
-        # "X, which the new strategy replaces, was wound up": what follows the clause is told of X
-        comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
-        high = min(high, comma)
-    return low, high
+    return low, min(high, _clause_end(doc, lexicon, name, near, high))
+
+
+def _clause_end(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference], high: int) -> int:
+    """Where a relative clause ends that a mention stands in: what follows is told of what the clause is about."""
+    low = doc.sentence_at(doc.tokens[name[0]].start).first
+    relatives = [
+        k
+        for k in range(max(low, name[0] - _RELATIVE), name[0])
+        if doc.tokens[k].folded in lexicon.relative or doc.tokens[k].folded in lexicon.subjects
+    ]
+    comma = next((k for k in range(name[1], high) if doc.tokens[k].text == ","), high)
+    if not relatives or comma + 1 >= high:
+        return high
+    if doc.tokens[name[1]].verb == "Fin" or lexicon.relating.at(doc.tokens, name[1], high):
+        return comma  # "X, which the new strategy replaces, was wound up"
+    is_within = doc.tokens[comma + 1].verb == "Fin" and any(r.last < relatives[-1] + 1 for r in near)
+    return comma if is_within else high  # "X, which serves Y, was adopted in May"
 
 
 def _aside(doc: Document, name: Range, near: list[Reference], high: int) -> range:

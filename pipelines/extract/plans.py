@@ -62,13 +62,16 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
         _plan(doc, dates, group, references, communities, repeated=spans)
         for group, spans in zip(groups, repeated, strict=True)
     ]
+    found_plans = [_plan(doc, dates, group, references, communities) for group in groups]
+    plans = [plan for plan, _ in found_plans]
+    ages = {id(plan): age for plan, age in found_plans}
     add_heads(doc, plans)
     ranked = sorted(zip(plans, groups, strict=True), key=lambda found: (-_weight(doc, found[0]), found[0].spans[0]))
     if ranked:
         main, group = ranked[0]
         main.status = main.status or title_status(doc, main)
         own = [r for r in references if r.group is group]
-        if main.status in ("presented", "launched") and out_for(doc, dates, own, references) > _AGED:
+        if main.status in ("presented", "launched") and ages[id(main)] > _AGED:
             main.status = "in_progress"  # what the article is about is at work
         if main.horizon_year is None:
             main.horizon_year = later_deadline(doc, dates, group, references) or lasting_until(doc, main, own)
@@ -145,6 +148,8 @@ def _plan(
     *,
     repeated: set[Span],
 ) -> Plan:
+) -> tuple[Plan, int]:
+    """A group as a plan, and for how many days it has been out."""
     best = max(group.mentions, key=_quality)
     newest = next((m.newer for m in group.mentions if m.newer), None)
     name = newest or best.name
@@ -152,7 +157,8 @@ def _plan(
     names = wordings(doc, group, name)
     spans = spans_of(doc, group, name, repeated)
     start, horizon = plan_years(doc, dates, group, references, newest)
-    return Plan(
+    status, age = _status(doc, dates, own, references, horizon)
+    plan = Plan(
         name=names[0],
         spans=spans,
         kind=_kind(group, own, best) or _succeeded_kind(doc, group, references),
@@ -160,21 +166,26 @@ def _plan(
         country=plan_country(doc, group, communities),
         start_year=start,
         horizon_year=horizon,
-        status=_status(doc, dates, own, references, horizon),
+        status=status,
         is_named=group.is_named,
         confidence=_confidence(group),
         references=_nouns_for(doc, own),
     )
+    return plan, age
 
 
 def _status(
     doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference], horizon: int | None
-) -> PlanStatus | None:
-    """What the article tells of a plan; what is done under one that came out before shows that it is at work."""
-    told = reported_status(doc, dates, own, references, horizon)
-    if told and not (told in ("presented", "launched") and out_for(doc, dates, own, references)):
-        return told
-    return standing_status(doc, own, references, is_out=told is not None) or told
+) -> tuple[PlanStatus | None, int]:
+    """What the article tells of a plan, and for how many days one that came out before has been out.
+
+    What is done under such a plan shows that it is at work.
+    """
+    told, new = reported_status(doc, dates, own, references, horizon)
+    age = out_for(doc, dates, new, references) if told in ("presented", "launched") else 0
+    if told and not age:
+        return told, 0
+    return standing_status(doc, own, references, is_out=told is not None) or told, age
 
 
 def _nouns_for(doc: Document, own: list[Reference]) -> list[Span]:
