@@ -270,6 +270,7 @@ class SpotReader(TownReader):
                 (token.is_capitalised and token.text[0].isalpha() and last not in self.date_at)
                 or (last > first and self.place_at.get(last, self) is self.place_at.get(last - 1))
                 or (last > first and self._is_hall_in_town(first, last))
+                or (last > first and self._is_owner(sentence, first, last))
                 or (is_venue and self._venue_goes_on(sentence, last))
                 or (not is_venue and (token.folded in self.lexicon.venues or self._is_particle(sentence, first, last)))
             ):
@@ -387,6 +388,13 @@ class SpotReader(TownReader):
         is_town = place is not None and place.kind == "city" and self.tokens[last].folded in self.lexicon.locatives
         return is_town and self.tokens[first - 2].folded in self.lexicon.seats and first not in self.place_at
 
+    def _is_owner(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Read "at the Bank's offices in Abidjan": the genitive of who has a venue."""
+        if not self.lexicon.head_last or self.tokens[last].folded not in self.lexicon.genitives:
+            return False
+        is_venue = last + 1 < sentence.last and self.tokens[last + 1].folded in self.lexicon.venues
+        return is_venue and first not in self.place_at and not self.tokens[last + 1].is_capitalised
+
     def _venue_of_town(self, sentence: Sentence, first: int, last: int) -> Spot | None:
         """Read "in Bissau's Hotel Ceiba": a venue by its name, behind the town that it is in."""
         j = last + 1
@@ -475,8 +483,14 @@ class SpotReader(TownReader):
 
     def _town_in_name(self, one: Telling) -> Spot | None:
         """Read "le Salon de l'eau de Kara", "the Davos forum": the town that a gathering is called after."""
-        if one.head == "opening" or one.kind == "visit" or (one.kind == "other" and one.source == "noun"):
-            return self._home_town(one.trigger, one.last, is_whole=True) or self._town_of_works(one)
+        is_works = one.head in ("opening", "founded") and one.source == "verb"
+        if is_works or one.head == "opening" or one.kind == "visit" or (one.kind == "other" and one.source == "noun"):
+            first = one.first if is_works else one.trigger
+            last = one.last
+            if one.source == "verb" and last == one.trigger + 1:
+                sentence = self.doc.sentences[one.sentence]
+                last = self._right(sentence, self._after_circumstances(sentence, last))
+            return self._home_town(first, last, is_whole=True) or self._town_of_works(one, last)
         if one.source != "noun" or one.kind not in ("conference", "meeting", "assembly"):
             return None
         for j in range(one.trigger + 1, one.last):

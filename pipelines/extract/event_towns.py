@@ -83,10 +83,13 @@ class TownReader(EventView):
         """
         if self.doc.country is None or not self.lexicon.head_last:
             return None
-        heads = (k for k in range(first, last) if self._is_name_word(k) and not self._is_name_word(k - 1))
+        heads = (k for k in range(first, last) if self._is_name_word(k) and not self._is_led_by_name(k))
         spot = next((s for k in heads if (s := self._town_from(k, self.doc.country))), None)
         is_part = spot is not None and spot.last < len(self.tokens) and self._is_name_word(spot.last)
         return None if is_whole and is_part else spot
+
+    def _is_led_by_name(self, k: int) -> bool:
+        return k > 0 and self._is_name_word(k - 1) and self.tokens[k - 1].folded not in self.lexicon.definites
 
     def _town_before(self, one: Telling) -> Spot | None:
         """Read "Banjul's groundnut summit", "the Swakopmund Energy Dialogue": a town of the country before the noun."""
@@ -101,19 +104,27 @@ class TownReader(EventView):
                 return spot
         return None
 
-    def _town_of_works(self, one: Telling) -> Spot | None:
-        """Read "la première pierre de la cité de Ouèdo": an unknown name that ends the phrase, right behind "de"."""
+    def _town_of_works(self, one: Telling, last: int) -> Spot | None:
+        """Read "la première pierre de la cité de Ouèdo": a name in the phrase, right behind "de", that nobody bears."""
         if self.lexicon.head_last:
             return None
         links = self.lexicon.place_links - self.lexicon.definites - self.lexicon.locatives
-        last = one.last
-        first = last
-        while first > one.trigger and self._is_name_word(first - 1):
-            first -= 1
-        if first == last or self.tokens[first - 1].folded not in links or self.tokens[first].text.isupper():
-            return None
-        taken = any(
-            k in self.actor_at or k in self.plan_at or k in self.date_at or k in self.place_at
-            for k in range(first, last)
-        )
-        return None if taken else Spot(first, last, self._text(first, last), None)
+        for first in range(one.first + 1, last):
+            if self.tokens[first - 1].folded not in links or not self._is_name_word(first):
+                continue
+            stop = first + 1
+            while stop < last and (self._is_name_word(stop) or self._is_joined_name(stop)):
+                stop += 1
+            if stop < last and not self._ends_phrase(stop):
+                continue
+            taken = any(k in self.actor_at or k in self.plan_at or k in self.date_at for k in range(first, stop))
+            place = self.place_at.get(first)
+            if taken or self.tokens[first].text.isupper() or (place is not None and place.kind != "city"):
+                return None
+            return Spot(first, stop, self._text(first, stop), place.country if place else None)
+        return None
+
+    def _is_joined_name(self, k: int) -> bool:
+        """Read "Deir el-Balah": a word that has its capital behind a hyphen."""
+        _, hyphen, rest = self.tokens[k].text.partition("-")
+        return bool(hyphen) and rest[:1].isupper()

@@ -495,7 +495,8 @@ class _Finder(ClauseReader):
         lead = merged[-1].lead
         is_kind = one.kind == lead.kind if one.kind == "signature" else lead.kind in ("launch", "presentation")
         is_next = is_kind and one.sentence - lead.sentence <= 2
-        return is_next and lead.plan == one.plan and self._is_closer(one.place, lead.place)
+        is_plan = lead.plan == one.plan or (one.kind == "signature" and one.plan is None)
+        return is_next and is_plan and self._is_closer(one.place, lead.place)
 
     def _is_closer(self, place: Spot | None, known: Spot | None) -> bool:
         """Whether a place tells more than the one known: any where none is, a venue where a town is."""

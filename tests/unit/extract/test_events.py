@@ -1232,3 +1232,19 @@ def test_the_place_may_be_told_by_the_next_sentence_or_without_a_preposition_of_
 def test_the_news_of_a_dateline_happened_there_though_a_gathering_is_told_first() -> None:
     text = "ACCRA – On the sidelines of the Rice Forum, the minister on Monday unveiled the Seed Plan."
     assert {e.place for e in events("en", text, plans=["Seed Plan"])} == {"ACCRA"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "The minister inaugurated the Tamale water plant on Monday.", "Tamale"),
+        ("en", "The Kumasi bridge will open in June.", "Kumasi"),
+        ("en", "The deal was signed on Tuesday at the Rice Bank's offices in Accra.", "Rice Bank's offices in Accra"),
+        ("fr", "Le ministre a inauguré lundi l'usine de dessalement de Tano el-Kra.", "Tano el-Kra"),
+        ("fr", "La station de Tanokra a été inaugurée lundi.", "Tanokra"),
+        ("fr", "La ministre a lancé mercredi les travaux du premier tronçon du métro de Kara.", "Kara"),
+    ],
+)
+def test_works_are_where_their_name_says(language: str, text: str, place: str) -> None:
+    found = events(language, text, actors=["Rice Bank"], country="GH" if language == "en" else "TG")
+    assert [e.place for e in found] == [place]
