@@ -175,18 +175,12 @@ class Phrases(Generic[Value]):
     def at(self, tokens: Sequence[Token], i: int, end: int) -> tuple[Value, int] | None:
         """Value of the longest phrase that starts at token `i`, and the position behind it."""
         word = tokens[i].folded
-        if exact := self._exact.get(word):
-            second = tokens[i + 1].folded if i + 1 < end else ""
-            for rest, value in exact:
-                if not rest or ((rest[0] == second or rest[0][-1] == "*") and _follows(tokens, i + 1, end, rest)):
-                    return value, i + 1 + len(rest)
-        if word[: self._shortest] not in self._stems:
-        second = tokens[i + 1].folded if i + 1 < end else ""
         if seconds := self._second.get(word):
+            second = tokens[i + 1].folded if i + 1 < end else ""
             for rest, value in seconds.get(second) or seconds[""]:
                 if not rest or _follows(tokens, i + 1, end, rest):
                     return value, i + 1 + len(rest)
-        if not self._stems or word[: self._shortest] not in self._stems:
+        if word[: self._shortest] not in self._stems:
             return None
         for length in self._lengths:
             if found := self._prefix.get(word[:length]):

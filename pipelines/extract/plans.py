@@ -58,11 +58,10 @@ def find_plans(doc: Document, dates: list[DateMention]) -> list[Plan]:
     repeated = [repeated_spans(doc, g) for g in groups]
     references = with_passing(found, groups, find_references(doc, mentions, groups, repeated))
     communities = communities_of(doc)
-    plans = [
+    found_plans = [
         _plan(doc, dates, group, references, communities, repeated=spans)
         for group, spans in zip(groups, repeated, strict=True)
     ]
-    found_plans = [_plan(doc, dates, group, references, communities) for group in groups]
     plans = [plan for plan, _ in found_plans]
     ages = {id(plan): age for plan, age in found_plans}
     add_heads(doc, plans)
@@ -147,7 +146,6 @@ def _plan(
     communities: frozenset[str],
     *,
     repeated: set[Span],
-) -> Plan:
 ) -> tuple[Plan, int]:
     """A group as a plan, and for how many days it has been out."""
     best = max(group.mentions, key=_quality)
