@@ -540,5 +540,5 @@ class MeasureReader(ShareReader):
             return None
         subject = self._subject(verb - 1, sentence.first)
         noun = self._noun_of(previous)
-        is_short = 0 < self._content(subject) <= _HOLDER + 1
+        is_short = subject[:1].islower() or 0 < self._content(subject) <= _HOLDER  # no long name
         return Measure(f"{noun}, {subject}" if is_short else noun, 2, previous.head)
