@@ -176,6 +176,7 @@ class MeasureReader(ShareReader):
             return None
         first = sentence.first + self._determiners(sentence.first, colon)
         is_noun = any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:colon])
+        is_noun = is_noun and self.tokens[first].pos != "ADP"  # "À la clé : 80 mille emplois"
         return Measure(self._slice(first, colon), 2, self._head(first, colon)) if is_noun else None
 
     def _numbering(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
