@@ -126,7 +126,10 @@ class FigureVerbReader(MeasureReader):
 
     def _announces_target(self, first: int, last: int) -> bool:
         return any(
-            t.folded in self.words.target_nouns or self._is_target_word(t) or self._is_future(t)
+            t.folded in self.words.target_nouns
+            or self._is_target_word(t)
+            or self._is_future(t)
+            or self._is_passive_to_come(t.i, first)
             for t in self.tokens[first:last]
         )
 

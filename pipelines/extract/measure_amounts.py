@@ -42,6 +42,8 @@ class AmountReader(CommonReader):
             return own  # "un prêt de 3 millions du Fonds"
         if own is not None:
             return self._with_holder(own, quantity, sentence)
+        if quantity.kind == "measure" and (part := self._measured_part(quantity, sentence)) is not None:
+            return part
         if quantity.unit in DURATIONS and (aim := self._time_to(quantity, sentence)) is not None:
             return aim
         if (twin := self._twin_of(quantity, sentence)) is not None:
@@ -88,6 +90,19 @@ class AmountReader(CommonReader):
         start = self._phrase_start(comma, sentence.first, is_subject=False)
         is_noun = start < comma and near[1].pos == "PRON"
         return Measure(self._slice(start, comma), 2, self._head(start, comma)) if is_noun else None
+
+    def _measured_part(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "10 tonnes d'or, dont 500 kilos sont déclarés", "of which 40 km has been laid": what is done to it."""
+        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        if previous is None or previous.quantity.kind != "measure" or previous.quantity.first < sentence.first:
+            return None
+        if not self._phrase_before(begin, sentence.first, self.words.apposition_phrases):
+            return None
+        doing = self._participle_behind(quantity.last, sentence)
+        borrowed = self._borrow(sentence) if doing else None
+        if borrowed is not None:
+            borrowed.text = f"{borrowed.text} {doing}"
+        return borrowed
 
     def _is_of_deal(self, quantity: Quantity, sentence: Sentence) -> bool:
         """As in "Un contrat de 7 millions a été attribué à": a noun that says more than whom the amount goes to."""
@@ -575,10 +590,26 @@ class AmountReader(CommonReader):
             return None
         end = self._phrase_end(start, link) if is_last else start
         owner = Measure(self._slice(start, end), 3, head) if end > start else None
+        if (giver := self._given_by(start, quantity, sentence)) is not None:
+            return giver
         if owner is not None and self.tokens[link].folded in self.words.linkers:
             return owner  # "le projet d'un montant de"
         whole = self._behind_amount_head(i - 1 if is_last else start, quantity, sentence)
         return whole or owner or self._done_to_it(quantity, sentence) or self._financed(start, sentence)
+
+    def _given_by(self, start: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "financée à hauteur de 75 millions par la Banque": who does it, with what is done."""
+        i = self._behind_bracket(quantity, sentence.last)
+        if i + 1 >= sentence.last or self.tokens[i].folded not in self.words.agents:
+            return None
+        if self._phrase_at(i, sentence.last, self.words.rate_phrases) or self._per_end(i, sentence.last) > i:
+            return None
+        j = i + 1 + self._determiners(i + 1, sentence.last)
+        end = self._phrase_end(j, sentence.last)
+        near = self.tokens[max(sentence.first, start - _SURE) : start]
+        done = next((t.text for t in reversed(near) if t.verb == "Part"), "")
+        is_giver = bool(done) and end > j and j not in self.in_date
+        return Measure(f"{done} {self._slice(i, end)}", 2) if is_giver else None
 
     def _is_place_of(self, start: int, i: int) -> bool:
         """As in "is supplied to units at 9 cents": a price behind whom the subject goes to."""

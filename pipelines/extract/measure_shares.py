@@ -296,7 +296,8 @@ class ShareReader(AmountReader):
                 and not self._is_person(verb, sentence.first)
             )
             subject = self._subject(verb, sentence.first) if is_governed else ""
-            if subject and len(words(subject)) <= 5 and len(words(own.text)) <= 2:
+            is_short = len(words(subject)) <= 5 or self._content(subject) <= 3
+            if subject and is_short and len(words(own.text)) <= 2:
                 own.text = f"{own.text}, {subject}"
             return own
         i = own.end

@@ -129,7 +129,8 @@ class MeasureReader(ShareReader):
         ) is not None:
             return linked
         return (
-            self._number_of(quantity, sentence)
+            self._count_label(quantity, sentence)
+            or self._number_of(quantity, sentence)
             or self._so_many_to_do(quantity, sentence)
             or self._numbering(quantity, sentence)
             or self._bare_adjective(quantity, sentence)
@@ -164,6 +165,19 @@ class MeasureReader(ShareReader):
         end -= self.tokens[end - 1].text == ","
         start = self._phrase_start(end, sentence.first, is_subject=False)
         return Measure(self._slice(start, end), 3, self._head(start, end)) if start < end else None
+
+    def _count_label(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Salles de classe à construire : 9 000", "Nurses still missing: 340": the label before the colon."""
+        colon = self._begin_token(quantity) - 1
+        if colon <= sentence.first or self.tokens[colon].text != ":" or colon - sentence.first > _LABEL:
+            return None
+        label = self.tokens[sentence.first : colon]
+        if any(t.verb == "Fin" or t.text in ",;" or t.i in self.in_quantity for t in label):
+            return None
+        first = sentence.first + self._determiners(sentence.first, colon)
+        is_noun = any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:colon])
+        is_noun = is_noun and self.tokens[first].pos != "ADP"  # "À la clé : 80 mille emplois"
+        return Measure(self._slice(first, colon), 2, self._head(first, colon)) if is_noun else None
 
     def _numbering(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "Numbering 12,000, the boats must", "Au nombre de 300, les agents": the subject behind the comma."""
@@ -527,4 +541,5 @@ class MeasureReader(ShareReader):
             return None
         subject = self._subject(verb - 1, sentence.first)
         noun = self._noun_of(previous)
-        return Measure(f"{noun}, {subject}" if subject else noun, 2, previous.head)
+        is_short = subject[:1].islower() or 0 < self._content(subject) <= _HOLDER  # no long name
+        return Measure(f"{noun}, {subject}" if is_short else noun, 2, previous.head)

@@ -94,6 +94,11 @@ def figures(text: str, language: str, country: str | None = None, plans: list[st
         ("en", "Half of that, $3 million, is reserved for rural clinics.", ["reserved rural clinics"]),
         ("en", "Only 41 percent of Class 5 pupils read.", ["Class 5 pupils read"]),
         ("fr", "Un contrat de 7 millions d'euros a été attribué à une firme.", ["contrat"]),
+        ("fr", "Salles de soins à ouvrir : 9 000.", ["Salles de soins à ouvrir"]),
+        ("en", "Nurses still missing: 340.", ["Nurses still missing"]),
+        ("en", "It has 300 km of track, of which 120 km has been laid.", ["track", "track laid"]),
+        ("fr", "La crèche, financée à hauteur de 7 millions d'euros par la mairie, ouvre.", ["financée par la mairie"]),
+        ("en", "A dyke, 46 kilometres of it, is rising.", ["dyke"]),
     ],
 )
 def test_the_measure_is_the_phrase_that_says_what_is_counted_or_paid(
