@@ -148,11 +148,7 @@ class Complement:
         if view.tokens[k].verb and not view.capital[k]:
             return False
         if place is not None and place.kind != "demonym":
-            if preposition in self.lexicon.aim_prepositions and self._is_aim_next():
-                return place.kind in ("country", "region")  # "Groupe d'appui au Kafiristan"
-            if preposition in self.lexicon.localisers:
-                return self.for_role and place.kind == "country" and preposition != "en"
-            return place.kind in ("country", "region") or not self.for_role
+            return self._place_holds(preposition, place.kind)
         is_capital_name = self.lexicon.premodified and not self.for_role and view.capital[self.head_end - 1]
         if is_capital_name and (not view.capital[k] or self._is_street(preposition, k)):
             return False  # "Calder Bank at a rate", "the High Court | on Baro Street"
@@ -177,6 +173,13 @@ class Complement:
         return self.for_role and (
             is_whole or self._is_abroad(preposition, k) or (self.lexicon.premodified and view.capital[k])
         )
+
+    def _place_holds(self, preposition: str, kind: str) -> bool:
+        if preposition in self.lexicon.aim_prepositions and self._is_aim_next():
+            return kind in ("country", "region")  # "Groupe d'appui au Kafiristan"
+        if preposition in self.lexicon.localisers:
+            return self.for_role and kind == "country" and preposition != "en"
+        return kind in ("country", "region") or not self.for_role
 
     def _is_aim_next(self) -> bool:
         """Whether the phrase ends on what a body gives to those named behind ("Fonds d'appui | aux coopératives")."""
