@@ -148,24 +148,22 @@ class Complement:
         if view.tokens[k].verb and not view.capital[k]:
             return False
         if place is not None and place.kind != "demonym":
-            if preposition in self.lexicon.localisers:
-                return self.for_role and place.kind == "country" and preposition != "en"
-            return place.kind in ("country", "region") or not self.for_role
+            return self._place_holds(preposition, place.kind)
         is_capital_name = self.lexicon.premodified and not self.for_role and view.capital[self.head_end - 1]
         if is_capital_name and (not view.capital[k] or self._is_street(preposition, k)):
             return False  # "Calder Bank at a rate", "the High Court | on Baro Street"
         if not self.contents:
-            return self.for_role or view.capital[k] or not self._is_any()
+            is_for = preposition in self.lexicon.purposes and self.has_purpose and view.capital[self.first]
+            return self.for_role or view.capital[k] or is_for or not self._is_any()
         if is_capital_name and self._is_peoples(self.contents[-1]) and self.contents[-1] == self.end - 1:
             return view.is_common(k)  # "Office of People with Disabilities"
         if preposition in self.lexicon.purposes and (self.for_role or self.has_purpose):
             return self._aim_holds(k)
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
             # "Fonds d'appui aux coopératives", where nothing stands between the two
-            is_aim = view.tokens[self.contents[-1]].folded in self.lexicon.aims
             # "Haut-Commissariat des Ligues unies aux droits …"
             is_charged = self.is_sure and self.has_purpose and not view.capital[k]
-            return is_charged or (is_aim and self.contents[-1] == self.end - 1)
+            return is_charged or self._is_aim_next()
         if not self.for_role and preposition in self.lexicon.domain_prepositions:
             ends = k + 1 < self.limit and view.tokens[k + 1].text in ",()"
             return ends and view.tokens[k].pos == "NOUN" and not view.capital[k]
@@ -175,6 +173,19 @@ class Complement:
         return self.for_role and (
             is_whole or self._is_abroad(preposition, k) or (self.lexicon.premodified and view.capital[k])
         )
+
+    def _place_holds(self, preposition: str, kind: str) -> bool:
+        if preposition in self.lexicon.aim_prepositions and self._is_aim_next():
+            return kind in ("country", "region")  # "Groupe d'appui au Kafiristan"
+        if preposition in self.lexicon.localisers:
+            return self.for_role and kind == "country" and preposition != "en"
+        return kind in ("country", "region") or not self.for_role
+
+    def _is_aim_next(self) -> bool:
+        """Whether the phrase ends on what a body gives to those named behind ("Fonds d'appui | aux coopératives")."""
+        if self.for_role or not self.contents or self.contents[-1] != self.end - 1:
+            return False
+        return self.view.tokens[self.end - 1].folded in self.lexicon.aims
 
     def _aim_holds(self, k: int) -> bool:
         """As in "ministre de la Lutte contre | la Pauvreté", "Fonds des lacs pour | l'enfance"."""

@@ -1088,7 +1088,9 @@ def test_offices_are_taken_up_by_their_holders(language: str, text: str, expecte
         ("en", "The work went to the Ugandan construction firm Kisoro Works.", "Kisoro Works"),
         ("fr", "L'acheteur indien Saroja Huiles se retire.", "Saroja Huiles"),
         ("fr", "Le groupe minier Norfela a signé.", "Norfela"),
+        ("fr", "Le Groupe d'appui au Liban se réunira en mai.", "Groupe d'appui au Liban"),
+        ("fr", "Un Fonds national pour l'eau a été créé.", "Fonds national pour l'eau"),
     ],
 )
-def test_what_a_company_does_stands_before_its_name(language: str, text: str, name: str) -> None:
+def test_a_body_is_known_by_its_trade_and_by_its_aim(language: str, text: str, name: str) -> None:
     assert name in organisations(text, language)
