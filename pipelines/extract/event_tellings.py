@@ -10,7 +10,7 @@ from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_occurrences import Occurrence, OccurrenceReader
 from pipelines.extract.event_view import Spot, Telling
-from pipelines.extract.event_words import match_all, match_phrase
+from pipelines.extract.event_words import match_phrase
 from pipelines.extract.records import EventKind
 from pipelines.extract.text import fold
 
@@ -159,13 +159,17 @@ class TellingReader(OccurrenceReader):
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
         named_to = head_end + (not self.lexicon.head_last and head_end < sentence.last)  # "le salon Agri"
-        is_led = before in self.lexicon.definites | self.lexicon.possessives | self.lexicon.genitives
-        is_fair = is_fair or (kind == "conference" and is_led and self._is_setting(sentence, first))  # "lors du salon"
+        is_own = before in self.lexicon.possessives and head[:-1] not in self.lexicon.named_only
+        is_led = is_own or before in self.lexicon.definites | self.lexicon.genitives
+        is_led = is_led and (is_own or self._is_setting(sentence, first))  # "lors du salon", "tiendra son congrès"
+        is_fair = is_fair or (kind == "conference" and is_led)
         if head in self.lexicon.named_only and not is_fair and not self._has_capital(sentence, first, named_to):
             return None
         own_date, last = self._complement(sentence, head_end)
         last = self._addressee(sentence, last)
-        if self._is_of_officer(sentence, first) or (head in self.lexicon.named_only and self._is_span(first, last)):
+        if self._is_of_officer(sentence, first) or (
+            head in self.lexicon.named_only and not is_fair and self._is_span(first, last)
+        ):
             return None
         if before in self.lexicon.negations or (
             self._is_bare(sentence, first)
@@ -413,7 +417,7 @@ class TellingReader(OccurrenceReader):
             decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
             return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
-            verbs = match_all(self.words.verbs, self.tokens, j)
+            verbs = self._verbs_at(sentence, j)
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
             if self.tokens[j].folded in self.lexicon.informed and self.tokens[j - 1].folded in self.lexicon.passives:
                 verb = (j + 1, "body")  # "the committee was told on Tuesday"
@@ -760,7 +764,7 @@ class TellingReader(OccurrenceReader):
         futures = self.lexicon.futures
         is_ahead = any(t.folded in futures for t in before) or verb.endswith(self.lexicon.future_endings or ("\0",))
         between = self.tokens[one.trigger + 1 : positions.start]
-        return is_ahead and any(t.text == "," for t in between) and bool(between) and bool(between[-1].verb)
+        return is_ahead and any(t.text == "," for t in between) and any(t.verb for t in between[-2:])
 
     def _is_gone(self, date: DateMention) -> bool:
         published = self._published(date)

@@ -35,7 +35,7 @@ class VerbReader(SpotReader):
             told = self._of_plan(n, i, idiom[0], idiom[1])  # type: ignore[arg-type]
             return told or self._of_noun(n, i, idiom[0], "presentation", self.lexicon.documents)
         token = self.tokens[i]
-        matched = match_all(self.words.verbs, self.tokens, i)
+        matched = self._verbs_at(sentence, i)
         if not matched or i in self.actor_at or not self._is_verb(sentence, i, matched[0][0]):
             return None
         if self._tags_quotation(sentence, i):
@@ -98,6 +98,19 @@ class VerbReader(SpotReader):
             if rest and rest == parts[1:]:
                 return j + len(rest), kind
         return None
+
+    def _verbs_at(self, sentence: Sentence, i: int) -> list[tuple[int, str]]:
+        """What the verb at `i` may tell; its phrase goes on behind a day: "a coupé lundi le ruban"."""
+        if not (i + 1 in self.date_at or i + 2 in self.date_at):
+            return match_all(self.words.verbs, self.tokens, i)
+        j = i + 1 + (i + 1 not in self.date_at)
+        while j < sentence.last and (j in self.date_at or self.tokens[j].folded in self._day_parts):
+            j += 1
+        for parts, tells in self.words.verbs.get(self.tokens[i].folded, ()):
+            rest = tuple(t.folded for t in self.tokens[j : min(sentence.last, j + len(parts) - 1)])
+            if rest and rest == parts[1:]:
+                return [(j + len(rest), tells)]
+        return match_all(self.words.verbs, self.tokens, i)
 
     def _by_verb(self, n: int, i: int, behind: int, tells: str) -> Telling | None:
         """What the verb at `i` tells of."""
@@ -883,7 +896,7 @@ class VerbReader(SpotReader):
         if self._is_epithet(i, behind):
             return None
         start = self._behind_circumstances(sentence, behind)
-        post = self._post(sentence, i, start)
+        post = self._post(sentence, "" if behind > i + 1 else self.tokens[i].folded, i, start)
         if post is None:
             is_plain = self.tokens[i].folded not in self.lexicon.choices | self.lexicon.lifts
             return self._reelection(n, i, behind) if is_plain else None
@@ -909,9 +922,12 @@ class VerbReader(SpotReader):
                 break
         return i
 
-    def _post(self, sentence: Sentence, i: int, start: int) -> int | None:
-        """Position of the office, or of the elected body, among the words from `start` behind a verb of choosing."""
-        lexicon, verb = self.lexicon, self.tokens[i].folded
+    def _post(self, sentence: Sentence, verb: str, i: int, start: int) -> int | None:
+        """Position of the office, or of the elected body, among the words from `start` behind a verb of choosing.
+
+        `verb` is empty where a whole phrase tells it ("took over as").
+        """
+        lexicon = self.lexicon
         last = next((k for k in range(start, sentence.last) if self._opens_clause(k)), sentence.last)
         if verb in lexicon.choices or verb in lexicon.lifts:
             chosen = next((k for k in range(start, min(last, start + 3)) if self._is_somebody(k)), start)

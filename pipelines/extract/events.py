@@ -330,7 +330,7 @@ class _Finder(ClauseReader):
         """A body or works dated to a year only: what they are, not what happened."""
         is_thing = one.head == "founded" and one.kind == "other" and not self._is_of_meeting(one)
         is_year = one.date is None or one.date.precision == "year"
-        if is_year and (one.head == "appeared" or self._is_opening_of_some(one)):
+        if is_year and (one.head in ("appeared", "handing") or self._is_opening_of_some(one)):
             return True  # "Eleven are to open this year", "the policy followed in 2019"
         if is_year and self._is_cleft(one):
             return False  # "C'est en 2020 que les dirigeants ont donné leur aval": the year is the point
@@ -656,6 +656,7 @@ class _Finder(ClauseReader):
                 or self._same_meeting(one, m.lead)
                 or self._same_head(one, m.lead)
                 or self._is_briefing_on(one, m.lead)
+                or self._same_signing(one, m.lead)
             ):
                 return m
         return None
@@ -686,6 +687,14 @@ class _Finder(ClauseReader):
         is_near = 0 <= one.sentence - lead.sentence <= _NEAR_SENTENCES
         is_briefing = match_phrase(self.words.briefings, self.tokens, one.trigger) is not None
         return is_briefing and is_near and lead.kind in _OUTINGS and one.date in (None, lead.date)
+
+    def _same_signing(self, one: Telling, lead: Telling) -> bool:
+        """Read "signed a loan agreement on Monday. The two sides put their names to the deal": one signature."""
+        if not one.kind == lead.kind == "signature" or one.date is not lead.date or one.sentence == lead.sentence:
+            return False
+        head = next((k for k in range(one.first, one.last) if self.tokens[k].folded == one.head), one.first)
+        before = self.tokens[head - 1].folded if head else ""
+        return before in self.lexicon.definites | self.lexicon.demonstratives
 
     def _same_head(self, one: Telling, lead: Telling) -> bool:
         """Read "the Paris conference", "au sortir du séminaire": a definite noun, told again without a day."""

@@ -1248,3 +1248,74 @@ def test_the_news_of_a_dateline_happened_there_though_a_gathering_is_told_first(
 def test_works_are_where_their_name_says(language: str, text: str, place: str) -> None:
     found = events(language, text, actors=["Rice Bank"], country="GH" if language == "en" else "TG")
     assert [e.place for e in found] == [place]
+    ("language", "text"),
+    [
+        ("fr", "Elle a été portée le 3 mai à la présidence de la chambre d'agriculture."),
+        ("fr", "Les éleveurs ont élu le 3 mai leur nouveau bureau."),
+        ("fr", "La régie a désigné le 3 mai Awa Sow pour diriger le port."),
+        ("fr", "Les apiculteurs ont choisi le 3 mai Awa Sow comme trésorière."),
+        ("en", "Beekeepers elected a new board on 3 May."),
+        ("en", "Ann Otto was named head of the port on 3 May."),
+        ("en", "Ann Otto took over as director on 3 May."),
+        ("en", "The senate confirmed Ann Otto as ambassador on 3 May."),
+    ],
+)
+def test_offices_and_elected_bodies_are_elections(language: str, text: str) -> None:
+    (event,) = events(language, text, actors=[name for name in ("Awa Sow", "Ann Otto") if name in text])
+    assert (event.kind, when(event)) == ("election", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le directeur a placé l'école au premier plan."),
+        ("en", "She named the boat after her director."),
+        ("en", "Harvests usually start in May."),
+        ("fr", "Le marché se tient chaque année en mai."),
+    ],
+)
+def test_choices_of_other_things_and_habits_are_no_events(language: str, text: str) -> None:
+    assert events(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Le préfet a remis le 3 mai aux pêcheurs les clés de deux hangars.", "other"),
+        ("en", "Envoys handed over 30 boats on 3 May.", "other"),
+        ("en", "The Rice Growers Alliance was born on 3 May.", "other"),
+        ("fr", "La coentreprise est née le 3 mai.", "other"),
+        ("en", "Sworn in on 3 May, the jurors went home.", "other"),
+        ("fr", "Les jurés ont prêté serment le 3 mai.", "other"),
+        ("fr", "Les maires ont coupé vendredi 3 mai le ruban d'un pont.", "launch"),
+        ("fr", "Une consultation publique s'est ouverte le 3 mai.", "other"),
+        ("en", "The farmers' visit to Kara on 3 May was short.", "visit"),
+        ("fr", "L'idée est venue lors du salon du livre du 3 mai.", "conference"),
+        ("fr", "Reçu le 3 mai par la banque, leur syndicat a parlé du riz.", "meeting"),
+    ],
+)
+def test_gifts_births_oaths_and_calls_tell_events(language: str, text: str, kind: str) -> None:
+    (event,) = events(language, text)
+    assert (event.kind, when(event)) == (kind, "2024-05-03")
+
+
+def test_the_subject_of_an_opening_stands_before_its_asides() -> None:
+    (event,) = events("fr", "La première halle, celle de Kara, a quant à elle été livrée le 3 mai.")
+    assert event.name.startswith("La première halle")
+
+
+def test_the_day_of_who_says_so_is_none_of_what_is_to_come() -> None:
+    found = events("en", "The cabinet will consider a salt levy, officials hinted on 13 May.")
+    assert [e for e in found if e.date_start] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Expressions of interest will be invited on 3 June."),
+        ("fr", "L'appel à manifestation d'intérêt sera lancé le 3 juin."),
+    ],
+)
+def test_calls_are_launches(language: str, text: str) -> None:
+    (event,) = events(language, text)
+    assert (event.kind, when(event)) == ("launch", "2024-06-03")
