@@ -1248,6 +1248,9 @@ def test_the_news_of_a_dateline_happened_there_though_a_gathering_is_told_first(
 def test_works_are_where_their_name_says(language: str, text: str, place: str) -> None:
     found = events(language, text, actors=["Rice Bank"], country="GH" if language == "en" else "TG")
     assert [e.place for e in found] == [place]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("fr", "Elle a été portée le 3 mai à la présidence de la chambre d'agriculture."),
