@@ -483,7 +483,7 @@ class SpotReader(TownReader):
 
     def _town_in_name(self, one: Telling) -> Spot | None:
         """Read "le Salon de l'eau de Kara", "the Davos forum": the town that a gathering is called after."""
-        is_works = one.head in ("opening", "founded") and one.source == "verb"
+        is_works = one.head in ("opening", "founded", "launched") and one.source == "verb"
         if is_works or one.head == "opening" or one.kind == "visit" or (one.kind == "other" and one.source == "noun"):
             first = one.first if is_works else one.trigger
             last = one.last

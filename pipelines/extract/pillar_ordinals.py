@@ -40,17 +40,9 @@ class OrdinalReader(ListReader):
         if i - sentence.first <= 1 and self._ordered(index, sentence) is not None:
             return i + 1  # the first of two plans
         left = self._opener_before(i, sentence)
-        k = i + 1
-        while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:
-            k += 1
-        noun = self._noun(k, sentence.last) or self._borrowed_noun(k, sentence.last)
-        if noun and noun.is_plural and noun.is_feminine is not None:
+        if (told := self._ranked_noun(i, sentence)) is None:
             return i + 1
-        count = None
-        if noun:
-            k += len(noun.words)
-        else:
-            noun, count, k = self._of_how_many(i + 1, sentence)
+        noun, count, k = told
         group = self._ranked_group(noun, rank, index, i)
         if group and (known := self._known(group, rank)):
             self._speak_of(known, i, index)
@@ -61,9 +53,11 @@ class OrdinalReader(ListReader):
         opens = not is_apposed and (is_introduced or self._opens_clause(left, sentence))
         if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
+        if group is None and (end := self._besides((i, k), noun, rank, index, sentence)):
+            return end
         group = group or self._implicit(noun, rank, count, index, sentence, is_owned=self._is_owned(i, k, sentence))
         if group is None:
-            return self._besides((i, k), noun, rank, index, sentence) if noun and rank and rank > 1 else k
+            return k
         if opens:
             found = self._told(group, self._content(k, self._until_next(k, sentence), noun is not None, is_elliptic))
         else:
@@ -72,6 +66,17 @@ class OrdinalReader(ListReader):
             return k
         end = self._ordinal_item(group, found, (group.count if self._is_last(i) else None) or rank, index)
         return end if opens else k
+
+    def _ranked_noun(self, i: int, sentence: Sentence) -> tuple[Noun | None, int | None, int] | None:
+        """The noun behind an ordinal, how many there are of it where told, and the token behind; None if several."""
+        tokens, k = self.tokens, i + 1
+        while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:
+            k += 1
+        noun = self._noun(k, sentence.last) or self._borrowed_noun(k, sentence.last)
+        if noun is None:
+            return self._of_how_many(i + 1, sentence)
+        is_several = noun.is_plural and noun.is_feminine is not None
+        return None if is_several else (noun, None, k + len(noun.words))
 
     def _is_last(self, i: int) -> bool:
         return self.tokens[i].folded in self.words.last and self.tokens[i].folded not in self.words.following_ranks
@@ -272,14 +277,18 @@ class OrdinalReader(ListReader):
         plan = topic[0] if topic else self.main if before is None else before
         return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
 
-    def _besides(self, ordinal: tuple[int, int], noun: Noun, rank: int, index: int, sentence: Sentence) -> int:
-        """As in "Besides A and B, the plan has a third strand: C": the ones before open the sentence."""
+    def _besides(
+        self, ordinal: tuple[int, int], noun: Noun | None, rank: int | None, index: int, sentence: Sentence
+    ) -> int:
+        """As in "Besides A and B, the plan has a third strand: C": those before open the sentence; 0 if not."""
+        if noun is None or rank is None or rank < 2:
+            return 0
         tokens, first, (i, k) = self.tokens, sentence.first, ordinal
         n = self.lexicon.besides.match(tokens, first, i)
         named = self.references.within(first + n, i) if n and rank <= MAX_COUNT else []
         comma = next((j for j in range(named[-1][0] - 1, first + n, -1) if tokens[j].text == ","), 0) if named else 0
         if not comma or self.words.stages & set(noun.words):
-            return k
+            return 0
         items = [(first + n, comma)]
         if rank > len(items) + 1:
             listing = split_list(tokens, first + n, comma, rank - 1, self.grammar)
@@ -287,7 +296,7 @@ class OrdinalReader(ListReader):
         labels = [label for a, b in items if (label := self._item_label(a, b))]
         last = self._made_or_told(i, k, comma, sentence)
         if last is None or len(labels) != rank - 1 or self._are_figures(items) or not self._are_clean(items):
-            return k
+            return 0
         group = Group(noun, rank, named[-1][2], None, index, _BESIDES)
         for place, label in enumerate(labels, 1):
             self._ordinal_item(group, (label, _GAPPED), place, index)
@@ -547,8 +556,9 @@ class OrdinalReader(ListReader):
 
     def _is_bare_object(self, k: int, last: int) -> bool:
         """As in "the first covers rain tanks, the second town sewers": a noun phrase whose verb is the one before."""
-        is_verbless = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[k:last])
-        return self.words.bare_nouns and is_verbless and self._is_nominal(k, last)
+        if not self.words.bare_nouns or self.lexicon.content_verbs.match(self.tokens, k, last):
+            return False
+        return self._is_nominal(k, last) and not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[k:last])
 
     def _is_complement(self, k: int, last: int) -> bool:
         return self.tokens[k].pos == "ADP" or bool(self.grammar.hollow.match(self.tokens, k, last))
