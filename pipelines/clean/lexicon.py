@@ -145,7 +145,9 @@ def words() -> Words:
     for language in languages():
         furniture = load_topic(language, "furniture", FurnitureLexicon)
         dateline = load_topic(language, "dateline", DatelineLexicon)
-        for name, phrases in [*furniture, *((n, v) for n, v in dateline if n != "months")]:
+        for name, phrases in (vars(furniture) | vars(dateline)).items():
+            if name == "months":
+                continue
             lists.setdefault(name, set()).update(fold_phrase(phrase) for phrase in phrases)
         locale = Locale(language)
         for number, phrases in [*_names(locale.months), *dateline.months.items()]:
@@ -153,7 +155,7 @@ def words() -> Words:
         weekdays |= {fold(phrase).rstrip(".") for _, names in _names(locale.days) for phrase in names}
         territories |= {fold_phrase(name) for name in locale.territories.values()}
     common = load_topic("common", "furniture", CommonFurniture)
-    for name, phrases in common:
+    for name, phrases in vars(common).items():
         lists[name] = {fold_phrase(phrase) for phrase in phrases}
     return Words(
         lists={name: tuple(sorted(phrases)) for name, phrases in lists.items()},
