@@ -38,7 +38,7 @@ from pipelines.warehouse.publish import check_replaceable, published_refreshes, 
 
 # A disk or a share that doesn't answer for a moment, a worker that was killed.
 _PASSING_ERRORS = (OSError, duckdb.IOException, BrokenProcessPool)
-_UNFINISHED_RUN = "The run stopped before publishing, or took only some of the assets. See the run in Dagster."
+_UNPUBLISHED = "The run took only some of the assets, or was stopped. See the run in Dagster."
 
 
 @dataclass(slots=True)
@@ -109,11 +109,12 @@ class Refresh:
             return {}
 
     def end(self) -> None:
-        """Note a failure; a published refresh has noted its end itself."""
+        """Note how it ended without publishing; a published refresh has noted its end itself."""
         self.dbt.stop()
         if self.refresh_id and not self.is_published:
-            now = dt.datetime.now(dt.UTC)
-            self.log.finish(self.refresh_id, "failed", now, detail=self.failure or _UNFINISHED_RUN)
+            outcome = "failed" if self.failure else "unpublished"
+            detail = self.failure or _UNPUBLISHED
+            self.log.finish(self.refresh_id, outcome, dt.datetime.now(dt.UTC), detail=detail)
 
 
 @contextlib.contextmanager

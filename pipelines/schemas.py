@@ -566,7 +566,7 @@ LOGS: tuple[Table, ...] = (
     Table(
         "refreshes",
         "log",
-        "One row per refresh of this warehouse, the failed and interrupted ones too.",
+        "One row per refresh of this warehouse, those that published nothing too.",
         (
             _required("refresh_id", "VARCHAR", "Key of the refresh."),
             _required("started_at", "TIMESTAMPTZ", "When it began, UTC."),
@@ -574,8 +574,8 @@ LOGS: tuple[Table, ...] = (
             _required(
                 "outcome",
                 "VARCHAR",
-                "How it ended; an interrupted one was killed before it could say.",
-                values=("published", "failed", "interrupted"),
+                "How it ended; an unpublished one was of picked assets or stopped, an interrupted one was killed.",
+                values=("published", "unpublished", "failed", "interrupted"),
             ),
             _required("is_full", "BOOLEAN", "Whether everything was read and extracted again."),
             Column("n_files", "BIGINT", "Files in the raw folder."),
@@ -584,7 +584,7 @@ LOGS: tuple[Table, ...] = (
             Column("n_duplicates", "BIGINT", "Articles that copy another one."),
             Column("n_rejected", "BIGINT", "Files and parts of files that could not become an article."),
             Column("n_extracted", "BIGINT", "Articles that this refresh extracted anew."),
-            Column("detail", "VARCHAR", "Why it failed."),
+            Column("detail", "VARCHAR", "Why it published nothing."),
         ),
         ("refresh_id",),
     ),

@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.definitions import build_definitions
 from pipelines.state.lock import holder
+from pipelines.state.log import RefreshLog
 from tests.conftest import Place
 
 PICKED = {dg.AssetKey(["main", "plans"]), dg.AssetKey(["main", "events"])}
@@ -44,6 +45,7 @@ def test_a_run_from_the_raw_files_to_some_models_takes_no_other(copied: Place) -
         built = connection.execute("SELECT plan_id FROM main.plans").fetchall()
     assert set(built) < set(copied.query("SELECT plan_id FROM plans"))
     assert copied.settings.warehouse.read_bytes() == published
+    assert RefreshLog(copied.state.refresh_log).rows()["outcome"].to_list() == ["published", "unpublished"]
 
 
 def test_a_picked_model_whose_test_fails_fails_the_run_and_names_the_test(copied: Place) -> None:
