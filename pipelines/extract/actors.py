@@ -55,7 +55,11 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
 
 
 def _reach_name(view: View, organisations: Organisations, role: RolePhrase) -> None:
-    """Let a role go on to the end of the name that it is held in ("chief executive of Women | 's Aid")."""
+    """Let a role take the whole name that it is held in ("chief of Women | 's Aid", "Ministry of | Works secretary")."""
+    before = organisations.taken.get(role.first)
+    if before is not None and before.first < role.first < before.last <= role.head:
+        role.first = before.first
+        role.text = view.text(role.first, role.last)
     found = organisations.taken.get(role.last - 1)
     if found is not None and role.head < found.first and role.last < found.last and not role.is_plural:
         role.last = found.last

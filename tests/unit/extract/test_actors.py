@@ -28,6 +28,11 @@ def organisations(text: str, language: str) -> dict[str, str | None]:
 PEOPLE = [
     # role before the name, with and without a comma
     (
+        "en",
+        "Ministry of Works permanent secretary John Okello said so.",
+        {"John Okello": ["Ministry of Works permanent secretary"]},
+    ),
+    (
         "fr",
         "Le ministre ghanéen de la Santé, Kwaku Agyeman, a reçu une délégation.",
         {"Kwaku Agyeman": ["ministre ghanéen de la Santé"]},
