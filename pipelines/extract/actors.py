@@ -55,7 +55,7 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
 
 
 def _reach_name(view: View, organisations: Organisations, role: RolePhrase) -> None:
-    """Let a role take the whole name that it is held in ("chief of Women | 's Aid", "Ministry of | Works secretary")."""
+    """Let a role take the whole name that it is held in: "chief of Women | 's Aid", "Ministry of | Works clerk"."""
     before = organisations.taken.get(role.first)
     if before is not None and before.first < role.first < before.last <= role.head:
         role.first = before.first
