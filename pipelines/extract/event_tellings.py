@@ -27,40 +27,50 @@ _HELD = frozenset({"meeting", "conference", "assembly", "visit"})
 _DATE_REACH = {"month": 22}
 
 
-def _is_compound(word: str) -> bool:
-    return "-" in word or word[-1].isdigit()
-
-
 class TellingReader(OccurrenceReader):
     """Finds the tellings of a sentence, each with its date, place and plan."""
 
     def _told_in(self, n: int, sentence: Sentence) -> list[Telling]:
         told: list[Telling] = []
+        words = self.words
         behind = sentence.first
         for i in self._openings[bisect_left(self._openings, behind) : bisect_left(self._openings, sentence.last)]:
             if i < behind:
                 continue
-            token, behind = self.tokens[i], i + 1
-            if token.folded in self.words.occasions and (one := self._occasion(n, sentence, i, told)):
+            behind = i + 1
+            word = self.tokens[i].folded
+            if word in words.occasions and (one := self._occasion(n, sentence, i, told)):
                 told.append(one)
                 behind = max(behind, one.last)
-            elif skipped := match_phrase(self.words.not_events, self.tokens, i):
+            elif word in words.not_events and (skipped := match_phrase(words.not_events, self.tokens, i)):
                 behind = skipped[0]
             elif i not in self.plan_at and not self._is_country(i):
-                one = self._body(n, sentence, i) or self._awaited(n, sentence, i)
-                if one:
-                    behind = one.trigger + 1
-                else:
-                    one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
-                    behind = max(behind, one.last) if one else behind
-                    is_free = one is None and not (told and self._is_attribute(sentence, told[-1], i))
-                    if is_free and (one := self._verb(n, sentence, i)):
-                        matched = match_phrase(self.words.verbs, self.tokens, i)
-                        behind = max(behind, matched[0]) if matched else behind
-                        behind = max(behind, self._behind_object(one))
+                one, behind = self._at_word(n, i, word, told)
                 if one and not (one.source == "verb" and self._is_habit(sentence, one)):
                     told.append(one)
         return told
+
+    def _at_word(self, n: int, i: int, word: str, told: list[Telling]) -> tuple[Telling | None, int]:
+        """What a body, a noun or a verb at `i` tells, and where to read on."""
+        sentence = self.doc.sentences[n]
+        one = self._body(n, sentence, i) if word in self.words.bodily else None
+        if one is None and word in self.lexicon.travellers:
+            one = self._awaited(n, sentence, i)
+        if one:
+            return one, one.trigger + 1
+        if word in self.words.nouns or i in self._compounds:
+            one = self._noun(n, sentence, i)
+        if one is None and word in self.words.event_settings:
+            one = self._bare_name(n, sentence, i)
+        if one:
+            return one, max(i + 1, one.last)
+        if word not in self.words.verbal or (told and self._is_attribute(sentence, told[-1], i)):
+            return None, i + 1
+        one = self._verb(n, sentence, i)
+        if one is None:
+            return None, i + 1
+        matched = match_phrase(self.words.verbs, self.tokens, i)
+        return one, max(i + 1, matched[0] if matched else 0, self._behind_object(one))
 
     def _behind_object(self, one: Telling) -> int:
         """Position behind what was elected, or visited: "visited the workshops" is no workshop."""
@@ -72,7 +82,7 @@ class TellingReader(OccurrenceReader):
     def _is_habit(self, sentence: Sentence, one: Telling) -> bool:
         """Read "which sits every August", "s'ouvre d'ordinaire en mars": what comes back is no event of its own."""
         near = range(max(sentence.first, one.trigger - 2), min(sentence.last, one.trigger + 4))
-        if not any(self.tokens[k].folded in self.lexicon.habits for k in near if k != one.trigger):
+        if not any(k in near and k != one.trigger for k in self._habits):
             return False
         days = (self.date_at[k] for k in range(one.trigger, sentence.last) if k in self.date_at)
         return all(d.precision != "day" for d in days)  # "every quarter, for the first time on 12 May"
@@ -80,10 +90,18 @@ class TellingReader(OccurrenceReader):
     @cached_property
     def _openings(self) -> list[int]:
         """Positions of the tokens that a telling may open at."""
+        return sorted({*self.doc.positions_of(self.words.openings), *self._compounds})
+
+    @cached_property
+    def _compounds(self) -> frozenset[int]:
+        """Positions of the capitalised words of several parts, or with a number behind them."""
         positions = self.doc.positions
-        compounds = (i for word in filter(_is_compound, positions) for i in positions[word])
-        capitals = (i for i in compounds if self.tokens[i].is_capitalised)
-        return sorted({*self.doc.positions_of(self.words.openings), *capitals})
+        found = [at for word, at in positions.items() if "-" in word or word[-1] in "0123456789"]
+        return frozenset(i for at in found for i in at if self.tokens[i].is_capitalised)
+
+    @cached_property
+    def _habits(self) -> list[int]:
+        return self.doc.positions_of(self.lexicon.habits)
 
     def _is_attribute(self, sentence: Sentence, noun: Telling, i: int) -> bool:
         """Read "un débat lancé en mars", "a forum opened in May": a participle right behind its noun."""
@@ -417,7 +435,7 @@ class TellingReader(OccurrenceReader):
             decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
             return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
-            verbs = self._verbs_at(sentence, j)
+            verbs = self._verbs_at(sentence, j) if self.tokens[j].folded in self.words.verbs else []
             verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
             if self.tokens[j].folded in self.lexicon.informed and self.tokens[j - 1].folded in self.lexicon.passives:
                 verb = (j + 1, "body")  # "the committee was told on Tuesday"

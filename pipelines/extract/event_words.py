@@ -279,6 +279,26 @@ class Words:
         return self.lexicon.travellers.union(*tables, self.courts)
 
     @cached_property
+    def bodily(self) -> frozenset[str]:
+        """First words of who may decide."""
+        return frozenset().union(self.bodies, self.deciders, self.courts)
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """First words of the verbs and of the idioms."""
+        return frozenset().union(self.verbs, self.idioms)
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """First words of `roles`."""
+        return frozenset(self.roles)
+
+    @cached_property
+    def pointing(self) -> frozenset[str]:
+        """Words that may stand for a place told before."""
+        return self.lexicon.theres.union(self.same_places)
+
+    @cached_property
     def openings(self) -> frozenset[str]:
         """`openers` and `occasions`."""
         return self.openers | self.occasions
@@ -369,9 +389,12 @@ def match_all(table: Phrases, tokens: list[Token], i: int) -> list[tuple[int, st
     first = match_phrase(table, tokens, i)
     if first is None:
         return []
-    size = first[0] - i
-    words = tuple(t.folded for t in tokens[i : first[0]])
-    return [(i + size, value) for parts, value in table[tokens[i].folded] if parts == words]
+    behind = first[0]
+    phrases = table[tokens[i].folded]
+    if len(phrases) == 1:
+        return [first]
+    words = tuple(t.folded for t in tokens[i:behind])
+    return [(behind, value) for parts, value in phrases if parts == words]
 
 
 def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:

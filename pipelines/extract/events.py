@@ -9,8 +9,10 @@ noun that only points back ("cette rencontre", "the meeting") is another mention
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipelines.extract.date_lexicon import words_of as date_words_of
 from pipelines.extract.dates import DateMention
@@ -49,6 +51,7 @@ _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
 _LASTING_KINDS = frozenset({"conference", "assembly", "other"})  # that mostly go on for days
 _HOSTS = frozenset({"meeting", "conference", "assembly"})
+_MET = _SCENIC | _HOSTS
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
 
@@ -77,17 +80,18 @@ class _Finder(ClauseReader):
         leads: list[Telling] = []
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
-            told = self._date_and_place(sentence, told)
-            self._refer_back(n, told)
+            if told:
+                told = self._date_and_place(sentence, told)
+                self._refer_back(n, told)
             self._tell_more(n, told, merged)
-            told = [*told, *self._repeated(sentence, told)]
-            leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
-            self._follow_on(sentence, told, [m.lead.date for m in merged])
-            if 0 < n <= _SCENE and not merged:
-                self._set_in_scene(n, told)
-            kept = self._kept(told, merged)
-            for one in kept:
-                self._merge(one, merged)
+            if told:
+                told = [*told, *self._repeated(sentence, told)]
+                leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
+                self._follow_on(sentence, told, [m.lead.date for m in merged])
+                if 0 < n <= _SCENE and not merged:
+                    self._set_in_scene(n, told)
+                for one in self._kept(told, merged):
+                    self._merge(one, merged)
             clauses += self._clause_tellings(n, sentence, told)
         self._complete_main(merged)
         self._add_clauses(clauses, merged)
@@ -98,10 +102,10 @@ class _Finder(ClauseReader):
 
     def _tell_more(self, n: int, told: list[Telling], merged: list[_Merged]) -> None:
         """Read "It took place at the Carlton Hotel", "Held in Kumasi, it drew a crowd": where and when it was held."""
+        before = [m.lead for m in merged if m.lead.sentence == n - 1 and m.lead.kind in _MET]
         sentence = self.doc.sentences[n]
-        verb = self._holding(sentence) if merged else None
-        before = [m.lead for m in merged if m.lead.sentence == n - 1 and m.lead.kind in _SCENIC | _HOSTS]
-        if verb is None or not before:
+        verb = self._holding(sentence) if before else None
+        if verb is None:
             return
         lead = before[-1]
         spot = next((s for s in self._spots(sentence) if verb < s.first <= verb + _HOLDING), None)
@@ -812,10 +816,7 @@ class _Finder(ClauseReader):
             return
 
     def _is_spoken(self, sentence: Sentence) -> bool:
-        return any(
-            (matched := match_phrase(self.words.roles, self.tokens, i)) is not None and matched[1] == "speaker"
-            for i in range(sentence.first, sentence.last)
-        )
+        return any(self._roles.get(i) == "speaker" for i in range(sentence.first, sentence.last))
 
     def _is_event(self, merged: _Merged) -> bool:
         lead = merged.lead
@@ -966,10 +967,8 @@ class _Finder(ClauseReader):
         for n in dict.fromkeys(t.sentence for t in merged.told):
             sentence = self.doc.sentences[n]
             role: ParticipantRole = "participant"
-            for i in range(sentence.first, sentence.last):
-                matched = match_phrase(self.words.roles, self.tokens, i)
-                if matched:
-                    role = matched[1]  # type: ignore[assignment]
+            for i in self._cast[bisect_left(self._cast, sentence.first) : bisect_left(self._cast, sentence.last)]:
+                role = self._roles.get(i, role)
                 actor = self.actor_at.get(i)
                 if actor is None or i in self.plan_at or self.actor_at.get(i - 1) == actor:
                     continue
@@ -984,9 +983,21 @@ class _Finder(ClauseReader):
         for j in range(i, min(sentence.last, i + 30)):
             if j > i and self.actor_at.get(j, actor) != actor:
                 return None
-            if matched := match_phrase(self.words.roles, self.tokens, j):
-                return matched[1]  # type: ignore[return-value]
+            if j in self._roles:
+                return self._roles[j]
         return None
+
+    @cached_property
+    def _roles(self) -> dict[int, ParticipantRole]:
+        """Roles that words beside a participant tell, by position."""
+        at = self.doc.positions_of(self.words.speaking)
+        matched = ((i, match_phrase(self.words.roles, self.tokens, i)) for i in at)
+        return {i: m[1] for i, m in matched if m}  # type: ignore[misc]
+
+    @cached_property
+    def _cast(self) -> list[int]:
+        """Positions of the words of actors and of what tells their roles."""
+        return sorted({*self.actor_at, *self._roles})
 
 
 def _is_quarter(date: DateMention) -> bool:
