@@ -296,12 +296,11 @@ class ClauseReader(TellingReader):
         if spot is None:
             return
         days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
-        is_dated = any(True for _ in self.dates_by_place.within(sentence.start, sentence.end))
         for one in told:
             if one.place is not None or one.last <= at - _REFERRING:
                 continue
             one.place = spot
-            if one.date is None and not is_dated and len(days) == 1 and not one.is_indefinite:
+            if one.date is None and len(days) == 1 and not one.is_indefinite:
                 one.date = days[0]
 
     def _points_to_place(self, sentence: Sentence) -> int | None:

@@ -445,7 +445,7 @@ class TellingReader(OccurrenceReader):
                     end = self._right(sentence, verb[0] + 1)  # "le Congrès a approuvé une convention"
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
-                kind: EventKind = "assembly" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
+                kind: EventKind = "other" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
                 return Telling(kind, first, end, j, n, name, "body", "verb")
             if self.tokens[j].text in ";:.":
                 break

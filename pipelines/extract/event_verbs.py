@@ -14,6 +14,7 @@ from pipelines.extract.text import words
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
+_DAY_REACH = 6  # tokens from a participle in commas to its day
 _ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
@@ -285,7 +286,7 @@ class VerbReader(SpotReader):
                 continue
             if j > i and not any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : j]):
                 continue
-            one.kind = "meeting" if is_government else "assembly"
+            one.kind = "meeting" if is_government else "other"
             if j < i:
                 one.first, one.name = min(one.first, j), f"{self._text(j, matched[0])} {self._text(i, i + 1)}"
             break
@@ -371,6 +372,8 @@ class VerbReader(SpotReader):
             sentence = self.doc.sentence_at(self.tokens[i].start)
             is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
             helpers = self.lexicon.passives | self.lexicon.auxiliaries
+            if before and before[-1].text == ",":  # "the governors, assembled in Kara on 3 May, agreed"
+                return is_main or any(k in self.date_at for k in range(i + 1, min(sentence.last, i + _DAY_REACH)))
             return bool(before) and (before[-1].folded in helpers or is_main)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")

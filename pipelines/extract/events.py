@@ -525,6 +525,8 @@ class _Finder(ClauseReader):
                 continue  # "in Kara on Monday for a visit, where he opened the depot": both are events
             if one.kind in ("presentation", "other") or is_outing or is_opening:
                 self._hand_over(one, noun)
+                if one.kind == "presentation" and match_phrase(self.words.briefings, self.tokens, noun.trigger):
+                    noun.kind = "presentation"  # "made public at a news conference"
                 return True
             if self._begins(one, noun):
                 return True
