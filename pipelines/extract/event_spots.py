@@ -271,6 +271,7 @@ class SpotReader(TownReader):
                 or (last > first and self.place_at.get(last, self) is self.place_at.get(last - 1))
                 or (last > first and self._is_hall_in_town(first, last))
                 or (last > first and self._is_owner(sentence, first, last))
+                or (last > first and self._is_glued(first, last))
                 or (is_venue and self._venue_goes_on(sentence, last))
                 or (not is_venue and (token.folded in self.lexicon.venues or self._is_particle(sentence, first, last)))
             ):
@@ -300,6 +301,20 @@ class SpotReader(TownReader):
         if not (is_venue or known or self._is_plain_place(first, last)):
             return None
         return Spot(first, last, self._text(first, last), country)
+
+    def _is_glued(self, first: int, i: int) -> bool:
+        """Whether a name goes on: "Marks & Spencer", "Queen's Park", "N'djili", "Vava'u", "Sidi el-Bachir"."""
+        token = self.tokens[i]
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else token
+        if token.text == "&":
+            return following.is_capitalised
+        if token.folded in self.lexicon.genitives and self.lexicon.head_last:
+            return following.is_capitalised and i + 1 not in self.place_at and first not in self.place_at
+        if not token.space and self.tokens[i - 1].text[-1] in "'’":
+            return token.text[0].isalpha()
+        if token.text in "'’":
+            return not (token.space or following.space) and following.text[0].isalpha()
+        return "-" in token.text and token.text.rpartition("-")[2][:1].isupper()
 
     def _is_particle(self, sentence: Sentence, first: int, i: int) -> bool:
         """A short word inside a venue's name: "King Omar bin Said Centre"."""

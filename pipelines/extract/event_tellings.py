@@ -20,6 +20,7 @@ _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
 _SENDER = 25  # tokens of who comes and for whom
+_PARTICIPLE = 3  # tokens from a participle to its day
 _OWN_PLACE = 5  # tokens
 _END_REACH = 5  # tokens from "closes" to the day
 _OF_PLANS = frozenset({"launch", "presentation", "signature", "other"})
@@ -424,19 +425,19 @@ class TellingReader(OccurrenceReader):
         matched = matched or match_phrase(self.words.courts, self.tokens, i)  # "the court will hear the case in May"
         if matched is None:
             return None
-        votes = any(
-            (house := match_phrase(self.words.legislatures, self.tokens, k)) and house[0] > i
-            for k in range(max(sentence.first, i - 2), i + 1)
+        houses = (
+            match_phrase(self.words.legislatures, self.tokens, k) for k in range(max(sentence.first, i - 2), i + 1)
         )
+        house = next((h for h in houses if h and h[0] > i), None)
         last = self._right(sentence, matched[0])
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
-            decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
+            decides: EventKind = "other" if house and self._is_report(first, i) else "meeting"
             return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
             verbs = self._verbs_at(sentence, j) if self.tokens[j].folded in self.words.verbs else []
-            verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
+            verb = next((v for v in verbs if v[1] in tells or (house and v[1] == "adoption")), None)
             if self.tokens[j].folded in self.lexicon.informed and self.tokens[j - 1].folded in self.lexicon.passives:
                 verb = (j + 1, "body")  # "the committee was told on Tuesday"
             if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
@@ -445,7 +446,7 @@ class TellingReader(OccurrenceReader):
                     end = self._right(sentence, verb[0] + 1)  # "le Congrès a approuvé une convention"
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
-                kind: EventKind = "other" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
+                kind: EventKind = house[1] if house and any(v[1] == "adoption" for v in verbs) else "meeting"  # type: ignore[assignment]
                 return Telling(kind, first, end, j, n, name, "body", "verb")
             if self.tokens[j].text in ";:.":
                 break
@@ -640,8 +641,13 @@ class TellingReader(OccurrenceReader):
 
     def _is_owned(self, one: Telling, positions: range) -> bool:
         """Read "adopted the plan, whose first draft was tabled in May": the day is of what belongs to the plan."""
-        between = self.tokens[one.last : positions.start]
-        return one.source == "verb" and any(t.folded in self.lexicon.relative_owners for t in between)
+        if one.source != "verb" or positions.start <= one.last:
+            return False
+        between = range(one.last, positions.start)
+        if any(self.tokens[k].folded in self.lexicon.relative_owners for k in between):
+            return True
+        near = between[-_PARTICIPLE:]  # "presented the plan, approved in May by the council"
+        return any(self.tokens[k].verb == "Part" and self.tokens[k - 1].text == "," for k in near if k > one.last)
 
     def _is_dateline(self, positions: range) -> bool:
         """Whether a date stands in "KIGALI, 3 May -", which dates the article."""

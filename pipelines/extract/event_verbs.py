@@ -286,7 +286,7 @@ class VerbReader(SpotReader):
                 continue
             if j > i and not any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : j]):
                 continue
-            one.kind = "meeting" if is_government else "other"
+            one.kind = matched[1]  # type: ignore[assignment]
             if j < i:
                 one.first, one.name = min(one.first, j), f"{self._text(j, matched[0])} {self._text(i, i + 1)}"
             break
@@ -334,6 +334,8 @@ class VerbReader(SpotReader):
             return None  # "announced that the vision would be launched in June"
         if not is_active and (one := self._of_agent_named(n, i, behind)):
             return one
+        if self._is_told_around(sentence, i, behind):
+            return self._of_plan(n, i, behind, "announcement")
         at = range(start, min(sentence.last, start + 4)) if is_active else range(max(sentence.first, i - 6), i)
         is_named = any(j in self.plan_at for j in at)
         is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
@@ -344,6 +346,22 @@ class VerbReader(SpotReader):
         if not is_named and not ((is_noun or is_new) and is_told):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
+
+    def _is_told_around(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Read "Announced in Kara in May, the Plan", "the Plan, which she had announced", "the plan was announced"."""
+        if i == sentence.first:
+            named = self._behind_opening(sentence, behind)
+            return named is not None and any(k in self.plan_at for k in range(*named))
+        lexicon = self.lexicon
+        for k in range(max(sentence.first + 1, i - _OPENING_WORDS), i):
+            j = k - 1 - (self.tokens[k - 1].text == ",")
+            if self.tokens[k].folded in lexicon.relatives and j in self.told_at:
+                return True
+        j = i - 1
+        while j > sentence.first and self.tokens[j].folded in lexicon.auxiliaries | lexicon.passives:
+            j -= 1
+        is_passive = any(t.folded in lexicon.passives for t in self.tokens[j + 1 : i])
+        return is_passive and j in self.told_at and j not in self.plan_at and self.main_plan is not None
 
     def _of_agent_named(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "An investment in housing was announced on Monday by the government": whatever is announced."""

@@ -37,6 +37,9 @@ _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _OUTINGS = frozenset({"launch", "presentation", "announcement"})
 _NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other", "signature"})
+_ASIDES = frozenset({"visit", "presentation", "launch", "announcement"})
+_OUTCOMES = frozenset({"signature", "presentation", "election"})
+_OUTCOME = 6  # tokens from the verb that says what something ended with
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
@@ -174,7 +177,8 @@ class _Finder(ClauseReader):
 
     def _kept(self, told: list[Telling], merged: list[_Merged]) -> list[Telling]:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
-        nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
+        nouns = [t for t in told if t.source == "noun" and (self._is_real(t) or self._is_outcome(t, told, merged))]
+        nouns = [t for t in nouns if not self._is_decided(t, told)]
         editions = [t for t in nouns if t.head in self.lexicon.editions]
         if editions:
             named = [t for t in nouns if t.head not in self.lexicon.editions]
@@ -448,6 +452,8 @@ class _Finder(ClauseReader):
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         is_news = one.is_purpose and one.plan is not None and self._is_said_at_same_time(one)
+        if one.kind in _ASIDES and not self._is_ahead(one) and self._set_at_pointer(one, nouns, merged):
+            return True  # "on the sidelines of the meeting, she visited the market"
         if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements and not is_news:
             return False
         if self._set_at_pointer(one, nouns, merged):
@@ -468,6 +474,22 @@ class _Finder(ClauseReader):
         first = max(self.doc.sentences[one.sentence].first, one.trigger - 4)
         ahead = self.lexicon.futures | self.lexicon.beings | (self.lexicon.modals - self.lexicon.purposes)
         return any(t.folded in ahead for t in self.tokens[first : one.trigger])
+
+    def _is_outcome(self, one: Telling, told: list[Telling], merged: list[_Merged]) -> bool:
+        """Read "The session ended with the signing of a memorandum": on the day of what ended so."""
+        if one.kind not in _OUTCOMES or one.date is not None or one.last <= one.trigger + 1:
+            return False
+        first = self.doc.sentences[one.sentence].first
+        reach = range(max(first, one.first - _OUTCOME), one.first)
+        if not any(self.tokens[k].folded in self.lexicon.outcomes for k in reach) or self._is_ahead(one):
+            return False
+        ended = [t for t in told if t.kind in _GATHERINGS and t.first < one.first and t.date and not t.is_pointer]
+        ended += [m.lead for m in reversed(merged) if 0 < one.sentence - m.lead.sentence <= 1 and m.lead.date]
+        lead = next((t for t in ended if t.kind in _GATHERINGS and self._is_news(t)), None)
+        if lead is None:
+            return False
+        one.date, one.place = lead.date, one.place or lead.place
+        return True
 
     def _set_at_pointer(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """Read "a profité de la rencontre pour signer un accord": at the event that the noun points back to."""
@@ -525,8 +547,6 @@ class _Finder(ClauseReader):
                 continue  # "in Kara on Monday for a visit, where he opened the depot": both are events
             if one.kind in ("presentation", "other") or is_outing or is_opening:
                 self._hand_over(one, noun)
-                if one.kind == "presentation" and match_phrase(self.words.briefings, self.tokens, noun.trigger):
-                    noun.kind = "presentation"  # "made public at a news conference"
                 return True
             if self._begins(one, noun):
                 return True
@@ -538,12 +558,13 @@ class _Finder(ClauseReader):
                 return True
         return False
 
-    @staticmethod
-    def _hand_over(one: Telling, noun: Telling) -> None:
+    def _hand_over(self, one: Telling, noun: Telling) -> None:
         """Give a noun what the verb that it takes up tells of it."""
         noun.plan = one.plan if noun.plan is None else noun.plan
         if noun.place is None and one.date in (None, noun.date):
             noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
+        if one.kind == "presentation" and match_phrase(self.words.briefings, self.tokens, noun.trigger):
+            noun.kind = "presentation"  # "made public at a news conference"
         is_open = noun.is_scheduled and (noun.kind == "other" or one.kind == "presentation")
         if one.kind in ("presentation", "meeting", "assembly") and is_open:
             noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
