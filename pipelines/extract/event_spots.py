@@ -616,6 +616,9 @@ class SpotReader(TownReader):
             is_joined = placed and (one.is_set or placed.is_set)
             if one.place is None and is_joined and placed and self._near_in_time(one, placed):
                 one.place = placed.place
+            if one.place is None and one.date is not None and one.date.precision == "day" and not one.is_apart:
+                day = (t.place for t in told if t.date is one.date and not t.is_apart)
+                one.place = next((place for place in day if place), None)  # "opened the quay in Kara and signed a deal"
 
     @staticmethod
     def _near_in_time(one: Telling, other: Telling) -> bool:

@@ -85,8 +85,12 @@ class TellingReader(OccurrenceReader):
         near = range(max(sentence.first, one.trigger - 2), min(sentence.last, one.trigger + 4))
         if not any(k in near and k != one.trigger for k in self._habits):
             return False
-        days = (self.date_at[k] for k in range(one.trigger, sentence.last) if k in self.date_at)
-        return all(d.precision != "day" for d in days)  # "every quarter, for the first time on 12 May"
+        for k in range(one.trigger + 1, sentence.last):
+            if self.tokens[k].verb == "Fin":
+                break
+            if k in self.date_at and self.date_at[k].precision == "day":
+                return self.tokens[k - 1].folded in self.lexicon.habits  # "every quarter, for the first time on 12 May"
+        return True
 
     @cached_property
     def _openings(self) -> list[int]:
@@ -669,12 +673,9 @@ class TellingReader(OccurrenceReader):
         )
         if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
+        if date.precision == "day" and self.tokens[positions.start - 1].folded in self.lexicon.habits:
+            return False  # "every Friday"
         return not is_period and not is_open and positions.start not in self.plan_at
-
-    def _is_when(self, behind: int) -> bool:
-        """Read "ever since June 2022, when it was first shown": a clause behind a date tells what happened then."""
-        j = behind + (behind < len(self.tokens) and self.tokens[behind].text == ",")
-        return j < len(self.tokens) and self.tokens[j].folded in self.lexicon.whens
 
     def _is_reckoned(self, date: DateMention, positions: range) -> bool:
         """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
@@ -773,7 +774,7 @@ class TellingReader(OccurrenceReader):
             return True
         leads_on = (self.lexicon.connectors | self.lexicon.purposes) - self.lexicon.place_links
         is_announced = one.kind == "announcement" and one.source == "verb" and positions.start > one.trigger
-        if is_announced and before in leads_on:
+        if is_announced and before in leads_on - self.lexicon.definites:
             return True  # "a strategy announced for 2026"
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes

@@ -24,7 +24,7 @@ _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
 _DATIVE = 12  # tokens from a verb of handing over to what is handed
 _LAUNCHED = 4  # tokens from a day to a verb of launching
-_POST = 9  # tokens from a verb of choosing to the office
+_POST = 12  # tokens from a verb of choosing to the office
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 

@@ -259,11 +259,18 @@ class EventView:
                 cost += _SAME_SUBJECT
             elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.occurrences:
                 cost += 6
+            elif token.text == "," and j == a + 1 and a in self.date_at and self._is_when(j):
+                cost += 1  # "dates back to March, when the minister opened a school"
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
                 cost += _NEW_CLAUSE * self._has_verb(j + 1, b)
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.relative_owners:
                 cost += _NEW_CLAUSE  # "adopted the plan, a draft of which was tabled in May"
         return cost
+
+    def _is_when(self, behind: int) -> bool:
+        """Read "ever since June 2022, when it was first shown": a clause behind a date tells what happened then."""
+        j = behind + (behind < len(self.tokens) and self.tokens[behind].text == ",")
+        return j < len(self.tokens) and self.tokens[j].folded in self.lexicon.whens
 
     def _goes_on(self, j: int) -> bool:
         """Read "will open a desk in March and is to publish a scorecard": another verb of the same subject."""

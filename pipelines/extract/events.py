@@ -37,7 +37,7 @@ _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _OUTINGS = frozenset({"launch", "presentation", "announcement"})
 _NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other", "signature"})
-_ASIDES = frozenset({"visit", "presentation", "launch", "announcement"})
+_ASIDES = frozenset({"visit"})
 _OUTCOMES = frozenset({"signature", "presentation", "election"})
 _OUTCOME = 6  # tokens from the verb that says what something ended with
 _QUOTED = 12  # tokens
@@ -485,7 +485,7 @@ class _Finder(ClauseReader):
             return False
         ended = [t for t in told if t.kind in _GATHERINGS and t.first < one.first and t.date and not t.is_pointer]
         ended += [m.lead for m in reversed(merged) if 0 < one.sentence - m.lead.sentence <= 1 and m.lead.date]
-        lead = next((t for t in ended if t.kind in _GATHERINGS and self._is_news(t)), None)
+        lead = next((t for t in ended if t.kind in _GATHERINGS and t.date and t.date.precision == "day"), None)
         if lead is None:
             return False
         one.date, one.place = lead.date, one.place or lead.place
