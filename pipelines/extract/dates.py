@@ -99,6 +99,7 @@ class _Resolver:
         self.published = doc.published_on
         self.to: Precision = doc.published_precision or "day"
         self.anchor: DateMention | None = None
+        self.day: DateMention | None = None  # the last one known to the day
         self.floating: list[DateMention] = []
 
     def resolve(self, parts: list[Part]) -> list[DateMention]:
@@ -112,6 +113,7 @@ class _Resolver:
                 mentions.append(mention)
                 if not mention.is_deadline and (mention.kind == "point" or mention.precision == "day"):
                     self.anchor = mention
+                    self.day = mention if mention.precision == "day" else self.day
             elif self.published is None and (floating := self._afloat(part)):
                 self.floating.append(floating)
         return [m for n, m in enumerate(mentions) if not self._is_said_again(m, mentions[n + 1 : n + 2])]
@@ -423,8 +425,9 @@ class _Resolver:
     def _place_relative(self, part: Part) -> Placed | None:
         base, to = self.published, self.to
         if part.origin == "mention":
-            base = self.anchor.start if self.anchor else None
-            to = self.anchor.precision if self.anchor else to
+            anchor = self.day if part.unit == "day" and self.day else self.anchor
+            base = anchor.start if anchor else None
+            to = anchor.precision if anchor else to
         if base is None or part.offset is None:
             return None
         unit, offset = part.unit, part.offset

@@ -132,7 +132,8 @@ class Document:
         return frozenset(self.positions)
 
     @cached_property
-    def _token_starts(self) -> list[int]:
+    def token_starts(self) -> list[int]:
+        """Where the tokens start, in order."""
         return [t.start for t in self.tokens]
 
     @cached_property
@@ -141,7 +142,7 @@ class Document:
 
     def token_at(self, offset: int) -> int:
         """Position of the first token that ends after `offset` (len(tokens) behind the last)."""
-        i = bisect.bisect_right(self._token_starts, offset) - 1
+        i = bisect.bisect_right(self.token_starts, offset) - 1
         if i >= 0 and self.tokens[i].end > offset:
             return i
         return i + 1

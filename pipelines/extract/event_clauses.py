@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
@@ -294,17 +296,17 @@ class ClauseReader(TellingReader):
         if spot is None:
             return
         days = [d for d in self.dates_by_place.within(before.start, before.end) if d.precision == "day"]
-        is_dated = any(True for _ in self.dates_by_place.within(sentence.start, sentence.end))
         for one in told:
             if one.place is not None or one.last <= at - _REFERRING:
                 continue
             one.place = spot
-            if one.date is None and not is_dated and len(days) == 1 and not one.is_indefinite:
+            if one.date is None and len(days) == 1 and not one.is_indefinite:
                 one.date = days[0]
 
     def _points_to_place(self, sentence: Sentence) -> int | None:
         """Where "y", "there", "the same city" stands for a place told before; not "il y a", "there are"."""
-        for i in range(sentence.first, sentence.last - 1):
+        pointing = self._pointing
+        for i in pointing[bisect_left(pointing, sentence.first) : bisect_left(pointing, sentence.last - 1)]:
             if match_phrase(self.words.same_places, self.tokens, i):
                 return i
             if self.tokens[i].folded not in self.lexicon.theres:
@@ -318,6 +320,10 @@ class ClauseReader(TellingReader):
             if after.verb == "Fin" and (after.pos == "VERB" or behind.verb == "Part"):
                 return i
         return None
+
+    @cached_property
+    def _pointing(self) -> list[int]:
+        return self.doc.positions_of(self.words.pointing)
 
     def _repeated(self, sentence: Sentence, told: list[Telling]) -> list[Telling]:
         """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""

@@ -271,6 +271,7 @@ class SpotReader(TownReader):
                 or (last > first and self.place_at.get(last, self) is self.place_at.get(last - 1))
                 or (last > first and self._is_hall_in_town(first, last))
                 or (last > first and self._is_owner(sentence, first, last))
+                or (last > first and self._is_glued(first, last))
                 or (is_venue and self._venue_goes_on(sentence, last))
                 or (not is_venue and (token.folded in self.lexicon.venues or self._is_particle(sentence, first, last)))
             ):
@@ -300,6 +301,20 @@ class SpotReader(TownReader):
         if not (is_venue or known or self._is_plain_place(first, last)):
             return None
         return Spot(first, last, self._text(first, last), country)
+
+    def _is_glued(self, first: int, i: int) -> bool:
+        """Whether a name goes on: "Marks & Spencer", "Queen's Park", "N'djili", "Vava'u", "Sidi el-Bachir"."""
+        token = self.tokens[i]
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else token
+        if token.text == "&":
+            return following.is_capitalised
+        if token.folded in self.lexicon.genitives and self.lexicon.head_last:
+            return following.is_capitalised and i + 1 not in self.place_at and first not in self.place_at
+        if not token.space and self.tokens[i - 1].text[-1] in "'’":
+            return token.text[0].isalpha()
+        if token.text in "'’":
+            return not (token.space or following.space) and following.text[0].isalpha()
+        return "-" in token.text and token.text.rpartition("-")[2][:1].isupper()
 
     def _is_particle(self, sentence: Sentence, first: int, i: int) -> bool:
         """A short word inside a venue's name: "King Omar bin Said Centre"."""
@@ -601,6 +616,9 @@ class SpotReader(TownReader):
             is_joined = placed and (one.is_set or placed.is_set)
             if one.place is None and is_joined and placed and self._near_in_time(one, placed):
                 one.place = placed.place
+            if one.place is None and one.date is not None and one.date.precision == "day" and not one.is_apart:
+                day = (t.place for t in told if t.date is one.date and not t.is_apart)
+                one.place = next((place for place in day if place), None)  # "opened the quay in Kara and signed a deal"
 
     @staticmethod
     def _near_in_time(one: Telling, other: Telling) -> bool:

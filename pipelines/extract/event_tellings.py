@@ -20,6 +20,7 @@ _DATELINE = 8  # tokens
 _RECIPIENT = 14  # tokens
 _ARRIVAL = 5  # tokens
 _SENDER = 25  # tokens of who comes and for whom
+_PARTICIPLE = 3  # tokens from a participle to its day
 _OWN_PLACE = 5  # tokens
 _END_REACH = 5  # tokens from "closes" to the day
 _OF_PLANS = frozenset({"launch", "presentation", "signature", "other"})
@@ -27,40 +28,50 @@ _HELD = frozenset({"meeting", "conference", "assembly", "visit"})
 _DATE_REACH = {"month": 22}
 
 
-def _is_compound(word: str) -> bool:
-    return "-" in word or word[-1].isdigit()
-
-
 class TellingReader(OccurrenceReader):
     """Finds the tellings of a sentence, each with its date, place and plan."""
 
     def _told_in(self, n: int, sentence: Sentence) -> list[Telling]:
         told: list[Telling] = []
+        words = self.words
         behind = sentence.first
         for i in self._openings[bisect_left(self._openings, behind) : bisect_left(self._openings, sentence.last)]:
             if i < behind:
                 continue
-            token, behind = self.tokens[i], i + 1
-            if token.folded in self.words.occasions and (one := self._occasion(n, sentence, i, told)):
+            behind = i + 1
+            word = self.tokens[i].folded
+            if word in words.occasions and (one := self._occasion(n, sentence, i, told)):
                 told.append(one)
                 behind = max(behind, one.last)
-            elif skipped := match_phrase(self.words.not_events, self.tokens, i):
+            elif word in words.not_events and (skipped := match_phrase(words.not_events, self.tokens, i)):
                 behind = skipped[0]
             elif i not in self.plan_at and not self._is_country(i):
-                one = self._body(n, sentence, i) or self._awaited(n, sentence, i)
-                if one:
-                    behind = one.trigger + 1
-                else:
-                    one = self._noun(n, sentence, i) or self._bare_name(n, sentence, i)
-                    behind = max(behind, one.last) if one else behind
-                    is_free = one is None and not (told and self._is_attribute(sentence, told[-1], i))
-                    if is_free and (one := self._verb(n, sentence, i)):
-                        matched = match_phrase(self.words.verbs, self.tokens, i)
-                        behind = max(behind, matched[0]) if matched else behind
-                        behind = max(behind, self._behind_object(one))
+                one, behind = self._at_word(n, i, word, told)
                 if one and not (one.source == "verb" and self._is_habit(sentence, one)):
                     told.append(one)
         return told
+
+    def _at_word(self, n: int, i: int, word: str, told: list[Telling]) -> tuple[Telling | None, int]:
+        """What a body, a noun or a verb at `i` tells, and where to read on."""
+        sentence = self.doc.sentences[n]
+        one = self._body(n, sentence, i) if word in self.words.bodily else None
+        if one is None and word in self.lexicon.travellers:
+            one = self._awaited(n, sentence, i)
+        if one:
+            return one, one.trigger + 1
+        if word in self.words.nouns or i in self._compounds:
+            one = self._noun(n, sentence, i)
+        if one is None and word in self.words.event_settings:
+            one = self._bare_name(n, sentence, i)
+        if one:
+            return one, max(i + 1, one.last)
+        if word not in self.words.verbal or (told and self._is_attribute(sentence, told[-1], i)):
+            return None, i + 1
+        one = self._verb(n, sentence, i)
+        if one is None:
+            return None, i + 1
+        matched = match_phrase(self.words.verbs, self.tokens, i)
+        return one, max(i + 1, matched[0] if matched else 0, self._behind_object(one))
 
     def _behind_object(self, one: Telling) -> int:
         """Position behind what was elected, or visited: "visited the workshops" is no workshop."""
@@ -72,18 +83,30 @@ class TellingReader(OccurrenceReader):
     def _is_habit(self, sentence: Sentence, one: Telling) -> bool:
         """Read "which sits every August", "s'ouvre d'ordinaire en mars": what comes back is no event of its own."""
         near = range(max(sentence.first, one.trigger - 2), min(sentence.last, one.trigger + 4))
-        if not any(self.tokens[k].folded in self.lexicon.habits for k in near if k != one.trigger):
+        if not any(k in near and k != one.trigger for k in self._habits):
             return False
-        days = (self.date_at[k] for k in range(one.trigger, sentence.last) if k in self.date_at)
-        return all(d.precision != "day" for d in days)  # "every quarter, for the first time on 12 May"
+        for k in range(one.trigger + 1, sentence.last):
+            if self.tokens[k].verb == "Fin":
+                break
+            if k in self.date_at and self.date_at[k].precision == "day":
+                return self.tokens[k - 1].folded in self.lexicon.habits  # "every quarter, for the first time on 12 May"
+        return True
 
     @cached_property
     def _openings(self) -> list[int]:
         """Positions of the tokens that a telling may open at."""
+        return sorted({*self.doc.positions_of(self.words.openings), *self._compounds})
+
+    @cached_property
+    def _compounds(self) -> frozenset[int]:
+        """Positions of the capitalised words of several parts, or with a number behind them."""
         positions = self.doc.positions
-        compounds = (i for word in filter(_is_compound, positions) for i in positions[word])
-        capitals = (i for i in compounds if self.tokens[i].is_capitalised)
-        return sorted({*self.doc.positions_of(self.words.openings), *capitals})
+        found = [at for word, at in positions.items() if "-" in word or word[-1] in "0123456789"]
+        return frozenset(i for at in found for i in at if self.tokens[i].is_capitalised)
+
+    @cached_property
+    def _habits(self) -> list[int]:
+        return self.doc.positions_of(self.lexicon.habits)
 
     def _is_attribute(self, sentence: Sentence, noun: Telling, i: int) -> bool:
         """Read "un débat lancé en mars", "a forum opened in May": a participle right behind its noun."""
@@ -406,19 +429,19 @@ class TellingReader(OccurrenceReader):
         matched = matched or match_phrase(self.words.courts, self.tokens, i)  # "the court will hear the case in May"
         if matched is None:
             return None
-        votes = any(
-            (house := match_phrase(self.words.legislatures, self.tokens, k)) and house[0] > i
-            for k in range(max(sentence.first, i - 2), i + 1)
+        houses = (
+            match_phrase(self.words.legislatures, self.tokens, k) for k in range(max(sentence.first, i - 2), i + 1)
         )
+        house = next((h for h in houses if h and h[0] > i), None)
         last = self._right(sentence, matched[0])
         if "adoption" in tells and self._is_recipient(sentence, i):
             first = min((j for j in range(max(sentence.first, i - 14), i) if j in self.plan_at), default=None)
             first = self._sent(sentence, i) if first is None else first
-            decides: EventKind = "other" if votes and self._is_report(first, i) else "meeting"
+            decides: EventKind = "other" if house and self._is_report(first, i) else "meeting"
             return Telling(decides, first, matched[0], i, n, self._text(first, matched[0]), "body", "verb")
         for j in range(last, min(sentence.last, last + 12)):
-            verbs = self._verbs_at(sentence, j)
-            verb = next((v for v in verbs if v[1] in tells or (votes and v[1] == "adoption")), None)
+            verbs = self._verbs_at(sentence, j) if self.tokens[j].folded in self.words.verbs else []
+            verb = next((v for v in verbs if v[1] in tells or (house and v[1] == "adoption")), None)
             if self.tokens[j].folded in self.lexicon.informed and self.tokens[j - 1].folded in self.lexicon.passives:
                 verb = (j + 1, "body")  # "the committee was told on Tuesday"
             if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
@@ -427,7 +450,7 @@ class TellingReader(OccurrenceReader):
                     end = self._right(sentence, verb[0] + 1)  # "le Congrès a approuvé une convention"
                 first = self._left(sentence, i)
                 name = f"{self._text(first, last)} {self._text(j, end)}"
-                kind: EventKind = "assembly" if votes and any(v[1] == "adoption" for v in verbs) else "meeting"
+                kind: EventKind = house[1] if house and any(v[1] == "adoption" for v in verbs) else "meeting"  # type: ignore[assignment]
                 return Telling(kind, first, end, j, n, name, "body", "verb")
             if self.tokens[j].text in ";:.":
                 break
@@ -622,8 +645,13 @@ class TellingReader(OccurrenceReader):
 
     def _is_owned(self, one: Telling, positions: range) -> bool:
         """Read "adopted the plan, whose first draft was tabled in May": the day is of what belongs to the plan."""
-        between = self.tokens[one.last : positions.start]
-        return one.source == "verb" and any(t.folded in self.lexicon.relative_owners for t in between)
+        if one.source != "verb" or positions.start <= one.last:
+            return False
+        between = range(one.last, positions.start)
+        if any(self.tokens[k].folded in self.lexicon.relative_owners for k in between):
+            return True
+        near = between[-_PARTICIPLE:]  # "presented the plan, approved in May by the council"
+        return any(self.tokens[k].verb == "Part" and self.tokens[k - 1].text == "," for k in near if k > one.last)
 
     def _is_dateline(self, positions: range) -> bool:
         """Whether a date stands in "KIGALI, 3 May -", which dates the article."""
@@ -645,12 +673,9 @@ class TellingReader(OccurrenceReader):
         )
         if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
+        if date.precision == "day" and self.tokens[positions.start - 1].folded in self.lexicon.habits:
+            return False  # "every Friday"
         return not is_period and not is_open and positions.start not in self.plan_at
-
-    def _is_when(self, behind: int) -> bool:
-        """Read "ever since June 2022, when it was first shown": a clause behind a date tells what happened then."""
-        j = behind + (behind < len(self.tokens) and self.tokens[behind].text == ",")
-        return j < len(self.tokens) and self.tokens[j].folded in self.lexicon.whens
 
     def _is_reckoned(self, date: DateMention, positions: range) -> bool:
         """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
@@ -749,7 +774,7 @@ class TellingReader(OccurrenceReader):
             return True
         leads_on = (self.lexicon.connectors | self.lexicon.purposes) - self.lexicon.place_links
         is_announced = one.kind == "announcement" and one.source == "verb" and positions.start > one.trigger
-        if is_announced and before in leads_on:
+        if is_announced and before in leads_on - self.lexicon.definites:
             return True  # "a strategy announced for 2026"
         if date.precision == "year" and one.source == "verb" and positions.stop <= one.trigger:
             return before in self.lexicon.connectors | self.lexicon.purposes

@@ -14,6 +14,7 @@ from pipelines.extract.text import words
 _REACH = 40
 _WRONG_SIDE = 12
 _AGENT = 12
+_DAY_REACH = 6  # tokens from a participle in commas to its day
 _ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _ABOUT = 8  # tokens between a report and the plan that it is about
@@ -23,7 +24,7 @@ _CONDITION = 25  # tokens from "if" to a verb of its clause
 _VOTERS = 8  # tokens between a vote and who cast it
 _DATIVE = 12  # tokens from a verb of handing over to what is handed
 _LAUNCHED = 4  # tokens from a day to a verb of launching
-_POST = 9  # tokens from a verb of choosing to the office
+_POST = 12  # tokens from a verb of choosing to the office
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -285,7 +286,7 @@ class VerbReader(SpotReader):
                 continue
             if j > i and not any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : j]):
                 continue
-            one.kind = "meeting" if is_government else "assembly"
+            one.kind = matched[1]  # type: ignore[assignment]
             if j < i:
                 one.first, one.name = min(one.first, j), f"{self._text(j, matched[0])} {self._text(i, i + 1)}"
             break
@@ -333,6 +334,8 @@ class VerbReader(SpotReader):
             return None  # "announced that the vision would be launched in June"
         if not is_active and (one := self._of_agent_named(n, i, behind)):
             return one
+        if self._is_told_around(sentence, i, behind):
+            return self._of_plan(n, i, behind, "announcement")
         at = range(start, min(sentence.last, start + 4)) if is_active else range(max(sentence.first, i - 6), i)
         is_named = any(j in self.plan_at for j in at)
         is_known = self.main_plan is not None and start + 1 < sentence.last and is_active
@@ -343,6 +346,22 @@ class VerbReader(SpotReader):
         if not is_named and not ((is_noun or is_new) and is_told):
             return None
         return self._of_plan(n, i, behind, "announcement", is_near=True)
+
+    def _is_told_around(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Read "Announced in Kara in May, the Plan", "the Plan, which she had announced", "the plan was announced"."""
+        if i == sentence.first:
+            named = self._behind_opening(sentence, behind)
+            return named is not None and any(k in self.plan_at for k in range(*named))
+        lexicon = self.lexicon
+        for k in range(max(sentence.first + 1, i - _OPENING_WORDS), i):
+            j = k - 1 - (self.tokens[k - 1].text == ",")
+            if self.tokens[k].folded in lexicon.relatives and j in self.told_at:
+                return True
+        j = i - 1
+        while j > sentence.first and self.tokens[j].folded in lexicon.auxiliaries | lexicon.passives:
+            j -= 1
+        is_passive = any(t.folded in lexicon.passives for t in self.tokens[j + 1 : i])
+        return is_passive and j in self.told_at and j not in self.plan_at and self.main_plan is not None
 
     def _of_agent_named(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "An investment in housing was announced on Monday by the government": whatever is announced."""
@@ -371,6 +390,8 @@ class VerbReader(SpotReader):
             sentence = self.doc.sentence_at(self.tokens[i].start)
             is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
             helpers = self.lexicon.passives | self.lexicon.auxiliaries
+            if before and before[-1].text == ",":  # "the governors, assembled in Kara on 3 May, agreed"
+                return is_main or any(k in self.date_at for k in range(i + 1, min(sentence.last, i + _DAY_REACH)))
             return bool(before) and (before[-1].folded in helpers or is_main)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")

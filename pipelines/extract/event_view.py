@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,6 +71,7 @@ class EventView:
         self.words = words_of(doc.language)
         self.lexicon = self.words.lexicon
         self.tokens = doc.tokens
+        self._starts = doc.token_starts
         if doc.published_on is None and (floating := find_floating_dates(doc)):
             dates = sorted((*dates, *floating), key=lambda d: d.span.start)
         self.dates = dates
@@ -101,7 +103,10 @@ class EventView:
         return published is not None and 0 <= (published - date.start).days <= days
 
     def _positions(self, span: Span) -> range:
-        return range(self.doc.token_at(span.start), self.doc.token_at(span.end - 1) + 1)
+        first = bisect_right(self._starts, span.start) - 1
+        first += first < 0 or self.tokens[first].end <= span.start
+        last = bisect_left(self._starts, span.end, max(first, 0))  # behind the span's last token
+        return range(first, last)
 
     def _is_country(self, i: int) -> bool:
         return i in self.place_at and self.place_at[i].kind == "country"
@@ -219,7 +224,7 @@ class EventView:
     def _is_after(self, table: Phrases, sentence: Sentence, first: int) -> bool:
         """Whether a phrase of `table` leads to the one that begins at `first`."""
         for i in range(max(sentence.first, first - 8), first):
-            matched = match_phrase(table, self.tokens, i)
+            matched = match_phrase(table, self.tokens, i) if self.tokens[i].folded in table else None
             if matched and matched[0] <= first and all(self._is_bridge(k) for k in range(matched[0], first)):
                 return True
         return False
@@ -254,11 +259,18 @@ class EventView:
                 cost += _SAME_SUBJECT
             elif token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries | self.lexicon.occurrences:
                 cost += 6
+            elif token.text == "," and j == a + 1 and a in self.date_at and self._is_when(j):
+                cost += 1  # "dates back to March, when the minister opened a school"
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.clause_openers:
                 cost += _NEW_CLAUSE * self._has_verb(j + 1, b)
             elif token.text == "," and self.tokens[j + 1].folded in self.lexicon.relative_owners:
                 cost += _NEW_CLAUSE  # "adopted the plan, a draft of which was tabled in May"
         return cost
+
+    def _is_when(self, behind: int) -> bool:
+        """Read "ever since June 2022, when it was first shown": a clause behind a date tells what happened then."""
+        j = behind + (behind < len(self.tokens) and self.tokens[behind].text == ",")
+        return j < len(self.tokens) and self.tokens[j].folded in self.lexicon.whens
 
     def _goes_on(self, j: int) -> bool:
         """Read "will open a desk in March and is to publish a scorecard": another verb of the same subject."""

@@ -46,7 +46,7 @@ class EventLexicon(LexiconModel):
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
         body_links: prepositions before a body that something goes to; agent_links: before who does what a passive
             tells; genitives: what a possessor ends in ("'s").
-        courts: who rules; legislatures: bodies and people whose vote is one of an assembly.
+        courts: who rules; legislatures: bodies and people that vote, by the kind of their vote.
         governments: whose approval is given in a meeting of theirs.
         disasters: what strikes nobody's plan, told by its day or month; counts: what a bare year dates ("census").
         recurrences: determiners of what comes back ("every six months").
@@ -100,6 +100,7 @@ class EventLexicon(LexiconModel):
         handings: verbs of `presentation` whose object may be any thing; object_articles: determiners of an object,
             dative_articles: those that have the preposition of whom it is given to in them.
         volleys: what is launched without being an event ("an attack", "un appel").
+        outcomes: verbs that tell what something ended with;
         habits: adverbs of what comes back, which tell of no day; announcements: nouns of what is made known.
         chairs, hosts, speakers: words beside a participant that tell its role; town_hosts: verbs whose subject, a town,
             is where their object takes place.
@@ -117,7 +118,7 @@ class EventLexicon(LexiconModel):
     foundations: dict[EventKind, list[str]]
     funds: frozenset[Word]
     courts: list[str]
-    legislatures: list[str]
+    legislatures: dict[EventKind, list[str]]
     governments: frozenset[Word]
     disasters: frozenset[str]
     counts: frozenset[str]
@@ -239,6 +240,7 @@ class EventLexicon(LexiconModel):
     object_articles: frozenset[Word]
     volleys: frozenset[Word]
     habits: frozenset[Word]
+    outcomes: frozenset[Word]
     announcements: frozenset[Word]
     dative_articles: frozenset[Word]
     proceedings: frozenset[Word]
@@ -277,6 +279,26 @@ class Words:
         """First words of all that may tell an event: the others needn't be looked at."""
         tables = (self.nouns, self.verbs, self.bodies, self.deciders, self.idioms, self.event_settings, self.not_events)
         return self.lexicon.travellers.union(*tables, self.courts)
+
+    @cached_property
+    def bodily(self) -> frozenset[str]:
+        """First words of who may decide."""
+        return frozenset().union(self.bodies, self.deciders, self.courts)
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """First words of the verbs and of the idioms."""
+        return frozenset().union(self.verbs, self.idioms)
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """First words of `roles`."""
+        return frozenset(self.roles)
+
+    @cached_property
+    def pointing(self) -> frozenset[str]:
+        """Words that may stand for a place told before."""
+        return self.lexicon.theres.union(self.same_places)
 
     @cached_property
     def openings(self) -> frozenset[str]:
@@ -344,7 +366,7 @@ def words_of(language: str) -> Words:
         _index((body, "meeting") for body in lexicon.bodies),
         _index((people, "meeting") for people in lexicon.deciders),
         _index((court, "other") for court in lexicon.courts),
-        _index((house, "assembly") for house in lexicon.legislatures),
+        _index((house, kind) for kind, houses in lexicon.legislatures.items() for house in houses),
         _index((noun, kind) for kind, nouns in lexicon.undertakings.items() for noun in nouns),
         _index((noun, kind) for kind, nouns in lexicon.foundations.items() for noun in nouns),
         _index((phrase, "setting") for phrase in lexicon.settings),
@@ -369,9 +391,12 @@ def match_all(table: Phrases, tokens: list[Token], i: int) -> list[tuple[int, st
     first = match_phrase(table, tokens, i)
     if first is None:
         return []
-    size = first[0] - i
-    words = tuple(t.folded for t in tokens[i : first[0]])
-    return [(i + size, value) for parts, value in table[tokens[i].folded] if parts == words]
+    behind = first[0]
+    phrases = table[tokens[i].folded]
+    if len(phrases) == 1:
+        return [first]
+    words = tuple(t.folded for t in tokens[i:behind])
+    return [(behind, value) for parts, value in phrases if parts == words]
 
 
 def match_phrase(table: Phrases, tokens: list[Token], i: int) -> tuple[int, str] | None:

@@ -9,8 +9,10 @@ noun that only points back ("cette rencontre", "the meeting") is another mention
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipelines.extract.date_lexicon import words_of as date_words_of
 from pipelines.extract.dates import DateMention
@@ -35,6 +37,9 @@ _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _OUTINGS = frozenset({"launch", "presentation", "announcement"})
 _NEWS_KINDS = frozenset({"launch", "presentation", "meeting", "assembly", "other", "signature"})
+_ASIDES = frozenset({"visit"})
+_OUTCOMES = frozenset({"signature", "presentation", "election"})
+_OUTCOME = 6  # tokens from the verb that says what something ended with
 _QUOTED = 12  # tokens
 _NEAR_SENTENCES = 6  # within which a pointer tells where its event took place
 _SAME_BODY = 3  # sentences
@@ -49,6 +54,7 @@ _HELD = 5  # tokens from an occasion to the verb that says that it takes place
 _SCENE = 3  # sentences that may open an article with a scene
 _LASTING_KINDS = frozenset({"conference", "assembly", "other"})  # that mostly go on for days
 _HOSTS = frozenset({"meeting", "conference", "assembly"})
+_MET = _SCENIC | _HOSTS
 _GATHERINGS = frozenset({"meeting", "conference", "assembly", "launch", "other", "visit"})
 
 
@@ -77,17 +83,18 @@ class _Finder(ClauseReader):
         leads: list[Telling] = []
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
-            told = self._date_and_place(sentence, told)
-            self._refer_back(n, told)
+            if told:
+                told = self._date_and_place(sentence, told)
+                self._refer_back(n, told)
             self._tell_more(n, told, merged)
-            told = [*told, *self._repeated(sentence, told)]
-            leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
-            self._follow_on(sentence, told, [m.lead.date for m in merged])
-            if 0 < n <= _SCENE and not merged:
-                self._set_in_scene(n, told)
-            kept = self._kept(told, merged)
-            for one in kept:
-                self._merge(one, merged)
+            if told:
+                told = [*told, *self._repeated(sentence, told)]
+                leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
+                self._follow_on(sentence, told, [m.lead.date for m in merged])
+                if 0 < n <= _SCENE and not merged:
+                    self._set_in_scene(n, told)
+                for one in self._kept(told, merged):
+                    self._merge(one, merged)
             clauses += self._clause_tellings(n, sentence, told)
         self._complete_main(merged)
         self._add_clauses(clauses, merged)
@@ -98,10 +105,10 @@ class _Finder(ClauseReader):
 
     def _tell_more(self, n: int, told: list[Telling], merged: list[_Merged]) -> None:
         """Read "It took place at the Carlton Hotel", "Held in Kumasi, it drew a crowd": where and when it was held."""
+        before = [m.lead for m in merged if m.lead.sentence == n - 1 and m.lead.kind in _MET]
         sentence = self.doc.sentences[n]
-        verb = self._holding(sentence) if merged else None
-        before = [m.lead for m in merged if m.lead.sentence == n - 1 and m.lead.kind in _SCENIC | _HOSTS]
-        if verb is None or not before:
+        verb = self._holding(sentence) if before else None
+        if verb is None:
             return
         lead = before[-1]
         spot = next((s for s in self._spots(sentence) if verb < s.first <= verb + _HOLDING), None)
@@ -170,7 +177,8 @@ class _Finder(ClauseReader):
 
     def _kept(self, told: list[Telling], merged: list[_Merged]) -> list[Telling]:
         """The tellings of a sentence that stand for an event, verbs given up to the noun that they happen at."""
-        nouns = [t for t in told if t.source == "noun" and self._is_real(t) and not self._is_decided(t, told)]
+        nouns = [t for t in told if t.source == "noun" and (self._is_real(t) or self._is_outcome(t, told, merged))]
+        nouns = [t for t in nouns if not self._is_decided(t, told)]
         editions = [t for t in nouns if t.head in self.lexicon.editions]
         if editions:
             named = [t for t in nouns if t.head not in self.lexicon.editions]
@@ -444,6 +452,8 @@ class _Finder(ClauseReader):
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         is_news = one.is_purpose and one.plan is not None and self._is_said_at_same_time(one)
+        if one.kind in _ASIDES and not self._is_ahead(one) and self._set_at_pointer(one, nouns, merged):
+            return True  # "on the sidelines of the meeting, she visited the market"
         if one.kind not in ("signature", "election") and one.head not in self.lexicon.agreements and not is_news:
             return False
         if self._set_at_pointer(one, nouns, merged):
@@ -464,6 +474,22 @@ class _Finder(ClauseReader):
         first = max(self.doc.sentences[one.sentence].first, one.trigger - 4)
         ahead = self.lexicon.futures | self.lexicon.beings | (self.lexicon.modals - self.lexicon.purposes)
         return any(t.folded in ahead for t in self.tokens[first : one.trigger])
+
+    def _is_outcome(self, one: Telling, told: list[Telling], merged: list[_Merged]) -> bool:
+        """Read "The session ended with the signing of a memorandum": on the day of what ended so."""
+        if one.kind not in _OUTCOMES or one.date is not None or one.last <= one.trigger + 1:
+            return False
+        first = self.doc.sentences[one.sentence].first
+        reach = range(max(first, one.first - _OUTCOME), one.first)
+        if not any(self.tokens[k].folded in self.lexicon.outcomes for k in reach) or self._is_ahead(one):
+            return False
+        ended = [t for t in told if t.kind in _GATHERINGS and t.first < one.first and t.date and not t.is_pointer]
+        ended += [m.lead for m in reversed(merged) if 0 < one.sentence - m.lead.sentence <= 1 and m.lead.date]
+        lead = next((t for t in ended if t.kind in _GATHERINGS and t.date and t.date.precision == "day"), None)
+        if lead is None:
+            return False
+        one.date, one.place = lead.date, one.place or lead.place
+        return True
 
     def _set_at_pointer(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """Read "a profité de la rencontre pour signer un accord": at the event that the noun points back to."""
@@ -532,12 +558,13 @@ class _Finder(ClauseReader):
                 return True
         return False
 
-    @staticmethod
-    def _hand_over(one: Telling, noun: Telling) -> None:
+    def _hand_over(self, one: Telling, noun: Telling) -> None:
         """Give a noun what the verb that it takes up tells of it."""
         noun.plan = one.plan if noun.plan is None else noun.plan
         if noun.place is None and one.date in (None, noun.date):
             noun.place = one.place  # "a review on 3 May, when she meets her peers in Oslo"
+        if one.kind == "presentation" and match_phrase(self.words.briefings, self.tokens, noun.trigger):
+            noun.kind = "presentation"  # "made public at a news conference"
         is_open = noun.is_scheduled and (noun.kind == "other" or one.kind == "presentation")
         if one.kind in ("presentation", "meeting", "assembly") and is_open:
             noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
@@ -812,10 +839,7 @@ class _Finder(ClauseReader):
             return
 
     def _is_spoken(self, sentence: Sentence) -> bool:
-        return any(
-            (matched := match_phrase(self.words.roles, self.tokens, i)) is not None and matched[1] == "speaker"
-            for i in range(sentence.first, sentence.last)
-        )
+        return any(self._roles.get(i) == "speaker" for i in range(sentence.first, sentence.last))
 
     def _is_event(self, merged: _Merged) -> bool:
         lead = merged.lead
@@ -966,10 +990,8 @@ class _Finder(ClauseReader):
         for n in dict.fromkeys(t.sentence for t in merged.told):
             sentence = self.doc.sentences[n]
             role: ParticipantRole = "participant"
-            for i in range(sentence.first, sentence.last):
-                matched = match_phrase(self.words.roles, self.tokens, i)
-                if matched:
-                    role = matched[1]  # type: ignore[assignment]
+            for i in self._cast[bisect_left(self._cast, sentence.first) : bisect_left(self._cast, sentence.last)]:
+                role = self._roles.get(i, role)
                 actor = self.actor_at.get(i)
                 if actor is None or i in self.plan_at or self.actor_at.get(i - 1) == actor:
                     continue
@@ -984,9 +1006,21 @@ class _Finder(ClauseReader):
         for j in range(i, min(sentence.last, i + 30)):
             if j > i and self.actor_at.get(j, actor) != actor:
                 return None
-            if matched := match_phrase(self.words.roles, self.tokens, j):
-                return matched[1]  # type: ignore[return-value]
+            if j in self._roles:
+                return self._roles[j]
         return None
+
+    @cached_property
+    def _roles(self) -> dict[int, ParticipantRole]:
+        """Roles that words beside a participant tell, by position."""
+        at = self.doc.positions_of(self.words.speaking)
+        matched = ((i, match_phrase(self.words.roles, self.tokens, i)) for i in at)
+        return {i: m[1] for i, m in matched if m}  # type: ignore[misc]
+
+    @cached_property
+    def _cast(self) -> list[int]:
+        """Positions of the words of actors and of what tells their roles."""
+        return sorted({*self.actor_at, *self._roles})
 
 
 def _is_quarter(date: DateMention) -> bool:

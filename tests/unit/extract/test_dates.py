@@ -178,6 +178,15 @@ def test_what_is_left_unsaid_comes_from_publication_and_tense(language: str, tex
         ("en", "Signed on 5 May 2021, it was ratified on 9 June of the same year.", ["2021-05-05", "2021-06-09"]),
         ("en", "Signed on 5 May 2021, it was ratified the following day.", ["2021-05-05", "2021-05-06"]),
         ("en", "Work ran in April and May 2019.", ["2019-04-01", "2019-05-01"]),
+        ("en", "Signed on 5 May 2021, it was ratified the next morning.", ["2021-05-05", "2021-05-06"]),
+        ("en", "Signed on 5 May 2021, it was read that same evening.", ["2021-05-05", "2021-05-05"]),
+        ("fr", "Signé le 5 mai 2021, il fut lu le soir même.", ["2021-05-05", "2021-05-05"]),
+        ("fr", "Signé le 5 mai 2021, ce matin-là, il fut lu.", ["2021-05-05", "2021-05-05"]),
+        (  # a day is counted from a day, not from a month told as an aside
+            "en",
+            "Signed on 5 May 2021, as promised in March 2020, it was ratified the following day.",
+            ["2021-05-05", "2020-03-01", "2021-05-06"],
+        ),
     ],
 )
 def test_a_date_may_lean_on_another(language: str, text: str, starts: list[str]) -> None:

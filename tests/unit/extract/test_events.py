@@ -774,13 +774,13 @@ def test_states_wishes_and_opinions_are_no_events(language: str, text: str) -> N
 @pytest.mark.parametrize(
     ("language", "text", "kind"),
     [
-        ("fr", "Les députés ont adopté jeudi le Plan Rizière par 40 voix contre 12.", "assembly"),
-        ("fr", "Le Sénat a rejeté mardi le Plan Rizière.", "assembly"),
+        ("fr", "Les députés ont adopté jeudi le Plan Rizière par 40 voix contre 12.", "other"),
+        ("fr", "Le Sénat a rejeté mardi le Plan Rizière.", "other"),
         ("fr", "Le conseil des ministres a adopté mardi le Plan Rizière.", "meeting"),
         ("fr", "La Cour des comptes a publié mardi un rapport sévère sur le Plan Rizière.", "presentation"),
         ("fr", "La députée a déposé mardi une motion contre le Plan Rizière.", "other"),
         ("en", "The county council approved the Plan Rizière on Tuesday.", "assembly"),
-        ("en", "Lawmakers rejected the Plan Rizière on Tuesday.", "assembly"),
+        ("en", "Lawmakers rejected the Plan Rizière on Tuesday.", "other"),
         ("en", "The cabinet approved the Plan Rizière on Tuesday.", "meeting"),
         ("en", "The ministry put out its Plan Rizière on Tuesday.", "presentation"),
         ("en", "The union replied on 3 May with a paper of its own, the Plan Rizière.", "presentation"),
@@ -863,7 +863,7 @@ def test_sessions_addresses_press_conferences_and_what_is_unveiled(
     [
         ("en", "The government has launched the Plan Paddy. It runs for ten years.", "launch"),
         ("en", "Cabinet has endorsed the Plan Paddy, a text of forty pages.", "meeting"),
-        ("fr", "Les députés ont voté à l'unanimité le Plan Rizière.", "assembly"),
+        ("fr", "Les députés ont voté à l'unanimité le Plan Rizière.", "other"),
         ("fr", "Le ministre a ouvert de façon officielle la campagne de promotion du Plan Rizière.", "launch"),
         ("fr", "Le ministre a récemment signé un mémorandum avec la banque.", "signature"),
         ("fr", "Les élus viennent enfin de voter le Plan Rizière.", "assembly"),
@@ -1322,3 +1322,76 @@ def test_the_day_of_who_says_so_is_none_of_what_is_to_come() -> None:
 def test_calls_are_launches(language: str, text: str) -> None:
     (event,) = events(language, text)
     assert (event.kind, when(event)) == ("launch", "2024-06-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        (
+            "en",
+            "The salt forum was held in Kumasi on 3 May. It ended with the signing of a memorandum.",
+            "signature",
+        ),
+        ("fr", "Le forum du sel s'est tenu le 3 mai à Kara. Il s'est soldé par la signature d'un accord.", "signature"),
+        ("fr", "Les maires se sont réunis le 3 mai à Kara. En marge de la réunion, ils ont visité un marché.", "visit"),
+        (
+            "fr",
+            "Le forum du sel s'est tenu le 3 mai à Kara. C'est là qu'il a présenté le Plan Rizière.",
+            "presentation",
+        ),
+    ],
+)
+def test_what_happened_at_an_event_told_before(language: str, text: str, kind: str) -> None:
+    found = events(language, text, plans=["Plan Rizière"] if "Rizière" in text else ())
+    assert [(e.kind, when(e)) for e in found][1:] == [(kind, "2024-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Announced in a hall in Kumasi on 3 May, the Salt Plan pools old projects."),
+        ("en", "The Salt Plan, which the governor had announced in Kumasi on 3 May, is late."),
+        ("fr", "Le Salt Plan, que la gouverneure avait annoncé à Kara le 3 mai, prend du retard."),
+    ],
+)
+def test_plans_announced_in_an_aside(language: str, text: str) -> None:
+    (event,) = events(language, text, plans=["Salt Plan"])
+    assert (event.kind, when(event), event.plan) == ("announcement", "2024-05-03", 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The port directors, assembled in Kumasi on 3 May, agreed.", "meeting"),
+        ("en", "The governor summoned the fishers on 3 May.", "meeting"),
+        ("fr", "La préfète a convoqué le 3 mai les maires de la côte.", "meeting"),
+        ("en", "The talks began on 3 May.", "meeting"),
+    ],
+)
+def test_who_is_called_together_meets(language: str, text: str, kind: str) -> None:
+    (event,) = events(language, text)
+    assert (event.kind, when(event)) == (kind, "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The board, which meets on Tuesdays, has until 3 June."),
+        ("en", "The office, which issues a bulletin every Friday, has moved."),
+    ],
+)
+def test_what_comes_back_every_week_is_no_event(language: str, text: str) -> None:
+    assert events(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "The Salt Plan was launched at King's Park on 3 May.", "King's Park"),
+        ("fr", "Le Salt Plan a été présenté le 3 mai à Sidi el-Bachir.", "Sidi el-Bachir"),
+        ("fr", "Le Salt Plan a été présenté le 3 mai au Palais Sel & Mer.", "Palais Sel & Mer"),
+    ],
+)
+def test_names_of_places_go_on_behind_signs(language: str, text: str, place: str) -> None:
+    (event,) = events(language, text, plans=["Salt Plan"])
+    assert event.place == place
