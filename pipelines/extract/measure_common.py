@@ -231,6 +231,8 @@ class CommonReader(PhraseReader):
         if not own.end or own.base or self._content(own.text) > 1:
             return own
         tail = self._tail(own.end, sentence, COMPLETED)
+        if self._content(tail) > COMPLETED:
+            tail = self._tail(own.end, sentence, 1)
         if any(w in self.words.empty_nouns for w in words(tail)[:3]):
             tail = ""  # "162 unités dans le cadre du programme"
         if tail and fold(tail) not in fold(own.text):
