@@ -850,7 +850,10 @@ class AmountReader(CommonReader):
             if span is not None and is_cost and self._head(*span) in self.words.plan_nouns:
                 return Measure(self.words.cost_noun, 2, fold(self.words.cost_noun))
             if span is not None:
-                return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
+                text = self._with_antecedent(span, sentence.first)
+                if word.pos == "VERB" and self._content(text) == 1:
+                    text = f"{text}, {word.text}"  # "the whole, valued": such a noun says little alone
+                return Measure(text, 2, self._head(*span))
             if (latter := self._latter(verb, sentence)) is not None:
                 return latter
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
