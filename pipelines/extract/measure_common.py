@@ -732,11 +732,14 @@ class CommonReader(PhraseReader):
         if tokens[i].verb == "Fin" and verb < sentence.last and tokens[verb].verb == "Inf":
             i = first = verb  # "devra échoir à des PME"
         is_verb = tokens[i].verb in ("Fin", "Part", "Inf", "Ger") and tokens[i].pos == "VERB"
-        end = i + 1 if is_verb else i
+        end = after = i + 1 if is_verb else i
+        end = self._behind_adverbs(end, sentence.last)
         is_tied = end < sentence.last and (tokens[end].pos == "ADP" or tokens[end].folded in self.words.linkers)
         j = end + is_tied + self._determiners(end + is_tied, sentence.last)
         if j < sentence.last and j not in self.in_date and j not in self.in_quantity:
             end = max(end, min(self._phrase_end(j, sentence.last), j + 5))
+        if end <= j:
+            end = after
         if end == first:
             return ""
         return f" {self._slice(first, end)}" if is_verb else f", {self._slice(j, end)}"
