@@ -56,13 +56,13 @@ class CommonReader(PhraseReader):
         return measure
 
     def _borrow_part(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
-        """As in "dont 20 milliards pour le Nord": what the whole measures, with whom the part is for."""
+        """As in "dont 20 milliards pour le Nord": whom the part is for, else what the whole measures."""
         measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
         destination = self._destination(quantity.last, sentence) if beside is None else beside
         rest = destination.text if destination is not None else self._part_rest(quantity, sentence)
         rest = rest or self._part_purpose(quantity, sentence)
         if measure is not None and rest:
-            measure.text = f"{measure.text}, {rest}"
+            measure.text = rest
         return measure
 
     def _part_purpose(self, quantity: Quantity, sentence: Sentence) -> str:

@@ -380,16 +380,17 @@ class MeasureReader(ShareReader):
         start = self._phrase_start(end, sentence.first, is_subject=False)
         if start < end:
             return self._slice(start, end)
-        return (self._subject(end - 1, sentence.first) or None) if tokens[end - 1].verb == "Fin" else None
+        is_verb = end > sentence.first and tokens[end - 1].verb == "Fin"
+        return (self._subject(end - 1, sentence.first) or None) if is_verb else None
 
     def _noun_behind(self, i: int, sentence: Sentence) -> str:
         """The noun phrase behind the first colon or comma that one stands behind."""
         for j in range(i, min(i + _LABEL, sentence.last)):
             if self.tokens[j].text in ":,":
                 first = j + 1 + self._determiners(j + 1, sentence.last)
-                if first not in self.in_date and first not in self.in_quantity:
-                    if text := self._slice(first, self._phrase_end(first, sentence.last)):
-                        return text
+                is_free = first < sentence.last and first not in self.in_date and first not in self.in_quantity
+                if is_free and (text := self._slice(first, self._phrase_end(first, sentence.last))):
+                    return text
         return ""
 
     def _elliptic_adjective(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
