@@ -74,8 +74,6 @@ class _Reader(VerdictReader):
 
     def read(self) -> list[Figure]:
         for quantity in self.quantities:
-            if quantity.is_fraction and quantity.in_words:
-                continue  # "a third of the farms", "un foyer sur cinq"
             sentence = self.doc.sentence_at(quantity.span.start)
             measure = self.measure(quantity, sentence)
             if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
