@@ -84,7 +84,6 @@ class PairReader(QuantityReader):
                 a.kind, a.unit = "percent", "percent"
                 a.number.value = round(100 * a.number.value / b.number.value, 4)
                 a.end, a.last, b.is_dropped = b.end, b.last, True
-                a.is_dropped = a.number.in_words and b.number.in_words  # counts in words below ten: "un sur cinq"
 
     def _is_ratio(self, a: Item, b: Item, *, is_direct: bool) -> bool:
         base = b.number.value

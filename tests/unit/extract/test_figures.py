@@ -734,9 +734,9 @@ def test_the_cost_of_a_plan_is_for_its_years_not_for_the_day_that_it_was_told() 
     ("language", "text", "values"),
     [
         ("fr", "Un tiers des foyers, soit 40 000 personnes, attend.", [33.3333, 40_000]),
-        ("en", "One in three wells is dry, and 60 were closed.", [60]),
+        ("en", "One in three wells is dry, and 60 were closed.", [33.3333, 60]),
         ("en", "About two-thirds of the kilns run on gas, 30% on wood.", [66.6667, 30]),
-        ("fr", "Un foyer sur cinq trie ses déchets ; 8 communes sur 10 les brûlent.", [80]),
+        ("fr", "Un foyer sur cinq trie ses déchets ; 8 communes sur 10 les brûlent.", [20, 80]),
         ("fr", "Plus de 7 000 d'entre eux traversent le fleuve tous les jours.", [7000]),
         ("en", "They were more than 300 at the gate of the mill on that morning.", [300]),
     ],
