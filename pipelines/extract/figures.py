@@ -99,7 +99,21 @@ class _Reader(VerdictReader):
             found.plan = self._plan(found)
             self._take_plan_years(found)
         self._carry_times()
-        return self._merge([self._figure(f) for f in self.found])
+        merged = self._merge([self._figure(f) for f in self.found])
+        for figure in merged:
+            if figure.measure is None:
+                self._find_anything(figure, merged)
+        return merged
+
+    def _find_anything(self, figure: Figure, figures: list[Figure]) -> None:
+        """Give a figure without a measure that of the one of its kind right before, or a noun near it."""
+        begin, at = figure.spans[0].start, figures.index(figure)
+        quantity = next(f.quantity for f in self.found if f.quantity.begin == begin)
+        sentence, before = self.doc.sentence_at(begin), figures[at - 1] if at else None
+        is_alike = before is not None and (quantity.kind == "money" or before.unit == figure.unit)
+        if before is not None and is_alike and before.spans[0].start >= sentence.start:
+            figure.measure = before.measure
+        figure.measure = figure.measure or self.last_resort(quantity, sentence)
 
     def _judge_again(self) -> None:
         """Ask again what is aimed at of figures that have a time now, and of those that follow one that changed."""

@@ -846,11 +846,8 @@ class AmountReader(CommonReader):
             return one
         if verb is not None and (is_level or (participle is None and self._is_saying_amount(word, begin))):
             span = self._subject_span(verb, sentence.first)
-            is_cost = self._is_stem(word.folded, self.words.cost_verbs)
-            if span is not None and is_cost and self._head(*span) in self.words.plan_nouns:
-                return Measure(self.words.cost_noun, 2, fold(self.words.cost_noun))
             if span is not None:
-                return Measure(self._with_antecedent(span, sentence.first), 2, self._head(*span))
+                return self._of_level(span, word, sentence)
             if (latter := self._latter(verb, sentence)) is not None:
                 return latter
             if (previous := self._previous(sentence)) is not None and previous.quantity.unit == quantity.unit:
@@ -860,6 +857,15 @@ class AmountReader(CommonReader):
         if span is not None:
             return Measure(self._slice(*span), 2, self._head(*span))
         return self._of_verb(word, verb, quantity, sentence)
+
+    def _of_level(self, span: tuple[int, int], word: Token, sentence: Sentence) -> Measure:
+        """The subject of a verb that tells an amount, with the verb where it says little alone: "the whole, valued"."""
+        head = self._head(*span)
+        if self._is_stem(word.folded, self.words.cost_verbs) and head in self.words.plan_nouns:
+            return Measure(self.words.cost_noun, 2, fold(self.words.cost_noun))
+        text = self._with_antecedent(span, sentence.first)
+        is_alone = word.pos == "VERB" and self._content(text) == 1
+        return Measure(f"{text}, {word.text}" if is_alone else text, 2, head)
 
     def _of_each(self, verb: int, sentence: Sentence) -> Measure | None:
         """As in "1,200 pumps have been bought. Each costs 300 dollars": one of those counted before."""

@@ -56,13 +56,13 @@ class CommonReader(PhraseReader):
         return measure
 
     def _borrow_part(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
-        """As in "dont 20 milliards pour le Nord": what the whole measures, with whom the part is for."""
+        """As in "dont 20 milliards pour le Nord": whom the part is for, else what the whole measures."""
         measure, beside = self._borrow(sentence), self._purpose_noun(quantity, sentence)
         destination = self._destination(quantity.last, sentence) if beside is None else beside
         rest = destination.text if destination is not None else self._part_rest(quantity, sentence)
         rest = rest or self._part_purpose(quantity, sentence)
         if measure is not None and rest:
-            measure.text = f"{measure.text}, {rest}"
+            measure.text = rest
         return measure
 
     def _part_purpose(self, quantity: Quantity, sentence: Sentence) -> str:
@@ -231,6 +231,8 @@ class CommonReader(PhraseReader):
         if not own.end or own.base or self._content(own.text) > 1:
             return own
         tail = self._tail(own.end, sentence, COMPLETED)
+        if self._content(tail) > COMPLETED:
+            tail = self._tail(own.end, sentence, 1)
         if any(w in self.words.empty_nouns for w in words(tail)[:3]):
             tail = ""  # "162 unités dans le cadre du programme"
         if tail and fold(tail) not in fold(own.text):
@@ -730,11 +732,14 @@ class CommonReader(PhraseReader):
         if tokens[i].verb == "Fin" and verb < sentence.last and tokens[verb].verb == "Inf":
             i = first = verb  # "devra échoir à des PME"
         is_verb = tokens[i].verb in ("Fin", "Part", "Inf", "Ger") and tokens[i].pos == "VERB"
-        end = i + 1 if is_verb else i
+        end = after = i + 1 if is_verb else i
+        end = self._behind_adverbs(end, sentence.last)
         is_tied = end < sentence.last and (tokens[end].pos == "ADP" or tokens[end].folded in self.words.linkers)
         j = end + is_tied + self._determiners(end + is_tied, sentence.last)
         if j < sentence.last and j not in self.in_date and j not in self.in_quantity:
             end = max(end, min(self._phrase_end(j, sentence.last), j + 5))
+        if end <= j:
+            end = after
         if end == first:
             return ""
         return f" {self._slice(first, end)}" if is_verb else f", {self._slice(j, end)}"

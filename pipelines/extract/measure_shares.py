@@ -286,15 +286,8 @@ class ShareReader(AmountReader):
         verb = self._verb_before(begin, sentence.first)
         if verb is not None:
             is_governed = self.tokens[verb].verb != "Inf" or self.tokens[verb - 1].pos in ("AUX", "VERB")
-            is_owned = any(t.folded in self.words.possessives for t in self.tokens[quantity.last : quantity.last + 3])
             is_apposed = self._phrase_before(begin, sentence.first, self.words.apposition_phrases) > 0
-            is_share = self._is_stem(self.tokens[verb].folded, self.words.share_verbs)
-            is_governed = (
-                is_governed
-                and (is_share or not is_owned)
-                and not is_apposed
-                and not self._is_person(verb, sentence.first)
-            )
+            is_governed = is_governed and not is_apposed and not self._is_person(verb, sentence.first)
             subject = self._subject(verb, sentence.first) if is_governed else ""
             is_short = len(words(subject)) <= 5 or self._content(subject) <= 3
             if subject and is_short and len(words(own.text)) <= 2:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.extract.figure_lexicon import Measure
+from pipelines.extract.figure_phrases import NOMINAL
 from pipelines.extract.measure_shares import ShareReader
 from pipelines.extract.text import fold, words
 
@@ -363,6 +364,34 @@ class MeasureReader(ShareReader):
         return (
             Measure(f"{self._slice(first, end)} {doing}", 1, self._head(first, end)) if doing and end > first else None
         )
+
+    def last_resort(self, quantity: Quantity, sentence: Sentence) -> str | None:
+        """The nearest noun phrase, for a figure that nothing is tied to: "Thirty gigawatts by 2040: the plan is"."""
+        tokens, begin, i = self.tokens, self._begin_token(quantity), quantity.last
+        opening = tokens[sentence.first : begin]
+        if all(t.pos not in NOMINAL and t.verb != "Fin" for t in opening):
+            if i + 1 < sentence.last and tokens[i].folded in self.words.linkers and tokens[i + 1].pos == "PRON":
+                return self._tail(i + 2, sentence, _DOINGS) or None  # "40 per cent of them do not know it"
+            done = next((t.text for t in opening if t.verb == "Part"), "")
+            return f"{self._noun_behind(i, sentence)} {done}".strip() or None
+        end = begin
+        while end > sentence.first and tokens[end - 1].pos in ("ADP", "DET", "ADJ", "ADV", "PUNCT", "PRON"):
+            end -= 1
+        start = self._phrase_start(end, sentence.first, is_subject=False)
+        if start < end:
+            return self._slice(start, end)
+        is_verb = end > sentence.first and tokens[end - 1].verb == "Fin"
+        return (self._subject(end - 1, sentence.first) or None) if is_verb else None
+
+    def _noun_behind(self, i: int, sentence: Sentence) -> str:
+        """The noun phrase behind the first colon or comma that one stands behind."""
+        for j in range(i, min(i + _LABEL, sentence.last)):
+            if self.tokens[j].text in ":,":
+                first = j + 1 + self._determiners(j + 1, sentence.last)
+                is_free = first < sentence.last and first not in self.in_date and first not in self.in_quantity
+                if is_free and (text := self._slice(first, self._phrase_end(first, sentence.last))):
+                    return text
+        return ""
 
     def _elliptic_adjective(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "200 000 indirects", "80,000 direct and 120,000 indirect jobs": the noun is the other number's."""

@@ -545,6 +545,8 @@ def test_words_near_a_number_that_bound_it_or_dont(language: str, text: str, qua
         ("fr", "De 900 km de haies à tailler, 40 l'ont été.", [(900, "km"), (40, "km")]),
         ("en", "It cost VNĐ3 trillion.", [(3e12, "VND")]),
         ("en", "The pier moved 6 million TEUs.", [(6e6, "TEU")]),
+        ("en", "Cocoa output reached 1.2 million MT, hauled over 60 kms.", [(1.2e6, "t"), (60, "km")]),
+        ("fr", "La criée a vendu 12 000 MT de thon.", [(12_000, "t")]),
         ("fr", "Il veut faire reculer les fuites de 14 à 6 %.", [(14, "percent"), (6, "percent")]),
         ("en", "SOLS 2040 is short of clerks.", []),
     ],
