@@ -179,13 +179,12 @@ def later_deadline(
         if date.is_relative or (doc.published_on and date.end.year <= doc.published_on.year):
             continue
         at, index = doc.token_at(date.span.start), doc.sentence_index(date.span.start)
+        is_year = date.precision == "year"
         if date.kind == "range":  # "wells sunk in the period 2022-2026"
             cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(0, at - _CUED), at + 1))
-            if not cued or date.precision != "year":
+            if not cued or not is_year:
                 continue
-        elif not _ends_later(doc, date):
-            continue
-        elif not date.is_deadline and (date.precision != "year" or not _is_end(doc, lexicon, at)):
+        elif not (_ends_later(doc, date) and (date.is_deadline or (is_year and _is_end(doc, lexicon, at)))):
             continue
         before = [r for r in references if r.first < at and r.sentence >= index - _FOLLOWS_WITHIN]
         if before and before[-1].group is group:
