@@ -121,8 +121,8 @@ def _verb_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
 def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     """What is told of a plan where something is said to be over."""
     k, name = cue.first, cue.name
-    if _is_when(doc, lexicon, cue):
-        return None  # "once the plan has run its course"
+    if _is_when(doc, lexicon, cue) or (name[1] < k and doc.tokens[name[1]].folded == "'s"):
+        return None  # "once the plan has run its course", "the plan's appraisal was completed"
     if any(_is_count(doc, lexicon, j) for j in range(name[1] + 1, k)):
         return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):
@@ -239,7 +239,7 @@ def _has_object(doc: Document, lexicon: PlanWords, last: int, high: int) -> bool
         return False
     after = doc.tokens[last]
     is_nominal = after.pos in ("NOUN", "ADJ", "PROPN", "NUM") or after.text[0].isdigit()
-    return is_nominal or after.folded in lexicon.determiners
+    return is_nominal or (after.folded in lexicon.determiners and after.pos != "ADP")  # not "soumis aux maires"
 
 
 def _is_told_of_past(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
@@ -312,6 +312,7 @@ def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
     """Whether a verb that ends at `last` is told of the plan itself, no other noun standing between."""
     if last > name[1]:
         behind = doc.tokens[last : last + 1]
+        behind = [t for t in behind if not _is_time(lexicon, t)]  # "a pris fin mardi", "stopped in 2019"
         return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos in ("NOUN", "NUM") for t in behind)
     between = doc.tokens[last : name[0]]
     return all(

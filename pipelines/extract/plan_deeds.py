@@ -18,6 +18,8 @@ _ADVERBS = 3  # tokens between a verb and its participle
 _OPENING = 8  # tokens
 _TOLD_WITHIN = 24  # tokens
 _ASIDE = 30  # tokens
+_COUNTING = 4  # tokens in which a clause tells a number
+_APPOSED = 12  # tokens of "the care programme for the over-sixties"
 _UNMOVED = frozenset(("presented", "announced", "adopted", "launched", "in_preparation", "intended", "completed"))
 
 
@@ -54,11 +56,55 @@ def has_worked(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
         return False  # "once the plan has run its course"
     if any(lexicon.succession.at(doc.tokens, k, reference.first) for k in before):
         return False  # "which prolongs X, launched in 2008, which has brought 12 contracts": told of one that is over
+    if _is_lasting(doc, lexicon, reference.last, sentence.last) or _is_of_share(doc, lexicon, reference.last):
+        return True
     if _is_governed(doc, sentence.first, reference.first):
         return _is_share(doc, lexicon, reference)
     if _is_used(doc, lexicon, reference.last, sentence.last):
         return True
+    if (k := _taken_up(doc, lexicon, reference.last, sentence.last)) and _is_deed(doc, lexicon, k, sentence.last):
+        return True
     return any(_is_deed(doc, lexicon, k, sentence.last) for k in _verbs(doc, lexicon, reference.last, sentence.last))
+
+
+def _taken_up(doc: Document, lexicon: PlanWords, k: int, last: int) -> int | None:
+    """Position behind a pronoun that stands for the plan behind a semicolon ("; it has rebuilt 790 dams")."""
+    signs = doc.positions.get(";", ())
+    at = next((j for j in signs if k < j < last - 2), None) if signs else None
+    return at + 2 if at and doc.tokens[at + 1].folded in lexicon.pronouns else None
+
+
+def _clause(doc: Document, k: int, last: int) -> range:
+    """The clause behind a comma at token `k`, as far as the next sign."""
+    if k + 2 >= last or doc.tokens[k].text != ",":
+        return range(0)
+    stop = min(last, k + 1 + _TOLD_WITHIN)
+    return range(k + 1, next((j for j in range(k + 1, stop) if doc.tokens[j].text in ",;:.–—("), stop))
+
+
+def _is_lasting(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
+    """Whether a relative clause tells what is done since a time past (", que la ville applique depuis janvier")."""
+    clause = _clause(doc, k, last)
+    if not clause or doc.tokens[clause[0]].folded not in lexicon.relative:
+        return False
+    since = next((j for j in clause[1:] if doc.tokens[j].folded in lexicon.since), None)
+    if since is None or since + 1 >= last:
+        return False
+    if any(doc.tokens[j].folded in lexicon.prospective or doc.tokens[j].folded in lexicon.negation for j in clause):
+        return False
+    after = doc.tokens[since + 1]
+    return after.folded in lexicon.calendar or after.text[0].isdigit()
+
+
+def _is_of_share(doc: Document, lexicon: PlanWords, k: int) -> bool:
+    """Whether a clause tells how many of a plan's have done it by now (", dont 1 800 apprentis sont déjà sortis")."""
+    clause = _clause(doc, k, len(doc.tokens))
+    if len(clause) < _COUNTING or doc.tokens[clause[0]].folded not in lexicon.relative | lexicon.gloss_clauses:
+        return False
+    if not any(doc.tokens[j].text[0].isdigit() for j in clause[:_COUNTING]):
+        return False
+    words = {doc.tokens[j].folded for j in clause}
+    return not words & lexicon.prospective and bool(words & (lexicon.perfect | lexicon.now))
 
 
 def _is_used(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
@@ -66,13 +112,14 @@ def _is_used(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     tokens = doc.tokens
     while k < last and not tokens[k].text[0].isalnum():
         k += 1
-    found = lexicon.under_which.at(tokens, k, last) if k < last else None
+    stop = min(last, k + _APPOSED)
+    found = next((f for j in range(k, stop) if (f := lexicon.under_which.at(tokens, j, last))), None)
     if not found:
         return False
     for j in range(found[1], min(last - 1, found[1] + _TOLD_WITHIN)):
         if tokens[j].folded in lexicon.prospective:
             return False
-        if tokens[j].folded in lexicon.perfect:
+        if tokens[j].folded in lexicon.perfect or tokens[j].folded in lexicon.now:
             return True
         if tokens[j].folded in lexicon.passive and tokens[j].verb != "Fin":
             return True  # "are being moved"
@@ -97,18 +144,22 @@ def _verbs(doc: Document, lexicon: PlanWords, k: int, last: int) -> list[int]:
     is_aside = k < last and tokens[k].text in ",–—"
     if is_aside:
         k += 1
-    if k < last and tokens[k].folded in lexicon.subjects:
-        found.append(k + 1)
-    if is_aside:
-        k = next((j + 1 for j in range(k, min(last, k + _ASIDE)) if tokens[j].text in ",–—"), last)
-    return [*found, k]
+    if not is_aside:
+        if k < last and tokens[k].folded in lexicon.subjects:
+            found.append(k + 1)
+        return [*found, k]
+    end = next((j for j in range(k, min(last, k + _ASIDE)) if tokens[j].text in ",–—"), last)
+    relative = next((j for j in range(k, min(end, k + _APPOSED)) if tokens[j].folded in lexicon.subjects), None)
+    if relative is not None:
+        found.append(relative + 1)  # "X, which has …", "X, a youth scheme in Gondar that has …"
+    return [*found, end + 1]
 
 
 def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     """Whether the verb that starts at token `k` is a perfect that tells of something done, or holds by now."""
     tokens = doc.tokens
     skipped = lexicon.negation | lexicon.now
-    while k < last and (tokens[k].pos == "ADV" or tokens[k].folded in skipped):
+    while k < last and (tokens[k].pos == "ADV" or tokens[k].folded in skipped or _is_by_now(doc, lexicon, k)):
         k += 1
     if k >= last or tokens[k].folded in lexicon.prospective:
         return False
@@ -130,6 +181,11 @@ def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     around = [k - 1, *rest[:2]]
     cues = (lexicon.status.at(tokens, j, last) for j in range(k, min(last, k + _ADVERBS + 1)))
     return any(tokens[j].folded in lexicon.now for j in around) and not any(cue and cue[0] in _UNMOVED for cue in cues)
+
+
+def _is_by_now(doc: Document, lexicon: PlanWords, k: int) -> bool:
+    """Whether a preposition governs a word for the present at token `k` ("by now")."""
+    return doc.tokens[k].pos == "ADP" and k + 1 < len(doc.tokens) and doc.tokens[k + 1].folded in lexicon.now
 
 
 def _has_counted(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:

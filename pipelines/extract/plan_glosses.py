@@ -18,6 +18,7 @@ _CLOSERS = frozenset(",;:.)–—")
 _WITHIN = 6  # tokens between the sign and the noun with its adjectives
 _LONGEST = 9  # tokens
 _MAX_PARTICLE = 3  # letters
+_CODED = 4  # letters before the digits of a coined word
 _MAX_TAIL = 3  # small words that end a name of one capital ("Rizières vives")
 _ADVERBS = 3  # words between the end of an apposition and the verb
 _RELATIVE_WITHIN = 2  # "under which"
@@ -61,7 +62,8 @@ class GlossReader(PhraseReader):
         if start >= last or self._is_named_otherwise(start, last):
             return None
         if start == self.begin:
-            return (start, last) if self._is_closed(end) else None
+            coined = last - start == 1 and any(c.isupper() for c in self.tokens[start].text[1:])  # "SuisseEnergie"
+            return (start, last) if coined or self._is_closed(end) else None
         return (start, last) if determiner == "possessive" or self._may_stand(start) else None
 
     def _predicated_name(self, verb: int, end: int) -> Range | None:
@@ -211,9 +213,14 @@ class GlossReader(PhraseReader):
 
     def _holds_together(self, k: int, low: int) -> bool:
         """Whether a small word or sign stands within a name ("Land and Life", "Bolsa da Mãe", "One Home, One Tap")."""
-        if k - 1 < low or not (self.tokens[k - 1].is_capitalised and self.tokens[k + 1].text[0].isalpha()):
-            return False
         token = self.tokens[k]
+        if k - 1 < low or not self.tokens[k + 1].text[0].isalpha():
+            return False
+        if not self.tokens[k - 1].is_capitalised:
+            before = self.tokens[k - 1].text
+            is_short = before.isalpha() and len(before) <= _MAX_PARTICLE and k - 2 >= low
+            is_foreign = is_short and token.folded in foreign_articles(self.doc.language)
+            return is_foreign and self.tokens[k - 2].is_capitalised  # "Pacto Nacional por el Agua"
         if token.text == ",":
             return self._is_refrain(k)
         if token.text in "+&-" or self._is_version(k):
@@ -260,8 +267,8 @@ class GlossReader(PhraseReader):
         if len(tokens) > 1:
             return all(self._is_country(t.i) or self._is_city(t.i) for t in tokens if t.is_capitalised)
         token = tokens[0]
-        if token.text.isupper() or not token.text.isalpha():
-            return True
+        if token.text.isupper() or not (token.text.isalnum() and token.text[:_CODED].isalpha()):
+            return True  # "Justice40" is a name, "B12" and "COP26" are none
         return is_known_word(token.text.lower(), self.doc.language)
 
     def _is_known_name(self, token: Token) -> bool:

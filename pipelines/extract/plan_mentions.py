@@ -289,7 +289,7 @@ class _Grammar(NameReader):
         mention.years = years
         mention.content = self._content(first, end)
         if not self._settle_form(mention, i, last, head, capital):
-            may_explain = head.is_weak or self.tokens[i - 1].folded in self.words.generic_alone
+            may_explain = head.is_weak or head.is_wary or self.tokens[i - 1].folded in self.words.generic_alone
             if capital or not may_explain or not self._glossed(mention, first, end, head):
                 return []
             return [self._finish(mention, end)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.document import Token
 from pipelines.extract.plan_glosses import GlossReader
 from pipelines.extract.plan_reading import CLOSERS, GOVERNS_WITHIN, MAX_NAME, Mention, Range, between, year_of
@@ -114,6 +115,8 @@ class NameReader(GlossReader):
         """Find the plan that another one follows ("The strategy replaces Blue Nets, a framework which …")."""
         positions = between(self.successions, self.sentence.first + 1, self.sentence.last - 1)
         if not positions or not any(m.inner or m.governing for m in self.mentions[self.earlier :]):
+            if positions and self.mentions:
+                self._predecessor(positions)
             return
         taken = self._taken([m.phrase or m.name for m in self.mentions[self.earlier :]])
         for k in positions:
@@ -128,6 +131,29 @@ class NameReader(GlossReader):
             is_plan = kind or self._is_launched_behind(run)
             if run[1] - run[0] > 1 and is_plan and self._content(*run):
                 mention = Mention(run, "proper", self.index, kind, content=self._content(*run), confidence=0.8)
+                mention.years = self._years_in(run)
+                self._add(self._finish(mention, run[1]))
+            return
+
+    def _predecessor(self, positions: list[int]) -> None:
+        """Find the plan that an earlier sentence's plan came after ("Its forerunner, Rebuilding Towns, fell short")."""
+        for k in positions:
+            found = self.words.succession.at(self.tokens, k, self.sentence.last)
+            if not found or self.words.determiners.get(self.tokens[k - 1].folded) != "possessive":
+                continue
+            comma = found[1]
+            if self.tokens[comma].text != "," or comma + 2 >= self.sentence.last:
+                continue
+            naming = self.words.naming.at(self.tokens, comma + 1, self.sentence.last)
+            start = naming[1] if naming else comma + 1
+            if start + 1 >= self.sentence.last or not self.tokens[start].is_capitalised:
+                continue
+            run = self._proper_run(start, min(self.sentence.last, start + MAX_NAME))
+            words = [t.text.lower() for t in self.tokens[slice(*run)] if t.folded not in self.words.small]
+            is_told = bool(naming) or any(is_known_word(word, self.doc.language) for word in words)
+            is_closed = run[1] < self.sentence.last and self.tokens[run[1]].text == ","
+            if is_closed and is_told and len(words) > 1 and self._content(*run):
+                mention = Mention(run, "proper", self.index, None, content=self._content(*run), confidence=0.75)
                 mention.years = self._years_in(run)
                 self._add(self._finish(mention, run[1]))
             return
@@ -160,8 +186,9 @@ class NameReader(GlossReader):
             mention.described_content = self._content(*mention.description)
         bracket = next((k for k in range(j, min(j + _MAX_BRACKET_GAP, last)) if self.tokens[k].text == "("), None)
         if bracket is not None and (bracket == j or self.tokens[j].text == ","):
-            j = self._bracket(mention, bracket)
+            opened, j = bracket, self._bracket(mention, bracket)
             self._name_by_bracket(mention)
+            self._take_period(mention, opened, j)
         if mention.years == (None, None):
             years, years_end = self._years(j)
             if years != (None, None):
@@ -173,6 +200,13 @@ class NameReader(GlossReader):
         mention.phrase = (start, max(j, mention.name[1]))
         mention.words = frozenset(t.folded for t in self._without_heads(*mention.name) if not year_of(t))
         return mention
+
+    def _take_period(self, mention: Mention, bracket: int, end: int) -> None:
+        """Take a name with the years in brackets behind it, and nothing else, for another wording of it."""
+        if mention.form not in ("capital", "dated") or mention.name[1] != bracket or mention.years[0] is None:
+            return
+        if mention.years[1] is not None and self._years(bracket + 1)[1] == end - 1:
+            mention.others.append((mention.name[0], end))
 
     def _take_apposed_acronym(self, mention: Mention, j: int) -> None:
         """Read the acronym that stands beside a name between commas ("le huitième plan de la mer, le PDM8, …")."""

@@ -14,6 +14,7 @@ from pipelines.extract.records import Plan
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
+_CUED = 5  # tokens before a period in which a word tells that it is one
 _FAR = 8  # years
 _SOON = 120  # days
 _FOLLOWS_WITHIN = 2  # sentences
@@ -122,7 +123,7 @@ def _stated_deadline(
         is_coming = bool(doc.published_on and date.start > doc.published_on and date.precision == "year")
         if date.kind == "range" or (date.is_relative and not is_coming):
             continue
-        ends = any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
+        ends = _is_end(doc, lexicon, at)
         if date.precision == "day" and _is_at_hand(doc, date):
             continue  # "is out for consultation until 30 June"
         if _is_yearless_past(doc, date):
@@ -130,9 +131,15 @@ def _stated_deadline(
         if not ends and (date.is_relative or not _is_far(doc, date)) and not _is_last(doc, date):
             continue
         owner = _latest(doc, references, date)
-        if owner and owner.group is group and (date.is_deadline or owner.first < at):
-            return date.end.year
+        is_ahead = ends and doc.published_on is not None and date.end > doc.published_on
+        if owner and owner.group is group and (date.is_deadline or owner.first < at or is_ahead):
+            return date.end.year  # "Running through 2030, the strategy …"
     return None
+
+
+def _is_end(doc: Document, lexicon: PlanWords, at: int) -> bool:
+    """Whether words before the date at token `at` tell that something ends there."""
+    return any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
 
 
 def _is_last(doc: Document, date: DateMention) -> bool:
@@ -167,12 +174,18 @@ def later_deadline(
     doc: Document, dates: list[DateMention], group: PlanGroup, references: list[Reference]
 ) -> int | None:
     """Year of the first deadline in the sentences that go on about a plan without naming it."""
+    lexicon = plan_words(doc.language)
     for date in dates:
-        if date.kind == "range" or date.is_relative or not date.is_deadline or not _ends_later(doc, date):
-            continue
-        if doc.published_on and date.end.year <= doc.published_on.year:
+        if date.is_relative or (doc.published_on and date.end.year <= doc.published_on.year):
             continue
         at, index = doc.token_at(date.span.start), doc.sentence_index(date.span.start)
+        is_year = date.precision == "year"
+        if date.kind == "range":  # "wells sunk in the period 2022-2026"
+            cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(0, at - _CUED), at + 1))
+            if not cued or not is_year:
+                continue
+        elif not (_ends_later(doc, date) and (date.is_deadline or (is_year and _is_end(doc, lexicon, at)))):
+            continue
         before = [r for r in references if r.first < at and r.sentence >= index - _FOLLOWS_WITHIN]
         if before and before[-1].group is group:
             return date.end.year

@@ -457,6 +457,8 @@ class PhraseReader(Reading):
             return token.pos == "ADJ" and token.folded in self.words.qualifiers
         if token.pos in ("NOUN", "ADJ", "PROPN", "X") or token.folded in self.words.nominal:
             return True
+        if token.verb == "Fin" and not capital and country_of(token.text, self.doc.language):
+            return True  # "le programme bulgare", whatever the tagger says
         if capital and j + 1 < len(self.tokens) and (self.tokens[j + 1].text == "(" or self._closes_name(j)):
             return True  # an acronym or years follow: no verb, whatever the tagger says
         return token.pos == "VERB" and token.verb in ("Part", "Ger")
@@ -727,6 +729,7 @@ class PhraseReader(Reading):
     def _joins_capitals(self, k: int) -> bool:
         token = self.tokens[k]
         joins = token.folded in self.words.small or token.folded in self.words.inner_links or token.text == ","
+        joins = joins or token.folded in self.words.capital_links
         return joins and self.tokens[k - 1].is_capitalised
 
     def _determiner(self, first: int) -> str:
@@ -851,6 +854,9 @@ class PhraseReader(Reading):
     def _is_portfolio(self, i: int) -> bool:
         """Whether the noun at `i` is a minister's field ("ministre de la Relance et de la Politique scientifique")."""
         k = i
+        before = self.tokens[i - 2] if i - 2 > self.sentence.first else None
+        if before and before.pos in ("NOUN", "ADJ", "PROPN") and self.tokens[i - 1].folded in self.words.articles:
+            return False  # "a reçu du ministre de la Relance le Plan …"
         while k > max(self.sentence.first, i - _PORTFOLIO):
             k -= 1
             if self.words.portfolios.at(self.tokens, k, i):

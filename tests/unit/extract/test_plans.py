@@ -31,6 +31,16 @@ def plans_of(language: str, text: str) -> list[Plan]:
 
 
 NAMED = [
+    # a country's adjective before the quotation, a coined word, an agenda's field, another language's small words
+    ("fr", "Le programme chilien « Écoles du soir » ferme.", ["Écoles du soir"]),
+    ("fr", "RizOuest, le programme fédéral né en 2003, finance encore des digues.", ["RizOuest"]),
+    ("en", "It will complement Harvest60, the initiative that pays herders.", ["Harvest60"]),
+    ("en", "They cite the Field to Table programme of the ministry.", ["Field to Table"]),
+    ("fr", "Le maire reçoit du ministre de la Relance économique le Plan national de la pêche 2021-2027.",
+     ["Plan national de la pêche 2021-2027"]),
+    ("fr", "La Feuille de route zéro plastique est lue.", ["Feuille de route zéro plastique"]),
+    ("en", "The Coastal Towns Plan is new. Its forerunner, Rebuilding Harbours, fell short.",
+     ["Coastal Towns Plan", "Rebuilding Harbours"]),
     # a plan's field, its purpose, its term and its acronym's last words belong to the name
     ("fr", "Le maire lit la Stratégie cantonale en mobilité, qui est longue.", ["Stratégie cantonale en mobilité"]),
     ("fr", "Le Plan européen pour sauver le littoral, doté de peu, est lu.", ["Plan européen pour sauver le littoral"]),
@@ -498,6 +508,19 @@ STATUSES = [
     ("en", "The final report on the “Sea Salt” strategy was published on Monday.", "completed"),
     ("en", "The “Sea Salt” strategy, under which dykes are being raised, is popular.", "in_progress"),
     ("en", "Forty dykes have been raised since the “Sea Salt” strategy was adopted.", "in_progress"),
+    # what a clause counts, uses or dates tells that a plan is at work
+    ("fr", "Il cite la stratégie « Sel marin », dont 900 sauniers sont déjà sortis diplômés.", "in_progress"),
+    ("fr", "Il cite la stratégie « Sel marin », que les communes appliquent depuis mars.", "in_progress"),
+    ("en", "The “Sea Salt” strategy, a scheme for marsh towns that has retrained 300 people, is liked.", "in_progress"),
+    ("en", "It cites the “Sea Salt” strategy, a text of 40 pages under which 80 towns now trade.", "in_progress"),
+    ("en", "The “Sea Salt” strategy was to dig 40 ponds; it has dug nine.", "in_progress"),
+    ("fr", "La digue est le vaisseau amiral de la stratégie « Sel marin ».", "in_progress"),
+    # ends, and texts on their way
+    ("fr", "La stratégie « Sel marin » a pris fin lundi à Dakar.", "completed"),
+    ("en", "The “Sea Salt” strategy was stopped in 2019.", "completed"),
+    ("en", "The “Sea Salt” strategy's appraisal was completed in May.", None),
+    ("fr", "Voici la stratégie « Sel marin », qui sera soumise aux quatre communes.", "in_preparation"),
+    ("en", "The “Sea Salt” strategy is out for comment.", "in_preparation"),
 ]
 
 
@@ -761,3 +784,26 @@ REFERRED = [
 def test_a_noun_stands_for_the_plan_that_is_spoken_of(language: str, text: str, plan: int | None) -> None:
     referred = [n for n, p in enumerate(plans_of(language, text)) for _ in p.references]
     assert referred == ([] if plan is None else [plan])
+
+
+def test_years_in_brackets_make_another_wording_of_a_name() -> None:
+    (plan,) = plans_of("en", "The 4th Fisheries Plan (2021-2025) asked for boats.")
+    assert (plan.name, plan.aliases) == ("4th Fisheries Plan", ["4th Fisheries Plan (2021-2025)"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        (
+            "fr",
+            "Le ministre a lu le Plan national des forêts. Trente puits sont prévus pour la période 2024-2028.",
+            2028,
+        ),
+        ("fr", "Le Plan national des forêts est lu. Il court de 2024 à 2031.", 2031),
+        ("fr", "Le Plan national des forêts, étendu à 2029, est lu.", 2029),
+        ("en", "The National Forest Plan stretches to 2029.", 2029),
+        ("en", "The National Forest Plan is due to start in 2026.", None),
+    ],
+)
+def test_a_plan_ends_when_the_text_about_it_says_so(language: str, text: str, year: int | None) -> None:
+    assert plans_of(language, text)[0].horizon_year == year
