@@ -31,7 +31,10 @@ class OpeningReader(AnnouncementReader):
             if n := self.lexicon.list_openers.match(tokens, i, last):
                 yield self._past_colon(i + n, last), "opener"
                 return
-            if tokens[i].text == "," and self._begins_with_plan(i + 1, last):
+            if tokens[i].text == "," and (verb := self._verb_of_plan(i + 1, last)):
+                kinds = (self.lexicon.content_verbs, self.lexicon.firm_verbs, self.lexicon.loose_verbs)
+                if found.count and (n := max(verbs.match(tokens, verb, sentence.last) for verbs in kinds)):
+                    yield verb + n, "told"
                 break  # "Resting on nine pillars, the vision comprises …"
             if i - found.right <= _NEAR:
                 yield from self._near_openings(i, last, found, sentence)
@@ -62,14 +65,19 @@ class OpeningReader(AnnouncementReader):
         n = self.lexicon.participles.match(self.tokens, k, last)
         return k + n - i if n else 0
 
-    def _begins_with_plan(self, i: int, last: int) -> bool:
-        """Whether a plan is the subject of the clause that starts at `i`: its name, or "the agenda"."""
+    def _verb_of_plan(self, i: int, last: int) -> int:
+        """The verb of the clause that starts at `i` with a plan: its name, or "the agenda"; 0 where it doesn't."""
         if i + 1 >= last or not (self.tokens[i].pos == "DET" or self.mentions.within(i, i + 1)):
-            return False
+            return 0
         named = next(iter(self.mentions.within(i, i + 2)), None)
         behind = named[1] if named else i + 2
         is_plan = named is not None or self.tokens[i + 1].folded in self.words.plan_nouns
-        return is_plan and behind < last and self.tokens[behind].verb == "Fin"
+        is_verb = is_plan and behind < last
+        is_verb = is_verb and (self.tokens[behind].verb == "Fin" or self._is_content_verb(behind, last))
+        return behind if is_verb else 0
+
+    def _is_content_verb(self, i: int, last: int) -> bool:
+        return self.tokens[i].pos in ("NOUN", "VERB") and self.lexicon.content_verbs.match(self.tokens, i, last) > 0
 
     def _stands_for_colon(self, i: int, found: Announcement) -> bool:
         """As in "through two main axes; education and health", "these stages are; recovery and growth"."""

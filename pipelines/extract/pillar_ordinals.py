@@ -24,6 +24,7 @@ _MAX_ADDED = 9  # tokens
 _GAPPED = 0.95
 _BESIDES = 0.85
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
+_OBJECTS = ("NOUN", "PROPN", "DET", "ADJ", "VERB", "NUM")  # what stands behind a verb
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
 
@@ -121,11 +122,16 @@ class OrdinalReader(ListReader):
     def _told(self, group: Group, found: tuple[tuple[int, int], float] | None) -> tuple[tuple[int, int], float] | None:
         """What was found, unless it may be what happens to a stage ("the first ends in May")."""
         is_stage = bool(self.words.stages & set(group.noun.words))
-        if found and is_stage and found[1] < _KNOWN_VERB:
+        if found and is_stage and (found[1] < _KNOWN_VERB or (group.is_implicit and self._is_fate(*found[0]))):
             return None
         is_weak = group.is_implicit and not group.items and not group.noun.is_strong
         is_said = found is None or (found[1] >= _KNOWN_VERB and self._names_thing(*found[0]))
         return found if is_said or not is_weak else None
+
+    def _is_fate(self, first: int, last: int) -> bool:
+        """As in "will end in May", "will be built": a verb without an object tells what happens to a stage."""
+        is_verb = self.tokens[first].pos in ("VERB", "AUX")
+        return is_verb and (first + 1 >= last or self.tokens[first + 1].pos not in _OBJECTS)
 
     def _ordinal_item(self, group: Group, found: tuple[tuple[int, int], float], rank: int | None, index: int) -> int:
         label, weight = found
@@ -146,7 +152,7 @@ class OrdinalReader(ListReader):
             if is_other and (tokens[j - 1].text in ",;" or tokens[j - 1].pos == "CCONJ"):
                 return replace(sentence, last=j)
             is_rank = tokens[j].folded in self.words.ordinals or tokens[j].folded in self.words.last
-            is_next = is_rank and tokens[j - 1].pos == "DET"
+            is_next = is_rank and (tokens[j - 1].pos == "DET" or tokens[j - 1].folded in self.words.possessives)
             if is_next and (tokens[j - 2].text in ",;" or tokens[j - 2].pos in ("CCONJ", "SCONJ")):
                 return replace(sentence, last=j - 1)
         return sentence
@@ -261,6 +267,8 @@ class OrdinalReader(ListReader):
         """As in "its second pillar", "le troisième axe du plan X porte sur": one of a plan's, whatever its rank."""
         if i > sentence.first and self.tokens[i - 1].folded in self.words.possessives:
             return True
+        if self._is_of_plan(i, sentence):
+            return True
         is_linked = k < sentence.last and self.tokens[k].folded in self.words.lists.linkers
         return is_linked and bool(self.references.within(k + 1, min(sentence.last, k + 3)))
 
@@ -270,12 +278,23 @@ class OrdinalReader(ListReader):
         """A group that nothing announced: "Le premier pilier concerne …"."""
         topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
         is_tied = noun is not None and (noun.is_strong or topic or self._was_told_of(index, sentence.first))
-        is_ranked = rank == 1 or (is_owned and rank is not None)
-        if noun is None or not is_ranked or not is_tied or self.words.stages & set(noun.words):
+        is_ranked = rank == 1 or (rank is not None and (is_owned or self._has_first(sentence)))
+        if noun is None or not is_ranked or not is_tied:
+            return None
+        if self.words.stages & set(noun.words) and not (is_owned and topic and self._has_ranks(sentence)):
             return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
         return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
+
+    def _has_first(self, sentence: Sentence) -> bool:
+        """As in "The second pillar, …, while the first, …": the rank before is told in the same sentence."""
+        return any(self.words.ordinals.get(t.folded) == 1 for t in self.doc.sentence_tokens(sentence)[1:])
+
+    def _has_ranks(self, sentence: Sentence) -> bool:
+        """As in "The first phase will …, while the second …": what follows tells of the next one too."""
+        tokens = self.doc.sentence_tokens(sentence)
+        return sum(t.folded in self.words.ordinals and tokens[k - 1].pos == "DET" for k, t in enumerate(tokens)) > 1
 
     def _besides(
         self, ordinal: tuple[int, int], noun: Noun | None, rank: int | None, index: int, sentence: Sentence
@@ -285,6 +304,8 @@ class OrdinalReader(ListReader):
             return 0
         tokens, first, (i, k) = self.tokens, sentence.first, ordinal
         n = self.lexicon.besides.match(tokens, first, i)
+        if not n:
+            return self._besides_behind(ordinal, noun, rank, index, sentence)
         named = self.references.within(first + n, i) if n and rank <= MAX_COUNT else []
         comma = next((j for j in range(named[-1][0] - 1, first + n, -1) if tokens[j].text == ","), 0) if named else 0
         if not comma or self.words.stages & set(noun.words):
@@ -301,6 +322,29 @@ class OrdinalReader(ListReader):
         for place, label in enumerate(labels, 1):
             self._ordinal_item(group, (label, _GAPPED), place, index)
         return self._ordinal_item(group, last, rank, index)
+
+    def _besides_behind(self, ordinal: tuple[int, int], noun: Noun, rank: int, index: int, sentence: Sentence) -> int:
+        """As in "The plan has a third pillar, C, on top of A and B": those before close the sentence; 0 if not."""
+        tokens, last, (i, k) = self.tokens, sentence.last, ordinal
+        named = self.references.within(sentence.first, i)
+        if not named or tokens[i - 1].folded not in self.words.indefinite or self.words.stages & set(noun.words):
+            return 0
+        for j in range(k + 2, last - 1):
+            n = self.lexicon.besides.match(tokens, j, last)
+            if not n:
+                continue
+            found = self._content(k, replace(sentence, last=j), has_noun=True, is_elliptic=True)
+            listing = split_list(tokens, j + n, last, rank - 1, self.grammar) if rank > 2 else None
+            items = listing.items if listing else [(j + n, last)]
+            labels = [label for a, b in items if (label := self._item_label(a, b))]
+            if found is None or len(labels) != rank - 1 or self._are_figures(items) or not self._are_clean(items):
+                return 0
+            group = Group(noun, rank, named[-1][2], None, index, _BESIDES)
+            for place, label in enumerate(labels, 1):
+                self._ordinal_item(group, (label, _GAPPED), place, index)
+            self._ordinal_item(group, found, rank, index)
+            return labels[-1][1]
+        return 0
 
     def _made_or_told(self, i: int, k: int, since: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """As in "makes C its third goal", "has a third strand: C": what the ordinal at `i` is said of."""
@@ -517,6 +561,8 @@ class OrdinalReader(ListReader):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
+        if self._is_future(k, sentence.last) or (is_elliptic and self._stands_as_verb(k, sentence.last)):
+            return True
         if token.pos == "PRON" and k + 1 < sentence.last and self.tokens[k + 1].verb == "Fin":
             return True  # "le deuxième s'occupe de"
         return bool(self.lexicon.content_verbs.match(self.tokens, k, sentence.last))
@@ -578,6 +624,8 @@ class OrdinalReader(ListReader):
             return self._weighed(k + 1, last, 1.0)
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
+        if self._is_order(k + 1, last):
+            return self._weighed(k + 1, last, _GAPPED)
         return self._behind_aside(k + 1, last)
 
     def _behind_relative(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
@@ -623,6 +671,15 @@ class OrdinalReader(ListReader):
         comma = next((j for j in range(k + 1, min(last, k + _MAX_GOAL)) if tokens[j].text == ","), 0)
         behind = comma + 1 < last and (tokens[comma + 1].verb == "Fin" or tokens[comma + 1].pos == "AUX")
         return comma if comma and behind else 0
+
+    def _is_order(self, k: int, last: int) -> bool:
+        """As in "First, stop illegal logging": a bare verb with its object behind a bare ordinal."""
+        token = self.tokens[k]
+        if not self.words.bare_nouns or self.tokens[k - 2].pos == "NOUN" or token.pos != "VERB" or k + 1 >= last:
+            return False
+        is_bare = token.verb in ("Fin", "Inf") and not token.folded.endswith(("s", "ed"))
+        is_first = k - 2 == self.doc.sentences[self._sentence_of(k)].first
+        return is_bare and is_first and self.tokens[k + 1].pos in _OBJECTS
 
     def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "Under its first component, the plan will equip schools": what the plan does."""
@@ -680,8 +737,11 @@ class OrdinalReader(ListReader):
             is_judged = tokens[k + n - 1].pos == "AUX" and self._is_judgement(k + n, last)
             n += 2 * self._is_turned_to(k + n, last)
             return None if is_judged else self._weighed(k + n, last, 1.0)
-        if k >= last or tokens[k].verb != "Fin":
+        is_future = k < last and self._is_future(k, last)
+        if k >= last or not (tokens[k].verb == "Fin" or is_future or self._stands_as_verb(k, last)):
             return None
+        if is_future and tokens[k + 1].folded in self.words.lists.article:
+            return self._weighed(k + 1, last, _KNOWN_VERB)  # "la première prolongera la ligne"
         k += 1
         while (
             k < last
@@ -690,6 +750,17 @@ class OrdinalReader(ListReader):
         ):
             k += 1
         return self._weighed(k, last, 0.75)
+
+    def _is_future(self, k: int, last: int) -> bool:
+        """As in "la seconde accueillera les trains", whatever the tagger says: what becomes of a part is its matter."""
+        token = self.tokens[k]
+        return not token.is_capitalised and k + 1 < last and token.folded.endswith(self.words.future_endings)
+
+    def _stands_as_verb(self, k: int, last: int) -> bool:
+        """Whether an article follows the word behind "le dernier", so that it is a verb ("le dernier achète des …")."""
+        if self.words.bare_nouns or k + 1 >= last or self.tokens[k].pos not in ("NOUN", "ADJ"):
+            return False
+        return not self.tokens[k].is_capitalised and self.tokens[k + 1].folded in self.words.lists.article
 
     def _is_turned_to(self, k: int, last: int) -> bool:
         """As in "est voué à", "is given over to" at the participle: what it is about follows."""
@@ -832,7 +903,17 @@ class OrdinalReader(ListReader):
                 return self._weighed(k + (self.tokens[k].pos == "ADP"), sentence.last, 0.95)
             if self._is_nominal(k, sentence.last):
                 return self._weighed(k, sentence.last, 0.9)
+        if self._is_third_person(k, sentence.last):
+            return self._weighed(k + 1, sentence.last, _KNOWN_VERB)
         return self._content(k, sentence, has_noun=True, is_elliptic=False)
+
+    def _is_third_person(self, k: int, last: int) -> bool:
+        """As in "Strand one restores mangroves": the verb behind a number, whatever the tagger says."""
+        token = self.tokens[k]
+        if not self.words.bare_nouns or k + 1 >= last or token.is_capitalised or token.pos not in ("NOUN", "VERB"):
+            return False
+        is_number = self._number(k - 1) is not None
+        return is_number and token.text.endswith("s") and self.tokens[k + 1].pos in _OBJECTS
 
     def _until_next_title(self, k: int, noun: Noun, sentence: Sentence) -> Sentence:
         """The sentence up to the next title of the same noun, as in "…, pillar four with metering"."""
