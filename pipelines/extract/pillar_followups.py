@@ -180,15 +180,21 @@ class FollowUpReader(ListReader):
         start = mark - (self.tokens[mark - 1].text == "(")
         named = self.references.within(sentence.first, start)
         plan = named[-1][2] if named else self._pronoun_plan(index, sentence)
-        kind = self._kind_before(sentence.first + 1, start)
-        items = marked_items(self.tokens, start, self._block_end(sentence.block)) if kind and plan is not None else []
-        if plan is None or kind is None or len(items) < MANY - 1 or self._are_figures(items):
+        if plan is None:
+            return False
+        items = marked_items(self.tokens, start, self._block_end(sentence.block))
+        is_sure = bool(named) and len(items) >= MANY  # "Under the plan, each region will get (a) …"
+        kind = self._kind_before(sentence.first + 1, start) or ("measure" if is_sure else None)
+        if kind is None or len(items) < MANY - 1 or self._are_figures(items):
             return False
         group = Group(Noun(kind, False, True, None, ()), None, plan, None, index, _MARKED, is_fallback=True)
         return bool(self._fill_items(group, items, 1.0))
 
     def _pronoun_plan(self, index: int, sentence: Sentence) -> int | None:
-        is_pronoun = self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last)
+        k = sentence.first
+        if self.tokens[k].pos == "ADV" and self.tokens[k + 1].text == ",":
+            k += 2
+        is_pronoun = self.lexicon.pronouns.match(self.tokens, k, sentence.last)
         return self._told_last(index) if is_pronoun else None
 
     def _kind_before(self, first: int, start: int) -> PillarKind | None:

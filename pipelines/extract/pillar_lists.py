@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, marked_items, quoted_items, split_list
-from pipelines.extract.pillar_announcements import NEXT
+from pipelines.extract.pillar_announcements import MAX_COUNT, NEXT
 from pipelines.extract.pillar_bullets import BulletReader
 from pipelines.extract.pillar_items import ALIKE, FAIR, LOOSE, MANY, MAX_LIST_TOKENS, MAX_SAID
 from pipelines.extract.pillar_openings import MAX_GAP
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pipelines.extract.document import Sentence
     from pipelines.extract.enumerations import Listing
+    from pipelines.extract.pillar_lexicon import Noun
 
 _MAX_ANNOUNCEMENTS = 300
 _MAX_STARTS = 4
@@ -67,6 +68,7 @@ class ListReader(BulletReader):
         if end := self._fill_near(group, found, index, sentence):
             return end
         if found.is_counted and (found.count or found.noun.is_strong):
+            group.is_partial = found.count is not None and self._follows_among(found.left, sentence.first)
             self._open(group)
         elif sentence.last - found.right <= MAX_SAID:
             self.pending = group
@@ -94,6 +96,25 @@ class ListReader(BulletReader):
         group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
         self._fill_from_above(group, found, index, verbs_only=True)
         return found.right
+
+    def _some_of(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """As in "Two of the four components of the plan are late: A and B": the rest may be told next; 0 if not."""
+        left = self._before_modifiers(i, sentence.first, 4)
+        count = self._number(left - 1) if left > sentence.first else None
+        if not count or not 2 < count <= MAX_COUNT or any(g.noun.kind == noun.kind for g in self.groups):
+            return 0
+        right = i + len(noun.words)
+        named = self.references.within(max(sentence.first, left - NEXT), right + NEXT)
+        some = next((n for k in range(sentence.first, left - 1) if (n := self._number(k))), None)
+        if not named or some is None or some >= count:
+            return 0
+        group = Group(noun, count, named[-1][2], None, index, FAIR, is_partial=True)
+        self._open(group)
+        colon = next((k for k in range(right, sentence.last) if self.tokens[k].text == ":"), 0)
+        listing = split_list(self.tokens, colon + 1, sentence.last, some, self.grammar) if colon and some > 1 else None
+        if listing is None or len(listing.items) != some or listing.quality < _SURE_LIST:
+            return right
+        return self._fill_some(group, colon + 1, sentence) or right
 
     def _among(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "Among its goals are A and B", "Parmi les dix axes figure A": some parts; returns the token behind."""

@@ -199,6 +199,8 @@ class OrdinalReader(ListReader):
                 return group  # one that the text passed over
             if is_next or (rank and rank <= len(group.items)) or (rank is None and group.items):
                 return group
+            if rank and group.is_partial and group.is_open and after <= rank <= (group.count or 0):
+                return group  # "Of its four axes two … The third"
             if noun is None:
                 return None
         if noun is None:
@@ -391,11 +393,14 @@ class OrdinalReader(ListReader):
         rank = self._adverb_rank(i, n)
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
         group = group or self._adopted(rank, index) or self._first_of_all(i, n, rank, index)
+        group = group or (self._first_provided(i, index, sentence) if rank == 1 else None)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
             # "réduire, d'abord, puis …": the item stands before, but not in "There is, to start with, …".
             opener = self.lexicon.clause_openers.match(self.tokens, sentence.first, i)
             opens = self.tokens[i - 2].pos == "CCONJ" or (opener > 0 and sentence.first + opener == i - 1)
+            opens = opens or self._verb_ends_at(i - 1, sentence)
+        opens = opens or (group is not None and group.is_implicit and self._verb_ends_at(i, sentence))
         if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
             return i + n
         found = self._clause_label(i + n, replace(sentence, last=self._next_step(i + n, sentence)))
@@ -446,6 +451,20 @@ class OrdinalReader(ListReader):
         if rank != 1 or named is None or not is_subject:
             return None
         return Group(Noun("axis", False, True, None, ()), None, named[2], None, index, 0.75, is_implicit=True)
+
+    def _first_provided(self, i: int, index: int, sentence: Sentence) -> Group | None:
+        """As in "The plan provides, in the first place, for …": the verb stands before the adverb at `i`."""
+        named = self.references.within(sentence.first, i)
+        at = i - (self.tokens[i - 1].text == ",")
+        if not named or named[0][0] - sentence.first > _MAX_ADDED or not self._verb_ends_at(at, sentence):
+            return None
+        return Group(Noun("axis", False, True, None, ()), None, named[-1][2], None, index, 0.85, is_implicit=True)
+
+    def _verb_ends_at(self, end: int, sentence: Sentence) -> bool:
+        """Whether "provides for", "prévoit" or the like ends right before `end`."""
+        starts = range(max(sentence.first + 1, end - 3), end)
+        verbs = (*(v for _, v in self.lexicon.bulleted_verbs), self.lexicon.aims)
+        return any(v.match(self.tokens, k, end) == end - k for k in starts for v in verbs)
 
     def _adverb_rank(self, i: int, n: int) -> int:
         said = [t.folded for t in self.tokens[i : i + n]]
