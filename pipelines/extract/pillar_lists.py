@@ -68,7 +68,7 @@ class ListReader(BulletReader):
         if end := self._fill_near(group, found, index, sentence):
             return end
         if found.is_counted and (found.count or found.noun.is_strong):
-            group.is_partial = found.count is not None and self._follows_among(found.left, sentence.first)
+            group.is_partial = found.count is not None and self._tells_some(found, sentence)
             self._open(group)
         elif sentence.last - found.right <= MAX_SAID:
             self.pending = group
@@ -96,6 +96,15 @@ class ListReader(BulletReader):
         group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
         self._fill_from_above(group, found, index, verbs_only=True)
         return found.right
+
+    def _tells_some(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Of its four axes …", "Two of the plan's five pillars …"."""
+        if self._follows_among(found.left, sentence.first):
+            return True
+        for k in range(sentence.first, min(sentence.first + NEXT, found.left - 1)):
+            if (self._number(k) or MAX_COUNT) < (found.count or 0):
+                return self.tokens[k + 1].folded in self.words.lists.linkers
+        return False
 
     def _some_of(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
         """As in "Two of the four components of the plan are late: A and B": the rest may be told next; 0 if not."""

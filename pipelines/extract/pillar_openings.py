@@ -203,15 +203,20 @@ class OpeningReader(AnnouncementReader):
         for i in range(start, min(start + 4, sentence.last)):
             if self.tokens[i].text == ",":
                 break
-            if self.tokens[i].folded in self.words.ordinals or self.lexicon.adverbs.match(
-                self.tokens, i, sentence.last
-            ):
+            is_rank = self.tokens[i].folded in self.words.ordinals and not self._is_fraction(i)
+            if is_rank or self.lexicon.adverbs.match(self.tokens, i, sentence.last):
                 return True
             n = self.lexicon.one_other.match(self.tokens, i, sentence.last)
             is_told = n > 0 and i + n < sentence.last and self.tokens[i + n].pos in ("ADP", "AUX", "VERB")
             if n and (count == 2 or (count and is_told)):
                 return True
         return False
+
+    def _is_fraction(self, i: int) -> bool:
+        """As in "réduire d'un cinquième", "cut by a third"."""
+        rank, before = self.words.ordinals[self.tokens[i].folded], self.tokens[max(0, i - 2) : i]
+        is_one = len(before) == 2 and (before[1].folded in self.words.indefinite or self._number(i - 1) == 1)
+        return rank > 2 and is_one and before[0].pos == "ADP"
 
     def _behind_listing(self, k: int, sentence: Sentence) -> int:
         """Token behind the verb of "figure", "are", "she listed", "the minister has cited" at or after `k`, else 0."""
@@ -250,4 +255,7 @@ class OpeningReader(AnnouncementReader):
         starts = range(max(first, at - 4), at)
         if at == first and at < left and self._number(left + (self.tokens[left].pos == "DET")) is not None:
             return True  # "Of the four pillars, she dwelt on A"
+        is_fused = at == left == first and self.tokens[left].folded in self.words.lists.linkers
+        if is_fused and self._number(left + 1) is not None:
+            return True  # "Des quatre axes, elle a retenu A"
         return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)
