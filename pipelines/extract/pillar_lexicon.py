@@ -117,6 +117,7 @@ class PillarWords(LexiconModel):
     shares: frozenset[Word]
     bare_nouns: bool
     future_endings: tuple[str, ...]
+    debated: tuple[str, ...]
     lists: ListWords
 
 

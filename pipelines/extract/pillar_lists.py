@@ -47,7 +47,7 @@ class ListReader(BulletReader):
     def _announced(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """Open a group and fill it from the list that follows, if one does; returns the token to go on with."""
         self.announced += 1
-        if self.announced > _MAX_ANNOUNCEMENTS:
+        if self.announced > _MAX_ANNOUNCEMENTS or self.first_told >= self._line_end(sentence):
             return found.right
         if end := self._resumed(found, index, sentence) or self._among(found, index, sentence):
             return end
@@ -73,6 +73,11 @@ class ListReader(BulletReader):
         elif sentence.last - found.right <= MAX_SAID:
             self.pending = group
         return found.right
+
+    def _line_end(self, sentence: Sentence) -> int:
+        """Where the sentence ends; a headline goes on in the paragraph below."""
+        at = sentence.block + (self.doc.blocks[sentence.block].kind == "heading")
+        return self._block_end(min(at, len(self.doc.blocks) - 1)) if at > sentence.block else sentence.last
 
     def _fill_near(self, group: Group, found: Announcement, index: int, sentence: Sentence) -> int:
         """Fill the group from the list behind its announcement or before it; returns the token to go on with."""
@@ -110,9 +115,13 @@ class ListReader(BulletReader):
         """As in "Two of the four components of the plan are late: A and B": the rest may be told next; 0 if not."""
         left = self._before_modifiers(i, sentence.first, 4)
         count = self._number(left - 1) if left > sentence.first else None
-        if not count or not 2 < count <= MAX_COUNT or any(g.noun.kind == noun.kind for g in self.groups):
+        if not count or not 2 < count <= MAX_COUNT or left - 2 < sentence.first:
             return 0
         right = i + len(noun.words)
+        if self.tokens[left - 2].folded in self.words.back_references:  # "the first of these three aims"
+            return self._taken_up(Announcement(noun, left - 2, right, count, True, True, False), index)
+        if any(g.noun.kind == noun.kind for g in self.groups):
+            return 0
         named = self.references.within(max(sentence.first, left - NEXT), right + NEXT)
         some = next((n for k in range(sentence.first, left - 1) if (n := self._number(k))), None)
         if not named or some is None or some >= count:
@@ -222,6 +231,8 @@ class ListReader(BulletReader):
         if self.words.burdens & set(found.noun.words):
             return 0
         group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
+        if self._are_debated(found, sentence):
+            return 0
         for start, kind in self._openings(found, sentence):
             if kind == "end" or (start >= self._block_end(sentence.block) and kind == "colon"):
                 return sentence.last if self._fill_bullets(group, sentence.block, is_sure=False) else 0
@@ -234,6 +245,11 @@ class ListReader(BulletReader):
         if sentence.last - found.right <= MAX_SAID:
             self.pending = group  # "has picked four areas. They are A, B, C and D"
         return 0
+
+    def _are_debated(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Four topics were debated: …": the parts of a meeting."""
+        behind = range(found.right, min(sentence.last, found.right + NEXT))
+        return any(self.tokens[i].folded.startswith(self.words.debated) for i in behind)
 
     def _by_ordinals(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "The new edition sticks to three priorities. The first …" in an article that has spoken of a plan."""

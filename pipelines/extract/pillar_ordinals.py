@@ -755,6 +755,11 @@ class OrdinalReader(ListReader):
                 n += n2  # "aims to" + "address", "doit" + "permettre de"
             is_judged = tokens[k + n - 1].pos == "AUX" and self._is_judgement(k + n, last)
             n += 2 * self._is_turned_to(k + n, last)
+            behind = self.tokens[k + n + 1] if k + n + 1 < last else None
+            if tokens[k + n - 1].pos == "AUX" and k + n < last and tokens[k + n].verb == "Part":  # "was issued in"
+                is_judged = is_judged or (
+                    behind is not None and behind.pos in ("ADP", "ADV", "SCONJ")
+                )
             return None if is_judged else self._weighed(k + n, last, 1.0)
         is_future = k < last and self._is_future(k, last)
         if k >= last or not (tokens[k].verb == "Fin" or is_future or self._stands_as_verb(k, last)):
