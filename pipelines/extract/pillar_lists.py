@@ -47,7 +47,7 @@ class ListReader(BulletReader):
     def _announced(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """Open a group and fill it from the list that follows, if one does; returns the token to go on with."""
         self.announced += 1
-        if self.announced > _MAX_ANNOUNCEMENTS or self.first_told >= self._line_end(sentence):
+        if self.announced > _MAX_ANNOUNCEMENTS or self._is_unrelated(found, sentence):
             return found.right
         if end := self._resumed(found, index, sentence) or self._among(found, index, sentence):
             return end
@@ -73,6 +73,10 @@ class ListReader(BulletReader):
         elif sentence.last - found.right <= MAX_SAID:
             self.pending = group
         return found.right
+
+    def _is_unrelated(self, found: Announcement, sentence: Sentence) -> bool:
+        """Whether no plan was spoken of yet, or what is announced is a meeting's."""
+        return self.first_told >= self._line_end(sentence) or self._are_debated(found, sentence)
 
     def _line_end(self, sentence: Sentence) -> int:
         """Where the sentence ends; a headline goes on in the paragraph below."""
@@ -231,8 +235,6 @@ class ListReader(BulletReader):
         if self.words.burdens & set(found.noun.words):
             return 0
         group = Group(found.noun, found.count, self._spoken_of(index, sentence), None, index, _COUNTED)
-        if self._are_debated(found, sentence):
-            return 0
         for start, kind in self._openings(found, sentence):
             if kind == "end" or (start >= self._block_end(sentence.block) and kind == "colon"):
                 return sentence.last if self._fill_bullets(group, sentence.block, is_sure=False) else 0
@@ -249,7 +251,9 @@ class ListReader(BulletReader):
     def _are_debated(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "Four topics were debated: …": the parts of a meeting."""
         behind = range(found.right, min(sentence.last, found.right + NEXT))
-        return any(self.tokens[i].folded.startswith(self.words.debated) for i in behind)
+        return not self.references.within(sentence.first, sentence.last) and any(
+            self.tokens[i].folded.startswith(self.words.debated) for i in behind
+        )
 
     def _by_ordinals(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "The new edition sticks to three priorities. The first …" in an article that has spoken of a plan."""

@@ -462,8 +462,8 @@ class OrdinalReader(ListReader):
 
     def _verb_ends_at(self, end: int, sentence: Sentence) -> bool:
         """Whether "provides for", "prévoit" or the like ends right before `end`."""
-        starts = range(max(sentence.first + 1, end - 3), end)
-        verbs = (*(v for _, v in self.lexicon.bulleted_verbs), self.lexicon.aims)
+        starts = [k for k in range(max(sentence.first + 1, end - 3), end) if self.tokens[k].pos != "ADP"]
+        verbs = (*(v for _, v in self.lexicon.bulleted_verbs), self.lexicon.aims, self.lexicon.all_verbs)
         return any(v.match(self.tokens, k, end) == end - k for k in starts for v in verbs)
 
     def _adverb_rank(self, i: int, n: int) -> int:
@@ -757,9 +757,7 @@ class OrdinalReader(ListReader):
             n += 2 * self._is_turned_to(k + n, last)
             behind = self.tokens[k + n + 1] if k + n + 1 < last else None
             if tokens[k + n - 1].pos == "AUX" and k + n < last and tokens[k + n].verb == "Part":  # "was issued in"
-                is_judged = is_judged or (
-                    behind is not None and behind.pos in ("ADP", "ADV", "SCONJ")
-                )
+                is_judged = is_judged or (behind is not None and behind.pos in ("ADP", "ADV", "SCONJ"))
             return None if is_judged else self._weighed(k + n, last, 1.0)
         is_future = k < last and self._is_future(k, last)
         if k >= last or not (tokens[k].verb == "Fin" or is_future or self._stands_as_verb(k, last)):
