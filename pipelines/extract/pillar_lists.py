@@ -530,7 +530,8 @@ class ListReader(BulletReader):
         end = above.last - (self.tokens[above.last - 1].text in ".!")
         for start in range(above.first, min(end, above.first + _MAX_LEAD)):
             token, before = self.tokens[start], self.tokens[start - 1]
-            is_verb = token.verb in ("Inf", "Ger") and self.tokens[start + 1].verb != "Inf"
+            behind = start + 1 + (self.tokens[start + 1].pos == "PART")  # "would seek to keep A"
+            is_verb = token.verb in ("Inf", "Ger") and self.tokens[behind].verb != "Inf"
             opens = is_verb or (not verbs_only and start > above.first and before.text == ":")
             opens = opens or (is_bare and start == above.first)
             listing = split_list(self.tokens, start, end, found.count, self.grammar) if opens else None

@@ -10,7 +10,7 @@ from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_context import LOOKBACK
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
-from pipelines.extract.pillar_tree import Component, Group
+from pipelines.extract.pillar_tree import Announcement, Component, Group
 from pipelines.extract.records import PillarKind
 
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
@@ -54,7 +54,7 @@ class OrdinalReader(ListReader):
         opens = not is_apposed and (is_introduced or self._opens_clause(left, sentence))
         if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
-        if group is None and (end := self._besides((i, k), noun, rank, index, sentence)):
+        if group is None and (end := self._ranked_beside(i, told, rank, index, sentence)):
             return end
         group = group or self._implicit(noun, rank, count, index, sentence, is_owned=self._is_owned(i, k, sentence))
         if group is None:
@@ -67,6 +67,16 @@ class OrdinalReader(ListReader):
             return k
         end = self._ordinal_item(group, found, (group.count if self._is_last(i) else None) or rank, index)
         return end if opens else k
+
+    def _ranked_beside(
+        self, i: int, told: tuple[Noun | None, int | None, int], rank: int | None, index: int, sentence: Sentence
+    ) -> int:
+        """The parts that stand beside a ranked one, or above "the first of these three aims"; 0 for none."""
+        noun, count, k = told
+        at = next((j for j in range(i + 1, k) if self.tokens[j].folded in self.words.back_references), 0)
+        if noun and count and at:
+            return self._taken_up(Announcement(noun, at, k, count, True, True, False), index)
+        return self._besides((i, k), noun, rank, index, sentence)
 
     def _ranked_noun(self, i: int, sentence: Sentence) -> tuple[Noun | None, int | None, int] | None:
         """The noun behind an ordinal, how many there are of it where told, and the token behind; None if several."""

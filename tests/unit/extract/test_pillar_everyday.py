@@ -103,6 +103,12 @@ CASES = [
         "Le Plan Ruchers prévoit, en premier lieu, la pose de ruches ; en deuxième lieu, la récolte du miel.",
         ["pose de ruches", "récolte du miel"],
     ),
+    # Summed up behind, by a rank among them.
+    (
+        "en",
+        "The Beekeeping Plan would seek to sow herbs, train keepers and open labs. The first of these three aims irks",
+        ["sow herbs", "train keepers", "open labs"],
+    ),
     # A fraction is no rank, and a pronoun no goal.
     (
         "fr",
