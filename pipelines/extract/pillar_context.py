@@ -41,6 +41,7 @@ class PillarContext:
             for s in p.references
         ]
         self.references = Sorted(sorted({*places, *nouns}), lambda m: m[0])
+        self.first_told = min((m[0] for m in [*places, *nouns]), default=0)
         self.has_multiples = not self.words.multiples.keys().isdisjoint(doc.positions)
         self.groups: list[Group] = []
         self.candidates: list[Group] = []  # counted parts that nothing ties to a plan

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.extract.document import Document, Sentence
-from pipelines.extract.enumerations import marked_items, marker_ranks, split_list
+from pipelines.extract.enumerations import QUOTES, marked_items, marker_ranks, split_list
 from pipelines.extract.pillar_items import LOOSE, MANY
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
@@ -22,6 +22,8 @@ _REACH = 40  # tokens from a sentence's start to its first mark
 _QUALITY = 0.9
 _LISTED = 0.9
 _MARKED = 0.85
+_IN_TURN = 0.95
+_MAX_ADVERBIAL = 9  # tokens of "By 2031,"
 
 
 class FollowUpReader(ListReader):
@@ -38,7 +40,13 @@ class FollowUpReader(ListReader):
         group = self._awaiting(index)
         if group is None or group.sentence == index:
             return 0
-        return self._told_below(group, sentence) or self._cited(group, sentence) or self._aimed_at(group, sentence)
+        return (
+            self._told_below(group, sentence)
+            or self._cited(group, sentence)
+            or self._aimed_at(group, sentence)
+            or self._wanted(group, sentence)
+            or self._in_turn(group, index)
+        )
 
     def _told_below(self, group: Group, sentence: Sentence) -> int:
         """As in "They are:", "Each has a budget." between a number of parts and as many bullets or lines."""
@@ -83,6 +91,52 @@ class FollowUpReader(ListReader):
                 return end
         return 0
 
+    def _wanted(self, group: Group, sentence: Sentence) -> int:
+        """As in "We want a school in each village, …" after "three goals": as many things as were counted."""
+        k = sentence.first + (self.tokens[sentence.first].text in QUOTES)
+        n = self.lexicon.aims.match(self.tokens, k + 1, sentence.last) if self.tokens[k].pos == "PRON" else 0
+        start = k + 1 + n
+        last = self._said_end(start, sentence.last) if n and start < sentence.last else start
+        listing = split_list(self.tokens, start, last, group.count, self.grammar) if start < last else None
+        if listing is None or len(listing.items) != group.count or listing.quality < LOOSE:
+            return 0
+        is_act = self._is_act(*listing.items[0])
+        if (not is_act and group.count < MANY) or self._are_figures(listing.items):
+            return 0
+        return self._fill_whole(group, listing.items, listing.quality) if self._are_clean(listing.items) else 0
+
+    def _in_turn(self, group: Group, index: int) -> int:
+        """As in "It wants to ….  It also aims to …. Finally, …" after "three goals": a sentence for each."""
+        count = group.count or 0
+        sentences = self.doc.sentences[index : index + count]
+        told: list[tuple[int, int]] = []
+        for sentence in sentences:
+            found = self._act_of_plan(sentence)
+            if found is None:
+                return 0
+            told.append(found)
+        if len(told) != count or len({self._text(label) for label in told}) != count:
+            return 0
+        return self._fill_whole(group, told, _IN_TURN)
+
+    def _act_of_plan(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The label of "By 2031, it also wants to …": an act that a plan sets itself."""
+        tokens, k, last = self.tokens, sentence.first, sentence.last
+        if tokens[k].pos in ("ADP", "ADV", "CCONJ"):
+            k = next((i + 1 for i in range(k + 1, min(last, k + _MAX_ADVERBIAL)) if tokens[i].text == ","), k)
+        n = self.lexicon.pronouns.match(tokens, k, last)
+        named = None if n else next(iter(self.references.within(k, min(last, k + 2))), None)
+        behind = named[1] if named else k + n
+        while k < behind < last and tokens[behind].pos == "ADV":
+            behind += 1
+        n = self.lexicon.aims.match(tokens, behind, last) if behind > k else 0
+        start = behind + n
+        while start < last and n and tokens[start].pos in ("ADV", "ADP", "PART"):
+            start += 1
+        if not n or start >= last or tokens[start].verb != "Inf":
+            return None
+        return self._item_label(start, last)
+
     def _fill_acts(self, group: Group, k: int, sentence: Sentence) -> int:
         last = self._said_end(k, sentence.last) if k < sentence.last else k
         is_governed = k < last and self.tokens[k - 1].pos in ("ADP", "PART")
@@ -126,15 +180,21 @@ class FollowUpReader(ListReader):
         start = mark - (self.tokens[mark - 1].text == "(")
         named = self.references.within(sentence.first, start)
         plan = named[-1][2] if named else self._pronoun_plan(index, sentence)
-        kind = self._kind_before(sentence.first + 1, start)
-        items = marked_items(self.tokens, start, self._block_end(sentence.block)) if kind and plan is not None else []
-        if plan is None or kind is None or len(items) < MANY - 1 or self._are_figures(items):
+        if plan is None:
+            return False
+        items = marked_items(self.tokens, start, self._block_end(sentence.block))
+        is_sure = bool(named) and len(items) >= MANY  # "Under the plan, each region will get (a) …"
+        kind = self._kind_before(sentence.first + 1, start) or ("measure" if is_sure else None)
+        if kind is None or len(items) < MANY - 1 or self._are_figures(items):
             return False
         group = Group(Noun(kind, False, True, None, ()), None, plan, None, index, _MARKED, is_fallback=True)
         return bool(self._fill_items(group, items, 1.0))
 
     def _pronoun_plan(self, index: int, sentence: Sentence) -> int | None:
-        is_pronoun = self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last)
+        k = sentence.first
+        if self.tokens[k].pos == "ADV" and self.tokens[k + 1].text == ",":
+            k += 2
+        is_pronoun = self.lexicon.pronouns.match(self.tokens, k, sentence.last)
         return self._told_last(index) if is_pronoun else None
 
     def _kind_before(self, first: int, start: int) -> PillarKind | None:

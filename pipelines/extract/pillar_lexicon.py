@@ -88,6 +88,7 @@ class PillarWords(LexiconModel):
     crosscutting: frozenset[str]
     cores: list[str]
     going: list[str]
+    aims: list[str]
     each: list[str]
     pair_verbs: list[str]
     coming_verbs: list[str]
@@ -115,6 +116,8 @@ class PillarWords(LexiconModel):
     no_parts: frozenset[Word]
     shares: frozenset[Word]
     bare_nouns: bool
+    future_endings: tuple[str, ...]
+    debated: tuple[str, ...]
     lists: ListWords
 
 
@@ -178,6 +181,7 @@ class Lexicon:
     cores: Phrases
     core_words: frozenset[str]  # first words of `cores`
     going: Phrases
+    aims: Phrases
     each: Phrases
     pair_verbs: Phrases
     coming_verbs: Phrases
@@ -271,6 +275,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         cores=Phrases(words.cores),
         core_words=frozenset(phrase_parts(phrase)[0] for phrase in words.cores),
         going=Phrases(words.going),
+        aims=Phrases(words.aims),
         each=Phrases(words.each),
         pair_verbs=Phrases(words.pair_verbs),
         coming_verbs=Phrases(words.coming_verbs),

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, marked_items, quoted_items, split_list
-from pipelines.extract.pillar_announcements import NEXT
+from pipelines.extract.pillar_announcements import MAX_COUNT, NEXT
 from pipelines.extract.pillar_bullets import BulletReader
 from pipelines.extract.pillar_items import ALIKE, FAIR, LOOSE, MANY, MAX_LIST_TOKENS, MAX_SAID
 from pipelines.extract.pillar_openings import MAX_GAP
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pipelines.extract.document import Sentence
     from pipelines.extract.enumerations import Listing
+    from pipelines.extract.pillar_lexicon import Noun
 
 _MAX_ANNOUNCEMENTS = 300
 _MAX_STARTS = 4
@@ -46,7 +47,7 @@ class ListReader(BulletReader):
     def _announced(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """Open a group and fill it from the list that follows, if one does; returns the token to go on with."""
         self.announced += 1
-        if self.announced > _MAX_ANNOUNCEMENTS:
+        if self.announced > _MAX_ANNOUNCEMENTS or self._is_unrelated(found, sentence):
             return found.right
         if end := self._resumed(found, index, sentence) or self._among(found, index, sentence):
             return end
@@ -67,10 +68,20 @@ class ListReader(BulletReader):
         if end := self._fill_near(group, found, index, sentence):
             return end
         if found.is_counted and (found.count or found.noun.is_strong):
+            group.is_partial = found.count is not None and self._tells_some(found, sentence)
             self._open(group)
         elif sentence.last - found.right <= MAX_SAID:
             self.pending = group
         return found.right
+
+    def _is_unrelated(self, found: Announcement, sentence: Sentence) -> bool:
+        """Whether no plan was spoken of yet, or what is announced is a meeting's."""
+        return self.first_told >= self._line_end(sentence) or self._are_debated(found, sentence)
+
+    def _line_end(self, sentence: Sentence) -> int:
+        """Where the sentence ends; a headline goes on in the paragraph below."""
+        at = sentence.block + (self.doc.blocks[sentence.block].kind == "heading")
+        return self._block_end(min(at, len(self.doc.blocks) - 1)) if at > sentence.block else sentence.last
 
     def _fill_near(self, group: Group, found: Announcement, index: int, sentence: Sentence) -> int:
         """Fill the group from the list behind its announcement or before it; returns the token to go on with."""
@@ -94,6 +105,38 @@ class ListReader(BulletReader):
         group = Group(found.noun, found.count, self.main, None, index, _TAKEN_UP)
         self._fill_from_above(group, found, index, verbs_only=True)
         return found.right
+
+    def _tells_some(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Of its four axes …", "Two of the plan's five pillars …"."""
+        if self._follows_among(found.left, sentence.first):
+            return True
+        for k in range(sentence.first, min(sentence.first + NEXT, found.left - 1)):
+            if (self._number(k) or MAX_COUNT) < (found.count or 0):
+                return self.tokens[k + 1].folded in self.words.lists.linkers
+        return False
+
+    def _some_of(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
+        """As in "Two of the four components of the plan are late: A and B": the rest may be told next; 0 if not."""
+        left = self._before_modifiers(i, sentence.first, 4)
+        count = self._number(left - 1) if left > sentence.first else None
+        if not count or not 2 < count <= MAX_COUNT or left - 2 < sentence.first:
+            return 0
+        right = i + len(noun.words)
+        if self.tokens[left - 2].folded in self.words.back_references:  # "the first of these three aims"
+            return self._taken_up(Announcement(noun, left - 2, right, count, True, True, False), index)
+        if any(g.noun.kind == noun.kind for g in self.groups):
+            return 0
+        named = self.references.within(max(sentence.first, left - NEXT), right + NEXT)
+        some = next((n for k in range(sentence.first, left - 1) if (n := self._number(k))), None)
+        if not named or some is None or some >= count:
+            return 0
+        group = Group(noun, count, named[-1][2], None, index, FAIR, is_partial=True)
+        self._open(group)
+        colon = next((k for k in range(right, sentence.last) if self.tokens[k].text == ":"), 0)
+        listing = split_list(self.tokens, colon + 1, sentence.last, some, self.grammar) if colon and some > 1 else None
+        if listing is None or len(listing.items) != some or listing.quality < _SURE_LIST:
+            return right
+        return self._fill_some(group, colon + 1, sentence) or right
 
     def _among(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "Among its goals are A and B", "Parmi les dix axes figure A": some parts; returns the token behind."""
@@ -204,6 +247,13 @@ class ListReader(BulletReader):
         if sentence.last - found.right <= MAX_SAID:
             self.pending = group  # "has picked four areas. They are A, B, C and D"
         return 0
+
+    def _are_debated(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Four topics were debated: …": the parts of a meeting."""
+        behind = range(found.right, min(sentence.last, found.right + NEXT))
+        return not self.references.within(sentence.first, sentence.last) and any(
+            self.tokens[i].folded.startswith(self.words.debated) for i in behind
+        )
 
     def _by_ordinals(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "The new edition sticks to three priorities. The first …" in an article that has spoken of a plan."""
@@ -480,7 +530,8 @@ class ListReader(BulletReader):
         end = above.last - (self.tokens[above.last - 1].text in ".!")
         for start in range(above.first, min(end, above.first + _MAX_LEAD)):
             token, before = self.tokens[start], self.tokens[start - 1]
-            is_verb = token.verb in ("Inf", "Ger") and self.tokens[start + 1].verb != "Inf"
+            behind = start + 1 + (self.tokens[start + 1].pos == "PART")  # "would seek to keep A"
+            is_verb = token.verb in ("Inf", "Ger") and self.tokens[behind].verb != "Inf"
             opens = is_verb or (not verbs_only and start > above.first and before.text == ":")
             opens = opens or (is_bare and start == above.first)
             listing = split_list(self.tokens, start, end, found.count, self.grammar) if opens else None

@@ -31,7 +31,10 @@ class OpeningReader(AnnouncementReader):
             if n := self.lexicon.list_openers.match(tokens, i, last):
                 yield self._past_colon(i + n, last), "opener"
                 return
-            if tokens[i].text == "," and self._begins_with_plan(i + 1, last):
+            if tokens[i].text == "," and (verb := self._verb_of_plan(i + 1, last)):
+                kinds = (self.lexicon.content_verbs, self.lexicon.firm_verbs, self.lexicon.loose_verbs)
+                if found.count and (n := max(verbs.match(tokens, verb, sentence.last) for verbs in kinds)):
+                    yield verb + n, "told"
                 break  # "Resting on nine pillars, the vision comprises …"
             if i - found.right <= _NEAR:
                 yield from self._near_openings(i, last, found, sentence)
@@ -62,14 +65,19 @@ class OpeningReader(AnnouncementReader):
         n = self.lexicon.participles.match(self.tokens, k, last)
         return k + n - i if n else 0
 
-    def _begins_with_plan(self, i: int, last: int) -> bool:
-        """Whether a plan is the subject of the clause that starts at `i`: its name, or "the agenda"."""
+    def _verb_of_plan(self, i: int, last: int) -> int:
+        """The verb of the clause that starts at `i` with a plan: its name, or "the agenda"; 0 where it doesn't."""
         if i + 1 >= last or not (self.tokens[i].pos == "DET" or self.mentions.within(i, i + 1)):
-            return False
+            return 0
         named = next(iter(self.mentions.within(i, i + 2)), None)
         behind = named[1] if named else i + 2
         is_plan = named is not None or self.tokens[i + 1].folded in self.words.plan_nouns
-        return is_plan and behind < last and self.tokens[behind].verb == "Fin"
+        is_verb = is_plan and behind < last
+        is_verb = is_verb and (self.tokens[behind].verb == "Fin" or self._is_content_verb(behind, last))
+        return behind if is_verb else 0
+
+    def _is_content_verb(self, i: int, last: int) -> bool:
+        return self.tokens[i].pos in ("NOUN", "VERB") and self.lexicon.content_verbs.match(self.tokens, i, last) > 0
 
     def _stands_for_colon(self, i: int, found: Announcement) -> bool:
         """As in "through two main axes; education and health", "these stages are; recovery and growth"."""
@@ -195,15 +203,20 @@ class OpeningReader(AnnouncementReader):
         for i in range(start, min(start + 4, sentence.last)):
             if self.tokens[i].text == ",":
                 break
-            if self.tokens[i].folded in self.words.ordinals or self.lexicon.adverbs.match(
-                self.tokens, i, sentence.last
-            ):
+            is_rank = self.tokens[i].folded in self.words.ordinals and not self._is_fraction(i)
+            if is_rank or self.lexicon.adverbs.match(self.tokens, i, sentence.last):
                 return True
             n = self.lexicon.one_other.match(self.tokens, i, sentence.last)
             is_told = n > 0 and i + n < sentence.last and self.tokens[i + n].pos in ("ADP", "AUX", "VERB")
             if n and (count == 2 or (count and is_told)):
                 return True
         return False
+
+    def _is_fraction(self, i: int) -> bool:
+        """As in "réduire d'un cinquième", "cut by a third"."""
+        rank, before = self.words.ordinals[self.tokens[i].folded], self.tokens[max(0, i - 2) : i]
+        is_one = len(before) == 2 and (before[1].folded in self.words.indefinite or self._number(i - 1) == 1)
+        return rank > 2 and is_one and before[0].pos == "ADP"
 
     def _behind_listing(self, k: int, sentence: Sentence) -> int:
         """Token behind the verb of "figure", "are", "she listed", "the minister has cited" at or after `k`, else 0."""
@@ -242,4 +255,7 @@ class OpeningReader(AnnouncementReader):
         starts = range(max(first, at - 4), at)
         if at == first and at < left and self._number(left + (self.tokens[left].pos == "DET")) is not None:
             return True  # "Of the four pillars, she dwelt on A"
+        is_fused = at == left == first and self.tokens[left].folded in self.words.lists.linkers
+        if is_fused and self._number(left + 1) is not None:
+            return True  # "Des quatre axes, elle a retenu A"
         return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)

@@ -10,7 +10,7 @@ from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_context import LOOKBACK
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
-from pipelines.extract.pillar_tree import Component, Group
+from pipelines.extract.pillar_tree import Announcement, Component, Group
 from pipelines.extract.records import PillarKind
 
 # Sentences within which "le premier" or "the next", without a noun, can still mean a component.
@@ -24,6 +24,7 @@ _MAX_ADDED = 9  # tokens
 _GAPPED = 0.95
 _BESIDES = 0.85
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
+_OBJECTS = ("NOUN", "PROPN", "DET", "ADJ", "VERB", "NUM")  # what stands behind a verb
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
 
@@ -53,7 +54,7 @@ class OrdinalReader(ListReader):
         opens = not is_apposed and (is_introduced or self._opens_clause(left, sentence))
         if opens and noun is None and not self._may_stand_alone(k, sentence, is_elliptic):
             return i + 1
-        if group is None and (end := self._besides((i, k), noun, rank, index, sentence)):
+        if group is None and (end := self._ranked_beside(i, told, rank, index, sentence)):
             return end
         group = group or self._implicit(noun, rank, count, index, sentence, is_owned=self._is_owned(i, k, sentence))
         if group is None:
@@ -66,6 +67,16 @@ class OrdinalReader(ListReader):
             return k
         end = self._ordinal_item(group, found, (group.count if self._is_last(i) else None) or rank, index)
         return end if opens else k
+
+    def _ranked_beside(
+        self, i: int, told: tuple[Noun | None, int | None, int], rank: int | None, index: int, sentence: Sentence
+    ) -> int:
+        """The parts that stand beside a ranked one, or above "the first of these three aims"; 0 for none."""
+        noun, count, k = told
+        at = next((j for j in range(i + 1, k) if self.tokens[j].folded in self.words.back_references), 0)
+        if noun and count and at:
+            return self._taken_up(Announcement(noun, at, k, count, True, True, False), index)
+        return self._besides((i, k), noun, rank, index, sentence)
 
     def _ranked_noun(self, i: int, sentence: Sentence) -> tuple[Noun | None, int | None, int] | None:
         """The noun behind an ordinal, how many there are of it where told, and the token behind; None if several."""
@@ -121,11 +132,16 @@ class OrdinalReader(ListReader):
     def _told(self, group: Group, found: tuple[tuple[int, int], float] | None) -> tuple[tuple[int, int], float] | None:
         """What was found, unless it may be what happens to a stage ("the first ends in May")."""
         is_stage = bool(self.words.stages & set(group.noun.words))
-        if found and is_stage and found[1] < _KNOWN_VERB:
+        if found and is_stage and (found[1] < _KNOWN_VERB or (group.is_implicit and self._is_fate(*found[0]))):
             return None
         is_weak = group.is_implicit and not group.items and not group.noun.is_strong
         is_said = found is None or (found[1] >= _KNOWN_VERB and self._names_thing(*found[0]))
         return found if is_said or not is_weak else None
+
+    def _is_fate(self, first: int, last: int) -> bool:
+        """As in "will end in May", "will be built": a verb without an object tells what happens to a stage."""
+        is_verb = self.tokens[first].pos in ("VERB", "AUX")
+        return is_verb and (first + 1 >= last or self.tokens[first + 1].pos not in _OBJECTS)
 
     def _ordinal_item(self, group: Group, found: tuple[tuple[int, int], float], rank: int | None, index: int) -> int:
         label, weight = found
@@ -146,7 +162,7 @@ class OrdinalReader(ListReader):
             if is_other and (tokens[j - 1].text in ",;" or tokens[j - 1].pos == "CCONJ"):
                 return replace(sentence, last=j)
             is_rank = tokens[j].folded in self.words.ordinals or tokens[j].folded in self.words.last
-            is_next = is_rank and tokens[j - 1].pos == "DET"
+            is_next = is_rank and (tokens[j - 1].pos == "DET" or tokens[j - 1].folded in self.words.possessives)
             if is_next and (tokens[j - 2].text in ",;" or tokens[j - 2].pos in ("CCONJ", "SCONJ")):
                 return replace(sentence, last=j - 1)
         return sentence
@@ -193,6 +209,8 @@ class OrdinalReader(ListReader):
                 return group  # one that the text passed over
             if is_next or (rank and rank <= len(group.items)) or (rank is None and group.items):
                 return group
+            if rank and group.is_partial and group.is_open and after <= rank <= (group.count or 0):
+                return group  # "Of its four axes two … The third"
             if noun is None:
                 return None
         if noun is None:
@@ -261,6 +279,8 @@ class OrdinalReader(ListReader):
         """As in "its second pillar", "le troisième axe du plan X porte sur": one of a plan's, whatever its rank."""
         if i > sentence.first and self.tokens[i - 1].folded in self.words.possessives:
             return True
+        if self._is_of_plan(i, sentence):
+            return True
         is_linked = k < sentence.last and self.tokens[k].folded in self.words.lists.linkers
         return is_linked and bool(self.references.within(k + 1, min(sentence.last, k + 3)))
 
@@ -270,12 +290,23 @@ class OrdinalReader(ListReader):
         """A group that nothing announced: "Le premier pilier concerne …"."""
         topic = [m[2] for m in self._mentions_in(sentence) if m[0] - sentence.first <= 14]
         is_tied = noun is not None and (noun.is_strong or topic or self._was_told_of(index, sentence.first))
-        is_ranked = rank == 1 or (is_owned and rank is not None)
-        if noun is None or not is_ranked or not is_tied or self.words.stages & set(noun.words):
+        is_ranked = rank == 1 or (rank is not None and (is_owned or self._has_first(sentence)))
+        if noun is None or not is_ranked or not is_tied:
+            return None
+        if self.words.stages & set(noun.words) and not (is_owned and topic and self._has_ranks(sentence)):
             return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
         return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
+
+    def _has_first(self, sentence: Sentence) -> bool:
+        """As in "The second pillar, …, while the first, …": the rank before is told in the same sentence."""
+        return any(self.words.ordinals.get(t.folded) == 1 for t in self.doc.sentence_tokens(sentence)[1:])
+
+    def _has_ranks(self, sentence: Sentence) -> bool:
+        """As in "The first phase will …, while the second …": what follows tells of the next one too."""
+        tokens = self.doc.sentence_tokens(sentence)
+        return sum(t.folded in self.words.ordinals and tokens[k - 1].pos == "DET" for k, t in enumerate(tokens)) > 1
 
     def _besides(
         self, ordinal: tuple[int, int], noun: Noun | None, rank: int | None, index: int, sentence: Sentence
@@ -285,6 +316,8 @@ class OrdinalReader(ListReader):
             return 0
         tokens, first, (i, k) = self.tokens, sentence.first, ordinal
         n = self.lexicon.besides.match(tokens, first, i)
+        if not n:
+            return self._besides_behind(ordinal, noun, rank, index, sentence)
         named = self.references.within(first + n, i) if n and rank <= MAX_COUNT else []
         comma = next((j for j in range(named[-1][0] - 1, first + n, -1) if tokens[j].text == ","), 0) if named else 0
         if not comma or self.words.stages & set(noun.words):
@@ -301,6 +334,29 @@ class OrdinalReader(ListReader):
         for place, label in enumerate(labels, 1):
             self._ordinal_item(group, (label, _GAPPED), place, index)
         return self._ordinal_item(group, last, rank, index)
+
+    def _besides_behind(self, ordinal: tuple[int, int], noun: Noun, rank: int, index: int, sentence: Sentence) -> int:
+        """As in "The plan has a third pillar, C, on top of A and B": those before close the sentence; 0 if not."""
+        tokens, last, (i, k) = self.tokens, sentence.last, ordinal
+        named = self.references.within(sentence.first, i)
+        if not named or tokens[i - 1].folded not in self.words.indefinite or self.words.stages & set(noun.words):
+            return 0
+        for j in range(k + 2, last - 1):
+            n = self.lexicon.besides.match(tokens, j, last)
+            if not n:
+                continue
+            found = self._content(k, replace(sentence, last=j), has_noun=True, is_elliptic=True)
+            listing = split_list(tokens, j + n, last, rank - 1, self.grammar) if rank > 2 else None
+            items = listing.items if listing else [(j + n, last)]
+            labels = [label for a, b in items if (label := self._item_label(a, b))]
+            if found is None or len(labels) != rank - 1 or self._are_figures(items) or not self._are_clean(items):
+                return 0
+            group = Group(noun, rank, named[-1][2], None, index, _BESIDES)
+            for place, label in enumerate(labels, 1):
+                self._ordinal_item(group, (label, _GAPPED), place, index)
+            self._ordinal_item(group, found, rank, index)
+            return labels[-1][1]
+        return 0
 
     def _made_or_told(self, i: int, k: int, since: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """As in "makes C its third goal", "has a third strand: C": what the ordinal at `i` is said of."""
@@ -347,11 +403,14 @@ class OrdinalReader(ListReader):
         rank = self._adverb_rank(i, n)
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
         group = group or self._adopted(rank, index) or self._first_of_all(i, n, rank, index)
+        group = group or (self._first_provided(i, index, sentence) if rank == 1 else None)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
             # "réduire, d'abord, puis …": the item stands before, but not in "There is, to start with, …".
             opener = self.lexicon.clause_openers.match(self.tokens, sentence.first, i)
             opens = self.tokens[i - 2].pos == "CCONJ" or (opener > 0 and sentence.first + opener == i - 1)
+            opens = opens or self._verb_ends_at(i - 1, sentence)
+        opens = opens or (group is not None and group.is_implicit and self._verb_ends_at(i, sentence))
         if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
             return i + n
         found = self._clause_label(i + n, replace(sentence, last=self._next_step(i + n, sentence)))
@@ -402,6 +461,20 @@ class OrdinalReader(ListReader):
         if rank != 1 or named is None or not is_subject:
             return None
         return Group(Noun("axis", False, True, None, ()), None, named[2], None, index, 0.75, is_implicit=True)
+
+    def _first_provided(self, i: int, index: int, sentence: Sentence) -> Group | None:
+        """As in "The plan provides, in the first place, for …": the verb stands before the adverb at `i`."""
+        named = self.references.within(sentence.first, i)
+        at = i - (self.tokens[i - 1].text == ",")
+        if not named or named[0][0] - sentence.first > _MAX_ADDED or not self._verb_ends_at(at, sentence):
+            return None
+        return Group(Noun("axis", False, True, None, ()), None, named[-1][2], None, index, 0.85, is_implicit=True)
+
+    def _verb_ends_at(self, end: int, sentence: Sentence) -> bool:
+        """Whether "provides for", "prévoit" or the like ends right before `end`."""
+        starts = [k for k in range(max(sentence.first + 1, end - 3), end) if self.tokens[k].pos != "ADP"]
+        verbs = (*(v for _, v in self.lexicon.bulleted_verbs), self.lexicon.aims, self.lexicon.all_verbs)
+        return any(v.match(self.tokens, k, end) == end - k for k in starts for v in verbs)
 
     def _adverb_rank(self, i: int, n: int) -> int:
         said = [t.folded for t in self.tokens[i : i + n]]
@@ -517,6 +590,8 @@ class OrdinalReader(ListReader):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
+        if self._is_future(k, sentence.last) or (is_elliptic and self._stands_as_verb(k, sentence.last)):
+            return True
         if token.pos == "PRON" and k + 1 < sentence.last and self.tokens[k + 1].verb == "Fin":
             return True  # "le deuxième s'occupe de"
         return bool(self.lexicon.content_verbs.match(self.tokens, k, sentence.last))
@@ -578,6 +653,8 @@ class OrdinalReader(ListReader):
             return self._weighed(k + 1, last, 1.0)
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
+        if self._is_order(k + 1, last):
+            return self._weighed(k + 1, last, _GAPPED)
         return self._behind_aside(k + 1, last)
 
     def _behind_relative(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
@@ -623,6 +700,15 @@ class OrdinalReader(ListReader):
         comma = next((j for j in range(k + 1, min(last, k + _MAX_GOAL)) if tokens[j].text == ","), 0)
         behind = comma + 1 < last and (tokens[comma + 1].verb == "Fin" or tokens[comma + 1].pos == "AUX")
         return comma if comma and behind else 0
+
+    def _is_order(self, k: int, last: int) -> bool:
+        """As in "First, stop illegal logging": a bare verb with its object behind a bare ordinal."""
+        token = self.tokens[k]
+        if not self.words.bare_nouns or self.tokens[k - 2].pos == "NOUN" or token.pos != "VERB" or k + 1 >= last:
+            return False
+        is_bare = token.verb in ("Fin", "Inf") and not token.folded.endswith(("s", "ed"))
+        is_first = k - 2 == self.doc.sentences[self._sentence_of(k)].first
+        return is_bare and is_first and self.tokens[k + 1].pos in _OBJECTS
 
     def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "Under its first component, the plan will equip schools": what the plan does."""
@@ -679,9 +765,15 @@ class OrdinalReader(ListReader):
                 n += n2  # "aims to" + "address", "doit" + "permettre de"
             is_judged = tokens[k + n - 1].pos == "AUX" and self._is_judgement(k + n, last)
             n += 2 * self._is_turned_to(k + n, last)
+            behind = self.tokens[k + n + 1] if k + n + 1 < last else None
+            if tokens[k + n - 1].pos == "AUX" and k + n < last and tokens[k + n].verb == "Part":  # "was issued in"
+                is_judged = is_judged or (behind is not None and behind.pos in ("ADP", "ADV", "SCONJ"))
             return None if is_judged else self._weighed(k + n, last, 1.0)
-        if k >= last or tokens[k].verb != "Fin":
+        is_future = k < last and self._is_future(k, last)
+        if k >= last or not (tokens[k].verb == "Fin" or is_future or self._stands_as_verb(k, last)):
             return None
+        if is_future and tokens[k + 1].folded in self.words.lists.article:
+            return self._weighed(k + 1, last, _KNOWN_VERB)  # "la première prolongera la ligne"
         k += 1
         while (
             k < last
@@ -690,6 +782,17 @@ class OrdinalReader(ListReader):
         ):
             k += 1
         return self._weighed(k, last, 0.75)
+
+    def _is_future(self, k: int, last: int) -> bool:
+        """As in "la seconde accueillera les trains", whatever the tagger says: what becomes of a part is its matter."""
+        token = self.tokens[k]
+        return not token.is_capitalised and k + 1 < last and token.folded.endswith(self.words.future_endings)
+
+    def _stands_as_verb(self, k: int, last: int) -> bool:
+        """Whether an article follows the word behind "le dernier", so that it is a verb ("le dernier achète des …")."""
+        if self.words.bare_nouns or k + 1 >= last or self.tokens[k].pos not in ("NOUN", "ADJ"):
+            return False
+        return not self.tokens[k].is_capitalised and self.tokens[k + 1].folded in self.words.lists.article
 
     def _is_turned_to(self, k: int, last: int) -> bool:
         """As in "est voué à", "is given over to" at the participle: what it is about follows."""
@@ -832,7 +935,17 @@ class OrdinalReader(ListReader):
                 return self._weighed(k + (self.tokens[k].pos == "ADP"), sentence.last, 0.95)
             if self._is_nominal(k, sentence.last):
                 return self._weighed(k, sentence.last, 0.9)
+        if self._is_third_person(k, sentence.last):
+            return self._weighed(k + 1, sentence.last, _KNOWN_VERB)
         return self._content(k, sentence, has_noun=True, is_elliptic=False)
+
+    def _is_third_person(self, k: int, last: int) -> bool:
+        """As in "Strand one restores mangroves": the verb behind a number, whatever the tagger says."""
+        token = self.tokens[k]
+        if not self.words.bare_nouns or k + 1 >= last or token.is_capitalised or token.pos not in ("NOUN", "VERB"):
+            return False
+        is_number = self._number(k - 1) is not None
+        return is_number and token.text.endswith("s") and self.tokens[k + 1].pos in _OBJECTS
 
     def _until_next_title(self, k: int, noun: Noun, sentence: Sentence) -> Sentence:
         """The sentence up to the next title of the same noun, as in "…, pillar four with metering"."""

@@ -180,8 +180,8 @@ class SeriesReader(RankReader):
             (i for i in range(sentence.first, min(sentence.last, sentence.first + 16)) if self.tokens[i].text == ","), 0
         )
         found = self._weighed(sentence.first + n, comma, 0.9) if comma else None
-        if found is None or self.tokens[found[0][0]].verb not in ("Inf", "Fin"):
-            return 0
+        if found is None or self.tokens[found[0][0]].verb not in ("Inf", "Fin") or found[0][1] - found[0][0] < 2:
+            return 0  # "To reach them, …"
         return self._ordinal_item(group, found, None, index)
 
     def _cardinal(self, index: int, sentence: Sentence) -> int:

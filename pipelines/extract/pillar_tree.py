@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -95,13 +95,16 @@ def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
     kept = [g for g in kept if not (g.is_fallback and g.plan in structured)]
     components = sorted((c for g in kept for c in g.items if _says_what(doc, *c.label)), key=lambda c: c.label)
     place = {id(c): i for i, c in enumerate(components)}
-    seen: Counter[tuple[int, int | None, str]] = Counter()
+    seen: dict[tuple[int, int | None, str], set[int]] = defaultdict(set)
     pillars = []
     for component in components:
         group = component.group
         parent = place.get(id(group.parent)) if group.parent else None
         key = (group.plan, parent, group.noun.kind)
-        seen[key] = max(seen[key] + 1, 0 if group.is_list else component.rank)
+        taken = seen[key]
+        is_free = not group.is_list and component.rank not in taken
+        position = component.rank if is_free else max(taken, default=0) + 1
+        taken.add(position)
         span = component.spans[0]
         pillars.append(
             Pillar(
@@ -109,7 +112,7 @@ def pillar_records(doc: Document, groups: list[Group]) -> list[Pillar]:
                 label=" ".join(span.of(doc.text).split()),
                 spans=component.spans,
                 kind=group.noun.kind,
-                position=seen[key],
+                position=position,
                 parent=parent,
                 confidence=round(_confidence(component), 3),
             )

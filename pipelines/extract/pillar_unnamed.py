@@ -236,6 +236,8 @@ class UnnamedReader(ListReader):
         if colon + 1 >= len(tokens) or any(t.folded in self.words.no_parts for t in tokens[k:colon]):
             return
         start = self._past_kind(tokens[colon + 1].i, sentence.last)
+        if self.tokens[start].text == "(":
+            return
         # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.
         is_governed = colon < k and self.tokens[start - 1].folded in self.words.lists.linking
         for first in (start - 1, start) if is_governed else (start,):

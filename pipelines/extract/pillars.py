@@ -116,7 +116,7 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader, FollowUpRea
         """Handle a plural noun for components."""
         found = self._announcement(i, noun, sentence)
         if found is None:
-            return self._in_passing(i, noun, index, sentence)
+            return self._some_of(i, noun, index, sentence) or self._in_passing(i, noun, index, sentence)
         return found.right if self._promised(found, sentence) else self._announced(found, index, sentence)
 
     def _single(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:

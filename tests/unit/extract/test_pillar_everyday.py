@@ -1,0 +1,143 @@
+"""Everyday ways of telling a plan's parts: verbs that taggers miss, ranks out of order, acts told in turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extract.document import analyse
+from pipelines.extract.pillars import find_pillars
+from pipelines.extract.records import Plan, Span
+
+PLANS = {"en": "Beekeeping Plan", "fr": "Plan Ruchers"}
+CASES = [
+    # What a part will do, whatever the tagger makes of the verb.
+    (
+        "fr",
+        "Le Plan Ruchers a deux phases. La première verra la pose de ruches. La seconde servira à former les gardes.",
+        ["pose de ruches", "former les gardes"],
+    ),
+    (
+        "fr",
+        (
+            "Le Plan Ruchers compte trois volets : l'un forme les gardes, l'autre loge les essaims, le dernier "
+            "achète des ruches."
+        ),
+        ["gardes", "essaims", "ruches"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan has two strands. Strand one restores meadows. Strand two insures hives.",
+        ["meadows", "hives"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan has two goals:\nFirst, ban harmful sprays.\nSecond, plant hedges.",
+        ["ban harmful sprays", "plant hedges"],
+    ),
+    # Acts in turn, or as many things as were counted.
+    (
+        "en",
+        (
+            "The Beekeeping Plan has three goals. By 2031, it wants to halve losses. It also aims to train keepers. "
+            "Finally, it plans to open two labs."
+        ),
+        ["halve losses", "train keepers", "open two labs"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers a deux buts. Il veut réduire les pertes. Il entend aussi former les gardes.",
+        ["réduire les pertes", "former les gardes"],
+    ),
+    (
+        "en",
+        'The Beekeeping Plan has three goals. "We want a hive in each school, a trained keeper per town and a lab."',
+        ["hive in each school", "trained keeper per town", "lab"],
+    ),
+    # The number opens the sentence, its plan's verb lists the parts.
+    (
+        "en",
+        "Built around three pillars, the Beekeeping Plan covers hives, meadows and honey.",
+        ["hives", "meadows", "honey"],
+    ),
+    (
+        "fr",
+        "Bâti autour de trois piliers, le Plan Ruchers couvre les ruches, les prés et le miel.",
+        ["ruches", "prés", "miel"],
+    ),
+    # Ranks out of order, and stages that a plan is said to have.
+    (
+        "en",
+        "The Beekeeping Plan's second pillar focuses on honey and its third on wax. The first pillar deals with hives.",
+        ["honey", "wax", "hives"],
+    ),
+    (
+        "fr",
+        "La première phase du Plan Ruchers restaurera les prés, tandis que la deuxième équipera les ruches.",
+        ["prés", "ruches"],
+    ),
+    ("en", "The first phase of the Beekeeping Plan will end in May, while the second will begin in June.", []),
+    # Others behind "on top of"; some of a number.
+    (
+        "en",
+        "The Beekeeping Plan has a third pillar, wax, on top of hives and honey.",
+        ["wax", "hives", "honey"],
+    ),
+    (
+        "en",
+        "Two of the Beekeeping Plan's four pillars are late. The third, wax, is not. The fourth pillar, honey, is.",
+        ["wax", "honey"],
+    ),
+    (
+        "fr",
+        "Des quatre axes du Plan Ruchers, deux sont prêts. Le troisième, la cire, attend.",
+        ["cire"],
+    ),
+    # Marks and adverbs of rank behind a verb.
+    (
+        "en",
+        "Under the Beekeeping Plan, each town will get (a) ten hives, (b) a keeper and (c) a lab.",
+        ["ten hives", "keeper", "lab"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers prévoit, en premier lieu, la pose de ruches ; en deuxième lieu, la récolte du miel.",
+        ["pose de ruches", "récolte du miel"],
+    ),
+    # Summed up behind, by a rank among them.
+    (
+        "en",
+        "The Beekeeping Plan would seek to sow herbs, train keepers and open labs. The first of these three aims irks",
+        ["sow herbs", "train keepers", "open labs"],
+    ),
+    # A fraction is no rank, and a pronoun no goal.
+    (
+        "fr",
+        "Le Plan Ruchers vise deux objectifs : réduire d'un cinquième les pertes et former les gardes.",
+        ["réduire d'un cinquième les pertes", "former les gardes"],
+    ),
+    ("fr", "Le Plan Ruchers vise deux objectifs. Pour les atteindre, il faudra du temps.", []),
+    # Parts of something else.
+    ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
+    (
+        "fr",
+        (
+            "Le Plan Ruchers avance. La réunion a eu lieu lundi. Trois thèmes y ont été débattus : le sel, la chasse "
+            "et les digues."
+        ),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "body", "labels"), CASES)
+def test_everyday_constructions(language: str, body: str, labels: list[str]) -> None:
+    name = PLANS[language]
+    at = body.index(name)
+    plan = Plan(name=name, spans=[Span(at, at + len(name))], kind="plan", confidence=0.9)
+    assert [p.label for p in find_pillars(analyse(body, language), [plan])] == labels
+
+
+def test_ranks_out_of_order_keep_their_positions() -> None:
+    body = "The Beekeeping Plan's second pillar focuses on honey. The first pillar deals with hives."
+    plan = Plan(name="Beekeeping Plan", spans=[Span(4, 19)], kind="plan", confidence=0.9)
+    assert [(p.position, p.label) for p in find_pillars(analyse(body, "en"), [plan])] == [(2, "honey"), (1, "hives")]
