@@ -62,7 +62,7 @@ class GlossReader(PhraseReader):
         if start >= last or self._is_named_otherwise(start, last):
             return None
         if start == self.begin:
-            coined = last - start == 1 and any(c.isupper() for c in self.tokens[start].text[1:])  # "SuisseEnergie"
+            coined = last - start == 1 and any(c.isupper() for c in self.tokens[start].text[1:])  # "RizEnergie"
             return (start, last) if coined or self._is_closed(end) else None
         return (start, last) if determiner == "possessive" or self._may_stand(start) else None
 
@@ -212,7 +212,7 @@ class GlossReader(PhraseReader):
         return start
 
     def _holds_together(self, k: int, low: int) -> bool:
-        """Whether a small word or sign stands within a name ("Land and Life", "Bolsa da Mãe", "One Home, One Tap")."""
+        """Whether a small word or sign stands within a name ("Land and Life", "Bolsa da Ilha", "One Home, One Tap")."""
         token = self.tokens[k]
         if k - 1 < low or not self.tokens[k + 1].text[0].isalpha():
             return False
@@ -268,7 +268,7 @@ class GlossReader(PhraseReader):
             return all(self._is_country(t.i) or self._is_city(t.i) for t in tokens if t.is_capitalised)
         token = tokens[0]
         if token.text.isupper() or not (token.text.isalnum() and token.text[:_CODED].isalpha()):
-            return True  # "Justice40" is a name, "B12" and "COP26" are none
+            return True  # "Rivers40" is a name, "B12" and "COP26" are none
         return is_known_word(token.text.lower(), self.doc.language)
 
     def _is_known_name(self, token: Token) -> bool:

@@ -209,7 +209,7 @@ class NameReader(GlossReader):
             mention.others.append((mention.name[0], end))
 
     def _take_apposed_acronym(self, mention: Mention, j: int) -> None:
-        """Read the acronym that stands beside a name between commas ("le huitième plan de la mer, le PDM8, …")."""
+        """Read the acronym that stands beside a name between commas ("le huitième plan de la mer, le PDP8, …")."""
         k, last = j + 1, self.sentence.last
         if k + 1 >= last or self.tokens[j].text != ",":
             return
