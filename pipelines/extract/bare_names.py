@@ -179,10 +179,11 @@ class BareNames:
         return self._behind_designator(k, limit) if k < limit else 0
 
     def _behind_designator(self, k: int, limit: int) -> int:
-        """As in "Calder and | global mining giant Aqualor": what a designator says of the next name."""
+        """As in "Calder and | global mining giant Aqualor", "Calder and a | local firm, Aqualor": who the next one is."""
         n = k
         while n < min(limit, k + _MAX_MODIFIERS) and not self.view.capital[n] and n not in self.organisations.taken:
-            if self.tokens[n].pos not in ("NOUN", "ADJ") or self.tokens[n].verb:
+            is_comma = self.tokens[n].text == "," and n > k and n + 1 < limit and self.view.capital[n + 1]
+            if not is_comma and (self.tokens[n].pos not in ("NOUN", "ADJ") or self.tokens[n].verb):
                 return k
             n += 1
         found = self.organisations.taken.get(n)

@@ -255,8 +255,22 @@ class RunReader(NameReader):
             ):
                 return None
             last += 1
-        acronym, spans_end = self.bracket(last, i)
-        return self.named(Found(i, last, "", 0.9, acronym=acronym), spans_end)
+        first = self._before_complement(i)
+        acronym, spans_end = self.bracket(last, first)
+        return self.named(Found(first, last, "", 0.9, acronym=acronym), spans_end)
+
+    def _before_complement(self, i: int) -> int:
+        """As in "Soleil du | Sahel SARL": where a company's name begins whose form stands behind a complement."""
+        view, k = self.view, i
+        if self.lexicon.premodified:
+            return i
+        k -= k > view.origin[i] + 2 and self.tokens[k - 1].folded in self.lexicon.articles
+        if k <= view.origin[i] + 1 or self.tokens[k - 1].folded not in self.lexicon.prepositions:
+            return i
+        head = k - 2
+        is_word = view.capital[head] and view.is_common(head) and head not in view.starts and head not in self.taken
+        is_role = is_word and self.grammar.roles.match(self.tokens, head) > head
+        return head if is_word and not is_role and not view.capital[k - 1] else i
 
     def _is_only_form(self, k: int) -> bool:
         """Whether a company's form in small letters is no word besides ("plc")."""

@@ -178,6 +178,14 @@ def test_people_are_found_with_their_roles(language: str, text: str, expected: d
 
 
 ORGANISATIONS = [
+    # a company's form behind a complement, and who the last of a list is, told before its name
+    ("fr", "L'usine est à Jardin de la Rive SA.", {"Jardin de la Rive SA": None}),
+    ("fr", "Le Directeur de Rive SA a parlé.", {"Rive SA": None}),
+    (
+        "en",
+        "Calderis, Aqualor and a Swedish start-up, Varmt AB, won the contract.",
+        {"Calderis": None, "Aqualor": None, "Varmt AB": None},
+    ),
     (
         "fr",
         "L'Office national de l'eau potable (ONEPA) paiera. L'ONEPA a lancé un appel.",
