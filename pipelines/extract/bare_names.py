@@ -179,7 +179,7 @@ class BareNames:
         return self._behind_designator(k, limit) if k < limit else 0
 
     def _behind_designator(self, k: int, limit: int) -> int:
-        """As in "Calder and | global mining giant Aqualor", "Calder and a | local firm, Aqualor": who the next one is."""
+        """As in "Calder and | global mining giant Aqualor", "Calder and a | local firm, Aqualor": who is next."""
         n = k
         while n < min(limit, k + _MAX_MODIFIERS) and not self.view.capital[n] and n not in self.organisations.taken:
             is_comma = self.tokens[n].text == "," and n > k and n + 1 < limit and self.view.capital[n + 1]
