@@ -585,6 +585,12 @@ class SpotReader(TownReader):
                 best = (cost, spot)
         return best[1] if best else None
 
+    @staticmethod
+    def _spots_left(one: Telling, spots: list[Spot], told: list[Telling]) -> list[Spot]:
+        """Those that aren't of what came before or after: "approved on 24 April, a week after the fair in Nadi"."""
+        apart = next((t.last for t in told if t.is_apart and t.first >= one.last), None)
+        return spots if apart is None else [s for s in spots if s.first < apart]
+
     def _follows_date(self, spot: Spot, one: Telling) -> bool:
         """Read "la Semaine du livre dans les Andes, ouverte lundi à Lima": the town that stands with its date."""
         if one.source != "noun" or one.date is None or spot.first < one.last:
@@ -613,7 +619,7 @@ class SpotReader(TownReader):
             host = next((t for t in hosts if t.date is one.date and not t.is_apart), None)
             if host is not None and one.place is None:
                 one.place = host.place
-            is_joined = placed and (one.is_set or placed.is_set)
+            is_joined = placed and not placed.is_apart and (one.is_set or placed.is_set)
             if one.place is None and is_joined and placed and self._near_in_time(one, placed):
                 one.place = placed.place
             if one.place is None and one.date is not None and one.date.precision == "day" and not one.is_apart:

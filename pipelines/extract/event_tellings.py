@@ -541,7 +541,7 @@ class TellingReader(OccurrenceReader):
             own_date = one.own_date or (clause.date if clause else None)
             one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = (clause.place if clause else None) or self._own_place(sentence, one)
-            one.place = one.place or self._nearest_spot(one, spots, told[0])
+            one.place = one.place or self._nearest_spot(one, self._spots_left(one, spots, told), told[0])
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)

@@ -1395,3 +1395,18 @@ def test_what_comes_back_every_week_is_no_event(language: str, text: str) -> Non
 def test_names_of_places_go_on_behind_signs(language: str, text: str, place: str) -> None:
     (event,) = events(language, text, plans=["Salt Plan"])
     assert event.place == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "The cabinet adopted it on 24 April, two days before a rice forum in Kumasi.", {"meeting": None}),
+        ("fr", "Le texte a été signé le 24 avril, une semaine avant le salon du riz de Kara.", {"signature": None}),
+        ("en", "It was signed on 24 April in Accra, a day before a rice forum in Kumasi.", {"signature": "Accra"}),
+    ],
+)
+def test_the_town_of_what_comes_before_or_after_is_not_the_events(
+    language: str, text: str, places: dict[str, str | None]
+) -> None:
+    found = events(language, text, country="GH" if language == "en" else "TG")
+    assert {e.kind: e.place for e in found if e.kind != "conference"} == places
