@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_tellings import TellingReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import EventKind
 
 _VERB_REACH = 14  # tokens from a verb to its date behind it
@@ -305,8 +305,7 @@ class ClauseReader(TellingReader):
 
     def _points_to_place(self, sentence: Sentence) -> int | None:
         """Where "y", "there", "the same city" stands for a place told before; not "il y a", "there are"."""
-        pointing = self._pointing
-        for i in pointing[bisect_left(pointing, sentence.first) : bisect_left(pointing, sentence.last - 1)]:
+        for i in self._pointing.within(sentence.first, sentence.last - 1):
             if match_phrase(self.words.same_places, self.tokens, i):
                 return i
             if self.tokens[i].folded not in self.lexicon.theres:
@@ -322,8 +321,8 @@ class ClauseReader(TellingReader):
         return None
 
     @cached_property
-    def _pointing(self) -> list[int]:
-        return self.doc.positions_of(self.words.pointing)
+    def _pointing(self) -> Sorted[int]:
+        return Sorted(self.doc.positions_of(self.words.pointing), lambda i: i)
 
     def _repeated(self, sentence: Sentence, told: list[Telling]) -> list[Telling]:
         """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 
 from pipelines.extract.dates import DateMention
@@ -11,6 +10,7 @@ from pipelines.extract.event_towns import TownReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place
+from pipelines.extract.ranges import Sorted
 
 _EVENT_DAYS = 4
 _NEAR = 25
@@ -61,15 +61,14 @@ class SpotReader(TownReader):
 
     def _places_to_look(self, sentence: Sentence, left: Spot | None) -> list[int]:
         """Positions of a sentence behind which a place may stand, in order."""
-        leading = self._leading
-        within = leading[bisect_left(leading, sentence.first) : bisect_left(leading, sentence.last)]
+        within = self._leading.within(sentence.first, sentence.last)
         return sorted({*within, left.first - 1, left.first}) if left else within
 
     @cached_property
-    def _leading(self) -> list[int]:
+    def _leading(self) -> Sorted[int]:
         """Positions of the words that lead to a place, and of what stands before a square or street."""
         squares = (i - 1 for i in self.doc.positions_of(self.lexicon.squares) if i)
-        return sorted({*self.doc.positions_of(self.words.place_leads), *squares})
+        return Sorted({*self.doc.positions_of(self.words.place_leads), *squares}, lambda i: i)
 
     def _town_left(self, sentence: Sentence) -> Spot | None:
         """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from functools import cached_property
 
 from pipelines.extract.dates import DateMention
@@ -11,6 +10,7 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_occurrences import Occurrence, OccurrenceReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import EventKind
 from pipelines.extract.text import fold
 
@@ -35,7 +35,7 @@ class TellingReader(OccurrenceReader):
         told: list[Telling] = []
         words = self.words
         behind = sentence.first
-        for i in self._openings[bisect_left(self._openings, behind) : bisect_left(self._openings, sentence.last)]:
+        for i in self._openings.within(behind, sentence.last):
             if i < behind:
                 continue
             behind = i + 1
@@ -93,9 +93,9 @@ class TellingReader(OccurrenceReader):
         return True
 
     @cached_property
-    def _openings(self) -> list[int]:
+    def _openings(self) -> Sorted[int]:
         """Positions of the tokens that a telling may open at."""
-        return sorted({*self.doc.positions_of(self.words.openings), *self._compounds})
+        return Sorted({*self.doc.positions_of(self.words.openings), *self._compounds}, lambda i: i)
 
     @cached_property
     def _compounds(self) -> frozenset[int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cached_property
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_view import EventView, Spot, Telling
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import city_country, city_population
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.text import folded_words
 
 _LONGEST_TOWN = 4  # tokens
@@ -21,14 +21,13 @@ class TownReader(EventView):
 
     def _town_hosts(self, sentence: Sentence) -> list[Spot]:
         """Read "it is Nairobi that will host", "en juin, Lomé a accueilli", "a summit hosted by Oslo"."""
-        hosting = self._hosting
-        within = hosting[bisect_left(hosting, sentence.first) : bisect_left(hosting, sentence.last)]
+        within = self._hosting.within(sentence.first, sentence.last)
         found = (self._town_hosting(sentence, i) or self._hosted_by(sentence, i) for i in within)
         return [spot for spot in found if spot]
 
     @cached_property
-    def _hosting(self) -> list[int]:
-        return self.doc.positions_of(self.words.town_hosts.keys())
+    def _hosting(self) -> Sorted[int]:
+        return Sorted(self.doc.positions_of(self.words.town_hosts.keys()), lambda i: i)
 
     def _town_hosting(self, sentence: Sentence, i: int) -> Spot | None:
         """The town that is the subject of the verb of hosting at `i`."""

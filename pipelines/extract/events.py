@@ -9,7 +9,6 @@ noun that only points back ("cette rencontre", "the meeting") is another mention
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +21,7 @@ from pipelines.extract.event_clauses import ClauseReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place, city_population
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan, Span
 from pipelines.extract.text import words
 
@@ -990,7 +990,7 @@ class _Finder(ClauseReader):
         for n in dict.fromkeys(t.sentence for t in merged.told):
             sentence = self.doc.sentences[n]
             role: ParticipantRole = "participant"
-            for i in self._cast[bisect_left(self._cast, sentence.first) : bisect_left(self._cast, sentence.last)]:
+            for i in self._cast.within(sentence.first, sentence.last):
                 role = self._roles.get(i, role)
                 actor = self.actor_at.get(i)
                 if actor is None or i in self.plan_at or self.actor_at.get(i - 1) == actor:
@@ -1018,9 +1018,9 @@ class _Finder(ClauseReader):
         return {i: m[1] for i, m in matched if m}  # type: ignore[misc]
 
     @cached_property
-    def _cast(self) -> list[int]:
+    def _cast(self) -> Sorted[int]:
         """Positions of the words of actors and of what tells their roles."""
-        return sorted({*self.actor_at, *self._roles})
+        return Sorted({*self.actor_at, *self._roles}, lambda i: i)
 
 
 def _is_quarter(date: DateMention) -> bool:

@@ -318,7 +318,7 @@ class OrdinalReader(ListReader):
         n = self.lexicon.besides.match(tokens, first, i)
         if not n:
             return self._besides_behind(ordinal, noun, rank, index, sentence)
-        named = self.references.within(first + n, i) if n and rank <= MAX_COUNT else []
+        named = self.references.within(first + n, i) if rank <= MAX_COUNT else []
         comma = next((j for j in range(named[-1][0] - 1, first + n, -1) if tokens[j].text == ","), 0) if named else 0
         if not comma or self.words.stages & set(noun.words):
             return 0
@@ -326,14 +326,9 @@ class OrdinalReader(ListReader):
         if rank > len(items) + 1:
             listing = split_list(tokens, first + n, comma, rank - 1, self.grammar)
             items = listing.items if listing else []
-        labels = [label for a, b in items if (label := self._item_label(a, b))]
         last = self._made_or_told(i, k, comma, sentence)
-        if last is None or len(labels) != rank - 1 or self._are_figures(items) or not self._are_clean(items):
-            return 0
-        group = Group(noun, rank, named[-1][2], None, index, _BESIDES)
-        for place, label in enumerate(labels, 1):
-            self._ordinal_item(group, (label, _GAPPED), place, index)
-        return self._ordinal_item(group, last, rank, index)
+        labels = self._keep_beside(Group(noun, rank, named[-1][2], None, index, _BESIDES), items, last, index)
+        return last[0][1] if last and labels else 0
 
     def _besides_behind(self, ordinal: tuple[int, int], noun: Noun, rank: int, index: int, sentence: Sentence) -> int:
         """As in "The plan has a third pillar, C, on top of A and B": those before close the sentence; 0 if not."""
@@ -348,15 +343,21 @@ class OrdinalReader(ListReader):
             found = self._content(k, replace(sentence, last=j), has_noun=True, is_elliptic=True)
             listing = split_list(tokens, j + n, last, rank - 1, self.grammar) if rank > 2 else None
             items = listing.items if listing else [(j + n, last)]
-            labels = [label for a, b in items if (label := self._item_label(a, b))]
-            if found is None or len(labels) != rank - 1 or self._are_figures(items) or not self._are_clean(items):
-                return 0
-            group = Group(noun, rank, named[-1][2], None, index, _BESIDES)
-            for place, label in enumerate(labels, 1):
-                self._ordinal_item(group, (label, _GAPPED), place, index)
-            self._ordinal_item(group, found, rank, index)
-            return labels[-1][1]
+            labels = self._keep_beside(Group(noun, rank, named[-1][2], None, index, _BESIDES), items, found, index)
+            return labels[-1][1] if labels else 0
         return 0
+
+    def _keep_beside(
+        self, group: Group, items: list[tuple[int, int]], last: tuple[tuple[int, int], float] | None, index: int
+    ) -> list[tuple[int, int]]:
+        """Add the parts beside the last one of a group, and it; their labels, none if they don't make the count."""
+        labels = [label for a, b in items if (label := self._item_label(a, b))]
+        if last is None or len(labels) + 1 != group.count or self._are_figures(items) or not self._are_clean(items):
+            return []
+        for place, label in enumerate(labels, 1):
+            self._ordinal_item(group, (label, _GAPPED), place, index)
+        self._ordinal_item(group, last, group.count, index)
+        return labels
 
     def _made_or_told(self, i: int, k: int, since: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """As in "makes C its third goal", "has a third strand: C": what the ordinal at `i` is said of."""
