@@ -1,0 +1,143 @@
+"""What stands around a verb that tells an event: its voice, its subject and object, and circumstances in between."""
+
+from __future__ import annotations
+
+from pipelines.extract.document import Sentence
+from pipelines.extract.event_spots import SpotReader
+
+_ASIDE = 25  # tokens of what stands in commas between a subject and its verb
+_SUBJECT_WORDS = 10
+_OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
+
+
+class VoiceReader(SpotReader):
+    """Tells what a verb is about, and who does it."""
+
+    def _is_active(self, sentence: Sentence, i: int) -> bool:
+        before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
+        if self.lexicon.passives.intersection(before) or self._is_apposed(sentence, i):
+            return False
+        return self.tokens[i].verb == "Fin" or (bool(before) and before[-1] in self.lexicon.auxiliaries)
+
+    def _takes_object(self, sentence: Sentence, i: int) -> bool:
+        """Whether what the verb is about stands behind it: the verb is active."""
+        return self._is_active(sentence, i) or self.tokens[i].verb in ("Inf", "Ger")
+
+    def _is_apposed(self, sentence: Sentence, i: int) -> bool:
+        """Read "The new auction, launched in May, is idle": an English participle, whatever its tag."""
+        if not self.lexicon.head_last or i - 2 < sentence.first or i + 1 >= sentence.last:
+            return False
+        is_noun = self.tokens[i - 2].pos in ("NOUN", "PROPN") or self.tokens[i - 2].text == ")"
+        if self.tokens[i - 1].text != "," or not is_noun:
+            return False
+        is_subject = not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[sentence.first : i - 1])
+        j = i - 2
+        while j > sentence.first and self.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            j -= 1
+        is_subject = is_subject or (self.tokens[j].pos == "DET" and self.tokens[j - 1].pos == "ADP")
+        is_closed = any(t.text == "," for t in self.tokens[i : sentence.last])
+        return is_subject and is_closed and self.tokens[i + 1].pos == "ADP"
+
+    def _argument(self, sentence: Sentence, i: int, behind: int) -> list[int]:
+        """Positions where the verb's logical object is to be looked for, the likelier side first."""
+        start = self._after_circumstances(sentence, behind)
+        reach = start + _OBJECT
+        # "signed with the Development Bank (DB) a deal": the partner's name stands in between.
+        reach += sum(j in self.actor_at for j in range(start, min(sentence.last, reach)))
+        right = [*range(behind, min(sentence.last, reach))]
+        left: list[int] = []
+        for j in range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1):
+            token = self.tokens[j]
+            is_verb = token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries and j > sentence.first
+            if is_verb or token.text in ";:":
+                break
+            left.append(j)
+        return right + left if self._takes_object(sentence, i) else left + right
+
+    def _subject_phrase(self, sentence: Sentence, i: int) -> str:
+        """The few words from the beginning of the clause to the verb at `i` and its auxiliaries."""
+        end = i
+        while end > sentence.first and self.tokens[end - 1].folded in self.lexicon.auxiliaries:
+            end -= 1
+        first = end
+        while first > sentence.first and self.tokens[first - 1].text not in ",;:.()" and first - 1 not in self.date_at:
+            first -= 1
+        is_short = 0 < end - first <= _SUBJECT_WORDS and self.tokens[first].pos != "PRON"
+        return self._text(first, end) if is_short else ""
+
+    def _subject_start(self, sentence: Sentence, i: int) -> int:
+        """Where the subject of the verb at `i` begins, beyond asides: "la zone, celle de Kara, a, elle, été livrée"."""
+        end = self._before_aside(sentence, i)
+        first = self._clause_start(sentence, end)
+        while first > sentence.first and not any(self._is_head(k) for k in range(first, end)):
+            end = first - 1
+            first = self._clause_start(sentence, end)
+            if first - 1 > sentence.first and self._is_put_beside(sentence, first, end):
+                end = first - 1
+                first = self._clause_start(sentence, end)
+        return first
+
+    def _clause_start(self, sentence: Sentence, end: int) -> int:
+        """Where the words without a stop, a conjunction or a verb of their own begin that end at `end`."""
+        first = end
+        while first > sentence.first and self.tokens[first - 1].text not in ",;:.":
+            token = self.tokens[first - 1]
+            if token.pos == "SCONJ" or (token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries):
+                break
+            first -= 1
+        while first < end - 1 and self.tokens[first].pos in ("CCONJ", "SCONJ"):
+            first += 1
+        return first
+
+    def _before_aside(self, sentence: Sentence, i: int) -> int:
+        """Where the subject of the verb at `i` ends, before an aside: "The plan, which costs a million,"."""
+        verb = i
+        while verb > sentence.first and self.tokens[verb - 1].folded in self.lexicon.auxiliaries:
+            verb -= 1
+        if verb - 2 <= sentence.first or self.tokens[verb - 1].text != ",":
+            return i
+        stop = max(sentence.first, verb - _ASIDE)
+        comma = next((k for k in range(verb - 2, stop, -1) if self.tokens[k].text in ",;:."), stop)
+        return comma if self.tokens[comma].text == "," and self.tokens[comma + 1].pos not in ("DET", "NOUN") else i
+
+    def _is_put_beside(self, sentence: Sentence, first: int, end: int) -> bool:
+        """Whether the words from `first`, between commas, only say what the subject before them is."""
+        if self.tokens[first - 1].text != "," or self._clause_start(sentence, first - 1) >= first - 1:
+            return False
+        return self.tokens[first].pos in ("DET", "PRON") and not any(t.verb == "Fin" for t in self.tokens[first:end])
+
+    def _is_head(self, k: int) -> bool:
+        return self.tokens[k].pos in ("NOUN", "PROPN", "NUM") or self.tokens[k].is_capitalised
+
+    def _behind_opening(self, sentence: Sentence, behind: int) -> tuple[int, int] | None:
+        """Read "Inaugurée le 3 mai, la station tourne": the subject behind a participle that opens a sentence."""
+        comma = next((k for k in range(behind, sentence.last) if self.tokens[k].text in ",;:."), sentence.last)
+        if comma + 1 >= sentence.last or self.tokens[comma].text != ",":
+            return None
+        first = comma + 1 + (self.tokens[comma + 1].pos == "DET")
+        last = self._right(sentence, min(first + 1, sentence.last))
+        return (first, last) if self.tokens[first].pos in ("NOUN", "PROPN", "ADJ", "NUM") else None
+
+    def _behind_circumstances(self, sentence: Sentence, i: int) -> int:
+        """Position behind the days and places that follow a verb, with their commas; other prepositions stay."""
+        spots = self._spots(sentence)
+        start = i
+        while i < sentence.last:
+            spot = next((s for s in spots if s.first - 2 <= i < s.last), None)
+            is_article = self.tokens[i].folded in self.lexicon.definites and i + 1 in self.date_at
+            is_comma = self.tokens[i].text == "," and (i > start or i + 1 in self.date_at)
+            if spot:
+                i = spot.last
+            elif i in self.date_at or is_article or is_comma or self.tokens[i].folded in self._day_parts:
+                i += 1
+            else:
+                break
+        return i
+
+    def _is_circumstance(self, i: int) -> bool:
+        """Whether a place or day stands behind a phrase that needs no object: "opened its doors in May"."""
+        while self.tokens[i].pos == "ADV" and i + 1 < len(self.tokens) and self.tokens[i].folded not in self._day_parts:
+            i += 1  # "opens only in September"
+        token = self.tokens[i]
+        is_dated = i in self.date_at or (i + 1 in self.date_at and not token.verb)
+        return is_dated or token.folded in self.lexicon.locatives or token.text in ",.;"
