@@ -47,9 +47,11 @@ class OccurrenceReader(VerbReader):
         is_aside = self.tokens[j].text == ","
         first = self._behind_relative(sentence, j + 1) if is_aside else None
         if is_aside and first is None and j + 1 < sentence.last and self._is_begun(j + 1):
-            first = j + 1  # "the forum, opened on Monday, drew farmers"
+            first = j + 1  # "the forum, opened on Monday, drew farmers", "after the talks, held in May"
         start = first if is_aside else j
         verb = self._taking_place(sentence, start) if start is not None else None
+        if verb is None and first is not None and self.tokens[first].folded in self.lexicon.holdings:
+            verb = first
         is_relative = first is not None and verb is not None
         if verb is None and is_aside:
             stop = min(sentence.last, j + _ASIDE)
@@ -66,7 +68,8 @@ class OccurrenceReader(VerbReader):
 
     def _is_begun(self, k: int) -> bool:
         token = self.tokens[k]
-        return token.folded in self.lexicon.beginnings and token.text.endswith(self.lexicon.participle_endings)
+        is_begun = token.folded in self.lexicon.beginnings and token.text.endswith(self.lexicon.participle_endings)
+        return is_begun or token.folded in self.lexicon.holdings
 
     def _closes_clause(self, k: int) -> bool:
         return self.tokens[k].text in ",;:" or (self.tokens[k].pos == "CCONJ" and self._goes_on(k + 1))

@@ -242,6 +242,9 @@ class TellingReader(OccurrenceReader):
     def _kind_of_noun(self, sentence: Sentence, i: int, matched: tuple[int, str]) -> str | None:
         """Read "consultation closes on 30 May": what runs is no meeting; what "opened" is left to its verb."""
         head_end, kind = matched
+        if self.tokens[i].is_capitalised and self.tokens[i].folded in self.lexicon.weeks and i > sentence.first:
+            named = {t.folded for t in self.tokens[self._left(sentence, i) : i]}
+            return kind if named & self.lexicon.observances else "conference"
         if kind != "meeting" or head_end >= sentence.last:
             return kind
         if match_phrase(self.words.undertakings, self.tokens, i) is None:
@@ -541,7 +544,8 @@ class TellingReader(OccurrenceReader):
             own_date = one.own_date or (clause.date if clause else None)
             one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
             one.place = (clause.place if clause else None) or self._own_place(sentence, one)
-            one.place = one.place or self._nearest_spot(one, self._spots_left(one, spots, told), told[0])
+            left = [s for s in spots if not any(c.keeps(s.first, one) for c in clauses.values())]
+            one.place = one.place or self._nearest_spot(one, self._spots_left(one, left, told), told[0])
             one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
@@ -749,9 +753,9 @@ class TellingReader(OccurrenceReader):
 
     def _is_far(self, one: Telling, positions: range) -> bool:
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
-        if one.last < positions.start <= one.last + 3 and self.tokens[one.last].folded in self.lexicon.occurrences:
-            return False  # "depuis le séminaire organisé en juin"
         j = one.last + (self.tokens[one.last].text == ",")
+        if j < positions.start <= j + 3 and self.tokens[j].folded in self.lexicon.occurrences:
+            return False  # "depuis le séminaire organisé en juin"
         if j < positions.start and self.tokens[j].text.lower() in self.lexicon.where:
             return False  # "awaited since the workshop, where farmers had in May spoken"
         between = self.tokens[one.last : positions.start]
@@ -768,8 +772,9 @@ class TellingReader(OccurrenceReader):
         if one.source == "noun" and self._is_gone(date) and self._is_told_to_come(one):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
         is_behind = one.source == "verb" and positions.start > one.last
-        if is_behind and self._is_gone(date) and self._is_of_speech(one, positions):
-            return True  # "will consider a levy, officials hinted on Monday"
+        if one.source == "verb" and self._is_gone(date) and self._is_still_to_come(one):
+            # "will consider a levy, officials hinted on Monday"
+            return not is_behind or self._is_of_speech(one, positions)
         if date.precision == "year" and (self._is_year_of(one, positions) or self._is_year_of_thing(one, positions)):
             return True
         leads_on = (self.lexicon.connectors | self.lexicon.purposes) - self.lexicon.place_links
@@ -783,13 +788,16 @@ class TellingReader(OccurrenceReader):
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
 
     def _is_of_speech(self, one: Telling, positions: range) -> bool:
-        """Whether what is to come is told by somebody on a day: a comma, a subject and its verb before the date."""
-        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 2) : one.trigger]
-        verb = self.tokens[one.trigger].folded
-        futures = self.lexicon.futures
-        is_ahead = any(t.folded in futures for t in before) or verb.endswith(self.lexicon.future_endings or ("\0",))
+        """Whether something is told by somebody on a day: a comma, a subject and its verb before the date."""
         between = self.tokens[one.trigger + 1 : positions.start]
-        return is_ahead and any(t.text == "," for t in between) and any(t.verb for t in between[-2:])
+        return any(t.text == "," for t in between) and any(t.verb for t in between[-2:])
+
+    def _is_still_to_come(self, one: Telling) -> bool:
+        """Whether a verb is one of what is to come."""
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 2) : one.trigger]
+        verb = self.tokens[one.trigger]
+        has_ending = verb.verb == "Fin" and verb.folded.endswith(self.lexicon.future_endings or ("\0",))
+        return has_ending or any(t.folded in self.lexicon.futures for t in before)
 
     def _is_gone(self, date: DateMention) -> bool:
         published = self._published(date)

@@ -23,6 +23,7 @@ _VOTERS = 8  # tokens between a vote and who cast it
 _DATIVE = 12  # tokens from a verb of handing over to what is handed
 _LAUNCHED = 4  # tokens from a day to a verb of launching
 _POST = 12  # tokens from a verb of choosing to the office
+_OCCASIONS = frozenset({"meeting", "conference", "assembly", "visit", "election"})
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -117,7 +118,7 @@ class VerbReader(VoiceReader):
             return self._of_dispute(n, i, behind, tells)
         if tells == "appearance":
             one = self._plan_started(n, i, behind)
-            return replace(one, kind="presentation", head="appeared") if one else None
+            return replace(one, kind="presentation", head="appeared") if one else self._appeared(n, i, behind)
         if tells in ("opening", "start"):
             is_clause = self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i)
             read = self._of_started if tells == "start" else self._of_opened
@@ -474,6 +475,12 @@ class VerbReader(VoiceReader):
                 return Telling("launch", i, behind, i, n, name, "start", "verb", plan=plan)
         return self._plan_started(n, i, behind)
 
+    def _appeared(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "the findings came out on Friday": a document as the subject, unless it is an event by itself."""
+        documents = self.lexicon.documents - self.lexicon.plan_nouns - self.words.nouns.keys()
+        one = self._of_noun(n, i, behind, "presentation", documents)
+        return one if one and one.first < i else None
+
     def _plan_started(self, n: int, i: int, behind: int) -> Telling | None:
         """The plan beside a verb of beginning, as its subject."""
         sentence = self.doc.sentences[n]
@@ -590,6 +597,8 @@ class VerbReader(VoiceReader):
             return None  # "the plan would create 40,000 jobs"
         if at is None or (self._is_active(sentence, i) and self._has_other_object(sentence, behind)):
             return None
+        if self._is_of_occasion(sentence, behind):
+            return None
         if at[1] is not None and at[1] > i and self._is_of_person(sentence, i):
             return None
         if kind == "other" and (body := self._agent(sentence, behind)):
@@ -618,7 +627,10 @@ class VerbReader(VoiceReader):
 
     def _qualifies_other(self, i: int) -> bool:
         """Read "une capacité installée de 40 MW": a participle of a noun that is neither a plan nor founded."""
-        if i < 2 or self.tokens[i - 1].pos != "NOUN" or self.tokens[i - 2].pos != "DET" or i - 1 in self.plan_at:
+        j = i - 2
+        while j > 0 and self.tokens[j].pos in ("ADJ", "NOUN") and j not in self.plan_at:
+            j -= 1  # "in a joint communiqué issued after the talks"
+        if j < 0 or self.tokens[i - 1].pos != "NOUN" or self.tokens[j].pos != "DET" or i - 1 in self.plan_at:
             return False
         is_founded = match_phrase(self.words.foundations, self.tokens, i - 1) is not None
         known = self.lexicon.plan_nouns | self.lexicon.documents | self.lexicon.acts
@@ -743,7 +755,12 @@ class VerbReader(VoiceReader):
     def _has_other_object(self, sentence: Sentence, behind: int) -> bool:
         """Read "a lancé un appel": the verb's object is a thing that isn't a plan."""
         j = self._after_circumstances(sentence, behind)
-        if j + 1 >= sentence.last or self.tokens[j].folded not in self.lexicon.indefinites:
+        if j + 1 >= sentence.last:
+            return False
+        if self.lexicon.head_last and self.tokens[j].pos == "NOUN" and self.tokens[j + 1].pos == "ADP":
+            known = self.lexicon.plan_nouns | self.lexicon.documents | self.lexicon.agreements
+            return j not in self.name_at and self.tokens[j].folded not in known  # "will release funds for the plan"
+        if self.tokens[j].folded not in self.lexicon.indefinites:
             return False
         last = min(sentence.last, j + 9)
         last = next((k for k in range(j + 1, last) if self.tokens[k].folded in self.lexicon.topics), last)
@@ -751,6 +768,18 @@ class VerbReader(VoiceReader):
             k in self.plan_at or self.tokens[k].folded in self.lexicon.plan_nouns | self.lexicon.documents
             for k in range(j + 1, last)
         )
+
+    def _is_of_occasion(self, sentence: Sentence, j: int) -> bool:
+        """Read "kicked off public consultations on its strategy": an occasion is what the verb is about."""
+        stop = min(sentence.last, j + 4)
+        while j < stop:
+            matched = match_phrase(self.words.nouns, self.tokens, j)
+            if matched is not None and not self.tokens[j].is_capitalised:
+                return matched[1] in _OCCASIONS
+            if self.tokens[j].pos not in ("DET", "ADJ", "NUM"):
+                return False
+            j += 1
+        return False
 
     def _has_pronoun(self, sentence: Sentence, i: int) -> bool:
         """Read "elle a été lancée", "l'a détaillé": a passive with a pronoun as subject, or a pronoun as object."""

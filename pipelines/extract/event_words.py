@@ -35,6 +35,8 @@ class EventLexicon(LexiconModel):
             theres: phrases and words for a place told before.
         named_only: nouns that are events only as part of a name ("week").
         groundworks: verbs of opening by which works begin, not what is built.
+        decisions: nouns for what a body decides while it sits;
+        weeks: nouns that are conferences where they end a name, but for `observances` before them;
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event;
             appointments: nouns for what is to come, whatever it is.
         settings: phrases that place a fact at an event ("lors de"); event_settings: those that only events follow.
@@ -131,6 +133,9 @@ class EventLexicon(LexiconModel):
     topics: frozenset[Word]
     contrasts: frozenset[Word]
     groundworks: frozenset[str]
+    decisions: frozenset[str]
+    weeks: frozenset[Word]
+    observances: frozenset[Word]
     editions: frozenset[Word]
     openings: frozenset[str]
     appointments: frozenset[str]

@@ -15,9 +15,8 @@ from functools import cached_property
 
 from pipelines.extract.date_lexicon import words_of as date_words_of
 from pipelines.extract.dates import DateMention
-from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.document import Document, Sentence, Token
-from pipelines.extract.event_clauses import ClauseReader
+from pipelines.extract.event_grounds import GroundsReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place, city_population
@@ -74,7 +73,7 @@ class _Merged:
         return self.told[0]
 
 
-class _Finder(ClauseReader):
+class _Finder(GroundsReader):
     """Brings the tellings of an article together, one record per event."""
 
     def find(self) -> list[Event]:
@@ -186,7 +185,7 @@ class _Finder(ClauseReader):
         nouns = [t for t in nouns if not self._is_ceremony_of(t, told) and not self._announces(t, nouns)]
         nouns = [t for t in nouns if not self._is_electorate(t, told)]
         hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
-        nouns = [t for t in nouns if not (t.is_scheduled and any(t.date is h.date and t.first > h.last for h in hosts))]
+        nouns = [t for t in nouns if not self._is_business_of(t, hosts)]
         for one in nouns:
             if one.is_scheduled and not self._is_to_come(one) and self._is_sitting(one):
                 one.kind = "meeting"
@@ -208,6 +207,11 @@ class _Finder(ClauseReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    def _is_business_of(self, one: Telling, hosts: list[Telling]) -> bool:
+        """Read "the session ended on Monday with the adoption of the plan": what a meeting of that day does."""
+        is_business = one.is_scheduled or one.head in self.lexicon.decisions
+        return is_business and any(one.date is h.date and one.first > h.last for h in hosts)
 
     @staticmethod
     def _is_idle(one: Telling, purpose: Telling) -> bool:
@@ -363,92 +367,6 @@ class _Finder(ClauseReader):
             return False
         return 0 < self._positions(one.date.span).start - first <= _CLEFT
 
-    def _is_real(self, one: Telling) -> bool:
-        """Whether a noun stands for an event here: it has a time, a place or a name to tell it by."""
-        if one.is_pointer:
-            return True
-        if self._is_unreal(one):
-            return False
-        if one.head in self.lexicon.counts:
-            return one.date is not None
-        if one.head in self.lexicon.editions and one.date and one.date.precision == "year" and not one.place:
-            return False
-        return bool(one.date) or self._is_held(one) or self._is_set_apart(one)
-
-    def _is_set_apart(self, one: Telling) -> bool:
-        """Whether an occasion without a day has a place, a setting or a name that makes it one of its own."""
-        has_complement = one.last > one.trigger + 1
-        if not one.is_named and self._is_plural(one):
-            return False  # "drawn up after several workshops and meetings"
-        if one.is_weak and one.place:
-            return True
-        if one.is_weak:
-            return one.is_set and has_complement
-        if one.place and (one.is_named or one.is_set or one.is_indefinite):
-            return True
-        if one.is_set and (one.is_named or has_complement):
-            return True
-        return one.is_named and self._has_ordinal(one.first, one.trigger)
-
-    def _is_held(self, one: Telling) -> bool:
-        """Read "a workshop will be held": one occasion that is said to take place, whenever that is."""
-        if self._is_plural(one):
-            return False
-        stop = min(self.doc.sentences[one.sentence].last, one.last + _HELD)
-        for j in range(one.last, stop):
-            if self.tokens[j].folded in self.lexicon.occurrences:
-                is_told = self.tokens[j].verb == "Fin" or (one.is_indefinite and self.tokens[j].verb == "Part")
-                return j > one.last or is_told
-            if self.tokens[j].folded not in self.lexicon.auxiliaries and self.tokens[j].text[0].isalpha():
-                return False
-        return False
-
-    def _is_plural(self, one: Telling) -> bool:
-        return one.head.endswith(plural_endings(self.doc.language)) and one.head not in self.lexicon.pointers
-
-    def _is_unreal(self, one: Telling) -> bool:
-        """Whether a noun tells of a danger at large, a wish, or only of what comes before a year's routine."""
-        if one.is_scheduled and not self._is_to_come(one):
-            return not (self._is_sitting(one) or self._is_done(one))
-        is_vague = one.date is None or one.date.precision == "year"
-        if one.head in self.lexicon.handovers and not (self._is_of_text(one) or self._is_held(one)):
-            return True
-        if one.head in self.lexicon.openings and one.date is None and one.last > one.trigger + 1 and not one.is_set:
-            return True  # "with the opening of two laboratories in Accra"
-        if one.head in self.lexicon.disasters or (one.is_apart and one.is_scheduled and one.date):
-            return is_vague  # "avant le vote du budget 2026"
-        return one.is_indefinite and one.date is None and self._is_wished(one)
-
-    def _is_of_text(self, one: Telling) -> bool:
-        """Whether a phrase has a plan or a document in it."""
-        texts = self.lexicon.plan_nouns | self.lexicon.documents
-        return any(k in self.plan_at or self.tokens[k].folded in texts for k in range(one.first, one.last))
-
-    def _is_sitting(self, one: Telling) -> bool:
-        """Read "pour la revue à mi-parcours", "the review held on Tuesday": a review that people sat for on a day."""
-        if one.head not in self.lexicon.sittings or one.date is None or one.date.precision == "year":
-            return False
-        return (one.is_set and one.date.precision == "day") or self._is_held(one)
-
-    def _is_done(self, one: Telling) -> bool:
-        """Read "since its commissioning, on 3 May 2023": a thing done whose day stands right behind it."""
-        if one.date is None or one.date.precision == "year" or one.head in self.lexicon.sittings:
-            return False
-        determiners = self.lexicon.definites | self.lexicon.possessives
-        opens = one.first == self.doc.sentences[one.sentence].first and one.place is not None  # "Vote mardi à Kara."
-        if not opens and self.tokens[one.first - 1].folded not in determiners:
-            return False
-        start = self._positions(one.date.span).start
-        return one.own_date is one.date or 0 <= start - one.last <= _RIGHT_BEHIND
-
-    def _is_wished(self, one: Telling) -> bool:
-        """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
-        return any(t.folded in self.lexicon.wishes for t in self.tokens[max(0, one.first - 6) : one.first])
-
-    def _is_to_come(self, one: Telling) -> bool:
-        published = self._published(one.date) if one.date else None
-        return one.date is not None and published is not None and one.date.end > published
-
     def _set_at(self, one: Telling, nouns: list[Telling], merged: list[_Merged]) -> bool:
         """A signature or election told without a date, at an event of the same sentence that was dated before."""
         is_news = one.is_purpose and one.plan is not None and self._is_said_at_same_time(one)
@@ -458,6 +376,10 @@ class _Finder(ClauseReader):
             return False
         if self._set_at_pointer(one, nouns, merged):
             return True
+        here = [t for t in nouns if t.is_set and t.date and t.kind in _GATHERINGS and t.first > one.last]
+        if here and one.kind == "signature" and not self._is_ahead(one):
+            one.date, one.place = here[0].date, one.place or here[0].place
+            return True  # "was signed on the sidelines of the fair, from 3 to 5 May"
         leads = [m.lead for m in reversed(merged) if m.lead.date and m.lead.date.precision == "day"]
         lead = next((t for t in leads if self._is_news(t)), leads[0] if leads else None)
         if lead is None or not self._is_at_same_time(one, lead):

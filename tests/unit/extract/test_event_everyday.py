@@ -1,0 +1,75 @@
+"""Events as everyday sentences of the press tell them: what is one, of which kind, and what only looks like one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipelines.extract.dates import find_dates
+from pipelines.extract.document import analyse
+from pipelines.extract.events import find_events
+from pipelines.extract.places import find_places
+from pipelines.extract.records import Event, Plan, Span
+
+THURSDAY = dt.date(2024, 5, 16)
+
+
+def events(language: str, text: str, plan: str = "Salt Plan") -> list[Event]:
+    """Events of a text published on a Thursday, which may name a plan."""
+    doc = analyse(text, language, published_on=THURSDAY, published_precision="day")
+    at = text.find(plan)
+    plans = [Plan(plan, [Span(at, at + len(plan))])] if at >= 0 else []
+    return find_events(doc, find_dates(doc), find_places(doc), plans, [])
+
+
+def told(found: list[Event]) -> set[tuple[str, str | None]]:
+    """Kinds and days of events."""
+    return {(e.kind, str(e.date_start) if e.date_start else None) for e in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The Salt Plan, to which nine ports put their names on 3 May, is short.", "signature"),
+        ("fr", "Neuf ports ont apposé leur signature au bas du Salt Plan le 3 mai.", "signature"),
+        ("en", "The findings came out on 3 May and are harsh.", "presentation"),
+        ("en", "She fired the starting gun on the Salt Plan on 3 May.", "launch"),
+        ("fr", "Le top départ du Salt Plan a été donné le 3 mai.", "launch"),
+        ("en", "The Coral Trade Week, which opened on 3 May, drew buyers.", "conference"),
+        ("fr", "Après les états généraux du sel, tenus le 3 mai, le préfet est confiant.", "conference"),
+    ],
+)
+def test_one_event(language: str, text: str, kind: str) -> None:
+    assert told(events(language, text)) == {(kind, "2024-05-03")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("en", "The city kicked off public consultations on the Salt Plan on 3 May.", {("meeting", "2024-05-03")}),
+        ("en", "In a joint communiqué issued after talks on 3 May, they praised it.", {("meeting", "2024-05-03")}),
+        (
+            "fr",
+            "Les travaux de la session du conseil se sont achevés le 3 mai sur l'adoption du Salt Plan.",
+            {("meeting", "2024-05-03")},
+        ),
+        ("fr", "Adhérente depuis juin 2023, la ville ouvrira dix marchés.", set()),
+        ("en", "The bank will release funds for the Salt Plan on 3 June.", set()),
+    ],
+)
+def test_what_goes_with_an_event_is_none_of_its_own(
+    language: str, text: str, kinds: set[tuple[str, str | None]]
+) -> None:
+    assert told(events(language, text)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A pact was signed on the sidelines of the salt fair, from 3 to 5 May."),
+        ("fr", "Un pacte a été paraphé en marge du Salon du sel, du 3 au 5 mai."),
+    ],
+)
+def test_signatures_beside_a_dated_event(language: str, text: str) -> None:
+    assert {e.kind for e in events(language, text)} == {"signature", "conference"}
