@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ _PRONOUN = 2
 _SHORT = 12
 # Tokens between what says that a plan costs something and the amount.
 _COSTED = 4
+# A year as it stands beside a noun.
+_YEARS = re.compile(r"(?:19|20)\d\d")
+# Sentences of a list that its lead is sought before.
+_LISTED = 16
 # Characters between a reported value and the day that it is of.
 _NEAR = 60
 
@@ -78,6 +83,7 @@ class Periods:
             if dates:
                 self._assign_sentence(group, dates)
             days = self.days.within(sentence.start, sentence.end)
+            self._take_list_years(index, group)
             self._govern(index, group)
             self._assign_days(group, days)
             self._assign_coming(group, self.coming.within(sentence.start, sentence.end))
@@ -95,6 +101,9 @@ class Periods:
         is_range = date.kind == "range" and date.end.year > date.start.year  # "which ran from 2017 to 2024"
         if not is_to_come and not is_range and self.words.base_phrases.length_before(tokens, before + 1, 0):
             return True
+        start = before + 1 - (before > 0 and tokens[before].pos == "DET")
+        if date.is_relative and self.words.relative_base_phrases.length_before(tokens, start, 0):
+            return True  # "an 18% increase on the previous year"
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
         is_noun_before = before > 0 and (
             tokens[before].folded in self.words.multipliers  # "twice last year's sum"
@@ -414,6 +423,39 @@ class Periods:
                     if found.quantity.change != "from":
                         self._set(found, dates[-1])
                 return
+
+    def _take_list_years(self, index: int, group: list[Found]) -> None:
+        """Set the years of what a bullet tells without a year of its own to those that its list is led by."""
+        is_bullet = self.doc.blocks[self.doc.sentences[index].block].kind == "bullet"
+        if not is_bullet or any(f.stop for f in group) or (years := self._of_list(index)) is None:
+            return
+        for found in group:
+            if found.quantity.change != "from":
+                found.start, found.stop = years
+
+    def _of_list(self, index: int) -> tuple[dt.date, dt.date] | None:
+        """As in "Cibles pour 2031 :", "Chiffres clés 2023 :": the one year or years of what a list is led by."""
+        sentences, blocks = self.doc.sentences, self.doc.blocks
+        lead = index
+        while lead >= 0 and blocks[sentences[lead].block].kind == "bullet" and index - lead < _LISTED:
+            lead -= 1
+        sentence = sentences[max(lead, 0)]
+        if blocks[sentence.block].kind == "bullet" or self.figures.within(sentence.start, sentence.end):
+            return None
+        tokens = self.doc.sentence_tokens(sentence)
+        if not tokens or tokens[-1].text != ":":
+            return None
+        is_bare = not any(t.verb == "Fin" for t in tokens)
+        dates = self.dates.within(sentence.start, sentence.end)
+        if len(dates) == 1 and dates[0].precision == "year":
+            is_told = is_bare or dates[0].is_deadline
+            start = dt.date(dates[0].end.year, 1, 1) if dates[0].is_deadline else dates[0].start
+            return (start, dates[0].end) if is_told else None
+        is_named = bool(self.named.within(sentence.start, sentence.end))
+        years = [int(t.text) for t in tokens if t.pos == "NUM" and _YEARS.fullmatch(t.text)]
+        if not is_bare or dates or is_named or len(years) != 1:
+            return None
+        return dt.date(years[0], 1, 1), dt.date(years[0], 12, 31)  # "Objectifs 2030 :", which names no date
 
     def _speaks_of_targets(self, index: int) -> bool:
         sentence = self.doc.sentences[index]

@@ -96,6 +96,10 @@ class FigureLexicon(LexiconModel):
     bet_links: frozenset[Word]
     level_verbs: list[str]
     lone_adjectives: frozenset[Word]
+    every: frozenset[Word]
+    unit_words: frozenset[Word]
+    stating: frozenset[Word]
+    sure_infinitives: tuple[str, ...]
     pronouns: frozenset[Word]
     partitives: frozenset[Word]
     particles: frozenset[Word]
@@ -109,6 +113,7 @@ class FigureLexicon(LexiconModel):
     committing: tuple[str, ...]
     then_words: frozenset[Word]
     base_links: list[str]
+    relative_bases: list[str]
     relatives: frozenset[Word]
     out_of: frozenset[Word]
     parts_of: list[str]
@@ -273,6 +278,11 @@ class FigureLexicon(LexiconModel):
     def base_phrases(self) -> Phrases:
         """What stands before the year that a value is compared with, as tuples of folded tokens."""
         return Phrases(self.base_links)
+
+    @cached_property
+    def relative_base_phrases(self) -> Phrases:
+        """What stands before the year before where a change is told of it, as tuples of folded tokens."""
+        return Phrases(self.relative_bases)
 
     @cached_property
     def result_phrases(self) -> Phrases:

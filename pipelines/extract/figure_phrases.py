@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
     from pipelines.extract.document import Document, Sentence, Token
     from pipelines.extract.quantities import Quantity
-    from pipelines.extract.records import Pillar
+    from pipelines.extract.records import Pillar, Plan
 
 _MAX_PHRASE = 12
 _MAX_SUBJECT = 12
@@ -33,18 +33,25 @@ class PhraseReader:
     """Reads the phrases of an article; `found` holds the figures read so far."""
 
     def __init__(
-        self, doc: Document, quantities: Sequence[Quantity], dates: Sequence[DateMention], pillars: Sequence[Pillar]
+        self,
+        doc: Document,
+        quantities: Sequence[Quantity],
+        dates: Sequence[DateMention],
+        plans: Sequence[Plan],
+        pillars: Sequence[Pillar],
     ) -> None:
         self.doc, self.text = doc, doc.text
         self.words = figure_lexicon(doc.language)
         self.quantities = list(quantities)
-        self.pillars = pillars
+        self.plans, self.pillars = plans, pillars
         self.found: list[Found] = []
         self.quantity_at = {min(q.first, doc.token_at(q.begin)): q for q in quantities}
         indexes = dict.fromkeys(doc.sentence_index(q.span.start) for q in quantities)
         starts = {*self.quantity_at, *(q.first for q in quantities)}
         self.tokens = retagged(doc, [doc.sentences[i] for i in indexes], starts, self.words)
         self.in_quantity = {i for q in quantities for i in range(q.first, q.last)}
+        named = [s for p in plans for s in p.spans]
+        self.in_plan = {i for s in named for i in range(doc.token_at(s.start), doc.token_at(s.end - 1) + 1)}
         self.in_date = {i for d in dates for i in range(doc.token_at(d.span.start), doc.token_at(d.span.end - 1) + 1)}
 
     def _slice(self, first: int, last: int) -> str:
@@ -73,7 +80,8 @@ class PhraseReader:
         limit = min(limit, i + _MAX_PHRASE)
         while j < limit:
             token = tokens[j]
-            if j in self.in_date or (j in self.in_quantity and token.pos != "ADJ"):
+            is_each = has_noun and token.folded in self.words.every  # "20 000 emplois chaque année"
+            if is_each or j in self.in_date or (j in self.in_quantity and token.pos != "ADJ"):
                 break
             if token.pos in NOMINAL:
                 has_noun, last_content = True, j + 1
@@ -84,7 +92,7 @@ class PhraseReader:
             elif token.folded in linkers and has_noun and complements < 2 and self._opens_complement(j + 1, limit):
                 complements += 1
                 j += self._determiners(j + 1, limit)
-            elif token.pos == "ADP" and allows_preposition and self._opens_complement(j + 1, limit):
+            elif token.pos == "ADP" and allows_preposition and self._completes(j + 1, limit):
                 allows_preposition = False
                 j += self._determiners(j + 1, limit)
             elif self._is_short_name(j, limit):
@@ -125,8 +133,14 @@ class PhraseReader:
         return j < limit and self.tokens[j].pos in ("NOUN", "ADJ")
 
     def _opens_complement(self, j: int, limit: int) -> bool:
+        if j in self.quantity_at:
+            return False  # "priced at no more than $30,000"
         j += self._determiners(j, limit)
         return j < limit and self.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "X") and j not in self.in_quantity
+
+    def _completes(self, j: int, limit: int) -> bool:
+        """Whether a complement of a participle starts at token `j`, no plan: "5 000 bourses annoncées par le Plan"."""
+        return self._opens_complement(j, limit) and j + self._determiners(j, limit) not in self.in_plan
 
     def _determiners(self, j: int, limit: int) -> int:
         k = j
@@ -400,7 +414,7 @@ class PhraseReader:
             j = self._skip_relative(self._skip_verbal(j, floor), floor)
             is_gerund = tokens[verb].verb == "Ger"
             j = self._before_size(self._skip_asides(j, floor, is_gerund=is_gerund), floor)
-            start = self._phrase_start(j, floor, is_subject=True)
+            start = self._phrase_start(j, floor, is_subject=not (is_gerund and j == verb))
             if start == j and j - 1 in self.in_date:
                 j = self._before_years(j, floor)
                 start = self._phrase_start(j, floor, is_subject=True)

@@ -55,6 +55,9 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
         is_finite = tag is None and token.verb == "Fin" and after is not None
         if is_finite and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
             tag = ("NOUN", "")  # "on 40 IT projects"
+        elif is_finite and before is not None and before.pos == "NOUN" and lexicon.participles_are_pasts:
+            is_past = token.pos == "VERB" and token.folded.endswith(lexicon.past_endings)
+            tag = ("VERB", "Part") if is_past and _is_object(tokens, i, sentence) else None
         if i in near and before is not None and before.text in (",", ")"):
             has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : i])
         if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
@@ -73,6 +76,22 @@ def _of_signs(tokens: list[Token], i: int, sentence: Sentence) -> str | None:
         return None
     beside = [tokens[j].text for j in (i - 1, i + 1) if sentence.first <= j < sentence.last]
     return None if any(t.isupper() and len(t) > 1 for t in beside) else "NOUN"
+
+
+def _is_object(tokens: list[Token], i: int, sentence: Sentence) -> bool:
+    """As in "promises 25,000 homes priced at", "Of the 900 grants promised under": no subject before token `i`."""
+    j = i
+    while j > sentence.first and tokens[j - 1].pos in ("NOUN", "ADJ", "PROPN"):
+        j -= 1
+    if j == sentence.first or tokens[j - 1].pos != "NUM":
+        return False
+    while j > sentence.first and tokens[j - 1].pos in ("NUM", "DET", "ADV"):
+        j -= 1
+    before = tokens[j - 1] if j > sentence.first else None
+    if before is None:
+        return False
+    is_opening = before.pos == "ADP" and (j - 1 == sentence.first or tokens[j - 2].text == ",")
+    return is_opening or (before.pos == "VERB" and before.verb in ("Fin", "Inf"))
 
 
 def _counts_acronym(before: list[Token], token: Token) -> bool:
@@ -95,9 +114,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
     if token.verb and _is_possessed(token, before, after):
         return "NOUN", ""
-    is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
-    if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)):
-        return "VERB", "Fin"
+    if form := _sure_verb(token, before, lexicon):
+        return "VERB", form
     is_noun = token.pos == "NOUN" and before.folded in lexicon.clitics
     if is_noun and len(token.text) > _FUTURE and token.folded.endswith(lexicon.future_endings):
         return "VERB", "Fin"  # "l'État en prendra 30 %"
@@ -113,6 +131,14 @@ def _is_possessed(token: Token, before: Token, after: Token | None) -> bool:
         return True
     is_behind = before.folded == "'s" and before.pos == "PART"
     return is_behind and token.verb in ("Inf", "Fin") and token.folded.endswith("s")
+
+
+def _sure_verb(token: Token, before: Token, lexicon: FigureLexicon) -> str:
+    """The form of a verb that its ending or a pronoun before it tells; "" for none."""
+    if token.verb == "Fin" and lexicon.sure_infinitives and token.folded.endswith(lexicon.sure_infinitives):
+        return "Inf"
+    is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
+    return "Fin" if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)) else ""
 
 
 def _is_sure_future(token: Token, lexicon: FigureLexicon) -> bool:

@@ -25,8 +25,6 @@ NEAR = 6
 class FigureVerbReader(MeasureReader):
     """Reads the tense and the intention of the verbs before and behind a figure."""
 
-    plans: Sequence[Plan]
-
     def _until_comma(self, places: range) -> list[Token]:
         """The tokens at `places`, up to the first sign that ends a clause."""
         near: list[Token] = []
@@ -149,11 +147,25 @@ class FigureVerbReader(MeasureReader):
             token = self.tokens[k]
             if self._is_target_word(token) or self._is_future(token):
                 return False
+            if token.folded in self.words.destination_verbs and self._is_purpose_link(k + 1, j):
+                return False  # "4 million has been set aside for the construction of"
             if token.verb == "Part" and self.tokens[k - 1].folded in self.words.perfect_auxiliaries:
                 return self.tokens[k - 1].verb != "Inf"
             if token.verb == "Fin":
                 return self._is_past(token)
         return False
+
+    def _is_of_level_noun(self, j: int) -> bool:
+        """As in "un taux de vaccination de 47 %", "a vaccination rate of": a doing that only says which level."""
+        levels, tokens = self.words.generic_heads, self.tokens
+        if self.words.head_is_last:
+            return tokens[j + 1].folded in levels
+        return j > 1 and tokens[j - 1].folded in self.words.linkers and tokens[j - 2].folded in levels
+
+    def _is_purpose_link(self, first: int, last: int) -> bool:
+        """Whether a preposition says what an amount is for: "set aside for", "alloués à la"."""
+        links = self.words.purpose_nouns | self.words.recipient_links
+        return any(t.pos == "ADP" and t.folded in links for t in self.tokens[first:last])
 
     def _verdict_before(self, begin: int, first: int) -> bool | None:
         tokens, lexicon = self.tokens, self.words
@@ -164,9 +176,10 @@ class FigureVerbReader(MeasureReader):
                 comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
             if self._is_target_word(token) or self._is_future(token):
                 return not self._is_owed(j, begin)
-            if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not comma:
+            is_level = token.folded in lexicon.aim_nouns and self._is_of_level_noun(j)
+            if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not (comma or is_level):
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if self._is_announced(token) or (not comma and self._is_aim(j, begin)):
+            if self._is_announced(token) or (not (comma or is_level) and self._is_aim(j, begin)):
                 return True
             if self._is_past(token) or (
                 token.verb == "Part"

@@ -247,6 +247,9 @@ class VerdictReader(FigureVerbReader):
         tokens, part = self.tokens, begin - 2
         if self._is_going_on(begin, first):
             return True
+        if tokens[begin - 1].folded in self.words.agents:
+            while part > first and (part in self.in_date or tokens[part].pos in ("ADV", "ADP")):
+                part -= 1  # "signé en février par une trentaine de maires"
         if part <= first or tokens[part].verb != "Part" or tokens[part - 1].pos == "AUX":
             return False
         if self._is_target_word(tokens[part]) or tokens[part].folded.startswith(self.words.announcing):
@@ -392,7 +395,8 @@ class VerdictReader(FigureVerbReader):
         head = found.measure.head if found.measure is not None else ""
         if head in self.words.open_heads and quantity.kind != "count":
             return None
-        if any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin]):
+        aims = (t.i for t in self.tokens[sentence.first : begin] if t.folded in self.words.target_nouns)
+        if any(not self._is_of_level_noun(i) for i in aims):
             return True
         end = next((j for j in range(quantity.last, sentence.last) if self._opens_clause(j)), sentence.last)
         clause = self.tokens[self._clause_start(begin, sentence) : end]

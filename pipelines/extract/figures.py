@@ -65,8 +65,7 @@ class _Reader(VerdictReader):
         plans: Sequence[Plan],
         pillars: Sequence[Pillar],
     ) -> None:
-        super().__init__(doc, quantities, dates, pillars)
-        self.plans = plans
+        super().__init__(doc, quantities, dates, plans, pillars)
         self.dates = list(dates)
         self.topics = Topics(doc, plans, pillars, self.words)
         self.published = doc.published_on

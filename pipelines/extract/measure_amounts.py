@@ -478,8 +478,8 @@ class AmountReader(CommonReader):
         if is_bracket and end == i - 1:
             return None
         start = self._phrase_start(end, sentence.first, is_subject=not is_bracket)
-        if start < end and self._head(start, end) in self.words.fractions:
-            return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions"
+        if start < end and self._head(start, end) in self.words.fractions | self.words.empty_nouns:
+            return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions", "in a decade, from 8"
         return Measure(self._slice(start, end), 3, self._head(start, end)) if start < end else None
 
     def _loosely_linked(self, i: int, begin: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -780,14 +780,6 @@ class AmountReader(CommonReader):
             return False
         return any(t.folded in self.words.time_nouns for t in self.tokens[i + 1 : min(limit, i + 4)])
 
-    def _through_number(self, end: int, sentence: Sentence) -> int:
-        """As in "nécessaires au remplacement de 14 km de conduites": the phrase goes on with what another counts."""
-        if end + 1 >= sentence.last or self.tokens[end].folded not in self.words.linkers:
-            return end
-        number = self.quantity_at.get(end + 1)
-        own = self._own_phrase(number, sentence) if number is not None else None
-        return own.end if own is not None and own.end else end
-
     def _purpose(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "pour soutenir l'innovation technologique", "to build schools"."""
         i = self._behind_span(self._behind_bracket(quantity, sentence.last), sentence.last)
@@ -928,7 +920,7 @@ class AmountReader(CommonReader):
             return Measure(f"{text} {recipient}", 2)
         subject = (
             self._short_subject(verb if verb is not None else word.i, sentence.first)
-            if word.verb != "Ger" or self.tokens[word.i - 1].pos == "AUX"
+            if word.verb != "Ger" or self.tokens[word.i - 1].pos in ("AUX", "NOUN")
             else ""
         )
         if not subject and word.pos == "AUX":

@@ -126,8 +126,17 @@ class CommonReader(PhraseReader):
         if end == j or j in self.in_quantity or j in self.in_date:
             return None
         is_motion = self.tokens[verb].folded in lexicon.motion_verbs
+        end = self._through_number(end, sentence)
         text = self._slice(j, end) if is_motion else f"{self.tokens[verb].text} {self._slice(j, end)}"
         return Measure(text, 3, self._head(j, end))
+
+    def _through_number(self, end: int, sentence: Sentence) -> int:
+        """As in "nécessaires au remplacement de 14 km de conduites": the phrase goes on with what another counts."""
+        if end + 1 >= sentence.last or self.tokens[end].folded not in self.words.linkers:
+            return end
+        number = self.quantity_at.get(end + 1)
+        own = self._own_phrase(number, sentence) if number is not None else None
+        return own.end if own is not None and own.end else end
 
     def _behind_count(self, j: int) -> int:
         """The token behind the count that starts at token `j`: "is meant for 12 clinics"; else `j`."""
@@ -204,9 +213,12 @@ class CommonReader(PhraseReader):
 
     def _apposed_part(self, quantity: Quantity, gap: int, sentence: Sentence) -> Measure | None:
         """As in "3 milliards, dont 1 milliard pour le Nord", "soit 4 %": a part of the figure before, or the same."""
+        begin = self._begin_token(quantity)
+        if quantity.kind == "measure" and self._phrase_before(begin, sentence.first, self.words.equal_phrases):
+            own = self._own_phrase(quantity, sentence)
+            return self._borrow(sentence) if own is None else None  # "a reculé de 11 %, soit 640 000 hectares"
         if quantity.kind not in ("money", "percent", "rank") and not quantity.is_weak:
             return None
-        begin = self._begin_token(quantity)
         length = self._phrase_before(begin, sentence.first, self.words.apposition_phrases)
         if not length or (self.tokens[begin - length - 1].text not in ",(" and gap > length + 1):
             return None
@@ -717,6 +729,7 @@ class CommonReader(PhraseReader):
 
     def _predicate(self, i: int, sentence: Sentence) -> str:
         """What a group does, behind its noun: "live in towns", "have access to water", "sont couverts"."""
+        i = self._behind_stating(i, sentence.last)
         tokens, has_verb, first = self.tokens, False, i
         while i < sentence.last and (
             tokens[i].pos in ("AUX", "ADV", "PART")
@@ -743,6 +756,15 @@ class CommonReader(PhraseReader):
         if end == first:
             return ""
         return f" {self._slice(first, end)}" if is_verb else f", {self._slice(j, end)}"
+
+    def _behind_stating(self, i: int, limit: int) -> int:
+        """The verb of what a group says of itself: "say they lack staff", "disent manquer de bras"; else `i`."""
+        if i + 2 >= limit or self.tokens[i].folded not in self.words.stating:
+            return i
+        j = i + 1
+        while j + 1 < limit and (self.tokens[j].folded in self.words.complementizers or self.tokens[j].pos == "PRON"):
+            j += 1
+        return j if self.tokens[j].verb in ("Fin", "Inf") else i
 
     def _with_participle(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure:
         i = next(

@@ -373,7 +373,10 @@ class ShareReader(AmountReader):
             and end not in self.in_date
         ):
             end += 1
-        while end > first and tokens[end - 1].pos in ("ADP", "DET", "ADV", "PRON"):
+        while end > first and (
+            tokens[end - 1].pos in ("ADP", "DET", "ADV", "PRON")
+            or (tokens[end - 1].folded in self.words.empty_nouns and tokens[end - 2].pos in ("ADP", "DET"))
+        ):
             end -= 1
         return end
 
@@ -396,6 +399,8 @@ class ShareReader(AmountReader):
         for i in range(begin - 1, sentence.first - 1, -1):
             if self.tokens[i].folded in self.words.rank_lists and self.tokens[i].pos in ("NOUN", "PROPN"):
                 start = min(self._phrase_start(i + 1, sentence.first, is_subject=False), i)
+                start = max((j + 1 for j in range(start, i) if j in self.in_quantity), default=start)
+                start = self._behind_openers(start, i)
                 end = max(i + 1, self._phrase_end(i, begin))
                 return Measure(self._slice(start, end), 3, self.tokens[i].folded)
         return None

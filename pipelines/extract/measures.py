@@ -80,10 +80,20 @@ class MeasureReader(ShareReader):
         """The phrase that a number counts, with what happens to those counted."""
         if own.head in self.words.times:
             return self._happened(quantity, sentence) or self._by_subject(quantity, sentence, with_verb=True) or own
+        if own.head in self.words.unit_words and len(words(own.text)) == 1:
+            told = self._linked_before(quantity, sentence) or self._level_told(quantity, sentence)
+            return told or self._completed(own, quantity, sentence)  # "le déficit, évalué à 350 000 unités"
         if own.trust == 1:
             kind = self._copula_noun(own, sentence) or self._apposed_noun(own, sentence)
             return kind or self._with_participle(own, quantity, sentence)
         return self._completed(self._enriched(own, quantity, sentence), quantity, sentence)
+
+    def _level_told(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "The housing backlog grows by 60,000 units": the subject of a verb that a link ties to the number."""
+        begin = self._begin_token(quantity)
+        if begin <= sentence.first or self.tokens[begin - 1].folded not in self.words.amount_links:
+            return None
+        return self._by_subject(quantity, sentence)
 
     def _this_rate(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "to bring this share below 20%": what the figure before measured."""
@@ -138,6 +148,7 @@ class MeasureReader(ShareReader):
             or self._plural_behind(quantity, sentence)
             or self._counted_in_all(quantity, sentence)
             or self._listed_before(quantity, sentence)
+            or self._behind_colon(quantity, sentence)
             or self._en_counted(quantity, sentence)
             or self._other_object(quantity, sentence)
             or self._gapped_count(quantity, sentence)
@@ -243,7 +254,9 @@ class MeasureReader(ShareReader):
             return None  # "12 training centres"
         topic, previous = self._topic_phrase(self._begin_token(quantity), sentence.first), self._previous(sentence)
         counted = previous.measure.text if previous is not None and previous.measure is not None else ""
-        if topic is not None and not counted.endswith(topic.text):
+        is_part = previous is not None and previous.quantity.first >= sentence.first
+        is_part = is_part and self.tokens[sentence.first].folded in self.words.out_of  # "Sur 90 écoles, 40 ont ouvert"
+        if topic is not None and not is_part and not counted.endswith(topic.text):
             return None  # "Quant aux centres, 74 ont été construits"
         kind = self._copula_noun(Measure("", 1, "", i), sentence)
         if kind is not None:
@@ -520,6 +533,20 @@ class MeasureReader(ShareReader):
         if recipient and previous.measure is not None:
             measure.text = f"{previous.measure.base or measure.text} {self.tokens[quantity.last].text} {recipient}"
         return measure
+
+    def _behind_colon(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "Nurses will be hired in three waves: 1,200 this year": the subject of the clause before the colon."""
+        colon = self._begin_token(quantity) - 1
+        if colon <= sentence.first or self.tokens[colon].text != ":":
+            return None
+        verb = self._verb_before(colon, sentence.first)
+        while verb is not None and self.tokens[verb].verb != "Fin":
+            verb = self._verb_before(verb, sentence.first)
+        span = self._subject_span(verb, sentence.first) if verb is not None else None
+        if verb is None or span is None:
+            return None
+        doing = self._participle_behind(verb, sentence)
+        return Measure(f"{self._slice(*span)} {doing}".strip(), 2, self._head(*span))
 
     def _bare_adjective(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         i = quantity.last

@@ -362,6 +362,9 @@ class Exclusions(QuantityReader):
                 return True
             return False
         near = {t.folded for t in tokens[max(sentence.first, i - 5) : i]}
+        if len(after) > 1 and after[0] in words.out_of and after[1][:1].isdigit():
+            item.unit, item.kind = "rank", "rank"  # "est 113e sur 190"
+            return True
         is_pair = (
             len(after) == 3
             and after[0] in words.to

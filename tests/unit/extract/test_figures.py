@@ -841,3 +841,63 @@ def test_a_number_takes_the_unit_of_its_kin_and_names_are_no_figures(
     language: str, text: str, values: list[tuple[float, str]]
 ) -> None:
     assert [(f.value, f.unit) for f in figures(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "Le port créera 700 postes chaque année.", ["postes chaque année"]),
+        ("fr", "Le manque de lits, évalué à 800 unités, croît.", ["manque de lits"]),
+        ("fr", "La lande a reculé de 4 %, l'équivalent de 900 hectares.", ["lande", "lande"]),
+        ("fr", "Le plan aide des fermes couvrant 90 hectares.", ["fermes, couvrant"]),
+        ("fr", "Les soignants seront formés par vagues : 90 cette année, 120 en 2027.", ["soignants formés"] * 2),
+        ("fr", "Le pays est 40e au classement ; il vise la 20e place à l'horizon 2030.", ["classement", "classement"]),
+        (
+            "fr",
+            "Sur les 90 bourses promises par le Plan Rives, 40 ont été versées.",
+            ["bourses promises", "bourses versées"],
+        ),
+        ("en", "The gap in beds stands at 800 units.", ["gap in beds"]),
+        ("en", "The plan calls for a lake holding 90 cubic metres.", ["lake, holding"]),
+        ("en", "Staff will be trained in waves: 90 this year, 120 in 2027.", ["Staff trained"] * 2),
+        ("en", "Road deaths have fallen in a decade, from 900 in 2014 to 300.", ["Road deaths"] * 2),
+        ("en", "Some 38% of mills say they reject skilled staff.", ["mills reject skilled staff"]),
+        ("en", "It promises 900 flats priced at $30,000.", ["flats priced", "flats priced"]),
+        (
+            "en",
+            "Of the 90 grants promised under the Plan Rives, 40 have been paid.",
+            ["grants promised", "grants paid"],
+        ),
+    ],
+)
+def test_what_is_measured_is_told_across_clauses_and_signs(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language, plans=["Plan Rives"])] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "Avec un taux de vaccination de 47 %, l'île est en retard.", [False]),
+        ("fr", "Le pacte, signé en mars par quarante maires, promet 900 logements.", [False, True]),
+        ("fr", "Il y a 64 projets prévus, dont 30 en cours d'exécution.", [True, False]),
+        ("fr", "Trois millions d'euros ont été alloués à la rénovation de 14 ponts.", [False, True]),
+        ("en", "With a vaccination rate of 47%, the island lags.", [False]),
+        ("en", "The country ranks 97th in the index and wants to rise.", [False]),
+        ("en", "It promises 900 flats priced at $30,000.", [True, True]),
+    ],
+)
+def test_levels_signatories_and_works_under_way_are_no_aims(language: str, text: str, targets: list[bool]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("fr", "Objectifs 2030 :\n- 900 bus\n- 40 % de bois", 2030),
+        ("fr", "D'ici à 2031, le plan doit livrer :\n- 900 bus\n- 40 % de bois", 2031),
+        ("en", "Key figures for 2023:\n- 900 buses\n- 40 depots", 2023),
+        ("en", "Sales reached $9 million in 2023, a 7% rise on the previous year.", 2023),
+    ],
+)
+def test_a_list_has_the_time_of_its_lead_and_a_rise_that_of_its_amount(language: str, text: str, year: int) -> None:
+    assert {f.period_end for f in figures(text, language)} == {dt.date(year, 12, 31)}
