@@ -172,7 +172,10 @@ def _owner(doc: Document, lexicon: PlanWords, name: Range) -> Range:
     sentence = doc.sentence_at(doc.tokens[first].start)
     for k in range(max(sentence.first + 1, first - _OWNER), first):
         if doc.tokens[k].folded in _OWNING:
-            return k - 1, k
+            start = k - 1
+            while start > max(sentence.first, k - _OWNER) and doc.tokens[start - 1].is_capitalised:
+                start -= 1  # "South Sudan's"
+            return start, k
     found = lexicon.links.at(doc.tokens, last, sentence.last) if last < sentence.last else None
     if not found:
         return first, first

@@ -123,15 +123,22 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     k, name = cue.first, cue.name
     if _is_when(doc, lexicon, cue) or (name[1] < k and doc.tokens[name[1]].folded == "'s"):
         return None  # "once the plan has run its course", "the plan's appraisal was completed"
-    if any(_is_count(doc, lexicon, j) for j in range(name[1] + 1, k)):
+    start = _past_insertion(doc, name[1], k)
+    if any(_is_count(doc, lexicon, j) for j in range(start + 1, k)):
         return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
     if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):
         return "in_progress"  # "the first phase of the plan has been completed"
-    if _is_of_clause(doc, lexicon, name[1], k):
+    if _is_of_clause(doc, lexicon, start, k):
         return None  # "welcomed the plan but warned that the bridge had been closed"
-    is_near = k < name[1] + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue.last, name)
+    is_near = k < start + _PARTICIPLE_WITHIN and _governs(doc, lexicon, cue.last, name)
     # not "has completed 40 of its projects", "closed a workshop on the plan"
     return "completed" if cue.passive or is_near else None
+
+
+def _past_insertion(doc: Document, last: int, k: int) -> int:
+    """Position behind what commas insert between a subject that ends at `last` and its verb at `k`."""
+    signs = ",–—"
+    return k if k - 1 > last and doc.tokens[last].text in signs and doc.tokens[k - 1].text in signs else last
 
 
 def _is_count(doc: Document, lexicon: PlanWords, j: int) -> bool:
@@ -316,7 +323,11 @@ def _governs(doc: Document, lexicon: PlanWords, last: int, name: Range) -> bool:
         return not any(t.text[0].isdigit() or t.folded in lexicon.articles or t.pos in ("NOUN", "NUM") for t in behind)
     between = doc.tokens[last : name[0]]
     return all(
-        t.folded in lexicon.small or t.folded in lexicon.calendar or t.pos in ("ADJ", "ADV") or not t.text[0].isalnum()
+        t.folded in lexicon.small
+        or t.folded in lexicon.calendar
+        or t.pos in ("ADJ", "ADV")
+        or not t.text[0].isalnum()
+        or (t.is_capitalised and doc.tokens[t.i - 1].pos == "ADP")  # "has closed in Lima the X programme"
         for t in between
     )
 

@@ -61,6 +61,8 @@ class GlossReader(PhraseReader):
         start, last = self._glossed_start(sign, determiner)
         if start >= last or self._is_named_otherwise(start, last):
             return None
+        if head.is_weak and head.is_wary and self.tokens[start - 1].text == ",":
+            return None  # "signed with the minister, Ann Roe, a charter on"
         if start == self.begin:
             coined = last - start == 1 and any(c.isupper() for c in self.tokens[start].text[1:])  # "RizEnergie"
             return (start, last) if coined or self._is_closed(end) else None

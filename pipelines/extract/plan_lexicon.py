@@ -86,6 +86,7 @@ class PlanLexicon(LexiconModel):
     others: list[Word]
     former: list[Word]
     parts: list[Word]
+    editions: list[Word]
     called: list[Word]
     name_nouns: list[Word]
     beneficiaries: list[Word]
@@ -288,6 +289,7 @@ class PlanWords:
     others: frozenset[str]
     former: frozenset[str]
     parts: frozenset[str]
+    editions: frozenset[str]
     called: frozenset[str]
     name_nouns: frozenset[str]
     beneficiaries: frozenset[str]
@@ -415,6 +417,7 @@ def plan_words(language: str) -> PlanWords:
         others=_set(raw.others) | _set(raw.former),
         former=_set(raw.former),
         parts=_set(raw.parts),
+        editions=_set(raw.editions),
         called=_set(raw.called),
         name_nouns=_set(raw.name_nouns),
         beneficiaries=_set(raw.beneficiaries),

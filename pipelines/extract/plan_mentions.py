@@ -14,6 +14,7 @@ from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, between, ye
 _MIN_PROJECT = 3  # telling words, "project" among them
 _LONGEST_ACRONYM = 7
 _COUNTED_WITHIN = 5  # tokens of "two new national programmes"
+_SUBJECT = 2  # words that tell what "Peru's malaria elimination agenda" is about
 _MIN_GENERAL = 3  # capitals of a name without a word of its own
 
 
@@ -41,6 +42,7 @@ class _Grammar(NameReader):
             self._dated_alone()
             self._for_everybody()
             self._succeeded()
+            self._editions()
             self._join_names()
         return sorted(self.mentions, key=lambda m: m.name)
 
@@ -297,8 +299,7 @@ class _Grammar(NameReader):
         if (mention.form == "capital" or is_bare) and mention.name[1] == end:
             end = self._take_horizon(mention, end)
             mention.form = "dated" if is_bare and mention.years[0] else mention.form
-        if mention.form in ("bare", "described"):
-            self._take_name_beside(mention, first, end, head)
+        self._take_name_beside(mention, first, end, head)
         return [self._finish(mention, end)]
 
     def _take_horizon(self, mention: Mention, end: int) -> int:
@@ -314,7 +315,11 @@ class _Grammar(NameReader):
         return behind
 
     def _take_name_beside(self, mention: Mention, first: int, end: int, head: Head) -> None:
-        """Give a small phrase the name that stands before it, behind a comma's distance."""
+        """Give a small phrase the name that stands before it, behind a comma's distance; a name another one."""
+        if mention.form not in ("bare", "described"):
+            if run := self._preposed_name(first):
+                mention.others.append(run)  # "Known to all as X, the Reefs Plan …"
+            return
         run = self._opening_name(first, end, mention.determiner) if head.kind == "programme" else None
         run = run or self._christened_name(first)
         run = run or self._apposed_name(first, end, mention.determiner)
@@ -340,12 +345,19 @@ class _Grammar(NameReader):
         if capital:
             if self._is_organisation(first, last, end, head, mention) or self._is_of_event(i, last):
                 return False
+            if head.is_wary and mention.years == (None, None) and self._is_told_of_firm():
+                return False  # "the festival's theme, Vision for Youth"
             if self._settle_capital(mention, i, last, head):
                 self._take_trailing_name(mention, last)
                 return not head.is_weak or (self._has_telling(mention) and not self._is_located(mention, head))
         if head.is_weak:
             return False
         return self._settle_small(mention, i, last, head)
+
+    def _is_told_of_firm(self) -> bool:
+        """Whether a sentence speaks of a company, a club or the like, and of no state."""
+        said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last] if not t.is_capitalised}
+        return bool(said & self.words.private_owners) and not said & self.words.authorities
 
     def _settle_capital(self, mention: Mention, i: int, last: int, head: Head) -> bool:
         """Make a capitalised phrase a name, where it has more than its noun."""
@@ -417,7 +429,8 @@ class _Grammar(NameReader):
                 # "la vision 2030", "the five-year plan 2026-2030"
                 mention.form, mention.confidence = "dated", 0.7 if not telling else 0.9 if ranged else 0.8
                 return True
-        if telling and not head.is_wary and not self._is_generic(first, i, last, end):
+        owned = not head.is_weak and mention.is_public and sum(w.isalpha() for w in mention.content) >= _SUBJECT
+        if telling and (not head.is_wary or owned) and not self._is_generic(first, i, last, end):
             mention.form, mention.is_master = "described", last - i > 1
             mention.is_public = mention.is_public or any(w.startswith("@") for w in mention.content)
             mention.is_labelled = not self.words.modifiers_before and end > last and self.tokens[last].pos == "NOUN"

@@ -12,6 +12,7 @@ from pipelines.extract.records import PlanKind
 from pipelines.extract.text import fold
 
 _MAX_ALIAS_GAP = 16
+_MAX_EDITION = 6  # tokens of "the country's first"
 _APPOSED = 5  # tokens of "le nouveau", "the country's", "nom de baptême du"
 _CALLED_WITHIN = 4  # tokens before a quotation in which a noun says what it is
 _MAX_BRACKET_GAP = 5  # "the Rice Strategy, third generation (RS III)"
@@ -55,9 +56,18 @@ class NameReader(GlossReader):
             lower = self.tokens[self._inside(self.openers[k])[0]].text[0].islower()
             named = self._is_name(self.openers[k], named=found[0] in ("naming", "calling") or not lower)
             return (self.openers[k], "naming") if named else None
-        if k < last and self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha():
+        # not "the National Plan for Reefs, also known as NPR"
+        if k < last and self._opens_word(k) and not (found[0] == "also" and self._is_short_form(k)):
             return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None
+
+    def _opens_word(self, k: int) -> bool:
+        return self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha()
+
+    def _is_short_form(self, k: int) -> bool:
+        """Whether an acronym stands alone at token `k`."""
+        behind = self.tokens[k + 1] if k + 1 < self.sentence.last else None
+        return bool(_ACRONYM.fullmatch(self.tokens[k].text)) and not (behind and behind.is_capitalised)
 
     def _is_given_in_clause(self, j: int, k: int) -> bool:
         """Whether a clause about the noun before `j` has a verb or a noun of naming at `k`, not a participle."""
@@ -157,6 +167,41 @@ class NameReader(GlossReader):
                 mention.years = self._years_in(run)
                 self._add(self._finish(mention, run[1]))
             return
+
+    def _editions(self) -> None:
+        """Find the plan that is told to be of an earlier plan's line ("Blue Nets 2, the new version of the plan")."""
+        positions = between(self.editions, self.sentence.first + 2, self.sentence.last - 2)
+        taken = self._taken([m.phrase or m.name for m in self.mentions[self.earlier :]]) if positions else []
+        for k in positions:
+            comma = k - 1
+            while comma > self.sentence.first and self._is_plain_before(comma):
+                comma -= 1
+            link = k + 1 + (self.tokens[k + 1].pos == "ADJ" or self.tokens[k + 1].verb == "Part")
+            if self.tokens[comma].text != "," or self.tokens[link].pos not in ("ADP", "PART"):
+                continue
+            behind = range(link + 1, min(self.sentence.last, link + 1 + _MAX_EDITION))
+            line = next((m for m in self.mentions[self.earlier :] if m.phrase and m.phrase[0] in behind), None)
+            if line is None:
+                continue
+            start = self._start_of_run(comma, self.sentence.first, MAX_NAME, self._bears)
+            start = self._with_tail(comma) if start == comma and not self.words.modifiers_before else start
+            name = (start, comma)
+            if start < comma and not any(a < comma and start < b for a, b in taken) and self._is_own_name(name):
+                kind = line.governing or line.inner
+                mention = Mention(name, "proper", self.index, kind, content=self._content(*name), confidence=0.75)
+                mention.years = self._years_in(name)
+                self._add(self._finish(mention, comma))
+
+    def _is_plain_before(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.folded in self.words.determiners or token.folded in self.words.qualifiers or token.pos == "ADJ"
+
+    def _is_own_name(self, name: Range) -> bool:
+        """Whether capitals are no body, place or known word, which a version's number makes a name, too."""
+        first, last = name
+        if self._is_version(last - 1) and last - first == 2:
+            return not (self._is_country(first) or self._is_city(first))
+        return bool(self._content(*name)) and not self._is_named_otherwise(first, last)
 
     def _with_second_goal(self, run: Range) -> Range:
         """A name with the second noun of its goal ("Fishing for Food and Jobs"), where one preposition governs both."""
@@ -318,6 +363,8 @@ class NameReader(GlossReader):
                 mention.newer = name
             elif name:
                 mention.others.append(name)
+            elif sort == "also" and mention.acronym is None and behind < last and self._is_short_form(behind):
+                mention.acronym = (behind, behind + 1)
             k = max(behind, name[1] if name else behind)
 
     def _is_adjacent_name(self, quote: Range, adjacent: bool) -> bool:

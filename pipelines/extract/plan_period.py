@@ -14,6 +14,7 @@ from pipelines.extract.records import Plan
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
+_BEGUN_WITHIN = 3  # tokens before a date in which a verb tells that a plan began then
 _CUED = 5  # tokens before a period in which a word tells that it is one
 _FAR = 8  # years
 _SOON = 120  # days
@@ -57,13 +58,15 @@ def _stated_period(
     """Years of "covering the period 2009-2013" in a sentence that refers to the plan."""
     lexicon = plan_words(doc.language)
     for i, date in enumerate(dates):
-        if date.kind != "range" or date.precision != "year" or date.end.year == date.start.year:
+        if date.kind != "range" or date.end.year == date.start.year:
             continue
         at = doc.token_at(date.span.start)
         owner = _latest(doc, references, date)
         if owner is None or owner.group is not group:
             continue
         cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(owner.last, at - 5), at + 1))
+        if not cued and date.precision != "year":
+            continue
         is_clause = _is_of_relative(doc, lexicon, owner, at) or _is_governed(doc, lexicon, owner, date)
         if cued or is_clause or 0 <= at - owner.last <= 1:
             end = _continued(doc, lexicon, date, dates[i + 1] if i + 1 < len(dates) else date)
@@ -202,6 +205,29 @@ def lasting_until(doc: Document, plan: Plan, own: list[Reference]) -> int | None
         for k in range(sentence.first, sentence.last):
             if (years := _duration(doc, lexicon, k, sentence.last)) and 1 < years <= _LONGEST:
                 return (plan.start_year or doc.published_on.year) + years
+    return None
+
+
+def opened_for(
+    doc: Document, dates: list[DateMention], own: list[Reference], references: list[Reference]
+) -> tuple[int, int] | None:
+    """First and last year of a plan that began then and lasts so many years ("a six-year scheme begun in 2021")."""
+    lexicon = plan_words(doc.language)
+    told = {r.sentence for r in own}
+    for date in dates:
+        index = doc.sentence_index(date.span.start)
+        if index not in told or date.kind == "range" or date.is_deadline:
+            continue
+        sentence, at = doc.sentences[index], doc.token_at(date.span.start)
+        low = max(sentence.first, at - _BEGUN_WITHIN)
+        cues = (lexicon.status.at(doc.tokens, k, sentence.last) for k in range(low, at))
+        if not any(cue and cue[0] == "launched" for cue in cues):
+            continue
+        others = any(r.group is not own[0].group for r in in_sentence(references, index))
+        found = (_duration(doc, lexicon, k, sentence.last) for k in range(sentence.first, sentence.last))
+        years = None if others else next((n for n in found if n and 1 < n <= _LONGEST), None)
+        if years:
+            return date.start.year, date.start.year + years
     return None
 
 

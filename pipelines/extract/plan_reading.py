@@ -109,6 +109,7 @@ class Reading:
         years = doc.positions_of({w for w in vocabulary if len(w) == 4 and w.isdecimal()})
         self.dated = [i for i in years if year_of(self.tokens[i])]
         self.everybody = doc.positions_of(self.words.everybody)
+        self.editions = doc.positions_of(self.words.editions)
         self.successions = doc.positions_of(self.words.succession.openers(vocabulary))
         self.mentions: list[Mention] = []
         self.sentence = doc.sentences[0]

@@ -28,6 +28,7 @@ _SUBJECT = 8  # tokens from a sentence's start within which a mention is taken f
 _AND_WITHIN = 10  # tokens
 _HALF_YEAR = 6  # months
 _SHOWN = frozenset(("delivering", "in_progress", "reviewed"))
+_COMING = frozenset(("in_preparation", "presented", "launched"))  # told before it, "runs to 2030" is of what is to come
 _SHORT = 8  # tokens; a by-line or a section's name has fewer
 _LEAD = 1  # sentences with text before one that still opens the article
 _FURNITURE = 8  # sentences, most of them short, that may stand before it
@@ -160,7 +161,7 @@ def _furthest(doc: Document, stages: list[Stage], horizon: int | None, *, is_tol
         stages.append("in_progress")
     if "expired" in stages and is_over:
         stages.append("completed")
-    if "running" in stages and not is_over and not {"presented", "launched"} & set(stages[: stages.index("running")]):
+    if "running" in stages and not is_over and _COMING.isdisjoint(stages[: stages.index("running")]):
         stages.append("in_progress")
     if "adopted" in stages:
         stages.append("presented")

@@ -18,7 +18,7 @@ from pipelines.extract.plan_groups import BEFORE, PlanGroup, Reference
 from pipelines.extract.plan_lexicon import plan_words
 from pipelines.extract.plan_matching import find_acronyms, group_named, name_by_period, name_by_sequel, sister_plans
 from pipelines.extract.plan_mentions import find_mentions
-from pipelines.extract.plan_period import lasting_until, later_deadline, plan_years
+from pipelines.extract.plan_period import lasting_until, later_deadline, opened_for, plan_years
 from pipelines.extract.plan_references import add_heads, find_references, with_passing
 from pipelines.extract.plan_status import out_for, reported_status, title_status
 from pipelines.extract.plan_wording import MAX_SPANS, repeated_spans, spans_of, wordings
@@ -155,6 +155,8 @@ def _plan(
     names = wordings(doc, group, name)
     spans = spans_of(doc, group, name, repeated)
     start, horizon = plan_years(doc, dates, group, references, newest)
+    if start is None and (period := opened_for(doc, dates, own, references)) and horizon in (None, period[1]):
+        start, horizon = period
     status, age = _status(doc, dates, own, references, horizon)
     plan = Plan(
         name=names[0],

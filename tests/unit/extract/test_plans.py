@@ -807,3 +807,55 @@ def test_years_in_brackets_make_another_wording_of_a_name() -> None:
 )
 def test_a_plan_ends_when_the_text_about_it_says_so(language: str, text: str, year: int | None) -> None:
     assert plans_of(language, text)[0].horizon_year == year
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("fr", "Le Plan national des dunes, ouvert en 2018 pour une durée de cinq ans, a coûté cher.", (2018, 2023)),
+        ("en", "The Dunes Plan, a six-year scheme that began in 2021, is costly.", (2021, 2027)),
+        ("fr", "Le Plan national des dunes doit s'appliquer de 2024 à 2027.", (2024, 2027)),
+        ("en", "The Dunes Plan will run from May 2024 to April 2028.", (2024, 2028)),
+        ("fr", "Le Plan national des dunes devait prendre fin en 2027.", (None, 2027)),
+        ("en", "The Dunes Plan will be rolled out in stages through 2036.", (None, 2036)),
+    ],
+)
+def test_the_years_of_a_plan_follow_from_when_it_began_and_how_long_it_lasts(
+    language: str, text: str, years: tuple[int | None, int | None]
+) -> None:
+    (plan,) = plans_of(language, text)
+    assert (plan.start_year, plan.horizon_year) == years
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Le maire a lancé Dunes 3, nouvelle mouture d'une stratégie de 2012.", [["Dunes 3"]]),
+        ("en", "Ministers launched Green Dunes 2, the latest version of a strategy of 2012.", [["Green Dunes 2"]]),
+        # an acronym is no better name than the full one; a name told before the full one is another
+        ("fr", "Le Plan Dunes vivantes, alias PDV, coûte cher.", [["Plan Dunes vivantes", "PDV"]]),
+        ("en", "Known at home as Madzi Moyo, the Dunes Plan is costly.", [["Dunes Plan", "Madzi Moyo"]]),
+        # a charter is a pact; a firm's or a club's vision is none of a state
+        ("fr", "La charte « Dunes propres » a été signée par 30 communes.", [["Dunes propres"]]),
+        ("en", "The festival's theme this year is Vision for Dunes.", []),
+        ("fr", "La banque vend sa gamme Horizon Dunes.", []),
+    ],
+)
+def test_plans_are_told_by_their_line_and_their_owner(language: str, text: str, names: list[list[str]]) -> None:
+    assert [[p.name, *p.aliases] for p in plans_of(language, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("fr", "Le Mali a clos mardi à Kayes le Plan national des dunes.", "completed"),
+        ("en", "The Dunes Pact, signed with four towns, lapsed in February.", "completed"),
+        ("en", "An early version of the Dunes Plan, still on the drawing board, runs to 2032.", "in_preparation"),
+    ],
+)
+def test_a_clause_inserted_does_not_part_a_plan_from_its_verb(language: str, text: str, status: str) -> None:
+    assert [p.status for p in plans_of(language, text)] == [status]
+
+
+def test_a_country_of_two_words_owns_a_plan() -> None:
+    assert [p.country for p in plans_of("en", "Critics read South Sudan's Dunes Plan 2030.")] == ["SS"]
