@@ -154,6 +154,7 @@ class ActorLexicon(LexiconModel):
     suffered_verbs: frozenset[Word]
     inanimate_verbs: frozenset[Word]
     relatives: frozenset[Word]
+    object_relatives: frozenset[Word]
     infinitive_endings: list[str]
     speech_cues: list[str]
     opinion_openers: frozenset[Word]
@@ -383,6 +384,11 @@ def is_place_name(name: str, least_population: int = 0) -> bool:
     """Whether a name is a region's, or a city's of at least so many inhabitants, wherever it stands."""
     key = " ".join(words(name))
     return city_population(key) > least_population or (not least_population and key in _regions())
+
+
+def is_region_name(name: str) -> bool:
+    """Whether a name is that of a province, state or county."""
+    return " ".join(words(name)) in _regions()
 
 
 @lru_cache(maxsize=100_000)

@@ -22,17 +22,34 @@ class RoleReader(NameReader):
     def drop_fields(self, roles: list[RolePhrase]) -> None:
         """Drop what is called like an organisation and is a field in a minister's portfolio.
 
-        As in "ministre du Plan et de la Coordination de l'eau", "Minister of Energy and Public Utilities".
+        As in "ministre du Plan et de la Coordination de l'eau", "Minister of Energy and Public Utilities", "Public
+        Services Minister".
         """
         inside: set[int] = set()
+        heads: set[int] = set()
         for role in roles:
             if self.tokens[role.head].folded in self.lexicon.portfolio_roles:
                 inside.update(range(role.head + 1, role.last))
-        fields = [f for f in self.found if f.first in inside and self._is_joined_field(f)] if inside else []
+                heads.add(role.head)
+        fields = [
+            f for f in self.found if (f.first in inside and self._is_joined_field(f)) or self._is_before(f, heads)
+        ]
         for field in fields:
             self.found.remove(field)
             for k in range(field.first, field.last):
                 del self.taken[k]
+
+    def _is_before(self, found: Found, heads: set[int]) -> bool:
+        """Whether what looks like a company stands before a minister, as what the ministry is for."""
+        return found.last in heads and found.acronym is None and self._is_company_word(found.last - 1)
+
+    def _is_portfolio(self, end: int, head: int) -> bool:
+        return (
+            end == head and self.tokens[head].folded in self.lexicon.portfolio_roles and self._is_company_word(end - 1)
+        )
+
+    def _is_company_word(self, k: int) -> bool:
+        return self.tokens[k].folded in self.lexicon.company_words
 
     def _is_joined_field(self, found: Found) -> bool:
         """Whether a coordinator or a comma joins the name to what stands before it, over what governs it."""
@@ -53,7 +70,7 @@ class RoleReader(NameReader):
             return
         if self.tokens[end - 1].folded in self.grammar.not_names and end > first + 1:
             return  # "Upper Gondar Province administrator"
-        if self.tokens[first].folded in self.lexicon.concept_acronyms:
+        if self.tokens[first].folded in self.lexicon.concept_acronyms or self._is_portfolio(end, head):
             return
         if end > first + 1 and is_acronym_shape(self.tokens[first].text) and not self._is_headed_run(first + 1, end):
             end, words = first + 1, range(first, first + 1)  # "NPX Transit critic"

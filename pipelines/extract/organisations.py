@@ -133,9 +133,7 @@ class Organisations(HeadReader, RunReader, NounReader, RoleReader):
         if self.tokens[k].folded not in self.lexicon.definite or not self.lexicon.informing_verbs:
             return False
         said = {self.tokens[k - 1].folded, lemma(self.tokens[k - 1].text.lower(), self.view.doc.language)}
-        follows = i + 1 < self.view.limit[i] and self.tokens[i + 1].folded in self.lexicon.prepositions
-        return (
-            not said.isdisjoint(self.lexicon.informing_verbs)
-            and follows
-            and self.tokens[i].folded in self.lexicon.panels
-        )
+        is_panel = self.tokens[i].folded in self.lexicon.panels
+        follows = i + 2 < self.view.limit[i] and self.tokens[i + 1].folded in self.lexicon.prepositions
+        follows = follows and not self.view.capital[i + 2]  # "a saisi le Conseil d'État"
+        return not said.isdisjoint(self.lexicon.informing_verbs) and follows and is_panel

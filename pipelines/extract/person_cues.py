@@ -11,11 +11,13 @@ from pipelines.extract.names import (
     OPENING_QUOTES,
     is_acronym_shape,
     is_place_name,
+    is_region_name,
 )
 from pipelines.extract.person_names import MAX_NAME, QUOTES, PersonReader
 from pipelines.extract.text import fold
 
 _MAX_LISTED = 16  # tokens of a list of places
+_MAX_SPOT = 12  # tokens of "On behalf of the traders of Gondar", which opens a sentence
 _MAX_ASIDE = 7  # tokens between a participle and the preposition of its agent
 
 
@@ -86,7 +88,8 @@ class CueReader(PersonReader):
             return False
         if any(is_acronym_shape(self.tokens[k].text) and len(self.tokens[k].text) < 4 for k in words[:-1]):
             return False
-        if self._is_thing(last) or is_place_name(view.text(first, last), METROPOLIS):
+        text = view.text(first, last)
+        if self._is_thing(last) or is_place_name(text, METROPOLIS) or is_region_name(text):
             return False
         return last >= view.limit[first] or not self.tokens[last].text[0].isdigit()
 
@@ -117,7 +120,7 @@ class CueReader(PersonReader):
 
     def _cue_confidence(self, first: int, last: int) -> float:
         origin = self.view.origin[first]
-        if self._is_member(first):
+        if self._is_member(first, last):
             return 0.85
         if first > origin and self._is_partisan(first - 1):
             return 0.92
@@ -199,18 +202,25 @@ class CueReader(PersonReader):
         view, last = self.view, first + 1
         if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
             return False
-        is_cued = self._is_led_by(first) or self._is_aged(first + 2)
+        is_cued = self._is_led_by(first) or self._is_aged(first + 2) or self._is_member(first, first + 2)
         if not (is_cued or self._leads(first + 2) or self._is_of_organisation(first + 2)):
             return False
         word, heads = self.tokens[last].folded, self.grammar.heads.by_first
         is_corporate = word in self.lexicon.policy_words or word in heads or self.organisations.has_company_sign(last)
         return not is_corporate and word not in self.grammar.not_surnames and not view.is_demonym(last)
 
-    def _is_member(self, first: int) -> bool:
-        """As in "the NCP's | Ana Roe": whose party's she is."""
-        if first < 2 or not self.view.is_genitive(first - 1) or self.view.is_place(first - 2):
+    def _is_member(self, first: int, last: int) -> bool:
+        """As in "the NCP's | Ana Roe", "Safe Lago's | Ana Roe said": whose party's or organisation's she is."""
+        k = first - 2
+        if k < 0 or not self.view.is_genitive(first - 1):
             return False
-        return first - 2 in self.organisations.taken or is_acronym_shape(self.tokens[first - 2].text)
+        if self.view.is_place(k):
+            is_longer = k > self.view.origin[k] and self.view.is_name_word(k - 1) | self.view.is_common(k - 1)
+            is_longer = is_longer and self.view.capital[k - 1] and not self.view.is_place(k - 1)
+            return is_longer and self._says(last)
+        if k in self.organisations.taken or is_acronym_shape(self.tokens[k].text):
+            return True
+        return self.view.is_name_word(k) and not self.view.is_calendar(k) and self._says(last)
 
     def _leads(self, last: int) -> bool:
         """Whether a relative clause follows that only people have (", who", ", qui dirige")."""
@@ -286,15 +296,35 @@ class CueReader(PersonReader):
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]
         if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
-            return 0.0  # a list of places
+            return 0.65 if self._is_behind_spot(first, after) else 0.0  # a list of places
         if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
             return 0.0 if before.text == "," and self._are_places_before(first - 1) else 0.65
+        if before.text == ":":
+            return 0.65 if self._are_holders_listed(first, after) else 0.0
         # "since Ana Roe | took over", "du temps où | Awa Roe": tagged as the preposition or pronoun that it may be
         is_conjunction = before.pos in ("ADP", "PRON") and before.folded not in self.grammar.function_words
         is_conjunction = is_conjunction and before.folded not in self.lexicon.localisers
         return (
             0.65 if is_conjunction and after < view.limit[first] and self.tokens[after].verb in ("Fin", "Part") else 0.0
         )
+
+    def _are_holders_listed(self, first: int, last: int) -> bool:
+        """As in "Two ministers signed: | Ana Roe (Water) and …": who they are of whom a plural told."""
+        if last >= self.view.limit[first] or self.tokens[last].text not in ",(":
+            return False
+        return any(t.folded in self.lexicon.role_plurals for t in self.tokens[self.view.origin[first] : first])
+
+    def _is_behind_spot(self, first: int, last: int) -> bool:
+        """As in "In Gondar, | Ana Roe has asked": one phrase opens the sentence, and somebody does something."""
+        view = self.view
+        k, comma = view.origin[first], first - 1
+        if self.tokens[comma].text != "," or last >= view.limit[first] or comma > k + _MAX_SPOT:
+            return False
+        if self.tokens[k].pos != "ADP" or any(t.text == "," or t.verb == "Fin" for t in self.tokens[k:comma]):
+            return False
+        while last < view.limit[first] and self.tokens[last].pos in ("PRON", "ADV"):
+            last += 1
+        return last < view.limit[first] and self.tokens[last].verb == "Fin"
 
     def _are_places_before(self, comma: int) -> bool:
         """Whether a preposition of place opens a list of names before a comma ("in Baro, Kafi, | Ana Roe")."""

@@ -82,15 +82,20 @@ class HolderReader(PersonReader):
         """Position behind the acronym that a bracket gives to the role's organisation."""
         i, limit = role.end, self.view.limit[role.first]
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
-            return self._behind_charge(role, i + 3)
+            behind = self._behind_charge(role, i + 3)
+            return self._behind_seat(behind) if self._is_seat(behind) else behind
         is_party = i + 1 < limit and is_acronym_shape(self.tokens[i].text) and self.tokens[i + 1].text == ","
         if is_party and not self.lexicon.premodified:
             return i + 1  # "la secrétaire d'État PLV, Awa Untel"
-        if i + 2 < limit and self.tokens[i].folded in self.lexicon.localisers and self.view.is_place(i + 1):
+        if self._is_seat(i):
             return self._behind_seat(i)
         # "Nommée directrice en 2021, X": the year is when, not whose.
         is_dated = i + 2 < limit and self.tokens[i + 1].text.isdigit() and self.tokens[i + 2].text == ","
         return i + 2 if is_dated and self.tokens[i].folded in self.lexicon.localisers else i
+
+    def _is_seat(self, i: int) -> bool:
+        is_at = i + 2 < len(self.tokens) and self.tokens[i].folded in self.lexicon.localisers
+        return is_at and i + 2 < self.view.limit[i] and self.view.is_place(i + 1)
 
     def _behind_seat(self, i: int) -> int:
         """Position behind where a role is held, before the holder's whole name ("son envoyée | à Gondar, Awa Roe")."""
@@ -420,11 +425,12 @@ class HolderReader(PersonReader):
         return last
 
     def _before_genitive(self, k: int, origin: int) -> int:
-        """Position before what a role's genitive names: "Ghana's |", "the city state's |"; `k` where there is none."""
+        """Position before what a role's genitive names: "| Ghana's", "| the UAE's"; `k` where there is none."""
         if k <= origin + 2 or not self.view.is_genitive(k - 1):
             return k
         if k - 2 in self.view.place_at:
-            return k - 2
+            is_definite = k > origin + 3 and self.tokens[k - 3].folded in self.lexicon.definite
+            return k - 2 - (is_definite and not self.view.capital[k - 3])
         n = k - 2
         while n > max(origin, k - 5) and self.tokens[n].pos in ("NOUN", "ADJ"):
             n -= 1

@@ -213,11 +213,11 @@ class Complement:
         return view.capital[self.first] and is_indefinite
 
     def _is_abroad(self, preposition: str, k: int) -> bool:
-        """As in "ministre des Gondariens à | l'Extérieur, M. X": where those live whom a portfolio is for."""
+        """As in "ministre des Gondariens à | l'Extérieur", "… des Services aux | Familles": where or for whom it is."""
         view, before = self.view, self.contents[-1]
         if preposition not in self.lexicon.aim_prepositions or before != self.end - 1:
             return False
-        if not (view.is_demonym(before) and view.capital[before] and view.is_common(k)):
+        if not (view.capital[before] and view.is_common(before) and view.is_common(k)):
             return False
         return view.capital[k] and view.grammar.heads.match(view.tokens, k) == k
 
@@ -457,7 +457,7 @@ class Complement:
         if not prepared and self.contents[-1] in self.known:
             return 0  # a name found whole has its own end
         c = self._skip_articles(k + prepared)
-        if c >= self.limit or not self._is_content(c) or view.is_calendar(c):
+        if c >= self.limit or not self._is_content(c) or view.is_calendar(c) or tokens[c].pos == "NUM":
             return 0
         if view.is_place(c) and not view.is_common(c):
             return self._further_land(c)
@@ -546,7 +546,7 @@ class Complement:
         is_policy = view.tokens[c].folded in self.lexicon.policy_words
         if self.lexicon.premodified:
             k = c + is_policy
-            while k < self.limit and view.capital[k]:
+            while k < self.limit and (view.capital[k] or view.is_genitive(k)):  # "the Farmers' Union"
                 if view.tokens[k].folded in view.grammar.last_words:
                     return True
                 k += 1

@@ -244,7 +244,7 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
         if view.tokens[first - 1].text == ")":
             return _whole_before_bracket(view, first, max(view.origin[i], floor), known)
         k = first - 1
-        if _modifies(view, k):
+        if _modifies(view, k) and not _is_before_title(view, k, first):
             first = k
         elif (
             view.tokens[k].folded in lexicon.coordinators
@@ -286,6 +286,17 @@ def _whole_before_bracket(view: View, first: int, limit: int, known: dict[int, i
     if opening <= limit or view.tokens[opening].text != "(":
         return first
     return next((k for k in range(limit, opening) if known.get(k) == opening), first)
+
+
+def _is_before_title(view: View, k: int, first: int) -> bool:
+    """As in "praised | Health Minister Roe": a word in small letters before a capitalised role, which it isn't part of.
+
+    The tagger may take a verb there for a noun.
+    """
+    word, lexicon = view.tokens[k].folded, view.lexicon
+    if view.capital[k] or not view.capital[first] or is_acronym_shape(view.tokens[first].text):
+        return False
+    return word not in lexicon.role_premodifiers and word not in lexicon.policy_words and not view.is_demonym(k)
 
 
 def _modifies(view: View, k: int) -> bool:

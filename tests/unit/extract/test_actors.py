@@ -1107,3 +1107,47 @@ def test_offices_are_taken_up_by_their_holders(language: str, text: str, expecte
 )
 def test_a_body_is_known_by_its_trade_and_by_its_aim(language: str, text: str, name: str) -> None:
     assert name in organisations(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # the subject behind what opens the sentence
+        ("fr", "À Genève, Odile Kolda a réclamé un délai.", {"Odile Kolda": []}),
+        ("en", "In Kigali, Rita Kolda asked for a delay.", {"Rita Kolda": []}),
+        ("fr", "Il est passé par Lomé, Cotonou et Kigali.", {}),
+        # whose they are
+        ("en", "Clearriver's Rita Kolda said so.", {"Rita Kolda": []}),
+        ("en", "Rita Kolda, the UK's Minister for Trade, agreed.", {"Rita Kolda": ["Minister for Trade"]}),
+        ("fr", "La directrice de la Banque du rail (BDR) au Togo, Odile Kolda, proteste.", {
+            "Odile Kolda": ["directrice de la Banque du rail"]}),
+        # where a role begins and ends
+        ("en", "The board praised Trade Minister Rita Kolda.", {"Rita Kolda": ["Trade Minister"]}),
+        ("en", "Postal Services Minister Rita Kolda agreed.", {"Rita Kolda": ["Postal Services Minister"]}),
+        ("fr", "Le ministre des Services aux Familles, Paul Kolda, l'a dit.", {
+            "Paul Kolda": ["ministre des Services aux Familles"]}),
+        # a list behind a colon
+        ("fr", "Deux ministres l'ont signé : Odile Kolda (Eau) et Paul Varu (Rail).", {
+            "Odile Kolda": [], "Paul Varu": []}),
+        ("en", "Mato Grosso has signed.", {}),
+    ],
+)  # fmt: skip
+def test_people_of_openings_owners_and_lists(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Ministry of Rail and the Dockers' Union signed it.", ["Dockers' Union", "Ministry of Rail"]),
+        ("fr", "La Ligue des usagers du rail et trois écoles l'ont signé.", ["Ligue des usagers du rail"]),
+        ("fr", "Ils ont saisi le Conseil d'État.", ["Conseil d'État"]),
+        ("fr", "Le maire accuse l'entreprise adjudicataire, Tramexo.", ["Tramexo"]),
+        ("en", "The mayor blamed the contractor, Tramexo.", ["Tramexo"]),
+        ("en", "It was bought from consultants Tramexo and Norvika.", ["Norvika", "Tramexo"]),
+        ("fr", "Le réseau que gère Tramexo est saturé.", ["Tramexo"]),
+        ("en", "Postal Services Minister Rita Kolda agreed.", []),
+    ],
+)
+def test_bodies_of_lists_asides_and_inverted_clauses(language: str, text: str, expected: list[str]) -> None:
+    assert sorted(organisations(text, language)) == expected
