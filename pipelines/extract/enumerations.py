@@ -129,13 +129,19 @@ class ListGrammar:
     cuts: Phrases
     clauses: Phrases
     hollow: Phrases
+    mixed: float  # how alike a noun with a determiner and one without begin
 
     @classmethod
-    def of(cls, words: ListWords, hollow: Iterable[str]) -> ListGrammar:
-        """Compile the words of a language; `hollow` are openings that say nothing ("celui de", "need to")."""
+    def of(cls, words: ListWords, hollow: Iterable[str], *, has_bare_nouns: bool = False) -> ListGrammar:
+        """Compile the words of a language; `hollow` are openings that say nothing ("celui de", "need to").
+
+        Where nouns may stand without a determiner, one with it is as good an item ("rent controls, a tax").
+        """
         loose = words.article | words.linkers
-        phrases = (Phrases(p) for p in (words.conjunctions, words.adverbs, words.cuts, words.clauses, hollow))
-        return cls(words, loose | words.linking, loose, *phrases)
+        conjunctions, adverbs, cuts = (Phrases(p) for p in (words.conjunctions, words.adverbs, words.cuts))
+        mixed = 0.85 if has_bare_nouns else 0.5
+        dropped = loose | words.linking
+        return cls(words, dropped, loose, conjunctions, adverbs, cuts, Phrases(words.clauses), Phrases(hollow), mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +226,7 @@ def _signature(tokens: Sequence[Token], i: int, last: int, grammar: ListGrammar)
 _NOMINAL = frozenset({"det", "of", "bare", "ger"})
 
 
-def _parallel(a: frozenset[str], b: frozenset[str]) -> float:
+def _parallel(a: frozenset[str], b: frozenset[str], mixed: float = 0.5) -> float:
     """How alike two items begin, 0 to 1."""
     if a & b:
         return 1.0
@@ -229,7 +235,7 @@ def _parallel(a: frozenset[str], b: frozenset[str]) -> float:
     if {"ger", "bare"} <= a | b:
         return 0.8  # English gerunds are often tagged as nouns
     if a & _NOMINAL and b & _NOMINAL:
-        return 0.5
+        return mixed
     # English infinitives without "to" are often tagged as nouns.
     return 0.5 if {"inf", "bare"} <= a | b else 0.0
 
@@ -265,7 +271,7 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
             i += 1
             continue
         start = _starts(tokens, j + n, last, grammar)
-        likeness = _parallel(opening, _signature(tokens, start, last, grammar))
+        likeness = _parallel(opening, _signature(tokens, start, last, grammar), grammar.mixed)
         # "to cut costs, to train staff": what would explain elsewhere is how these items begin.
         gerunds = start < last and tokens[start].verb == "Ger" and "ger" in opening
         is_item = ((n or gerunds) and likeness >= 0.9) or (start < last and tokens[start].folded == first_word)

@@ -33,14 +33,13 @@ class AnnouncementReader(PillarContext):
             left -= 3  # "trois (3) axes"
         if any(t.folded in words.ordinals or t.folded in words.last for t in tokens[left:i]):
             return None
-        count: int | None = None
-        is_counted = is_definite = False
-        if left > sentence.first and (n := self._number(left - 1)):
-            if not 2 <= n <= MAX_COUNT:
-                return None
-            count, is_counted, left = n, True, left - 1
-        elif left > sentence.first and tokens[left - 1].folded in words.several:
-            is_counted, left = True, left - 1
+        is_definite = False
+        n = self._number(left - 1) if left > sentence.first else None
+        if n and not 2 <= n <= MAX_COUNT and not (n > MAX_COUNT and self._has_examples(i, noun, sentence.last)):
+            return None
+        count = n if n and n <= MAX_COUNT else None
+        quantity = 1 if n else self._quantity_before(left, sentence.first)
+        is_counted, left = quantity > 0, left - quantity
         at = self._before_modifiers(left, sentence.first, 2)  # "its main three pillars"
         verbs = self.lexicon.structure_verbs
         if all(t.pos != "VERB" and not verbs.match(tokens, t.i, left) for t in tokens[at:left]):
@@ -56,6 +55,19 @@ class AnnouncementReader(PillarContext):
         is_definite = is_definite or self._is_of_plan(left, sentence)
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _quantity_before(self, left: int, first: int) -> int:
+        """Length of "several", "une vingtaine de" or "a raft of" before the noun phrase at `left`, else 0."""
+        if left > first and self.tokens[left - 1].folded in self.words.several:
+            return 1
+        is_linked = left - 2 > first and self.tokens[left - 1].folded in self.words.lists.linkers
+        return 2 if is_linked and self.tokens[left - 2].folded in self.words.collectives else 0
+
+    def _has_examples(self, i: int, noun: Noun, last: int) -> bool:
+        """As in "42 measures, including A, B and C": of so many only some can be told."""
+        right = self._behind_modifiers(i + len(noun.words), last)
+        right += right < last and self.tokens[right].text == ","
+        return self.lexicon.partial_openers.match(self.tokens, right, last) > 0
 
     def _called(self, i: int, noun: Noun, last: int, *, is_counted: bool) -> tuple[Noun, int]:
         """The noun and the token behind it; of "five legs, or pillars", "trois blocs, appelés axes" the second one."""

@@ -42,6 +42,7 @@ class PillarWords(LexiconModel):
     pronoun_nouns: frozenset[Word]
     purposes: list[str]
     several: frozenset[Word]
+    collectives: frozenset[Word]
     definite: frozenset[Word]
     possessives: frozenset[Word]
     possessive_relatives: frozenset[Word]
@@ -236,7 +237,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         verb_words=frozenset(
             part for phrase in (*words.list_verbs.firm, *words.list_verbs.loose) for part in phrase_parts(phrase)
         ),
-        grammar=ListGrammar.of(words.lists, words.hollow),
+        grammar=ListGrammar.of(words.lists, words.hollow, has_bare_nouns=words.bare_nouns),
         latter=Phrases(words.latter),
         reminders=Phrases(words.reminders),
         pronouns=Phrases(words.pronouns),

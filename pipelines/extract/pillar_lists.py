@@ -303,6 +303,7 @@ class ListReader(BulletReader):
         if not n and (n := self._of_them(sentence)):
             count = self._number(sentence.first)
         start = self._past_count(sentence.first + n, sentence.last)
+        start = self._past_aside(start, sentence.last) if n else start
         start += start < sentence.last and self.tokens[start].text == ":"
         start = start if n else self._past_lead(sentence)
         verb = next((i for i in range(start, sentence.last) if self.tokens[i].verb == "Fin"), sentence.last)
@@ -395,7 +396,9 @@ class ListReader(BulletReader):
         below = self._sentence_of(sentence.first) + 1
         if below >= len(self.doc.sentences) or self.doc.sentences[below].block != sentence.block:
             return False
-        return self._begins_with_ordinal(self.doc.sentences[below].first, self.doc.sentences[below], count)
+        first = self.doc.sentences[below].first
+        is_later = any(self.words.ordinals.get(t.folded, 1) > 1 for t in self.tokens[first : first + 2])
+        return not is_later and self._begins_with_ordinal(first, self.doc.sentences[below], count)
 
     def _fill_before(self, group: Group, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C are the three pillars of the plan": the list stands before what announces it."""

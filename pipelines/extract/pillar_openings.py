@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
+_MAX_SAID = 16  # tokens of ", selon la ministre de l'Eau, Awa Diop,"
 
 
 class OpeningReader(AnnouncementReader):
@@ -29,7 +30,7 @@ class OpeningReader(AnnouncementReader):
                 yield i + 1, "colon"
                 return
             if n := self.lexicon.list_openers.match(tokens, i, last):
-                yield self._past_colon(i + n, last), "opener"
+                yield self._past_aside(self._past_colon(i + n, last), last), "opener"
                 return
             if tokens[i].text == "," and (verb := self._verb_of_plan(i + 1, last)):
                 kinds = (self.lexicon.content_verbs, self.lexicon.firm_verbs, self.lexicon.loose_verbs)
@@ -89,6 +90,17 @@ class OpeningReader(AnnouncementReader):
         if i < last and self.tokens[i].text == "." and not self.tokens[i].space:
             i += 1
         return i + (i < last and self.tokens[i].text == ":")
+
+    def _past_aside(self, i: int, last: int) -> int:
+        """Past ", selon le ministre,", ", she said," between what opens a list and its first item."""
+        if i >= last or self.tokens[i].text != ",":
+            return i
+        end = next((k for k in range(i + 2, min(last, i + _MAX_SAID)) if self.tokens[k].text == ","), 0)
+        inside = self.tokens[i + 1 : end]
+        if not inside or inside[0].folded in self.words.lists.linkers or any(t.pos == "CCONJ" for t in inside):
+            return i
+        is_said = inside[0].pos in ("ADP", "ADV", "SCONJ") or any(t.verb == "Fin" for t in inside)
+        return end + 1 if is_said else i
 
     def _near_openings(self, i: int, last: int, found: Announcement, sentence: Sentence) -> Iterator[tuple[int, str]]:
         """Openings that need to stand close to the noun phrase."""
@@ -204,6 +216,7 @@ class OpeningReader(AnnouncementReader):
             if self.tokens[i].text == ",":
                 break
             is_rank = self.tokens[i].folded in self.words.ordinals and not self._is_fraction(i)
+            is_rank = is_rank and (i == start or self.tokens[i - 1].pos not in ("NOUN", "PROPN"))  # "Safety First"
             if is_rank or self.lexicon.adverbs.match(self.tokens, i, sentence.last):
                 return True
             n = self.lexicon.one_other.match(self.tokens, i, sentence.last)

@@ -81,6 +81,8 @@ class OrdinalReader(ListReader):
     def _ranked_noun(self, i: int, sentence: Sentence) -> tuple[Noun | None, int | None, int] | None:
         """The noun behind an ordinal, how many there are of it where told, and the token behind; None if several."""
         tokens, k = self.tokens, i + 1
+        if k + 1 < sentence.last and tokens[k].pos == "CCONJ" and tokens[k + 1].folded in self.words.last:
+            k += 2  # "the third and last component"
         while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:
             k += 1
         noun = self._noun(k, sentence.last) or self._borrowed_noun(k, sentence.last)
@@ -297,7 +299,8 @@ class OrdinalReader(ListReader):
             return None
         before = self._topic_before(index, sentence)
         plan = topic[0] if topic else self.main if before is None else before
-        return Group(noun, count, plan, None, index, 0.8, is_implicit=True)
+        is_owned = is_owned and bool(topic)
+        return Group(noun, count, plan, None, index, 0.8, is_implicit=True, is_owned=is_owned)
 
     def _has_first(self, sentence: Sentence) -> bool:
         """As in "The second pillar, …, while the first, …": the rank before is told in the same sentence."""
@@ -425,7 +428,8 @@ class OrdinalReader(ListReader):
             step = self._next_step(end, sentence)
             if step - end > 1 or step >= sentence.last:
                 return end
-            start = step + 1 + self.lexicon.sequels.match(self.tokens, step + 1, sentence.last)
+            start = self._sequel_behind(step, sentence.last)
+            start += self.lexicon.sequels.match(self.tokens, start, sentence.last)
             found = self._weighed(start, self._next_step(start, sentence), _GAPPED)
             if found is None:
                 return end
@@ -439,9 +443,18 @@ class OrdinalReader(ListReader):
             is_break = tokens[j].text in ",;" or tokens[j].pos == "CCONJ"
             if is_break and self.words.bare_nouns and tokens[j + 1].folded in self.words.ordinals:
                 return j
-            if is_break and sequels.begins(tokens[j + 1].folded) and sequels.match(tokens, j + 1, sentence.last):
+            if is_break and sequels.match(tokens, self._sequel_behind(j, sentence.last), sentence.last):
                 return j
         return sentence.last
+
+    def _sequel_behind(self, i: int, last: int) -> int:
+        """The token behind the sign or conjunction at `i`, past "and," where "finally" or the like follows that."""
+        k = i + 1
+        while k < last and (self.tokens[k].text == "," or self.tokens[k].pos == "CCONJ"):
+            if self.lexicon.sequels.match(self.tokens, k, last):
+                break
+            k += 1
+        return k if self.lexicon.sequels.match(self.tokens, k, last) else i + 1
 
     def _adopted(self, rank: int | None, index: int) -> Group | None:
         """The group that the sentence before announced without a number ("citing its levers."), for its first part."""
@@ -469,13 +482,30 @@ class OrdinalReader(ListReader):
         at = i - (self.tokens[i - 1].text == ",")
         if not named or named[0][0] - sentence.first > _MAX_ADDED or not self._verb_ends_at(at, sentence):
             return None
-        return Group(Noun("axis", False, True, None, ()), None, named[-1][2], None, index, 0.85, is_implicit=True)
+        is_aim = any(self.lexicon.aims.match(self.tokens, k, at) == at - k for k in range(at - 2, at))
+        is_aim = is_aim or self._kind_of_verb(at, sentence) == "objective"
+        kind: PillarKind = "objective" if is_aim else "axis"
+        return Group(Noun(kind, False, True, None, ()), None, named[-1][2], None, index, 0.85, is_implicit=True)
 
     def _verb_ends_at(self, end: int, sentence: Sentence) -> bool:
         """Whether "provides for", "prévoit" or the like ends right before `end`."""
         starts = [k for k in range(max(sentence.first + 1, end - 3), end) if self.tokens[k].pos != "ADP"]
-        verbs = (*(v for _, v in self.lexicon.bulleted_verbs), self.lexicon.aims, self.lexicon.all_verbs)
-        return any(v.match(self.tokens, k, end) == end - k for k in starts for v in verbs)
+        verbs = (self.lexicon.aims, self.lexicon.all_verbs)
+        is_known = any(v.match(self.tokens, k, end) == end - k for k in starts for v in verbs)
+        return is_known or self._kind_of_verb(end, sentence) is not None
+
+    def _kind_of_verb(self, end: int, sentence: Sentence) -> PillarKind | None:
+        """What the parts behind "aims to", "comprend" are, where such a verb ends right before `end`."""
+        starts = [k for k in range(max(sentence.first + 1, end - 3), end) if self.tokens[k].pos != "ADP"]
+        return next(
+            (
+                kind
+                for kind, v in self.lexicon.bulleted_verbs
+                for k in starts
+                if v.match(self.tokens, k, end) == end - k
+            ),
+            None,
+        )
 
     def _adverb_rank(self, i: int, n: int) -> int:
         said = [t.folded for t in self.tokens[i : i + n]]
@@ -664,7 +694,8 @@ class OrdinalReader(ListReader):
         if k >= last or self.tokens[k].folded not in words:
             return None
         for j in range(k + 1, min(last - 1, k + _MAX_ASIDE)):
-            if self.tokens[j].text == "," and self.tokens[j + 1].pos != "AUX":
+            is_past = self.tokens[j + 1].pos == "AUX" and j + 2 < last and self.tokens[j + 2].verb == "Part"
+            if self.tokens[j].text == "," and not is_past:
                 told = self.lexicon.content_verbs.match(self.tokens, j + 1, last)
                 if told:
                     return self._after_verb(j + 1, last)

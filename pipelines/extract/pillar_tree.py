@@ -13,6 +13,7 @@ from pipelines.extract.records import Pillar, Span
 MIN_CONFIDENCE = 0.45
 NEVER = -9
 _SURE_ALONE = 0.8  # weight
+_STRUCTURAL = frozenset(("pillar", "axis", "foundation", "objective"))
 _EMPTY = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ"))
 
 
@@ -43,6 +44,7 @@ class Group:
         is_titled: its items are titles ("Axe 1 : …").
         is_partial: the text names only some ("dont …"); ordinals may name the others.
         is_passing: its parts are told in passing ("one of the axes is …", "another is …").
+        is_owned: the plan is named as the one that has the part ("the first component of the X Plan").
         is_fallback: its parts have no name; kept only where the plan has no others.
         below: the noun for the parts that each of its items is said to have.
     """
@@ -60,6 +62,7 @@ class Group:
     is_titled: bool = False
     is_partial: bool = False
     is_passing: bool = False
+    is_owned: bool = False
     is_fallback: bool = False
     below: Noun | None = None
 
@@ -131,7 +134,8 @@ def _says_what(doc: Document, first: int, last: int) -> bool:
 
 def _is_told(group: Group) -> bool:
     """Whether a part that stands alone is one without doubt: "Le premier pilier, consacré à l'eau, …"."""
-    return group.noun.is_strong and group.items[0].confidence >= _SURE_ALONE
+    is_of_plan = group.is_owned and group.noun.kind in _STRUCTURAL  # "The first component of the X Plan is …"
+    return (group.noun.is_strong or is_of_plan) and group.items[0].confidence >= _SURE_ALONE
 
 
 # What the weights of the evidence are worth, as measured on the 163 rows found in 82 short texts at their first

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extract.document import Sentence, Token
-from pipelines.extract.enumerations import label_start, split_list
+from pipelines.extract.enumerations import QUOTES, label_start, split_list
 from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
@@ -44,6 +44,7 @@ class UnnamedReader(ListReader):
             return
         kept = self.lexicon.verb_words
         tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
+        tokens = [t for t in tokens if t.text not in QUOTES]  # "repose « sur l'eau, la route et l'école »"
         last = len(tokens)
         colon = next((m for m in range(min(last, _REACH)) if tokens[m].text == ":"), -1)
         for k in range(1, min(last, _REACH)):

@@ -10,6 +10,7 @@ the parent of what the clause announces.
 from __future__ import annotations
 
 from pipelines.extract.document import Document, Sentence
+from pipelines.extract.pillar_brackets import BracketReader
 from pipelines.extract.pillar_followups import FollowUpReader
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_sublevels import SublevelReader
@@ -37,7 +38,7 @@ def find_pillars(doc: Document, plans: list[Plan]) -> list[Pillar]:
     return pillar_records(doc, reader.groups)
 
 
-class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader, FollowUpReader):
+class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldReader, FollowUpReader):
     """Reads the sentences in order and hands each turn of phrase to the reader that knows it."""
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
@@ -68,7 +69,8 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader, FollowUpRea
         self._carry_subject(index, sentence)
         before = len(self.groups)
         if is_whole:
-            told = self._series(index, sentence) or self._told_next(index, sentence)
+            told = self._ranked_in_brackets(index, sentence) or self._series(index, sentence)
+            told = told or self._told_next(index, sentence)
             i = told or self._counted_next(index, sentence) or self._follow_up(index, sentence) or i
         for trigger in self.triggers.within(i, sentence.last):
             if trigger >= i:
@@ -109,8 +111,11 @@ class _Reader(WalkReader, UnnamedReader, SublevelReader, ToldReader, FollowUpRea
         if not self.words.bare_nouns or i == sentence.first or i + 1 >= sentence.last:
             return False
         before, behind = self.tokens[i - 1], self.tokens[i + 1]
+        if before.pos == "AUX":
+            return behind.verb in ("Inf", "Fin")  # "will first raise pay"
         is_apart = before.text in ":,;" or before.pos == "CCONJ"
-        return is_apart and behind.text[0].isalnum() and self._noun(i + 1, sentence.last) is None
+        is_followed = behind.text[0].isalnum() or (before.text == "," and behind.text == ",")  # "intends, first, to"
+        return is_apart and is_followed and self._noun(i + 1, sentence.last) is None
 
     def _several(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
         """Handle a plural noun for components."""

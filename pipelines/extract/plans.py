@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.extract.enumerations import QUOTES
 from pipelines.extract.pillar_lexicon import Lexicon as PillarLexicon
 from pipelines.extract.pillar_lexicon import pillar_lexicon
 from pipelines.extract.plan_country import communities_of, plan_country
@@ -112,9 +113,11 @@ def _listed(doc: Document, mentions: list[Mention]) -> set[int]:
     found: set[int] = set()
     pillars = pillar_lexicon(doc.language)
     for index in sorted({m.sentence for m in mentions if m.inner or m.form == "proper"}):
-        behind = _list_start(doc.tokens, doc.sentences[index], pillars)
+        sentence = doc.sentences[index]
+        behind = _list_start(doc.tokens, sentence, pillars)
         if behind is not None:
-            found |= {m.name[0] for m in mentions if m.sentence == index and m.name[0] >= behind}
+            end = _quote_end(doc.tokens, sentence, behind)
+            found |= {m.name[0] for m in mentions if m.sentence == index and behind <= m.name[0] < end}
     return found
 
 
@@ -131,6 +134,20 @@ def _list_start(tokens: Sequence[Token], sentence: Sentence, pillars: PillarLexi
             if tokens[j].text == ":" or pillars.list_openers.match(tokens, j, sentence.last):
                 return j
     return None
+
+
+def _quote_end(tokens: Sequence[Token], sentence: Sentence, start: int) -> int:
+    """Where the quote that a list at `start` stands in ends ("“… three pillars: A, B and C,” he said"), if it does."""
+    opened: list[str] = []
+    for i in range(sentence.first, sentence.last):
+        text = tokens[i].text
+        if opened and text == opened[-1]:
+            opened.pop()
+            if not opened and i > start:
+                return i
+        elif text in QUOTES and i < start:
+            opened.append(QUOTES[text])
+    return sentence.last
 
 
 def _is_component(token: Token, pillars: PillarLexicon) -> bool:

@@ -116,6 +116,60 @@ CASES = [
         ["réduire d'un cinquième les pertes", "former les gardes"],
     ),
     ("fr", "Le Plan Ruchers vise deux objectifs. Pour les atteindre, il faudra du temps.", []),
+    # A verb that says what a plan comprises, in quotes too; with and without a determiner.
+    (
+        "fr",
+        "Le Plan Ruchers comprend la pose de 40 ruches, la formation des gardes et l'achat de prés.",
+        ["pose de 40 ruches", "formation des gardes", "achat de prés"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers reposera « sur les gardes, sur les ruches et sur les prés ».",
+        ["gardes", "ruches", "prés"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan includes hive loans, a ban on sprays and training for keepers.",
+        ["hive loans", "ban on sprays", "training for keepers"],
+    ),
+    # About how many, or more than are told.
+    (
+        "en",
+        "The Beekeeping Plan contains 42 measures, including a tax on sprays, a ban on fires and a hive census.",
+        ["tax on sprays", "ban on fires", "hive census"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers compte une vingtaine de mesures, dont une taxe, un concours et un recensement.",
+        ["taxe", "concours", "recensement"],
+    ),
+    # Who says so between the announcement and the list.
+    (
+        "fr",
+        "Le Plan Ruchers a trois buts. Il s'agit, selon la ministre, de loger, de former et de vendre.",
+        ["loger", "former", "vendre"],
+    ),
+    # A part that stands alone, a rank with two words, ranks in brackets.
+    ("en", "The third and last component of the Beekeeping Plan concerns hedges.", ["hedges"]),
+    (
+        "fr",
+        "Le Plan Ruchers mise sur les prés (axe 1), les gardes (axe 2) et le miel (axe 3).",
+        ["prés", "gardes", "miel"],
+    ),
+    # Adverbs behind the verb, and one more part behind the list.
+    (
+        "en",
+        (
+            "Under the Beekeeping Plan, the state intends, first, to plant hedges; second, to train keepers; and, "
+            "finally, to open a lab."
+        ),
+        ["plant hedges", "train keepers", "open a lab"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan has two themes – open meadows and safe hives. A third, on honey, was added.",
+        ["open meadows", "safe hives", "honey"],
+    ),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
