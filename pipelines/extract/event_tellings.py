@@ -161,11 +161,10 @@ class TellingReader(OccurrenceReader):
         return Telling("conference", first, last, first, n, name, fold(name), "noun", is_named=True, is_set=True)
 
     def _noun(self, n: int, sentence: Sentence, i: int) -> Telling | None:
-        token = self.tokens[i]
         matched = match_phrase(self.words.nouns, self.tokens, i) or self._compound(i)
         if matched is None or matched[0] > sentence.last or self._is_venue_word(sentence, i, matched[0]):
             return None
-        if token.verb and not token.is_capitalised and not self._is_nominal(i, matched[0]):
+        if self._is_verbal_form(sentence, i, matched[0]):
             return None
         kind = self._kind_of_noun(sentence, i, matched)
         is_name = (i in self.actor_at and not self._names_event(i)) or self._modifies(sentence, i, matched[0])
@@ -233,6 +232,14 @@ class TellingReader(OccurrenceReader):
             own_date=own_date,
         )
 
+    def _is_verbal_form(self, sentence: Sentence, i: int, behind: int) -> bool:
+        """Read "Mise en service en mai 2022, l'usine tourne": a verb, or a participle that opens the sentence."""
+        token = self.tokens[i]
+        if i > sentence.first:
+            return bool(token.verb) and not token.is_capitalised and not self._is_nominal(i, behind)
+        verb = match_phrase(self.words.verbs, self.tokens, i)
+        return verb is not None and verb[0] == behind > i + 1 and self._behind_opening(sentence, behind) is not None
+
     def _is_edition_of(self, kind: str, head_end: int, last: int) -> bool:
         """Read "une session du congrès": what the ordinal is of is the event, but "une session d'arbitrage" is one."""
         if kind == "conference":
@@ -263,6 +270,8 @@ class TellingReader(OccurrenceReader):
             return False
         if not self._is_name_word(behind) or behind in self.place_at or behind in self.plan_at:
             return False
+        if self.tokens[i].folded in self.lexicon.disasters:
+            return False  # "Cyclone Ana"
         return match_phrase(self.words.nouns, self.tokens, behind) is None and not self.tokens[behind].verb
 
     def _is_title(self, first: int, i: int) -> bool:
@@ -367,6 +376,8 @@ class TellingReader(OccurrenceReader):
 
     def _is_venue_word(self, sentence: Sentence, i: int, behind: int) -> bool:
         """Read "Centre de conférences", "conference centre": a building that is called after what it is for."""
+        if self._is_hall(i, behind):
+            return True
         if behind < sentence.last and self.tokens[behind].folded in self.lexicon.venues and self.lexicon.head_last:
             return True
         j = i - 1
@@ -376,6 +387,13 @@ class TellingReader(OccurrenceReader):
             self.tokens[k].folded in self.lexicon.venues and self.tokens[k].is_capitalised
             for k in range(max(sentence.first, j - 3), j)
         )
+
+    def _is_hall(self, i: int, behind: int) -> bool:
+        """Read "in the Suva town hall": an occasion's noun that is a building's too, by its article or its name."""
+        if behind == i + 1 or self.tokens[behind - 1].folded not in self.lexicon.venues or not self.lexicon.head_last:
+            return False
+        before = self.tokens[i - 1] if i else None
+        return before is not None and (before.is_capitalised or before.folded in self.lexicon.definites)
 
     def _compound(self, i: int) -> tuple[int, str] | None:
         """A head noun at the end of a compound ("Agri-Expo") or before a number ("COP31")."""

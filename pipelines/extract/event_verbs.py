@@ -182,7 +182,9 @@ class VerbReader(VoiceReader):
             one = one or self._of_object(n, i, behind, lexicon.documents | lexicon.agreements | lexicon.acts)
             return self._as_vote(n, i, one) if one else self._of_agent(n, i, behind)
         if tells == "signature":
-            return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds)
+            return self._of_noun(n, i, behind, "signature", lexicon.agreements | lexicon.funds) or self._signed(
+                n, i, behind
+            )
         if tells == "document":
             return self._of_noun(n, i, behind, "presentation", lexicon.documents)
         if tells == "body":
@@ -194,6 +196,15 @@ class VerbReader(VoiceReader):
                 return one
             return self._of_plan(n, i, behind, "presentation") or self._of_document(n, i, behind, tells)
         return None
+
+    def _signed(self, n: int, i: int, behind: int) -> Telling | None:
+        """Read "Corte l'a paraphé le 3 mai": a plan told before that is signed like an agreement."""
+        sentence = self.doc.sentences[n]
+        plan = self._plan_before(sentence, i) if self._has_pronoun(sentence, i) else None
+        if plan is None or not self.lexicon.agreements.intersection(words(self.plans[plan].name)):
+            return None
+        name = f"{self.plans[plan].name} {self._text(i, behind)}"
+        return Telling("signature", i, behind, i, n, name, "agreement", "verb", plan=plan)
 
     def _handed(self, n: int, i: int, behind: int) -> Telling | None:
         """Read "a remis aux élèves les cartes du plan", "handed over 45 vehicles": things, not a plan or a document."""
@@ -675,22 +686,16 @@ class VerbReader(VoiceReader):
         self, sentence: Sentence, i: int, behind: int, reach: int
     ) -> tuple[int | None, int | None, int | None] | None:
         """The plan that the verb is about: its number where known, and the tokens of its phrase."""
-        best: tuple[int, int] | None = None
-        is_active = self._is_active(sentence, i)
-        for j in range(sentence.first, sentence.last):
-            if j in self.name_at and (j == sentence.first or self.name_at.get(j - 1) != self.name_at[j]):
-                cost = self._gap(min(i, j), max(i, j)) if j < i else self._gap(behind, j)
-                penalty = _WRONG_SIDE * ((j < i) == is_active)
-                if cost < reach and (best is None or cost + penalty < best[0]):
-                    best = (cost + penalty, j)
-        if best:
-            first = last = best[1]
+        if (nearest := self._nearest_name(sentence, i, behind, reach)) is not None:
+            first = last = nearest
             while last in self.name_at and self.name_at[last] == self.name_at[first] and last < sentence.last:
                 last += 1
             return self.name_at[first], first, last
         start = self._after_circumstances(sentence, behind) if self.tokens[behind - 1].pos != "NOUN" else behind
         for j in (*range(behind, min(sentence.last, start + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
+                if self._is_by(sentence, i, behind, j):
+                    continue
                 last = self._right(sentence, j + 1)
                 return self._plan_before(sentence, j), j, min(last, i) if j < i else last
         if (noun := self._far_subject(sentence, i)) is not None:
@@ -725,12 +730,27 @@ class VerbReader(VoiceReader):
             # "Published in the Herald, May 3" is a note on the article.
             is_clause = any(t.verb == "Fin" for t in self.tokens[behind : sentence.last])
             return (self.main_plan, None, None) if is_clause and self.main_plan is not None else None
+        if (plan := self._plan_behind(sentence, i, behind)) is not None:
+            return plan, None, None
         plan = self._plan_before(sentence, i)
         is_object = behind < sentence.last and self.tokens[behind].folded in self.lexicon.object_after
         is_latter = i - 2 >= sentence.first and self.tokens[i - 1].text == ","
         is_latter = is_latter and self.tokens[i - 2].folded in self.lexicon.latters
         is_told = plan is not None and (is_object or is_latter or self._has_pronoun(sentence, i))
         return (plan, None, None) if is_told else None
+
+    def _plan_behind(self, sentence: Sentence, i: int, behind: int) -> int | None:
+        """Read "Drafted in 2022, then validated in May, the text will": a row of participles before their subject."""
+        if self.tokens[i].verb == "Fin" or any(t.verb == "Fin" for t in self.tokens[sentence.first : behind]):
+            return None
+        for k in range(behind, sentence.last - 2):
+            if self.tokens[k].verb == "Fin":
+                return None
+            if self.tokens[k].text == "," and self.tokens[k + 1].folded in self.lexicon.definites:
+                noun = k + 2
+                is_plan = noun in self.told_at or self.tokens[noun].folded in self.lexicon.plan_nouns
+                return self._plan_before(sentence, noun) if is_plan else None
+        return None
 
     def _plan_before(self, sentence: Sentence, i: int) -> int | None:
         """The plan that the noun at `i` stands for, else named last, here or the sentence before, else the main one."""
@@ -768,6 +788,33 @@ class VerbReader(VoiceReader):
             k in self.plan_at or self.tokens[k].folded in self.lexicon.plan_nouns | self.lexicon.documents
             for k in range(j + 1, last)
         )
+
+    def _nearest_name(self, sentence: Sentence, i: int, behind: int, reach: int) -> int | None:
+        """Where the plan's name begins that is nearest to the verb, the likelier side first."""
+        best: tuple[int, int] | None = None
+        is_active = self._is_active(sentence, i)
+        for j in range(sentence.first, sentence.last):
+            if j in self.name_at and (j == sentence.first or self.name_at.get(j - 1) != self.name_at[j]):
+                cost = self._gap(min(i, j), max(i, j)) if j < i else self._gap(behind, j)
+                penalty = _WRONG_SIDE * ((j < i) == is_active)
+                is_near = cost < reach and (best is None or cost + penalty < best[0])
+                if is_near and not self._is_by(sentence, i, behind, j):
+                    best = (cost + penalty, j)
+        return best[1] if best else None
+
+    def _is_by(self, sentence: Sentence, i: int, behind: int, first: int) -> bool:
+        """Read "a fund created by the plan", "née du plan": who or what does what a passive tells."""
+        if first < i or self._takes_object(sentence, i):
+            return False
+        j = first - 1
+        links = self.lexicon.place_links - self.lexicon.definites
+        while j >= behind and self.tokens[j].pos in ("DET", "ADJ", "NUM") and self.tokens[j].folded not in links:
+            j -= 1
+        if j < behind or j in self.date_at:
+            return False
+        if behind > i + 1:  # "s'est doté du plan"
+            return self.tokens[j].folded in self.lexicon.agent_links
+        return self.tokens[j].pos == "ADP" or self.tokens[j].folded in links
 
     def _is_of_occasion(self, sentence: Sentence, j: int) -> bool:
         """Read "kicked off public consultations on its strategy": an occasion is what the verb is about."""

@@ -491,8 +491,7 @@ class _Finder(GroundsReader):
         if one.kind in ("presentation", "meeting", "assembly") and is_open:
             noun.kind = one.kind  # "présentera un premier bilan", "a approuvé en deuxième lecture"
 
-    @staticmethod
-    def _stands_apart(one: Telling, noun: Telling) -> bool:
+    def _stands_apart(self, one: Telling, noun: Telling) -> bool:
         """Whether a noun, or the body of "presented the plan, adopted the same day by the council", is not `one`'s."""
         is_agent = noun.source == "verb" and noun.head == "body" and noun.first == noun.trigger
         is_other_day = noun.date is not None and one.date is not None and noun.date is not one.date
@@ -500,7 +499,8 @@ class _Finder(GroundsReader):
         # "The forum, opened on Sunday, gathered 200 donors": a noun that points back is the subject all the same.
         gathers = one.kind == "meeting" and noun.date is one.date and noun.first < one.first and noun.source == "noun"
         is_pointer = noun.is_pointer and not gathers
-        return noun is one or is_by_the_way or is_pointer or noun.is_apart or is_other_day
+        is_disaster = noun.head in self.lexicon.disasters
+        return noun is one or is_by_the_way or is_pointer or noun.is_apart or is_other_day or is_disaster
 
     @staticmethod
     def _begins(one: Telling, noun: Telling) -> bool:

@@ -38,6 +38,14 @@ def told(found: list[Event]) -> set[tuple[str, str | None]]:
         ("fr", "Le top départ du Salt Plan a été donné le 3 mai.", "launch"),
         ("en", "The Coral Trade Week, which opened on 3 May, drew buyers.", "conference"),
         ("fr", "Après les états généraux du sel, tenus le 3 mai, le préfet est confiant.", "conference"),
+        ("fr", "Le Salt Plan est un pacte de ports. Le dernier, Kribi, l'a paraphé le 3 mai.", "signature"),
+        ("fr", "Mise en service le 3 mai, l'usine tourne déjà.", "launch"),
+        ("fr", "La démission le 3 mai du préfet a surpris.", "other"),
+        ("fr", "Les élus ont dit oui vendredi 3 mai au Salt Plan.", "assembly"),
+        ("fr", "Drafté par des experts, puis validé le 3 mai, le texte guidera les ports.", "other"),
+        ("en", "Under a deal reached on 3 May, the two ports share a quay.", "signature"),
+        ("en", "Cyclone Ana struck the islands on 3 May.", "other"),
+        ("en", "The resignation of the governor on 3 May came as a surprise.", "other"),
     ],
 )
 def test_one_event(language: str, text: str, kind: str) -> None:
@@ -56,6 +64,10 @@ def test_one_event(language: str, text: str, kind: str) -> None:
         ),
         ("fr", "Adhérente depuis juin 2023, la ville ouvrira dix marchés.", set()),
         ("en", "The bank will release funds for the Salt Plan on 3 June.", set()),
+        ("en", "A quay born of the Salt Plan in May 2022 is empty.", set()),
+        ("fr", "La digue, née du Salt Plan en mai 2022, tient.", set()),
+        ("en", "Bells rang in the Suva town hall on 3 May.", {("other", "2024-05-03")}),
+        ("en", "The start, first set for 3 May, has been pushed back.", set()),
     ],
 )
 def test_what_goes_with_an_event_is_none_of_its_own(
