@@ -694,7 +694,7 @@ class VerbReader(VoiceReader):
         start = self._after_circumstances(sentence, behind) if self.tokens[behind - 1].pos != "NOUN" else behind
         for j in (*range(behind, min(sentence.last, start + 6)), *range(i - 1, max(sentence.first, i - 9) - 1, -1)):
             if self.tokens[j].folded in self.lexicon.plan_nouns and not self.tokens[j].verb:
-                if self._is_by(sentence, i, behind, j):
+                if (j > i and j in self.name_at) or self._is_by(sentence, i, behind, j):
                     continue
                 last = self._right(sentence, j + 1)
                 return self._plan_before(sentence, j), j, min(last, i) if j < i else last
