@@ -76,7 +76,8 @@ class ClauseReader(TellingReader):
             verb = self._governor(sentence, positions)
             if verb is None or any(t.trigger == verb for t in (*told, *found)) or not self._may_tell(sentence, verb):
                 continue
-            if self.tokens[verb - 1].text == "," and any(t.source == "noun" and t.last == verb - 1 for t in told):
+            subject = verb - (self.tokens[verb - 1].text == ",")
+            if any(t.source == "noun" and t.last == subject for t in told):
                 continue  # "the next session of the board, created in May, will take place in June"
             published = self._published(date)
             if published and date.end > published and self._is_supposed(sentence, verb):
@@ -178,9 +179,16 @@ class ClauseReader(TellingReader):
             return False  # the readers of verbs have looked at what it is told of: a product, a column, a prize
         near = range(max(sentence.first, verb - 1), min(sentence.last, verb + _BRIEFING))
         said = (match_phrase(self.words.roles, self.tokens, k) for k in near[:2])
-        if any(m and m[1] == "speaker" and m[0] > verb for m in said):
+        if any(m and m[1] == "speaker" and m[0] > verb for m in said) or self._is_spoken_to(verb):
             return False
         return not any(match_phrase(self.words.briefings, self.tokens, k) for k in near)
+
+    def _is_spoken_to(self, k: int) -> bool:
+        """Whether somebody speaks to what stands at `k`, whatever its tag: "Speaking to reporters on Monday"."""
+        if k < 2 or self.tokens[k - 1].folded not in self.lexicon.datives:
+            return False
+        said = match_phrase(self.words.roles, self.tokens, k - 2)
+        return said is not None and said[1] == "speaker"
 
     def _told_by(self, verb: int) -> tuple[int, str] | None:
         """What the verb tells: nothing where it may choose or take anything, as an office would have been found."""

@@ -398,6 +398,9 @@ class VerbReader(VoiceReader):
         before = self.tokens[max(self.doc.sentence_at(self.tokens[i].start).first, i - 3) : i]
         if self.lexicon.head_last:
             sentence = self.doc.sentence_at(self.tokens[i].start)
+            follows = self.tokens[i + 1].pos if i + 1 < sentence.last and i + 1 not in self.date_at else ""
+            if self.tokens[i].folded in self.lexicon.receptions and follows in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+                return True  # "Accra last week hosted port ministers", whatever the verb's tag
             is_main = all(t.verb != "Fin" for t in self.tokens[sentence.first : sentence.last])
             helpers = self.lexicon.passives | self.lexicon.auxiliaries
             if before and before[-1].text == ",":  # "the governors, assembled in Kara on 3 May, agreed"

@@ -768,7 +768,7 @@ class _Finder(GroundsReader):
         if lead.is_pointer:
             # "cette réunion" without an event told before is one only where the article goes on about it.
             has_evidence = lead.date is not None or self._is_told_at_length(lead)
-            is_dated = lead.date is not None and lead.kind in ("signature", "presentation")
+            is_dated = lead.date is not None and lead.kind in ("signature", "presentation", "election")
             is_dated = is_dated or (lead.kind == "launch" and lead.is_set)  # "lors du lancement", told of nowhere else
             return is_dated or (
                 lead.kind in _GATHERINGS and (has_evidence or (lead.kind == "launch" and lead.place is not None))

@@ -45,6 +45,12 @@ def told(found: list[Event]) -> set[tuple[str, str | None]]:
         ("fr", "Drafté par des experts, puis validé le 3 mai, le texte guidera les ports.", "other"),
         ("en", "Under a deal reached on 3 May, the two ports share a quay.", "signature"),
         ("en", "Cyclone Ana struck the islands on 3 May.", "other"),
+        ("en", "Accra hosted port ministers on 3 May, and the union came along.", "meeting"),
+        ("fr", "Le préfet a accueilli le 3 mai à Thiès une délégation de maires.", "meeting"),
+        ("en", "The port's director quit on 3 May.", "other"),
+        ("fr", "La directrice du port a démissionné le 3 mai.", "other"),
+        ("fr", "Sa nomination, le 3 mai, a surpris les ports.", "election"),
+        ("en", "The governor ushered in the Salt Plan on 3 May.", "launch"),
         ("en", "The resignation of the governor on 3 May came as a surprise.", "other"),
     ],
 )
@@ -67,6 +73,8 @@ def test_one_event(language: str, text: str, kind: str) -> None:
         ("en", "A quay born of the Salt Plan in May 2022 is empty.", set()),
         ("fr", "La digue, née du Salt Plan en mai 2022, tient.", set()),
         ("en", "Bells rang in the Suva town hall on 3 May.", {("other", "2024-05-03")}),
+        ("en", "Speaking to reporters in Dili on 3 May, she ruled out a delay.", set()),
+        ("en", "The port welcomed 3,000 travellers on 3 May.", set()),
         ("en", "The start, first set for 3 May, has been pushed back.", set()),
     ],
 )
