@@ -13,7 +13,7 @@ from pipelines.extract.ranges import Covered, Sorted
 
 if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
-    from pipelines.extract.document import Document
+    from pipelines.extract.document import Document, Token
     from pipelines.extract.figure_lexicon import FigureLexicon, Found
     from pipelines.extract.records import Plan
 
@@ -291,7 +291,7 @@ class Periods:
         start, end = found.quantity.span.end, date.span.start
         between = self.doc.text[start:end]
         parts = self.doc.tokens[self.doc.token_at(start) : self.doc.token_at(end)]
-        if any(t.folded in self.words.whose for t in parts):
+        if any(t.folded in self.words.whose for t in parts) or self._is_taken_up(parts):
             return True  # "215 billion, a tenth of which in 2026"
         if ";" in between or end - start > 160 or ("," in between and self._is_in_aside(found)):
             return True
@@ -300,6 +300,14 @@ class Periods:
         if self._is_of_next(found, date):
             return True
         return has_fronted and ("," in between or end - start > 60)
+
+    def _is_taken_up(self, parts: Sequence[Token]) -> bool:
+        """As in "120 000 navetteurs, un chiffre qui pourrait doubler", "a figure that will": what is told further."""
+        nouns = self.words.generic_heads | self.words.number_of
+        return any(
+            a.text == "," and b.pos == "DET" and c.folded in nouns and d.folded in self.words.relatives
+            for a, b, c, d in zip(parts, parts[1:], parts[2:], parts[3:], strict=False)
+        )
 
     def _is_of_next(self, found: Found, date: DateMention) -> bool:
         """Whether a date is of another predicate: "was installed in 19 mills and will reach all by 2030"."""

@@ -212,6 +212,8 @@ class FigureLexicon(LexiconModel):
     needs_infinitive: frozenset[Word]
     present_changes: frozenset[Word]
     estimates: frozenset[Word]
+    begun: frozenset[Word]
+    aim_phrases: list[str]
     announcing: tuple[str, ...]
     contrasts: frozenset[Word]
     plan_ends: list[str]
@@ -278,6 +280,11 @@ class FigureLexicon(LexiconModel):
     def base_phrases(self) -> Phrases:
         """What stands before the year that a value is compared with, as tuples of folded tokens."""
         return Phrases(self.base_links)
+
+    @cached_property
+    def aim_openings(self) -> Phrases:
+        """What says that somebody sets a goal, as tuples of folded tokens."""
+        return Phrases(self.aim_phrases)
 
     @cached_property
     def relative_base_phrases(self) -> Phrases:

@@ -89,10 +89,10 @@ class PhraseReader:
                 last_content = j + 1
             elif token.verb == "Part" and token.pos == "VERB" and (has_noun or self._is_noun_soon(j + 1, limit)):
                 allows_preposition, last_content = has_noun, j + 1
-            elif token.folded in linkers and has_noun and complements < 2 and self._opens_complement(j + 1, limit):
+            elif token.folded in linkers and has_noun and complements < 2 and self._completes(i, j + 1, limit):
                 complements += 1
                 j += self._determiners(j + 1, limit)
-            elif token.pos == "ADP" and allows_preposition and self._completes(j + 1, limit):
+            elif token.pos == "ADP" and allows_preposition and self._completes(i, j + 1, limit):
                 allows_preposition = False
                 j += self._determiners(j + 1, limit)
             elif self._is_short_name(j, limit):
@@ -138,9 +138,15 @@ class PhraseReader:
         j += self._determiners(j, limit)
         return j < limit and self.tokens[j].pos in ("NOUN", "PROPN", "ADJ", "X") and j not in self.in_quantity
 
-    def _completes(self, j: int, limit: int) -> bool:
-        """Whether a complement of a participle starts at token `j`, no plan: "5 000 bourses annoncées par le Plan"."""
-        return self._opens_complement(j, limit) and j + self._determiners(j, limit) not in self.in_plan
+    def _completes(self, first: int, j: int, limit: int) -> bool:
+        """Whether a complement at token `j` is of the phrase at token `first`: no plan of those that a number counts.
+
+        As in "5 000 bourses annoncées par le Plan", "90 mesures du Plan".
+        """
+        if not self._opens_complement(j, limit):
+            return False
+        opens_plan = j + self._determiners(j, limit) in self.in_plan and j - 2 not in self.in_plan
+        return not opens_plan or first - 1 not in self.in_quantity
 
     def _determiners(self, j: int, limit: int) -> int:
         k = j

@@ -104,7 +104,7 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     """The right tag of a word that its neighbours decide, None where the tagger's stands."""
     if before is None:
         return _tag_first(token, after, lexicon)
-    if token.verb == "Ger" and before.folded in lexicon.per:
+    if (token.verb == "Ger" and before.folded in lexicon.per) or _is_linked_noun(token, before, after, lexicon):
         return "NOUN", ""  # "par habitant"
     if token.verb == "Ger" and token.folded in lexicon.gerund_nouns:
         return ("NOUN", "") if before.folded not in lexicon.infinitive_marks and before.pos != "AUX" else None
@@ -123,6 +123,14 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
         return "ADV", ""  # "rise tenfold to"
     is_plural = is_noun and token.folded.endswith(lexicon.plural_verb_endings)
     return ("VERB", "Fin") if is_plural and not token.folded.endswith(lexicon.noun_endings) else None
+
+
+def _is_linked_noun(token: Token, before: Token, after: Token | None, lexicon: FigureLexicon) -> bool:
+    """As in "3 200 heures d'ensoleillement": a noun whose ending makes a tagger take it for an adverb."""
+    if token.pos != "ADV" or before.folded not in lexicon.linkers or token.folded in lexicon.fillers:
+        return False
+    is_noun = bool(lexicon.noun_endings) and token.folded.endswith(lexicon.noun_endings)
+    return is_noun and (after is None or after.pos != "NUM")
 
 
 def _is_possessed(token: Token, before: Token, after: Token | None) -> bool:
@@ -195,6 +203,9 @@ def _tag_beside_number(
     is_told = before.folded in lexicon.object_pronouns and before.text[-1] in "'’" and after.pos == "ADP"
     if is_told and token.folded in lexicon.estimates:
         return "VERB", "Fin"  # "le ministre l'estime à"
+    is_linked = lowered in lexicon.linked_levels and after.pos == "ADP" and after.folded not in lexicon.linkers
+    if is_linked and token.pos == "NOUN" and (before.pos == "NOUN" or at == 1):
+        return "VERB", "Fin"  # "Receipts amount to"
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
     is_free = before.pos in ("NOUN", "PROPN", "PRON", "ADV", "VERB") or before.folded in lexicon.distributives

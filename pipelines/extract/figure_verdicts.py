@@ -23,6 +23,8 @@ _COMPARED = 3
 _SUBJECT = 14
 # Tokens that a sentence points back with: "That is the pledge", "C'est la cible que".
 _POINTING = 8
+# Tokens between what says that somebody sets a goal and its number.
+_GOAL = 24
 # Tokens within which it says what it points to.
 _POINTED = 12
 
@@ -60,7 +62,11 @@ class VerdictReader(FigureVerbReader):
             return False
         if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
             return False
-        if self._is_never_aimed(found) or self._is_share_in_brackets(found, begin):
+        if (
+            self._is_never_aimed(found)
+            or self._is_share_in_brackets(found, begin)
+            or (quantity.kind not in ("count", "money") and self._is_circumstance(begin, behind, sentence))
+        ):
             return False
         if self._is_given(quantity, begin, behind):
             return self._is_counted_as_target(quantity, behind, sentence)
@@ -139,9 +145,9 @@ class VerdictReader(FigureVerbReader):
         """Aimed at or reported, from what the clause says of the figure."""
         quantity = found.quantity
         end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
-        if self._is_counted_as_target(quantity, end, sentence):
+        if self._is_counted_as_target(quantity, end, sentence) or self._is_set_as_goal(begin, sentence):
             return True
-        if self._is_whole(found, begin, sentence):
+        if self._is_whole(found, begin, sentence) or self._is_begun(found, end, sentence.last):
             return False
         if (
             self._is_of_present(begin, sentence.first)
@@ -231,6 +237,27 @@ class VerdictReader(FigureVerbReader):
         is_noun = all(t.pos in ("NOUN", "ADJ", "PROPN") or t.folded in self.words.linkers or t.verb for t in between)
         return is_noun and previous.quantity.kind == "count"
 
+    def _is_set_as_goal(self, begin: int, sentence: Sentence) -> bool:
+        """As in "s'est fixé pour cap une croissance de 6 %", "has set its sights on growth of": no verb between."""
+        floor, phrases = max(self._clause_start(begin, sentence), begin - _GOAL), self.words.aim_openings
+        for j in range(begin - 1, floor - 1, -1):
+            if self._phrase_at(j, begin, phrases):
+                return True
+            if self.tokens[j].verb == "Fin":
+                return False
+        return False
+
+    def _is_begun(self, found: Found, end: int, limit: int) -> bool:
+        """As in "60 % des mesures sont engagées", "40 schools have been started": no commitment of money."""
+        behind = self._until_comma(range(end, min(end + NEAR, limit)))
+        verb = next((t for t in behind if t.verb), None)
+        if found.quantity.kind == "money" or verb is None or verb.pos != "AUX":
+            return False
+        near = self.tokens[verb.i + 1 : min(verb.i + _LINKS + 1, limit)]
+        done = next((t for t in near if t.pos not in ("AUX", "ADV")), None)
+        is_begun = done is not None and done.folded in self.words.begun
+        return is_begun and verb.verb == "Fin" and not self._is_future(verb) and not self._is_target_word(verb)
+
     def _is_of_present(self, begin: int, first: int) -> bool:
         """As in "whereas the current pace is 900,000 a year": an adjective that says that it is of today."""
         near = self._until_comma(range(begin - 1, max(first, begin - NEAR) - 1, -1))
@@ -259,6 +286,16 @@ class VerdictReader(FigureVerbReader):
         opening = self._clause_start(begin, self.doc.sentence_at(tokens[begin].start))
         is_absolute = tokens[opening].folded in self.words.absolutes
         return is_absolute and not any(t.verb for t in tokens[opening:part])
+
+    def _is_circumstance(self, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "With 300 days of sunshine a year, the island could": what is so, before what it leads to."""
+        opening = self.tokens[sentence.first : begin]
+        if not opening or opening[0].folded not in self.words.absolutes or any(t.verb for t in opening):
+            return False
+        behind = self._until_comma(range(end, min(end + NEAR, sentence.last)))
+        comma = end + len(behind)
+        is_closed = comma < sentence.last and self.tokens[comma].text == ","
+        return is_closed and not any(t.verb or t.folded in self.words.aim_nouns for t in opening + behind)
 
     def _is_going_on(self, begin: int, first: int) -> bool:
         """As in "with migrants still making up 30% of the payroll": what is so meanwhile."""
@@ -309,7 +346,8 @@ class VerdictReader(FigureVerbReader):
     def _is_aim_of_noun(self, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "against the 80 percent that the plan has in its sights", "loin des 35 % que le plan promettait"."""
         is_related = end < sentence.last and self.tokens[end].folded in self.words.object_relatives
-        return is_related and self._told_of_noun(end + 1, begin, sentence) is True
+        is_bare = end < sentence.last and self.tokens[end].pos == "DET" and not self.words.inverts_relatives
+        return (is_related or is_bare) and self._told_of_noun(end + is_related, begin, sentence) is True
 
     def _told_of_noun(self, i: int, begin: int, sentence: Sentence) -> bool | None:
         """As in "the $90,000 that a firm typically pays", "des 200 milliards que l'État transfère"."""

@@ -478,7 +478,8 @@ class AmountReader(CommonReader):
         if is_bracket and end == i - 1:
             return None
         start = self._phrase_start(end, sentence.first, is_subject=not is_bracket)
-        if start < end and self._head(start, end) in self.words.fractions | self.words.empty_nouns:
+        nothing = self.words.fractions | self.words.empty_nouns
+        if start < end and (self._head(start, end) in nothing or self.tokens[start].folded in self.words.fractions):
             return self._by_subject(quantity, sentence)  # "a fondu de moitié, à 3 millions", "in a decade, from 8"
         return Measure(self._slice(start, end), 3, self._head(start, end)) if start < end else None
 
@@ -487,7 +488,7 @@ class AmountReader(CommonReader):
         if i == sentence.first + 1 and self.tokens[i].pos == "ADP" and self.tokens[i - 1].verb in ("Part", "Fin"):
             return self._behind_comma(quantity, sentence)
         is_verb = any(t.verb == "Fin" for t in self.tokens[begin : quantity.first])  # "le coût frôle les 3 milliards"
-        is_qualified = quantity.qualifier in ("more_than", "less_than", "approximately") and not is_verb
+        is_qualified = quantity.qualifier != "exact" and not is_verb
         is_particle = self.tokens[i].folded in self.words.particles
         is_compared = self._phrase_at(i, begin, self.words.comparative_phrases) > 0
         is_link = self.tokens[i].pos == "ADP" and (not is_particle or is_compared)

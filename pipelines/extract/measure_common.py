@@ -256,6 +256,11 @@ class CommonReader(PhraseReader):
     def _level_subject(self, quantity: Quantity, sentence: Sentence) -> str:
         """As in "the waiting list stood at 3,000 households": what has that level, where that is short."""
         begin = self._begin_token(quantity)
+        if begin - 2 > sentence.first and self.tokens[begin - 2].folded in self.words.estimates:
+            end = begin - 2 - (self.tokens[begin - 3].text == ",")  # "la population, estimée à 5 millions d'habitants"
+            start = self._phrase_start(end, sentence.first, is_subject=False)
+            told = self._slice(start, end) if start < end else ""
+            return told if self._content(told) <= COMPLETED else ""
         verb = self._verb_before(begin, sentence.first)
         if verb is None or begin - verb != 2 or self.tokens[begin - 1].pos != "ADP":
             return ""
@@ -677,7 +682,7 @@ class CommonReader(PhraseReader):
         while i < sentence.last and content < size:
             token = tokens[i]
             is_end = token.pos in ("PUNCT", "PROPN", "NUM") and token.text not in QUOTES
-            is_end = is_end or token.folded in self.words.attributions
+            is_end = is_end or i in self.in_plan or token.folded in self.words.attributions
             if is_end or i in self.in_quantity or i in self.in_date or token.folded in self.words.relatives:
                 break
             if self._phrase_at(i, sentence.last, self.words.rate_phrases):
@@ -725,7 +730,7 @@ class CommonReader(PhraseReader):
             return 0
         j = i + 1 + self._determiners(i + 1, sentence.last)
         end = self._phrase_end(j, min(sentence.last, j + 5))
-        return end if j < end < sentence.last and self.tokens[end].verb == "Fin" else 0
+        return end if j < end < sentence.last and self.tokens[end].verb == "Fin" and j not in self.in_plan else 0
 
     def _predicate(self, i: int, sentence: Sentence) -> str:
         """What a group does, behind its noun: "live in towns", "have access to water", "sont couverts"."""

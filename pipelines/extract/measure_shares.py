@@ -278,6 +278,8 @@ class ShareReader(AmountReader):
         """As in "70% of the population", with the one that has the share, or with what the share does."""
         begin = self._begin_token(quantity)
         behind = self._behind_date(own.end, sentence.last) if 0 < own.end < sentence.last else own.end
+        if (whole := self._share_told(own, quantity, sentence)) is not None:
+            return whole
         if own.end and len(words(own.text)) <= 3 and (doing := self._predicate(behind, sentence)):
             own.base, own.text = own.text, own.text + doing
             return own
@@ -313,6 +315,19 @@ class ShareReader(AmountReader):
             if end > k and len(words(own.text)) <= 3:
                 own.text = f"{own.text}, {self._slice(k, end)}"
         return own
+
+    def _share_told(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "un déficit de 3 % du PIB", "a deficit of no more than 3 per cent of GDP": what has the share."""
+        begin = self._begin_token(quantity)
+        is_tied = begin - 1 > sentence.first and self.tokens[begin - 1].folded in self.words.linkers
+        if not is_tied or quantity.change or own.trust != 3 or len(words(own.text)) > 3:
+            return None
+        linked = self._linked_before(quantity, sentence)
+        says_nothing = self.words.generic_heads | self.words.amount_heads | self.words.comparison_heads
+        size = self._content(linked.text) if linked is not None and linked.trust == 3 else 0
+        if linked is None or not 0 < size <= 3 or (linked.head in says_nothing and size == 1):
+            return None
+        return Measure(f"{linked.text}, {own.text}", 3, linked.head, own.end, own.text)
 
     def _base_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "Sur les 69 projets, 36 % seulement ont abouti": the share is of what the sentence opens with."""

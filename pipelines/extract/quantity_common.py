@@ -135,7 +135,9 @@ class QuantityReader:
         words = tuple(t.folded for t in self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first])
         for length in range(len(words), 0, -1):
             if words[-length:] in self.words.before:
-                return length
+                first = self.tokens[item.first - length]
+                is_verb = first.folded in self.words.accented and first.text.lower() == first.folded
+                return 0 if is_verb else length
         return 0
 
     def _qualifier_behind(self, item: Item) -> Qualifier | None:

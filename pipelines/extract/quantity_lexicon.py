@@ -66,6 +66,8 @@ class QuantityLexicon(LexiconModel):
     radii: frozenset[str]
     particles: frozenset[str]
     negations: frozenset[str]
+    accented: frozenset[str]
+    part_links: frozenset[str]
     spreading: tuple[str, ...]
     only: frozenset[str]
     only_marks: frozenset[str]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REGIONAL = frozenset({"XOF", "XAF"})
 # Tokens between two yields of one thing.
 _NEAR = 8
+# Tokens between a part and its whole: "out of the".
+_PARTED = 3
 # "une soixantaine de milliards": an amount, unlike "des milliards".
 _TENS = 10
 # Tokens between an amount and a later one told by its number alone.
@@ -90,7 +92,7 @@ class SharingReader(QuantityReader):
 
     def _share_scales(self, items: list[Item]) -> None:
         for b, a in itertools.pairwise(reversed(items)):
-            if self._is_listed_share(a, b):
+            if self._is_listed_share(a, b) or self._is_part(a, b):
                 a.kind, a.unit = b.kind, b.unit
             elif self._is_listed_scale(a, b):
                 a.shares_scale, a.kind, a.unit = b.number.scale, b.kind, b.unit
@@ -107,6 +109,15 @@ class SharingReader(QuantityReader):
         is_bare = not a.unit and a.kind == "count" and a.number.scale == 1 and a.end == a.number.end
         is_shared = b.kind == "percent" and b.end == b.number.end and a.sentence is b.sentence
         return is_bare and is_shared and b.first - a.last == 1 and self.tokens[a.last].text == ","
+
+    def _is_part(self, a: Item, b: Item) -> bool:
+        """As in "110 des 480 kilomètres de digues", "75 of the 310 miles": a number that its whole's unit is of."""
+        is_bare = not a.unit and a.kind == "count" and a.number.scale == 1 and a.end == a.number.end
+        if not is_bare or b.kind != "measure" or b.unit in DURATIONS or a.number.value >= b.number.value:
+            return False
+        gap = [t.folded for t in self.tokens[a.last : b.first]]
+        is_linked = 0 < len(gap) <= _PARTED and all(w in self.words.part_links for w in gap)
+        return is_linked and a.sentence is b.sentence
 
     def _is_near(self, a: Item, b: Item) -> bool:
         return a.sentence is b.sentence and b.first - a.last <= _NEAR

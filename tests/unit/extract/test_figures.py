@@ -901,3 +901,54 @@ def test_levels_signatories_and_works_under_way_are_no_aims(language: str, text:
 )
 def test_a_list_has_the_time_of_its_lead_and_a_rise_that_of_its_amount(language: str, text: str, year: int) -> None:
     assert {f.period_end for f in figures(text, language)} == {dt.date(year, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("fr", "Le plan vise un déficit de 3 % du PIB.", ["déficit, PIB"]),
+        ("fr", "Les 90 mesures du Plan Rives attendent.", ["mesures"]),
+        ("fr", "La ville, estimée à 5 millions d'habitants, grandit.", ["habitants, ville"]),
+        ("fr", "Le décret fixe à 35 % la part de femmes.", ["part de femmes"]),
+        ("fr", "Il compte 900 heures d'ensoleillement.", ["ensoleillement"]),
+        ("fr", "Le loyer plafonné à 450 euros rassure.", ["loyer"]),
+        ("en", "They want a deficit of no more than 3 per cent of GDP.", ["deficit, GDP"]),
+        ("en", "The herd has shrunk by a third in six years, from 900 to 600.", ["herd", "herd"]),
+        ("en", "Tax receipts amount to $4 billion.", ["Tax receipts"]),
+    ],
+)
+def test_what_has_a_share_and_what_a_verb_sets(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language, plans=["Plan Rives"])] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "Le pays investit 2 % du PIB, loin des 3 % recommandés.", [False, True]),
+        ("fr", "Les deux tiers des mesures sont engagées.", [False]),
+        ("fr", "La ville s'est fixé pour cap une croissance de 4 %.", [True]),
+        ("fr", "La ville compte 900 bus, un chiffre qui doit doubler d'ici à 2030.", [False]),
+        ("en", "Spending is at 6%, short of the 15% agreed.", [False, True]),
+        ("en", "With 300 days of sunshine a year, the isle could earn more.", [False]),
+        ("en", "The state has set its sights on growth of 5 per cent.", [True]),
+    ],
+)
+def test_what_is_set_as_a_goal_and_what_is_so_beside_it(language: str, text: str, targets: list[bool]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Seuls 110 des 480 kilomètres de digues tiennent.", [(110, "km", "exact"), (480, "km", "exact")]),
+        ("fr", "Le prix est plafonné à 400 euros.", [(400, "EUR", "at_most")]),
+        ("fr", "Le taux plafonne à 40 %.", [(40, "percent", "exact")]),
+        ("fr", "Le port est 40e sur 190.", [(40, "rank", "exact")]),
+        ("en", "They cleared 300 of the 1,100 hectares.", [(300, "ha", "exact"), (1100, "ha", "exact")]),
+        ("en", "The port is 40th in the world.", [(40, "rank", "exact")]),
+    ],
+)
+def test_parts_have_the_unit_of_their_whole_and_lists_make_ranks(
+    language: str, text: str, values: list[tuple[float, str, str]]
+) -> None:
+    assert [(f.value, f.unit, f.qualifier) for f in figures(text, language)] == values
