@@ -37,6 +37,7 @@ class GlossReader(PhraseReader):
         mention.description = self._told_by(first, end)
         mention.name, mention.form, mention.confidence = run, "proper", 0.75
         mention.content, mention.years = self._content(*run), self._years_in((first, end))
+        mention.acronym = self._acronym_in_bracket(run[1])
         return True
 
     def _is_firms(self, first: int, end: int, determiner: str) -> bool:
@@ -185,6 +186,7 @@ class GlossReader(PhraseReader):
 
     def _glossed_start(self, sign: int, determiner: str) -> Range:
         """The name before a sign: words with capitals, and the small ones between them."""
+        sign = self._behind_name(sign)
         last = sign
         before = self.tokens[sign - 1]
         if before.text in _CLOSERS:

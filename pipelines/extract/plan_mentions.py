@@ -331,6 +331,7 @@ class _Grammar(NameReader):
             mention.description = self._described(first, end)
             mention.name, mention.form, mention.confidence = run, "proper", 0.75
             mention.content, mention.years = self._content(*run), self._years_in(run)
+            mention.acronym = mention.acronym or self._acronym_in_bracket(run[1])
 
     def _is_taken(self, run: Range) -> bool:
         """Whether a plan's name was read there before."""

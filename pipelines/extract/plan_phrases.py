@@ -608,15 +608,38 @@ class PhraseReader(Reading):
         return comma if plain and not links else None
 
     def _preposed_name(self, first: int) -> Range | None:
-        """The name in "Dubbed X, the plan …", at a sentence's start."""
+        """The name in "Dubbed X, the plan …", "Dubbed X (XYZ), the ambitious plan …", at a sentence's start."""
         found = self.words.naming.at(self.tokens, self.begin, first)
-        if not found or self.tokens[first - 2].text != ",":
+        comma = self._comma_before(first) if found else None
+        if not found or comma is None:
             return None
-        start = found[1]
-        if start in self.openers and self.openers[start][1] == first - 2:
+        start, end = found[1], self._behind_name(comma)
+        if start in self.openers and self.openers[start][1] == end:
             return self._inside(self.openers[start])
-        run = self._proper_run(start, first - 2) if self.tokens[start].is_capitalised else None
-        return run if run and run[1] == first - 2 else None
+        run = self._proper_run(start, end) if self.tokens[start].is_capitalised else None
+        return run if run and run[1] == end else None
+
+    def _comma_before(self, first: int) -> int | None:
+        """The comma before a noun's article and adjectives."""
+        for k in range(first - 1, max(self.begin, first - _APPOSED_WITHIN), -1):
+            token = self.tokens[k]
+            if token.text == ",":
+                return k
+            is_owned = token.folded in self.words.determiners or token.folded in self.words.qualifiers
+            if not is_owned and token.pos != "ADJ":
+                return None
+        return None
+
+    def _behind_name(self, end: int) -> int:
+        """Position behind the name that ends before `end`, where an acronym in brackets may stand."""
+        return end - 3 if end > self.sentence.first + 3 and self._acronym_in_bracket(end - 3) else end
+
+    def _acronym_in_bracket(self, k: int) -> Range | None:
+        """The acronym whose bracket opens at `k`."""
+        if k + 2 >= self.sentence.last or self.tokens[k].text != "(" or self.tokens[k + 2].text != ")":
+            return None
+        text = self.tokens[k + 1].text
+        return (k + 1, k + 2) if text.isupper() and len(text) > 1 else None
 
     def _apposed_name(self, first: int, end: int, determiner: str) -> Range | None:
         """The name before a comma that only a plan can bear: "through SmartFarms, the national strategy …"."""

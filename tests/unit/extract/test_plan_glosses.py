@@ -114,3 +114,30 @@ def test_a_person_a_place_or_a_firm_beside_a_plan_s_noun_is_no_plan(language: st
 )
 def test_names_told_together_are_as_many_plans_as_there_are(language: str, text: str, names: list[str]) -> None:
     assert sorted(p.name for p in plans_of(language, text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "aliases"),
+    [
+        ("en", "Ministers unfurled Nova Costa (NVC), a programme to revive the ports.", "Nova Costa", ["NVC"]),
+        ("fr", "Le cabinet a signé Nova Costa (NVC), un programme pour les ports.", "Nova Costa", ["NVC"]),
+        ("en", "Dubbed Nova Costa (NVC), the ambitious plan will cost $3m.", "Nova Costa", ["NVC"]),
+        ("fr", "Baptisé Nova Costa (NVC), ce vaste plan coûtera 3 millions d'euros.", "Nova Costa", ["NVC"]),
+    ],
+)
+def test_an_acronym_may_stand_between_a_coined_name_and_its_noun(
+    language: str, text: str, name: str, aliases: list[str]
+) -> None:
+    plan = plans_of(language, text)[0]
+    assert (plan.name, [a for a in plan.aliases if a.isupper()]) == (name, aliases)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "The Ports Policy of Kenya until 2040 makes room for both.", "Ports Policy of Kenya until 2040"),
+        ("fr", "Il cite la Stratégie des ports pour 2021-2030.", "Stratégie des ports pour 2021-2030"),
+    ],
+)  # fmt: skip
+def test_a_name_ends_with_its_period(language: str, text: str, name: str) -> None:
+    assert [p.name for p in plans_of(language, text)] == [name]
