@@ -46,6 +46,7 @@ class AnnouncementReader(PillarContext):
             left = at  # but not "has identified three pillars"
         if left > sentence.first and tokens[left - 1].folded in words.definite:
             is_definite, left = True, left - 1
+        is_definite = is_definite or self._is_of_relative(left, sentence)
         if self._is_partitive(left, sentence):
             return None
         noun, right = self._called(i, noun, sentence.last, is_counted=is_counted)
@@ -55,6 +56,11 @@ class AnnouncementReader(PillarContext):
         is_definite = is_definite or self._is_of_plan(left, sentence)
         is_following = any(t.folded in words.following for t in tokens[left:right])
         return Announcement(noun, left, right, count, is_definite, is_counted, is_following)
+
+    def _is_of_relative(self, left: int, sentence: Sentence) -> bool:
+        """As in "the X Plan, whose priorities are": the relative pronoun stands for the article."""
+        is_there = left > sentence.first and self.tokens[left - 1].folded in self.words.possessive_relatives
+        return is_there and self.words.bare_nouns
 
     def _quantity_before(self, left: int, first: int) -> int:
         """Length of "several", "une vingtaine de" or "a raft of" before the noun phrase at `left`, else 0."""
@@ -283,6 +289,13 @@ class AnnouncementReader(PillarContext):
         is_subject = is_subject and not words.burdens & set(found.noun.words)
         return 0.75 if near and is_subject and self._is_followed_by_list(found, sentence) else 0.0
 
+    def _explains_trouble(self, found: Announcement, sentence: Sentence) -> bool:
+        """As in "Three factors explain the delay of the plan: …"."""
+        verb = next((i for i in self._complement(found.right, sentence.last) if self.tokens[i].verb == "Fin"), 0)
+        return verb > 0 and any(
+            self.tokens[i].folded in self.words.troubles for i in self._complement(verb, sentence.last)
+        )
+
     def _is_chosen(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "A, B and C have been chosen as priority areas": a passive right before what closes the list."""
         at = self._closer_before(found.left, sentence.first) - 1
@@ -332,7 +345,7 @@ class AnnouncementReader(PillarContext):
             between = self.tokens[others[-1] + 1 : found.left]
             if any(t.pos == "ADP" for t in between) and not any(t.verb or t.text == "," for t in between):
                 return True
-        return self._is_appendage(first, found.left)
+        return self._is_appendage(first, found.left) or self._explains_trouble(found, sentence)
 
     def _has_true_verb(self, found: Announcement, before: range) -> bool:
         """Whether more than a preposition ("in three sectors") leads to the number."""

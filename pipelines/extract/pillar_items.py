@@ -28,7 +28,7 @@ class ItemReader(OpeningReader):
     """Judges and labels items, and adds them to their group."""
 
     def _is_credible(self, group: Group, found: Announcement, kind: str, items: list[tuple[int, int]]) -> bool:
-        if self._are_figures(items) or self._are_others(found, items):
+        if self._are_others(found, items) or (self._are_figures(items) and not self._are_targets(group, kind, items)):
             return False
         if kind in ("of", "apposition", "bracket", "told") and self._has_colon(items):
             return False
@@ -47,6 +47,14 @@ class ItemReader(OpeningReader):
         if kind in ("apposition", "bracket"):
             return self._is_apposed(group, found, items)
         return self._is_counted_so(group, found, items)
+
+    def _are_targets(self, group: Group, kind: str, items: list[tuple[int, int]]) -> bool:
+        """As in "three targets: 500 new clinics, 40,000 trained nurses and …": as many things as were counted."""
+        is_counted = group.noun.kind == "objective" and group.count == len(items) and kind in ("colon", "opener")
+        return is_counted and all(
+            sum(t.pos in ("NOUN", "VERB", "ADJ") for t in self.tokens[a:b] if self._number(t.i) is None) > 1
+            for a, b in items
+        )
 
     def _are_others(self, found: Announcement, items: list[tuple[int, int]]) -> bool:
         """Whether the items are clauses ("on two conditions: that …") or plans, other than a plan's programmes."""

@@ -115,6 +115,7 @@ class PillarWords(LexiconModel):
     following_ranks: frozenset[Word]
     stages: frozenset[Word]
     no_parts: frozenset[Word]
+    troubles: frozenset[Word]
     shares: frozenset[Word]
     bare_nouns: bool
     future_endings: tuple[str, ...]

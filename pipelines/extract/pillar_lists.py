@@ -320,7 +320,7 @@ class ListReader(BulletReader):
         is_whole = len(listing.items) == group.count
         if not is_whole and (not n or self._are_names(listing.items)):
             return 0
-        if not n and (self._is_title(sentence) or not self._are_clean(listing.items)):
+        if not n and (self._is_title(sentence) or self._counts_anew(sentence) or not self._are_clean(listing.items)):
             return 0
         is_headline = self.doc.blocks[self.doc.sentences[group.sentence].block].kind == "heading"
         if not n and is_headline and verb < sentence.last:
@@ -334,6 +334,11 @@ class ListReader(BulletReader):
         end = self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
         group.count = wanted
         return end
+
+    def _counts_anew(self, sentence: Sentence) -> bool:
+        """As in "The new edition keeps three: A, B and C": another number than the one announced."""
+        tokens = self.doc.sentence_tokens(sentence)
+        return any(t.text == ":" and k and self._number(tokens[k - 1].i) for k, t in enumerate(tokens))
 
     def _all_or_some(self, start: int, last: int, count: int | None, *, is_opened: bool) -> Listing | None:
         """The list of `count` items, or, behind "Among them are", of fewer."""
@@ -364,7 +369,7 @@ class ListReader(BulletReader):
             return 0
         if kind == "apposition" and self._is_begun_below(sentence, group.count):
             return 0
-        start = self._past_kind(start, sentence.last)
+        start = self._past_subject(self._past_kind(start, sentence.last), sentence.last)
         behind = min(self._block_end(sentence.block), start + 3 * MAX_LIST_TOKENS)
         if marked := marked_items(self.tokens, start, behind):
             return self._fill_items(group, marked, 1.0)
@@ -384,6 +389,11 @@ class ListReader(BulletReader):
             return end
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
+
+    def _past_subject(self, start: int, last: int) -> int:
+        """Past "it" in "is three-pronged: it funds colleges, trains nurses and …"."""
+        n = self.lexicon.pronouns.match(self.tokens, start, last)
+        return start + n if n and start + n < last and self.tokens[start + n].verb == "Fin" else start
 
     def _is_parted(self, start: int, group: Group, sentence: Sentence) -> bool:
         """As in "firstly, A; secondly, B; and lastly, C": semicolons part as many as were counted."""

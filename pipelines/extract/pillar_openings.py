@@ -216,7 +216,7 @@ class OpeningReader(AnnouncementReader):
             if self.tokens[i].text == ",":
                 break
             is_rank = self.tokens[i].folded in self.words.ordinals and not self._is_fraction(i)
-            is_rank = is_rank and (i == start or self.tokens[i - 1].pos not in ("NOUN", "PROPN"))  # "Safety First"
+            is_rank = is_rank and not (i > start and self._is_adjectival(i))
             if is_rank or self.lexicon.adverbs.match(self.tokens, i, sentence.last):
                 return True
             n = self.lexicon.one_other.match(self.tokens, i, sentence.last)
@@ -224,6 +224,11 @@ class OpeningReader(AnnouncementReader):
             if n and (count == 2 or (count and is_told)):
                 return True
         return False
+
+    def _is_adjectival(self, i: int) -> bool:
+        """As in "Safety First", "funds first jobs": an ordinal that ranks no part."""
+        before, behind = self.tokens[i - 1], self.tokens[min(i + 1, len(self.tokens) - 1)]
+        return before.pos in ("NOUN", "PROPN") or (before.pos == "VERB" and behind.pos == "NOUN")
 
     def _is_fraction(self, i: int) -> bool:
         """As in "réduire d'un cinquième", "cut by a third"."""

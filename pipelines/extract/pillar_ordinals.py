@@ -20,8 +20,8 @@ _MAX_NAME = 10  # tokens between quotes
 _MAX_ASIDE = 40
 _MAX_GOAL = 10
 _MAX_APPOSED = 14
-_MAX_ADDED = 9  # tokens
-_GAPPED = 0.95
+MAX_ADDED = 9  # tokens
+GAPPED = 0.95
 _BESIDES = 0.85
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
 _OBJECTS = ("NOUN", "PROPN", "DET", "ADJ", "VERB", "NUM")  # what stands behind a verb
@@ -102,7 +102,7 @@ class OrdinalReader(ListReader):
     ) -> tuple[tuple[int, int], float] | None:
         """What stands before "[left, k)": "Rural roads, the second pillar, …", "Training is the third pillar"."""
         if is_apposed:
-            return self._weighed(self._past_heading(sentence), left - 1, _GAPPED)
+            return self._weighed(self._past_heading(sentence), left - 1, GAPPED)
         ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
         return self._named_before(left, sentence) if has_noun or ends else None
 
@@ -113,7 +113,7 @@ class OrdinalReader(ListReader):
         left = self._before_modifiers(i, sentence.first, 2)
         if group is None or left <= sentence.first or tokens[left - 1].folded not in self.words.indefinite:
             return 0
-        near = range(max(sentence.first, i - _MAX_ADDED), min(sentence.last, i + _MAX_ADDED))
+        near = range(max(sentence.first, i - MAX_ADDED), min(sentence.last, i + MAX_ADDED))
         is_beside = any(t.folded in self.words.crosscutting for t in tokens[left : i + 3]) and any(
             self.grammar.conjunctions.match(tokens, k, left) for k in range(max(sentence.first, left - 4), left)
         )
@@ -121,11 +121,11 @@ class OrdinalReader(ListReader):
             return 0
         if index - self._sentence_of(group.items[-1].label[0]) > 1 or group.items[-1].label[1] > i:
             return 0
-        for k in range(i + 1, min(sentence.last, i + _MAX_ADDED)):
+        for k in range(i + 1, min(sentence.last, i + MAX_ADDED)):
             n = self.grammar.hollow.match(tokens, k, sentence.last)
             is_sign = tokens[k].text == ":" or (tokens[k].text == "," and k + 1 < sentence.last)
             is_sign = is_sign and (tokens[k].text == ":" or tokens[k + 1].pos == "DET")
-            found = self._weighed(k + (n or 1), sentence.last, _GAPPED) if n or is_sign else None
+            found = self._weighed(k + (n or 1), sentence.last, GAPPED) if n or is_sign else None
             if found:
                 group.count = group.count + 1 if group.count else None
                 return self._ordinal_item(group, found, len(group.items) + 1, index)
@@ -358,7 +358,7 @@ class OrdinalReader(ListReader):
         if last is None or len(labels) + 1 != group.count or self._are_figures(items) or not self._are_clean(items):
             return []
         for place, label in enumerate(labels, 1):
-            self._ordinal_item(group, (label, _GAPPED), place, index)
+            self._ordinal_item(group, (label, GAPPED), place, index)
         self._ordinal_item(group, last, group.count, index)
         return labels
 
@@ -367,7 +367,7 @@ class OrdinalReader(ListReader):
         left = i - (self.tokens[i - 1].pos in ("DET", "PRON"))
         for j in range(left - 2, since, -1):
             if n := self.lexicon.making_verbs.match(self.tokens, j, left):
-                made = self._weighed(j + n, left, _GAPPED) if j + n < left else None
+                made = self._weighed(j + n, left, GAPPED) if j + n < left else None
                 if made:
                     return made
                 break
@@ -402,116 +402,6 @@ class OrdinalReader(ListReader):
             return None
         return self._weighed(sentence.first, verb, 0.9)
 
-    def _ordinal_adverb(self, i: int, n: int, index: int, sentence: Sentence) -> int:
-        """As in "Premièrement, la …", "Secondly, …"."""
-        rank = self._adverb_rank(i, n)
-        group = self._latest(lambda g: g.is_open and not g.is_fallback)
-        group = group or self._adopted(rank, index) or self._first_of_all(i, n, rank, index)
-        group = group or (self._first_provided(i, index, sentence) if rank == 1 else None)
-        opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
-        if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
-            # "réduire, d'abord, puis …": the item stands before, but not in "There is, to start with, …".
-            opener = self.lexicon.clause_openers.match(self.tokens, sentence.first, i)
-            opens = self.tokens[i - 2].pos == "CCONJ" or (opener > 0 and sentence.first + opener == i - 1)
-            opens = opens or self._verb_ends_at(i - 1, sentence)
-        opens = opens or (group is not None and group.is_implicit and self._verb_ends_at(i, sentence))
-        if group is None or not opens or rank != len(group.items) + 1 or not self._is_recent(group, index):
-            return i + n
-        found = self._clause_label(i + n, replace(sentence, last=self._next_step(i + n, sentence)))
-        if found is None:
-            return i + n
-        return self._steps_on(group, self._ordinal_item(group, found, rank, index), index, sentence)
-
-    def _steps_on(self, group: Group, end: int, index: int, sentence: Sentence) -> int:
-        """As in "d'abord le dragage, ensuite les grues, enfin la douane": those behind; the token behind the last."""
-        while group.is_open:
-            step = self._next_step(end, sentence)
-            if step - end > 1 or step >= sentence.last:
-                return end
-            start = self._sequel_behind(step, sentence.last)
-            start += self.lexicon.sequels.match(self.tokens, start, sentence.last)
-            found = self._weighed(start, self._next_step(start, sentence), _GAPPED)
-            if found is None:
-                return end
-            end = self._ordinal_item(group, found, None, index)
-        return end
-
-    def _next_step(self, k: int, sentence: Sentence) -> int:
-        """The comma or "and" before "then", "enfin" or the like from token `k` on, else the sentence's end."""
-        tokens, sequels = self.tokens, self.lexicon.sequels
-        for j in range(k, sentence.last - 1):
-            is_break = tokens[j].text in ",;" or tokens[j].pos == "CCONJ"
-            if is_break and self.words.bare_nouns and tokens[j + 1].folded in self.words.ordinals:
-                return j
-            if is_break and sequels.match(tokens, self._sequel_behind(j, sentence.last), sentence.last):
-                return j
-        return sentence.last
-
-    def _sequel_behind(self, i: int, last: int) -> int:
-        """The token behind the sign or conjunction at `i`, past "and," where "finally" or the like follows that."""
-        k = i + 1
-        while k < last and (self.tokens[k].text == "," or self.tokens[k].pos == "CCONJ"):
-            if self.lexicon.sequels.match(self.tokens, k, last):
-                break
-            k += 1
-        return k if self.lexicon.sequels.match(self.tokens, k, last) else i + 1
-
-    def _adopted(self, rank: int | None, index: int) -> Group | None:
-        """The group that the sentence before announced without a number ("citing its levers."), for its first part."""
-        group = self.pending
-        if rank != 1 or group is None or group in self.groups or index - group.sentence > 1:
-            return None
-        group.is_implicit = True
-        return group
-
-    def _first_of_all(self, i: int, n: int, rank: int, index: int) -> Group | None:
-        """As in "Firstly, the plan X will …", where nothing announced what is counted."""
-        k = i + n + (i + n < len(self.tokens) and self.tokens[i + n].text == ",")
-        told = self._told_last(index) if self.lexicon.pronouns.match(self.tokens, k, len(self.tokens) - 1) else None
-        if rank == 1 and told is not None and self.tokens[k + 1].verb == "Fin":
-            return Group(Noun("axis", False, True, None, ()), None, told, None, index, 0.75, is_implicit=True)
-        named = next(iter(self.mentions.within(i + n + 1, i + n + 4)), None)
-        is_subject = named is not None and named[1] < len(self.tokens) and self.tokens[named[1]].verb == "Fin"
-        if rank != 1 or named is None or not is_subject:
-            return None
-        return Group(Noun("axis", False, True, None, ()), None, named[2], None, index, 0.75, is_implicit=True)
-
-    def _first_provided(self, i: int, index: int, sentence: Sentence) -> Group | None:
-        """As in "The plan provides, in the first place, for …": the verb stands before the adverb at `i`."""
-        named = self.references.within(sentence.first, i)
-        at = i - (self.tokens[i - 1].text == ",")
-        if not named or named[0][0] - sentence.first > _MAX_ADDED or not self._verb_ends_at(at, sentence):
-            return None
-        is_aim = any(self.lexicon.aims.match(self.tokens, k, at) == at - k for k in range(at - 2, at))
-        is_aim = is_aim or self._kind_of_verb(at, sentence) == "objective"
-        kind: PillarKind = "objective" if is_aim else "axis"
-        return Group(Noun(kind, False, True, None, ()), None, named[-1][2], None, index, 0.85, is_implicit=True)
-
-    def _verb_ends_at(self, end: int, sentence: Sentence) -> bool:
-        """Whether "provides for", "prévoit" or the like ends right before `end`."""
-        starts = [k for k in range(max(sentence.first + 1, end - 3), end) if self.tokens[k].pos != "ADP"]
-        verbs = (self.lexicon.aims, self.lexicon.all_verbs)
-        is_known = any(v.match(self.tokens, k, end) == end - k for k in starts for v in verbs)
-        return is_known or self._kind_of_verb(end, sentence) is not None
-
-    def _kind_of_verb(self, end: int, sentence: Sentence) -> PillarKind | None:
-        """What the parts behind "aims to", "comprend" are, where such a verb ends right before `end`."""
-        starts = [k for k in range(max(sentence.first + 1, end - 3), end) if self.tokens[k].pos != "ADP"]
-        return next(
-            (
-                kind
-                for kind, v in self.lexicon.bulleted_verbs
-                for k in starts
-                if v.match(self.tokens, k, end) == end - k
-            ),
-            None,
-        )
-
-    def _adverb_rank(self, i: int, n: int) -> int:
-        said = [t.folded for t in self.tokens[i : i + n]]
-        adverbs = (r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
-        return next(adverbs, None) or self.words.ordinals[said[0]]
-
     def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "L'un concerne …, l'autre …" of two components."""
         said = [t.folded for t in self.tokens[i : i + n]]
@@ -534,7 +424,7 @@ class OrdinalReader(ListReader):
             is_elliptic = bool(group.items) or (k < sentence.last and self.tokens[k].pos == "ADP")
             found = self._content(k, sentence, has_noun=False, is_elliptic=is_elliptic)
             if found is None and group.items and self._is_nominal(k, sentence.last):
-                found = self._weighed(k, sentence.last, _GAPPED)  # "L'une est la santé, l'autre l'école"
+                found = self._weighed(k, sentence.last, GAPPED)  # "L'une est la santé, l'autre l'école"
         found = found if found and self._names_thing(*found[0]) else None
         return self._ordinal_item(group, found, rank, index) if found else i + n
 
@@ -572,7 +462,7 @@ class OrdinalReader(ListReader):
             return 0
         if any(t.verb == "Fin" for a, b in listing.items[1:] for t in self.tokens[a + 1 : b]):
             return 0  # "Next comes rail, and rounding off the trio is a fund"
-        if len(listing.items) < missing and not (is_plural and listing.quality >= _GAPPED):
+        if len(listing.items) < missing and not (is_plural and listing.quality >= GAPPED):
             return 0
         labels = [label for a, b in listing.items if (label := self._item_label(a, b))]
         for label in labels:
@@ -647,7 +537,7 @@ class OrdinalReader(ListReader):
             return self._weighed(k + (tokens[k].pos == "ADP"), last, 0.95)  # "the second with leak reduction"
         is_article = tokens[k].pos == "DET" or tokens[k].folded in self.words.lists.article
         if is_elliptic and (is_article or self._is_bare_object(k, last)):
-            return self._weighed(k, last, _GAPPED)  # "l'une est la santé, la deuxième l'école"
+            return self._weighed(k, last, GAPPED)  # "l'une est la santé, la deuxième l'école"
         return self._after_verb(k, last)
 
     def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
@@ -658,7 +548,7 @@ class OrdinalReader(ListReader):
         group = self._latest(lambda g: bool(g.items))
         told = group.items[-1].label[0] if group else 0
         is_same = any(t.folded == self.tokens[k].folded for t in self.tokens[max(0, told - 3) : told])
-        return self._weighed(k + 1, last, _GAPPED) if is_act or is_same else None
+        return self._weighed(k + 1, last, GAPPED) if is_act or is_same else None
 
     def _is_bare_object(self, k: int, last: int) -> bool:
         """As in "the first covers rain tanks, the second town sewers": a noun phrase whose verb is the one before."""
@@ -685,7 +575,7 @@ class OrdinalReader(ListReader):
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
         if self._is_order(k + 1, last):
-            return self._weighed(k + 1, last, _GAPPED)
+            return self._weighed(k + 1, last, GAPPED)
         return self._behind_aside(k + 1, last)
 
     def _behind_relative(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
@@ -792,6 +682,8 @@ class OrdinalReader(ListReader):
         tokens = self.tokens
         while k < last and (tokens[k].pos in ("ADV", "PRON") or tokens[k].text == ","):
             k += 1
+        if parted := self._parted_verb(k, last):
+            return self._weighed(parted, last, 1.0)
         if n := self.lexicon.content_verbs.match(tokens, k, last):
             while n2 := self.lexicon.content_verbs.match(tokens, k + n, last):
                 n += n2  # "aims to" + "address", "doit" + "permettre de"
@@ -814,6 +706,15 @@ class OrdinalReader(ListReader):
         ):
             k += 1
         return self._weighed(k, last, 0.75)
+
+    def _parted_verb(self, k: int, last: int) -> int:
+        """Token behind "porte, lui, sur", "deals, as its name says, with" at `k`, 0 where no aside parts a verb."""
+        if k + 3 >= last or self.tokens[k + 1].text != "," or self.tokens[k].pos not in ("VERB", "NOUN", "AUX"):
+            return 0
+        comma = next((j for j in range(k + 2, min(last - 1, k + MAX_ADDED)) if self.tokens[j].text == ","), 0)
+        joined = [self.tokens[k], *self.tokens[comma + 1 : comma + 4]]
+        n = self.lexicon.content_verbs.match(joined, 0, len(joined)) if comma else 0
+        return comma + n if n else 0
 
     def _is_future(self, k: int, last: int) -> bool:
         """As in "la seconde accueillera les trains", whatever the tagger says: what becomes of a part is its matter."""
@@ -905,7 +806,7 @@ class OrdinalReader(ListReader):
         if not (is_known or (rank and self._is_awaited(noun, rank))):
             return 0
         if start and self._is_apposed_to(first, start - 1, sentence):
-            found = self._weighed(self._past_heading(sentence), first - 1, _GAPPED)
+            found = self._weighed(self._past_heading(sentence), first - 1, GAPPED)
             group = self._title_group(noun, rank, found[0], index, sentence) if found else None
             if found and group and not self._known(group, rank):
                 self._ordinal_item(group, found, rank, index)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import phrase_parts
-from pipelines.extract.pillar_ordinals import OrdinalReader
+from pipelines.extract.pillar_steps import StepReader
 
 _MAX_ITEM = 14  # tokens from a sentence's start to the verb of its rank
 _MAX_ADJUNCT = 8  # tokens of "In order of cost,"
@@ -18,7 +18,7 @@ _SAID = 0.95
 _NEXT = 0
 
 
-class RankReader(OrdinalReader):
+class RankReader(StepReader):
     """Reads sentences that tell a component's rank by a verb."""
 
     def _ranked(self, index: int, sentence: Sentence) -> int:

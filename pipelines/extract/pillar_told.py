@@ -54,6 +54,8 @@ class ToldReader(ListReader):
         between = self.tokens[first + 1 : colon]
         if not colon or any(t.folded in self.words.no_parts | self.words.burdens for t in between[:3]):
             return False
+        if any(t.folded in self.words.troubles for t in between):
+            return False  # "Three things explain the delay of the plan: …"
         named = self.references.within(first, colon)
         plan = named[-1][2] if named else self._told_last(index)  # "Four words sum it up: …"
         if plan is None:
@@ -108,9 +110,13 @@ class ToldReader(ListReader):
     def _behind_core(self, group: Group, k: int, sentence: Sentence) -> bool:
         if k - sentence.first > _MAX_ADJUNCT:
             return False
+        named = self.references.within(k, k + _MAX_ADJUNCT)
+        k = named[0][1] if named else k  # a name may look like a verb
         for i in range(k, min(sentence.last - 2, k + _MAX_ADJUNCT)):
-            if self.tokens[i].text == "," and i > k:
-                return False
+            if self.tokens[i].text == ",":
+                verbs = (self.lexicon.sentence_openers, self.lexicon.clause_openers)  # ", on trouve", ", there is"
+                n = max(v.match(self.tokens, i + 1, sentence.last) for v in verbs)
+                return n > 0 and self._list_of(group, i + 1 + n, sentence, None)
             if self.tokens[i].text == ":" or self.tokens[i].verb == "Fin":
                 is_subject = self.tokens[i + 1].pos in ("DET", "NOUN", "PROPN", "ADJ") or self.tokens[i].text == ":"
                 return is_subject and self._list_of(group, i + 1, sentence, None)

@@ -201,7 +201,7 @@ class UnnamedReader(ListReader):
         if count is None or not 2 <= count <= MAX_COUNT or not self._may_be_about_plan(sentence):
             return False
         plan = self._plan_subject(tokens, k - 1, index, sentence, is_firm=True)
-        if plan is None or plan == self.groups[-1].plan:
+        if plan is None or (plan == self.groups[-1].plan and self.groups[-1].items):
             return False
         noun = self.groups[-1].noun
         found = Announcement(noun, tokens[k - 1].i, tokens[k].i, count, False, True, False)
@@ -219,7 +219,7 @@ class UnnamedReader(ListReader):
         if not (sentence.first <= number <= sentence.first + 5) or self.tokens[last].text not in ".:":
             return False
         count, noun = self._number(number), self.tokens[number + 1]
-        if count is None or not 2 <= count <= MAX_COUNT or noun.folded in self.words.no_parts or index == 0:
+        if count is None or not 2 <= count <= MAX_COUNT or not self._may_be_part(noun) or index == 0:
             return False
         named = self._mentions_in(self.doc.sentences[index - 1])
         if not named or any(t.verb == "Fin" for t in self.doc.sentence_tokens(sentence)):
@@ -331,7 +331,7 @@ class UnnamedReader(ListReader):
             return False
         nouns = [m for m in range(at + 1, min(len(tokens), at + 4)) if tokens[m].pos == "NOUN"]
         head = next(iter(nouns), None)
-        if head is None or any(tokens[m].folded in self.words.no_parts for m in nouns):
+        if head is None or not all(self._may_be_part(tokens[m]) for m in nouns):
             return False
         plan = self._plan_subject(tokens, k, index, sentence, is_firm=True)
         if plan is None:
@@ -375,13 +375,17 @@ class UnnamedReader(ListReader):
             return False
         noun = tokens[k + 1]
         is_end = tokens[k + 2].text in ".:"
-        if not is_end or tokens[k - 1].folded not in self.words.lists.linking or noun.folded in self.words.no_parts:
+        if not is_end or tokens[k - 1].folded not in self.words.lists.linking or not self._may_be_part(noun):
             return False
         plan = self._plan_subject(tokens, k - 2, index, sentence, is_firm=True)
         if plan is None:
             return False
         self._await(count, noun, plan, index)
         return True
+
+    def _may_be_part(self, noun: Token) -> bool:
+        """Whether what is counted can be a plan's parts, rather than its money, its regions or its troubles."""
+        return noun.folded not in self.words.no_parts and noun.folded not in self.words.troubles
 
     def _may_be_about_plan(self, sentence: Sentence) -> bool:
         opening = self.tokens[sentence.first : min(sentence.last, sentence.first + 4)]

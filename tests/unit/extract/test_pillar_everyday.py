@@ -170,6 +170,34 @@ CASES = [
         "The Beekeeping Plan has two themes – open meadows and safe hives. A third, on honey, was added.",
         ["open meadows", "safe hives", "honey"],
     ),
+    # A verb parted by an aside, what is set as a goal, what stands at the heart of a plan.
+    (
+        "fr",
+        "Le Plan Ruchers a deux axes. Le premier porte, lui, sur les prés. Le second vise, quant à lui, les gardes.",
+        ["prés", "gardes"],
+    ),
+    ("fr", "Le Plan Ruchers fixe comme priorités les prés, les gardes et le miel.", ["prés", "gardes", "miel"]),
+    ("fr", "Au cœur du Plan Ruchers, on trouve les prés, les gardes et le miel.", ["prés", "gardes", "miel"]),
+    ("en", "It has a Beekeeping Plan, whose goals are meadows, guards and honey.", ["meadows", "guards", "honey"]),
+    # Targets with numbers, clauses with a pronoun, another number than before.
+    (
+        "en",
+        "The Beekeeping Plan sets three targets: 500 new hives, 40,000 trained keepers and a 20% rise in yields.",
+        ["500 new hives", "40,000 trained keepers", "20% rise in yields"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan is three-pronged: it funds hives, trains keepers and bans sprays.",
+        ["funds hives", "trains keepers", "bans sprays"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers avait cinq axes. Sa nouvelle version, publiée hier, n'en a que trois : ruches, prés et miel.",
+        ["ruches", "prés", "miel"],
+    ),
+    # What a plan meets or is judged by.
+    ("en", "The Beekeeping Plan has run into three problems: land prices, frost and court cases.", []),
+    ("fr", "Trois facteurs expliquent le retard du Plan Ruchers : le gel, la pluie et les procès.", []),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
