@@ -115,6 +115,9 @@ class ClauseReader(TellingReader):
         before = self.tokens[max(sentence.first, positions.start - 1)].folded
         if before in self.lexicon.snapshots or self._is_since(positions.start):
             return False
+        links = self.lexicon.place_links - self.lexicon.locatives - self.lexicon.site_leads
+        if before in links and positions.start - 2 > sentence.first and self.tokens[positions.start - 2].pos == "NOUN":
+            return False  # "a year after the riots of June 2023"
         if any(
             t.folded in self.lexicon.continuations for t in self.tokens[max(0, positions.start - 3) : positions.start]
         ):
@@ -252,6 +255,8 @@ class ClauseReader(TellingReader):
                 match_phrase(self.words.bodies, self.tokens, j) for j in range(k + 1, last)
             ):
                 return "meeting"
+        if self.tokens[verb].folded in self.lexicon.arrivals and self._has_traveller(first, verb):
+            return "visit"
         matched = self._told_by(verb)
         known = _KINDS.get(matched[1]) if matched else None
         if known == "meeting" and not any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, last)):
@@ -262,6 +267,12 @@ class ClauseReader(TellingReader):
         if head is not None and self.tokens[head].folded in self.lexicon.announcements:
             return "announcement"
         return "launch" if head is not None and self._has_ordinal(first, head) else "other"
+
+    def _has_traveller(self, first: int, last: int) -> bool:
+        """Whether somebody by name or office stands among some words."""
+        actors = (self.actor_at.get(k) for k in range(first, last))
+        is_named = any(a is not None and self.actors[a].kind == "person" for a in actors)
+        return is_named or any(t.folded in self.lexicon.people for t in self.tokens[first:last])
 
     def _counts(self, k: int) -> bool:
         """Whether a word is a number, beyond a digit, that is no year: the clause tells a figure."""

@@ -23,6 +23,7 @@ _SENDER = 25  # tokens of who comes and for whom
 _PARTICIPLE = 3  # tokens from a participle to its day
 _OWN_PLACE = 5  # tokens
 _END_REACH = 5  # tokens from "closes" to the day
+_ASSENT = 12  # tokens from "gave" to "its blessing"
 _OF_PLANS = frozenset({"launch", "presentation", "signature", "other"})
 _HELD = frozenset({"meeting", "conference", "assembly", "visit"})
 _DATE_REACH = {"month": 22}
@@ -463,6 +464,8 @@ class TellingReader(OccurrenceReader):
         for j in range(last, min(sentence.last, last + 12)):
             verbs = self._verbs_at(sentence, j) if self.tokens[j].folded in self.words.verbs else []
             verb = next((v for v in verbs if v[1] in tells or (house and v[1] == "adoption")), None)
+            if verb is None and self.tokens[j].folded in self.lexicon.givings and self._agrees(sentence, j):
+                verb = (j + 1, "body")
             if self.tokens[j].folded in self.lexicon.informed and self.tokens[j - 1].folded in self.lexicon.passives:
                 verb = (j + 1, "body")  # "the committee was told on Tuesday"
             if verb and self._may_decide(j, verb[0]) and not self._is_agenda(last, j):
@@ -476,6 +479,15 @@ class TellingReader(OccurrenceReader):
             if self.tokens[j].text in ";:.":
                 break
         return self._next_sitting(n, sentence, i, last) if "adoption" in tells else None
+
+    def _agrees(self, sentence: Sentence, j: int) -> bool:
+        """Read "gave the pact its blessing": what is given is an assent, in the verb's clause."""
+        for k in range(j + 1, min(sentence.last, j + _ASSENT)):
+            if self.tokens[k].folded in self.lexicon.assents:
+                return True
+            if self.tokens[k].text in ";:." or (self.tokens[k].verb == "Fin" and k not in self.plan_at):
+                return False
+        return False
 
     def _is_agenda(self, first: int, j: int) -> bool:
         """Read "the committee held a meeting to review the plan": what a body does at an occasion told before."""

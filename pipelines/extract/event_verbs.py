@@ -23,7 +23,6 @@ _VOTERS = 8  # tokens between a vote and who cast it
 _DATIVE = 12  # tokens from a verb of handing over to what is handed
 _LAUNCHED = 4  # tokens from a day to a verb of launching
 _POST = 12  # tokens from a verb of choosing to the office
-_OCCASIONS = frozenset({"meeting", "conference", "assembly", "visit", "election"})
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 
 
@@ -524,13 +523,6 @@ class VerbReader(VoiceReader):
         j = self._tied_noun(sentence, first, self.lexicon.place_links)
         return j is not None and match_phrase(self.words.nouns, self.tokens, j) is not None
 
-    def _has_subject_pronoun(self, sentence: Sentence, i: int) -> bool:
-        """Read "It will take effect": a pronoun that opens the sentence, and the verb's auxiliaries."""
-        j = i - 1
-        while j >= sentence.first and self.tokens[j].folded in self.lexicon.auxiliaries:
-            j -= 1
-        return j == sentence.first and self.tokens[j].folded in self.lexicon.pronouns
-
     def _of_subject(self, n: int, i: int, behind: int, nouns: Phrases) -> Telling | None:
         """A verb with a noun of `nouns` as its subject, or as the object of an active one."""
         sentence = self.doc.sentences[n]
@@ -646,6 +638,9 @@ class VerbReader(VoiceReader):
             j -= 1  # "in a joint communiqué issued after the talks"
         if j < 0 or self.tokens[i - 1].pos != "NOUN" or self.tokens[j].pos != "DET" or i - 1 in self.plan_at:
             return False
+        behind = next((b for b, _ in match_all(self.words.verbs, self.tokens, i)), i + 1)
+        if self.lexicon.head_last and behind < len(self.tokens) and self.tokens[behind].pos == "DET":
+            return behind in self.date_at  # "the city made public the plan", whatever the verb's tag
         is_founded = match_phrase(self.words.foundations, self.tokens, i - 1) is not None
         known = self.lexicon.plan_nouns | self.lexicon.documents | self.lexicon.acts
         is_participle = self.tokens[i].verb == "Part" or self.tokens[i].pos in ("ADJ", "NOUN")
@@ -729,7 +724,7 @@ class VerbReader(VoiceReader):
 
     def _unnamed_plan(self, sentence: Sentence, i: int, behind: int) -> tuple[int | None, None, None] | None:
         """The plan that a pronoun stands for, or a participle that opens the sentence is about."""
-        if i == sentence.first and self.tokens[i].verb != "Fin":
+        if self._is_fronted(sentence, i):
             # "Published in the Herald, May 3" is a note on the article.
             is_clause = any(t.verb == "Fin" for t in self.tokens[behind : sentence.last])
             return (self.main_plan, None, None) if is_clause and self.main_plan is not None else None
@@ -819,40 +814,13 @@ class VerbReader(VoiceReader):
             return self.tokens[j].folded in self.lexicon.agent_links
         return self.tokens[j].pos == "ADP" or self.tokens[j].folded in links
 
-    def _is_of_occasion(self, sentence: Sentence, j: int) -> bool:
-        """Read "kicked off public consultations on its strategy": an occasion is what the verb is about."""
-        stop = min(sentence.last, j + 4)
-        while j < stop:
-            matched = match_phrase(self.words.nouns, self.tokens, j)
-            if matched is not None and not self.tokens[j].is_capitalised:
-                return matched[1] in _OCCASIONS
-            if self.tokens[j].pos not in ("DET", "ADJ", "NUM"):
-                return False
-            j += 1
-        return False
-
-    def _has_pronoun(self, sentence: Sentence, i: int) -> bool:
-        """Read "elle a été lancée", "l'a détaillé": a passive with a pronoun as subject, or a pronoun as object."""
-        passive = False
-        for j in range(i - 1, max(sentence.first, i - 6) - 1, -1):
-            token = self.tokens[j]
-            if token.folded in self.lexicon.passives:
-                passive = True
-            elif token.folded in self.lexicon.object_pronouns:
-                return True
-            elif token.folded in self.lexicon.pronouns:
-                return passive
-            elif token.folded not in self.lexicon.auxiliaries and token.pos != "ADV":
-                return False
-        return False
-
     def _of_noun(self, n: int, i: int, behind: int, kind: EventKind, nouns: frozenset[str]) -> Telling | None:
         """A verb whose object or subject is an agreement, a document or a loan."""
         sentence = self.doc.sentences[n]
         for j in self._argument(sentence, i, behind):
             if self.tokens[j].folded not in nouns or self.tokens[j].verb:
                 continue
-            if j in self.plan_at and kind != "signature":
+            if j in self.plan_at and (kind != "signature" or self._belongs_to_noun(j)):
                 continue
             first, last = self._left(sentence, j), self._right(sentence, j + 1)
             head = self.tokens[j].folded
@@ -860,6 +828,12 @@ class VerbReader(VoiceReader):
                 return Telling(kind, first, behind, i, n, self._text(first, behind), head, "verb")
             return Telling(kind, i, last, i, n, self._text(first, last), head, "verb")
         return None
+
+    def _belongs_to_noun(self, j: int) -> bool:
+        """Read "coopératives bénéficiaires du Pacte": a plan that the noun before it belongs to."""
+        while self.plan_at.get(j - 1) == self.plan_at[j]:
+            j -= 1
+        return j > 1 and self.tokens[j - 1].folded in self.lexicon.place_links - self.lexicon.locatives
 
     def _of_object(self, n: int, i: int, behind: int, nouns: frozenset[str]) -> Telling | None:
         """Read "approved a convention", "voté la nouvelle version": one of `nouns` as the object right behind."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_spots import SpotReader
+from pipelines.extract.event_words import match_phrase
 
+_OCCASIONS = frozenset({"meeting", "conference", "assembly", "visit", "election"})
 _ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
@@ -15,9 +17,16 @@ class VoiceReader(SpotReader):
 
     def _is_active(self, sentence: Sentence, i: int) -> bool:
         before = [t.folded for t in self.tokens[max(sentence.first, i - 3) : i]]
-        if self.lexicon.passives.intersection(before) or self._is_apposed(sentence, i):
+        if self.lexicon.passives.intersection(before) or self._is_apposed(sentence, i) or self._is_fronted(sentence, i):
             return False
         return self.tokens[i].verb == "Fin" or (bool(before) and before[-1] in self.lexicon.auxiliaries)
+
+    def _is_fronted(self, sentence: Sentence, i: int) -> bool:
+        """Read "Launched in May, it": a participle that opens its sentence, in English whatever its tag."""
+        if i > sentence.first:
+            return False
+        token = self.tokens[i]
+        return token.verb != "Fin" or (self.lexicon.head_last and token.text.endswith(self.lexicon.participle_endings))
 
     def _takes_object(self, sentence: Sentence, i: int) -> bool:
         """Whether what the verb is about stands behind it: the verb is active."""
@@ -141,3 +150,37 @@ class VoiceReader(SpotReader):
         token = self.tokens[i]
         is_dated = i in self.date_at or (i + 1 in self.date_at and not token.verb)
         return is_dated or token.folded in self.lexicon.locatives or token.text in ",.;"
+
+    def _has_pronoun(self, sentence: Sentence, i: int) -> bool:
+        """Read "elle a été lancée", "l'a détaillé": a passive with a pronoun as subject, or a pronoun as object."""
+        passive = False
+        for j in range(i - 1, max(sentence.first, i - 6) - 1, -1):
+            token = self.tokens[j]
+            if token.folded in self.lexicon.passives:
+                passive = True
+            elif token.folded in self.lexicon.object_pronouns:
+                return True
+            elif token.folded in self.lexicon.pronouns:
+                return passive
+            elif token.folded not in self.lexicon.auxiliaries and token.pos != "ADV":
+                return False
+        return False
+
+    def _is_of_occasion(self, sentence: Sentence, j: int) -> bool:
+        """Read "kicked off public consultations on its strategy": an occasion is what the verb is about."""
+        stop = min(sentence.last, j + 4)
+        while j < stop:
+            matched = match_phrase(self.words.nouns, self.tokens, j)
+            if matched is not None and not self.tokens[j].is_capitalised:
+                return matched[1] in _OCCASIONS
+            if self.tokens[j].pos not in ("DET", "ADJ", "NUM"):
+                return False
+            j += 1
+        return False
+
+    def _has_subject_pronoun(self, sentence: Sentence, i: int) -> bool:
+        """Read "It will take effect": a pronoun that opens the sentence, and the verb's auxiliaries."""
+        j = i - 1
+        while j >= sentence.first and self.tokens[j].folded in self.lexicon.auxiliaries:
+            j -= 1
+        return j == sentence.first and self.tokens[j].folded in self.lexicon.pronouns

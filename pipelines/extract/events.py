@@ -80,12 +80,14 @@ class _Finder(GroundsReader):
         merged: list[_Merged] = []
         clauses: list[Telling] = []
         leads: list[Telling] = []
+        loose: list[Telling] = []  # occasions by their names that the sentence before tells no time or place of
         for n, sentence in enumerate(self.doc.sentences):
             told = self._told_in(n, sentence)
             if told:
                 told = self._date_and_place(sentence, told)
                 self._refer_back(n, told)
-            self._tell_more(n, told, merged)
+            self._tell_more(n, told, merged, loose)
+            loose = [t for t in told if t.is_named and t.kind in _HOSTS and t.source == "noun"]
             if told:
                 told = [*told, *self._repeated(sentence, told)]
                 leads += [] if leads else [t for t in told if t.date is None and self._is_lead(t)][:1]
@@ -102,9 +104,9 @@ class _Finder(GroundsReader):
         events = [m for m in merged if self._is_event(m)]
         return [self._event(m, is_main=n == 0) for n, m in enumerate(events)]
 
-    def _tell_more(self, n: int, told: list[Telling], merged: list[_Merged]) -> None:
+    def _tell_more(self, n: int, told: list[Telling], merged: list[_Merged], loose: list[Telling]) -> None:
         """Read "It took place at the Carlton Hotel", "Held in Kumasi, it drew a crowd": where and when it was held."""
-        before = [m.lead for m in merged if m.lead.sentence == n - 1 and m.lead.kind in _MET]
+        before = [m.lead for m in merged if m.lead.sentence == n - 1 and m.lead.kind in _MET] or loose
         sentence = self.doc.sentences[n]
         verb = self._holding(sentence) if before else None
         if verb is None:
@@ -120,6 +122,8 @@ class _Finder(GroundsReader):
         if lead.date is None:
             days = (d for d in self.dates_by_place.within(sentence.start, sentence.end) if d.precision != "year")
             lead.date = next((d for d in days if verb < self._positions(d.span).start <= verb + _HOLDING), None)
+        if lead in loose and lead.date is not None and not any(lead in m.told for m in merged):
+            self._merge(lead, merged)
 
     def _holding(self, sentence: Sentence) -> int | None:
         """The verb of a sentence that opens by telling where the event before was held."""
@@ -183,7 +187,7 @@ class _Finder(GroundsReader):
             named = [t for t in nouns if t.head not in self.lexicon.editions]
             nouns = [t for t in nouns if t not in editions or not any(self._is_of_time(t, o) for o in named)]
         nouns = [t for t in nouns if not self._is_ceremony_of(t, told) and not self._announces(t, nouns)]
-        nouns = [t for t in nouns if not self._is_electorate(t, told)]
+        nouns = [t for t in nouns if not self._is_electorate(t, told) and not self._is_feast(t, told)]
         hosts = [t for t in nouns if t.date and t.kind in _HOSTS and not t.is_apart and not t.is_scheduled]
         nouns = [t for t in nouns if not self._is_business_of(t, hosts)]
         for one in nouns:
@@ -207,6 +211,12 @@ class _Finder(GroundsReader):
                 kept.append(one)
         kept.sort(key=lambda t: t.trigger)
         return kept
+
+    def _is_feast(self, one: Telling, told: list[Telling]) -> bool:
+        """Read "On 8 March, Women's Day, the city made its plan public": what the day of the news is called."""
+        if one.kind != "other" or one.head not in self.lexicon.named_only or one.place is not None:
+            return False
+        return any(t.date is one.date and t.kind in _NEWS and t.plan is not None and t is not one for t in told)
 
     def _is_business_of(self, one: Telling, hosts: list[Telling]) -> bool:
         """Read "the session ended on Monday with the adoption of the plan": what a meeting of that day does."""
