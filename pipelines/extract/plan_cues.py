@@ -14,6 +14,7 @@ AFTER = 24  # tokens behind a mention in which a verb may report on it
 DRAFT_WITHIN = 3  # tokens
 _FUTURE_WITHIN = 14  # tokens
 _AHEAD = 9  # tokens behind a noun of review in which its date to come is told
+_BEFORE_WITHIN = 5  # tokens
 _COUNTED = 3  # tokens before a noun in which a number shows that it is counted
 _MODAL = 6  # tokens before a verb in which "will", "is to" and the like make it future
 _NEGATED_WITHIN = 4  # tokens
@@ -81,12 +82,22 @@ def _noun_stage(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     stage, window = cue.stage, doc.tokens[max(cue.limits[0], cue.first - _COUNTED) : cue.first]
     if stage in ("reviewed", "in_progress") and _is_ahead(doc, lexicon, cue):
         return None
+    if stage == "in_progress" and _is_of_before(doc, lexicon, cue):
+        return None
     if stage == "launched" and cue.last == cue.first + 1 and any(t.text[0].isdigit() for t in window):
         return None  # "12 orbital launches a year"
     is_done = stage in ("presented", "adopted", "launched")
     if stage in ("presented", "launched") and _is_of_other_noun(doc, lexicon, cue):
         return None
     return "in_preparation" if is_done and _is_expected(doc, lexicon, cue) else stage
+
+
+def _is_of_before(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether a noun tells of what was before the plan's news ("after a year of delays, … published the plan")."""
+    before = doc.tokens[max(cue.limits[0], cue.first - _BEFORE_WITHIN) : cue.first]
+    comma = max((n for n, t in enumerate(before) if t.text == ","), default=-1)
+    is_after = any(t.folded in lexicon.elapsed_after for t in before[comma + 1 :])
+    return is_after and cue.last < cue.name[0] and doc.tokens[cue.last].text == ","
 
 
 def _is_of_other_noun(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
@@ -175,6 +186,8 @@ def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
 
 def _is_of_other_behind(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     """The same for a cue behind the plan's mention."""
+    if doc.tokens[cue.first - 1].folded in lexicon.relative and cue.stage in NEW | {"in_preparation"}:
+        return False  # "le plan que prépare la ministre"
     if cue.stage in NEW:
         return not cue.passive and _is_verb_of_other(doc, lexicon, cue)
     if cue.stage == "delivering":
@@ -257,7 +270,7 @@ def _is_told_of_past(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
         return False
     # Folded, "élaboré" and "élabore" are one.
     if token.text.endswith(lexicon.participle_endings) and not any(
-        t.folded in lexicon.prospective or t.folded in lexicon.yet for t in window
+        lexicon.is_ahead(t) or t.folded in lexicon.yet for t in window
     ):
         return True
     if token.pos not in ("VERB", "AUX") or cue.last > cue.name[0]:
@@ -276,7 +289,7 @@ def _describes_other(doc: Document, cue: _Cue) -> bool:
 def _purpose(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     """Stage reached where people came together to reach it ("flew to Lyon on Monday to launch the plan")."""
     before = doc.tokens[max(cue.limits[0], cue.first - _PURPOSE) : cue.first]
-    if any(t.folded in lexicon.prospective for t in before):
+    if any(lexicon.is_ahead(t) for t in before):
         return None
     if not any(lexicon.gathering.at(before, i, len(before)) for i in range(len(before))):
         return None
@@ -296,7 +309,7 @@ def _is_ahead(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     start = cue.name[1] if cue.last <= cue.name[0] < cue.last + _AHEAD else cue.last
     ahead = doc.tokens[start : min(cue.limits[1], start + _AHEAD)]
     ahead = ahead[: next((j for j, t in enumerate(ahead) if t.text == ","), len(ahead))]
-    return any(t.folded in lexicon.prospective or _is_to_come(doc, t) for t in ahead)
+    return any(lexicon.is_ahead(t) or _is_to_come(doc, t) for t in ahead)
 
 
 def _is_expected(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
@@ -305,12 +318,13 @@ def _is_expected(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     if last > name[1] and _is_after_future(doc, lexicon, cue):
         return True
     start = name[1] if last <= name[0] < last + DRAFT_WITHIN else last
-    if start > last and any(t.folded in lexicon.prospective for t in doc.tokens[last : name[0]]):
+    if start > last and any(lexicon.is_ahead(t) for t in doc.tokens[last : name[0]]):
         return True  # "le lancement prochain du plan"
+    start += doc.tokens[start].text == ","  # "whose adoption, hoped for before summer, …"
     for token in doc.tokens[start : min(cue.limits[1], start + _PREDICATE)]:
         if token.text in ",;:(" or token.folded in lexicon.relative:
             return False
-        if token.folded in lexicon.prospective:
+        if lexicon.is_ahead(token) or token.folded in lexicon.drafts:
             return True
     return False
 
@@ -340,7 +354,7 @@ def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: 
         return "in_preparation" if is_to_come else None  # "has not yet been adopted"
     if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
         return None  # "a-t-elle lancé": speech
-    if stage in NEW and any(t.folded in lexicon.prospective for t in window):
+    if stage in NEW and any(lexicon.is_ahead(t) for t in window):
         return "in_preparation"
     if stage == "ran":
         return _run(doc, doc.tokens[last : min(high, last + _RUN)])

@@ -90,7 +90,7 @@ def _is_lasting(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     since = next((j for j in clause[1:] if doc.tokens[j].folded in lexicon.since), None)
     if since is None or since + 1 >= last:
         return False
-    if any(doc.tokens[j].folded in lexicon.prospective or doc.tokens[j].folded in lexicon.negation for j in clause):
+    if any(lexicon.is_ahead(doc.tokens[j]) or doc.tokens[j].folded in lexicon.negation for j in clause):
         return False
     after = doc.tokens[since + 1]
     return after.folded in lexicon.calendar or after.text[0].isdigit()
@@ -117,7 +117,7 @@ def _is_used(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     if not found:
         return False
     for j in range(found[1], min(last - 1, found[1] + _TOLD_WITHIN)):
-        if tokens[j].folded in lexicon.prospective:
+        if lexicon.is_ahead(tokens[j]):
             return False
         if tokens[j].folded in lexicon.perfect or tokens[j].folded in lexicon.now:
             return True
@@ -161,7 +161,7 @@ def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     skipped = lexicon.negation | lexicon.now
     while k < last and (tokens[k].pos == "ADV" or tokens[k].folded in skipped or _is_by_now(doc, lexicon, k)):
         k += 1
-    if k >= last or tokens[k].folded in lexicon.prospective:
+    if k >= last or lexicon.is_ahead(tokens[k]):
         return False
     rest = range(k + 1, min(last, k + 1 + _ADVERBS))
     if tokens[k].folded in lexicon.perfect:
@@ -208,7 +208,7 @@ def _is_share(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
     if not opening or opening[0].folded not in lexicon.shares or not any(t.text[0].isdigit() for t in opening):
         return False
     comma = next((k for k in range(reference.last, sentence.last) if doc.tokens[k].text == ","), sentence.last)
-    return any(t.text[0].isdigit() for t in doc.tokens[comma : min(sentence.last, comma + _OPENING)])
+    return any(t.text[0].isdigit() or t.pos == "NUM" for t in doc.tokens[comma : min(sentence.last, comma + _OPENING)])
 
 
 def _is_means(doc: Document, reference: Reference, *, is_out: bool) -> bool:
@@ -223,4 +223,4 @@ def _is_means(doc: Document, reference: Reference, *, is_out: bool) -> bool:
         for t in doc.tokens[behind : reference.first]
     ):
         return False
-    return not any(t.folded in lexicon.prospective for t in doc.tokens[sentence.first : sentence.last])
+    return not any(lexicon.is_ahead(t) for t in doc.tokens[sentence.first : sentence.last])

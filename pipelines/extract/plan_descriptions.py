@@ -95,7 +95,9 @@ def _told_in_lead(doc: Document, mentions: list[Mention]) -> Mention | None:
         if sentences_before(doc, mention.sentence) > 1:
             return None
         is_plain = mention.governing in _PLAIN and not mention.is_private
-        if is_new and is_plain and last - first > 1 and stages_near(doc, lexicon, (first, last), None):
+        later = (m for m in mentions if m.name > mention.name and m.form == "bare" and m.determiner == "definite")
+        is_told = last - first > 1 or any(m.governing == mention.governing for m in later)
+        if is_new and is_plain and is_told and stages_near(doc, lexicon, (first, last), None):
             return mention
     return None
 

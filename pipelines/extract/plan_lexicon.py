@@ -87,6 +87,9 @@ class PlanLexicon(LexiconModel):
     former: list[Word]
     parts: list[Word]
     editions: list[Word]
+    absent: list[Word]
+    yielding: list[str]
+    expanding: list[str]
     called: list[Word]
     name_nouns: list[Word]
     beneficiaries: list[Word]
@@ -290,6 +293,9 @@ class PlanWords:
     former: frozenset[str]
     parts: frozenset[str]
     editions: frozenset[str]
+    absent: frozenset[str]
+    yielding: Phrases[bool]
+    expanding: Phrases[bool]
     called: frozenset[str]
     name_nouns: frozenset[str]
     beneficiaries: frozenset[str]
@@ -353,6 +359,10 @@ class PlanWords:
     def nouns(self, vocabulary: KeysView[str]) -> set[str]:
         """Those of an article's words that a noun for a plan, or for what refers back to one, may start with."""
         return self.heads.openers(vocabulary) | (vocabulary & self.neutral) | (vocabulary & self.projects)
+
+    def is_ahead(self, token: Token) -> bool:
+        """Whether a word tells of what is to come; "May" is a month."""
+        return token.folded in self.prospective and not (token.is_capitalised and token.folded in self.calendar)
 
 
 @cache
@@ -418,6 +428,9 @@ def plan_words(language: str) -> PlanWords:
         former=_set(raw.former),
         parts=_set(raw.parts),
         editions=_set(raw.editions),
+        absent=_set(raw.absent),
+        yielding=Phrases((p, True) for p in raw.yielding),
+        expanding=Phrases((p, True) for p in raw.expanding),
         called=_set(raw.called),
         name_nouns=_set(raw.name_nouns),
         beneficiaries=_set(raw.beneficiaries),

@@ -43,6 +43,7 @@ class _Grammar(NameReader):
             self._for_everybody()
             self._succeeded()
             self._editions()
+            self._yielding()
             self._join_names()
         return sorted(self.mentions, key=lambda m: m.name)
 
@@ -114,14 +115,15 @@ class _Grammar(NameReader):
         return 2 <= len(text) <= _LONGEST_ACRONYM and text.isalpha() and text.isupper()
 
     def _neutral(self, i: int) -> None:
-        """Record a noun that refers back to a plan without telling its kind ("the document")."""
+        """Record a noun that refers to a plan without telling its kind ("the document", "a document … The X Plan")."""
         determiner = self._determiner(i)
+        is_new = determiner == "indefinite" and self.tokens[i].pos == "NOUN"
         if determiner == "definite" and (run := self._inserted_name(i + 1)):
             head = self._head_at(i)
             mention = Mention(run, "proper", self.index, head[0].kind if head else None, confidence=0.75)
             mention.content, mention.years = self._content(*run), self._years_in(run)
             self.mentions.append(self._finish(mention, run[1]))
-        elif determiner in ("definite", "demonstrative"):
+        elif is_new or determiner in ("definite", "demonstrative"):
             self.mentions.append(Mention((i, i + 1), "bare", self.index, determiner=determiner))
 
     # ------------------------------------------------------------ one head noun
@@ -415,6 +417,8 @@ class _Grammar(NameReader):
     def _settle_small(self, mention: Mention, i: int, last: int, head: Head) -> bool:
         """Tell a dated phrase, a description and a bare noun apart."""
         first, end = mention.name
+        if self._is_absent(first):
+            return False
         mention.content = self._content(first, end, small_only=True)
         mention.is_lasting = any(t.folded in self.words.durations for t in self.tokens[first:end])
         if lasting := self._time_of(first, end):
@@ -438,6 +442,13 @@ class _Grammar(NameReader):
             return True
         mention.content = ()
         return not telling
+
+    def _is_absent(self, first: int) -> bool:
+        """Whether a determiner says that there is none, or one of many ("no plan", "each plan")."""
+        k = first - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.qualifiers:
+            k -= 1
+        return k >= self.sentence.first and self.tokens[k].folded in self.words.absent
 
     def _proper_after(self, mention: Mention, first: int, proper: Range, head: Head) -> list[Mention]:
         """Take the name behind the head or its description ("le programme de développement rural X")."""

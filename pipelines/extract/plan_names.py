@@ -12,6 +12,8 @@ from pipelines.extract.records import PlanKind
 from pipelines.extract.text import fold
 
 _MAX_ALIAS_GAP = 16
+_MAX_EXPANDING = 4  # tokens of "which is short for"
+_MIN_LETTERS, _MAX_LETTERS = 3, 8  # of an acronym
 _MAX_EDITION = 6  # tokens of "the country's first"
 _APPOSED = 5  # tokens of "le nouveau", "the country's", "nom de baptême du"
 _CALLED_WITHIN = 4  # tokens before a quotation in which a noun says what it is
@@ -192,6 +194,27 @@ class NameReader(GlossReader):
                 mention.years = self._years_in(name)
                 self._add(self._finish(mention, comma))
 
+    def _yielding(self) -> None:
+        """Find the plan that opens a sentence and gives way to another ("Blue Nets was replaced by the X Plan")."""
+        for k in between(self.yielding, self.sentence.first + 2, self.sentence.last - 2):
+            found = self.words.yielding.at(self.tokens, k, self.sentence.last)
+            behind = range(found[1], min(self.sentence.last, found[1] + _MAX_EDITION)) if found else ()
+            here = self.mentions[self.earlier :]
+            other = next((m for m in here if m.phrase and m.form != "bare" and m.phrase[0] in behind), None)
+            if other is None:
+                continue
+            opening = next((m for m in here if m.name[0] - self.begin <= 1), None)
+            if opening:
+                opening.confidence = max(opening.confidence, 0.75)
+                return
+            name = self._proper_run(self.begin, k) if self.tokens[self.begin].is_capitalised else (0, 0)
+            stop = self.tokens[name[1]]
+            if name[1] - name[0] > 1 and (stop.text == "," or stop.verb == "Fin") and self._is_own_name(name):
+                mention = Mention(name, "proper", self.index, content=self._content(*name), confidence=0.75)
+                mention.years = self._years_in(name)
+                self._add(self._finish(mention, name[1]))
+            return
+
     def _is_plain_before(self, k: int) -> bool:
         token = self.tokens[k]
         return token.folded in self.words.determiners or token.folded in self.words.qualifiers or token.pos == "ADJ"
@@ -240,6 +263,8 @@ class NameReader(GlossReader):
                 mention.years, j = years, years_end
         if mention.acronym is None:
             self._take_apposed_acronym(mention, j)
+        if mention.acronym is None and mention.form in ("capital", "dated"):
+            self._take_acronym_before(mention)
         self._other_names(mention, j)
         start = min(mention.name[0], mention.phrase[0]) if mention.phrase else mention.name[0]
         mention.phrase = (start, max(j, mention.name[1]))
@@ -271,6 +296,24 @@ class NameReader(GlossReader):
             mention.acronym = (k, k + 1)
             if mention.form == "described":
                 mention.form, mention.confidence = "dated", 0.85
+
+    def _take_acronym_before(self, mention: Mention) -> None:
+        """Read the acronym that a full name explains ("the NWP (National Wells Plan)", "the NWP, short for …")."""
+        k = mention.name[0] - 1
+        while k > self.sentence.first and self.tokens[k].folded in self.words.articles:
+            k -= 1
+        low = max(self.sentence.first, k - _MAX_EXPANDING)
+        starts = [
+            s for s in range(low, k + 1) if (f := self.words.expanding.at(self.tokens, s, k + 1)) and f[1] == k + 1
+        ]
+        sign = k if self.tokens[k].text == "(" else starts[0] - 1 if starts else self.sentence.first
+        at = sign - 1
+        if at < self.sentence.first or self.tokens[sign].text not in "(,":
+            return
+        text = self.tokens[at].text
+        is_acronym = text.isupper() and _MIN_LETTERS <= len(text) <= _MAX_LETTERS
+        if is_acronym and fold(text[0]) == fold(self.tokens[mention.name[0]].text[0]):
+            mention.acronym = (at, at + 1)
 
     def _without_links(self, name: Range) -> list[Token]:
         return [t for t in self.tokens[name[0] : name[1]] if t.folded not in self.words.small]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.extract.dates import DateMention
 
 _BEGUN_WITHIN = 3  # tokens before a date in which a verb tells that a plan began then
+_DENIED_WITHIN = 6  # tokens
 _CUED = 5  # tokens before a period in which a word tells that it is one
 _FAR = 8  # years
 _SOON = 120  # days
@@ -85,6 +86,9 @@ def _is_governed(doc: Document, lexicon: PlanWords, owner: Reference, date: Date
     """As in "to be spent between 2025 and 2030 under the X Plan", "Between 2011 and 2016, the X Project trained"."""
     sentence = doc.sentences[owner.sentence]
     start, end = doc.token_at(date.span.start), doc.token_at(date.span.end - 1) + 1
+    is_told = any(lexicon.period_cues.at(doc.tokens, k, end) for k in range(sentence.first, start))
+    if is_told and owner.first > end and start - sentence.first <= _OPENER_WITHIN and doc.tokens[end].text == ",":
+        return True  # "For the period 2025-2029, Chad counts on the X Plan"
     if not 0 <= owner.first - end <= _GOVERNED_WITHIN:
         return False
     opens = start - sentence.first <= 1 and doc.tokens[end].text == "," and owner.first - end <= 2
@@ -131,6 +135,8 @@ def _stated_deadline(
             continue  # "is out for consultation until 30 June"
         if _is_yearless_past(doc, date):
             continue  # "ends in June", which may be next June
+        if _is_denied(doc, lexicon, at):
+            continue
         if not ends and (date.is_relative or not _is_far(doc, date)) and not _is_last(doc, date):
             continue
         owner = _latest(doc, references, date)
@@ -143,6 +149,11 @@ def _stated_deadline(
 def _is_end(doc: Document, lexicon: PlanWords, at: int) -> bool:
     """Whether words before the date at token `at` tell that something ends there."""
     return any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
+
+
+def _is_denied(doc: Document, lexicon: PlanWords, at: int) -> bool:
+    """Whether a negation stands before the date at token `at` ("will not be ready before 2026")."""
+    return any(t.folded in lexicon.negation for t in doc.tokens[max(0, at - _DENIED_WITHIN) : at])
 
 
 def _is_last(doc: Document, date: DateMention) -> bool:
@@ -182,6 +193,8 @@ def later_deadline(
         if date.is_relative or (doc.published_on and date.end.year <= doc.published_on.year):
             continue
         at, index = doc.token_at(date.span.start), doc.sentence_index(date.span.start)
+        if _is_denied(doc, lexicon, at):
+            continue
         is_year = date.precision == "year"
         if date.kind == "range":  # "wells sunk in the period 2022-2026"
             cued = any(lexicon.period_cues.at(doc.tokens, k, at + 2) for k in range(max(0, at - _CUED), at + 1))

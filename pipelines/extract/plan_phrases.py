@@ -162,7 +162,7 @@ class PhraseReader(Reading):
                 continue
             if j == start and not capital and self._opens_title(j):
                 return end, self._title_run(j, limit)
-            if not self._is_content(j, capital) or (not after_link and self._governs(j)):
+            if not self._is_content(j, capital) or (not after_link and (self._governs(j) or self._tells_course(j))):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
                 run = self._common_title(self._proper_run(j, limit), limit)
@@ -177,6 +177,11 @@ class PhraseReader(Reading):
             end = j
             after_link = False
         return end, None
+
+    def _tells_course(self, j: int) -> bool:
+        """Whether small words that tell how a plan fares start here, however tagged ("le Plan Dunes piétine")."""
+        found = None if self.tokens[j].is_capitalised else self.words.status.at(self.tokens, j, self.sentence.last)
+        return found is not None and found[0] == "delivering"
 
     def _spelled_end(self, first: int, end: int) -> int:
         """End of a name whose acronym, in brackets a few words on, spells those words, too ("… en zone (PEZ)")."""
@@ -532,7 +537,7 @@ class PhraseReader(Reading):
             or token.folded in self.words.small
         ):
             return False
-        if self._governs(k):
+        if self._governs(k) or self._tells_course(k):
             return False
         fits = token.pos in ("ADJ", "NOUN") or token.folded in self.words.nominal or self._agrees(k)
         return fits and not self.words.modifiers_before and token.text[0].isalpha()
@@ -763,6 +768,9 @@ class PhraseReader(Reading):
             return ""
         if self.tokens[j].folded == "'s":
             return "definite"
+        of_draft = j > self.sentence.first and self.tokens[j - 1].folded in self.words.drafts
+        if of_draft and self.words.links.at(self.tokens, j, j + 1):
+            return self._determiner(j - 1)  # "le projet de stratégie"
         return self.words.determiners.get(self.tokens[j].folded, "")
 
     def _skip_qualifiers(self, j: int) -> int:
@@ -831,6 +839,8 @@ class PhraseReader(Reading):
         """Whether the head is part of an everyday phrase: "business plan", "plan social", "sur le plan économique"."""
         if self._is_respect(i, last):
             return True
+        if self._is_states_policy(first, end):
+            return False
         if (
             self.words.modifiers_before
             and i - 1 >= self.sentence.first
@@ -849,9 +859,17 @@ class PhraseReader(Reading):
             and not self.words.modifiers_before
             and self.words.generic.at(self.tokens, j, self.sentence.last)
         ):
-            return True
+            # "un plan de redressement", but "un plan de redressement économique"
+            told = j + 1 < end and self.tokens[j + 1].pos == "ADJ" and self.tokens[j].folded in self.words.generic_alone
+            return not told
         others = (t.folded for t in self.tokens[first:end] if t.folded not in self.words.lasting)
         return any(w in self.words.not_plans or w in self.words.calendar for w in others)
+
+    def _is_states_policy(self, first: int, end: int) -> bool:
+        """Whether a phrase names what only a state has nationwide ("a national space strategy")."""
+        heads = (self.words.heads.at(self.tokens, k, end) for k in range(first, end))
+        is_policy = any(h and h[0].kind in ("strategy", "roadmap", "agenda") and not h[0].is_weak for h in heads)
+        return is_policy and any(t.folded in self.words.public for t in self.tokens[first:end])
 
     def _is_respect(self, i: int, last: int) -> bool:
         """Whether the head only tells a point of view ("sur le plan économique", but not "planche sur un plan …")."""

@@ -109,6 +109,7 @@ class Reading:
         years = doc.positions_of({w for w in vocabulary if len(w) == 4 and w.isdecimal()})
         self.dated = [i for i in years if year_of(self.tokens[i])]
         self.everybody = doc.positions_of(self.words.everybody)
+        self.yielding = doc.positions_of(self.words.yielding.openers(vocabulary))
         self.editions = doc.positions_of(self.words.editions)
         self.successions = doc.positions_of(self.words.succession.openers(vocabulary))
         self.mentions: list[Mention] = []
@@ -137,9 +138,14 @@ class Reading:
             found = self._one_word(compound, i)
         if not found and "-" in token.text and _DATED_WORD.fullmatch(token.text):
             found = self._one_word(token.folded[:-5], i)
-        if not found or (token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf") and not token.is_capitalised):
-            return None
-        return found
+        is_verb = token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf") and not token.is_capitalised
+        return found if found and not (is_verb and not self._has_verb_behind(found[1])) else None
+
+    def _has_verb_behind(self, k: int) -> bool:
+        """Whether a finite verb follows, adverbs apart: what stands before it is no verb, whatever the tagger says."""
+        while k < self.sentence.last and self.tokens[k].pos == "ADV":
+            k += 1
+        return k < self.sentence.last and self.tokens[k].verb == "Fin"
 
     def _one_word(self, noun: str, i: int) -> tuple[Head, int] | None:
         head = every_head().get(noun)

@@ -93,7 +93,7 @@ def _announced(mentions: list[Mention], owner: dict[int, PlanGroup]) -> dict[int
             if gap > _ANNOUNCED_WITHIN:
                 break
             # "a plan launched in May … The X Strategy": any plan may be called one at first
-            is_hypernym = mention.governing == "plan" and not seen and 0 < gap <= 1
+            is_hypernym = mention.governing in ("plan", None) and not seen and 0 < gap <= 1
             if group and (mention.governing in group.kinds() or is_hypernym):
                 found[id(mention)] = group
                 break
@@ -119,6 +119,8 @@ def _refers_back(mention: Mention) -> bool:
 def _antecedent(doc: Document, mention: Mention, references: list[Reference]) -> PlanGroup | None:
     if mention.determiner not in ("definite", "demonstrative", "indefinite", ""):
         return None
+    if mention.governing is None and mention.determiner == "indefinite":
+        return None  # "a document" is another one
     called = {t.folded for t in doc.tokens[slice(*mention.name)]} if mention.governing else set()
     alike = [r for r in references if mention.governing in r.group.kinds() or _is_called(doc, r.group, called)]
     if alike and mention.determiner in ("definite", "demonstrative"):
@@ -225,6 +227,8 @@ def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -
         if word in lexicon.object_pronouns and after.pos == "AUX":
             return Reference(k, k + 1, index, before.group, None)
         is_opening = k - sentence.first < _OPENING or after.folded in lexicon.passive
+        # "Launched on Monday in Apia by the minister, it …"
+        is_opening = is_opening or (doc.tokens[k - 1].text == "," and doc.tokens[sentence.first].verb == "Part")
         is_doer = after.folded in lexicon.object_pronouns and doc.tokens[min(k + 2, sentence.last - 1)].pos == "AUX"
         if word in lexicon.pronouns and is_doer:
             continue  # "Elle en a présenté le contenu": the minister has

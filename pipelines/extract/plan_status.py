@@ -254,7 +254,7 @@ def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool
 
 def _is_since(doc: Document, lexicon: PlanWords, k: int, name: int) -> bool:
     """Whether something is told since a plan came out ("since the adoption of the plan", "since the plan was …")."""
-    if any(t.folded in lexicon.prospective or t.text == "," for t in doc.tokens[k:name]):
+    if any(lexicon.is_ahead(t) or t.text == "," for t in doc.tokens[k:name]):
         return False
     first = doc.sentence_at(doc.tokens[k].start)
     last = min(first.last, name + BEFORE)
@@ -315,7 +315,8 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
     for k in range(name[1], min(high, name[1] + _SUCCEEDS_WITHIN)):
         if doc.tokens[k].text == ",":
             break  # "X, its predecessor, ended in June"
-        if lexicon.succession.at(doc.tokens, k, high):
+        is_passive = doc.tokens[k - 1].folded in lexicon.passive and all(r.last <= k for r in near)
+        if lexicon.succession.at(doc.tokens, k, high) and not is_passive:
             # "the strategy replaces X, a framework which ran until 2022": told of X up to the next clause
             high = high if any(_resumes(doc, lexicon, j) for j in range(k, high - 1)) else k
             break

@@ -132,3 +132,8 @@ def test_a_capital_without_a_preposition_tells_the_country(
 ) -> None:
     doc = analyse(text, language, title=title)
     assert article_country(doc, find_places(doc)) == country
+
+
+def test_a_country_of_which_the_last_word_is_small_is_found_whole() -> None:
+    doc = analyse("L'Arabie saoudite et la Guinée équatoriale votent.", "fr")
+    assert [place.country for place in find_places(doc)] == ["SA", "GQ"]

@@ -436,7 +436,7 @@ STATUSES = [
     ("fr", "L'État met en place un programme baptisé Plan vélo.", "launched"),
     ("fr", "L'État poursuivra la mise en œuvre du Plan vélo en 2025.", "in_progress"),
     ("fr", "Une fois adopté, le Plan vélo coûtera cher.", "in_preparation"),
-    ("fr", "Le Plan vélo n'est pas prêt à être dévoilé.", None),
+    ("fr", "Le Plan vélo n'est pas prêt à être dévoilé.", "in_preparation"),
     ("fr", "Dans le cadre du Plan vélo, l'État a lancé 30 chantiers.", "in_progress"),
     ("fr", "Le ministre a annoncé le lancement prochain du Plan vélo.", "in_preparation"),
     ("fr", "Le Plan vélo poursuit trois objectifs.", None),
@@ -859,3 +859,60 @@ def test_a_clause_inserted_does_not_part_a_plan_from_its_verb(language: str, tex
 
 def test_a_country_of_two_words_owns_a_plan() -> None:
     assert [p.country for p in plans_of("en", "Critics read South Sudan's Dunes Plan 2030.")] == ["SS"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        # the object of an inverted clause, words of waiting, a noun whose time is to come
+        ("fr", "Le maire attend la Stratégie dunes, que prépare la ministre.", "in_preparation"),
+        ("fr", "Le Plan Dunes attend le feu vert du Sénat.", "in_preparation"),
+        ("en", "The Dunes Plan awaits parliamentary approval.", "in_preparation"),
+        ("en", "The Dunes Plan could be adopted in June.", "in_preparation"),
+        (
+            "fr",
+            "L'élu lit le projet de plan national des dunes, dont l'adoption, espérée en mai, tarde.",
+            "in_preparation",
+        ),
+        # May is a month; a future passive has no object
+        ("en", "The Dunes Plan took effect on 1 May.", "in_progress"),
+        ("fr", "Le Plan Dunes sera dévoilé la semaine prochaine.", "in_preparation"),
+        # words that tell how it fares are no part of its name; what prolongs it is no other plan
+        ("fr", "Le Plan Dunes bleues piétine.", "in_progress"),
+        ("fr", "Le Plan Dunes accuse du retard.", "in_progress"),
+        ("fr", "Le Plan Dunes a été prolongé de deux ans.", "in_progress"),
+        ("en", "Of the 30 wells in the Dunes Plan, ten are ready.", "in_progress"),
+        # delays told before the news are over
+        ("en", "After a year of delays, ministers published the Dunes Plan. It commits £90m.", "presented"),
+        ("fr", "Genève met un terme à son initiative « Toits frais ».", "completed"),
+        ("fr", "Le Plan Dunes n'a pas été reconduit.", "completed"),
+        ("en", "The Dunes Plan expired in December.", "completed"),
+    ],
+)
+def test_ordinary_words_tell_the_stage(language: str, text: str, status: str | None) -> None:
+    assert [p.status for p in plans_of(language, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "L'élu cite le PDN (Plan des dunes nationales).", [["Plan des dunes nationales", "PDN"]]),
+        ("en", "He cites the NDSP, short for National Dune Sand Plan.", [["National Dune Sand Plan", "NDSP"]]),
+        ("fr", "Il n'y a aucun plan national contre le bruit.", []),
+        (
+            "en",
+            "Green Dunes, which fed 300 towns, was replaced by the Blue Dunes Plan.",
+            [["Green Dunes"], ["Blue Dunes Plan"]],
+        ),
+        ("fr", "Les maires ont signé le contrat de territoire « Oriental vert ».", [["Oriental vert"]]),
+        ("en", "Egypt's One Million Dunes programme quietly ended.", [["One Million Dunes"]]),
+    ],
+)
+def test_acronyms_heirs_and_none(language: str, text: str, names: list[list[str]]) -> None:
+    assert [[p.name, *p.aliases] for p in plans_of(language, text)] == names
+
+
+def test_a_period_told_first_is_that_of_the_plan_behind_it() -> None:
+    (plan,) = plans_of("fr", "Pour la période 2025-2029, le pays compte sur le Plan national des dunes.")
+    assert (plan.start_year, plan.horizon_year) == (2025, 2029)
+    assert plans_of("en", "The Dunes Plan will not be ready before 2031.")[0].horizon_year is None
