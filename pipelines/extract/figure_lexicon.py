@@ -84,6 +84,7 @@ class FigureLexicon(LexiconModel):
     links_scales: bool
     head_is_last: bool
     comparison_heads: frozenset[Word]
+    marks: frozenset[Word]
     number_of: frozenset[Word]
     appositions: list[str]
     equals: list[str]

@@ -477,6 +477,8 @@ class PhraseReader:
         tokens, lexicon = self.tokens, self.words
         while j > floor:
             token = tokens[j - 1]
+            if token.pos == "SCONJ" and j - 2 >= floor and tokens[j - 2].pos == "ADV":
+                break  # "alors qu'elle n'abrite que"
             is_mark = token.folded in lexicon.infinitive_marks and tokens[j].verb == "Inf"
             if (
                 token.pos in ("AUX", "ADV", "PART")

@@ -232,6 +232,8 @@ class FigureVerbReader(MeasureReader):
         """As in "that, by its own account, eats up 40%": the comma that ends what stands behind a relative."""
         opening = (k for k in range(comma - 1, max(first, comma - _MAX_ASIDE), -1) if self.tokens[k].text == ",")
         k = next(opening, first)
+        if k > first and self.tokens[k + 1].verb == "Part":  # "The compact, signed on 4 March, sets aside"
+            return not any(t.verb == "Fin" for t in self.tokens[first:comma])
         return k > first and self.tokens[k - 1].folded in self.words.relatives
 
     def _is_announced(self, token: Token) -> bool:

@@ -157,6 +157,8 @@ class VerdictReader(FigureVerbReader):
             return False
         if (told := self._told_behind(begin, end, sentence)) is not None:
             return told
+        if self._is_provided(begin, sentence.first):
+            return True
         colon = next((j for j in range(end, min(end + _SUBJECT, sentence.last)) if self.tokens[j].text in ":–—"), 0)
         is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
         if is_bare and (pointed := self._pointed_verdict(colon + 1, sentence)) is not None:
@@ -179,7 +181,7 @@ class VerdictReader(FigureVerbReader):
             return None
         if found.stop.year >= self.published.year:
             return True if found.stop.year > self.published.year else None
-        is_announced = any(t.folded in self.words.target_nouns for t in self.tokens[sentence.first : begin])
+        is_announced = any(t.folded in self.words.aim_nouns for t in self.tokens[sentence.first : begin])
         return None if is_announced or self._has_target_cue(self._clause_start(begin, sentence), begin) else False
 
     def _is_counted_as_target(self, quantity: Quantity, end: int, sentence: Sentence) -> bool:
@@ -236,6 +238,19 @@ class VerdictReader(FigureVerbReader):
         between = self.tokens[previous.quantity.last : begin - length]
         is_noun = all(t.pos in ("NOUN", "ADJ", "PROPN") or t.folded in self.words.linkers or t.verb for t in between)
         return is_noun and previous.quantity.kind == "count"
+
+    def _is_provided(self, begin: int, first: int) -> bool:
+        """As in "Le texte prévoit que 3 % soient", "It demands that 40 seats go to": a subject of what is aimed at."""
+        i = begin - 1
+        while i > first and self.tokens[i].pos in ("DET", "ADV"):
+            i -= 1
+        if i <= first or self.tokens[i].folded not in self.words.complementizers or self.tokens[i].pos != "SCONJ":
+            return False
+        if self.tokens[i - 1].pos == "CCONJ":  # "et qu'un quart soit"
+            earlier = (t.i for t in self.tokens[first : i - 1][::-1] if t.folded in self.words.complementizers)
+            i = next(earlier, first)
+        verb = self.tokens[i - 1] if i > first else None
+        return verb is not None and verb.verb == "Fin" and self._is_target_word(verb)
 
     def _is_set_as_goal(self, begin: int, sentence: Sentence) -> bool:
         """As in "s'est fixé pour cap une croissance de 6 %", "has set its sights on growth of": no verb between."""

@@ -82,7 +82,8 @@ class AmountReader(CommonReader):
         comma = begin - 1
         if comma <= sentence.first or self.tokens[comma].text != ",":
             return None
-        if begin < quantity.first and self.tokens[begin].verb in ("Part", "Fin"):
+        is_limit = quantity.qualifier == "at_most" and begin < quantity.first  # ", dans la limite de 8 000 euros"
+        if is_limit or (begin < quantity.first and self.tokens[begin].verb in ("Part", "Fin")):
             return self._capped(comma, quantity, sentence)
         near = self.tokens[i : min(i + 2, sentence.last)]
         if len(near) < 2 or near[0].folded not in self.words.linkers or near[1].folded not in self.words.them:
@@ -239,6 +240,7 @@ class AmountReader(CommonReader):
         begin = self._begin_token(quantity)
         if quantity.kind == "measure" and begin - 3 > sentence.first and self.tokens[begin - 1].pos == "ADP":
             begin -= 1  # ", sur 14 400 km²"
+        begin -= self._phrase_before(begin, sentence.first + 1, self.words.present_phrases)  # ", currently 700 tonnes,"
         if begin - 2 < sentence.first or self.tokens[begin - 1].text not in _ASIDES:
             return None
         behind = self._beyond(self._per_end(quantity.last, sentence.last), sentence.last)
@@ -506,6 +508,8 @@ class AmountReader(CommonReader):
         if told is not None:
             return told  # "has found money where it can: 500 million for design"
         start = self._phrase_start(i, sentence.first, is_subject=is_colon)
+        if is_colon and start == i and i == sentence.first + 1:
+            start = sentence.first  # "Exports: 500 million", which a tagger takes for a verb
         if is_colon and start < i and all(t.pos == "PROPN" for t in self.tokens[start:i]) and i - start > 1:
             return None  # "selon le ministre, Jean Untel : 3 millions"
         if start < i and self._head(start, i) in self.words.empty_nouns:  # "Une enveloppe, d'abord :"
@@ -540,8 +544,8 @@ class AmountReader(CommonReader):
             and ((supplied := self._by_subject(quantity, sentence)) is not None)
         ):
             return supplied
-        if head in lexicon.empty_nouns and (borrowed := self._same_unit_before(quantity, sentence)) is not None:
-            return borrowed
+        if head in lexicon.empty_nouns and (total := self._of_empty(start, i, quantity, sentence)) is not None:
+            return total
         if (amount := self._of_amount_head(start, i, quantity, sentence)) is not None:
             return amount
         near = self.tokens[max(sentence.first, start - 3) : start]
@@ -557,7 +561,7 @@ class AmountReader(CommonReader):
             return aim  # "a share of 1.4 billion to improve school buildings"
         previous = self._previous(sentence)
         if (
-            head in lexicon.goal_nouns
+            (head in lexicon.goal_nouns or head in lexicon.marks)
             and i - start == 1
             and (aimed := self._last_alike(quantity, sentence)) is not None
         ):
@@ -569,6 +573,13 @@ class AmountReader(CommonReader):
             if borrowed is not None:
                 return borrowed
         return Measure(self._slice(start, i), 3, head)
+
+    def _of_empty(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """What the value before measures, for an empty noun; as it is in "sur un total de 210 millions"."""
+        out, head = start - 1 - (self.tokens[start - 1].pos == "DET"), self._head(start, i)
+        if head in self.words.number_of and out > sentence.first and self.tokens[out].folded in self.words.out_of:
+            return Measure(self._slice(start, i), 3, head)
+        return self._same_unit_before(quantity, sentence)
 
     def _last_alike(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """What the last share of the paragraph measured, for a goal told by its value alone."""
@@ -698,7 +709,8 @@ class AmountReader(CommonReader):
     def _capped(self, comma: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "a grant of 300 euros per head, capped at 900": what the amount right before the comma is."""
         previous = self._previous(sentence)
-        if previous is None or previous.quantity.unit != quantity.unit or previous.quantity.first < sentence.first:
+        is_alike = previous is not None and previous.quantity.unit in (quantity.unit, "percent")
+        if previous is None or not is_alike or previous.quantity.first < sentence.first:
             return None
         end = max(previous.quantity.last, previous.measure.end if previous.measure is not None else 0)
         is_next = end == comma or self._per_end(previous.quantity.last, comma) == comma

@@ -336,6 +336,9 @@ class CommonReader(PhraseReader):
     def _behind_rest(self, quantity: Quantity, sentence: Sentence) -> int:
         """The token behind the number, or behind "restants" where a link follows: "les 60 % restants du budget"."""
         i = self._behind_bracket(quantity, sentence.last)
+        after = self._behind_adverbs(i, sentence.last)
+        if quantity.kind == "percent" and i < after < sentence.last and self.tokens[after].folded in self.words.linkers:
+            return after  # "17 % seulement des déchets"
         if quantity.kind != "percent" or i + 1 >= sentence.last or self.tokens[i].folded not in self.words.others:
             return i
         return i + (self.tokens[i + 1].folded in self.words.linkers)
@@ -776,6 +779,8 @@ class CommonReader(PhraseReader):
             (j for j in range(quantity.last, min(quantity.last + 9, sentence.last)) if self.tokens[j].verb == "Part"),
             None,
         )
+        if i is not None and any(t.text == "," for t in self.tokens[quantity.last : i]):
+            i = None  # "70% of them from women, and helped open"
         if (
             own.end
             and own.end < sentence.last

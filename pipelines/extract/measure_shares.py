@@ -70,6 +70,7 @@ class ShareReader(AmountReader):
             return special
         base = (
             self._base_before(quantity, sentence)
+            or self._of_mark(quantity, sentence)
             or self._attributive(quantity, sentence)
             or self._placed_behind(quantity, sentence)
             or self._term_of(quantity, sentence)
@@ -315,6 +316,12 @@ class ShareReader(AmountReader):
             if end > k and len(words(own.text)) <= 3:
                 own.text = f"{own.text}, {self._slice(k, end)}"
         return own
+
+    def _of_mark(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "is due to pass the 35% mark": what the share before measured."""
+        i = quantity.last
+        is_mark = i < sentence.last and self.tokens[i].folded in self.words.marks
+        return self._last_alike(quantity, sentence) if is_mark else None
 
     def _share_told(self, own: Measure, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "un déficit de 3 % du PIB", "a deficit of no more than 3 per cent of GDP": what has the share."""

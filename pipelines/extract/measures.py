@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.extract.figure_lexicon import Measure
+from pipelines.extract.figure_lexicon import Found, Measure
 from pipelines.extract.figure_phrases import NOMINAL
 from pipelines.extract.measure_shares import ShareReader
 from pipelines.extract.text import fold, words
@@ -27,6 +27,8 @@ _HOLDER = 2
 _LABEL = 16
 # Tokens between a relative and the number that exists of it: "dont il y en a encore".
 _EXISTING = 6
+# Figures that one is compared with the other of.
+_PAIR = 2
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -483,7 +485,7 @@ class MeasureReader(ShareReader):
 
     def _other_object(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "33 are open. The board would reopen 12": the noun counted before, and what is done with those."""
-        begin, previous = self._begin_token(quantity), self._previous(sentence)
+        begin, previous = self._begin_token(quantity), self._main_before(sentence)
         verb = begin - 1
         if begin > sentence.first and self.tokens[verb].folded in self.words.others:
             verb -= 1
@@ -497,7 +499,19 @@ class MeasureReader(ShareReader):
         is_level = self._is_stem(done, self.words.level_verbs) or self._is_stem(done, self.words.share_verbs)
         if is_level or self.tokens[verb].text.lower() in self.words.level_forms or self.tokens[verb].verb == "":
             return None
-        return Measure(f"{self._noun_of(previous.measure)}, {self.tokens[verb].text}", 2, previous.measure.head)
+        noun = self._noun_of(previous.measure)
+        is_copula = self.tokens[verb].folded in self.words.amount_links  # "today there are 6,400"
+        return Measure(noun if is_copula else f"{noun}, {self.tokens[verb].text}", 2, previous.measure.head)
+
+    def _main_before(self, sentence: Sentence) -> Found | None:
+        """The figure before, or the one that it is only compared with: "180 doctors for four million people"."""
+        previous = self._previous(sentence)
+        if previous is None or len(self.found) < _PAIR:
+            return previous
+        link, earlier = self.tokens[self._begin_token(previous.quantity) - 1], self.found[-2]
+        is_pair = previous.quantity.kind == earlier.quantity.kind and earlier.measure is not None
+        is_near = link.i - earlier.quantity.last <= _HOLDER
+        return earlier if is_pair and is_near and link.folded in self.words.price_links else previous
 
     def _gapped_count(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "the ministry sees 24 million passengers; the commission, 15": what the number before counts."""
@@ -592,7 +606,8 @@ class MeasureReader(ShareReader):
         verb = self._begin_token(quantity) - 1
         if verb - 1 <= sentence.first or self.tokens[verb - 1].folded not in self.words.partitives:
             return None
-        previous = self.found[-1].measure if self.found else None
+        before = self._main_before(sentence) or (self.found[-1] if self.found else None)
+        previous = before.measure if before is not None else None
         if previous is None or not previous.head:
             return None
         subject = self._subject(verb - 1, sentence.first)

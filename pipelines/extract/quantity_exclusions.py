@@ -404,8 +404,9 @@ class Exclusions(QuantityReader):
         ):
             return False
         is_of_it = bool(after) and after[0] in self.numbers.linkers and before[-1:] and before[-1] in words.articles
-        if is_of_it and len(after) > 1 and not set(before[:-1]) & words.people:
-            return True  # "payer les 14 mois d'arriérés"
+        is_lasting = len(before) > 1 and before[-1] in words.time_before and before[-2] in words.to
+        if is_lasting or (is_of_it and len(after) > 1 and not set(before[:-1]) & words.people):
+            return True  # "expected to last 28 months", "payer les 14 mois d'arriérés"
         if set(before) & words.people and item.unit in ("year", "month"):
             self.age_at = number.start
             return False

@@ -952,3 +952,40 @@ def test_parts_have_the_unit_of_their_whole_and_lists_make_ranks(
     language: str, text: str, values: list[tuple[float, str, str]]
 ) -> None:
     assert [(f.value, f.unit, f.qualifier) for f in figures(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        (
+            "fr",
+            "La ville concentre 38 % des commerces alors qu'elle n'abrite que 16 % des familles.",
+            ["familles, ville"],
+        ),
+        ("fr", "Un crédit d'impôt de 30 %, dans la limite de 800 euros, est offert.", ["crédit d'impôt"]),
+        ("fr", "On compte 17 % seulement des déchets.", ["déchets"]),
+        ("fr", "Le taux de tri est de 17 % et le cap des 40 % approche.", ["taux de tri"]),
+        ("fr", "Les dons couvriront 55 millions d'euros, sur un total de 90 millions d'euros.", ["total"]),
+        ("fr", "Ils étaient 90 juges pour 400 villages ; on en dénombre 120 désormais.", ["juges"]),
+        ("en", "Exports: $500 million", ["Exports"]),
+        ("en", "The recycling rate stands at 17% and is to pass the 35% mark.", ["recycling rate"]),
+        ("en", "Loans will cover $40 million, out of a total of $60 million.", ["total"]),
+        ("en", "There were 90 judges for 400 villages; now there are 120.", ["judges"]),
+        ("en", "They want to double rice output, currently 700 tonnes.", ["rice output"]),
+    ],
+)
+def test_the_last_figure_takes_up_what_another_measured(language: str, text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text, language)][-1:] == measures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "Le texte prévoit que 3 % des gains soient versés et qu'un élève sur quatre soit aidé.", [True, True]),
+        ("fr", "Le chantier aura coûté 190 millions d'euros.", [False]),
+        ("fr", "Le Plan Rives, signé le 4 janvier, alloue 90 millions d'euros aux ports.", [True]),
+        ("en", "The Plan Rives, signed on 4 January, sets aside $35 million for ports.", [True]),
+    ],
+)
+def test_what_a_text_provides_for_is_aimed_at(language: str, text: str, targets: list[bool]) -> None:
+    assert [f.is_target for f in figures(text, language, plans=["Plan Rives"])] == targets
