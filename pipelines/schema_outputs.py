@@ -19,12 +19,12 @@ MARTS_PATH = "dbt_project/models/marts/_marts__models.yml"
 DICTIONARY_PATH = "docs/tables.md"
 
 
-def create_statements(table: Table, schema: str = "main", *, is_indexed: bool = True) -> list[str]:
-    """SQL that creates `table` empty, with constraints and comments; the primary key's index costs most of a load."""
+def create_statements(table: Table) -> list[str]:
+    """SQL that creates `table` empty, with constraints and comments."""
     columns = [f'"{c.name}" {c.type}{" NOT NULL" if c.is_required else ""}' for c in table.columns]
-    if is_indexed and has_primary_key(table):
+    if has_primary_key(table):
         columns.append(f"PRIMARY KEY ({', '.join(table.key)})")
-    target = f'{schema}."{table.name}"'
+    target = f'main."{table.name}"'
     return [
         f"CREATE TABLE {target} ({', '.join(columns)})",
         f"COMMENT ON TABLE {target} IS {_literal(table.grain)}",
@@ -38,7 +38,7 @@ def has_primary_key(table: Table) -> bool:
 
 
 def dbt_sources() -> str:
-    """`_lake__sources.yml`: the Parquet tables, as loaded into the schema `lake` of the build database."""
+    """`_lake__sources.yml`: the Parquet tables, as the schema `lake` of the build database shows them."""
     tables = [
         {
             "name": t.name,
@@ -50,7 +50,7 @@ def dbt_sources() -> str:
     ]
     source = {
         "name": "lake",
-        "description": "What the Python steps hand over, loaded as it is.",
+        "description": "What the Python steps hand over, as it is.",
         "schema": "lake",
         "tables": tables,
     }

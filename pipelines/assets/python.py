@@ -113,7 +113,7 @@ def resolved_entities(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResul
     retry_policy=RETRIES,
 )
 def build_database(refresh: dg.ResourceParam[Refresh]) -> dg.MaterializeResult[None]:
-    """A DuckDB file aside, with the Python steps' tables; dbt works in it, nobody reads it."""
+    """A DuckDB file aside that sees the Python steps' tables; dbt works in it, nobody reads it."""
     with refresh.stage("build_database"):
         n_rows = load_build_database(refresh.state)
     return dg.MaterializeResult(metadata=n_rows)

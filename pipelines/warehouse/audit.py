@@ -63,7 +63,10 @@ def failed_checks(run_folder: Path, build: Path) -> list[FailedCheck]:
 
 
 def keep_failed_build(state: StateFolder, run_folder: Path) -> Path:
-    """Put the refused build and dbt's logs where the next refresh leaves them alone; returns the database's path."""
+    """Put the refused build and dbt's logs where the next refresh leaves them alone; returns the database's path.
+
+    All that dbt made is in it; its schema `lake` shows the Parquet tables of the last refresh.
+    """
     shutil.rmtree(state.failed, ignore_errors=True)
     state.failed.mkdir(parents=True)
     shutil.copy(state.build, state.failed / state.build.name)

@@ -16,6 +16,7 @@ from pipelines.schema_outputs import create_statements
 from pipelines.schemas import LOGS, MARTS, PUBLISHED
 from pipelines.state.durable import sync
 from pipelines.state.folder import StateFolder
+from pipelines.warehouse.load import literal
 
 _LOG = LOGS[0]
 
@@ -33,7 +34,7 @@ def write_publishable(state: StateFolder, warehouse: Path, refreshes: pl.DataFra
     state.publishing.mkdir(parents=True)
     path = state.publishing / warehouse.name
     with duckdb.connect(path) as connection:
-        connection.execute(f"ATTACH {_literal(state.build)} AS build (READ_ONLY)")
+        connection.execute(f"ATTACH {literal(state.build)} AS build (READ_ONLY)")
         for declared in MARTS:
             _create(connection, declared.name)
             order = ", ".join(f"{column} NULLS FIRST" for column in declared.key)
@@ -240,7 +241,3 @@ def _compare(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         raise AuditFailed(
             f"The copy of {name} differs from what was built ({copied} for {made}): nothing was published."
         )
-
-
-def _literal(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
