@@ -64,6 +64,10 @@ class _Reading(NamedTuple):
     key: str
 
 
+# What an organisation's full name says, and its country where each country may have one.
+_Said = tuple[frozenset[str], str | None]
+
+
 def _readings(records: list[ActorRecord]) -> list[_Reading]:
     known: dict[tuple[str, str | None, str | None, str], _Reading] = {}
     out = []
@@ -189,20 +193,27 @@ def _join_acronyms(clusters: Clusters, records: list[ActorRecord], read: list[_R
 
 def _join_expansions(clusters: Clusters, records: list[ActorRecord], read: list[_Reading], full: list[int]) -> None:
     """Join organisations of one acronym whose full names say much the same: each is compared with all before it."""
-    seen: dict[tuple[frozenset[str], str | None], list[int]] = {}
+    seen: dict[_Said, list[int]] = {}
+    alike: dict[_Said, list[_Said]] = {}  # in order of their first records, as `seen`
     for i in full[:_MAX_EXPANSIONS]:
         own = (read[i].concepts, records[i].country if read[i].is_local else None)
-        for others, members in seen.items():
-            if _say_the_same(own, others):
-                for j in members:
-                    clusters.join(i, j)
+        if own not in alike:
+            alike[own] = [others for others in seen if _say_the_same(own, others)]
+            for others in alike[own]:
+                alike[others].append(own)
+        for others in alike[own]:
+            for j in seen[others]:
+                clusters.join(i, j)
         # One record speaks for all of its group that say the same.
-        alike, group = seen.setdefault(own, []), clusters.find(i)
-        if all(clusters.find(j) != group for j in alike):
-            alike.append(i)
+        if own not in seen:
+            seen[own] = [i]
+            if _say_the_same(own, own):
+                alike[own].append(own)
+        elif clusters.find(i) not in map(clusters.find, seen[own]):
+            seen[own].append(i)
 
 
-def _say_the_same(one: tuple[frozenset[str], str | None], other: tuple[frozenset[str], str | None]) -> bool:
+def _say_the_same(one: _Said, other: _Said) -> bool:
     (left, here), (right, there) = one, other
     if here and there and here != there:
         return False  # each country has its national agency
@@ -212,9 +223,11 @@ def _say_the_same(one: tuple[frozenset[str], str | None], other: tuple[frozenset
 
 def _join_bare(clusters: Clusters, records: list[ActorRecord], bare: list[int], full: list[int]) -> None:
     """An acronym alone is its country's organisation of that acronym, else the only one in the world."""
+    # Of each group one record per country speaks for all.
+    speakers = {(clusters.find(j), records[j].country) for j in full}
     for i in bare:
-        at_home = {clusters.find(j) for j in full if records[j].country == records[i].country}
-        anywhere = {clusters.find(j) for j in full}
+        at_home = {clusters.find(j) for j, country in speakers if country == records[i].country}
+        anywhere = {clusters.find(j) for j, _ in speakers}
         for candidates in (at_home, anywhere):
             if len(candidates) == 1:
                 clusters.join(i, candidates.pop())

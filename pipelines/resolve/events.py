@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
 
 from pipelines.extract.records import EventKind, Precision
 from pipelines.extract.text import fold, words
@@ -82,9 +81,9 @@ def resolve_events(records: list[EventRecord]) -> list[tuple[str, list[EventReco
     for _, members in sorted(blocks.items(), key=lambda item: str(item[0])):
         for n, i in enumerate(members):
             record, day = records[i], days[i]
-            for j in islice(members, n + 1, n + _COMPARED):
+            for j in members[n + 1 : n + _COMPARED]:
                 # Most of a block are of other days.
-                if (day is None or days[j] is None or days[j] == day) and _is_one(record, records[j]):
+                if (day is None or (other := days[j]) is None or other == day) and _is_one(record, records[j]):
                     clusters.join(i, j)
     _join_nameless(clusters, records)
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]

@@ -169,50 +169,44 @@ def _singular(word: str) -> str:
     return word[:-1] if word[-1:] in _PLURAL else word
 
 
-def _phrase_at(found: list[str], i: int, language: str) -> tuple[str | None, int]:
-    """The concept that several words name together ("chemin de fer") from word i on, and how many they are."""
-    vocabulary = _vocabulary(language) if language in languages() else None
-    if vocabulary is None or (
-        found[i] not in vocabulary.first_words and _singular(found[i]) not in vocabulary.first_words
-    ):
-        return None, 1
-    for length in range(min(_LONGEST_PHRASE, len(found) - i), 1, -1):
-        chosen = found[i : i + length]
-        for spelt in (tuple(chosen), tuple(map(_singular, chosen))):
-            if concept := vocabulary.by_phrase.get(spelt):
-                return concept, length
-    return None, 1
-
-
 @lru_cache(maxsize=200_000)
 def concepts_of(name: str, language: str) -> tuple[str, ...]:
     """Concepts of a name in order: function words left out, countries as "@MA", years kept as they are."""
     found = words(name)
+    ignored, territories = function_words(), _territories()[1]
+    phrases = _vocabulary(language).first_words if language in languages() else frozenset()
     out: list[str] = []
     i = 0
     while i < len(found):
-        code, length = _country_at(found, i)
-        if code:
-            out.append(f"@{code}")
-            i += length
-            continue
-        phrase, length = _phrase_at(found, i, language)
-        if phrase:
-            out.append(phrase)
-        elif found[i] not in function_words():
-            out.append(_concept(found[i], language))
+        word = found[i]
+        concept, length = _country_at(found, i) if word in territories else (None, 1)
+        if concept is None and (word in phrases or _singular(word) in phrases):
+            concept, length = _phrase_at(found, i, language)
+        if concept is not None:
+            out.append(concept)
+        elif word not in ignored:
+            out.append(_concept(word, language))
         i += length
     return tuple(out)
 
 
+def _phrase_at(found: list[str], i: int, language: str) -> tuple[str | None, int]:
+    """The concept that several words name together ("chemin de fer") from word i on, and how many they are."""
+    known = _vocabulary(language).by_phrase
+    for length in range(min(_LONGEST_PHRASE, len(found) - i), 1, -1):
+        chosen = found[i : i + length]
+        for spelt in (tuple(chosen), tuple(map(_singular, chosen))):
+            if concept := known.get(spelt):
+                return concept, length
+    return None, 1
+
+
 def _country_at(found: list[str], i: int) -> tuple[str | None, int]:
-    """The ISO 3166 code of the country or subdivision that is named at word i, and its words."""
-    codes, first_words = _territories()
-    if found[i] not in first_words:
-        return None, 1
+    """The ISO 3166 code of the country or subdivision that is named at word i, as "@MA", and its words."""
+    codes, _ = _territories()
     for length in range(min(_LONGEST_COUNTRY_NAME, len(found) - i), 0, -1):
         if code := codes.get(" ".join(found[i : i + length])):
-            return code, length
+            return f"@{code}", length
     return None, 1
 
 

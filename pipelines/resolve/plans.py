@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
@@ -46,20 +47,20 @@ class _Name:
 def _names(record: PlanRecord) -> list[_Name]:
     """What the names say that the article gives the plan; of an unnamed plan only its aliases are names."""
     aliases = [x for x in record.aliases if x != x.lower()]  # "stratégie numérique" names no plan by itself
-    out = [_name(text, record) for text in ([record.name, *aliases] if record.is_named else aliases)]
+    texts = [record.name, *aliases] if record.is_named else aliases
+    out = [_name(text, record.language, record.country) for text in texts]
     if out and out[0].year is None and record.horizon_year:
         out.append(_Name(out[0].concepts, record.horizon_year))
     return out
 
 
-def _name(text: str, record: PlanRecord) -> _Name:
+@lru_cache(maxsize=200_000)
+def _name(text: str, language: str, country: str | None) -> _Name:
     """What a name says, the plan's own country and what any plan is called left out."""
     years = years_of(text)
-    concepts = concepts_of(text, record.language)
+    nouns, own = plan_nouns(), f"@{country}"
     kept = {
-        c
-        for c in concepts
-        if c not in plan_nouns() and c != f"@{record.country}" and not (c[0].isdigit() and years_of(c))
+        c for c in concepts_of(text, language) if c not in nouns and c != own and not (c[0].isdigit() and years_of(c))
     }
     return _Name(tuple(sorted(kept)), years[-1] if years else None)
 
@@ -84,7 +85,7 @@ def resolve_plans(
 
 
 def _key(record: PlanRecord) -> str:
-    name = _name(record.name, record)
+    name = _name(record.name, record.language, record.country)
     named = "" if record.is_named else f"~{record.published_on}"
     return f"{record.country}|{' '.join(name.concepts)}|{name.year or record.horizon_year}{named}"
 
