@@ -109,10 +109,16 @@ class _Vocabulary(dict[str, int]):
         return row
 
     def _fill(self, row: int, features: _Features) -> None:
-        known, states = self._weights.attributes, self._weights.states
-        for table, names in zip(self.tables, features, strict=True):
+        known = self._weights.attributes
+        rows: list[int] = []
+        starts: list[int] = []
+        for names in features:
+            starts.append(len(rows))
             # The last of the states is of no weight: a sum needs a row.
-            table[row] = np.add.reduce(states[[-1, *(known.get(name, -1) for name in names)]], axis=0)
+            rows += (-1, *(known[name] for name in names if name in known))
+        sums = np.add.reduceat(self._weights.states.take(rows, axis=0), starts, axis=0)
+        for table, of_table in zip(self.tables, sums, strict=True):
+            table[row] = of_table
 
 
 class _Model:
