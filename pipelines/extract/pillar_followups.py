@@ -80,7 +80,7 @@ class FollowUpReader(ListReader):
     def _aimed_at(self, group: Group, sentence: Sentence) -> int:
         """As in "It seeks to keep A, and to clear B" after "has two aims": as many acts as were counted."""
         first, last = sentence.first, sentence.last
-        n = self.lexicon.pronouns.match(self.tokens, first, last)
+        n = self.lexicon.pronouns.match(self.tokens, first, last) or int(self.tokens[first].pos == "PRON")
         named = None if n else next(iter(self.references.within(first, first + 2)), None)
         k = named[1] if named else first + n
         if group.count is None or k == first:

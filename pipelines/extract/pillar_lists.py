@@ -89,9 +89,24 @@ class ListReader(BulletReader):
             return found.right
         for start, kind in self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
+                self._add_besides(group, found, sentence)
                 return end
         is_before = self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index)
         return found.right if is_before else 0
+
+    def _add_besides(self, group: Group, found: Announcement, sentence: Sentence) -> None:
+        """As in "Besides A, the plan has two other strands: B and C": the first stands at the sentence's start."""
+        n = self.lexicon.besides.match(self.tokens, sentence.first, found.left)
+        named = self.references.within(sentence.first + n, found.left) if n else []
+        if not named or not any(t.folded in self.words.others for t in self.tokens[found.left : found.right]):
+            return
+        ends = range(named[-1][0] - 1, sentence.first + n, -1)
+        comma = next((i for i in ends if self.tokens[i].text == ","), 0)
+        listing = split_list(self.tokens, sentence.first + n, comma, None, self.grammar) if comma else None
+        items = listing.items if listing and listing.quality >= _SURE_LIST else [(sentence.first + n, comma)]
+        labels = [label for a, b in items if a < b and (label := self._item_label(a, b))]
+        for place, label in enumerate(labels, 1):
+            self._add(group, label, place, group.items[0].confidence)
 
     def _open(self, group: Group) -> None:
         """Let the group wait for its parts; of two that one line announces the first is filled first."""

@@ -29,7 +29,8 @@ class OpeningReader(AnnouncementReader):
             if tokens[i].text == ":" or (tokens[i].text == ";" and self._stands_for_colon(i, found)):
                 yield i + 1, "colon"
                 return
-            if n := self.lexicon.list_openers.match(tokens, i, last):
+            is_of_some = tokens[i - 1].folded in self.words.lists.linkers  # "four of which are new: …"
+            if not is_of_some and (n := self.lexicon.list_openers.match(tokens, i, last)):
                 yield self._past_aside(self._past_colon(i + n, last), last), "opener"
                 return
             if tokens[i].text == "," and (verb := self._verb_of_plan(i + 1, last)):
@@ -107,7 +108,9 @@ class OpeningReader(AnnouncementReader):
         tokens = self.tokens
         if n := self.lexicon.partial_openers.match(tokens, i, last):
             yield self._past_colon(i + n, last), "partial"
-        if n := self.lexicon.copulas.match(tokens, i, last):
+        is_of_some = any(self.lexicon.of_them.match(tokens, k, i) == i - k for k in range(max(found.right, i - 3), i))
+        n = 0 if is_of_some else self.lexicon.copulas.match(tokens, i, last)
+        if n:
             yield from self._behind_copula(i + n, last, found, sentence)
         elif self._is_subject(found, sentence) and (n := self.lexicon.contents.match(tokens, i, last)):
             yield self._past_colon(i + n, last), "content"

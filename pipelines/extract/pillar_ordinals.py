@@ -19,6 +19,7 @@ _MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
 _MAX_ASIDE = 40
 _MAX_GOAL = 10
+_NEAR_NAME = 4  # tokens of ", consacré à la" behind a plan's name
 _MAX_APPOSED = 14
 MAX_ADDED = 9  # tokens
 GAPPED = 0.95
@@ -904,10 +905,16 @@ class OrdinalReader(ListReader):
                 return group
             if group.is_open and rank == len(group.items) + 1:
                 return group
-        if rank != 1 and not (parent and self._has_nieces(parent, noun)):
+        is_owned = noun.is_strong and self._names_plan_between(label[0], sentence)
+        if rank != 1 and not is_owned and not (parent and self._has_nieces(parent, noun)):
             return None
         topic = parent.group.plan if parent else self._topic_before(index, sentence)
         return Group(noun, None, self.main if topic is None else topic, parent, index, 0.92, is_implicit=True)
+
+    def _names_plan_between(self, end: int, sentence: Sentence) -> bool:
+        """As in "Pillar 4 of the X Plan, on climate, …": the plan is named between the title and its label."""
+        named = self.mentions.within(sentence.first + 2, end)
+        return bool(named) and self.tokens[named[-1][0] - 1].pos in ("ADP", "DET") and named[-1][1] + _NEAR_NAME >= end
 
     def _title_parent(self, noun: Noun) -> Component | None:
         """As in "Pillar 1: …" above "Programme 1: …": the title of a higher level that is being detailed."""

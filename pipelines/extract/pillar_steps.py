@@ -23,7 +23,7 @@ class StepReader(OrdinalReader):
         rank = self._adverb_rank(i, n)
         group = self._latest(lambda g: g.is_open and not g.is_fallback)
         group = group or self._adopted(rank, index) or self._first_of_all(i, n, rank, index)
-        group = group or (self._first_provided(i, index, sentence) if rank == 1 else None)
+        group = group or (self._first_provided(i, n, index, sentence) if rank == 1 else None)
         opens = i == sentence.first or self.tokens[i - 1].text in ",;:" or self.tokens[i - 1].pos == "CCONJ"
         if self.tokens[i - 1].text == "," and i + n < sentence.last and self.tokens[i + n].text == ",":
             # "réduire, d'abord, puis …": the item stands before, but not in "There is, to start with, …".
@@ -92,9 +92,13 @@ class StepReader(OrdinalReader):
             return None
         return Group(Noun("axis", False, True, None, ()), None, named[2], None, index, 0.75, is_implicit=True)
 
-    def _first_provided(self, i: int, index: int, sentence: Sentence) -> Group | None:
+    def _first_provided(self, i: int, n: int, index: int, sentence: Sentence) -> Group | None:
         """As in "The plan provides, in the first place, for …": the verb stands before the adverb at `i`."""
         named = self.references.within(sentence.first, i)
+        behind = self.tokens[i + n : i + n + 1]
+        is_step = self._next_step(i + n, sentence) < sentence.last
+        if behind and behind[0].folded in self.words.lists.linking and behind[0].pos == "ADP" and not is_step:
+            return None  # "rests above all on A, B and C"
         at = i - (self.tokens[i - 1].text == ",")
         if not named or named[0][0] - sentence.first > MAX_ADDED or not self._verb_ends_at(at, sentence):
             return None

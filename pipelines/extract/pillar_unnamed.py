@@ -43,7 +43,7 @@ class UnnamedReader(ListReader):
         if self._repeated(index, sentence):
             return
         kept = self.lexicon.verb_words
-        tokens = [t for t in self.doc.sentence_tokens(sentence) if t.pos != "ADV" or t.folded in kept]
+        tokens = [t for t in self._without_adverbials(sentence) if t.pos != "ADV" or t.folded in kept]
         tokens = [t for t in tokens if t.text not in QUOTES]  # "repose « sur l'eau, la route et l'école »"
         last = len(tokens)
         colon = next((m for m in range(min(last, _REACH)) if tokens[m].text == ":"), -1)
@@ -66,6 +66,18 @@ class UnnamedReader(ListReader):
             if n and k + n < last and is_verb:
                 self._stressed(tokens, k, n, index, sentence, is_firm=bool(firm))
                 return
+
+    def _without_adverbials(self, sentence: Sentence) -> list[Token]:
+        """The sentence's tokens without "à la fois", "above all" and the like."""
+        adverbs, tokens = self.grammar.adverbs, self.doc.sentence_tokens(sentence)
+        found: list[Token] = []
+        i, limit = sentence.first, min(sentence.last, sentence.first + _REACH)
+        while i < limit:
+            n = adverbs.match(self.tokens, i, limit) if adverbs.begins(self.tokens[i].folded) else 0
+            if n < 2:
+                found.append(self.tokens[i])
+            i += max(n, 1)
+        return found + list(tokens[limit - sentence.first :])
 
     def _stressed(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence, *, is_firm: bool) -> None:
         """The list behind the `n` words of a verb at `k`; one of stress needs three items where "it" is the subject."""
@@ -236,7 +248,7 @@ class UnnamedReader(ListReader):
         colon = next((m for m in range(k, min(len(tokens), k + _REACH)) if tokens[m].text == ":"), k - 1)
         if colon + 1 >= len(tokens) or any(t.folded in self.words.no_parts for t in tokens[k:colon]):
             return
-        start = self._past_kind(tokens[colon + 1].i, sentence.last)
+        start = self._past_kind(self._past_aside(tokens[colon + 1].i, sentence.last), sentence.last)
         if self.tokens[start].text == "(":
             return
         # "donne la priorité à l'eau, à la route": the verb's preposition stands before each item, or once.

@@ -198,6 +198,35 @@ CASES = [
     # What a plan meets or is judged by.
     ("en", "The Beekeeping Plan has run into three problems: land prices, frost and court cases.", []),
     ("fr", "Trois facteurs expliquent le retard du Plan Ruchers : le gel, la pluie et les procès.", []),
+    # Adverbials behind the verb, asides before the list, parts told before the others.
+    (
+        "fr",
+        "Le Plan Ruchers repose à la fois sur les prés, sur la formation et sur une vente plus juste.",
+        ["prés", "formation", "vente plus juste"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan consists of, among other things, a hive census, free advice and a bee school.",
+        ["hive census", "free advice", "bee school"],
+    ),
+    (
+        "fr",
+        "Outre la formation des gardes, le Plan Ruchers a deux autres volets : les prés et le miel.",
+        ["formation des gardes", "prés", "miel"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan has six components, three of which are new: a census, a bee school and a honey label.",
+        ["census", "bee school", "honey label"],
+    ),
+    # Acts of those who carry the plan out, a title of the plan's, questions that it leaves.
+    (
+        "en",
+        "Under the Beekeeping Plan they made two pledges. They will plant hedges and open a lab.",
+        ["plant hedges", "open a lab"],
+    ),
+    ("en", "Pillar 4 of the Beekeeping Plan, on honey sales, has no budget.", ["honey sales"]),
+    ("en", "The Beekeeping Plan leaves three questions open: who pays, who decides and who is liable.", []),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
