@@ -366,8 +366,10 @@ def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: 
         return None  # "disclosed that it plans to …"
     if stage == "announced" and any(t.folded in lexicon.relative for t in behind):
         return None  # "announced that the plan would …"
+    made = (lexicon.status.at(behind, k, len(behind)) for k in range(len(behind)))
     if stage == "launched" and any(
-        lexicon.status.at(behind, k, len(behind)) == ("in_preparation", k + 1) for k in range(len(behind))
+        cue and cue[0] == "in_preparation" and (cue[1] == k + 1 or behind[k].pos == "NOUN")
+        for k, cue in enumerate(made)
     ):
         return None  # "launched consultations on", "a lancé l'élaboration de"
     return None if stage == "completed" and any(_is_to_come(doc, t) for t in behind) else stage

@@ -205,7 +205,8 @@ def _is_share(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
     """Read "of the 400 wells in the plan, 120 have been sunk": a part of what a plan counts."""
     sentence = doc.sentences[reference.sentence]
     opening = doc.tokens[sentence.first : min(reference.first, sentence.first + _OPENING)]
-    if not opening or opening[0].folded not in lexicon.shares or not any(t.text[0].isdigit() for t in opening):
+    is_counted = any(t.text[0].isdigit() or t.pos == "NUM" for t in opening)
+    if not opening or opening[0].folded not in lexicon.shares or not is_counted:
         return False
     comma = next((k for k in range(reference.last, sentence.last) if doc.tokens[k].text == ","), sentence.last)
     return any(t.text[0].isdigit() or t.pos == "NUM" for t in doc.tokens[comma : min(sentence.last, comma + _OPENING)])
@@ -217,10 +218,12 @@ def _is_means(doc: Document, reference: Reference, *, is_out: bool) -> bool:
     sentence = doc.sentences[reference.sentence]
     low = max(sentence.first, reference.first - _MEANS_WITHIN)
     found = [lexicon.means.at(doc.tokens, k, reference.first) for k in range(low, reference.first)]
-    behind = max((match[1] for match in found if match and (match[0] or not is_out)), default=None)
+    means = [(low + n, match[1]) for n, match in enumerate(found) if match and (match[0] or not is_out)]
+    first, behind = means[-1] if means else (low, None)
     if behind is None or any(
         t.pos in ("NOUN", "VERB") and t.folded not in lexicon.qualifiers and not lexicon.heads.get(t.folded)
         for t in doc.tokens[behind : reference.first]
     ):
         return False
-    return not any(lexicon.is_ahead(t) for t in doc.tokens[sentence.first : sentence.last])
+    others = (*doc.tokens[sentence.first : first], *doc.tokens[behind : sentence.last])  # "wells foreseen in the plan"
+    return not any(lexicon.is_ahead(t) for t in others)

@@ -134,6 +134,7 @@ class PlanLexicon(LexiconModel):
     period_cues: list[str]
     range_words: list[Word]
     status: dict[Stage, list[str]]
+    split_status: dict[Stage, list[str]]
     during: list[str]
     decades: list[Word]
     durations: dict[Word, int]
@@ -293,6 +294,7 @@ class PlanWords:
     former: frozenset[str]
     parts: frozenset[str]
     editions: frozenset[str]
+    particles: Phrases[dict[str, Stage]]  # what ends a verb's phrase behind its object, with stages by verb
     absent: frozenset[str]
     yielding: Phrases[bool]
     expanding: Phrases[bool]
@@ -428,6 +430,7 @@ def plan_words(language: str) -> PlanWords:
         former=_set(raw.former),
         parts=_set(raw.parts),
         editions=_set(raw.editions),
+        particles=_particles(raw.split_status),
         absent=_set(raw.absent),
         yielding=Phrases((p, True) for p in raw.yielding),
         expanding=Phrases((p, True) for p in raw.expanding),
@@ -525,6 +528,16 @@ def long_heads() -> tuple[str, ...]:
         fold(p) for x in languages() for phrases in load_topic(x, "plans", PlanLexicon).heads.values() for p in phrases
     )
     return tuple(sorted({p for p in found if len(p) >= _LONG_HEAD and " " not in p}))
+
+
+def _particles(split_status: dict[Stage, list[str]]) -> Phrases[dict[str, Stage]]:
+    """Stages of "put … in place" by what stands behind the object, then by the verb."""
+    found: dict[str, dict[str, Stage]] = {}
+    for stage, phrases in split_status.items():
+        for phrase in phrases:
+            verb, particle = phrase.split(" … ")
+            found.setdefault(particle, {})[fold(verb)] = stage
+    return Phrases(found.items())
 
 
 @cache

@@ -198,6 +198,9 @@ def stages_near(
     aside = _aside(doc, name, near or [], high)
     first = doc.sentence_at(doc.tokens[name[0]].start).first
     found: list[Stage] = []
+    making = False
+    if split := _split_stage(doc, lexicon, first, name, high):
+        found.append(split)
     if opening := _opening_stage(doc, lexicon, first, name, near or []):
         found.append(opening)
     if _is_long_ago(doc, lexicon, low, name[0]):
@@ -214,10 +217,32 @@ def stages_near(
         if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
             k += 1  # none, or the name's own words ("le Projet d'appui …" is no draft)
             continue
-        if stage := cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun):
+        stage = cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun)
+        if stage and not (making and k >= name[1] and stage in NEW):
             found.append(stage)
+        # "the drafting of the plan was launched": what follows is told of the drafting
+        making = making or (
+            stage == "in_preparation" and _is_at_once(lexicon, doc.tokens[cue[1] : name[0]], cue[1], name)
+        )
         k = cue[1]
     return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - DRAFT_WITHIN) : name[0] + 1])
+
+
+def _is_at_once(lexicon: PlanWords, between: list[Token], behind: int, name: Range) -> bool:
+    """Whether a noun before a plan governs it, with nothing but small words between them."""
+    return behind <= name[0] and all(t.folded in lexicon.small for t in between)
+
+
+def _split_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, high: int) -> Stage | None:
+    """What a verb with its particle behind the plan tells ("put the plan in place", "a rendu le plan public")."""
+    found = lexicon.particles.at(doc.tokens, name[1], high) if name[1] < high else None
+    if not found:
+        return None
+    k = name[0] - 1
+    while k > first and (doc.tokens[k].folded in lexicon.determiners or doc.tokens[k].folded in lexicon.qualifiers):
+        k -= 1
+    stage = found[0].get(doc.tokens[k].folded)
+    return stage_of(doc, lexicon, (stage, found[1]), doc.tokens[max(first, k - BEFORE) : k], high) if stage else None
 
 
 def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, near: list[Reference]) -> Stage | None:
@@ -236,10 +261,10 @@ def _opening_stage(doc: Document, lexicon: PlanWords, first: int, name: Range, n
 
 def _is_long_ago(doc: Document, lexicon: PlanWords, low: int, high: int) -> bool:
     """Whether half a year or more has passed since what is told of the plan ("two years after the launch of …")."""
-    for k in range(max(1, low), high):
+    for k in range(low, high):
         if doc.tokens[k].folded in lexicon.since and _is_since(doc, lexicon, k, high):
             return True
-        if doc.tokens[k].folded not in lexicon.elapsed_after:
+        if k == 0 or doc.tokens[k].folded not in lexicon.elapsed_after:
             continue
         unit, number = doc.tokens[k - 1].folded, doc.tokens[k - 2].folded if k > 1 else ""
         told = any(
@@ -257,7 +282,8 @@ def _is_since(doc: Document, lexicon: PlanWords, k: int, name: int) -> bool:
     if any(lexicon.is_ahead(t) or t.text == "," for t in doc.tokens[k:name]):
         return False
     first = doc.sentence_at(doc.tokens[k].start)
-    last = min(first.last, name + BEFORE)
+    comma = next((j for j in range(name, first.last) if doc.tokens[j].text == ","), first.last)
+    last = min(comma, name + BEFORE)
     found = (lexicon.status.at(doc.tokens, j, last) for j in range(k + 1, last))
     is_told = any(cue and cue[0] in DONE for cue in found)
     return is_told and name - k <= BEFORE and any(t.folded in lexicon.perfect for t in _others(doc, first, k, last))

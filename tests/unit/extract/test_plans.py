@@ -916,3 +916,24 @@ def test_a_period_told_first_is_that_of_the_plan_behind_it() -> None:
     (plan,) = plans_of("fr", "Pour la période 2025-2029, le pays compte sur le Plan national des dunes.")
     assert (plan.start_year, plan.horizon_year) == (2025, 2029)
     assert plans_of("en", "The Dunes Plan will not be ready before 2031.")[0].horizon_year is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        # a verb whose other half stands behind the plan
+        ("en", "The minister put the Dunes Plan in place.", "launched"),
+        ("en", "The minister handed the Dunes Plan to the king.", "presented"),
+        ("en", "The minister will make the Dunes Plan public, she made clear.", None),
+        ("fr", "Le ministre a rendu la stratégie « Dunes » publique.", "presented"),
+        # what is told of the drafting is not told of the plan
+        ("fr", "Le processus d'élaboration du Plan Dunes a été lancé.", "in_preparation"),
+        ("en", "The drafting of the Dunes Plan has been launched.", "in_preparation"),
+        # what was done since, and what is foreseen in it
+        ("en", "Since the launch of the Dunes Plan, ten wells have been sunk.", "in_progress"),
+        ("fr", "Les travaux prévus par le Plan Dunes ont commencé.", "in_progress"),
+        ("fr", "L'atelier de validation du Plan Dunes aura lieu en juin.", "in_preparation"),
+    ],
+)
+def test_halves_of_verbs_and_nouns_of_drafting(language: str, text: str, status: str | None) -> None:
+    assert [p.status for p in plans_of(language, text)] == [status]
