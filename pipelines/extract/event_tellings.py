@@ -6,6 +6,7 @@ import datetime as dt
 from functools import cached_property
 
 from pipelines.extract.dates import DateMention
+from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_occurrences import Occurrence, OccurrenceReader
 from pipelines.extract.event_view import Spot, Telling
@@ -384,6 +385,9 @@ class TellingReader(OccurrenceReader):
         j = i - 1
         if j <= sentence.first or self.tokens[j].folded not in self.lexicon.place_links:
             return False
+        is_plural = self.tokens[i].folded.endswith(plural_endings(self.doc.language))
+        if is_plural and self.tokens[j - 1].folded in self.lexicon.venues:
+            return True
         return any(
             self.tokens[k].folded in self.lexicon.venues and self.tokens[k].is_capitalised
             for k in range(max(sentence.first, j - 3), j)
@@ -707,9 +711,17 @@ class TellingReader(OccurrenceReader):
         )
         if self._is_dateline(positions) or self._is_reckoned(date, positions):
             return False
-        if date.precision == "day" and self.tokens[positions.start - 1].folded in self.lexicon.habits:
+        if date.precision == "day" and (
+            self.tokens[positions.start - 1].folded in self.lexicon.habits or self._comes_back(positions.stop)
+        ):
             return False  # "every Friday"
         return not is_period and not is_open and positions.start not in self.plan_at
+
+    def _comes_back(self, behind: int) -> bool:
+        """Read "the first Friday of each month"."""
+        if behind + 1 >= len(self.tokens) or self.tokens[behind].folded not in self.lexicon.place_links:
+            return False
+        return self.tokens[behind + 1].folded in self.lexicon.recurrences
 
     def _is_reckoned(self, date: DateMention, positions: range) -> bool:
         """Read "au 31 décembre 2023", "at 31 March": the end of a month, as of which something is counted."""
@@ -734,7 +746,7 @@ class TellingReader(OccurrenceReader):
         for date, r in dates:
             if r.stop <= one.first and self._recurs(sentence, one):
                 continue
-            if self._is_beside(one, date, r) or self._is_anothers(one, r):
+            if self._is_beside(one, date, r) or self._is_anothers(one, r) or self._is_parted(one, r):
                 continue
             cost = self._distance(one, r.start, r.stop)
             if r.start - sentence.first <= 2 and date.precision != "year":
@@ -769,6 +781,10 @@ class TellingReader(OccurrenceReader):
     def _is_anothers(self, one: Telling, positions: range) -> bool:
         """Whether a date is not of `one` but of what it is told beside."""
         return (one.is_apart and self._is_far(one, positions)) or (one.is_scheduled and self._is_listed(one, positions))
+
+    def _is_parted(self, one: Telling, positions: range) -> bool:
+        """Read "will open a school; the ministry has set 3 June": a day behind a semicolon is of another clause."""
+        return one.source == "verb" and any(t.text == ";" for t in self.tokens[one.trigger : positions.start])
 
     def _is_listed(self, one: Telling, positions: range) -> bool:
         """Read "the creation of jobs, a summit in May": the date is of the next thing in a list."""

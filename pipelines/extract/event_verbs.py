@@ -39,7 +39,8 @@ class VerbReader(VoiceReader):
             return None
         if self._tags_quotation(sentence, i):
             return None
-        if token.verb == "Ger" and i > sentence.first and self.tokens[i - 1].folded not in self.lexicon.gerund_after:
+        leads_on = self.lexicon.gerund_after | self.lexicon.passives  # "is hosting"
+        if token.verb == "Ger" and i > sentence.first and self.tokens[i - 1].folded not in leads_on:
             return None
         near = [t.folded for t in self.tokens[max(sentence.first, i - 4) : i]]
         after = [t.folded for t in self.tokens[i + 1 : min(sentence.last, i + 6)]]
@@ -48,7 +49,7 @@ class VerbReader(VoiceReader):
         before = [t.folded for t in self.tokens[max(sentence.first, i - 8) : i]]
         modals = self.lexicon.modals.intersection(before)
         is_past = self.lexicon.head_last and matched[0][0] > i + 1  # "put the final touches to": one form for both
-        if token.verb == "Inf" and not modals and not is_past:
+        if token.verb == "Inf" and not modals and not is_past and matched[0][1] != "protest":
             return None
         one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
         if one and self._is_supposed(sentence, i):
@@ -197,8 +198,13 @@ class VerbReader(VoiceReader):
         return None
 
     def _signed(self, n: int, i: int, behind: int) -> Telling | None:
-        """Read "Corte l'a paraphé le 3 mai": a plan told before that is signed like an agreement."""
+        """Read "Corte l'a paraphé le 3 mai", "who signed in Kumasi": a plan told before, or whatever it is."""
         sentence = self.doc.sentences[n]
+        is_alone = self.tokens[i].folded in self.lexicon.signings and behind < sentence.last
+        if is_alone and self._is_active(sentence, i) and self._is_circumstance(behind):
+            who = self._subject(sentence, i) or self._subject_phrase(sentence, i)
+            name = f"{who} {self._text(i, behind)}".strip()
+            return Telling("signature", i, behind, i, n, name, "agreement", "verb")
         plan = self._plan_before(sentence, i) if self._has_pronoun(sentence, i) else None
         if plan is None or not self.lexicon.agreements.intersection(words(self.plans[plan].name)):
             return None
@@ -489,8 +495,12 @@ class VerbReader(VoiceReader):
         return self._plan_started(n, i, behind)
 
     def _appeared(self, n: int, i: int, behind: int) -> Telling | None:
-        """Read "the findings came out on Friday": a document as the subject, unless it is an event by itself."""
-        documents = self.lexicon.documents - self.lexicon.plan_nouns - self.words.nouns.keys()
+        """Read "the findings came out on Friday": a document as the subject, unless it is an event still to come."""
+        before = {t.folded for t in self.tokens[max(self.doc.sentences[n].first, i - 3) : i]}
+        documents = self.lexicon.documents - self.lexicon.plan_nouns
+        endings = self.lexicon.future_endings or ("\0",)
+        if before & self.lexicon.futures or self.tokens[i].folded.endswith(endings):
+            documents -= self.words.nouns.keys()
         one = self._of_noun(n, i, behind, "presentation", documents)
         return one if one and one.first < i else None
 
@@ -638,6 +648,9 @@ class VerbReader(VoiceReader):
             j -= 1  # "in a joint communiqué issued after the talks"
         if j < 0 or self.tokens[i - 1].pos != "NOUN" or self.tokens[j].pos != "DET" or i - 1 in self.plan_at:
             return False
+        opens = self.tokens[j - 1].folded in self.lexicon.relatives or self.tokens[j - 1].pos == "SCONJ"
+        if opens or self.tokens[i - 1].folded in self.lexicon.people:
+            return False  # "which the prefect unveiled"
         behind = next((b for b, _ in match_all(self.words.verbs, self.tokens, i)), i + 1)
         if self.lexicon.head_last and behind < len(self.tokens) and self.tokens[behind].pos == "DET":
             return behind in self.date_at  # "the city made public the plan", whatever the verb's tag

@@ -54,14 +54,21 @@ class VoiceReader(SpotReader):
         # "signed with the Development Bank (DB) a deal": the partner's name stands in between.
         reach += sum(j in self.actor_at for j in range(start, min(sentence.last, reach)))
         right = [*range(behind, min(sentence.last, reach))]
-        left: list[int] = []
-        for j in range(i - 1, max(sentence.first, i - _SUBJECT) - 1, -1):
+        left = self._words_before(sentence, i)
+        if (end := self._before_aside(sentence, i)) < i:
+            left += [j for j in self._words_before(sentence, end) if j not in left]
+        return right + left if self._takes_object(sentence, i) else left + right
+
+    def _words_before(self, sentence: Sentence, end: int) -> list[int]:
+        """Positions before `end`, the nearest first, as far as another verb or the end of a clause."""
+        found: list[int] = []
+        for j in range(end - 1, max(sentence.first, end - _SUBJECT) - 1, -1):
             token = self.tokens[j]
             is_verb = token.verb == "Fin" and token.folded not in self.lexicon.auxiliaries and j > sentence.first
             if is_verb or token.text in ";:":
                 break
-            left.append(j)
-        return right + left if self._takes_object(sentence, i) else left + right
+            found.append(j)
+        return found
 
     def _subject_phrase(self, sentence: Sentence, i: int) -> str:
         """The few words from the beginning of the clause to the verb at `i` and its auxiliaries."""

@@ -35,8 +35,8 @@ class EventLexicon(LexiconModel):
             theres: phrases and words for a place told before.
         named_only: nouns that are events only as part of a name ("week").
         groundworks: verbs of opening by which works begin, not what is built.
-        decisions: nouns for what a body decides while it sits; givings, assents: verbs and nouns of agreeing, apart
-            from each other ("gave the pact its blessing");
+        signings: verbs of signing that need no object; decisions: nouns for what a body decides while it sits;
+        givings, assents: verbs and nouns of agreeing, apart from each other ("gave the pact its blessing");
         weeks: nouns that are conferences where they end a name, but for `observances` before them;
         editions: nouns that carry an event's ordinal; openings: phases that stand for the whole event;
             appointments: nouns for what is to come, whatever it is.
@@ -135,6 +135,7 @@ class EventLexicon(LexiconModel):
     contrasts: frozenset[Word]
     groundworks: frozenset[str]
     decisions: frozenset[str]
+    signings: frozenset[Word]
     givings: frozenset[Word]
     assents: frozenset[Word]
     weeks: frozenset[Word]

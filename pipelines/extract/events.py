@@ -272,9 +272,10 @@ class _Finder(GroundsReader):
         decisions = (t for t in told if t.head == "body" and t.source == "verb" and t.date is not None)
         return any(0 < one.first - t.trigger <= _OBJECT for t in decisions)
 
-    @staticmethod
-    def _is_told_twice(one: Telling, told: list[Telling], kept: list[Telling]) -> bool:
+    def _is_told_twice(self, one: Telling, told: list[Telling], kept: list[Telling]) -> bool:
         """Read "to Cabinet in July, before it goes to the Commission", "a report submitted to parliament"."""
+        if one.head in self.lexicon.suits and any(k.head == "body" and k.date is one.date for k in kept):
+            return True  # "the Assembly rejected on Monday the motion tabled against the plan"
         if one.head in ("body", "ruling") and any(k.head == one.head and k.date is one.date for k in kept):
             return True
         handed_in = (k for k in told if k.head == "body" and k.kind == "other" and k.date is one.date)
