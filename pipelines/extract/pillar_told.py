@@ -11,6 +11,7 @@ from pipelines.extract.document import Document, Sentence
 from pipelines.extract.enumerations import split_list
 from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_lexicon import Noun
+from pipelines.extract.pillar_lines import marked_lines
 from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Group
 from pipelines.extract.ranges import Sorted
@@ -62,6 +63,50 @@ class ToldReader(ListReader):
             return False
         group = Group(_AXIS, count, plan, None, index, _SURE_COUNT)
         return self._list_of(group, colon + 1, sentence, count)
+
+    def _counted_above_list(self, index: int, sentence: Sentence) -> bool:
+        """As in "Six tasks await the provinces" right above six bullets or numbered lines: any noun, if so many follow.
+
+        The sentence and the two before speak of one plan only.
+        """
+        if sentence.last != self._block_end(sentence.block) or not self._has_marks_below(sentence.block):
+            return False
+        count = self._count_of_things(sentence)
+        plan = self._told_of_lately(index, sentence) if count else None
+        if count is None or plan is None:
+            return False
+        group = Group(_AXIS, count, plan, None, index, _SURE_COUNT, is_list=True)
+        if not self._fill_bullets(group, sentence.block, is_sure=False):
+            self._fill_marked(group, sentence.block)
+        labels = [c.label for c in group.items]
+        if len(labels) == count and self._are_things(labels) and not self._are_capitals(labels):
+            return True
+        self.groups = [g for g in self.groups if g is not group]
+        return False
+
+    def _are_capitals(self, labels: list[tuple[int, int]]) -> bool:
+        """Whether most labels have capitals only, as people, places and ships do."""
+        named = sum(all(t.is_capitalised for t in self.tokens[a + 1 : b]) for a, b in labels)
+        return 2 * named > len(labels)
+
+    def _has_marks_below(self, block: int) -> bool:
+        """Whether the next line is an item of a list."""
+        if block + 1 >= len(self.doc.blocks):
+            return False
+        below = self.doc.blocks[block + 1]
+        return below.kind == "bullet" or bool(marked_lines(self.doc, block, None))
+
+    def _count_of_things(self, sentence: Sentence) -> int | None:
+        """How many of something the sentence counts near its start, if it isn't people, places or money."""
+        no_parts = self.words.no_parts | self.words.burdens | self.words.other_subjects
+        for i in range(sentence.first, min(sentence.last - 2, sentence.first + _MAX_CORE)):
+            count = self._number(i)
+            if count is None or not _FEWEST <= count <= MAX_COUNT:
+                continue
+            behind = self.tokens[i + 1 : i + 1 + _FEWEST]
+            noun = next((t for t in behind if t.pos == "NOUN"), None)
+            return count if noun and not any(t.folded in no_parts for t in behind) else None
+        return None
 
     def _fronted_words(self, index: int, sentence: Sentence) -> bool:
         """As in "Orchards, beans, incomes: the plan is built on these three words"."""

@@ -81,6 +81,8 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
             parts = self._marked_parts(index, sentence) or self._told_parts(index, sentence)
             if not parts:
                 self._unnamed(index, sentence)
+        if is_whole and not any(g.items for g in self.groups[before:]):
+            self._counted_above_list(index, sentence)
 
     def _token(self, i: int, index: int, sentence: Sentence) -> int:
         """Handle what starts at token `i`; returns the token to go on with."""

@@ -227,6 +227,19 @@ CASES = [
     ),
     ("en", "Pillar 4 of the Beekeeping Plan, on honey sales, has no budget.", ["honey sales"]),
     ("en", "The Beekeeping Plan leaves three questions open: who pays, who decides and who is liable.", []),
+    # As many items below as were counted, whatever they are called.
+    (
+        "fr",
+        "Le Plan Ruchers est là. Trois chantiers attendent les villages, que voici :\n+ Haies\n+ Miel bio\n+ Gardes",
+        ["Haies", "Miel bio", "Gardes"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan is out.\nThree chores await villages.\n1 – Plant hedges\n2 – Count hives\n3 – Test honey",
+        ["Plant hedges", "Count hives", "Test honey"],
+    ),
+    ("en", "The Beekeeping Plan is out.\nThree keepers spoke.\n- Awa Roe\n- Ben Tavi\n- Cleo Sand", []),
+    ("en", "The Beekeeping Plan is out.\nFour chores await villages.\n- Plant hedges\n- Count hives\n- Test honey", []),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
