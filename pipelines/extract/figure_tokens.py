@@ -209,6 +209,7 @@ def _tag_beside_number(
     is_level = lowered in lexicon.level_forms and not (token.pos == "VERB" and token.verb == "Fin")
     is_past = lexicon.participles_are_pasts and token.verb == "Part" and not has_finite
     is_free = before.pos in ("NOUN", "PROPN", "PRON", "ADV", "VERB") or before.folded in lexicon.distributives
+    is_free = is_free or before.folded in lexicon.partitives or (before.pos == "NUM" and window[at - 2].is_capitalised)
     is_free = is_free or (before.text in (",", ")") and not has_finite)  # "The dam, pride of the plan, cost"
     if not (is_level or is_past) or not is_free:
         return None

@@ -328,11 +328,8 @@ class FigureVerbReader(MeasureReader):
                 continue
             if self._is_future(token) or (token.pos in ("VERB", "AUX") and self._is_target_word(token)):
                 return True
-            if token.pos == "AUX" and any(
-                t.verb == "Part" and t.folded.startswith(self.words.announcing)
-                for t in self.tokens[token.i + 1 : token.i + 3]
-            ):
-                return True  # "an investment in 400 homes was announced"
+            if token.pos == "AUX" and self._is_told_as_aim(token):
+                return True
             if token.verb in ("Fin", "Inf") and (token.verb == "Fin" or not self._is_marked(token.i)):
                 after = self.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
                 if any(self._phrase_at(t.i, sentence.last, self.words.reported_phrases) for t in after):
@@ -344,6 +341,14 @@ class FigureVerbReader(MeasureReader):
             if token.verb == "Inf":
                 return True
         return None
+
+    def _is_told_as_aim(self, auxiliary: Token) -> bool:
+        """As in "an investment in 400 homes was announced", "whereas 5,000 had been targeted"."""
+        parts = [t for t in self.tokens[auxiliary.i + 1 : auxiliary.i + 3] if t.verb == "Part"]
+        is_past = auxiliary.folded in self.words.past_verbs
+        return any(
+            t.folded.startswith(self.words.announcing) or (is_past and t.folded in self.words.goals) for t in parts
+        )
 
     def _behind_aside(self, end: int, sentence: Sentence) -> int:
         """The verb behind what stands between commas: "96 homes, begun in May, will open"; else `end` itself."""

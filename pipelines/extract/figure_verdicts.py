@@ -155,10 +155,10 @@ class VerdictReader(FigureVerbReader):
             or self._is_aside(found, begin, end, sentence)
         ):
             return False
-        if (told := self._told_behind(begin, end, sentence)) is not None:
-            return told
-        if self._is_provided(begin, sentence.first):
-            return True
+        told = self._told_behind(begin, end, sentence)
+        told = self._told_of_whole(found, begin, sentence) if told is None else told
+        if told is not None or self._is_provided(begin, sentence.first):
+            return told is not False
         colon = next((j for j in range(end, min(end + _SUBJECT, sentence.last)) if self.tokens[j].text in ":–—"), 0)
         is_bare = colon and not any(t.verb == "Fin" for t in self.tokens[sentence.first : colon])
         if is_bare and (pointed := self._pointed_verdict(colon + 1, sentence)) is not None:
@@ -347,6 +347,9 @@ class VerdictReader(FigureVerbReader):
         before = self.tokens[begin - 1]
         is_link = before.folded in self.words.linkers
         is_whole = begin - 2 in self.in_quantity and is_link and self.words.links_scales
+        verb = self.tokens[begin - 2] if begin > 1 else before
+        if verb.pos == "VERB" and before.folded in self.words.whole_articles:
+            return not self._is_stem(verb.folded, self.words.level_verbs)  # "devra franchir les 6 000"
         if before.folded in self.words.definite or is_whole:
             return True
         if begin < _LINKS:
@@ -545,6 +548,22 @@ class VerdictReader(FigureVerbReader):
             for t in between
         )
         return None if is_apart else previous.is_target
+
+    def _told_of_whole(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
+        """As in "Half of the 980 target villages, 540 to be precise, have received": the verb behind the aside."""
+        previous = self._before(found)
+        start = begin - self._phrase_before(begin, sentence.first, self.words.equal_phrases)
+        if previous is None or previous.quantity.first < sentence.first or self.tokens[start - 1].text != ",":
+            return None
+        end = found.quantity.last
+        close = end + len(self._until_comma(range(end, min(end + NEAR, sentence.last))))
+        verb = self._behind_adverbs(close + 1, sentence.last)
+        if verb >= sentence.last or self.tokens[close].text != "," or self.tokens[verb].verb != "Fin":
+            return None
+        if self._is_future(self.tokens[verb]) or self._is_target_word(self.tokens[verb]):
+            return True
+        is_done = self._is_past(self.tokens[verb]) or self.tokens[verb].folded in self.words.perfect_auxiliaries
+        return False if is_done else None
 
     def _same_told(self, found: Found, begin: int, sentence: Sentence) -> Found | None:
         """As in ", which comes to 2 million apiece", ", ce qui fait 40 par an": what is put in another way."""

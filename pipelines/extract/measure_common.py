@@ -373,7 +373,8 @@ class CommonReader(PhraseReader):
             i += 1
         if is_linked and i < sentence.last and tokens[i].folded in lexicon.linkers:
             i += 1
-        if is_linked and i + 1 < sentence.last and i + 1 in self.in_date and tokens[i].folded in lexicon.empty_nouns:
+        is_timed = is_linked and not self.in_date.isdisjoint((i + 1, i + 2))
+        if is_timed and i + 1 < sentence.last and tokens[i].folded in lexicon.empty_nouns:
             return None  # "45 % d'ici 2031"
         is_adverb = is_linked and i + 1 < sentence.last and tokens[i].pos == "ADV" and tokens[i + 1].pos in NOMINAL
         end = self._phrase_end(i + is_adverb, sentence.last)

@@ -131,8 +131,9 @@ class Exclusions(QuantityReader):
         if self._ends_labels(item):
             return True
         before = tokens[i - 1]
-        if before.folded in self.words.age_before:
-            return True
+        is_upper = before.folded in self.words.to | self.words.and_ and i - 3 >= sentence.first
+        if before.folded in self.words.age_before or (is_upper and tokens[i - 3].folded in self.words.age_before):
+            return True  # "aged 16 to 25"
         tail = self.doc.folded[max(0, item.begin - 6) : item.begin].strip()
         if any(
             tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha())

@@ -370,8 +370,8 @@ class SharingReader(QuantityReader):
             return False
         if token.folded in self.numbers.linkers:
             behind = self.tokens[token.i + 1] if token.i + 1 < item.sentence.last else None
-            if behind is not None and behind.pos == "ADV":
-                return False  # "C'est 25 millions de plus"
+            if behind is not None and behind.pos in ("ADV", "PRON"):
+                return False  # "C'est 25 millions de plus", "4.2 billion of it"
             return behind is None or behind.pos != "DET" or item.number.scale <= MILLION  # "14 milliards de sa poche"
         return not self.words.links_scales and token.pos in ("NOUN", "ADJ", "PROPN")
 

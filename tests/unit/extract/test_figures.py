@@ -989,3 +989,28 @@ def test_the_last_figure_takes_up_what_another_measured(language: str, text: str
 )
 def test_what_a_text_provides_for_is_aimed_at(language: str, text: str, targets: list[bool]) -> None:
     assert [f.is_target for f in figures(text, language, plans=["Plan Rives"])] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("fr", "Le parc devra franchir les 6 000 bus.", [True]),
+        ("fr", "Des 980 villages ciblés, soit 540 foyers, ont reçu un kit.", [True, False]),
+        ("en", "It has equipped 90 schools, whereas 400 had been targeted.", [False, True]),
+        ("en", "Of the 980 target villages, 540 to be precise, have received a kit.", [True, False]),
+    ],
+)
+def test_a_verb_behind_an_aside_and_a_past_aim(language: str, text: str, targets: list[bool]) -> None:
+    assert [f.is_target for f in figures(text, language)] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "It reached 900 people aged 16 to 25.", [(900, "count")]),
+        ("en", "Some $7 billion will go there, 4.2 billion of it by private firms.", [(7e9, "USD"), (4.2e9, "USD")]),
+        ("en", "Works are expected to last 28 months.", [(28, "month")]),
+    ],
+)
+def test_ages_terms_and_parts_of_an_amount(language: str, text: str, values: list[tuple[float, str]]) -> None:
+    assert [(f.value, f.unit) for f in figures(text, language)] == values
