@@ -9,6 +9,7 @@ from pipelines.extract.organisations import Organisations
 from pipelines.extract.text import fold
 
 _NUMERAL = frozenset("IVXLC")  # letters of Roman numbers
+_MAX_EPITHETS = 4  # tokens of "the main opposition"
 _MAX_EXPANSION = 16  # words that an acronym may stand for
 
 
@@ -247,11 +248,28 @@ class Acronyms:
         last = self._name_end(i)
         acts = last < self.view.limit[i] and self.tokens[last].verb == "Fin" and self._speaks(last)
         held = self._is_held(i)
-        bare = not (acts or held) and (self._is_used_as_name(i) or self._holds_event(i))
+        bare = not (acts or held) and (self._is_used_as_name(i) or self._holds_event(i) or self._has_epithet(i, last))
         if bare or acts or held or (self.organisations.follows_article(i) and (count > 1 or self._is_subject(i, last))):
             self.organisations.keep(
                 Found(i, last, self.view.text(i, last), 0.8 if acts or held or last > i + 1 else 0.7)
             )
+
+    def _has_epithet(self, i: int, last: int) -> bool:
+        """As in "the opposition | DLP has", "la puissante | UGF a": what sort of body does something."""
+        k, origin = i - 1, self.view.origin[i]
+        if i == origin or self.tokens[k].folded.rpartition("-")[2] not in self.lexicon.body_epithets:
+            return False
+        while k > max(origin, i - _MAX_EPITHETS) and self._is_epithet(k):
+            k -= 1
+        if not (self.tokens[k].folded in self.lexicon.definite or self.view.is_genitive(k)):
+            return False
+        return last < self.view.limit[i] and (self.tokens[last].verb == "Fin" or self.tokens[last].text == ",")
+
+    def _is_epithet(self, k: int) -> bool:
+        token = self.tokens[k]
+        if self.view.capital[k] or not token.text[0].isalpha():
+            return False
+        return token.pos in ("ADJ", "NOUN") or token.verb in ("Part", "Ger") or self.view.is_demonym(k)
 
     def _holds_event(self, i: int) -> bool:
         """As in "told a | CIX conference": whose one of its meetings is, where "the DSEX show" is called so itself."""
@@ -353,7 +371,8 @@ class Acronyms:
         if i == view.origin[i]:
             return True
         before = self.tokens[i - 1]
-        if before.folded in self.grammar.not_names or before.text[0].isdigit():
+        is_thing = before.folded in self.grammar.not_names and before.folded not in self.lexicon.body_epithets
+        if is_thing or before.text[0].isdigit():
             return False
         if before.folded in self.lexicon.definite and self._is_before_event(i):
             return False

@@ -98,23 +98,27 @@ class BareNames(SignReader):
 
     def _joined(self, name: Name) -> list[Name]:
         joined: list[Name] = []
-        last = name
+        last, start = name, self._start(name)
+        governor = self.tokens[start - 1].folded if start > self.view.origin[name.first] else ""
         while True:
-            k = self._behind_separator(self._behind_bracket(last.last), self.view.limit[last.first])
+            k = self._behind_separator(self._behind_bracket(last.last), self.view.limit[last.first], governor)
             further = self._name_at(k) if k else None
             if further is None:
                 return joined
             joined.append(further)
             last = further
 
-    def _behind_separator(self, i: int, limit: int) -> int:
+    def _behind_separator(self, i: int, limit: int, governor: str) -> int:
+        """Position of the next name of a list; `governor` is the word before the list, which may come again."""
         k = i
         while k < limit and (self.tokens[k].text == "," or self.tokens[k].folded in self.lexicon.coordinators):
             k += 1
         if k == i:
             return 0
-        if k < limit and self.tokens[k].folded in self.lexicon.prepositions and not self.view.capital[k]:
-            k += 1  # "de Calderis, du Fonds vert et d'Aqualor"
+        if k < limit and not self.view.capital[k]:
+            # "de Calderis, du Fonds vert et d'Aqualor", "avec Calderis et avec Aqualor"
+            is_again = self.tokens[k].folded == governor and self.tokens[k].pos == "ADP"
+            k += is_again or self.tokens[k].folded in self.lexicon.prepositions
         while k < limit and self.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
             k += 1
         if k + 2 < limit and self.view.is_place(k) and self.view.is_genitive(k + 1):
@@ -135,10 +139,20 @@ class BareNames(SignReader):
         return n if n > k and found is not None and found.first == n else k
 
     def _parted(self, names: list[Name]) -> list[NameList]:
-        """One list where a coordinator closes it, else one per name: a comma alone may part anything."""
+        """One list where a coordinator closes it, else one per name: a comma alone may part anything.
+
+        What stands behind the comma that follows a coordinator and its name is no more of the list.
+        """
         if len(names) == 1 or self._closes(names):
             return [NameList(self._start(names[0]), names)]
+        if self._are_coordinated(names[0], names[1]):
+            return [NameList(self._start(names[0]), names[:2]), *self._parted(names[2:])]
         return [NameList(self._start(n), [n]) for n in names]
+
+    def _are_coordinated(self, name: Name, further: Name) -> bool:
+        """Whether just a coordinator joins two names, over grammar's words ("| Calderis et du | Fonds vert")."""
+        between = self.tokens[self._behind_bracket(name.last) : further.first]
+        return bool(between) and between[0].folded in self.lexicon.coordinators
 
     def _closes(self, names: list[Name]) -> bool:
         end = names[-1].last

@@ -59,6 +59,7 @@ class ActorLexicon(LexiconModel):
     ranks: frozenset[Word]
     office_cues: list[str]
     office_links: frozenset[Word]
+    office_posts: list[str]
     office_relatives: frozenset[Word]
     sovereigns: frozenset[str]
     role_fillers: list[str]
@@ -130,6 +131,7 @@ class ActorLexicon(LexiconModel):
     body_things: frozenset[Word]
     partisan_endings: list[str]
     party_roles: frozenset[Word]
+    body_epithets: frozenset[Word]
     party_heads: frozenset[Word]
     member_links: frozenset[Word]
     aims: frozenset[Word]
@@ -256,6 +258,7 @@ class Grammar:
     foreign_coordinators: frozenset[str]  # those of the other languages that are no words of this one
     fillers: Phrases
     offices: Phrases
+    posts: Phrases
     closers: Phrases
     organ_links: Phrases
     charges: Phrases
@@ -358,6 +361,7 @@ def grammar(language: str) -> Grammar:
         - lexicon.coordinators,
         fillers=Phrases(lexicon.role_fillers),
         offices=Phrases(lexicon.office_cues),
+        posts=Phrases(lexicon.office_posts),
         closers=Phrases(lexicon.role_closers),
         organ_links=Phrases(lexicon.organ_links),
         charges=Phrases(lexicon.charge_cues),

@@ -126,6 +126,9 @@ class RoleReader(NameReader):
         k = next((k for k in range(head + 1, last) if self.view.capital[k]), last)
         if k >= last or not self._is_free(k):
             return
+        if self._is_party_of(head, k):
+            self.keep(self.named(Found(k, k + 1, "", 0.75), k + 1))
+            return
         if (end := self._body_end(head, k)) > k:
             self.keep(self.named(Found(k, end, "", 0.78), end))
             return
@@ -134,6 +137,13 @@ class RoleReader(NameReader):
             self.keep(self.named(Found(k, last, "", 0.75, acronym=acronym), end))
         elif self._is_headed_name(head, k, last) or self._is_place_and_field(head, k, last):
             self.keep(self.named(Found(k, last, "", 0.78), last))
+
+    def _is_party_of(self, head: int, k: int) -> bool:
+        """As in "la députée | PLV du Baro": the party's acronym right behind what somebody was elected to."""
+        if self.lexicon.premodified or k != head + 1 or not is_acronym_shape(self.tokens[k].text):
+            return False
+        is_elected = self.tokens[head].folded in self.lexicon.party_roles
+        return is_elected and self.tokens[k].folded not in self.lexicon.concept_acronyms
 
     def _body_end(self, head: int, k: int) -> int:
         """As in "chief executive of | Women's Aid", "présidente de | Terres Vives": position behind such a name.

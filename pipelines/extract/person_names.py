@@ -180,7 +180,8 @@ class PersonReader:
                     continue  # "D'| Alba"
                 if self.name_end(first) != last or (first < last - 1 and self._is_office_before(first)):
                     break
-                if first in self.view.starts and self.view.is_common(first) and token.pos not in ("PROPN", "NOUN"):
+                is_opener = first in self.view.starts and self.view.is_common(first)
+                if is_opener and token.pos not in ("PROPN", "NOUN") and not self._is_mistaken(first, last):
                     break
                 best = first
             elif not self._is_inside_name(first):
@@ -204,7 +205,7 @@ class PersonReader:
             return True
         return not token.space and i > 0 and self.tokens[i - 1].text in APOSTROPHES
 
-    def _is_name(self, first: int, last: int, *, has_role: bool = False) -> bool:
+    def _is_name(self, first: int, last: int, *, has_role: bool = False, has_title: bool = False) -> bool:
         """Whether the words can be a person's name: at least one that is neither ordinary word, place nor acronym."""
         view = self.view
         if last <= first or self.tokens[last - 1].folded in self.grammar.not_surnames:
@@ -220,14 +221,24 @@ class PersonReader:
             return False  # "Provence-Alpes-Côte d'Azur"
         if any(self._is_own(k, len(words)) for k in words):
             return True
-        # "Mark Baker": ordinary words beside a role, if the tagger takes them for names.
-        return has_role and len(words) > 1 and all(self._is_tagged_name(k) for k in words)
+        # "Mark Baker": ordinary words beside a role, if the tagger takes them for names; "Ms Rose Field" whatever it does.
+        is_tagged = all(self.tokens[k].pos == "PROPN" or self._is_mistaken(k, last) for k in words)
+        may_be = (has_role and is_tagged) or has_title
+        return may_be and len(words) > 1 and all(self._is_nobodys(k) for k in words)
 
-    def _is_tagged_name(self, k: int) -> bool:
+    def _is_mistaken(self, first: int, last: int) -> bool:
+        """As in "Rose Field, a …": the tagger takes a given name that opens a sentence for a verb or an adjective."""
+        token = self.tokens[first]
+        if first not in self.view.starts or last != first + 2 or token.pos not in ("VERB", "ADJ", "NOUN"):
+            return False
+        is_other = token.folded in self.lexicon.speech_verbs or token.folded in self.lexicon.ambiguous_words
+        return self.tokens[first + 1].pos == "PROPN" and self.view.capital[first + 1] and not is_other
+
+    def _is_nobodys(self, k: int) -> bool:
+        """Whether an ordinary word is none that bodies, fields and places are called."""
         token = self.tokens[k]
         return (
-            token.pos == "PROPN"
-            and token.folded not in self.lexicon.policy_words
+            token.folded not in self.lexicon.policy_words
             and not self.view.is_place(k)
             and self.grammar.heads.match(self.tokens, k) == k
         )

@@ -391,6 +391,11 @@ class HolderReader(PersonReader):
 
         As in "X, |", "X (|", "X, who took over as |".
         """
+        post = self.grammar.posts.match_back(self.tokens, k, origin)
+        if origin < post < k:
+            if self._name_start(post) < post:
+                return post  # "has named Ana Roe | to the post of director"
+            k = post
         begin = self.grammar.offices.match_back(self.tokens, k, origin)
         if begin < k and begin > origin:
             begin -= self.tokens[begin - 1].folded in self.lexicon.office_relatives

@@ -15,6 +15,7 @@ from pipelines.extract.records import Role, Span
 from pipelines.extract.roles import RolePhrase
 from pipelines.extract.text import fold
 
+_MAX_SHORT_TITLE = 5  # letters of an abbreviated title
 _MAX_TITLE = 6  # tokens from a title's first to the name, "Rt. Hon." and its like included
 
 
@@ -200,9 +201,16 @@ class Persons(HolderReader, CueReader):
                 i = max(i + 1, first)
                 continue
             last = self.name_end(first)
-            if self._is_name(first, last) or (last == first + 1 and self._may_be_surname(i, first)):
+            is_sure = last > first + 1 and self._is_personal_title(first)
+            if self._is_name(first, last, has_title=is_sure) or (last == first + 1 and self._may_be_surname(i, first)):
                 self._add(first, last, 0.95 if last - first > 1 else 0.9, titled=True)
             i = max(i + 1, last)
+
+    def _is_personal_title(self, first: int) -> bool:
+        """Whether the title before a name is one that nothing but people have: abbreviated, and no ordinary word."""
+        if self.tokens[first - 1].text == ".":
+            return True
+        return len(self.tokens[first - 1].text) < _MAX_SHORT_TITLE and not self.view.is_common(first - 1)
 
     def surnames(self) -> set[str]:
         """Folded last words of the names found so far."""

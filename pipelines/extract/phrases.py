@@ -9,6 +9,7 @@ from pipelines.extract.text import fold
 _MAX_PHRASE = 34  # tokens; the longest portfolios run to about 30
 _CONTENT = frozenset({"NOUN", "ADJ", "PROPN", "X", "NUM"})
 _MAX_QUOTED = 10
+_MAX_PARTY = 5  # letters of a party's acronym
 
 
 class Complement:
@@ -332,6 +333,8 @@ class Complement:
                 return is_named or view.grammar.roles.match(view.tokens, i) == i
             if self.lexicon.premodified:
                 return view.tokens[i].folded in self.lexicon.role_suffixes
+            if self._is_branch(i):
+                return True
             if self._is_holders(i):
                 return False
             return view.is_common(i) and not self._starts_name(i) and view.grammar.titles.match(view.tokens, i) == i
@@ -345,8 +348,19 @@ class Complement:
             is_seat = view.capital[self.head_end - 1] and self._names_seat(i)
             return view.lexicon.premodified or view.capital[i - 1] or view.is_common(i) or is_seat
         if is_acronym_shape(view.tokens[i].text):
-            return view.lexicon.premodified and view.is_common(i)
+            return view.is_common(i) if view.lexicon.premodified else self._is_branch(i)
         return self._ends_name(i) or ((view.is_common(i) or view.is_place(i)) and not self._starts_name(i))
+
+    def _is_branch(self, i: int) -> bool:
+        """As in "le député | PLV du Baro", "la maire | PLV Awa Roe": the party, not a surname in capitals."""
+        view, text = self.view, self.view.tokens[i].text
+        if i + 1 >= self.limit or not (text.isupper() and len(text) <= _MAX_PARTY and is_acronym_shape(text)):
+            return False
+        if view.is_place(i) or (self.contents and self.contents[-1] != i - 1):
+            return False
+        is_of = view.tokens[i + 1].folded in self.lexicon.prepositions
+        has_holder = i + 2 < self.limit and view.capital[i + 1] and view.capital[i + 2]
+        return is_of or (has_holder and not view.tokens[i + 1].text.isupper())
 
     def _is_holders(self, i: int) -> bool:
         """Whether the word right behind a role begins its holder's name."""

@@ -145,7 +145,21 @@ def _is_in_name(view: View, i: int) -> bool:
         begin = i - 1 - (i > 1 and view.tokens[i - 1].text == ".")
         if begin >= 0 and view.grammar.titles.match(view.tokens, begin) > begin:
             return True
+    if _is_surname(view, i):
+        return True
     return i > 1 and all(view.capital[i - 2 : i + 1]) and view.tokens[i - 1].folded in view.lexicon.articles
+
+
+def _is_surname(view: View, i: int) -> bool:
+    """As in "Mervyn King, the former governor", "Prof. Ana Bishop": a title behind a given name, and nobody's name."""
+    if not view.capital[i] or i <= view.origin[i] or not view.capital[i - 1] or view.tokens[i].text.isupper():
+        return False
+    if is_acronym_shape(view.tokens[i - 1].text) or (i + 1 < view.limit[i] and view.capital[i + 1]):
+        return False
+    if view.tokens[i].folded in view.lexicon.sovereigns and view.is_name_word(i - 1):
+        return True
+    k = i - 1 - (i > 2 and view.tokens[i - 2].text == ".")
+    return view.grammar.titles.match_back(view.tokens, k, view.origin[i]) < k
 
 
 def role_head_end(view: View, i: int) -> int:
@@ -315,4 +329,4 @@ def _modifies(view: View, k: int) -> bool:
         return True
     if view.capital[k]:
         return view.is_name_word(k) or k not in view.starts or token.pos not in _OPENERS
-    return token.pos == "ADJ" or (token.pos == "NOUN" and view.is_common(k))
+    return token.pos == "ADJ" or (token.pos in ("NOUN", "PROPN") and view.is_common(k))
