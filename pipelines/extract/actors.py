@@ -42,6 +42,8 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     for role in persons.held_roles():
         organisations.find_in_role(role.first, role.head, role.last)
         _reach_name(view, organisations, role)
+    for role in persons.unheld.values():
+        organisations.find_in_unheld(role.head, role.last)
     BareNames(view, organisations, persons).find()
     persons.find_bare()
     persons.find_offices()

@@ -62,7 +62,14 @@ class BareNames(SignReader):
         return sum(known) > 1
 
     def _is_outlet(self, names: NameList) -> bool:
-        """As in "a note seen by X": who saw what isn't public is the press."""
+        """As in "a note seen by X": who saw what isn't public is the press, but not who is given a task ("à X la …")."""
+        end, limit = names.end, self.view.limit[names.start]
+        if end + 1 < limit and self.tokens[end].text == ",":
+            end = next(
+                (k + 1 for k in range(end + 1, min(end + _MAX_MODIFIERS, limit)) if self.tokens[k].text == ","), end
+            )
+        if not self.lexicon.premodified and end < limit and self.tokens[end].folded in self.lexicon.articles:
+            return False
         return self.grammar.press.match_back(self.tokens, names.start, self.view.origin[names.start]) < names.start
 
     def _may_follow(self, name: Name, best: float) -> bool:

@@ -101,6 +101,8 @@ class SignReader:
             return False
         if self.tokens[k].folded not in self.lexicon.articles and self.tokens[k].folded not in self.lexicon.determiners:
             return False
+        if self._opens_before(name, k, limit):
+            return False
         k += 1
         if self.lexicon.premodified:
             while k + 1 < min(limit, name.last + _MAX_MODIFIERS) and self.tokens[k + 1].pos in ("NOUN", "ADJ"):
@@ -109,6 +111,13 @@ class SignReader:
             k += self.tokens[k].pos in ("ADJ", "DET")
         word = self.tokens[k].folded
         return not self.view.capital[k] and (word in self.grammar.not_names or word in self.lexicon.called_things)
+
+    def _opens_before(self, name: Name, k: int, limit: int) -> bool:
+        """As in "According to Calder, | the law has failed": the comma parts what opens a sentence from its subject."""
+        start, origin = self._start(name), self.view.origin[name.first]
+        if start == origin or any(t.verb == "Fin" for t in self.tokens[origin:start]):
+            return False
+        return next((t.verb == "Fin" for t in self.tokens[k:limit] if t.verb == "Fin" or t.text == ","), False)
 
     def _is_partisans(self, name: Name) -> bool:
         """As in "the Liberals", "les Verts": a party called by its members, whom only a name gives a capital."""

@@ -19,6 +19,12 @@ class RoleReader(NameReader):
         self._in_premodifiers(first, head)
         self._in_complement(head, last)
 
+    def find_in_unheld(self, head: int, last: int) -> None:
+        """Keep the organisation that a role is of where nobody's name follows ("la représentante de l'Unicef")."""
+        k = next((k for k in range(head + 1, last) if self.view.capital[k]), last)
+        if k < last and self._is_free(k) and self._is_headed_name(head, k, self.run_end(k)):
+            self.keep(self.named(Found(k, self.run_end(k), "", 0.7), self.run_end(k)))
+
     def drop_fields(self, roles: list[RolePhrase]) -> None:
         """Drop what is called like an organisation and is a field in a minister's portfolio.
 
@@ -152,7 +158,8 @@ class RoleReader(NameReader):
         """
         end, before = self.run_end(k), self.tokens[k - 1].folded
         behind = self.grammar.body_roles.match(self.tokens, head)
-        if behind != k - 1 or before not in self.lexicon.prepositions:
+        is_officer = behind == k - 1 and before in self.lexicon.prepositions
+        if not (is_officer or (before in self.lexicon.workplace_prepositions and self.lexicon.premodified)):
             return k
         words = [n for n in range(k, end) if self.view.capital[n]]
         if len(words) < 2 or not self.is_nameable(k, end) or self._is_region(k, end):
@@ -188,7 +195,8 @@ class RoleReader(NameReader):
             return False
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         before = k - 1 - (self.tokens[k - 1].folded in self.lexicon.articles)
-        follows = self.tokens[before].folded in self.lexicon.prepositions
+        word = self.tokens[before].folded
+        follows = word in self.lexicon.prepositions or word in self.lexicon.workplace_prepositions
         if is_territorial or not follows or self.run_end(k) < last or not self.is_nameable(k, last):
             return False
         parts = self.tokens[k].text.split("-") if last == k + 1 else []

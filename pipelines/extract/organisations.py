@@ -128,8 +128,10 @@ class Organisations(HeadReader, RunReader, NounReader, RoleReader):
         before = self.tokens[k].folded
         if k <= self.view.origin[i] or before not in self.grammar.articles_and_prepositions:
             return False
-        if before in self.lexicon.prepositions and self.grammar.roles.match(self.tokens, k - 1) > i:
-            return True  # "Member of | Parliament for …"
+        if before in self.lexicon.prepositions and (end := self.grammar.roles.match(self.tokens, k - 1)) > i:
+            # "Member of | Parliament for …", but "président du | Conseil économique et social"
+            is_longer = not self.lexicon.premodified and end < self.view.limit[i] and not self.view.capital[end]
+            return not (is_longer and self.tokens[end].pos == "ADJ")
         if self.tokens[k].folded not in self.lexicon.definite or not self.lexicon.informing_verbs:
             return False
         said = {self.tokens[k - 1].folded, lemma(self.tokens[k - 1].text.lower(), self.view.doc.language)}

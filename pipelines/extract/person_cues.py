@@ -203,11 +203,19 @@ class CueReader(PersonReader):
         if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
             return False
         is_cued = self._is_led_by(first) or self._is_aged(first + 2) or self._is_member(first, first + 2)
+        is_cued = is_cued or self._follows_person(first)
         if not (is_cued or self._leads(first + 2) or self._is_of_organisation(first + 2)):
             return False
         word, heads = self.tokens[last].folded, self.grammar.heads.by_first
         is_corporate = word in self.lexicon.policy_words or word in heads or self.organisations.has_company_sign(last)
         return not is_corporate and word not in self.grammar.not_surnames and not view.is_demonym(last)
+
+    def _follows_person(self, first: int) -> bool:
+        """As in "fondé par Awa Roe et | Paul Brun": a coordinator joins the name to somebody's, of two words too."""
+        if first < self.view.origin[first] + 3 or self.tokens[first - 1].folded not in self.lexicon.coordinators:
+            return False
+        before = self.used.get(first - 2)
+        return before is not None and before.last == first - 1 and before.last - before.first > 1
 
     def _is_member(self, first: int, last: int) -> bool:
         """As in "the NCP's | Ana Roe", "Safe Lago's | Ana Roe said": whose party's or organisation's she is."""
@@ -220,7 +228,11 @@ class CueReader(PersonReader):
             return is_longer and self._says(last)
         if k in self.organisations.taken or is_acronym_shape(self.tokens[k].text):
             return True
-        return self.view.is_name_word(k) and not self.view.is_calendar(k) and self._says(last)
+        if self.view.is_calendar(k) or not self.view.capital[k]:
+            return False
+        is_party = self.view.is_common(k) and not self.view.is_demonym(k)
+        is_party = is_party and (self.tokens[k].pos == "PROPN" or k not in self.view.starts)
+        return is_party or (self.view.is_name_word(k) and self._says(last))
 
     def _leads(self, last: int) -> bool:
         """Whether a relative clause follows that only people have (", who", ", qui dirige")."""

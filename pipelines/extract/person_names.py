@@ -222,17 +222,14 @@ class PersonReader:
         if any(self._is_own(k, len(words)) for k in words):
             return True
         # "Mark Baker": ordinary words beside a role, if the tagger takes them for names; "Ms Rose Field" whatever it does.
-        is_tagged = all(self.tokens[k].pos == "PROPN" or self._is_mistaken(k, last) for k in words)
-        may_be = (has_role and is_tagged) or has_title
+        may_be = has_title or (has_role and all(self.tokens[k].pos == "PROPN" for k in words))
         return may_be and len(words) > 1 and all(self._is_nobodys(k) for k in words)
 
     def _is_mistaken(self, first: int, last: int) -> bool:
         """As in "Rose Field, a …": the tagger takes a given name that opens a sentence for a verb or an adjective."""
         token = self.tokens[first]
-        if first not in self.view.starts or last != first + 2 or token.pos not in ("VERB", "ADJ", "NOUN"):
-            return False
         is_other = token.folded in self.lexicon.speech_verbs or token.folded in self.lexicon.ambiguous_words
-        return self.tokens[first + 1].pos == "PROPN" and self.view.capital[first + 1] and not is_other
+        return last == first + 2 and token.pos in ("VERB", "AUX", "ADJ") and not is_other
 
     def _is_nobodys(self, k: int) -> bool:
         """Whether an ordinary word is none that bodies, fields and places are called."""

@@ -379,7 +379,10 @@ class HolderReader(PersonReader):
             return True
         first = self._name_start(last)
         first, titled = self._untitled(first) if first < last else (first, False)
-        if first >= last or not self._is_name(first, last, has_role=True):
+        # "Grant Wood, head of …": who holds a role behind a comma is somebody, whatever the tagger makes of the words.
+        is_at = first > origin and self.tokens[first - 1].folded in self.lexicon.localisers
+        is_whole = last == first + 2 and k == last + 1 and self.tokens[last].text == "," and not is_at
+        if first >= last or not self._is_name(first, last, has_role=True, has_title=is_whole):
             return False
         if last - first == 1 and not titled and not self._is_known_surname(first):
             return False

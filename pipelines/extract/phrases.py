@@ -150,6 +150,8 @@ class Complement:
             return False
         if place is not None and place.kind != "demonym":
             return self._place_holds(preposition, place.kind)
+        if self.for_role and preposition in self.lexicon.purposes and view.tokens[k].folded in view.grammar.continents:
+            return True
         is_capital_name = self.lexicon.premodified and not self.for_role and view.capital[self.head_end - 1]
         if is_capital_name and (not view.capital[k] or self._is_street(preposition, k)):
             return False  # "Calder Bank at a rate", "the High Court | on Baro Street"
@@ -180,6 +182,8 @@ class Complement:
             return kind in ("country", "region")  # "Groupe d'appui au Kafiristan"
         if preposition in self.lexicon.localisers:
             return self.for_role and kind == "country" and preposition != "en"
+        if preposition in self.lexicon.purposes and not self.for_role and self.end > self.head_end:
+            return self.has_purpose  # "directrice de la Banque mondiale | pour le Togo"
         return kind in ("country", "region") or not self.for_role
 
     def _is_aim_next(self) -> bool:
