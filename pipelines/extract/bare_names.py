@@ -62,7 +62,7 @@ class BareNames(SignReader):
         return sum(known) > 1
 
     def _is_outlet(self, names: NameList) -> bool:
-        """As in "a note seen by X": who saw what isn't public is the press, but not who is given a task ("à X la …")."""
+        """As in "a note seen by X": who saw what isn't public is the press, not whom a task is given ("à X le …")."""
         end, limit = names.end, self.view.limit[names.start]
         if end + 1 < limit and self.tokens[end].text == ",":
             end = next(

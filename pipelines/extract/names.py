@@ -138,6 +138,7 @@ class ActorLexicon(LexiconModel):
     aim_prepositions: frozenset[Word]
     domain_prepositions: frozenset[Word]
     establishments: frozenset[Word]
+    campuses: frozenset[Word]
     territorial_roles: frozenset[Word]
     name_titles: frozenset[str]
     name_suffixes: frozenset[Word]

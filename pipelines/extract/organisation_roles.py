@@ -132,6 +132,9 @@ class RoleReader(NameReader):
         k = next((k for k in range(head + 1, last) if self.view.capital[k]), last)
         if k >= last or not self._is_free(k):
             return
+        if small := self._small_house(head, k):
+            self.keep(self.named(Found(small, last, "", 0.75), last))
+            return
         if self._is_party_of(head, k):
             self.keep(self.named(Found(k, k + 1, "", 0.75), k + 1))
             return
@@ -143,6 +146,14 @@ class RoleReader(NameReader):
             self.keep(self.named(Found(k, last, "", 0.75, acronym=acronym), end))
         elif self._is_headed_name(head, k, last) or self._is_place_and_field(head, k, last):
             self.keep(self.named(Found(k, last, "", 0.78), last))
+
+    def _small_house(self, head: int, k: int) -> int:
+        """As in "professeure à l'| université de Gondar": a head in small letters before the capital; 0 without one."""
+        n = k - 1
+        while n > head + 1 and self.tokens[n].folded in self.grammar.articles_and_prepositions:
+            n -= 1
+        is_house = n < k - 1 and n > head + 1 and self.tokens[n].folded in self.lexicon.campuses
+        return n if is_house and self.tokens[n - 1].folded in self.grammar.articles_and_prepositions else 0
 
     def _is_party_of(self, head: int, k: int) -> bool:
         """As in "la députée | PLV du Baro": the party's acronym right behind what somebody was elected to."""

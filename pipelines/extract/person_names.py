@@ -221,7 +221,7 @@ class PersonReader:
             return False  # "Provence-Alpes-Côte d'Azur"
         if any(self._is_own(k, len(words)) for k in words):
             return True
-        # "Mark Baker": ordinary words beside a role, if the tagger takes them for names; "Ms Rose Field" whatever it does.
+        # "Mark Baker": ordinary words beside a role, if the tagger takes them for names; beside a title in any case.
         may_be = has_title or (has_role and all(self.tokens[k].pos == "PROPN" for k in words))
         return may_be and len(words) > 1 and all(self._is_nobodys(k) for k in words)
 

@@ -158,6 +158,13 @@ def _is_surname(view: View, i: int) -> bool:
         return False
     if view.tokens[i].folded in view.lexicon.sovereigns and view.is_name_word(i - 1):
         return True
+    word, before = view.tokens[i].folded, view.tokens[i - 1].folded
+    if (
+        word in view.lexicon.portfolio_roles
+        or before in view.lexicon.policy_words
+        or before in view.grammar.premodifiers
+    ):
+        return False  # "Hon. Health Minister", "Dr Deputy Speaker"
     k = i - 1 - (i > 2 and view.tokens[i - 2].text == ".")
     return view.grammar.titles.match_back(view.tokens, k, view.origin[i]) < k
 
@@ -329,4 +336,5 @@ def _modifies(view: View, k: int) -> bool:
         return True
     if view.capital[k]:
         return view.is_name_word(k) or k not in view.starts or token.pos not in _OPENERS
-    return token.pos == "ADJ" or (token.pos in ("NOUN", "PROPN") and view.is_common(k))
+    is_noun = token.pos == "NOUN" or (token.pos == "PROPN" and not view.capital[k + 1])  # "IMF mission chief"
+    return token.pos == "ADJ" or (is_noun and view.is_common(k))
