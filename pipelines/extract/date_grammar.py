@@ -202,7 +202,21 @@ class SingleReader(WordReader):
             self.word(i - 2) in self.lexicon.units or self.word(i - 2) in self.lexicon.edges
         ):
             return part
-        return None
+        return part if self._is_month_of_noun(i, part.last) else None
+
+    def _is_month_of_noun(self, i: int, last: int) -> bool:
+        """Read "its February summit", "February's summit", "le sommet de février": the month of a common noun."""
+        tokens, here = self.doc.tokens, self.pieces[i].i
+        behind = self.pieces[last].i if last < len(self.pieces) else len(tokens)
+        if not here or behind >= len(tokens):
+            return False
+        if not self.lexicon.month_before_day:
+            of = self.word(i - 1) in self.lexicon.of and self.pieces[i - 1].i == here - 1 and here > 1
+            return of and tokens[here - 2].pos == "NOUN" and not tokens[here].is_capitalised
+        before, after = tokens[here - 1], tokens[behind]
+        is_owner = after.text[0] in _APOSTROPHES
+        is_led = before.pos in ("DET", "PRON") or before.text[0] in _APOSTROPHES
+        return self._capital(i) and (is_owner or (is_led and after.pos == "NOUN" and not after.is_capitalised))
 
     def _completed(self, part: Part) -> Part:
         """The part with the year or the "last", "next" that follows or precedes it."""
@@ -504,7 +518,8 @@ class SingleReader(WordReader):
         if self.word(i - 1) in self.lexicon.this:
             return replace(part, unit="year", origin="publication", offset=0)
         before = self.lexicon.month_after | self.lexicon.year_after_weak
-        if part.offset is None and not (self.word(i - 1) in self.lexicon.articles and self.word(i - 2) in before):
+        is_led = self.word(i - 1) in self.lexicon.articles and self.word(i - 2) in before
+        if part.offset is None and not (is_led or self.word(i - 1) in self.lexicon.season_links):
             return None
         return replace(part, unit="season", month=month)
 

@@ -35,6 +35,7 @@ class DateLexicon(LexiconModel):
         decade_words: nouns before a decade; decade_suffixes: what is glued to it; decade_names: "seventies".
         lone_day_before: prepositions before a day whose month isn't named ("by the 27th").
         year_after: prepositions that only stand before a year; year_after_weak: those that also count things.
+        season_links: prepositions before a season that have its article in them.
         month_after: prepositions before a month; range_*: what opens and joins the ends of a range.
         this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
         week_after: what follows a weekday a week after the coming one ("Tuesday week").
@@ -62,6 +63,7 @@ class DateLexicon(LexiconModel):
     edges: frozenset[str]
     fused_edges: frozenset[str]
     articles: frozenset[str]
+    season_links: frozenset[str]
     of: frozenset[str]
     day_articles: frozenset[str]
     lone_day_articles: frozenset[str]
@@ -106,6 +108,7 @@ class DateLexicon(LexiconModel):
     pluperfects: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
     presents: frozenset[str]
     presentatives: frozenset[str]

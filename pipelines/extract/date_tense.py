@@ -67,6 +67,9 @@ class ClauseTense:
         tokens = self.doc.tokens
         is_free = i > 0 and not tokens[i - 1].verb and tokens[i - 1].pos != "AUX"
         is_opening = i == self.doc.sentence_at(tokens[i].start).first
+        is_mistaken = tokens[i].pos == "ADJ" or (tokens[i].pos == "NOUN" and tokens[i + 1].pos == "ADV")
+        if is_opening and is_mistaken:  # what the tagger takes for an adjective or noun: "Dévoilé mardi, le plan"
+            return tokens[i].text.endswith(self.lexicon.participle_endings)
         return tokens[i].verb == "Part" and (is_opening or (is_free and at - i <= 2))
 
     def _tense(self, i: int) -> bool | None:

@@ -426,7 +426,8 @@ class _Resolver:
         base, to = self.published, self.to
         if part.origin == "mention":
             anchor = self.day if part.unit == "day" and self.day else self.anchor
-            base = anchor.start if anchor else None
+            is_before = anchor is None and part.unit == "day" and part.offset is not None and part.offset < 0
+            base = anchor.start if anchor else base if is_before else None  # "la veille", with no other day told
             to = anchor.precision if anchor else to
         if base is None or part.offset is None:
             return None

@@ -89,7 +89,8 @@ class ClauseReader(TellingReader):
             if sum(_WEIGHTS[sign] for sign in signs) > 0:
                 one = self._clause(n, sentence, verb, positions)
                 one.date = date
-                one.place = self._nearest_spot(one, self._spots(sentence), one)
+                own = [s for s in self._spots(sentence) if not self._is_elsewhere(sentence, s, one, told)]
+                one.place = self._nearest_spot(one, own, one)
                 one.plan = self._plan_in(sentence, one)
                 found.append(one)
         return found
@@ -113,6 +114,8 @@ class ClauseReader(TellingReader):
         if date.start == self.doc.published_on and not date.is_relative:
             return False
         before = self.tokens[max(sentence.first, positions.start - 1)].folded
+        if date.precision == "month" and self._is_month_of_thing(positions):
+            return False
         if before in self.lexicon.snapshots or self._is_since(positions.start):
             return False
         links = self.lexicon.place_links - self.lexicon.locatives - self.lexicon.site_leads
@@ -123,6 +126,15 @@ class ClauseReader(TellingReader):
         ):
             return False  # "siégeront encore vendredi"
         return not self._is_quoted(date.span.start)
+
+    def _is_month_of_thing(self, positions: range) -> bool:
+        """Read "attendent les primes de janvier", "the May budget": a month that only says which thing is meant."""
+        before, stop = self.tokens[max(0, positions.start - 1)], min(positions.stop, len(self.tokens) - 1)
+        if self.lexicon.head_last:
+            return before.pos in ("DET", "PRON") and self.tokens[stop].pos == "NOUN"
+        noun = self.tokens[positions.start - 2]
+        is_part = noun.folded in self._date_lexicon.month_words | self._date_lexicon.edges
+        return before.folded in self.lexicon.place_links and noun.pos == "NOUN" and not is_part
 
     def _is_quoted(self, start: int) -> bool:
         """Whether a quotation that opens before `start` in its paragraph is still open there."""

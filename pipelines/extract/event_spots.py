@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from pipelines.extract.dates import DateMention
@@ -9,13 +10,19 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_towns import TownReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
-from pipelines.extract.places import Place
+from pipelines.extract.places import Place, city_population, is_main_city
 from pipelines.extract.ranges import Sorted
+from pipelines.extract.text import words
 
 _EVENT_DAYS = 4
 _NEAR = 25
 _COUNTRY = 6
+_SMALL_TOWN = 60_000  # inhabitants
+_NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SET = 15
+_BODY = 10  # tokens of a body's name before its verb
+_BESIDE = 4  # tokens between a town and a venue in it
+_DATED = 5
 _HEAD = 40  # characters
 _FIRST_BLOCKS, _TOP_BLOCKS = 4, 10
 _DATELINE_REACH = 10  # tokens
@@ -57,7 +64,17 @@ class SpotReader(TownReader):
                 spots.append(spot)
                 behind = spot.last
         hosts = [h for h in self._town_hosts(sentence) if all(h.last <= s.first or s.last <= h.first for s in spots)]
-        return sorted((*spots, *hosts), key=lambda s: s.first) if hosts else spots
+        spots = sorted((*spots, *hosts), key=lambda s: s.first) if hosts else spots
+        return [self._with_country(spot, spots) for spot in spots]
+
+    @staticmethod
+    def _with_country(spot: Spot, spots: list[Spot]) -> Spot:
+        """Read "à Bruxelles, dans les locaux de la Commission": a venue lies where the town beside it does."""
+        if spot.country is not None:
+            return spot
+        towns = (s for s in spots if s.country is not None)
+        beside = next((s for s in towns if 0 <= spot.first - s.last <= _BESIDE or 0 <= s.first - spot.last <= 2), None)
+        return replace(spot, country=beside.country) if beside else spot
 
     def _places_to_look(self, sentence: Sentence, left: Spot | None) -> list[int]:
         """Positions of a sentence behind which a place may stand, in order."""
@@ -125,7 +142,8 @@ class SpotReader(TownReader):
             return self._region_spot(sentence, first, place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
             return self._common_venue(sentence, first)
-        if first in self.actor_at and not self._is_venue_name(sentence, first):
+        is_town = place is not None and place.kind == "city" and self._behind(first, place) >= self._behind_actor(first)
+        if first in self.actor_at and not is_town and not self._is_venue_name(sentence, first):
             return self._seat(sentence, i, first)
         if place and place.kind in ("country", "demonym") and not self._is_venue_name(sentence, first):
             if self._opens_name(sentence, self._behind(first, place)):
@@ -221,6 +239,12 @@ class SpotReader(TownReader):
             last += 1
         return last
 
+    def _behind_actor(self, first: int) -> int:
+        last = first
+        while last in self.actor_at and self.actor_at[last] == self.actor_at[first]:
+            last += 1
+        return last
+
     def _spot_of(self, first: int, last: int, place: Place) -> Spot:
         name = place.name
         if place.kind == "region":
@@ -250,10 +274,17 @@ class SpotReader(TownReader):
             if token.is_capitalised or j in self.date_at:
                 is_near = all(t.folded in self.lexicon.definites for t in self.tokens[first + 2 : j])
                 is_free = j not in self.place_at and j not in self.date_at
-                return token.is_capitalised and is_free and (is_near or j not in self.actor_at)
+                is_seat = j in self.actor_at and self._is_led_by_organisation(first + 2, j)
+                return token.is_capitalised and is_free and (is_near or is_seat or j not in self.actor_at)
             if token.verb or not (token.folded in links or token.pos in ("NOUN", "ADJ")):
                 return False
         return False
+
+    def _is_led_by_organisation(self, first: int, j: int) -> bool:
+        """Read "siège du ministère de l'Eau": a name in capitals at `j` that is an organisation's from before on."""
+        actor = self.actor_at[j]
+        is_whole = any(self.actor_at.get(k) == actor for k in range(first - 1, min(j, first + 2)))
+        return is_whole and self.actors[actor].kind == "organisation"
 
     def _is_venue_name(self, sentence: Sentence, first: int) -> bool:
         return any(t.folded in self.lexicon.venues for t in self.tokens[first : min(sentence.last, first + 5)])
@@ -279,6 +310,7 @@ class SpotReader(TownReader):
                 last += 2
             else:
                 break
+        last += self._is_landform(first, last)
         while last > first and not (self.tokens[last - 1].text[0].isalnum() or self.tokens[last - 1].text == ")"):
             last -= 1
         while last > first + 1 and self.tokens[last - 1].folded in self.lexicon.place_links | self.lexicon.locatives:
@@ -300,6 +332,11 @@ class SpotReader(TownReader):
         if not (is_venue or known or self._is_plain_place(first, last)):
             return None
         return Spot(first, last, self._text(first, last), country)
+
+    def _is_landform(self, first: int, last: int) -> bool:
+        """Read "in Dhading district": the noun behind the name of a region."""
+        is_name = self.lexicon.head_last and first < last < len(self.tokens)
+        return is_name and self.tokens[last].folded in self.lexicon.landforms
 
     def _is_glued(self, first: int, i: int) -> bool:
         """Whether a name goes on: "Marks & Spencer", "Queen's Park", "N'djili", "Vava'u", "Sidi el-Bachir"."""
@@ -505,6 +542,8 @@ class SpotReader(TownReader):
                 sentence = self.doc.sentences[one.sentence]
                 last = self._right(sentence, self._after_circumstances(sentence, last))
             return self._home_town(first, last, is_whole=True) or self._town_of_works(one, last)
+        if one.source == "verb" and one.head in ("body", "ruling"):
+            return self._town_of_body(one)
         if one.source != "noun" or one.kind not in ("conference", "meeting", "assembly"):
             return None
         for j in range(one.trigger + 1, one.last):
@@ -513,6 +552,31 @@ class SpotReader(TownReader):
             if place and is_town and self.tokens[j - 1].folded in self.lexicon.place_links:
                 return self._spot_of(j, self._behind(j, place), place)
         return self._town_before(one) or self._unknown_town(one)
+
+    def _town_of_body(self, one: Telling) -> Spot | None:
+        """Read "le tribunal de Lille a rejeté", "a Nairobi court ruled": where a body that decides sits."""
+        first = last = one.trigger if one.first >= one.trigger else max(one.last, one.trigger)
+        floor = max(self.doc.sentences[one.sentence].first, last - _BODY)
+        while first > floor and self.tokens[first - 1].text not in ",;:":
+            first -= 1
+        for j in range(first + 1, last):
+            place = self.place_at.get(j)
+            is_town = place is not None and place.kind == "city" and not place.is_part
+            if place and is_town and self.tokens[j - 1].folded in self.lexicon.place_links:
+                return self._spot_of(j, self._behind(j, place), place)
+        return self._home_town(first, last, is_whole=True)
+
+    def _called_after(self, one: Telling) -> Spot | None:
+        """Read "le sommet de Tunis": the town right behind a gathering, which another one told beside is not in."""
+        if one.source != "noun" or one.kind not in ("conference", "meeting", "assembly") or self.lexicon.head_last:
+            return None
+        at = range(one.trigger + 1, min(one.last, one.trigger + 4))
+        j = next((k for k in at if self.tokens[k].is_capitalised), one.last)
+        place = self.place_at.get(j)
+        is_led = self.tokens[j - 1].folded in self.lexicon.place_links - self.lexicon.definites
+        if place is None or place.kind != "city" or place.is_part or j in self.actor_at or not is_led:
+            return None
+        return self._spot_of(j, self._behind(j, place), place)
 
     def _is_numbered(self, j: int, place: Place) -> bool:
         """Read "la table ronde de Dakar 2": a town with the number of the gathering behind it."""
@@ -534,6 +598,9 @@ class SpotReader(TownReader):
         j = one.last + (one.last < sentence.last and self.tokens[one.last].text == ",")
         if one.source != "noun" or j + 2 >= sentence.last or self.tokens[j].folded not in self.lexicon.relatives:
             return None
+        hosting = match_phrase(self.words.roles, self.tokens, j + 1)
+        if hosting is not None and hosting[1] == "host":  # "le Forum, qu'accueillera Brasilia"
+            return self._town_from(hosting[0])
         behind = j + 1
         while behind < min(sentence.last, j + 4) and self._is_name_word(behind) and behind not in self.actor_at:
             behind += 1
@@ -569,6 +636,8 @@ class SpotReader(TownReader):
             is_between = any(spot.last <= s.first and s.last <= one.first for s in spots)
             if (not is_between and self._leads_where(spot, one)) or self._follows_date(spot, one):
                 cost = 0
+            elif spot.last <= one.first and one.date and self._stands_with(one.date, spot):
+                cost = min(cost, _DATED)  # "on 15 April in Praia, then on the 17th in Mindelo, it held hearings"
             elif one.is_set and one.date and self._stands_with(one.date, spot):
                 cost = min(cost, _SET)  # "said on Saturday at the Arts Centre, …, during the review"
             elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
@@ -597,18 +666,24 @@ class SpotReader(TownReader):
         return self._stands_with(one.date, spot)
 
     def _stands_with(self, date: DateMention, spot: Spot) -> bool:
-        return any(self.date_at.get(j) is date for j in range(spot.first - 2, spot.first))
+        near = (*range(spot.first - 2, spot.first), spot.last, spot.last + 1)
+        return any(self.date_at.get(j) is date for j in near)
 
     def _leads_where(self, spot: Spot, one: Telling) -> bool:
         """Read "New York, où se tient l'Assemblée", "Mombasa, on the coast, where the forum was held"."""
         stop = min(one.first, spot.last + _BEFORE_WHERE)
         j = next((k for k in range(spot.last, stop) if self.tokens[k].text.lower() in self.lexicon.where), None)
-        if j is None or j == one.first:
+        if j is None or j == one.first or self._is_behind_clause(j, one):
             return False
         is_town = (place := self.place_at.get(spot.first)) is not None and place.kind == "city"
         if one.first <= j + 6 and j <= spot.last + 1:
             return True
         return is_town and not any(t.text in ";:." for t in self.tokens[spot.last : one.first])
+
+    def _is_behind_clause(self, where: int, one: Telling) -> bool:
+        """Read "Séoul, où il était lundi, il a lancé le plan": whether the clause of "where" ends before `one`."""
+        clause = next((a for a in self._asides(self.doc.sentences[one.sentence]) if a.has(where)), None)
+        return clause is not None and not clause.has(one.trigger)
 
     def _share_places(self, told: list[Telling]) -> None:
         """What happens at an event happens where the event is, and the other way round."""
@@ -680,3 +755,23 @@ class SpotReader(TownReader):
 
     def _same_country(self, spot: Spot) -> bool:
         return spot.country is None or spot.country == self.doc.country
+
+    def _country(self, spot: Spot) -> str | None:
+        """Where a place lies: at home where its namesake abroad is a small town of a land that isn't named."""
+        if spot.country is None or self._same_country(spot) or self._is_abroad(spot):
+            return spot.country or self.doc.country
+        inside = (p for k in range(spot.first, spot.last) if (p := self.place_at.get(k)) and p.kind == "city")
+        town = next(inside, None)  # of a venue
+        name = " ".join(words(town.name if town else spot.name))
+        largest = city_population(name)
+        at_home = city_population(name, self.doc.country) if self.doc.country else 0
+        is_village = largest < _SMALL_TOWN and name.count(" ") <= 1 and not is_main_city(name, spot.country)
+        is_home = is_village or 0 < _NAMESAKE * largest <= at_home or is_main_city(name, self.doc.country)
+        return self.doc.country if is_home else spot.country
+
+    def _is_abroad(self, spot: Spot) -> bool:
+        """Whether a place lies in another country that the article names: towns share their names."""
+        if self._same_country(spot):
+            return False
+        towns = [p for p in self.places if p.country == spot.country]
+        return any(p.kind in ("country", "demonym") for p in towns) or len({p.name for p in towns}) > 1

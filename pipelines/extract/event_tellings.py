@@ -559,6 +559,8 @@ class TellingReader(OccurrenceReader):
             (d, r) for d in self.dates_by_place.within(sentence.start, sentence.end)
             if self._can_date(d, r := self._positions(d.span))
         ]  # fmt: skip
+        days = ((d, self._positions(d.span)) for d in self.dates_by_place.within(sentence.start, sentence.end))
+        since = [(d, r) for d, r in days if d.precision == "day" and self._is_since(r.start)]
         spots = self._spots(sentence)
         # "Palais des congrès" is a place, not a congress, but "Salon du cacao" is no town.
         venues = [s for s in spots if any(self.tokens[k].folded in self.lexicon.venues for k in range(s.first, s.last))]
@@ -569,18 +571,18 @@ class TellingReader(OccurrenceReader):
         ]  # fmt: skip
         told, clauses = self._with_occurrences(sentence, told)
         for one in told:
-            free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
-            free = [d for d in free if not self._is_owned(one, d[1])]
-            free = [d for d in free if not any(c.keeps(d[1].start, one) for c in clauses.values())]
             clause = clauses.get(one.trigger) if one.source == "noun" else None
             if clause and one.kind == "launch":
                 one.is_scheduled = False  # "the pilot, paid by the Fund, began in April"
             own_date = one.own_date or (clause.date if clause else None)
-            one.date = own_date or self._nearest_date(sentence, one, self._after_its_turn(one, told, free))
-            one.place = (clause.place if clause else None) or self._own_place(sentence, one)
-            left = [s for s in spots if not any(c.keeps(s.first, one) for c in clauses.values())]
-            one.place = one.place or self._nearest_spot(one, self._spots_left(one, left, told), told[0])
-            one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
+            if own_date is None and (own_date := self._reckoned(sentence, one)):
+                one.is_apart = one.is_counted = True
+            near = since + dates if one.kind == "visit" else dates  # "séjourne à Kara depuis le 29 avril"
+            near = [d for d in near if not any(c.keeps(d[1].start, one) for c in clauses.values())]
+            one.date = own_date or self._nearest_date(sentence, one, self._free_dates(sentence, one, told, near))
+        for one in told:
+            free = [s for s in spots if not any(c.keeps(s.first, one) for c in clauses.values())]
+            self._locate(sentence, one, told, free, clauses.get(one.trigger) if one.source == "noun" else None)
             if one.plan is None:
                 one.plan = self._plan_in(sentence, one)
             if one.plan is None and self._is_owned_by_plan(sentence, one):
@@ -593,6 +595,50 @@ class TellingReader(OccurrenceReader):
         self._share_places(told)
         self._set_in_venue(sentence, told)
         return self._without_venues(told)
+
+    def _free_dates(
+        self, sentence: Sentence, one: Telling, told: list[Telling], dates: list[tuple[DateMention, range]]
+    ) -> list[tuple[DateMention, range]]:
+        """The dates that may be `one`'s: none that another event, an aside or what belongs to the plan has."""
+        free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
+        free = [d for d in free if not (self._is_owned(one, d[1]) or self._is_of_later(sentence, d[1].start, one))]
+        free = [d for d in free if not self._is_day_of_other(sentence, d[1], one, told)] or free
+        if self._is_ahead_verb(one):
+            free = [d for d in free if not self._is_gone(d[0])]  # "said on Friday that it would be signed in May"
+        return self._after_its_turn(one, told, free)
+
+    def _locate(
+        self, sentence: Sentence, one: Telling, told: list[Telling], spots: list[Spot], clause: Occurrence | None
+    ) -> None:
+        """Give an event its place: of the clause that says that it takes place, of its own phrase, else the nearest."""
+        left = [s for s in self._spots_left(one, spots, told) if not self._is_elsewhere(sentence, s, one, told)]
+        one.place = (clause.place if clause else None) or self._own_place(sentence, one) or self._called_after(one)
+        one.place = one.place or self._nearest_spot(one, left, told[0])
+        one.place = one.place or self._town_in_name(one) or self._hosted_in(sentence, one)
+
+    def _is_elsewhere(self, sentence: Sentence, spot: Spot, one: Telling, told: list[Telling]) -> bool:
+        """Whether a place is one of an aside, of another event's name, or of a day that is not `one`'s."""
+        if self._is_of_aside(sentence, spot, one) or self._is_of_rest(sentence, spot, one, told):
+            return True
+        if one.is_counted and not one.first <= spot.first < self._pause(one.last, sentence):
+            return True
+        for other in told:
+            # "Signée à la suite du sommet de Rabat de 2023"
+            is_named = other is not one and other.source == "noun" and other.first <= spot.first < other.last
+            if is_named and other.date is not None and one.date is not None and other.date is not one.date:
+                return True
+        days = (self.date_at.get(k) for k in (spot.first - 2, spot.last, spot.last + 1))
+        return self._is_ahead_verb(one) and any(d is not None and self._is_gone(d) for d in days)
+
+    def _is_ahead_verb(self, one: Telling) -> bool:
+        """Whether a verb tells what is to come."""
+        if one.source != "verb":
+            return False
+        first = max(self.doc.sentences[one.sentence].first, one.trigger - 2)
+        is_led = any(t.folded in self.lexicon.futures for t in self.tokens[first : one.trigger])
+        verb = self.tokens[one.trigger]
+        endings = self.lexicon.future_endings
+        return is_led or (verb.verb == "Fin" and bool(endings) and verb.folded.endswith(tuple(endings)))
 
     def _opens_event(self, spot: Spot, one: Telling) -> bool:
         """Read "at the Invest Ghana summit": a name that only begins the event's own."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from pipelines.extract.document import Sentence
-from pipelines.extract.event_view import EventView, Spot, Telling
+from pipelines.extract.event_reckoning import ReckoningReader
+from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import city_country, city_population
 from pipelines.extract.ranges import Sorted
@@ -16,7 +17,7 @@ _HELPERS = 5  # tokens between a town and its verb of hosting
 _PREMODIFIERS = 6  # tokens
 
 
-class TownReader(EventView):
+class TownReader(ReckoningReader):
     """Reads towns by their name alone, where what stands beside them tells that something happens there."""
 
     def _town_hosts(self, sentence: Sentence) -> list[Spot]:
@@ -34,16 +35,25 @@ class TownReader(EventView):
         if match_phrase(self.words.town_hosts, self.tokens, i) is None:
             return None
         j = i - 1
-        while j >= max(sentence.first, i - _HELPERS) and not self._is_name_word(j):
+        floor = max(sentence.first, i - _HELPERS)
+        while j >= floor and not self._is_name_word(j):
             token = self.tokens[j]
             helps = token.folded in self.lexicon.auxiliaries | self.lexicon.modals | self.lexicon.futures
             helps = helps or token.folded in self.lexicon.relatives or token.pos in ("AUX", "ADV", "PRON")
             if not (helps or token.text == "," or j in self.date_at):
                 return None
+            if token.text == "," and (aside := next((a for a in self._asides(sentence) if a.last == j), None)):
+                j = floor = aside.first - 1  # "Maun, where most lodges are, will host"
+                continue
             j -= 1
         if j < sentence.first or not self._is_name_word(j):
             return None
-        return self._town_till(sentence.first, j + 1)
+        town = self._town_till(sentence.first, j + 1)
+        is_subject = town is None or town.first == sentence.first or not self._has_aside(sentence, j + 1, i)
+        return town if is_subject else None
+
+    def _has_aside(self, sentence: Sentence, first: int, last: int) -> bool:
+        return any(first <= aside.first < last for aside in self._asides(sentence))
 
     def _hosted_by(self, sentence: Sentence, i: int) -> Spot | None:
         """The town behind "hosted by", "accueilli par"."""

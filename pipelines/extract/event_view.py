@@ -45,6 +45,7 @@ class Telling:
     is_purpose: bool = False  # an infinitive that tells what for: "met to sign"
     is_scheduled: bool = False  # an event only if it is still to come
     is_ending: bool = False  # told by its last day
+    is_counted: bool = False  # dated by how long before or after another event it was
     own_date: DateMention | None = None  # that stands between the noun and its complement
     date: DateMention | None = None
     place: Spot | None = None

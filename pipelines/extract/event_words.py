@@ -81,7 +81,7 @@ class EventLexicon(LexiconModel):
         repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted;
             relative_owners: those of what belongs to something told ("whose"); self_references: what an article
             calls itself.
-        apart: phrases that place a fact before or after an event, not at it.
+        apart: phrases that place a fact before or after an event, not at it; afters, befores: prepositions of time.
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
@@ -186,6 +186,8 @@ class EventLexicon(LexiconModel):
     locatives: frozenset[Word]
     seats: frozenset[Word]
     landforms: frozenset[Word]
+    afters: frozenset[Word]
+    befores: frozenset[Word]
     place_links: frozenset[Word]
     venues: frozenset[Word]
     datives: frozenset[Word]

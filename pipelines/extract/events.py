@@ -19,10 +19,9 @@ from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.event_grounds import GroundsReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
-from pipelines.extract.places import Place, city_population
+from pipelines.extract.places import Place
 from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan, Span
-from pipelines.extract.text import words
 
 _EVENT_DAYS = 4
 _LASTING = 20  # days of an event
@@ -30,8 +29,6 @@ _NEAR_DAYS = 730
 _AHEAD_DAYS = 600
 _VISIT_DAYS = 30
 _SAME_NAME = 0.6
-_SMALL_TOWN = 60_000  # inhabitants
-_NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SCENIC = frozenset({"launch", "presentation", "signature", "meeting", "assembly"})
 _NEWS = frozenset({"launch", "presentation", "signature"})
 _OUTINGS = frozenset({"launch", "presentation", "announcement"})
@@ -462,8 +459,12 @@ class _Finder(GroundsReader):
         return place is not None and (known is None or (self._is_venue(place) and not self._is_venue(known)))
 
     def _is_absorbed(self, one: Telling, nouns: list[Telling]) -> bool:
+        sentence = self.doc.sentences[one.sentence]
         for noun in nouns:
-            if self._stands_apart(one, noun):
+            is_earlier = (noun.date is None or noun.date is not one.date) and self._is_of_later(
+                sentence, one.trigger, noun
+            )
+            if is_earlier or self._stands_apart(one, noun):
                 continue
             is_far = noun.first > one.trigger and self._crosses(one.trigger, noun.first)
             if is_far and not (noun.date is not None and noun.date is one.date and self._is_audience(noun)):
@@ -552,7 +553,8 @@ class _Finder(GroundsReader):
             lead.place = one.place
         is_near = one.date is None and (one.sentence - lead.sentence <= _NEAR_SENTENCES or self._is_news(lead))
         is_near = is_near or not one.is_pointer or is_new
-        if is_near and (lead.place is None or (is_new and lead.is_apart)):
+        is_venue = one.is_pointer and one.sentence - lead.sentence <= 2 and self._is_closer(one.place, lead.place)
+        if is_near and (lead.place is None or is_venue or (is_new and lead.is_apart)):
             lead.place = one.place or lead.place
         if lead.plan is None and not one.is_pointer:
             lead.plan = one.plan
@@ -889,24 +891,6 @@ class _Finder(GroundsReader):
         if lead.date.start > published and lead.kind not in ("visit", "conference"):
             near = _AHEAD_DAYS  # what an article says is to come is mostly of what it is about
         return topic if abs((lead.date.start - published).days) <= near else None
-
-    def _country(self, spot: Spot) -> str | None:
-        """Where a place lies: at home where its namesake abroad is a small town of a land that isn't named."""
-        if spot.country is None or self._same_country(spot) or self._is_abroad(spot):
-            return spot.country or self.doc.country
-        name = " ".join(words(spot.name))
-        largest = city_population(name)
-        at_home = city_population(name, self.doc.country) if self.doc.country else 0
-        is_village = largest < _SMALL_TOWN and name.count(" ") <= 1
-        is_home = is_village or at_home >= _NAMESAKE * largest
-        return self.doc.country if is_home else spot.country
-
-    def _is_abroad(self, spot: Spot) -> bool:
-        """Whether a place lies in another country that the article names: towns share their names."""
-        if self._same_country(spot):
-            return False
-        towns = [p for p in self.places if p.country == spot.country]
-        return any(p.kind in ("country", "demonym") for p in towns) or len({p.name for p in towns}) > 1
 
     def _confidence(self, lead: Telling) -> float:
         is_dated = lead.date is not None and lead.date.precision != "year" and not lead.date.is_floating

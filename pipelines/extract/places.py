@@ -152,6 +152,22 @@ def city_country(name: str) -> str | None:
 
 
 @cache
+def _main_cities() -> frozenset[tuple[str, str]]:
+    """Folded main name and country of the largest city of each country."""
+    largest: dict[str, tuple[int, str]] = {}
+    for name, cities in _cities().items():
+        for city in cities:
+            if city.is_main_name:
+                largest[city.country] = max(largest.get(city.country, (0, "")), (city.population, name))
+    return frozenset((name, country) for country, (_, name) in largest.items())
+
+
+def is_main_city(name: str, country: str | None) -> bool:
+    """Whether a folded name is that of a country's largest city."""
+    return (name, country) in _main_cities()
+
+
+@cache
 def _never_cities() -> frozenset[str]:
     """Continents and months, which small towns share their names with."""
     names: list[str] = []

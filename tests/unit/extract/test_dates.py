@@ -549,3 +549,19 @@ def test_the_year_of_an_office_is_not_that_of_the_oath() -> None:
     text = "The mayor, first elected in 2018, was sworn in as governor on June 3."
     doc = analyse(text, "en", published_on=dt.date(2024, 6, 12), published_precision="day")
     assert str(find_dates(doc)[-1].start) == "2024-06-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It was adopted at the council's May meeting.", ["2024-05"]),
+        ("en", "The board approved it at its February session.", ["2024-02"]),
+        ("en", "Ministers may march on.", []),
+        ("fr", "Le texte a été adopté au sommet de février.", ["2024-02"]),
+        ("fr", "La convention sera signée au printemps.", ["2025"]),
+        ("fr", "Dévoilé lundi, le plan mobilisera les communes.", ["2024-10-14"]),
+        ("fr", "La feuille de route dévoilée la veille déçoit.", ["2024-10-15"]),
+    ],
+)
+def test_months_of_nouns_seasons_and_opening_participles(language: str, text: str, expected: list[str]) -> None:
+    assert [start for _, start, _ in told(dates(language, text), text)] == expected

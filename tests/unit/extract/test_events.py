@@ -1410,3 +1410,125 @@ def test_the_town_of_what_comes_before_or_after_is_not_the_events(
 ) -> None:
     found = events(language, text, country="GH" if language == "en" else "TG")
     assert {e.kind: e.place for e in found if e.kind != "conference"} == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plan", "expected"),
+    [
+        (
+            "en",
+            "Rice First, which grew out of a trial in Kara, was launched in Lomé on 6 May.",
+            "Rice First",
+            [("2024-05-06", "Lomé")],
+        ),
+        (
+            "en",
+            "Rice First, mooted at a summit in Glasgow, was launched on Monday in Lomé.",
+            "Rice First",
+            [(None, "Glasgow"), ("2024-05-13", "Lomé")],
+        ),
+        (
+            "fr",
+            "De retour de Séoul, où il avait assisté au sommet du riz, le ministre a réuni lundi les fermiers à Lomé.",
+            "Plan Riz",
+            [(None, "Séoul"), ("2024-05-13", "Lomé")],
+        ),
+        (
+            "fr",
+            "Adopté lors du sommet de février à Kara, le Plan Riz sera lancé vendredi.",
+            "Plan Riz",
+            [("2024-02", "Kara"), ("2024-05-17", None)],
+        ),
+        (
+            "fr",
+            "Les planteurs ont manifesté lundi à Lomé contre le Plan Riz, que le parlement votera vendredi.",
+            "Plan Riz",
+            [("2024-05-13", "Lomé"), ("2024-05-17", None)],
+        ),
+    ],
+)
+def test_an_aside_has_a_place_and_day_of_its_own(
+    language: str, text: str, plan: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(when(event), event.place) for event in events(language, text, [plan] if plan in text else [])] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Rice First was adopted on 24 April, a week after the Farm Summit in Kara.",
+            [("2024-04-24", None), ("2024-04-17", "Kara")],
+        ),
+        (
+            "en",
+            "Two months before the general election, Rice First was unveiled on 3 May in Lomé.",
+            [("2024-07", None), ("2024-05-03", "Lomé")],
+        ),
+        (
+            "fr",
+            "Deux ans après le lancement du Plan Riz, la ministre a présenté mardi à Kara un premier bilan.",
+            [("2022", None), ("2024-05-14", "Kara")],
+        ),
+        (
+            "fr",
+            "Deux ans après son adoption en conseil des ministres, le 3 mai 2022, le Plan Riz a été révisé lundi.",
+            [("2022-05-03", None)],
+        ),
+    ],
+)
+def test_a_day_may_be_counted_from_that_of_another_event(
+    language: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = [
+        (when(event), event.place)
+        for event in events(language, text, [p for p in ("Plan Riz", "Rice First") if p in text])
+    ]
+    assert [one for one in found if one in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("fr", "Le 15 avril à Lomé, puis le 17 à Kara, l'État a tenu des consultations publiques sur le riz.", "Lomé"),
+        ("fr", "Le Forum du riz, qu'accueillera Nairobi en novembre, durera trois jours.", "Nairobi"),
+        ("en", "Mombasa, where most mills are, will host the first Rice Conference on 5 June.", "Mombasa"),
+        ("en", "Rice First got off the ground in Dhading district last month.", "Dhading district"),
+        ("fr", "Le tribunal administratif de Lille examinera le 21 mai le recours contre le Plan Riz.", "Lille"),
+        (
+            "fr",
+            "À deux mois du sommet de Tunis, prévu le 20 juillet, les ministres ont signé hier à Alger un pacte.",
+            "Tunis",
+        ),
+        (
+            "fr",
+            "Un accord de prêt a été signé jeudi à Lomé. La cérémonie s'est déroulée au siège du ministère de l'Eau.",
+            "siège du ministère de l'Eau",
+        ),
+    ],
+)
+def test_the_town_or_venue_that_goes_with_the_event(language: str, text: str, place: str) -> None:
+    found = events(language, text, [p for p in ("Plan Riz", "Rice First") if p in text])
+    assert found[0].place == place
+
+
+def test_a_venue_lies_where_the_town_beside_it_does() -> None:
+    text = "Une table ronde sur le Plan Riz se tiendra le 25 mai à Bruxelles, dans les locaux de la Commission."
+    (meeting,) = events("fr", text, ["Plan Riz"], country="MD")
+    assert meeting.country == "BE"
+
+
+def test_the_largest_town_of_a_country_is_no_namesake_of_one_at_home() -> None:
+    (forum,) = events("en", "The Rice Forum opens on 29 May in Honiara.", country="FJ")
+    assert (forum.place, forum.country) == ("Honiara", "SB")
+
+
+def test_what_is_to_come_has_no_day_gone_by() -> None:
+    text = "Invité mercredi à Bangui, le ministre a rappelé que le Plan Riz serait présenté aux députés."
+    assert all(event.kind != "presentation" for event in events("fr", text, ["Plan Riz"]))
+
+
+def test_a_stay_is_dated_by_since_when_it_lasts() -> None:
+    (visit,) = events("fr", "Une mission du Fonds séjourne à Libreville depuis le 29 avril.")
+    assert (when(visit), visit.place) == ("2024-04-29", "Libreville")
