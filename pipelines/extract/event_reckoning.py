@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cached_property
 
 from pipelines.extract.date_calendar import Placed, add_months, whole_month, whole_year
 from pipelines.extract.dates import DateMention
@@ -20,13 +21,22 @@ class ReckoningReader(AsideReader):
     """Counts the day of what is said to come so many days before or after a day that the sentence names."""
 
     def _reckoned(self, sentence: Sentence, one: Telling) -> DateMention | None:
-        for k in range(one.first - 1, max(sentence.first + 1, one.first - _REACH), -1):
+        start = one.trigger if one.source == "verb" else one.first
+        for k in range(start - 1, max(sentence.first + 1, start - _REACH), -1):
             token = self.tokens[k]
             if k in self.date_at or token.text in ",;:":
                 return None
             if token.folded in self.lexicon.afters or token.folded in self.lexicon.befores:
-                return self._counted(sentence, one, k, -1 if token.folded in self.lexicon.afters else 1)
+                known = self._counted_days
+                if k not in known:
+                    known[k] = self._counted(sentence, one, k, -1 if token.folded in self.lexicon.afters else 1)
+                return known[k]
         return None
+
+    @cached_property
+    def _counted_days(self) -> dict[int, DateMention | None]:
+        """Days counted from others, by their preposition: all that is told behind one has the same."""
+        return {}
 
     def _counted(self, sentence: Sentence, one: Telling, k: int, sign: int) -> DateMention | None:
         """The day that the number and unit before the preposition at `k` lead to."""

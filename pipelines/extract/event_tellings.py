@@ -576,7 +576,7 @@ class TellingReader(OccurrenceReader):
                 one.is_scheduled = False  # "the pilot, paid by the Fund, began in April"
             own_date = one.own_date or (clause.date if clause else None)
             if own_date is None and (own_date := self._reckoned(sentence, one)):
-                one.is_apart = one.is_counted = True
+                one.is_counted = True
             near = since + dates if one.kind == "visit" else dates  # "séjourne à Kara depuis le 29 avril"
             near = [d for d in near if not any(c.keeps(d[1].start, one) for c in clauses.values())]
             one.date = own_date or self._nearest_date(sentence, one, self._free_dates(sentence, one, told, near))

@@ -268,7 +268,8 @@ def _words_end(doc: Document, i: int, limit: int) -> int:
 
 def _named(doc: Document, first: int, last: int) -> Place | None:
     name = " ".join(folded_words(doc.folded[doc.tokens[first].start : doc.tokens[last - 1].end]))
-    if not doc.tokens[last - 1].is_capitalised and (last - first < _TWO or name not in country_names(doc.language)):
+    is_short = last - first < _TWO or doc.tokens[first].pos == "DET"  # "La réunion" is no country
+    if not doc.tokens[last - 1].is_capitalised and (is_short or name not in country_names(doc.language)):
         return None  # but "Arabie saoudite"
     demonym = demonyms_of(doc.language).get(name) if last - first == _TWO else None
     code, cities = country_names(doc.language).get(name), _cities().get(name)
