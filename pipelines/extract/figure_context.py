@@ -99,7 +99,9 @@ class Periods:
         today = self.doc.published_on
         is_to_come = today is not None and date.start > today
         is_range = date.kind == "range" and date.end.year > date.start.year  # "which ran from 2017 to 2024"
-        if not is_to_come and not is_range and self.words.base_phrases.length_before(tokens, before + 1, 0):
+        length = self.words.base_phrases.length_before(tokens, before + 1, 0)
+        is_base = length and (before < length or tokens[before - length].folded not in self.words.not_bases)
+        if not is_to_come and not is_range and is_base:
             return True
         start = before + 1 - (before > 0 and tokens[before].pos == "DET")
         if date.is_relative and self.words.relative_base_phrases.length_before(tokens, start, 0):

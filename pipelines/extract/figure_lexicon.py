@@ -114,6 +114,7 @@ class FigureLexicon(LexiconModel):
     committing: tuple[str, ...]
     then_words: frozenset[Word]
     base_links: list[str]
+    not_bases: frozenset[Word]
     relative_bases: list[str]
     relatives: frozenset[Word]
     out_of: frozenset[Word]

@@ -228,12 +228,21 @@ class _Reader(VerdictReader):
             index = self.doc.sentence_index(sentence.start)
             before = self.doc.sentences[index - 1]
             told = [f for f in self.periods.figures.within(before.start, before.end) if f.stop]
-            if not told or before.block != sentence.block:
+            if (not told and not found.is_target) or before.block != sentence.block:
                 continue
             is_old = found.quantity.change == "from"
+            if found.is_target and self.published and all(_stop(f) <= self.published for f in told):
+                self._take_horizon(found)  # "adopted its roadmap 2032 on Tuesday. By then,"
+                continue
             model = min(told, key=_stop) if is_old else max(told, key=_stop)
             if not is_old or len({f.stop for f in told}) > 1:
                 found.start, found.stop = model.start, model.stop
+
+    def _take_horizon(self, found: Found) -> None:
+        """Set the time of what is aimed at to the last year of its plan, where that is known."""
+        horizon = self.plans[found.plan].horizon_year if found.plan is not None else None
+        if horizon:
+            found.start, found.stop = dt.date(horizon, 1, 1), dt.date(horizon, 12, 31)
 
     def _keeps_time(self, found: Found, sentence: Sentence) -> bool:
         """Whether a sentence opens with the time of the one before, or adds to what that aimed at."""

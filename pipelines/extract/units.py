@@ -105,6 +105,15 @@ def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
+def _plain(language: str) -> frozenset[str]:
+    """First words of the CLDR's units without an accent: a word that has one is another ("120 livrés")."""
+    patterns = Locale.parse(language)._data["unit_patterns"]
+    long = (dict(patterns.get(cldr, {}).get("long", {})).values() for cldr in _CODES)
+    written = {word for values in long for p in values for word in str(p).replace("{0}", "").lower().split()[:1]}
+    return frozenset(word for word in written if fold(word) == word) - set(unit_lexicon(language).words)
+
+
+@cache
 def _symbols(language: str) -> dict[str, str]:
     patterns = Locale.parse(language)._data["unit_patterns"]
     symbols: dict[str, str] = {}
@@ -121,6 +130,8 @@ def unit_after(following: Sequence[Word], language: str) -> tuple[str, int] | No
     if not following:
         return None
     first = following[0]
+    if first.folded in _plain(language) and first.raw.lower() != first.folded:
+        return None
     for parts, code in _names(language).get(first.folded, ()):
         if len(parts) <= len(following) and all(p == w.folded for p, w in zip(parts, following, strict=False)):
             return code, len(parts)

@@ -1014,3 +1014,24 @@ def test_a_verb_behind_an_aside_and_a_past_aim(language: str, text: str, targets
 )
 def test_ages_terms_and_parts_of_an_amount(language: str, text: str, values: list[tuple[float, str]]) -> None:
     assert [(f.value, f.unit) for f in figures(text, language)] == values
+
+
+def test_a_participle_with_an_accent_is_no_unit() -> None:
+    found = figures("Sur 900 bus, 400 ont été commandés et 120 livrés.", "fr")
+    assert [(f.value, f.unit) for f in found] == [(900, "count"), (400, "count"), (120, "count")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("fr", "Rien qu'en 2024, 400 bus ont été livrés.", 2024),
+        ("fr", "Le pays, fort de 26 ports, adopte le Plan Rives. D'ici là, 75 % des foyers auront l'eau.", 2031),
+        ("en", "The country of 26 ports adopts the Plan Rives. By then, 75% of homes should have water.", 2031),
+    ],
+)
+def test_by_then_is_the_end_of_the_plan_and_alone_is_no_base(language: str, text: str, year: int) -> None:
+    doc = analyse(text, language, published_on=dt.date(2025, 3, 1), published_precision="day")
+    dates, i = find_dates(doc), text.find("Plan Rives")
+    plans = [Plan("Plan Rives", [Span(i, i + 10)], horizon_year=2031)] if i >= 0 else []
+    found = find_figures(doc, find_quantities(doc, dates), dates, plans, [])
+    assert found[-1].period_end == dt.date(year, 12, 31)
