@@ -159,7 +159,7 @@ class Acronyms:
             token = self.tokens[i]
             if not capital[i] or i in persons or i in self.view.blocked:
                 continue
-            if token.folded in self.lexicon.concept_acronyms:
+            if token.folded in self.lexicon.concept_acronyms or token.folded in self.grammar.roles.by_first:
                 continue
             known = self.organisations.acronyms.get(token.folded)
             if known is None and token.folded in counts and i not in self.taken:

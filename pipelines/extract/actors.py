@@ -9,7 +9,7 @@ from pipelines.extract.names import View
 from pipelines.extract.organisation_common import Found
 from pipelines.extract.organisations import Organisations
 from pipelines.extract.persons import Person, Persons, same_role
-from pipelines.extract.places import Place
+from pipelines.extract.places import Place, official_country_names
 from pipelines.extract.records import Actor, Plan, Role, Span
 from pipelines.extract.roles import RolePhrase
 from pipelines.extract.text import fold, words
@@ -50,10 +50,16 @@ def find_actors(doc: Document, plans: list[Plan], places: list[Place]) -> list[A
     people = persons.merged()
     actors = [_person(view, p) for p in people]
     actors += _organisations(view, organisations.found)
-    publisher = words(doc.publisher or "")
-    kept = [a for a in actors if a.confidence >= _LEAST_CONFIDENCE and not (publisher and words(a.name) == publisher)]
+    publisher, countries = " ".join(words(doc.publisher or "")), official_country_names()
+    kept = [a for a in actors if a.confidence >= _LEAST_CONFIDENCE and not _is_nobody(a, publisher, countries)]
     kept.sort(key=lambda a: (min(a.spans), a.name))
     return kept
+
+
+def _is_nobody(actor: Actor, publisher: str, countries: frozenset[str]) -> bool:
+    """Whether a name is the outlet's, or a state's in full ("Union of the Comoros")."""
+    key = " ".join(words(actor.name))
+    return key in countries or (bool(publisher) and key == publisher)
 
 
 def _reach_name(view: View, organisations: Organisations, role: RolePhrase) -> None:

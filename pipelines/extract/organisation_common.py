@@ -240,7 +240,8 @@ class NameReader:
         if token.folded not in self.grammar.run_enders:
             return True
         is_title = self.grammar.titles.match(self.tokens, j) > j
-        return not (is_title or self._is_amount(j) or self.is_role(j))
+        is_role = self.is_role(j) and not view.is_genitive(j + 1)  # "Gondar Governors' Forum"
+        return not (is_title or self._is_amount(j) or is_role)
 
     def _is_inside_run(self, j: int) -> bool:
         """As in "the RISE | 2040 Council": a year between a name's capitals, the last of which is a body's."""
@@ -268,6 +269,7 @@ class NameReader:
         is_plural = self.tokens[j].text in APOSTROPHES and self.tokens[j - 1].folded.endswith("s")
         head = self.tokens[j + 1].folded
         is_body = head in self.grammar.last_words or head in self.grammar.company_words
+        is_body = is_body or head in self.lexicon.gatherings
         return is_plural and self.view.is_common(j - 1) and is_body
 
     def is_role(self, j: int) -> bool:

@@ -9,6 +9,8 @@ from pipelines.extract.organisation_common import MAX_RUN, Found, NameReader
 from pipelines.extract.phrases import Complement
 from pipelines.extract.records import Span
 
+_MAX_FIELD = 6  # tokens of "de défense des usagers du rail"
+
 
 class NounReader(NameReader):
     """Reads names behind a noun that says what they are."""
@@ -27,7 +29,7 @@ class NounReader(NameReader):
             return None
         if is_known and j < view.limit[i] and (small := self._small(j)):
             return small
-        j = self._over_origin(j, view.limit[i])
+        j = self._over_origin(self._over_field(j, view.limit[i]), view.limit[i])
         if j >= view.limit[i] or not view.capital[j] or j in view.blocked or view.is_calendar(j):
             return None
         if self.tokens[j].text.isupper() and self.tokens[j].folded in self.grammar.articles_and_prepositions:
@@ -52,6 +54,21 @@ class NounReader(NameReader):
                 break
             j += 1
         return j + 1 if j < limit and self.tokens[j].text in OPENING_QUOTES else j
+
+    def _over_field(self, j: int, limit: int) -> int:
+        """Position behind whose or what for an organisation is ("l'association d'usagers du rail | Atlas")."""
+        if self.lexicon.premodified or self.tokens[j - 1].pos != "NOUN":
+            return j  # "le projet minier du mont X"
+        k = j
+        while k + 1 < min(limit, j + _MAX_FIELD) and not self.view.capital[k]:
+            is_link = (
+                self.tokens[k].folded in self.lexicon.prepositions or self.tokens[k].folded in self.lexicon.articles
+            )
+            if not is_link and (self.tokens[k].pos not in ("NOUN", "ADJ") or self.tokens[k].verb):
+                return j
+            k += 1
+        is_noun = k > j + 1 and self.tokens[k - 1].folded not in self.grammar.articles_and_prepositions
+        return k if is_noun and k < limit and self.view.is_name_word(k) and not self.view.is_place(k) else j
 
     def _small(self, j: int) -> Found | None:
         """As in "le groupe | calderis": an unknown word in small letters that comes again is a name written so."""

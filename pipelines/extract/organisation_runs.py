@@ -185,6 +185,8 @@ class RunReader(NameReader):
             return False
         if self.tokens[head].folded not in self.grammar.not_names or self._is_members(head - 1):
             return True
+        if self.tokens[head - 1].text in APOSTROPHES and self.view.is_genitive(head - 1):
+            return True  # "the Governors' Forum"
         speaks = any(self.tokens[n].folded in self.lexicon.speech_verbs for n in range(end, min(end + 2, limit)))
         is_held = k > 0 and self.is_role(k - 1)
         thinks = end < limit and self.view.main_verb(end) in self.lexicon.opinion_verbs

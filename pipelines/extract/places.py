@@ -99,6 +99,17 @@ def country_names(language: str) -> dict[str, str]:
     return names
 
 
+@cache
+def official_country_names() -> frozenset[str]:
+    """Folded names of states in full, as they call themselves, in every language ("Union of the Comoros")."""
+    names: set[str] = set()
+    for language in languages():
+        told = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+        official = (getattr(country, "official_name", "") for country in pycountry.countries)
+        names |= {" ".join(words(told.gettext(name))) for name in official if name}
+    return frozenset(names)
+
+
 def _is_country(code: str) -> bool:
     """Whether a territory of CLDR is a country: no part of the world, and one where languages are spoken."""
     return len(code) == 2 and code in get_global("territory_languages") and code != _UNKNOWN

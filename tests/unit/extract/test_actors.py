@@ -1151,3 +1151,18 @@ def test_people_of_openings_owners_and_lists(language: str, text: str, expected:
 )
 def test_bodies_of_lists_asides_and_inverted_clauses(language: str, text: str, expected: list[str]) -> None:
     assert sorted(organisations(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Le chef de l'association d'usagers du rail Tramexo s'indigne.", ["Tramexo"]),
+        ("fr", "Le groupe de travail se réunira à Lomé.", []),
+        ("fr", "Il est reçu par le président de l'Union des Comores.", []),
+        ("en", "The Swiss Confederation has signed.", []),
+        ("fr", "La régie, dont le CEO promet mieux, se tait.", []),
+        ("en", "The Ghana Mayors' Forum (GMF) has signed.", ["Ghana Mayors' Forum"]),
+    ],
+)
+def test_bodies_by_their_members_and_states_by_their_full_names(language: str, text: str, expected: list[str]) -> None:
+    assert sorted(organisations(text, language)) == expected
