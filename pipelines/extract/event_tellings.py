@@ -863,6 +863,8 @@ class TellingReader(OccurrenceReader):
             return True  # "said on Monday that the next committee will look into it"
         if one.source == "noun" and self._is_gone(date) and self._is_told_to_come(one):
             return True  # "will conduct a hearing on the moratorium enacted in May 2005"
+        if one.source == "verb" and positions.stop <= one.trigger and self._is_done_since(one):
+            return True  # "Shown to mayors on 22 March, the plan has since been amended"
         is_behind = one.source == "verb" and positions.start > one.last
         if one.source == "verb" and self._is_gone(date) and self._is_still_to_come(one):
             # "will consider a levy, officials hinted on Monday"
@@ -878,6 +880,11 @@ class TellingReader(OccurrenceReader):
         if self.tokens[positions.start].folded in self.lexicon.nows:
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
+
+    def _is_done_since(self, one: Telling) -> bool:
+        """Whether "since" stands among a verb's auxiliaries."""
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
+        return any(t.folded in self.lexicon.since for t in before)
 
     def _is_of_speech(self, one: Telling, positions: range) -> bool:
         """Whether something is told by somebody on a day: a comma, a subject and its verb before the date."""

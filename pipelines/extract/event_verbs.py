@@ -52,7 +52,7 @@ class VerbReader(VoiceReader):
         if token.verb == "Inf" and not modals and not is_past and matched[0][1] != "protest":
             return None
         one = next((one for behind, tells in matched if (one := self._by_verb(n, i, behind, tells))), None)
-        if one and self._is_supposed(sentence, i):
+        if one and (self._is_supposed(sentence, i) or self._is_denied(sentence, i)):
             return None
         if one and token.verb == "Inf":
             one.is_purpose = modals <= self.lexicon.purposes or self._is_only_purpose(sentence, i)
@@ -70,6 +70,10 @@ class VerbReader(VoiceReader):
         if "," not in marks or not marks & {"»", "”", '"', "’"} or k >= sentence.last:
             return False
         return self.tokens[k].pos in ("DET", "PRON", "PROPN") or self.tokens[k].is_capitalised or k in self.actor_at
+
+    def _is_denied(self, sentence: Sentence, i: int) -> bool:
+        """Read "No figures on the plan have been published since 2019", whose subject is nothing."""
+        return self.tokens[self._clause_start(sentence, i)].folded in self.lexicon.negations
 
     def _is_supposed(self, sentence: Sentence, i: int) -> bool:
         """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""
@@ -599,6 +603,9 @@ class VerbReader(VoiceReader):
 
     def _is_verb(self, sentence: Sentence, i: int, behind: int) -> bool:
         """Whether the form at `i` is a verb here; taggers miss participles that open a sentence or follow a noun."""
+        is_epithet = self.tokens[i].pos == "ADJ" and i > sentence.first and self.tokens[i - 1].pos == "DET"
+        if is_epithet and behind == i + 1:
+            return False  # "in an open letter"
         if self.tokens[i].pos in ("VERB", "ADJ", "AUX", "X") or behind > i + 1 or i == sentence.first:
             return True
         if self.tokens[i - 1].text == "," and i + 2 < sentence.last:  # "Le PND, adopté en mars, ..."

@@ -66,6 +66,9 @@ def told(found: list[Event]) -> set[tuple[str, str | None]]:
         ("en", "The builder, which signed in Kumasi on 3 May, has nine quays to mend.", "signature"),
         ("fr", "La société, qui a signé à Kara le 3 mai, a neuf quais à refaire.", "signature"),
         ("en", "The loan, agreed in principle by the two banks, was signed on 3 May.", "signature"),
+        ("en", "The union and the ministry sealed their alliance on 3 May.", "signature"),
+        ("en", "Shown to mayors on 3 May, the Salt Plan has since been amended a dozen times.", "presentation"),
+        ("en", "Tomas Leal met shipowners in Kumasi on 3 May.", "meeting"),
         ("en", "The governor ushered in the Salt Plan on 3 May.", "launch"),
         ("en", "The resignation of the governor on 3 May came as a surprise.", "other"),
     ],
@@ -100,6 +103,7 @@ def test_one_event(language: str, text: str, kind: str) -> None:
         ),
         ("en", "Its economists brief reporters on the first Friday of each month.", set()),
         ("en", "The scheme is to open an academy; the ministry has set 3 June as the cut-off.", set()),
+        ("en", "No figures on the Salt Plan have been published since June 2019, when it was born.", set()),
         ("en", "The start, first set for 3 May, has been pushed back.", set()),
     ],
 )
