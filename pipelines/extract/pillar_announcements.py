@@ -70,8 +70,10 @@ class AnnouncementReader(PillarContext):
         return 2 if is_linked and self.tokens[left - 2].folded in self.words.collectives else 0
 
     def _has_examples(self, i: int, noun: Noun, last: int) -> bool:
-        """As in "42 measures, including A, B and C": of so many only some can be told."""
+        """As in "42 measures, including A, B and C", "42 measures. Among them …": of so many only some can be told."""
         right = self._behind_modifiers(i + len(noun.words), last)
+        if right == last - 1 and last < len(self.tokens):
+            return self.lexicon.among.match(self.tokens, last, len(self.tokens)) > 0
         right += right < last and self.tokens[right].text == ","
         return self.lexicon.partial_openers.match(self.tokens, right, last) > 0
 

@@ -528,6 +528,10 @@ class OrdinalReader(ListReader):
         if k >= last:
             return None
         text = tokens[k].text
+        if text == "," and is_elliptic and (behind := self._past_adjectives(k + 1, last)):
+            return self._gapped(behind, last) or (
+                self._weighed(behind, last, GAPPED) if self._is_nominal(behind, last) else None
+            )
         if text == ",":
             return (is_elliptic and self._gapped(k + 1, last)) or self._after_comma(k, last)
         if text in ":.|" or (text in DASHES and tokens[k].space):
@@ -540,6 +544,13 @@ class OrdinalReader(ListReader):
         if is_elliptic and (is_article or self._is_bare_object(k, last)):
             return self._weighed(k, last, GAPPED)  # "l'une est la santé, la deuxième l'école"
         return self._after_verb(k, last)
+
+    def _past_adjectives(self, k: int, last: int) -> int:
+        """Token behind "industriel," in "l'autre, industriel, à replanter …", 0 where no such aside stands at `k`."""
+        j = k
+        while j < last and self.tokens[j].pos in ("ADJ", "ADV"):
+            j += 1
+        return j + 1 if k < j < last - 1 and self.tokens[j].text == "," else 0
 
     def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "la deuxième, à former des maçons", "the second, on leak reduction": the verb is the one before."""

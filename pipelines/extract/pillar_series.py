@@ -22,7 +22,7 @@ class SeriesReader(RankReader):
     def _series(self, index: int, sentence: Sentence) -> int:
         """The next component of a group at the start of a sentence; returns the token to go on with, 0 for none."""
         if not self.groups or not self._is_recent(self.groups[-1], index):
-            return self._postposed(index, sentence) if self.pending else 0
+            return self._postposed(index, sentence) or self._among_them(index, sentence) if self.pending else 0
         return (
             self._ranked(index, sentence)
             or self._sequel(index, sentence)
@@ -40,13 +40,18 @@ class SeriesReader(RankReader):
         """As in "Among them the minister listed A, B and C." after a number; returns the token behind, else 0."""
         n = self.lexicon.among.match(self.tokens, sentence.first, sentence.last)
         k = sentence.first + n
-        group = self._awaiting(index) if n else None
+        group = self._awaiting(index) or self._pending_above(index) if n else None
         if group is None or k >= sentence.last or self.tokens[k].pos != "PRON":
             return 0
         is_bare = k + 2 < sentence.last and self.tokens[k + 1].text in ",:"
         is_bare = is_bare and not any(t.verb == "Fin" for t in self.tokens[k + 1 : sentence.last])
         start = k + 2 if is_bare else self._behind_listing(k + 1, sentence)
         return self._fill_some(group, start, sentence) if start else 0
+
+    def _pending_above(self, index: int) -> Group | None:
+        """The group of "about thirty measures" in the sentence before."""
+        group = self.pending
+        return group if group is not None and group not in self.groups and group.sentence == index - 1 else None
 
     def _others(self, sentence: Sentence) -> int:
         """As in "Other areas are A, B and C." after a list of some; returns the token behind it, else 0."""

@@ -44,8 +44,8 @@ class StepReader(OrdinalReader):
             step = self._next_step(end, sentence)
             if step - end > 1 or step >= sentence.last:
                 return end
-            start = self._sequel_behind(step, sentence.last)
-            start += self.lexicon.sequels.match(self.tokens, start, sentence.last)
+            start = self._step_behind(step, sentence.last)
+            start += self._step_at(start, sentence.last)
             found = self._weighed(start, self._next_step(start, sentence), GAPPED)
             if found is None:
                 return end
@@ -53,24 +53,33 @@ class StepReader(OrdinalReader):
         return end
 
     def _next_step(self, k: int, sentence: Sentence) -> int:
-        """The comma or "and" before "then", "enfin" or the like from token `k` on, else the sentence's end."""
-        tokens, sequels = self.tokens, self.lexicon.sequels
+        """The comma or "and" before "then", "enfin", "d'autre part" or the like from token `k` on, else the end."""
+        tokens = self.tokens
         for j in range(k, sentence.last - 1):
             is_break = tokens[j].text in ",;" or tokens[j].pos == "CCONJ"
             if is_break and self.words.bare_nouns and tokens[j + 1].folded in self.words.ordinals:
                 return j
-            if is_break and sequels.match(tokens, self._sequel_behind(j, sentence.last), sentence.last):
+            if is_break and self._step_at(self._step_behind(j, sentence.last), sentence.last):
                 return j
         return sentence.last
 
-    def _sequel_behind(self, i: int, last: int) -> int:
+    def _step_behind(self, i: int, last: int) -> int:
         """The token behind the sign or conjunction at `i`, past "and," where "finally" or the like follows that."""
         k = i + 1
         while k < last and (self.tokens[k].text == "," or self.tokens[k].pos == "CCONJ"):
-            if self.lexicon.sequels.match(self.tokens, k, last):
+            if self._step_at(k, last):
                 break
             k += 1
-        return k if self.lexicon.sequels.match(self.tokens, k, last) else i + 1
+        return k if self._step_at(k, last) else i + 1
+
+    def _step_at(self, k: int, last: int) -> int:
+        """Length of "then", "enfin" or an adverb of a later rank at `k`, else 0."""
+        if k >= last or not self.lexicon.sequence.begins(self.tokens[k].folded):
+            return 0
+        if n := self.lexicon.sequels.match(self.tokens, k, last):
+            return n
+        n = self.lexicon.adverbs.match(self.tokens, k, last)
+        return n if n and self._adverb_rank(k, n) > 1 else 0
 
     def _adopted(self, rank: int | None, index: int) -> Group | None:
         """The group that the sentence before announced without a number ("citing its levers."), for its first part."""

@@ -240,6 +240,22 @@ CASES = [
     ),
     ("en", "The Beekeeping Plan is out.\nThree keepers spoke.\n- Awa Roe\n- Ben Tavi\n- Cleo Sand", []),
     ("en", "The Beekeeping Plan is out.\nFour chores await villages.\n- Plant hedges\n- Count hives\n- Test honey", []),
+    # On the one hand and on the other, an aside where the verb is left out, some of many in the next sentence.
+    (
+        "fr",
+        "Le Plan Ruchers prévoit d'une part la plantation de haies et d'autre part la formation des gardes.",
+        ["plantation de haies", "formation des gardes"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers a deux volets : l'un, ancien, concerne les prés ; l'autre, plus modeste, le miel.",
+        ["prés", "miel"],
+    ),
+    (
+        "en",
+        "It has a Beekeeping Plan. The plan contains 30 measures. Among them are a census, a ban and a label.",
+        ["census", "ban", "label"],
+    ),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
