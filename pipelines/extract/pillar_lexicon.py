@@ -193,6 +193,7 @@ class Lexicon:
     another: Phrases
     additions: Phrases
     initials: frozenset[str]  # words.initials
+    adverbial_words: frozenset[str]  # how those of several words in lists.adverbs begin
     beginning: Phrases
     renaming: Phrases
     summing: Phrases
@@ -287,6 +288,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         another=Phrases(words.another),
         additions=Phrases(words.additions),
         initials=words.initials,
+        adverbial_words=frozenset(p[0] for a in words.lists.adverbs if len(p := phrase_parts(a)) > 1),
         beginning=Phrases(words.beginning),
         renaming=Phrases(words.renaming),
         summing=Phrases(words.summing),

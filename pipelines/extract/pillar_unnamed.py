@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extract.document import Sentence, Token
+from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.enumerations import QUOTES, label_start, split_list
 from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
-from pipelines.extract.records import PillarKind
+from pipelines.extract.ranges import Sorted
+from pipelines.extract.records import PillarKind, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,10 @@ _REACH = 30  # tokens from a sentence's start within which its verb is looked fo
 
 class UnnamedReader(ListReader):
     """Reads sentences whose subject is a plan and that use no word for a component."""
+
+    def __init__(self, doc: Document, plans: list[Plan]) -> None:
+        super().__init__(doc, plans)
+        self.adverbials = Sorted(doc.positions_of(self.lexicon.adverbial_words), lambda i: i)
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""
@@ -69,15 +74,13 @@ class UnnamedReader(ListReader):
 
     def _without_adverbials(self, sentence: Sentence) -> list[Token]:
         """The sentence's tokens without "à la fois", "above all" and the like."""
-        adverbs, tokens = self.grammar.adverbs, self.doc.sentence_tokens(sentence)
-        found: list[Token] = []
-        i, limit = sentence.first, min(sentence.last, sentence.first + _REACH)
-        while i < limit:
-            n = adverbs.match(self.tokens, i, limit) if adverbs.begins(self.tokens[i].folded) else 0
-            if n < 2:
-                found.append(self.tokens[i])
-            i += max(n, 1)
-        return found + list(tokens[limit - sentence.first :])
+        tokens = list(self.doc.sentence_tokens(sentence))
+        limit = min(sentence.last, sentence.first + _REACH)
+        for i in reversed(self.adverbials.within(sentence.first, limit)):
+            n = self.grammar.adverbs.match(self.tokens, i, limit)
+            if n > 1:
+                del tokens[i - sentence.first : i - sentence.first + n]
+        return tokens
 
     def _stressed(self, tokens: list[Token], k: int, n: int, index: int, sentence: Sentence, *, is_firm: bool) -> None:
         """The list behind the `n` words of a verb at `k`; one of stress needs three items where "it" is the subject."""
