@@ -193,11 +193,21 @@ class SpotReader(TownReader):
         if word in self.lexicon.site_leads:
             return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : i + 3])
         if word in self.lexicon.locatives:
-            return i < 2 or self.tokens[i - 2].folded not in self.lexicon.contrasts
+            return i < 2 or not (self.tokens[i - 2].folded in self.lexicon.contrasts or self._is_post(i))
         if i and (stage := match_phrase(self.words.stages, self.tokens, i - 1)) and stage[0] == i + 1:
             return True
         matched = match_phrase(self.words.verbs, self.tokens, i - 1) if i and word in self.lexicon.visit_links else None
         return matched is not None and matched == (i + 1, "visit")
+
+    def _is_post(self, i: int) -> bool:
+        """Read "Awa Sow, professeure à l'Université", "X, a teacher in Kara,": where somebody has a post."""
+        noun, k = self.tokens[i - 1], i - 2
+        is_noun = noun.pos == "NOUN" or (noun.verb == "Fin" and not self.lexicon.head_last)  # "professeure", mistagged
+        if not is_noun or i - 1 in self.date_at:
+            return False
+        k -= k > 1 and self.tokens[k].folded in self.lexicon.indefinites
+        is_apposed = self.tokens[k].text == "," and k > 0 and k - 1 in self.actor_at
+        return is_apposed and match_phrase(self.words.nouns, self.tokens, i - 1) is None
 
     def _host_town(self, sentence: Sentence) -> Spot | None:
         """Read "Nairobi hosts the forum", "Lomé accueille": a town or venue as the subject of a verb of hosting."""

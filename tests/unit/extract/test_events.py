@@ -1532,3 +1532,16 @@ def test_what_is_to_come_has_no_day_gone_by() -> None:
 def test_a_stay_is_dated_by_since_when_it_lasts() -> None:
     (visit,) = events("fr", "Une mission du Fonds séjourne à Libreville depuis le 29 avril.")
     assert (when(visit), visit.place) == ("2024-04-29", "Libreville")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Selon Awa Sow, professeure à l'Université de Kara, le Plan Riz, présenté lundi, manque de chiffres."),
+        ("en", "For Ama Sow, a teacher in Kumasi, the Plan Riz, unveiled on Monday, lacks figures."),
+    ],
+)
+def test_where_somebody_has_a_post_is_no_place_of_the_news(language: str, text: str) -> None:
+    person = "Awa Sow" if language == "fr" else "Ama Sow"
+    (found,) = events(language, text, ["Plan Riz"], [person], country="GH")
+    assert (found.kind, found.place) == ("presentation", None)
