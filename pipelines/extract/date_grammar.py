@@ -483,6 +483,8 @@ class SingleReader(WordReader):
         named = (lexicon.year_words, lexicon.horizons, lexicon.edges, lexicon.seasons)
         if any(before in words for words in named):
             return True
+        if any(self.words[i + 1 : i + 1 + len(phrase)] == phrase for phrase in lexicon.deadline_behind):
+            return True  # "sets 2030 as its deadline"
         counts = self._counts(i + 1)
         is_due = before in lexicon.year_after_weak and self.word(i - 2) in lexicon.deadline_words  # "d'ici à 2030 –"
         if before in lexicon.year_after or is_due:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BEGUN_WITHIN = 3  # tokens before a date in which a verb tells that a plan began then
 _DENIED_WITHIN = 6  # tokens
+_OPENING = 7  # tokens of "For a period of four years ("
 _CUED = 5  # tokens before a period in which a word tells that it is one
 _FAR = 8  # years
 _SOON = 120  # days
@@ -87,7 +88,9 @@ def _is_governed(doc: Document, lexicon: PlanWords, owner: Reference, date: Date
     sentence = doc.sentences[owner.sentence]
     start, end = doc.token_at(date.span.start), doc.token_at(date.span.end - 1) + 1
     is_told = any(lexicon.period_cues.at(doc.tokens, k, end) for k in range(sentence.first, start))
-    if is_told and owner.first > end and start - sentence.first <= _OPENER_WITHIN and doc.tokens[end].text == ",":
+    closer = end + (doc.tokens[end].text == ")")
+    is_told = is_told and owner.first > closer and doc.tokens[closer].text == ","
+    if is_told and start - sentence.first <= _OPENING:
         return True  # "For the period 2025-2029, Chad counts on the X Plan"
     if not 0 <= owner.first - end <= _GOVERNED_WITHIN:
         return False

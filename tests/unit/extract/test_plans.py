@@ -937,3 +937,21 @@ def test_a_period_told_first_is_that_of_the_plan_behind_it() -> None:
 )
 def test_halves_of_verbs_and_nouns_of_drafting(language: str, text: str, status: str | None) -> None:
     assert [p.status for p in plans_of(language, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("fr", "Lancé en 2021 pour quatre ans, le Plan Dunes coûte cher.", (2021, 2025)),
+        ("en", "The Dunes Plan, launched in 2021 for four years, is costly.", (2021, 2025)),
+        ("fr", "D'une durée de quatre ans (2024-2028), le Plan Dunes coûte cher.", (2024, 2028)),
+        ("fr", "Le Plan Dunes se fixe 2030 comme échéance.", (None, 2030)),
+        ("en", "The Dunes Plan sets 2030 as its deadline.", (None, 2030)),
+        ("en", "The Dunes Plan will end in December 2030.", (None, 2030)),
+    ],
+)
+def test_lengths_and_deadlines_in_ordinary_words(
+    language: str, text: str, years: tuple[int | None, int | None]
+) -> None:
+    (plan,) = plans_of(language, text)
+    assert (plan.start_year, plan.horizon_year) == years
