@@ -223,7 +223,7 @@ class SignReader:
         while n > origin and self.tokens[n - 1].pos == "ADJ":
             n -= 1
         before = self.tokens[n - 1].folded if n > origin else ""
-        if before not in self.lexicon.articles:
+        if before not in self.lexicon.articles and before not in self.lexicon.definite:
             return False
         return before not in self.lexicon.definite or not (self._is_person_like(name) or self._is_place(name, 0))
 
@@ -297,20 +297,26 @@ class SignReader:
         return k - 1 > self.view.origin[k] and self.tokens[k - 2].folded in owned
 
     def _is_owned_noun(self, k: int, limit: int, owner: str) -> bool:
+        premodifiers = self.lexicon.role_premodifiers
         for n in range(k, min(k + 4, limit)):
             if self.tokens[n].folded in self.lexicon.territorial_roles and is_place_name(owner):
                 return False  # "Gondar's water minister"
             if self.tokens[n].folded in self.lexicon.owned_nouns or self.organisations.is_role(n):
                 return True
-            if self.tokens[n].pos not in ("ADJ", "NOUN", "NUM") and not self.view.capital[n]:
+            is_modifier = self.tokens[n].pos in ("ADJ", "NOUN", "NUM") or self.tokens[n].folded in premodifiers
+            if not is_modifier and not self.view.capital[n]:
                 return False
         return False
 
     def _is_worked_at(self, name: Name) -> bool:
         """As in "analysts at X", "chercheur chez X": a role before a preposition of place."""
         k = self._start(name)
-        if k < self.view.origin[k] + 2 or self.tokens[k - 1].folded not in self.lexicon.workplace_prepositions:
+        if k < self.view.origin[k] + 2 or self.tokens[k - 1].folded not in self.lexicon.member_links:
             return False
+        if self.tokens[k - 1].folded not in self.lexicon.workplace_prepositions:
+            # "engineers from X"
+            is_staff = self.lexicon.premodified and self.tokens[k - 2].folded in self.lexicon.worker_nouns
+            return is_staff and not self._is_place(name, 0)
         return self.organisations.is_role(k - 2) or self.tokens[k - 2].folded in self.lexicon.worker_nouns
 
     def _is_inverted(self, name: Name) -> bool:
@@ -349,6 +355,9 @@ class SignReader:
             return self._is_of_person(name)
         if self.organisations.initials_agree(self.tokens[name.first].text, begin, name.first - 1):
             return False  # the ministry's acronym
+        behind = name.last + 1
+        if behind < self.view.limit[name.first] and behind in self.used and self.tokens[name.last].text == ")":
+            return name.last == name.first + 1  # "Deputy Director (Tram Safety) | Awa Roe"
         return name.last < len(self.tokens) and self.tokens[name.last].text in "),"
 
     def _is_of_person(self, name: Name) -> bool:

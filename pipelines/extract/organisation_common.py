@@ -230,6 +230,8 @@ class NameReader:
     def _goes_on(self, j: int) -> bool:
         """Whether a capitalised run goes on with token `j`: a capital, a number, or what joins two capitals."""
         view, token = self.view, self.tokens[j]
+        if token.text == "+" and not token.space:
+            return True  # "Calder+"
         if not view.capital[j] or not token.space:
             joint = self._is_joint(j) and j + 1 < view.limit[j] and view.capital[j + 1]
             number = token.text.isdigit() and token.space and (len(token.text) < 4 or self._is_inside_run(j))

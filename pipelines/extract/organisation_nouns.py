@@ -126,7 +126,7 @@ class NounReader(NameReader):
         k = end
         while k < self.view.limit[j] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k += 1
-        return k + 1 if end < k < self.view.limit[j] and self.view.capital[k] else end
+        return self.run_end(k) if end < k < self.view.limit[j] and self.view.capital[k] else end
 
     def _over_purpose(self, end: int, limit: int) -> int:
         """As in "l'ONG Eau | pour tous": whom or what a name of ordinary words is for, without or against."""

@@ -6,6 +6,7 @@ from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.names import APOSTROPHES
 from pipelines.extract.organisation_common import Found, NameReader
 from pipelines.extract.phrases import Complement
+from pipelines.extract.roles import names_house
 
 _MAX_FIELDS = 4  # fields that commas join in a name
 
@@ -30,6 +31,7 @@ class RunReader(NameReader):
             return None
         if self.tokens[i].folded in self.grammar.run_enders:  # no role nor title starts with another word
             is_role = self.grammar.roles.match(self.tokens, i) > i and not self.view.is_genitive(i + 1)
+            is_role = is_role and not names_house(view, i)
             if is_role or self.grammar.titles.match(self.tokens, i) > i:
                 return None
         end = self.run_end(i)

@@ -130,7 +130,7 @@ class CueReader(PersonReader):
             return 0.88
         if first - 1 in self.view.starts and self.tokens[first - 1].folded in self.lexicon.opinion_openers:
             return 0.8 if last < self.view.limit[first] and self.tokens[last].text in ",(" else 0.0
-        if self._is_of_organisation(last):
+        if self._is_of_organisation(last) or self._is_in_party(last):
             return 0.85
         is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"
         is_governed = first > origin and self.tokens[first - 1].folded in self.lexicon.prepositions
@@ -235,7 +235,8 @@ class CueReader(PersonReader):
         return is_party or (self.view.is_name_word(k) and self._says(last))
 
     def _leads(self, last: int) -> bool:
-        """Whether a relative clause follows that only people have (", who", ", qui dirige")."""
+        """Whether a relative clause follows that only people have (", who", ", qui dirige"), over a party's bracket."""
+        last = self._behind_party(last)
         k, limit = last + 1, self.view.limit[last - 1]
         if (
             k + 1 >= limit
@@ -249,6 +250,21 @@ class CueReader(PersonReader):
         while verb + 1 < limit and self.tokens[verb].pos == "PRON":
             verb += 1  # "qui la | préside"
         return self.tokens[verb].folded in self.lexicon.leading_verbs
+
+    def _is_in_party(self, last: int) -> bool:
+        """Whether a bracket holds an organisation's name of several words, not the acronym of what stands before."""
+        found = self.organisations.taken.get(last + 1) if self._behind_party(last) > last else None
+        return found is not None and found.last > found.first + 1
+
+    def _behind_party(self, last: int) -> int:
+        """Position behind a bracket at `last` that holds a party's name or acronym ("Awa Roe (Union du lac)")."""
+        limit = self.view.limit[last - 1]
+        if last + 2 >= limit or self.tokens[last].text != "(":
+            return last
+        found = self.organisations.taken.get(last + 1)
+        end = found.last if found is not None else last + 2
+        is_party = found is not None or self._is_house_acronym(last + 1)
+        return end + 1 if is_party and end < limit and self.tokens[end].text == ")" else last
 
     def _is_said(self, first: int) -> bool:
         if first <= self.view.origin[first] or self.tokens[first - 1].folded not in self.lexicon.speech_verbs:

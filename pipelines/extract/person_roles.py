@@ -11,6 +11,7 @@ from pipelines.extract.roles import RolePhrase
 _MAX_SHARED = 6  # further names that share a plural role
 _MAX_OPENING = 20  # tokens of "Head of the fund, which she joined in 2019,"
 _MAX_ELECTED = 10  # tokens of ", élu samedi dernier, à Gondar,"
+_MAX_FIELD = 7  # tokens of "(Research and Training"
 _MAX_AGE = 6  # tokens of ", âgée de 61 ans,"
 
 
@@ -84,6 +85,8 @@ class HolderReader(PersonReader):
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")" and self.view.capital[i + 1]:
             behind = self._behind_charge(role, i + 3)
             return self._behind_seat(behind) if self._is_seat(behind) else behind
+        if behind := self._behind_field(i, limit):
+            return behind
         is_party = i + 1 < limit and is_acronym_shape(self.tokens[i].text) and self.tokens[i + 1].text == ","
         if is_party and not self.lexicon.premodified:
             return i + 1  # "la secrétaire d'État PLV, Awa Untel"
@@ -92,6 +95,16 @@ class HolderReader(PersonReader):
         # "Nommée directrice en 2021, X": the year is when, not whose.
         is_dated = i + 2 < limit and self.tokens[i + 1].text.isdigit() and self.tokens[i + 2].text == ","
         return i + 2 if is_dated and self.tokens[i].folded in self.lexicon.localisers else i
+
+    def _behind_field(self, i: int, limit: int) -> int:
+        """As in "Deputy Director (Tram Safety) | Rita Roe": position behind a field's bracket; 0 without one."""
+        if i + 3 >= limit or self.tokens[i].text != "(" or not self.view.is_common(i + 1):
+            return 0
+        k = i + 1
+        while k < min(i + _MAX_FIELD, limit - 1) and (self.view.is_common(k) or self.tokens[k].text in ",&"):
+            k += 1
+        is_field = k > i + 2 and self.tokens[k].text == ")" and self.view.capital[i + 1]
+        return k + 1 if is_field and self.view.capital[k + 1] else 0
 
     def _is_seat(self, i: int) -> bool:
         is_at = i + 2 < len(self.tokens) and self.tokens[i].folded in self.lexicon.localisers

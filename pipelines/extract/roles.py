@@ -145,9 +145,19 @@ def _is_in_name(view: View, i: int) -> bool:
         begin = i - 1 - (i > 1 and view.tokens[i - 1].text == ".")
         if begin >= 0 and view.grammar.titles.match(view.tokens, begin) > begin:
             return True
-    if _is_surname(view, i):
+    if _is_surname(view, i) or names_house(view, i):
         return True
     return i > 1 and all(view.capital[i - 2 : i + 1]) and view.tokens[i - 1].folded in view.lexicon.articles
+
+
+def names_house(view: View, i: int) -> bool:
+    """Whether a sovereign's title starts the name of a house ("Sultan Karim University")."""
+    if not view.capital[i] or view.tokens[i].folded not in view.lexicon.sovereigns or not view.lexicon.premodified:
+        return False
+    k = i + 1
+    while k < view.limit[i] and view.capital[k]:
+        k += 1
+    return k > i + 2 and view.tokens[k - 1].folded in view.grammar.last_words
 
 
 def _is_surname(view: View, i: int) -> bool:

@@ -75,3 +75,20 @@ def test_people_of_parties_and_of_ordinary_words(language: str, text: str, expec
 )  # fmt: skip
 def test_bodies_behind_what_is_said_of_them(language: str, text: str, expected: list[str]) -> None:
     assert sorted(actors(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Deputy Director (Tram Safety) Rita Kolda agreed.", {"Rita Kolda": ["Deputy Director"]}),
+        ("en", "Rita Kolda (Tram Party), who heads the council, agreed.", {"Rita Kolda": [], "Tram Party": []}),
+        ("en", "Sultan Kolda University researcher Rita Varu agreed.", {
+            "Sultan Kolda University": [], "Rita Varu": ["Sultan Kolda University researcher"]}),
+        ("en", "Engineers from Tramexo+ arrived; its partner, Kerlexo, did not.", {"Tramexo+": [], "Kerlexo": []}),
+        ("fr", "Sous l'autorité du Premier ministre Paul Kolda, elle travaille.", {
+            "Paul Kolda": ["Premier ministre"]}),
+        ("fr", "L'association Terre d'Asile Tunisie a signé.", {"Terre d'Asile Tunisie": []}),
+    ],
+)  # fmt: skip
+def test_brackets_houses_and_partners(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert actors(text, language) == expected
