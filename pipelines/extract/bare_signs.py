@@ -346,7 +346,7 @@ class SignReader:
             return False  # "told Calder News": mostly the outlet itself
         if lemma(self.tokens[k].text.lower(), self.view.doc.language) not in self.lexicon.suffered_verbs:
             return False
-        return not self._is_person_like(name)
+        return not self._is_person_like(name) or self._is_thing_behind(name)
 
     def _is_affiliation(self, name: Name) -> bool:
         """As in "Awa Sarr (LPN)", "ministre de l'Eau (LPN)": a bracket behind a person gives the party."""

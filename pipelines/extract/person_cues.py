@@ -124,7 +124,7 @@ class CueReader(PersonReader):
             return 0.85
         if first > origin and self._is_partisan(first - 1):
             return 0.92
-        if self._is_led_by(first) or self._is_aged(last):
+        if self._is_led_by(first) or self._is_aged(last) or self._is_appointed(last):
             return 0.92
         if self.grammar.speech_cues.match_back(self.tokens, first, origin) < first:
             return 0.88
@@ -138,6 +138,12 @@ class CueReader(PersonReader):
         if (self._is_said(first) and not is_owner) or says or self._leads(last):
             return 0.9
         return 0.0
+
+    def _is_appointed(self, last: int) -> bool:
+        """As in "Awa Roe, | nommée l'an dernier à la présidence …": an aside on how an office is taken up."""
+        if last + 2 >= self.view.limit[last - 1] or self.tokens[last].text != ",":
+            return False
+        return self.tokens[last + 1].verb == "Part" and self.grammar.offices.match(self.tokens, last + 1) > last + 1
 
     def _is_led_by(self, first: int) -> bool:
         """As in "dirigé par | Awa Sarr", "unveiled in May by | Ana Roe": a time or a place may part a cue's words."""

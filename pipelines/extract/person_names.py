@@ -135,7 +135,7 @@ class PersonReader:
             return j
         last = min(len(self.tokens), j + 4)
         while j + 1 < last and self.tokens[j].text in APOSTROPHES and not self.tokens[j].space:
-            if self.tokens[j + 1].space or not self.tokens[j + 1].text.isalpha():
+            if self.tokens[j + 1].space or not self.tokens[j + 1].text.replace("-", "").isalpha():
                 break
             j += 2
         return j

@@ -418,7 +418,9 @@ class HolderReader(PersonReader):
             return begin - (self.tokens[begin - 1].text == ",")
         if k > origin + 2 and self.tokens[k - 1].folded in self.lexicon.office_links:
             first = self._name_start(k - 1)  # "elected | Ana Roe as its chair"
-            return k - 1 if origin < first < k - 1 and self.tokens[first - 1].verb else -1
+            if origin < first < k - 1 and self.tokens[first - 1].verb:
+                return k - 1
+            return self._before_election(k - 1, origin) or -1  # "Ana Roe, appointed last year | as chair"
         if k > origin + 1 and self.view.is_name_word(k - 1) and self.view.capital[k - 2] and not self.view.capital[k]:
             return -1 if self.lexicon.premodified else k  # "Jean Untel | député de X"
         last = k - 1 if k > origin and self.tokens[k - 1].text in ",(–—" else -1

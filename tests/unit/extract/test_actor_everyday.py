@@ -92,3 +92,18 @@ def test_bodies_behind_what_is_said_of_them(language: str, text: str, expected: 
 )  # fmt: skip
 def test_brackets_houses_and_partners(language: str, text: str, expected: dict[str, list[str]]) -> None:
     assert actors(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Odile Kolda, nommée l'an dernier à la présidence du Fonds du rail, est partie.", {
+            "Odile Kolda": [], "Fonds du rail": []}),
+        ("en", "Rita Kolda, appointed last year as chair of the Tram Board, resigned.", {
+            "Rita Kolda": ["chair of the Tram Board"], "Tram Board": []}),
+        ("en", "The speaker, Moses Kolda'ula-Varu, agreed.", {"Moses Kolda'ula-Varu": ["speaker"]}),
+        ("en", "She ran the Ghana Highways Administration.", {"Ghana Highways Administration": []}),
+    ],
+)  # fmt: skip
+def test_people_by_how_they_took_office(language: str, text: str, expected: dict[str, list[str]]) -> None:
+    assert actors(text, language) == expected
