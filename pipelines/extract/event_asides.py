@@ -71,7 +71,7 @@ class AsideReader(EventView):
     def _end(self, k: int, sentence: Sentence) -> int:
         """Where an aside ends whose verb is at `k`: behind the day and place that another comma sets off."""
         end = self._pause(k, sentence)
-        while end + 1 < sentence.last and self.tokens[end].text == "," and self._is_circumstance(end + 1):
+        while end + 1 < sentence.last and self.tokens[end].text == "," and self._sets_scene(end + 1):
             following = self._pause(end + 1, sentence)
             if any(t.verb for t in self.tokens[end + 1 : following]):
                 break
@@ -81,7 +81,7 @@ class AsideReader(EventView):
     def _pause(self, k: int, sentence: Sentence) -> int:
         return next((j for j in range(k, sentence.last) if self.tokens[j].text in _ENDS), sentence.last)
 
-    def _is_circumstance(self, k: int) -> bool:
+    def _sets_scene(self, k: int) -> bool:
         """Whether a preposition, a day with its article, or the last of several things stands at `k`."""
         is_last = any(t.pos == "CCONJ" for t in self.tokens[k + 1 : k + 3])
         return is_last or self.tokens[k].pos == "ADP" or k in self.date_at or k + 1 in self.date_at

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipelines.extract.dictionary import is_known_word
 from pipelines.extract.document import Token
 from pipelines.extract.places import city_population, country_of
+from pipelines.extract.plan_appositions import AppositionReader
 from pipelines.extract.plan_lexicon import Head, foreign_articles
-from pipelines.extract.plan_phrases import PhraseReader
 from pipelines.extract.plan_reading import MAX_NAME, Mention, Range, year_of
 from pipelines.extract.text import fold
 
@@ -24,7 +24,7 @@ _ADVERBS = 3  # words between the end of an apposition and the verb
 _RELATIVE_WITHIN = 2  # "under which"
 
 
-class GlossReader(PhraseReader):
+class GlossReader(AppositionReader):
     """Reads a name with the noun beside it that says what it is."""
 
     def _glossed(self, mention: Mention, first: int, end: int, head: Head) -> bool:

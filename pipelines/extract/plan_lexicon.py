@@ -51,6 +51,9 @@ class PlanLexicon(LexiconModel):
     latters: list[str]
     links: list[str]
     capital_links: list[Word]
+    town_links: list[Word]
+    chambers: list[Word]
+    chamber_links: list[Word]
     inner_links: list[Word]
     topic_links: list[Word]
     field_links: list[Word]
@@ -259,6 +262,9 @@ class PlanWords:
     links: Phrases[bool]
     within_links: frozenset[str]  # nouns that only longer links are made of ("dans le secteur de")
     capital_links: frozenset[str]
+    town_links: frozenset[str]
+    chambers: frozenset[str]
+    chamber_links: frozenset[str]
     inner_links: frozenset[str]
     topic_links: frozenset[str]
     field_links: frozenset[str]
@@ -395,6 +401,9 @@ def plan_words(language: str) -> PlanWords:
         links=Phrases((p, True) for p in raw.links),
         within_links=frozenset(link_words - function_words),
         capital_links=_set(raw.capital_links),
+        town_links=_set(raw.town_links),
+        chambers=_set(raw.chambers),
+        chamber_links=_set(raw.chamber_links),
         inner_links=_set(raw.inner_links),
         topic_links=_set(raw.topic_links),
         field_links=_set(raw.field_links),

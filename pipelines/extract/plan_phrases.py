@@ -7,21 +7,20 @@ from itertools import pairwise
 
 from pipelines.extract.dictionary import is_known_word, plural_endings
 from pipelines.extract.document import Token
+from pipelines.extract.lexicon import languages
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
 from pipelines.extract.plan_reading import GOVERNS_WITHIN, MAX_NAME, Mention, Range, Reading, year_of
-from pipelines.extract.text import fold
+from pipelines.extract.text import fold, words
 
 _MAX_OPENING = 4
 _LONG = 4  # letters
-_APPOSED_WITHIN = 6  # tokens
-_MAX_LAUNCHED = 8  # tokens of a name that a verb of launching governs
 _NAMING = frozenset(("NOUN", "PROPN", "ADP", "PUNCT", "DET"))  # no participle, whatever the tagger takes it for
 _PORTFOLIO = 10  # tokens before a noun in which the minister whose field it is may stand
 _PORTFOLIO_OPENER = 3  # tokens of a portfolio's opening
 _TERM = 5  # tokens behind a name in which its acronym or its years stand
 _HALF = 2  # words of a half of a name, at least
-_LAUNCHED_WITHIN = 5  # tokens
+_LONGEST_TOWN = 3  # words
 _LARGE_CITY = 100_000  # inhabitants; many a small place is called like a thing
 
 
@@ -156,13 +155,17 @@ class PhraseReader(Reading):
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
+            if after_link and token.folded in self.words.everybody:
+                j = end = j + 1
+                after_link = False
+                continue
             if lasting := self._lasting(j, limit, after_link and not capital):
                 j = end = lasting
                 after_link = False
                 continue
             if j == start and not capital and self._opens_title(j):
                 return end, self._title_run(j, limit)
-            if not self._is_content(j, capital) or (not after_link and (self._governs(j) or self._tells_course(j))):
+            if not self._is_content(j, capital) or (not after_link and self._is_behind_name(j, start)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
                 run = self._common_title(self._proper_run(j, limit), limit)
@@ -177,6 +180,16 @@ class PhraseReader(Reading):
             end = j
             after_link = False
         return end, None
+
+    def _is_behind_name(self, j: int, start: int) -> bool:
+        """Whether what stands at `j` tells of the plan rather than what it is called."""
+        return self._governs(j) or self._tells_course(j) or (j > start and self._is_before_day(j))
+
+    def _is_before_day(self, j: int) -> bool:
+        """As in "launched the Forests Plan | last Friday"."""
+        is_next = j + 1 < self.sentence.last and self.tokens[j + 1].folded in self.words.calendar
+        is_next = is_next and self.words.modifiers_before
+        return is_next and self.tokens[j].pos == "ADJ" and not self.tokens[j].is_capitalised
 
     def _tells_course(self, j: int) -> bool:
         """Whether small words that tell how a plan fares start here, however tagged ("le Plan Dunes piétine")."""
@@ -294,10 +307,19 @@ class PhraseReader(Reading):
         letters = self.tokens[j + 1]
         return not letters.space and letters.text.isupper() and letters.text.isalpha() and len(letters.text) <= 3
 
+    def _is_before_chamber(self, j: int, k: int, limit: int) -> bool:
+        """As in "launched the Forests Plan for | Cabinet approval": who is to pass it, not what it is about."""
+        if self.tokens[j].folded not in self.words.chamber_links:
+            return False
+        while k < limit and self.tokens[k].folded in self.words.articles:
+            k += 1
+        return k < limit and self.tokens[k].is_capitalised and self.tokens[k].folded in self.words.chambers
+
     def _is_thing(self, j: int) -> bool:
         """Whether a capitalised word is neither a body nor a place ("Roadmap to Recovery", not "to Parliament")."""
         word = self.tokens[j].folded
         known = word in self.words.bodies or word in self.words.authorities or word in self.words.not_plans
+        known = known or word in self.words.chambers
         return self.tokens[j].is_capitalised and not (known or self._is_city(j) or self._is_country(j))
 
     def _purpose(self, j: int, capital: bool, has_subject: bool) -> int:
@@ -312,6 +334,22 @@ class PhraseReader(Reading):
     def _is_city(self, j: int) -> bool:
         """Whether a capitalised word is a large city, where something takes place rather than what a plan is about."""
         return self.tokens[j].is_capitalised and city_population(self.tokens[j].folded) >= _LARGE_CITY
+
+    def _is_town(self, j: int) -> bool:
+        """Whether a capitalised word that no dictionary has is a town of any size, behind what stands before towns."""
+        token = self.tokens[j]
+        if not token.is_capitalised or self._is_country(j):
+            return False
+        end = j + 1
+        while end < min(self.sentence.last, j + _LONGEST_TOWN) and self.tokens[end].is_capitalised:
+            end += 1
+            if city_population(" ".join(words(self.doc.span(j, end).of(self.doc.text)))):
+                return True
+        if "-" in token.text and city_population(" ".join(words(token.text))):
+            return True
+        if any(is_known_word(token.text.lower(), language) for language in languages()):
+            return False
+        return not self.words.modifiers_before or city_population(token.folded) > 0
 
     def _starts_other_plan(self, j: int, limit: int) -> bool:
         """Whether the noun phrase at token `j` is another plan ("the executive programme of the X Vision")."""
@@ -332,13 +370,9 @@ class PhraseReader(Reading):
             return self._past_articles(devoted[1], limit)
         found = self.words.links.at(self.tokens, j, limit)
         if found:
-            adverbial = capital and self.words.modifiers_before and self._is_indefinite(found[1], limit)
-            if adverbial or self._tells_extent(j, limit):
-                return None
-            return self._past_articles(found[1], limit) or self._behind_infinitive(found[1], limit, capital, start)
+            return self._behind_link(j, found[1], limit, capital, start)
         if j == start:
-            after = self._past_articles(j + 1, limit) if capital and token.folded in self.words.capital_links else None
-            return after if after and self.words.modifiers_before and self._is_thing(after) else None
+            return self._behind_first(j, limit) if capital else None
         is_topic = capital and token.folded in self.words.topic_links
         is_topic = is_topic and (not self.tokens[j - 1].is_capitalised or self._is_country(j - 1))
         if is_topic and self._is_subjectless(start, j):
@@ -347,14 +381,39 @@ class PhraseReader(Reading):
         if capital and self._is_field(j, start):
             return j + 1
         if token.folded in self.words.capital_links:
-            after = self._past_articles(j + 1, limit)
-            if after and self._is_city(after):
-                return None
-            brought = self._has_link_noun(start, j)
-            return after if after and (brought or (capital and self.tokens[after].is_capitalised)) else None
+            return self._behind_capital_link(j, limit, capital, start)
         if token.folded in self.words.joiners or (token.text == "," and self._joined_later(j)):
             return self._joined(j, limit, capital, start)
         return None
+
+    def _behind_link(self, j: int, k: int, limit: int, capital: bool, start: int) -> int | None:
+        """Position of what the link at `[j, k)` brings to the noun phrase; None where it tells when or for whom."""
+        adverbial = capital and self.words.modifiers_before and self._is_indefinite(k, limit)
+        if adverbial or self._tells_extent(j, limit) or (capital and self._is_before_chamber(j, k, limit)):
+            return None
+        if k < limit and self.tokens[k].folded in self.words.everybody and j > start:
+            return k  # "Programme Toits pour | tous"
+        return self._past_articles(k, limit) or self._behind_infinitive(k, limit, capital, start)
+
+    def _behind_first(self, j: int, limit: int) -> int | None:
+        """As in "Roadmap to Recovery": what stands right behind a capitalised noun, but not "the Plan in Nyeri"."""
+        token = self.tokens[j]
+        if not self.words.modifiers_before or token.folded in self.words.town_links:
+            return None
+        after = self._past_articles(j + 1, limit) if token.folded in self.words.capital_links else None
+        return after if after and self._is_thing(after) else None
+
+    def _behind_capital_link(self, j: int, limit: int, capital: bool, start: int) -> int | None:
+        """As in "Plan for Women in Mining", but neither a town nor a chamber, where or to which it is presented."""
+        after = self._past_articles(j + 1, limit)
+        if not after or self._is_city(after):
+            return None
+        if self.tokens[j].folded in self.words.town_links and self._is_town(after):
+            return None
+        brought = self._has_link_noun(start, j)
+        if not brought and self.tokens[after].folded in self.words.chambers:
+            return None
+        return after if brought or (capital and self.tokens[after].is_capitalised) else None
 
     def _is_subjectless(self, start: int, j: int) -> bool:
         """Whether a plan's noun and what stands behind it tell whose plan it is, but not what it is about."""
@@ -568,148 +627,6 @@ class PhraseReader(Reading):
         if not is_capital or country_of(self.tokens[j].text, self.doc.language):
             return None
         return j
-
-    def _opening_name(self, first: int, end: int, determiner: str) -> Range | None:
-        """The name that opens a sentence before the noun that explains it: "X, the programme that …"."""
-        comma = self._apposition_comma(first, end)
-        if comma is None or determiner not in ("definite", "indefinite") or comma - self.begin > _MAX_OPENING:
-            return None
-        if end < self.sentence.last and (self.tokens[end].verb == "Fin" or self.tokens[end].pos == "AUX"):
-            return None  # "Meanwhile, the programme is …"
-        run = self.tokens[self.begin : comma]
-        named = [t for t in run if t.is_capitalised and t.folded not in self.words.ending]
-        if not named or run[0].pos == "ADP" or len(named) + sum(t.text[0].isdigit() for t in run) != len(run):
-            return None
-        if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
-            return None
-        is_states = any(t.folded in self.words.governmental for t in self.tokens[comma + 1 : end])
-        if determiner == "indefinite" and len(named) < 2 and not is_states:
-            return None  # "Lagos, a programme …": what is new is told of at length, so only a real name counts
-        place = self.doc.text[run[0].start : run[-1].end]
-        is_place = country_of(place, self.doc.language) or city_population(fold(place))
-        return None if is_place or run[0].folded in self.words.calendar else (self.begin, comma)
-
-    def _apposition_comma(self, first: int, end: int) -> int | None:
-        """The comma that a noun phrase with its head at `first` stands right behind.
-
-        None for what only completes another noun ("X, coordinator of the programme", "X, programme manager").
-        """
-        if self.words.modifiers_before and end < self.sentence.last:
-            after = self.tokens[end]
-            is_owner = after.folded == "'s"  # "X, the programme's director"
-            if is_owner or after.folded in self.words.bodies or (after.pos == "NOUN" and after.space):
-                return None
-        near = range(first - 1, max(self.sentence.first, first - _APPOSED_WITHIN), -1)
-        comma = next((k for k in near if self.tokens[k].text == ","), None)
-        if comma is None:
-            return None
-        between = self.tokens[comma + 1 : first]
-        owner = max((n for n, t in enumerate(between) if t.folded == "'s"), default=-1)
-        links = any(self.words.links.at(self.tokens, t.i, t.i + 1) for t in between[: owner + 1])
-        plain = all(
-            t.folded in self.words.determiners or t.folded in self.words.qualifiers or t.pos == "ADJ"
-            for t in between[owner + 1 :]
-        )
-        return comma if plain and not links else None
-
-    def _preposed_name(self, first: int) -> Range | None:
-        """The name in "Dubbed X, the plan …", "Dubbed X (XYZ), the ambitious plan …", at a sentence's start."""
-        found = self.words.naming.at(self.tokens, self.begin, first)
-        comma = self._comma_before(first) if found else None
-        if not found or comma is None:
-            return None
-        start, end = found[1], self._behind_name(comma)
-        if start in self.openers and self.openers[start][1] == end:
-            return self._inside(self.openers[start])
-        run = self._proper_run(start, end) if self.tokens[start].is_capitalised else None
-        return run if run and run[1] == end else None
-
-    def _comma_before(self, first: int) -> int | None:
-        """The comma before a noun's article and adjectives."""
-        for k in range(first - 1, max(self.begin, first - _APPOSED_WITHIN), -1):
-            token = self.tokens[k]
-            if token.text == ",":
-                return k
-            is_owned = token.folded in self.words.determiners or token.folded in self.words.qualifiers
-            if not is_owned and token.pos != "ADJ":
-                return None
-        return None
-
-    def _behind_name(self, end: int) -> int:
-        """Position behind the name that ends before `end`, where an acronym in brackets may stand."""
-        return end - 3 if end > self.sentence.first + 3 and self._acronym_in_bracket(end - 3) else end
-
-    def _acronym_in_bracket(self, k: int) -> Range | None:
-        """The acronym whose bracket opens at `k`."""
-        if k + 2 >= self.sentence.last or self.tokens[k].text != "(" or self.tokens[k + 2].text != ")":
-            return None
-        text = self.tokens[k + 1].text
-        return (k + 1, k + 2) if text.isupper() and len(text) > 1 else None
-
-    def _apposed_name(self, first: int, end: int, determiner: str) -> Range | None:
-        """The name before a comma that only a plan can bear: "through SmartFarms, the national strategy …"."""
-        comma = self._apposition_comma(first, end)
-        if determiner not in ("definite", "indefinite") or comma is None or comma <= self.begin:
-            return None
-        if launched := self._launched_name(comma):
-            return launched
-        start = self._start_of_run(comma, self.sentence.first, _MAX_OPENING, self._bears)
-        if start == comma or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
-            return None
-        versioned = comma - start > 1 and self._is_version(comma - 1)
-        governed = start > self.begin and self._is_governed(start, 1)
-        return (start, comma) if versioned or governed or self._is_explained(start, comma, end) else None
-
-    def _launched_name(self, comma: int) -> Range | None:
-        """The name of several words that a verb of launching has for its object ("unveiled Rise Up Fiji, a plan …")."""
-        start = self._start_of_run(comma, self.begin + 1, _MAX_LAUNCHED, lambda k: self._bears_launched(k, comma))
-        if comma - start < 2 or country_of(self.doc.span(start, comma).of(self.doc.text), self.doc.language):
-            return None
-        low = max(self.sentence.first, start - _LAUNCHED_WITHIN)
-        cues = [self.words.status.at(self.tokens, k, start) for k in range(low, start)]
-        behind = max((cue[1] for cue in cues if cue), default=None)
-        # "launched on Monday in Suva X": only small words, days and cities may stand between verb and object
-        if behind is None or any(
-            t.pos in ("NOUN", "PROPN", "VERB") and not self._is_setting(t) for t in self.tokens[behind:start]
-        ):
-            return None
-        return start, comma
-
-    def _is_setting(self, token: Token) -> bool:
-        known = token.folded in self.words.calendar or token.folded in self.words.ending
-        return known or self._is_city(token.i)
-
-    def _bears_launched(self, j: int, comma: int) -> bool:
-        """Whether token `j` may be part of a name, places and small words between capitals among it."""
-        token = self.tokens[j]
-        if token.folded in self.words.bodies or token.folded in self.words.calendar:
-            return False
-        if self._is_city(j) and self.tokens[j - 1].folded in self.words.ending and j + 2 < comma:
-            return False  # "unveiled in Lagos Clean Air Now, a plan …"
-        if token.is_capitalised or self._is_version(j):
-            return True
-        if token.pos not in ("ADP", "DET", "CCONJ") and token.folded not in self.words.small:
-            return False
-        k = j - 1  # "Schools by the Sea": up to two small words stand between capitals
-        if self.tokens[k].pos in ("ADP", "DET") and not self.tokens[k].is_capitalised:
-            k -= 1
-        return j + 1 < comma and k > self.begin and self.tokens[k].is_capitalised and not self._is_city(k)
-
-    def _is_explained(self, start: int, comma: int, end: int) -> bool:
-        """Whether a name of several words is the object that a noun behind it explains ("buried X Y, the plan …")."""
-        if comma - start < 2 or start <= self.begin or end >= self.sentence.last:
-            return False
-        before, after = self.tokens[start - 1], self.tokens[end]
-        is_clause = after.verb == "Fin" or after.pos == "AUX"
-        names = all(t.pos == "PROPN" for t in self.tokens[start:comma])
-        return names and not is_clause and before.pos in ("VERB", "NOUN") and not before.is_capitalised
-
-    def _bears(self, j: int) -> bool:
-        """Whether token `j` may be part of a name."""
-        token = self.tokens[j]
-        if token.folded in self.words.bodies or token.folded in self.words.calendar or self._is_city(j):
-            return False
-        return token.is_capitalised or self._is_version(j)
 
     def _proper_before(self, first: int, i: int, head: Head) -> Range | None:
         """The capitalised name among the modifiers before a small head noun ("the X Y 2013 strategy")."""

@@ -955,3 +955,50 @@ def test_lengths_and_deadlines_in_ordinary_words(
 ) -> None:
     (plan,) = plans_of(language, text)
     assert (plan.start_year, plan.horizon_year) == years
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "behind"),
+    [
+        (language, name, behind)
+        for language, names, tails in (
+            (
+                "en",
+                ("Forest Plan", "National Strategy for Rural Roads", "Homes First Programme"),
+                (
+                    "in Nyeri",
+                    "in Port Blair on 3 May",
+                    "for the first time",
+                    "for the next five years",
+                    "last Friday",
+                    "to the Senate",
+                    "for Cabinet approval",
+                    "for consultation",
+                    "on the sidelines of a summit",
+                ),
+            ),
+            (
+                "fr",
+                ("Plan Forêts", "Stratégie nationale des routes rurales", "Programme Toits pour tous"),
+                (
+                    "à Nyeri",
+                    "à Saint-Pierre",
+                    "pour la première fois",
+                    "pour les cinq prochaines années",
+                    "lundi",
+                    "au Sénat",
+                    "en Conseil des ministres",
+                    "fin 2023",
+                    "en marge d'un sommet",
+                ),
+            ),
+        )
+        for name in names
+        for behind in tails
+    ],
+)
+def test_where_when_and_to_whom_a_plan_is_presented_is_no_part_of_its_name(
+    language: str, name: str, behind: str
+) -> None:
+    text = f"{'She launched the' if language == 'en' else 'Elle a lancé le'} {name} {behind}."
+    assert [p.name for p in plans_of(language, text)] == [name]
