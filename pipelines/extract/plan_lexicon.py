@@ -53,6 +53,7 @@ class PlanLexicon(LexiconModel):
     capital_links: list[Word]
     town_links: list[Word]
     chambers: list[Word]
+    finite_endings: dict[str, str]
     chamber_links: list[Word]
     inner_links: list[Word]
     topic_links: list[Word]
@@ -264,6 +265,7 @@ class PlanWords:
     capital_links: frozenset[str]
     town_links: frozenset[str]
     chambers: frozenset[str]
+    finite_endings: dict[str, str]
     chamber_links: frozenset[str]
     inner_links: frozenset[str]
     topic_links: frozenset[str]
@@ -403,6 +405,7 @@ def plan_words(language: str) -> PlanWords:
         capital_links=_set(raw.capital_links),
         town_links=_set(raw.town_links),
         chambers=_set(raw.chambers),
+        finite_endings=raw.finite_endings,
         chamber_links=_set(raw.chamber_links),
         inner_links=_set(raw.inner_links),
         topic_links=_set(raw.topic_links),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from pipelines.extract.dictionary import is_known_word, plural_endings
+from pipelines.extract.dictionary import is_known_word, lemma, plural_endings
 from pipelines.extract.document import Token
 from pipelines.extract.lexicon import languages
 from pipelines.extract.places import city_population, country_of
@@ -155,7 +155,7 @@ class PhraseReader(Reading):
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
-            if after_link and token.folded in self.words.everybody:
+            if after_link and (token.folded in self.words.everybody or token.verb == "Inf"):
                 j = end = j + 1
                 after_link = False
                 continue
@@ -183,7 +183,22 @@ class PhraseReader(Reading):
 
     def _is_behind_name(self, j: int, start: int) -> bool:
         """Whether what stands at `j` tells of the plan rather than what it is called."""
-        return self._governs(j) or self._tells_course(j) or (j > start and self._is_before_day(j))
+        is_told = self._governs(j) or self._tells_course(j)
+        return is_told or (j > start and (self._is_before_day(j) or self._ends_capitals(j)))
+
+    def _ends_capitals(self, j: int) -> bool:
+        """As in "the Strategy for Rural Roads | enters", "le Plan Forêts | commence": a verb, whatever the tag."""
+        token = self.tokens[j]
+        if token.is_capitalised or (not self.tokens[j - 1].is_capitalised and self.words.modifiers_before):
+            return False
+        return self.words.modifiers_before or self._is_finite_form(j)
+
+    def _is_finite_form(self, j: int) -> bool:
+        """Whether a word is a form of the verb that a dictionary lists it under."""
+        token = self.tokens[j]
+        base = fold(lemma(token.text.lower(), self.doc.language))
+        endings = self.words.finite_endings.items()
+        return any(token.folded.endswith(e) and base == token.folded.removesuffix(e) + i for e, i in endings)
 
     def _is_before_day(self, j: int) -> bool:
         """As in "launched the Forests Plan | last Friday"."""
@@ -389,11 +404,20 @@ class PhraseReader(Reading):
     def _behind_link(self, j: int, k: int, limit: int, capital: bool, start: int) -> int | None:
         """Position of what the link at `[j, k)` brings to the noun phrase; None where it tells when or for whom."""
         adverbial = capital and self.words.modifiers_before and self._is_indefinite(k, limit)
+        adverbial = adverbial or (capital and self._is_outside(k, limit, start))
         if adverbial or self._tells_extent(j, limit) or (capital and self._is_before_chamber(j, k, limit)):
             return None
         if k < limit and self.tokens[k].folded in self.words.everybody and j > start:
             return k  # "Programme Toits pour | tous"
         return self._past_articles(k, limit) or self._behind_infinitive(k, limit, capital, start)
+
+    def _is_outside(self, k: int, limit: int, start: int) -> bool:
+        """As in "credits the Forests Plan for | the rise": no capital goes on with a name that has its subject."""
+        if not self.words.modifiers_before or k + 1 >= limit or start - 2 < self.sentence.first:
+            return False
+        has_subject = self.tokens[start - 2].is_capitalised and start - 2 > self.begin
+        is_small = self.tokens[k].folded in self.words.articles and not self.tokens[k + 1].is_capitalised
+        return has_subject and is_small and not self._is_plain(self.tokens[start - 2])
 
     def _behind_first(self, j: int, limit: int) -> int | None:
         """As in "Roadmap to Recovery": what stands right behind a capitalised noun, but not "the Plan in Nyeri"."""
@@ -421,9 +445,13 @@ class PhraseReader(Reading):
 
     def _behind_infinitive(self, j: int, limit: int, capital: bool, start: int) -> int | None:
         """Position of the object in "Plan européen pour vaincre le cancer", where no noun tells the subject."""
-        if not capital or j + 1 >= limit or self.tokens[j].verb != "Inf" or not self._is_subjectless(start, j):
+        if not capital or not self._is_subjectless(start, j):
             return None
-        return self._past_articles(j + 1, limit)
+        while j + 1 < limit and self.tokens[j].pos == "ADV":
+            j += 1  # "pour mieux soigner"
+        if j + 1 >= limit or self.tokens[j].verb != "Inf":
+            return None
+        return self._past_articles(j + 1, limit) or j
 
     def _is_field(self, j: int, start: int) -> bool:
         """Whether a bare noun behind a preposition is a plan's field ("Stratégie cantonale en habitation")."""
@@ -565,7 +593,8 @@ class PhraseReader(Reading):
             return False
         after = self.tokens[k + 1]
         is_number = (after.text[0].isdigit() or after.pos == "NUM") and not year_of(after)
-        return is_number or after.folded in self.words.articles
+        is_pronoun = self.tokens[k].pos == "ADJ" and k + 2 < self.sentence.last and self.tokens[k + 2].verb == "Fin"
+        return is_number or (after.folded in self.words.articles and not is_pronoun)
 
     def _is_foreign_article(self, k: int, limit: int) -> bool:
         """Whether an article of another language stands within a name ("le programme Feed the Land")."""

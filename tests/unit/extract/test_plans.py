@@ -1002,3 +1002,18 @@ def test_where_when_and_to_whom_a_plan_is_presented_is_no_part_of_its_name(
 ) -> None:
     text = f"{'She launched the' if language == 'en' else 'Elle a lancé le'} {name} {behind}."
     assert [p.name for p in plans_of(language, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "As the Strategy for Rural Roads enters its last year, donors worry.", "Strategy for Rural Roads"),
+        ("en", "Officials credit the Forest Plan for the rise.", "Forest Plan"),
+        ("fr", "La deuxième phase du Plan Forêts commence en mai.", "Plan Forêts"),
+        ("fr", "Les critiques du Plan des routes rurales le jugent lent.", "Plan des routes rurales"),
+        ("fr", "Il a qualifié le Plan Forêts de succès.", "Plan Forêts"),
+        ("fr", "La Stratégie nationale pour bien vieillir coûtera peu.", "Stratégie nationale pour bien vieillir"),
+    ],
+)
+def test_what_is_said_of_a_plan_is_no_part_of_its_name(language: str, text: str, name: str) -> None:
+    assert [p.name for p in plans_of(language, text)] == [name]
