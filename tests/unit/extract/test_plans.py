@@ -1010,7 +1010,11 @@ def test_where_when_and_to_whom_a_plan_is_presented_is_no_part_of_its_name(
         ("en", "As the Strategy for Rural Roads enters its last year, donors worry.", "Strategy for Rural Roads"),
         ("en", "Officials credit the Forest Plan for the rise.", "Forest Plan"),
         ("fr", "La deuxième phase du Plan Forêts commence en mai.", "Plan Forêts"),
-        ("fr", "Les critiques du Plan national des routes rurales le jugent lent.", "Plan national des routes rurales"),
+        (
+            "fr",
+            "Les critiques de la Stratégie des routes rurales la jugent trop lente.",
+            "Stratégie des routes rurales",
+        ),
         ("fr", "Il a qualifié le Plan Forêts de succès.", "Plan Forêts"),
         ("fr", "La Stratégie nationale pour bien vieillir coûtera peu.", "Stratégie nationale pour bien vieillir"),
     ],
