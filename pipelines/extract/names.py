@@ -163,6 +163,7 @@ class ActorLexicon(LexiconModel):
     opinion_openers: frozenset[Word]
     leader_cues: list[str]
     age_cues: list[str]
+    takeovers: list[str]
     age_units: frozenset[Word]
     feasts: frozenset[Word]
     ambiguous_words: frozenset[Word]
@@ -246,6 +247,7 @@ class Grammar:
     speech_cues: Phrases
     leaders: Phrases
     ages: Phrases
+    takeovers: Phrases
     voices: Phrases
     body_roles: Phrases
     examples: Phrases
@@ -339,6 +341,7 @@ def grammar(language: str) -> Grammar:
         speech_cues=Phrases(lexicon.speech_cues),
         leaders=Phrases(lexicon.leader_cues),
         ages=Phrases(lexicon.age_cues),
+        takeovers=Phrases(lexicon.takeovers),
         voices=Phrases(lexicon.voice_cues),
         body_roles=Phrases(lexicon.body_roles),
         examples=examples,

@@ -22,7 +22,7 @@ class HeadReader(NameReader):
         head = self.tokens[i].folded
         if head_end == i or (self.lexicon.premodified and not self._is_sure(i, head_end)):
             return None
-        if (begin == i and self._is_inside(i)) or self._is_honour(begin):
+        if (begin == i and self._is_inside(i)) or self._is_honour(begin) or self._are_several(begin, head_end):
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
@@ -78,6 +78,12 @@ class HeadReader(NameReader):
         while k > self.view.origin[i] and self.tokens[k].folded in self.grammar.articles_and_prepositions:
             k -= 1
         return self.view.origin[i] <= k < i - 1 and self.tokens[k].folded in self.lexicon.honours
+
+    def _are_several(self, i: int, head_end: int) -> bool:
+        """As in "les | fonds viendront du ministère": an article in the plural before a noun without capital."""
+        if not i or self.view.capital[i] or self._is_sure(i, head_end):
+            return False
+        return self.tokens[i - 1].folded in self.lexicon.plural_articles
 
     def _is_sure(self, i: int, head_end: int) -> bool:
         return " ".join(t.folded for t in self.tokens[i:head_end]) in self.lexicon.sure_heads

@@ -134,6 +134,8 @@ class CueReader(PersonReader):
             return 0.85
         is_owner = last < len(self.tokens) and self.view.is_genitive(last)  # "said St Clare's Hospital"
         is_governed = first > origin and self.tokens[first - 1].folded in self.lexicon.prepositions
+        if last < self.view.limit[first] and self.grammar.takeovers.match(self.tokens, last) > last:
+            return 0.88
         says = self._says(last) and not is_governed  # "Mary Roe of | Calder Lago said"
         if (self._is_said(first) and not is_owner) or says or self._leads(last):
             return 0.9
@@ -329,7 +331,8 @@ class CueReader(PersonReader):
         if first == view.origin[first]:
             return 0.65 if after < view.limit[first] and self.tokens[after].text[0].isalpha() else 0.0
         before = self.tokens[first - 1]
-        if first > 1 and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
+        is_bodys = first > 1 and first - 2 in self.organisations.taken  # "ni l'université de Gondar ni | Awa Roe"
+        if first > 1 and not is_bodys and (view.is_place(first - 2) or is_place_name(self.tokens[first - 2].text)):
             return 0.65 if self._is_behind_spot(first, after) else 0.0  # a list of places
         if before.pos in ("CCONJ", "VERB", "SCONJ") or before.text == ",":
             return 0.0 if before.text == "," and self._are_places_before(first - 1) else 0.65

@@ -146,7 +146,8 @@ class PersonReader:
             if k >= self.view.limit[j]:
                 return False
             if self.view.capital[k]:
-                return not self.view.is_place(k) and not self._breaks(k)
+                # "van der Berg": two particles are a family's
+                return (k == j + 2 or not self.view.is_place(k)) and not self._breaks(k)
             if self.tokens[k].folded not in self.lexicon.particles:
                 return False
         return False

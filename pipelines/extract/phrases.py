@@ -237,7 +237,9 @@ class Complement:
         if self.for_role or not self.contents or i + 1 >= self.limit or not view.is_genitive(i):
             return 0
         is_name = view.capital[i - 1] and view.capital[i + 1] and view.is_common(i - 1) and view.is_common(i + 1)
-        return i + 2 if is_name else 0
+        goes_on = i + 2 < self.limit and view.capital[i + 2]  # "the Institute for Roads' | Ana Roe"
+        is_head = view.tokens[i + 1].folded in view.grammar.last_words
+        return i + 2 if is_name and (is_head or not goes_on) else 0
 
     def _skip_articles(self, k: int) -> int:
         while k < self.limit and self.view.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
@@ -294,6 +296,9 @@ class Complement:
         if self.for_role or not self._is_verb_form(i):
             return False
         has_object = i + 1 < self.limit and self.view.tokens[i + 1].folded in self.lexicon.articles
+        base = self.view.tokens[i].folded[:-1]
+        if any(base + e in self.lexicon.opinion_verbs for e in self.lexicon.infinitive_endings):
+            return True  # "l'Office de l'eau | demande de l'aide"
         return has_object or self.view.tokens[i].pos == "NOUN"
 
     def _is_participle(self, i: int) -> bool:
@@ -568,6 +573,8 @@ class Complement:
                 if view.tokens[k].folded in view.grammar.last_words:
                     return True
                 k += 1
+            if view.capital[c] and view.tokens[c].folded in self.lexicon.institutions and c > self.end + 1:
+                return True  # "the Institute for Roads and the | Treasury"
         if is_policy:
             return False
         return view.grammar.heads.match(view.tokens, c) > c or view.grammar.roles.match(view.tokens, c) > c

@@ -107,3 +107,21 @@ def test_brackets_houses_and_partners(language: str, text: str, expected: dict[s
 )  # fmt: skip
 def test_people_by_how_they_took_office(language: str, text: str, expected: dict[str, list[str]]) -> None:
     assert actors(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Odile Kolda a pris la tête de la Ligue du rail.", ["Ligue du rail", "Odile Kolda"]),
+        ("en", "Rita Kolda took over at the Ministry of Rail.", ["Ministry of Rail", "Rita Kolda"]),
+        ("fr", "La Ligue du rail a signé en présence d'Odile Kolda.", ["Ligue du rail", "Odile Kolda"]),
+        ("en", "In a letter to Rita Kolda, the Dockers' Union asks for help.", ["Dockers' Union", "Rita Kolda"]),
+        ("fr", "L'Office national du rail demande de l'aide.", ["Office national du rail"]),
+        ("fr", "Les fonds viendront du ministère du Rail.", ["ministère du Rail"]),
+        ("fr", "Ni l'université de Gand ni Odile Kolda n'ont répondu.", ["Odile Kolda", "université de Gand"]),
+        ("en", "It was drafted by Rita van der Kolda.", ["Rita van der Kolda"]),
+    ],
+)
+def test_people_beside_bodies_in_plain_sentences(language: str, text: str, names: list[str]) -> None:
+    doc = analyse(text, language)
+    assert sorted(a.name for a in find_actors(doc, [], find_places(doc))) == sorted(names)
