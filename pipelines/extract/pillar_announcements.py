@@ -34,6 +34,7 @@ class AnnouncementReader(PillarContext):
         if any(t.folded in words.ordinals or t.folded in words.last for t in tokens[left:i]):
             return None
         is_definite = False
+        left -= self._grouping_before(left, sentence.first)
         n = self._number(left - 1) if left > sentence.first else None
         if n and not 2 <= n <= MAX_COUNT and not (n > MAX_COUNT and self._has_examples(i, noun, sentence.last)):
             return None
@@ -68,6 +69,14 @@ class AnnouncementReader(PillarContext):
             return 1
         is_linked = left - 2 > first and self.tokens[left - 1].folded in self.words.lists.linkers
         return 2 if is_linked and self.tokens[left - 2].folded in self.words.collectives else 0
+
+    def _grouping_before(self, left: int, first: int) -> int:
+        """Length of "groupes de" in "quatre groupes de tâches", "three sets of" before the noun phrase, else 0."""
+        if left - 3 < first or self.tokens[left - 1].folded not in self.words.lists.linkers:
+            return 0
+        noun, number = self.tokens[left - 2], self.tokens[left - 3]
+        is_grouping = noun.pos == "NOUN" and noun.folded not in self.words.no_parts and number.pos == "NUM"
+        return 2 if is_grouping and self.words.numbers.get(number.folded, 0) > 1 else 0
 
     def _has_examples(self, i: int, noun: Noun, last: int) -> bool:
         """As in "42 measures, including A, B and C", "42 measures. Among them …": of so many only some can be told."""

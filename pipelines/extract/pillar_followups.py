@@ -129,8 +129,11 @@ class FollowUpReader(ListReader):
         behind = named[1] if named else k + n
         while k < behind < last and tokens[behind].pos == "ADV":
             behind += 1
+        if (closing := self.lexicon.sequels.match(tokens, k, last)) and tokens[k + closing].verb == "Inf":
+            return self._item_label(k + closing, last)  # "Il s'agit enfin de retenir"
         n = self.lexicon.aims.match(tokens, behind, last) if behind > k else 0
         start = behind + n
+        start += self.lexicon.adverbs.match(tokens, start, last) if n else 0
         while start < last and n and tokens[start].pos in ("ADV", "ADP", "PART"):
             start += 1
         if not n or start >= last or tokens[start].verb != "Inf":
@@ -189,6 +192,31 @@ class FollowUpReader(ListReader):
             return False
         group = Group(Noun(kind, False, True, None, ()), None, plan, None, index, _MARKED, is_fallback=True)
         return bool(self._fill_items(group, items, 1.0))
+
+    def _parts_below(self, index: int, sentence: Sentence) -> None:
+        """As in "The first goal breaks down into (a) … and (b) …": parts of the one that the sentence is about."""
+        component, since = self.subject or (None, 0)
+        if component is None or not sentence.first <= since < sentence.last:
+            return
+        verbs = self.lexicon.partitions
+        found = ((i, n) for i in range(since, sentence.last - 2) if (n := verbs.match(self.tokens, i, sentence.last)))
+        i, n = next(found, (0, 0))
+        if not n or any(g.parent is component for g in self.groups):
+            return
+        others = (g for g in self.groups if g.parent is None and g is not component.group and g.items)
+        below = next((g for g in others if g.sentence == index and i < g.items[0].label[0]), None)
+        if below:
+            below.parent, below.plan = component, component.group.plan
+            return
+        start = i + n
+        items = marked_items(self.tokens, start, self._block_end(sentence.block))
+        listing = None if items else split_list(self.tokens, start, sentence.last, None, self.grammar)
+        items = listing.items if listing and listing.quality >= _QUALITY else items
+        is_amount = any(self.tokens[a].text[0].isdecimal() for a, _ in items)
+        if len(items) < MANY - 1 or is_amount or not self._are_clean(items):
+            return
+        noun = Noun("measure", False, True, None, ())
+        self._fill_items(Group(noun, None, component.group.plan, component, index, _MARKED), items, 1.0)
 
     def _pronoun_plan(self, index: int, sentence: Sentence) -> int | None:
         k = sentence.first

@@ -95,6 +95,7 @@ class PillarWords(LexiconModel):
     coming_verbs: list[str]
     pairing: frozenset[str]
     partitions: list[str]
+    itself: frozenset[Word]
     doers: frozenset[str]
     thereof: frozenset[str]
     headings: list[str]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MAX_ANNOUNCEMENTS = 300
 _MAX_STARTS = 4
+_MAX_SUPERLATIVE = 6  # tokens of "the most visible being"
 _MAX_LEAD = 12  # tokens before a list in the sentence above
 _SURE_LIST = 0.9
 _COUNTED = 0.77  # what is known of parts whose list is as long as counted, and that no word ties to a plan
@@ -87,12 +88,14 @@ class ListReader(BulletReader):
         """Fill the group from the list behind its announcement or before it; returns the token to go on with."""
         if self._is_enclosed(found, sentence) and self._fill_before(group, found, sentence):
             return found.right
-        for start, kind in self._openings(found, sentence):
+        is_picked = self._past_superlative(found.right + 1, sentence.last) > 0
+        for start, kind in () if is_picked else self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
                 self._add_besides(group, found, sentence)
                 return end
-        is_before = self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index)
-        return found.right if is_before else 0
+        if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
+            return found.right
+        return self._some_behind(group, found, sentence) if found.count and self._tells_some(found, sentence) else 0
 
     def _add_besides(self, group: Group, found: Announcement, sentence: Sentence) -> None:
         """As in "Besides A, the plan has two other strands: B and C": the first stands at the sentence's start."""
@@ -147,11 +150,22 @@ class ListReader(BulletReader):
             return 0
         group = Group(noun, count, named[-1][2], None, index, FAIR, is_partial=True)
         self._open(group)
+        return self._as_many_behind(group, right, some, sentence) or right
+
+    def _some_behind(self, group: Group, found: Announcement, sentence: Sentence) -> int:
+        """As in "Two of the plan's five goals are kept: A and B", "Of its six axes, four concern C, D, E and F"."""
+        spans = ((found.right, sentence.last), (sentence.first, found.left - 1))
+        counts = (n for a, b in spans for k in range(a, b) if (n := self.words.numbers.get(self.tokens[k].folded)))
+        some = next((n for n in counts if 1 < n < (found.count or 0)), 0)
+        return self._as_many_behind(group, found.right, some, sentence)
+
+    def _as_many_behind(self, group: Group, right: int, some: int, sentence: Sentence) -> int:
+        """Fill the group with the `some` parts listed behind a colon; returns the token behind them, else 0."""
         colon = next((k for k in range(right, sentence.last) if self.tokens[k].text == ":"), 0)
         listing = split_list(self.tokens, colon + 1, sentence.last, some, self.grammar) if colon and some > 1 else None
         if listing is None or len(listing.items) != some or listing.quality < _SURE_LIST:
-            return right
-        return self._fill_some(group, colon + 1, sentence) or right
+            return 0
+        return self._fill_some(group, colon + 1, sentence)
 
     def _among(self, found: Announcement, index: int, sentence: Sentence) -> int:
         """As in "Among its goals are A and B", "Parmi les dix axes figure A": some parts; returns the token behind."""
@@ -313,7 +327,7 @@ class ListReader(BulletReader):
         if group is None or group.items or group.is_fallback or index - group.sentence > 1:
             return 0
         n = self.lexicon.list_openers.match(self.tokens, sentence.first, sentence.last)
-        n = n or self.lexicon.sentence_openers.match(self.tokens, sentence.first, sentence.last)
+        n = n or self._sentence_opener(sentence)
         count = group.count
         if not n and (n := self._of_them(sentence)):
             count = self._number(sentence.first)
@@ -349,6 +363,12 @@ class ListReader(BulletReader):
         end = self._fill_items(group, listing.items, listing.quality * (1.0 if is_whole else 0.9))
         group.count = wanted
         return end
+
+    def _sentence_opener(self, sentence: Sentence) -> int:
+        """Length of "They are", "Il y a" at the sentence's start, 0 for "Il y a d'abord", which tells only one."""
+        first, last = sentence.first, sentence.last
+        n = self.lexicon.sentence_openers.match(self.tokens, first, last)
+        return 0 if n and self.lexicon.sequence.match(self.tokens, first, last) > n else n
 
     def _counts_anew(self, sentence: Sentence) -> bool:
         """As in "The new edition keeps three: A, B and C": another number than the one announced."""
@@ -409,6 +429,22 @@ class ListReader(BulletReader):
         """Past "it" in "is three-pronged: it funds colleges, trains nurses and …"."""
         n = self.lexicon.pronouns.match(self.tokens, start, last)
         return start + n if n and start + n < last and self.tokens[start + n].verb == "Fin" else start
+
+    def _past_superlative(self, i: int, last: int) -> int:
+        """Past "the most visible being", "la plus chère étant" at `i`, 0 where no such words stand there."""
+        tokens = self.tokens
+        if i + 3 >= last or tokens[i].pos != "DET" or tokens[i - 1].text not in ",(":
+            return 0
+        word = tokens[i + 1]
+        is_degree = word.pos == "ADJ" and word.folded.endswith("est")
+        if word.folded not in self.words.superlatives and not is_degree:
+            return 0
+        for k in range(i + 2, min(last, i + _MAX_SUPERLATIVE)):
+            if (tokens[k].verb == "Ger" or tokens[k].pos == "NOUN") and (
+                n := self.lexicon.content_verbs.match(tokens, k, last)
+            ):
+                return k + n
+        return 0
 
     def _is_parted(self, start: int, group: Group, sentence: Sentence) -> bool:
         """As in "firstly, A; secondly, B; and lastly, C": semicolons part as many as were counted."""

@@ -19,6 +19,7 @@ _MAX_MODIFIERS = 3
 _MAX_NAME = 10  # tokens between quotes
 _MAX_ASIDE = 40
 _MAX_GOAL = 10
+_MAX_ADJUNCT = 12  # tokens of "Worth $5m on its own,"
 _NEAR_NAME = 4  # tokens of ", consacré à la" behind a plan's name
 _MAX_APPOSED = 14
 MAX_ADDED = 9  # tokens
@@ -87,6 +88,8 @@ class OrdinalReader(ListReader):
         while k < min(sentence.last, i + 3) and tokens[k].pos == "ADJ" and self._noun(k, sentence.last) is None:
             k += 1
         noun = self._noun(k, sentence.last) or self._borrowed_noun(k, sentence.last)
+        if noun is None and k < sentence.last and tokens[k].folded in self.words.pronoun_nouns:
+            return None, None, k + 1  # "the last one"
         if noun is None:
             return self._of_how_many(i + 1, sentence)
         is_several = noun.is_plural and noun.is_feminine is not None
@@ -103,7 +106,7 @@ class OrdinalReader(ListReader):
     ) -> tuple[tuple[int, int], float] | None:
         """What stands before "[left, k)": "Rural roads, the second pillar, …", "Training is the third pillar"."""
         if is_apposed:
-            return self._weighed(self._past_heading(sentence), left - 1, GAPPED)
+            return self._weighed(self._apposed_start(left, sentence), left - 1, GAPPED)
         ends = k >= sentence.last or self.tokens[k].text in ",;.:" or self.tokens[k].pos == "CCONJ"
         return self._named_before(left, sentence) if has_noun or ends else None
 
@@ -376,9 +379,12 @@ class OrdinalReader(ListReader):
 
     def _is_apposed_to(self, left: int, k: int, sentence: Sentence) -> bool:
         """As in "Rural roads, the second pillar, pair …": a noun that opens the sentence, told of by `[left, k)`."""
-        tokens, first = self.tokens, self._past_heading(sentence)
+        tokens, first = self.tokens, self._apposed_start(left, sentence)
         if not first < left - 1 <= first + _MAX_APPOSED or tokens[left - 1].text not in ",(":
             return False
+        if k + 1 < sentence.last and tokens[k].pos == "CCONJ" and tokens[k + 1].verb == "Part":
+            limit = min(sentence.last, k + _MAX_APPOSED)  # "third on the list and endowed with $5m,"
+            k = next((j for j in range(k + 2, limit) if tokens[j].text == ","), k)
         if k >= sentence.last or tokens[k].text not in ",)" or k + 1 >= sentence.last:
             return False
         if tokens[k + 1].pos == "DET" or tokens[k + 1].text in QUOTES:
@@ -390,6 +396,11 @@ class OrdinalReader(ListReader):
         has_noun = any(t.pos in ("NOUN", "PROPN") for t in head)
         return is_nominal and has_noun and not any(t.verb == "Fin" or t.text in ",:;" for t in head)
 
+    def _apposed_start(self, left: int, sentence: Sentence) -> int:
+        """First token of "early warning" in "With $60m, early warning, the third axis, …", the rank at `left`."""
+        start = self._past_circumstance(sentence)
+        return start if sentence.first < start < left - 1 else self._past_heading(sentence)
+
     def _past_heading(self, sentence: Sentence) -> int:
         """Past "Au chapitre de", "Under" at the start of a sentence."""
         return sentence.first + self.lexicon.headings.match(self.tokens, sentence.first, sentence.last)
@@ -399,9 +410,31 @@ class OrdinalReader(ListReader):
         verbs = self.lexicon.naming_verbs
         nearest = range(left - 1, max(sentence.first, left - 3), -1)
         verb = next((i for i in nearest if verbs.match(self.tokens, i, left) == left - i), 0)
-        if not verb or self.tokens[verb - 1].pos == "PRON":
+        if not verb:
             return None
-        return self._weighed(sentence.first, verb, 0.9)
+        end = verb
+        if self.tokens[verb - 1].pos == "PRON":
+            end -= 2  # "Drainage, which forms the second axis, takes"
+            first = self._past_circumstance(sentence)
+            is_plain = first < end and not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[first:end])
+            if self.tokens[end].text != "," or not is_plain or not self._is_nominal(first, end):
+                return None
+            return self._weighed(first, end, 0.9)
+        return self._weighed(sentence.first, end, 0.9)
+
+    def _past_circumstance(self, sentence: Sentence) -> int:
+        """The token behind "With $60m,", "Worth $5m on its own," at the sentence's start, else its first."""
+        first = sentence.first
+        token = self.tokens[first]
+        is_sum = token.pos == "ADJ" and self.tokens[first + 1].pos in ("NUM", "SYM")
+        if not (is_sum or token.pos in ("ADP", "SCONJ") or token.verb in ("Part", "Ger")):
+            return first
+        for i in range(first + 1, min(sentence.last - 1, first + _MAX_ADJUNCT)):
+            if self.tokens[i].text == ",":
+                return i + 1
+            if self.tokens[i].verb == "Fin":
+                break
+        return first
 
     def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "L'un concerne …, l'autre …" of two components."""
@@ -461,6 +494,8 @@ class OrdinalReader(ListReader):
             listing = split_list(self.tokens, k, last, None, self.grammar)
         if listing is None or not self._are_clean(listing.items) or len(listing.items) > missing:
             return 0
+        if any(self.tokens[a].text[0].isdecimal() for a, _ in listing.items):
+            return 0  # "Next comes reuse, for $3m and 87 parks"
         if any(t.verb == "Fin" for a, b in listing.items[1:] for t in self.tokens[a + 1 : b]):
             return 0  # "Next comes rail, and rounding off the trio is a fund"
         if len(listing.items) < missing and not (is_plural and listing.quality >= GAPPED):
@@ -529,6 +564,8 @@ class OrdinalReader(ListReader):
             return None
         text = tokens[k].text
         if text == "," and is_elliptic and (behind := self._past_adjectives(k + 1, last)):
+            if self.lexicon.content_verbs.match(tokens, behind, last):
+                return self._after_verb(behind, last)  # "a last one, finally, deals with"
             return self._gapped(behind, last) or (
                 self._weighed(behind, last, GAPPED) if self._is_nominal(behind, last) else None
             )
@@ -550,6 +587,9 @@ class OrdinalReader(ListReader):
         j = k
         while j < last and self.tokens[j].pos in ("ADJ", "ADV"):
             j += 1
+        comma = next((m for m in range(k, min(last, k + _MAX_ASIDE // 4)) if self.tokens[m].text == ","), k)
+        if any(t.folded in self.words.superlatives or t.folded.endswith("est") for t in self.tokens[k:comma]):
+            j = comma if self.tokens[k].pos == "ADP" else j  # "by far the dearest,"
         return j + 1 if k < j < last - 1 and self.tokens[j].text == "," else 0
 
     def _gapped(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
@@ -818,7 +858,7 @@ class OrdinalReader(ListReader):
         if not (is_known or (rank and self._is_awaited(noun, rank))):
             return 0
         if start and self._is_apposed_to(first, start - 1, sentence):
-            found = self._weighed(self._past_heading(sentence), first - 1, GAPPED)
+            found = self._weighed(self._apposed_start(first, sentence), first - 1, GAPPED)
             group = self._title_group(noun, rank, found[0], index, sentence) if found else None
             if found and group and not self._known(group, rank):
                 self._ordinal_item(group, found, rank, index)

@@ -12,7 +12,6 @@ from pipelines.extract.enumerations import phrase_parts
 from pipelines.extract.pillar_steps import StepReader
 
 _MAX_ITEM = 14  # tokens from a sentence's start to the verb of its rank
-_MAX_ADJUNCT = 8  # tokens of "In order of cost,"
 _NEAR_VERB = 3  # tokens of "se classe", "comes in" before a rank
 _SAID = 0.95
 _NEXT = 0
@@ -29,7 +28,7 @@ class RankReader(StepReader):
 
     def _rank_last(self, index: int, sentence: Sentence) -> int:
         """As in "X comes second", "c'est X qui arrive en tête", "X ferme la marche"."""
-        first = self._past_circumstance(sentence)
+        first = self._past_circumstance_of(sentence)
         cleft = self.lexicon.clefts.match(self.tokens, first, sentence.last)
         first += cleft
         for i in range(first + 1, min(sentence.last, first + _MAX_ITEM)):
@@ -43,12 +42,13 @@ class RankReader(StepReader):
                 return 0
             end = i - (cleft > 0 and self.tokens[i - 1].pos in ("PRON", "SCONJ"))
             closes = self.lexicon.completing.match(self.tokens, i, sentence.last) > 0
-            return self._place(index, rank, (first, end), closes=closes)
+            told = self._place(index, rank, (first, end), closes=closes)
+            return max(told, i + n) if told else 0
         return 0
 
     def _rank_first(self, index: int, sentence: Sentence) -> int:
         """As in "En troisième lieu figure X", "In third place is X", "Ferme la marche X"."""
-        first = self._past_circumstance(sentence)
+        first = self._past_circumstance_of(sentence)
         n, rank = self._arrival(first, sentence.last)
         if not n:
             n, rank = self._rank_phrase(first, sentence.last)
@@ -67,6 +67,8 @@ class RankReader(StepReader):
         group = self._open_group(index, is_started=rank != 1)
         if group is None or rank not in (_NEXT, len(group.items) + 1):
             return 0
+        if self.tokens[item[0]].folded in self.words.demonstratives:
+            return 0  # "This text follows"
         if self.tokens[item[0]].pos in ("PRON", "ADV", "ADP") and self.tokens[item[0]].verb != "Inf":
             return 0
         found = self._weighed(*item, _SAID)
@@ -102,17 +104,15 @@ class RankReader(StepReader):
         k += 1
         if k < last and self.tokens[k].folded in self.words.rank_nouns:
             k += 1
-        elif k < last and self.tokens[k].text[0].isalnum():
+        elif k < last and self.tokens[k].text[0].isalnum() and not self._comes_adverbially(i, k, last):
             return 0, 0
         return k - i, rank or _NEXT
 
-    def _past_circumstance(self, sentence: Sentence) -> int:
-        """The token behind "In order of cost," at the sentence's start, else its first."""
-        first = sentence.first
-        token = self.tokens[first]
-        if token.pos != "ADP" or self._rank_phrase(first, sentence.last)[0]:
-            return first
-        for i in range(first + 1, min(sentence.last - 1, first + _MAX_ADJUNCT)):
-            if self.tokens[i].text == ",":
-                return i + 1
-        return first
+    def _comes_adverbially(self, i: int, k: int, last: int) -> bool:
+        """As in "En deuxième vient l'agence": a preposition before the rank and a verb of arriving behind it."""
+        return self.tokens[i].pos == "ADP" and self.lexicon.rank_verbs.match(self.tokens, k, last) > 0
+
+    def _past_circumstance_of(self, sentence: Sentence) -> int:
+        """The token behind "In order of cost," at the sentence's start, unless that is a rank, else its first."""
+        is_rank = self._rank_phrase(sentence.first, sentence.last)[0] > 0
+        return sentence.first if is_rank else self._past_circumstance(sentence)

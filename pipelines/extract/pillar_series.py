@@ -80,7 +80,8 @@ class SeriesReader(RankReader):
         first = self.lexicon.adverbs.match(tokens, at, sentence.last)
         n = first or self.lexicon.sequels.match(tokens, at, sentence.last)
         end = at + n
-        if any(t.folded in self.words.ordinals for t in tokens[sentence.first : sentence.first + 2]):
+        ranks = (self.words.ordinals, self.words.last)
+        if any(t.folded in words for t in tokens[sentence.first : sentence.first + 2] for words in ranks):
             return 0
         if not n or not (end >= sentence.last or tokens[end].text in ",.;:"):
             return 0
@@ -118,6 +119,8 @@ class SeriesReader(RankReader):
         group = self._open_group(index, is_started=False)
         if group is None or group.count is None:
             return 0
+        if not group.items and self.lexicon.another.match(tokens, sentence.first, sentence.last):
+            return 0  # the first is still to be found
         for i in range(sentence.first, min(sentence.last, sentence.first + _MAX_TITLE_WORDS)):
             is_pronoun = tokens[i].folded in self.words.pronoun_nouns
             is_noun = not is_pronoun and i > sentence.first and self._is_singular_of(group, i)

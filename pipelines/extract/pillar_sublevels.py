@@ -17,6 +17,7 @@ from pipelines.extract.pillar_tree import Announcement, Component, Group
 
 _REACH = 14  # tokens between "each" and the noun
 _MAX_VERBS = 6
+_MAX_ASIDE = 8  # tokens between a component and "itself"
 _QUALITY = 0.85
 _SURE = 0.85
 _MAX_LIST = 60  # tokens
@@ -52,6 +53,58 @@ class SublevelReader(ListReader):
         for i, n in islice(found, _MAX_VERBS):
             if self._paired(component, i, index, sentence) or self._listed_below(component, i + n, index, sentence):
                 return
+
+    def _own_parts(self) -> None:
+        """As in "a fund, itself made up of A and B": what a component that was told is said to consist of."""
+        for i in self.doc.positions_of(self.words.itself):
+            index = self._sentence_of(i)
+            sentence = self.doc.sentences[index]
+            component = self._component_before(i, sentence)
+            if component is None or any(g.parent is component for g in self.groups):
+                continue
+            later = (c.label[0] for c in component.group.items if i < c.label[0] < sentence.last)
+            last = min(later, default=self._clause_end(i, sentence.last))
+            if self._taken_below(component, i, last):
+                continue
+            while last > i and (self.tokens[last - 1].text in ",;" or self.tokens[last - 1].pos in ("CCONJ", "DET")):
+                last -= 1
+            self._divided(component, i, last, index)
+
+    def _component_before(self, i: int, sentence: Sentence) -> Component | None:
+        """The component right before "itself" at `i`, or the last of the sentence before "This itself …"."""
+        told = [c for g in self.groups if not g.is_fallback for c in g.items if c.label[1] <= i]
+        component = max(told, key=lambda c: c.label[1], default=None)
+        if component is None:
+            return None
+        if component.label[0] >= sentence.first:
+            between = self.tokens[component.label[1] : i]
+            is_near = len(between) <= _MAX_ASIDE and any(t.text == "," for t in between)
+            return component if is_near and sum(t.text == "," for t in between) % 2 else None
+        is_next = self._sentence_of(component.label[0]) == self._sentence_of(sentence.first) - 1
+        return component if is_next and i - sentence.first <= 2 and self.tokens[sentence.first].pos != "ADP" else None
+
+    def _taken_below(self, component: Component, i: int, last: int) -> bool:
+        """Let the list that a number announces behind "itself" be the component's."""
+        for group in self.groups:
+            is_there = group.items and i < group.items[0].label[0] < last and group is not component.group
+            if is_there and group.parent is None:
+                group.parent, group.plan = component, component.group.plan
+                return True
+        return False
+
+    def _divided(self, component: Component, i: int, last: int, index: int) -> None:
+        for k in range(max(component.label[1], i - _MAX_VERBS), min(last, i + _MAX_VERBS)):
+            n = self.lexicon.partitions.match(self.tokens, k, last)
+            if not n or k + n <= i:
+                continue
+            start = k + n
+            for first in (start, start - 1):
+                listing = split_list(self.tokens, first, last, None, self.grammar)
+                is_amount = listing and any(self.tokens[a].text[0].isdecimal() for a, _ in listing.items)
+                if listing and listing.quality >= _QUALITY and not is_amount:
+                    self._fill_items(self._below(component, index), listing.items, listing.quality)
+                    return
+            return
 
     def _may_list(self, i: int, sentence: Sentence) -> int:
         """Length of what a list of parts may stand behind: "mise sur", "has three:", ", figurent", "under it come"."""

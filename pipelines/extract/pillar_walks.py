@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.enumerations import DASHES, split_list
 from pipelines.extract.pillar_announcements import MAX_COUNT
-from pipelines.extract.pillar_series import SeriesReader
+from pipelines.extract.pillar_runs import LISTED, MARKED, Range, RunReader, Told
 from pipelines.extract.pillar_tree import Component, Group
 
 if TYPE_CHECKING:
@@ -28,12 +28,9 @@ _MAX_PREDICATE = 6  # tokens between a verb and the rank behind it
 _MAX_QUALITY = 8  # tokens of "and dearest to her"
 _MAX_INVERTED = 8  # tokens of "rounding off the quartet"
 _MAX_LEAD = 6  # tokens of "As for the social pillar"
-_MARKED = 0.9
 _BETWEEN = 0.85
-_LISTED = 0.9
+_QUALITY = 0.84
 _MAX_CANDIDATES = 12
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class _Mark:
     last: int
 
 
-class WalkReader(SeriesReader):
+class WalkReader(RunReader):
     """Fills the ranks that no other reader found."""
 
     def _walk(self) -> None:
@@ -75,10 +72,8 @@ class WalkReader(SeriesReader):
 
     def _walk_group(self, group: Group) -> None:
         self._settle_ranks(group)
-        found: dict[int, tuple[Range, float]] = {c.rank: (c.label, 0.0) for c in group.items}
+        found: Told = {c.rank: (c.label, 0.0) for c in group.items}
         known = set(found)
-        if not found and (first := self._begun_with(group)):
-            found[1] = first
         index, end = group.sentence + 1, group.sentence + 1 + _REACH
         while index < min(end, len(self.doc.sentences)) and len(found) < (group.count or 0):
             sentence = self.doc.sentences[index]
@@ -88,20 +83,15 @@ class WalkReader(SeriesReader):
                 end = index + 1 + _REACH
             index += 1
         self._between(group, found)
+        is_stage = bool(self.words.stages & set(group.noun.words))
+        if len(found) < (group.count or 0) or is_stage:
+            found = {rank: told for rank, told in found.items() if told[1] != _QUALITY}
         if not known and (1 not in found or len(found) < max(2, (group.count or 0) - 1)):
             return
         for rank in sorted(set(found) - known):
             label, weight = found[rank]
             self._add(group, label, rank, group.confidence * weight)
         group.items.sort(key=lambda c: c.rank)
-
-    def _begun_with(self, group: Group) -> tuple[Range, float] | None:
-        """As in "three goals, starting with clean water." in the sentence that announces them."""
-        sentence = self.doc.sentences[group.sentence]
-        for i in range(sentence.first + 2, sentence.last - 1):
-            if n := self.lexicon.beginning.match(self.tokens, i, sentence.last):
-                return self._noun_phrase(i + n, sentence.last)
-        return None
 
     # ------------------------------------------------------------ parts known by a quality
 
@@ -119,7 +109,7 @@ class WalkReader(SeriesReader):
         if len(found) != group.count:
             return
         for rank, label in enumerate(found, 1):
-            self._add(group, label, rank, group.confidence * _MARKED)
+            self._add(group, label, rank, group.confidence * MARKED)
         self._take_parts(group)
 
     def _with_quality(self, group: Group, sentence: Sentence) -> Range | None:
@@ -176,12 +166,12 @@ class WalkReader(SeriesReader):
                 below.is_list = True
                 self.groups.append(below)
                 for rank, label in enumerate(labels, 1):
-                    self._add(below, label, rank, below.confidence * _LISTED)
+                    self._add(below, label, rank, below.confidence * LISTED)
             return
 
     # ------------------------------------------------------------ one sentence
 
-    def _tells(self, group: Group, index: int, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> bool:
+    def _tells(self, group: Group, index: int, sentence: Sentence, found: Told) -> bool:
         """Add what the sentence tells of missing ranks; whether it tells any."""
         marks = list(self._marks(group, sentence))
         before = len(found)
@@ -201,18 +191,13 @@ class WalkReader(SeriesReader):
             above = max(found, default=0)
             step = index - self._sentence_of(found[above][0][0]) if above else 1  # one may stand between
             found.setdefault(min(above + min(max(step, 1), 2), group.count or 0), told)
+        self._arrivals(group, sentence, found)
+        self._another(group, sentence, found)
+        self._shared(group, sentence, found)
         self._paired_ranks(group, sentence, found)
         self._trailing(group, sentence, found)
         self._last_one(group, index, sentence, found)
         return len(found) > before
-
-    def _is_known(self, label: Range) -> bool:
-        """Whether a component of any group overlaps with the label."""
-        return any(c.label[0] < label[1] and label[0] < c.label[1] for g in self.groups for c in g.items)
-
-    def _is_due(self, rank: int, at: int, found: dict[int, tuple[Range, float]]) -> bool:
-        """Whether a part of that rank may stand at `at`: behind those before it, and before those behind it."""
-        return all((label[0] < at) is (other < rank) for other, (label, _) in found.items() if other != rank)
 
     def _marks(self, group: Group, sentence: Sentence) -> Iterator[_Mark]:
         i = sentence.first
@@ -315,13 +300,23 @@ class WalkReader(SeriesReader):
             return None
         part = replace(sentence, last=last)
         if tokens[k].text == "," and tokens[k + 1].pos == "ADP":
-            return self._weighed(k + 2, last, _MARKED)
+            return self._weighed(k + 2, last, MARKED)
         verb = k + (tokens[k].pos == "PRON")
         if self._is_verb(verb, last) and not self.lexicon.content_verbs.match(tokens, verb, last):
             n = self.lexicon.rank_verbs.match(tokens, verb, last)
-            return self._weighed(verb + n, last, _MARKED) if n else None
+            return self._weighed(verb + n, last, MARKED) if n else None
+        if quality := self._quality(k, last):
+            return quality
         found = self._content(k, part, has_noun=False, is_elliptic=True)
-        return (found[0], _MARKED) if found and found[1] >= _BETWEEN and self._names_thing(*found[0]) else None
+        return (found[0], MARKED) if found and found[1] >= _BETWEEN and self._names_thing(*found[0]) else None
+
+    def _quality(self, k: int, last: int) -> tuple[Range, float] | None:
+        """As in "The first is financial": an adjective alone, a judgement unless all of them are told."""
+        n = self.lexicon.naming_verbs.match(self.tokens, k, last)
+        at = k + n
+        is_alone = n > 0 and at < last and self.tokens[at].pos == "ADJ" and self.tokens[k].verb == "Fin"
+        is_alone = is_alone and (at + 1 >= last or self.tokens[at + 1].text in ".,:;")
+        return ((at, at + 1), _QUALITY) if is_alone else None
 
     def _subject_of_rank(self, mark: _Mark, start: int, sentence: Sentence) -> tuple[Range, float] | None:
         """The subject of "Roads form the second", "Sport closes the list as pillar seven"."""
@@ -352,17 +347,6 @@ class WalkReader(SeriesReader):
             return self._noun_phrase(start, mark.first)
         behind = mark.last + (mark.last < limit and self.tokens[mark.last].pos == "ADP")
         return self._noun_phrase(behind, limit) if behind < limit else None
-
-    def _noun_phrase(self, first: int, last: int) -> tuple[Range, float] | None:
-        """The label in `[first, last)`, where it is a thing or an act that nothing else is said of."""
-        tokens = self.tokens
-        if first >= last or tokens[first].pos in ("PRON", "ADV", "SCONJ") or self._number(first):
-            return None
-        if any(t.verb == "Fin" or t.text in ":;" for t in tokens[first + 1 : last]):
-            return None
-        found = self._weighed(first, last, _MARKED)
-        is_clause = found is not None and tokens[found[0][0]].verb == "Fin"
-        return found if found and not is_clause and self._names_thing(*found[0]) else None
 
     def _clause_at(self, i: int, begin: int) -> int:
         """First token of the clause in which `i` stands: behind a semicolon, or a comma and a conjunction."""
@@ -405,7 +389,7 @@ class WalkReader(SeriesReader):
                 return None
         return None
 
-    def _paired_ranks(self, group: Group, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
+    def _paired_ranks(self, group: Group, sentence: Sentence, found: Told) -> None:
         """As in "Missions 3 and 4 concern A and B", "Les deuxième et troisième axes portent sur A et B"."""
         tokens, first, last = self.tokens, sentence.first, sentence.last
         limit = min(last - 3, first + _MAX_INVERTED)
@@ -422,7 +406,7 @@ class WalkReader(SeriesReader):
             listing = split_list(tokens, k + n, last, 2, self.grammar) if n and k + n < last else None
             labels = [label for a, b in listing.items if (label := self._item_label(a, b))] if listing else []
             if len(labels) == 2 and self._is_due(rank, labels[0][0], found):
-                found.update({rank: (labels[0], _LISTED), rank + 1: (labels[1], _LISTED)})
+                found.update({rank: (labels[0], LISTED), rank + 1: (labels[1], LISTED)})
                 return
 
     def _bare_rank(self, i: int) -> int | None:
@@ -436,7 +420,7 @@ class WalkReader(SeriesReader):
                 return i - (self.tokens[i - 1].text == ","), i + n
         return None
 
-    def _trailing(self, group: Group, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
+    def _trailing(self, group: Group, sentence: Sentence, found: Told) -> None:
         """As in "…, followed by A and, last, B": the ranks behind the last one told."""
         tokens = self.tokens
         trail = self._trail_in(sentence.first, sentence.last)
@@ -464,9 +448,9 @@ class WalkReader(SeriesReader):
         if first:
             found[1] = first
         for n, label in enumerate(labels, rank + 1):
-            found[n] = (label, _LISTED)
+            found[n] = (label, LISTED)
 
-    def _goes_before(self, mark: _Mark, found: dict[int, tuple[Range, float]]) -> bool:
+    def _goes_before(self, mark: _Mark, found: Told) -> bool:
         """Whether what has that rank stands behind it."""
         return mark.rank in found and found[mark.rank][0][0] >= mark.last
 
@@ -484,7 +468,7 @@ class WalkReader(SeriesReader):
         rank_verb = self.lexicon.rank_verbs.match(self.tokens, start, end)
         return self._noun_phrase(start + (rank_verb or 1), end)
 
-    def _last_one(self, group: Group, index: int, sentence: Sentence, found: dict[int, tuple[Range, float]]) -> None:
+    def _last_one(self, group: Group, index: int, sentence: Sentence, found: Told) -> None:
         """As in "…, and rounding off the trio is A", "A parachève l'ensemble": the one that was missing."""
         count = group.count or 0
         if len(found) != count - 1 or count in found or not found:
@@ -508,7 +492,7 @@ class WalkReader(SeriesReader):
                 found[count] = told
                 return
 
-    def _between(self, group: Group, found: dict[int, tuple[Range, float]]) -> None:
+    def _between(self, group: Group, found: Told) -> None:
         """A sentence between the parts before and behind a missing one, with nothing but its subject to tell it."""
         for rank in range(2, group.count or 0):
             if rank in found or rank - 1 not in found or rank + 1 not in found:

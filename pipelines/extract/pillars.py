@@ -52,6 +52,7 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
                 return
             self._sentence(index, sentence)
         self._walk()
+        self._own_parts()
         self._headings()
 
     def _triggers(self) -> list[int]:
@@ -75,8 +76,12 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
         for trigger in self.triggers.within(i, sentence.last):
             if trigger >= i:
                 i = max(self._token(trigger, index, sentence), trigger + 1)
+        if len(self.groups) > before:
+            self._begin(self.groups[-1], index)
         self.resume = max(i, sentence.last)  # a numbered list may go on in the sentences that follow
         self._sub_parts(index, sentence)
+        if self.subject:
+            self._parts_below(index, sentence)
         if is_whole and len(self.groups) == before:
             parts = self._marked_parts(index, sentence) or self._told_parts(index, sentence)
             if not parts:
@@ -113,6 +118,8 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
         if not self.words.bare_nouns or i == sentence.first or i + 1 >= sentence.last:
             return False
         before, behind = self.tokens[i - 1], self.tokens[i + 1]
+        if self.lexicon.of_them.match(self.tokens, i + 1, sentence.last):
+            return False  # "third on the list"
         if before.pos == "AUX":
             return behind.verb in ("Inf", "Fin")  # "will first raise pay"
         is_apart = before.text in ":,;" or before.pos == "CCONJ"

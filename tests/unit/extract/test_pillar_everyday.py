@@ -256,6 +256,46 @@ CASES = [
         "It has a Beekeeping Plan. The plan contains 30 measures. Among them are a census, a ban and a label.",
         ["census", "ban", "label"],
     ),
+    # Clauses that tell a rank, several parts at once, what a superlative picks out.
+    (
+        "fr",
+        (
+            "Le Plan Ruchers a reçu quatre axes. Doté à lui seul de 6 millions, le repeuplement ouvre la liste ; "
+            "la formation lui emboîte le pas ; en troisième lieu figure la recherche, et la vente ferme le ban."
+        ),
+        ["repeuplement", "formation", "recherche", "vente"],
+    ),
+    (
+        "en",
+        (
+            "The Beekeeping Plan has five axes. Drainage, which forms the first axis, gets $9m. With $6m, seed banks, "
+            "the second axis, will reach 30 towns. The other three, meadows, honey and research, come later."
+        ),
+        ["Drainage", "seed banks", "meadows", "honey", "research"],
+    ),
+    (
+        "en",
+        (
+            "The Beekeeping Plan has three directions, the most visible being, of course, the planting of limes. "
+            "Another direction is the training of keepers. A last one, finally, deals with exports."
+        ),
+        ["planting of limes", "training of keepers", "exports"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers repose sur trois piliers. Il y a le miel, la cire et le pollen.",
+        ["miel", "cire", "pollen"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers a deux leviers. Le premier est foncier. Le second est fiscal.",
+        ["foncier", "fiscal"],
+    ),
+    (
+        "en",
+        "Two of the Beekeeping Plan's five priorities have been kept: new meadows and cheaper hives.",
+        ["new meadows", "cheaper hives"],
+    ),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
@@ -281,3 +321,31 @@ def test_ranks_out_of_order_keep_their_positions() -> None:
     body = "The Beekeeping Plan's second pillar focuses on honey. The first pillar deals with hives."
     plan = Plan(name="Beekeeping Plan", spans=[Span(4, 19)], kind="plan", confidence=0.9)
     assert [(p.position, p.label) for p in find_pillars(analyse(body, "en"), [plan])] == [(2, "honey"), (1, "hives")]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "expected"),
+    [
+        (
+            "en",
+            (
+                "The Beekeeping Plan has two pillars: protection, which itself splits into patrols and satellite "
+                "maps, and sales."
+            ),
+            [("protection", None), ("patrols", 0), ("satellite maps", 0), ("sales", None)],
+        ),
+        (
+            "fr",
+            (
+                "Le Plan Ruchers a deux axes. Le premier concerne le miel. Le second vise l'export. Le premier axe se "
+                "subdivise en (a) l'achat de ruches et (b) la location de prés."
+            ),
+            [("miel", None), ("export", None), ("achat de ruches", 0), ("location de prés", 0)],
+        ),
+    ],
+)
+def test_parts_of_a_part(language: str, body: str, expected: list[tuple[str, int | None]]) -> None:
+    name = PLANS[language]
+    at = body.index(name)
+    plan = Plan(name=name, spans=[Span(at, at + len(name))], kind="plan", confidence=0.9)
+    assert [(p.label, p.parent) for p in find_pillars(analyse(body, language), [plan])] == expected
