@@ -395,6 +395,7 @@ def _score(chosen: list[_Separator], separators: list[_Separator], count: int | 
     score -= sum(1.0 for s in chosen if s.in_clause)
     picked = {s.at for s in chosen}
     score -= 0.2 * _imbalance(chosen, separators)
+    score -= 0.5 * _pairs_late(chosen, separators)
     for other in separators:
         if other.at in picked or other.in_clause:
             continue
@@ -414,6 +415,16 @@ def _imbalance(chosen: list[_Separator], separators: list[_Separator]) -> int:
     inside = [s.at for s in alike if s.at > begin and s.at != last]
     behind = sum(at > last for at in inside)
     return abs(len(inside) - 2 * behind) if len(inside) > 1 else 0
+
+
+def _pairs_late(chosen: list[_Separator], separators: list[_Separator]) -> bool:
+    """As in "A and B, C | and D and E": where earlier items are pairs, the last two words of three are no pair."""
+    if len(chosen) < 2 or chosen[-1].has_comma:
+        return False
+    joints = [s.at for s in separators if s.is_final and not s.has_comma and not s.in_clause]
+    comma, last = chosen[-2].at, chosen[-1].at
+    is_paired_before = any(at < comma for at in joints)
+    return is_paired_before and any(at > last for at in joints) and not any(comma < at < last for at in joints)
 
 
 # ---------------------------------------------------------------- numbered items

@@ -296,6 +296,17 @@ CASES = [
         "Two of the Beekeeping Plan's five priorities have been kept: new meadows and cheaper hives.",
         ["new meadows", "cheaper hives"],
     ),
+    # Pairs as items: the last coordinator closes the list.
+    (
+        "en",
+        "The Beekeeping Plan rests on three pillars: hives and honey, hedges and meadows and clean water.",
+        ["hives and honey", "hedges and meadows", "clean water"],
+    ),
+    (
+        "fr",
+        "Le Plan Ruchers compte trois piliers : le miel et la cire, les haies et les prés et le climat.",
+        ["miel et la cire", "haies et les prés", "climat"],
+    ),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
