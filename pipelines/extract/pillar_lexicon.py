@@ -177,6 +177,7 @@ class Lexicon:
     closers: Phrases
     naming_verbs: Phrases
     arriving: Phrases
+    arrivals: Phrases  # those and rank_verbs
     rank_verbs: Phrases
     clefts: Phrases
     numbering: Phrases
@@ -272,6 +273,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         closers=Phrases(words.closers),
         naming_verbs=Phrases(words.naming_verbs),
         arriving=Phrases(words.arriving),
+        arrivals=Phrases((*words.arriving, *words.rank_verbs)),
         rank_verbs=Phrases(words.rank_verbs),
         clefts=Phrases(words.clefts),
         numbering=Phrases(words.numbering),

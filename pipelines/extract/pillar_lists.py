@@ -88,6 +88,9 @@ class ListReader(BulletReader):
         """Fill the group from the list behind its announcement or before it; returns the token to go on with."""
         if self._is_enclosed(found, sentence) and self._fill_before(group, found, sentence):
             return found.right
+        is_some = found.count is not None and self._tells_some(found, sentence)
+        if is_some and (end := self._some_behind(group, found, sentence)):
+            return end
         is_picked = self._past_superlative(found.right + 1, sentence.last) > 0
         for start, kind in () if is_picked else self._openings(found, sentence):
             if end := self._fill(group, found, kind, start, sentence):
@@ -95,7 +98,7 @@ class ListReader(BulletReader):
                 return end
         if self._fill_before(group, found, sentence) or self._fill_from_above(group, found, index):
             return found.right
-        return self._some_behind(group, found, sentence) if found.count and self._tells_some(found, sentence) else 0
+        return 0
 
     def _add_besides(self, group: Group, found: Announcement, sentence: Sentence) -> None:
         """As in "Besides A, the plan has two other strands: B and C": the first stands at the sentence's start."""
@@ -127,6 +130,8 @@ class ListReader(BulletReader):
     def _tells_some(self, found: Announcement, sentence: Sentence) -> bool:
         """As in "Of its four axes …", "Two of the plan's five pillars …"."""
         if self._follows_among(found.left, sentence.first):
+            return True
+        if found.left <= sentence.first + 1 and self.tokens[sentence.first].pos == "ADP":
             return True
         for k in range(sentence.first, min(sentence.first + NEXT, found.left - 1)):
             if (self._number(k) or MAX_COUNT) < (found.count or 0):

@@ -77,6 +77,8 @@ class RankReader(StepReader):
 
     def _arrival(self, i: int, last: int) -> tuple[int, int]:
         """Length and rank of "comes first", "se classe deuxième", "ferme la marche" at `i`; (0, 0) for none."""
+        if i >= last or not self.lexicon.arrivals.begins(self.tokens[i].folded):
+            return 0, 0
         if n := self.lexicon.arriving.match(self.tokens, i, last):
             said = [t.folded for t in self.tokens[i : i + n]]
             return n, next((r for phrase, r in self.words.arriving.items() if phrase_parts(phrase) == said), _NEXT)

@@ -307,6 +307,14 @@ CASES = [
         "Le Plan Ruchers compte trois piliers : le miel et la cire, les haies et les prés et le climat.",
         ["miel et la cire", "haies et les prés", "climat"],
     ),
+    (
+        "fr",
+        (
+            "Des cinq volets du Plan Ruchers, deux sont financés : le miel et la cire. Les trois autres, les prés, la "
+            "vente et la recherche, attendront."
+        ),
+        ["miel", "cire", "prés", "vente", "recherche"],
+    ),
     # Parts of something else.
     ("en", "The budget has three priorities: debt, schools and roads. The Beekeeping Plan was not discussed.", []),
     (
