@@ -156,6 +156,11 @@ def city_population(name: str, country: str | None = None) -> int:
     return cities[0].population if cities else 0
 
 
+def cities_in(name: str, country: str) -> frozenset[int]:
+    """Inhabitants of a country's cities of that folded name: they tell that two names are of one city."""
+    return frozenset(city.population for city in _cities().get(name, ()) if city.country == country)
+
+
 def city_country(name: str) -> str | None:
     """Country of the city that a folded name stands for first; None where it is no city's."""
     cities = _cities().get(name)

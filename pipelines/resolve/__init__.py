@@ -37,7 +37,7 @@ COLUMNS: dict[str, list[str]] = {
     "extracted_pillars": [
         "article_id", "local_id", "plan_local_id", "parent_local_id", "kind", "position", "label", "language"
     ],
-    "extracted_actors": ["article_id", "local_id", "name", "kind", "acronym", "country"],
+    "extracted_actors": ["article_id", "local_id", "name", "kind", "acronym", "country", "roles"],
     "extracted_figures": ["article_id", "local_id", "plan_local_id", "value", "value_high", "unit"],
     "extracted_events": [
         "article_id", "local_id", "kind", "name", "date_start", "date_precision", "place", "country",
@@ -136,6 +136,7 @@ def _actors(frame: pl.DataFrame, about: dict[str, dict[str, Any]], countries: di
             acronym=row["acronym"],
             country=row["country"] or countries.get(row["article_id"]),
             language=about[row["article_id"]]["language"],
+            roles=tuple(x["role"] for x in row["roles"] or ()),
         )
         for row in frame.iter_rows(named=True)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -12,13 +13,21 @@ from rapidfuzz import fuzz
 from pipelines.extract.records import ActorKind
 from pipelines.extract.text import words
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, is_known, overlap
+from pipelines.resolve.names import concepts_of, is_known, overlap, sound_of
 
 _SAME_PERSON = 92  # rapidfuzz ratio of whole names, out of 100: "Mohamed"/"Mohammed", "Sofiene"/"Sofiane"
 _SAME_NAME_PART = 75  # and of each of their parts
+_SHORTEST_SOUND = 6  # letters: shorter parts that differ by a vowel are other names ("Sène", "Sané")
+_SHORTEST_MUTE = 5  # letters: longer parts behind the first may have a mute vowel at the end ("Lemine", "Lemin")
+_SAME_ROLE = 0.5  # Dice coefficient of the roles' concepts that two roles of one person exceed
 _SAME_ORGANISATION = 0.6  # Dice coefficient of the concepts of two expansions of one acronym, one longer
 _SAME_IN_OTHER_WORDS = 0.75  # and where each has a word of its own: an Islamic bank and an American one are two
 _MAX_EXPANSIONS = 500  # organisations of one acronym that are compared
+# Vowels that spellings from another script take for each other; a given name ends in one of them by gender.
+_VOWELS = str.maketrans("eo", "au")
+_GENDERED = "aeo"
+# Concepts of offices that one holds in one's own country.
+_NATIONAL = frozenset({"minister", "primeminister"})
 # Concepts that say whether an organisation is one in the world or one per country. A name of proper nouns alone
 # (most companies) is one in the world too.
 _WORLDWIDE = frozenset(
@@ -43,6 +52,7 @@ class ActorRecord:
     acronym: str | None
     country: str | None
     language: str
+    roles: tuple[str, ...] = ()
 
 
 class _Reading(NamedTuple):
@@ -105,7 +115,8 @@ def resolve_actors(records: list[ActorRecord]) -> list[tuple[str, list[ActorReco
     for kind in ("person", "organisation"):
         chosen = sorted((r for r in records if r.kind == kind), key=lambda r: (r.article_id, r.local_id))
         read = _readings(chosen)
-        clusters = Clusters([r.article_id for r in chosen])
+        homes = [_homes(r) for r in chosen] if kind == "person" else None
+        clusters = Clusters([r.article_id for r in chosen], homes)
         (_join_persons if kind == "person" else _join_organisations)(clusters, chosen, read)
         out += [
             (f"{kind}|{min(read[i].key for i in group)}", [chosen[i] for i in group]) for group in clusters.groups()
@@ -117,9 +128,45 @@ def resolve_actors(records: list[ActorRecord]) -> list[tuple[str, list[ActorReco
 
 
 def _join_persons(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
-    clusters.join_equal((i, tuple(sorted(r.parts))) for i, r in enumerate(read) if len(r.parts) > 1)
+    full = [(i, r.parts) for i, r in enumerate(read) if len(r.parts) > 1]
+    clusters.join_equal((i, (records[i].country, *sorted(parts))) for i, parts in full)
+    clusters.join_equal((i, tuple(sorted(parts))) for i, parts in full)
+    for sounding in (_letters, _sounds):
+        clusters.join_equal((i, (records[i].country, sounding(parts))) for i, parts in full)
     _join_respelt_persons(clusters, records, read)
     _join_shorter(clusters, records, read)
+
+
+def _homes(record: ActorRecord) -> frozenset[str]:
+    """Countries whose offices a person holds: two ministers of two countries are two people of one name."""
+    found: set[str] = set()
+    for role in record.roles:
+        concepts = concepts_of(role, record.language)
+        if not _NATIONAL.isdisjoint(concepts):
+            named = {c[1:3] for c in concepts if c.startswith("@")}
+            found |= named or ({record.country} if record.country else set())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=200_000)
+def _letters(parts: tuple[str, ...]) -> str:
+    """How a name sounds, however its parts are put together ("Ben Youcef", "Benyoussef")."""
+    return sound_of("".join(parts))
+
+
+@lru_cache(maxsize=200_000)
+def _sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """How the parts of a name sound, long ones without regard to vowels that are easily taken for each other."""
+    return tuple(_sound(part, n == 0) for n, part in enumerate(parts))
+
+
+def _sound(part: str, is_given: bool) -> str:
+    sound = sound_of(part)
+    if not is_given and len(part) >= _SHORTEST_MUTE:
+        sound = sound.removesuffix("e")
+    if len(sound) < _SHORTEST_SOUND:
+        return sound
+    return sound[:-1].translate(_VOWELS) + sound[-1] if is_given else sound.translate(_VOWELS)
 
 
 def _join_respelt_persons(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
@@ -137,6 +184,8 @@ def _join_respelt_persons(clusters: Clusters, records: list[ActorRecord], read: 
 
 
 def _is_respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    if left[0] != right[0] and left[0].rstrip(_GENDERED) == right[0].rstrip(_GENDERED):
+        return False
     # Numbers of kings and popes are no spelling.
     if any(len(a) < 4 and a != b for a, b in zip(left, right, strict=True)):
         return False
@@ -145,7 +194,10 @@ def _is_respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _join_shorter(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
-    """Join "Marie Curie" and "Curie" to the one person of the country whose longer name ends so."""
+    """Join "Marie Curie" and "Curie" to the one person of the country whose longer name ends so.
+
+    Where several names end so, the role tells which one a surname alone stands for.
+    """
     longer: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     seen: set[tuple[str | None, tuple[str, ...], int]] = set()
     for i, record in enumerate(records):
@@ -154,17 +206,42 @@ def _join_shorter(clusters: Clusters, records: list[ActorRecord], read: list[_Re
         if len(parts) > 1 and (spelt := (record.country, parts, clusters.find(i))) not in seen:
             seen.add(spelt)
             longer[record.country, parts[-1]].append(i)
+    held: dict[int, list[frozenset[str]]] = defaultdict(list)
+    group = [clusters.find(i) for i in range(len(records))]
+    for i, record in enumerate(records):
+        held[group[i]] += _role_concepts(record)
     for i in sorted(range(len(records)), key=lambda i: (-len(read[i].parts), i)):
         parts = read[i].parts
         if not parts or len(records[i].name) < 3:
             continue
-        candidates = {
-            clusters.find(j)
+        members = [
+            j
             for j in longer.get((records[i].country, parts[-1]), ())
             if len(read[j].parts) > len(parts) and set(parts) <= set(read[j].parts)
-        }
+        ]
+        candidates = {clusters.find(j) for j in members}
+        if len(parts) == 1 and records[i].roles:
+            own = _role_concepts(records[i])
+            alike = {clusters.find(j) for j in members if _roles_agree(own, held[group[j]])}
+            other = {clusters.find(j) for j in members if _portfolios_differ(own, held[group[j]])}
+            candidates = alike or candidates - other
         if len(candidates) == 1:
             clusters.join(i, candidates.pop())
+
+
+def _roles_agree(a: list[frozenset[str]], b: list[frozenset[str]]) -> bool:
+    return any(overlap(one, other) > _SAME_ROLE for one in a for other in b)
+
+
+def _portfolios_differ(a: list[frozenset[str]], b: list[frozenset[str]]) -> bool:
+    """Whether both are ministers, of nothing in common."""
+    one, other = ({c for role in roles if "minister" in role for c in role - _NATIONAL} for roles in (a, b))
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _role_concepts(record: ActorRecord) -> list[frozenset[str]]:
+    own = f"@{record.country}"
+    return [frozenset(concepts_of(role, record.language)) - {own} for role in record.roles]
 
 
 # ---------------------------------------------------------------- organisations

@@ -10,6 +10,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from pipelines.extract.places import cities_in
 from pipelines.extract.records import EventKind, Precision
 from pipelines.extract.text import fold, words
 from pipelines.resolve.clusters import Clusters
@@ -25,6 +26,7 @@ _NEAR = dt.timedelta(days=31)
 _FAR = dt.timedelta(days=183)  # where three of plan, name, people and place agree
 # An event is compared with so many that share its plan or its country and month, in order of their articles.
 _COMPARED = 200
+_LONGEST_CITY_NAME = 3  # words
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -167,6 +169,8 @@ def _places_agree(a: EventRecord, b: EventRecord) -> bool:
         return False
     if _same_place(a.place, b.place):
         return True
+    if a.country and a.country == b.country and _same_place(*_cities_written_alike(a.place, b.place, a.country)):
+        return True
     own = (f"@{a.country}",)
     return a.country == b.country and own in (concepts_of(a.place, a.language), concepts_of(b.place, b.language))
 
@@ -176,6 +180,28 @@ def _same_place(a: str, b: str) -> bool:
     one, other = words(a), words(b)
     shorter, longer = sorted((f" {' '.join(one)} ", f" {' '.join(other)} "), key=len)
     return shorter in longer or overlap(frozenset(one), frozenset(other)) >= _SAME_NAME
+
+
+@lru_cache(maxsize=100_000)
+def _cities_written_alike(a: str, b: str, country: str) -> tuple[str, str]:
+    """Two places with one name for the city that they name in two languages ("Beyrouth", "Beirut")."""
+    one, other = (f" {' '.join(words(place))} " for place in (a, b))
+    for here in _names_in(one):
+        if cities := cities_in(here, country):
+            for there in _names_in(other):
+                if here != there and not cities.isdisjoint(cities_in(there, country)):
+                    return one, other.replace(f" {there} ", f" {here} ")
+    return a, b
+
+
+def _names_in(place: str) -> list[str]:
+    """What may be a city's name in a place, the longest first."""
+    found = place.split()
+    return [
+        " ".join(found[i : i + length])
+        for length in range(_LONGEST_CITY_NAME, 0, -1)
+        for i in range(len(found) - length + 1)
+    ]
 
 
 def _dates_agree(a: EventRecord, b: EventRecord) -> bool | None:

@@ -19,6 +19,7 @@ _SHORTEST_STEM = 4  # characters: many proper names have the stem of a short wor
 _LONGEST_PHRASE = 6  # words
 _SHORTEST_LEARNED = 9  # characters: shorter words with such an ending are as often names ("Monique")
 _PLURAL = ("s", "x")
+_DOUBLE = re.compile(r"(.)\1+")
 
 
 class ConceptLexicon(LexiconModel):
@@ -30,6 +31,8 @@ class ConceptLexicon(LexiconModel):
         aims: what any plan may aim at ("development"), which says nothing of its matter.
         concepts: words of one meaning that many plans have in their names (sectors, aims): they tell little apart.
         words: words of one meaning that tell a name from others.
+        inflections: endings that a stemmer doesn't take off, by the ending of the form that is listed ("côtière").
+        spellings: how letters are written for one sound when a name comes from another script ("Cheikh", "Sheikh").
         endings: endings of learned words that no list holds, by how they are written in every language
             ("photonique", "photonics": "photonic").
     """
@@ -39,6 +42,8 @@ class ConceptLexicon(LexiconModel):
     aims: frozenset[str]
     concepts: dict[str, list[str]]
     words: dict[str, list[str]]
+    inflections: dict[str, str]
+    spellings: dict[str, str]
     endings: dict[str, str]
 
 
@@ -145,7 +150,8 @@ def _concept(word: str, language: str) -> str:
     # A plural is looked up before its stem, which other words share ("mères", "mer").
     for other in order:
         known = _vocabulary(other).by_word
-        if concept := known.get(word) or known.get(_singular(word)):
+        singular = _singular(word)
+        if concept := known.get(word) or known.get(singular) or known.get(_uninflected(singular, other)):
             return concept
     for other in order:
         if _may_have_stem(word, other):
@@ -167,6 +173,14 @@ def _learned(word: str, language: str) -> str:
 
 def _singular(word: str) -> str:
     return word[:-1] if word[-1:] in _PLURAL else word
+
+
+def _uninflected(word: str, language: str) -> str:
+    lexicon: ConceptLexicon = load_topic(language, "concepts", ConceptLexicon)
+    for ending, listed in lexicon.inflections.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + listed
+    return word
 
 
 @lru_cache(maxsize=200_000)
@@ -238,6 +252,23 @@ def _subdivisions() -> dict[str, str]:
 
 def _says_little(name: str) -> bool:
     return " " not in name and (name in function_words() or any(is_known(_concept(name, x)) for x in languages()))
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Every language's spellings, as a pattern that takes the longest, and what they are written as."""
+    common: dict[str, str] = {}
+    for language in languages():
+        common |= load_topic(language, "concepts", ConceptLexicon).spellings
+    longest_first = sorted(common, key=lambda x: (-len(x), x))
+    return re.compile("|".join(map(re.escape, longest_first))), common
+
+
+@lru_cache(maxsize=200_000)
+def sound_of(word: str) -> str:
+    """A folded word of a proper name with its sounds written in one way, double letters as one."""
+    pattern, common = _spellings()
+    return _DOUBLE.sub(r"\1", pattern.sub(lambda m: common[m[0]], word))
 
 
 def years_of(name: str) -> tuple[int, ...]:

@@ -10,11 +10,12 @@ from itertools import islice
 
 from pipelines.extract.records import PillarKind
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, overlap
+from pipelines.resolve.names import concepts_of, is_known, overlap
 
 _SAME_LABEL = 0.66  # Dice coefficient of the labels' concepts
 _COMPARED = 500  # pillars of one plan and kind that each is compared with
 _SAME_LABEL_AT_ONE_PLACE = 0.5  # enough where position and parent are the same too
+_LISTS_COMPARED = 50  # lists of one length that each is compared with
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def resolve_pillars(records: list[PillarRecord]) -> list[tuple[str, list[PillarR
         clusters.join_equal((i, _what_and_where(clusters, records[i], parent[i])) for i in members)
         for threshold in (_SAME_LABEL, _SAME_LABEL_AT_ONE_PLACE):
             _join_alike(clusters, records, members, parent, threshold)
+        _join_rest(clusters, records, members, parent)
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
 
 
@@ -70,6 +72,45 @@ def _join_alike(
                 continue
             if overlap(one.concepts, other.concepts) >= threshold and _parents_agree(clusters, parent[i], parent[j]):
                 clusters.join(i, j)
+
+
+def _join_rest(clusters: Clusters, records: list[PillarRecord], members: list[int], parent: list[int | None]) -> None:
+    """Join what two lists of one length leave over when at least half of them is known to be the same.
+
+    One component left over on each side is the other's; several are, where the lists have the same order.
+    """
+    by_article: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for i in members:
+        above = parent[i]
+        by_article[records[i].article_id, None if above is None else clusters.find(above)].append(i)
+    by_length: dict[tuple[int | None, int], list[list[int]]] = defaultdict(list)
+    for (_, above), listed in sorted(by_article.items(), key=lambda item: item[1]):
+        by_length[above, len(listed)].append(sorted(listed, key=lambda i: (records[i].position, i)))
+    for lists in by_length.values():
+        for n, one in enumerate(lists):
+            for other in islice(lists, n + 1, n + _LISTS_COMPARED):
+                for i, j in _left_over(clusters, one, other):
+                    if _may_say_the_same(records[i], records[j]):
+                        clusters.join(i, j)
+
+
+def _left_over(clusters: Clusters, one: list[int], other: list[int]) -> list[tuple[int, int]]:
+    left, right = ([clusters.find(i) for i in listed] for listed in (one, other))
+    rest = [i for i, group in zip(one, left, strict=True) if group not in right]
+    others = [j for j, group in zip(other, right, strict=True) if group not in left]
+    if not rest or len(rest) > len(one) / 2:
+        return []
+    if len(rest) == 1:
+        return [(rest[0], others[0])]
+    in_order = [(i, j) for i, j, a, b in zip(one, other, left, right, strict=True) if a != b]
+    return in_order if len(in_order) == len(rest) else []
+
+
+def _may_say_the_same(a: PillarRecord, b: PillarRecord) -> bool:
+    """Whether two labels have a word in common, or are of two languages and have words that no vocabulary knows."""
+    if not a.concepts.isdisjoint(b.concepts):
+        return True
+    return a.language != b.language and not all(map(is_known, a.concepts | b.concepts))
 
 
 def _what_and_where(clusters: Clusters, record: PillarRecord, parent: int | None) -> Hashable:

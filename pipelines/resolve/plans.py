@@ -79,6 +79,7 @@ def resolve_plans(
     _join_named(clusters, records, names)
     _join_respelt(clusters, records, names)
     _join_without_year(clusters, records, names)
+    _join_plain(clusters, records, names)
     _join_unnamed(clusters, records, names)
     _join_told_alike(clusters, records, names, tellings or {})
     return [(min(_key(records[i]) for i in group), [records[i] for i in group]) for group in clusters.groups()]
@@ -138,12 +139,44 @@ def _join_without_year(clusters: Clusters, records: list[PlanRecord], names: lis
                 clusters.join(i, groups[0])
 
 
+def _join_plain(clusters: Clusters, records: list[PlanRecord], names: list[list[_Name]]) -> None:
+    """Join "the national water strategy" to "National Water Strategy 2030" of those months, where it is the only one.
+
+    A plan whose last year is over is not what they speak of.
+    """
+    dated: dict[tuple[str | None, frozenset[str]], list[tuple[int, int]]] = defaultdict(list)
+    for i, known in enumerate(names):
+        year = max((name.year for name in known if name.year), default=None)
+        if year and records[i].is_named:
+            dated[records[i].country, _wording(records[i])].append((year, i))
+    for i, record in enumerate(records):
+        told = record.published_on
+        if not told or not record.country or not _says_little(names[i]):
+            continue
+        groups = {
+            clusters.find(j)
+            for year, j in dated.get((record.country, _wording(record)), ())
+            if year >= told.year and records[j].published_on and _are_near(record, records[j])
+        }
+        if len(groups) == 1:
+            clusters.join(i, groups.pop())
+
+
+def _wording(record: PlanRecord) -> frozenset[str]:
+    """All that a name says but its years and the plan's own country, what any plan is called included."""
+    concepts = concepts_of(record.name, record.language)
+    return frozenset(c for c in concepts if c != f"@{record.country}" and not (c[0].isdigit() and years_of(c)))
+
+
+def _says_little(known: list[_Name]) -> bool:
+    return not any(name.year or is_distinctive(name.concepts) for name in known)
+
+
 def _join_unnamed(clusters: Clusters, records: list[PlanRecord], names: list[list[_Name]]) -> None:
     """Join "the national water strategy" of two articles of those months: one at a time is in the news."""
     alike: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for i, record in enumerate(records):
-        says_little = not any(name.year or is_distinctive(name.concepts) for name in names[i])
-        if says_little and record.published_on and record.country:
+        if _says_little(names[i]) and record.published_on and record.country:
             alike[record.country, tuple(sorted(set(concepts_of(record.name, record.language))))].append(i)
     for group in alike.values():
         group.sort(key=lambda i: (records[i].published_on or dt.date.min, records[i].article_id))
