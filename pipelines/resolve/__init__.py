@@ -117,10 +117,10 @@ def _plans(frame: pl.DataFrame, about: dict[str, dict[str, Any]]) -> list[PlanRe
 
 
 def _countries(extracted: dict[str, pl.DataFrame]) -> dict[str, str]:
-    """The country that most of an article's plans and actors belong to: where its parliament is, if it says no more."""
+    """The country of most plans, actors and events of an article: where its parliament is, if it says no more."""
     columns = ("article_id", "country")
     named = pl.concat(
-        [extracted[name].select(columns) for name in ("extracted_plans", "extracted_actors")]
+        [extracted[name].select(columns) for name in ("extracted_plans", "extracted_actors", "extracted_events")]
     ).drop_nulls()
     counted = named.group_by(columns).len().sort("article_id", "len", "country", descending=[False, True, False])
     return dict(counted.unique("article_id", keep="first", maintain_order=True).select(columns).iter_rows())

@@ -138,13 +138,18 @@ def _join_persons(clusters: Clusters, records: list[ActorRecord], read: list[_Re
 
 
 def _homes(record: ActorRecord) -> frozenset[str]:
-    """Countries whose offices a person holds: two ministers of two countries are two people of one name."""
+    """Countries whose offices a person holds, and the offices' matters.
+
+    Two ministers of two countries and two matters are two people of one name. Where the matter is the same, the
+    country is more often misread: two countries may share a demonym.
+    """
     found: set[str] = set()
     for role in record.roles:
         concepts = concepts_of(role, record.language)
         if not _NATIONAL.isdisjoint(concepts):
             named = {c[1:3] for c in concepts if c.startswith("@")}
             found |= named or ({record.country} if record.country else set())
+            found |= {c for c in concepts if c != "minister" and not c.startswith("@")}
     return frozenset(found)
 
 
@@ -220,10 +225,12 @@ def _join_shorter(clusters: Clusters, records: list[ActorRecord], read: list[_Re
             if len(read[j].parts) > len(parts) and set(parts) <= set(read[j].parts)
         ]
         candidates = {clusters.find(j) for j in members}
-        if len(parts) == 1 and records[i].roles:
+        if candidates and records[i].roles:
             own = _role_concepts(records[i])
             alike = {clusters.find(j) for j in members if _roles_agree(own, held[group[j]])}
-            other = {clusters.find(j) for j in members if _portfolios_differ(own, held[group[j]])}
+            # One who is called by the given name too may have become another minister.
+            unnamed = [j for j in members if read[j].parts[0] != parts[0]]
+            other = {clusters.find(j) for j in unnamed if _portfolios_differ(own, held[group[j]])}
             candidates = alike or candidates - other
         if len(candidates) == 1:
             clusters.join(i, candidates.pop())

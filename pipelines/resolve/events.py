@@ -14,11 +14,12 @@ from pipelines.extract.places import cities_in
 from pipelines.extract.records import EventKind, Precision
 from pipelines.extract.text import fold, words
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, overlap
+from pipelines.resolve.names import concepts_of, function_words, overlap, overlap_across
 
 # What one article calls a launch another calls a presentation or an announcement.
 _SAME_KIND: dict[str, str] = {"launch": "start", "presentation": "start", "announcement": "start"}
 _SAME_NAME = 0.5  # Dice coefficient of the names' concepts
+_ALIKE = 0.25  # enough on one day at one place where somebody is named in both
 _SHARED_ACTORS = 2
 _AGREEMENTS = 2  # of plan, name, people and place
 # Without dates of their own, events are one only where the articles appear this close to each other.
@@ -27,6 +28,7 @@ _FAR = dt.timedelta(days=183)  # where three of plan, name, people and place agr
 # An event is compared with so many that share its plan or its country and month, in order of their articles.
 _COMPARED = 200
 _LONGEST_CITY_NAME = 3  # words
+_LONGEST_ARTICLE = 3  # letters
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -146,10 +148,14 @@ def _is_one(a: EventRecord, b: EventRecord) -> bool:
     same_plan = a.plan is not None and a.plan == b.plan
     if dates is True and same_plan:
         return True
-    same_name = overlap(a.concepts, b.concepts) >= _SAME_NAME
+    likeness = (overlap if a.language == b.language else overlap_across)(a.concepts, b.concepts)
+    same_name = likeness >= _SAME_NAME
     same_people = len(a.actors & b.actors) >= _SHARED_ACTORS
     if dates is True:
-        return same_name or same_people
+        if same_name or same_people:
+            return True
+        other_plan = a.plan and b.plan and not same_plan
+        return same_place and not other_plan and likeness >= _ALIKE and not a.actors.isdisjoint(b.actors)
     agreements = sum((same_plan, same_name, same_people, same_place))
     if a.date_start and b.date_start:
         # One is known to the month only, the other to the day: two things in common besides.
@@ -187,11 +193,17 @@ def _cities_written_alike(a: str, b: str, country: str) -> tuple[str, str]:
     """Two places with one name for the city that they name in two languages ("Beyrouth", "Beirut")."""
     one, other = (f" {' '.join(words(place))} " for place in (a, b))
     for here in _names_in(one):
-        if cities := cities_in(here, country):
+        if cities := _cities_called(here, country):
             for there in _names_in(other):
-                if here != there and not cities.isdisjoint(cities_in(there, country)):
+                if here != there and not cities.isdisjoint(_cities_called(there, country)):
                     return one, other.replace(f" {there} ", f" {here} ")
     return a, b
+
+
+def _cities_called(name: str, country: str) -> frozenset[int]:
+    """Cities of a name, which may lack its article ("La Havane")."""
+    articles = (w for w in function_words() if len(w) <= _LONGEST_ARTICLE)
+    return cities_in(name, country) or frozenset().union(*(cities_in(f"{w} {name}", country) for w in articles))
 
 
 def _names_in(place: str) -> list[str]:

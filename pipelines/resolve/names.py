@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import Stemmer
 from babel import Locale
+from rapidfuzz import fuzz
 
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.places import country_names, demonyms_of, subdivisions
@@ -18,6 +19,9 @@ _LONGEST_COUNTRY_NAME = 4  # words
 _SHORTEST_STEM = 4  # characters: many proper names have the stem of a short word ("Anne", "an")
 _LONGEST_PHRASE = 6  # words
 _SHORTEST_LEARNED = 9  # characters: shorter words with such an ending are as often names ("Monique")
+_SHORTEST_COGNATE = 6  # letters
+_SAME_BEGINNING = 4  # letters
+_COGNATE = 75  # rapidfuzz ratio out of 100: "certifiee", "certified"
 _PLURAL = ("s", "x")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -285,3 +289,25 @@ def is_distinctive(concepts: tuple[str, ...]) -> bool:
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     """Dice coefficient of two sets of concepts, 0 to 1."""
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def overlap_across(left: frozenset[str], right: frozenset[str]) -> float:
+    """Dice coefficient of what two languages say, where words that no vocabulary has may be cognates."""
+    if not left or not right:
+        return 0.0
+    shared = left & right
+    rest = [w for w in sorted(right - shared) if _may_be_cognate(w)]
+    cognates = 0
+    for word in sorted(left - shared) if rest else ():
+        if _may_be_cognate(word) and (found := next((w for w in rest if _are_cognates(word, w)), None)):
+            rest.remove(found)
+            cognates += 1
+    return 2 * (len(shared) + cognates) / (len(left) + len(right))
+
+
+def _may_be_cognate(word: str) -> bool:
+    return len(word) >= _SHORTEST_COGNATE and word.isalpha() and not is_known(word)
+
+
+def _are_cognates(left: str, right: str) -> bool:
+    return left[:_SAME_BEGINNING] == right[:_SAME_BEGINNING] and fuzz.ratio(left, right) >= _COGNATE

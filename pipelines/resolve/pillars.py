@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +10,12 @@ from itertools import islice
 
 from pipelines.extract.records import PillarKind
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, is_known, overlap
+from pipelines.resolve.names import concepts_of, is_known, overlap, overlap_across
 
 _SAME_LABEL = 0.66  # Dice coefficient of the labels' concepts
 _COMPARED = 500  # pillars of one plan and kind that each is compared with
 _SAME_LABEL_AT_ONE_PLACE = 0.5  # enough where position and parent are the same too
+_LITTLE_ALIKE = 0.4  # enough where no other component of the two lists is as much alike
 _LISTS_COMPARED = 50  # lists of one length that each is compared with
 
 
@@ -70,14 +71,20 @@ def _join_alike(
             other = records[j]
             if threshold == _SAME_LABEL_AT_ONE_PLACE and one.position != other.position:
                 continue
-            if overlap(one.concepts, other.concepts) >= threshold and _parents_agree(clusters, parent[i], parent[j]):
+            if _likeness(one, other) >= threshold and _parents_agree(clusters, parent[i], parent[j]):
                 clusters.join(i, j)
 
 
-def _join_rest(clusters: Clusters, records: list[PillarRecord], members: list[int], parent: list[int | None]) -> None:
-    """Join what two lists of one length leave over when at least half of them is known to be the same.
+def _likeness(a: PillarRecord, b: PillarRecord) -> float:
+    return (overlap if a.language == b.language else overlap_across)(a.concepts, b.concepts)
 
-    One component left over on each side is the other's; several are, where the lists have the same order.
+
+def _join_rest(clusters: Clusters, records: list[PillarRecord], members: list[int], parent: list[int | None]) -> None:
+    """Join what two lists of one length leave over when some of it is known to be the same.
+
+    First what has a word in common with one component of the other list and with no other. Of the rest, where at
+    least half is known by then, one component left over on each side is the other's; several are, where the lists
+    have the same order.
     """
     by_article: dict[tuple[str, int | None], list[int]] = defaultdict(list)
     for i in members:
@@ -89,28 +96,49 @@ def _join_rest(clusters: Clusters, records: list[PillarRecord], members: list[in
     for lists in by_length.values():
         for n, one in enumerate(lists):
             for other in islice(lists, n + 1, n + _LISTS_COMPARED):
-                for i, j in _left_over(clusters, one, other):
-                    if _may_say_the_same(records[i], records[j]):
-                        clusters.join(i, j)
+                for choose in (_only_alike, _left_over):
+                    for i, j in choose(clusters, records, one, other):
+                        if _may_say_the_same(records[i], records[j]):
+                            clusters.join(i, j)
 
 
-def _left_over(clusters: Clusters, one: list[int], other: list[int]) -> list[tuple[int, int]]:
-    left, right = ([clusters.find(i) for i in listed] for listed in (one, other))
-    rest = [i for i, group in zip(one, left, strict=True) if group not in right]
-    others = [j for j, group in zip(other, right, strict=True) if group not in left]
+_Pairs = list[tuple[int, int]]
+
+
+def _rests(clusters: Clusters, one: list[int], other: list[int]) -> tuple[list[int], list[int]]:
+    left, right = ({clusters.find(i) for i in listed} for listed in (one, other))
+    return [i for i in one if clusters.find(i) not in right], [j for j in other if clusters.find(j) not in left]
+
+
+def _only_alike(clusters: Clusters, records: list[PillarRecord], one: list[int], other: list[int]) -> _Pairs:
+    """Of lists in two languages that share something, what is like one component of the other list alone."""
+    rest, others = _rests(clusters, one, other)
+    if len(rest) == len(one) or records[one[0]].language == records[other[0]].language:
+        return []
+    alike = [(i, j) for i in rest for j in others if _likeness(records[i], records[j]) >= _LITTLE_ALIKE]
+    left, right = Counter(i for i, _ in alike), Counter(j for _, j in alike)
+    return [(i, j) for i, j in alike if left[i] == right[j] == 1 and not _all_known(records[i], records[j])]
+
+
+def _left_over(clusters: Clusters, _: list[PillarRecord], one: list[int], other: list[int]) -> _Pairs:
+    rest, others = _rests(clusters, one, other)
     if not rest or len(rest) > len(one) / 2:
         return []
     if len(rest) == 1:
         return [(rest[0], others[0])]
-    in_order = [(i, j) for i, j, a, b in zip(one, other, left, right, strict=True) if a != b]
+    in_order = [(i, j) for i, j in zip(one, other, strict=True) if clusters.find(i) != clusters.find(j)]
     return in_order if len(in_order) == len(rest) else []
+
+
+def _all_known(a: PillarRecord, b: PillarRecord) -> bool:
+    return all(map(is_known, a.concepts | b.concepts))
 
 
 def _may_say_the_same(a: PillarRecord, b: PillarRecord) -> bool:
     """Whether two labels have a word in common, or are of two languages and have words that no vocabulary knows."""
     if not a.concepts.isdisjoint(b.concepts):
         return True
-    return a.language != b.language and not all(map(is_known, a.concepts | b.concepts))
+    return a.language != b.language and not _all_known(a, b)
 
 
 def _what_and_where(clusters: Clusters, record: PillarRecord, parent: int | None) -> Hashable:

@@ -293,6 +293,17 @@ def test_a_role_tells_whose_surname_it_is():
         (event("a", "launch", plan="p"), event("b", "launch", plan="p", date="2031-05-05"), 2),
         (event("a", "launch", plan="p", place="Port-Tema"), event("b", "launch", plan="p", place="Port Tema Hall"), 1),
         (event("a", "launch", plan="p", place="Tema"), event("b", "launch", plan="p", place="Ghana"), 1),
+        # One day, one place and one person, of names that are a little alike or not at all.
+        (
+            event("a", "deal on ports and ferries", "signature", place="Tema", actors=frozenset("x")),
+            event("b", "ports memorandum with Togo signed", "signature", place="Tema", actors=frozenset("x")),
+            1,
+        ),
+        (
+            event("a", "deal on ports and ferries", "signature", place="Tema", actors=frozenset("x")),
+            event("b", "welders' training agreement", "signature", place="Tema", actors=frozenset("x")),
+            2,
+        ),
         (
             event("a", "plan launched", plan="p", place="Tema"),
             event("b", "plan launched", plan="p", place="Tema", date=None, published_on=dt.date(2031, 7, 1)),
@@ -365,6 +376,9 @@ LISTS = [
     (("ports", "routes", "vannerie", "dentelle"), ("ports", "roads", "basketry", "lacemaking"), 4),
     (("ports", "routes", "vannerie", "dentelle"), ("roads", "ports", "basketry", "lacemaking"), 2),
     (("ports", "vannerie", "dentelle"), ("ports", "basketry", "lacemaking"), 1),
+    # In any order, what is like one component of the other list and like no other.
+    (("ports", "tressage du raphia", "soufflage du verre"), ("glass basketry", "raffia lacemaking", "ports"), 1),
+    (("ports", "ferronnerie d'art", "poterie"), ("ferronery arts", "basketry", "ports"), 3),
     # Words that are known to say something else, and lists of two lengths.
     (("ports", "routes", "santé"), ("ports", "roads", "housing"), 2),
     (("ports", "routes", "vannerie"), ("ports", "roads", "basketry", "lacemaking"), 2),
