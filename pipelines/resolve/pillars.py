@@ -90,10 +90,13 @@ def _join_rest(clusters: Clusters, records: list[PillarRecord], members: list[in
     for i in members:
         above = parent[i]
         by_article[records[i].article_id, None if above is None else clusters.find(above)].append(i)
-    by_length: dict[tuple[int | None, int], list[list[int]]] = defaultdict(list)
+    # Of lists of the same components in one order, one speaks for all.
+    by_length: dict[tuple[int | None, int], dict[tuple[int, ...], list[int]]] = defaultdict(dict)
     for (_, above), listed in sorted(by_article.items(), key=lambda item: item[1]):
-        by_length[above, len(listed)].append(sorted(listed, key=lambda i: (records[i].position, i)))
-    for lists in by_length.values():
+        ordered = sorted(listed, key=lambda i: (records[i].position, i))
+        by_length[above, len(listed)].setdefault(tuple(map(clusters.find, ordered)), ordered)
+    for spoken in by_length.values():
+        lists = list(spoken.values())
         for n, one in enumerate(lists):
             for other in islice(lists, n + 1, n + _LISTS_COMPARED):
                 for choose in (_only_alike, _left_over):
