@@ -46,6 +46,32 @@ def plural_endings(language: str) -> tuple[str, ...]:
     return tuple(token_lexicon(language).plurals)
 
 
+@cache
+def third_person_endings(language: str) -> tuple[str, ...]:
+    """What verbs end in behind "it", where that tells them from others."""
+    return tuple(token_lexicon(language).third_person_endings)
+
+
+@cache
+def bare_verb_exceptions(language: str) -> tuple[str, ...]:
+    """What verbs end in that are no bare verbs, as orders are."""
+    lexicon = token_lexicon(language)
+    return (*lexicon.third_person_endings, *lexicon.past_endings)
+
+
+@cache
+def participle_endings(language: str) -> tuple[str, ...]:
+    """What participles may end in."""
+    return tuple(token_lexicon(language).participle_endings)
+
+
+def is_superlative(word: str, language: str, *, is_adjective: bool) -> bool:
+    """Whether a folded word has the ending of an adjective in the highest degree ("heaviest")."""
+    lexicon = token_lexicon(language)
+    endings = lexicon.superlative_endings if is_adjective else lexicon.sure_superlative_endings
+    return word.endswith(tuple(endings))
+
+
 def singulars(word: str, language: str) -> list[str]:
     """What a folded word may be the plural of: "parties" of "party" and "partie"."""
     endings = token_lexicon(language).plurals.items()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.figure_lexicon import Found, Measure
 from pipelines.extract.figure_phrases import NOMINAL
 from pipelines.extract.measure_shares import ShareReader
@@ -450,7 +451,7 @@ class MeasureReader(ShareReader):
         if (
             i >= sentence.last
             or self.tokens[i].pos != "VERB"
-            or not self.tokens[i].folded.endswith("s")
+            or not self.tokens[i].folded.endswith(plural_endings(self.doc.language))
             or not self.tokens[i].space
         ):
             return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.extract.dictionary import is_known_word
+from pipelines.extract.dictionary import is_known_word, plural_endings
 from pipelines.extract.names import APOSTROPHES, METROPOLIS, OPENING_QUOTES, View, is_acronym_shape, is_place_name
 from pipelines.extract.text import fold
 
@@ -268,7 +268,8 @@ class NameReader:
         if self.tokens[j - 1].folded in self.lexicon.genitive_words:
             return True
         # "Pastoralists' Council": what belongs to several people, when only its name makes it a capital's
-        is_plural = self.tokens[j].text in APOSTROPHES and self.tokens[j - 1].folded.endswith("s")
+        plurals = plural_endings(self.view.doc.language)
+        is_plural = self.tokens[j].text in APOSTROPHES and self.tokens[j - 1].folded.endswith(plurals)
         head = self.tokens[j + 1].folded
         is_body = head in self.grammar.last_words or head in self.grammar.company_words
         is_body = is_body or head in self.lexicon.gatherings

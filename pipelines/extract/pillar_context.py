@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipelines.extract.document import Document, Sentence
+from pipelines.extract.dictionary import is_superlative
+from pipelines.extract.document import Document, Sentence, Token
 from pipelines.extract.enumerations import label_range
 from pipelines.extract.pillar_lexicon import Noun, pillar_lexicon
 from pipelines.extract.pillar_tree import Announcement, Component, Group
@@ -71,6 +72,10 @@ class PillarContext:
             if i + n <= last and all(self.tokens[i + k].folded == w for k, w in enumerate(noun.words)):
                 return noun
         return None
+
+    def _is_highest(self, token: Token) -> bool:
+        """Whether a word has the ending of an adjective in the highest degree ("the heaviest is irrigation")."""
+        return is_superlative(token.folded, self.doc.language, is_adjective=token.pos == "ADJ")
 
     def _number(self, i: int) -> int | None:
         token = self.tokens[i]

@@ -441,8 +441,7 @@ class ListReader(BulletReader):
         if i + 3 >= last or tokens[i].pos != "DET" or tokens[i - 1].text not in ",(":
             return 0
         word = tokens[i + 1]
-        is_degree = word.pos == "ADJ" and word.folded.endswith("est")
-        if word.folded not in self.words.superlatives and not is_degree:
+        if word.folded not in self.words.superlatives and not self._is_highest(word):
             return 0
         for k in range(i + 2, min(last, i + _MAX_SUPERLATIVE)):
             if (tokens[k].verb == "Ger" or tokens[k].pos == "NOUN") and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.extract.dictionary import bare_verb_exceptions, third_person_endings
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import DASHES, QUOTES, phrase_parts, split_list
 from pipelines.extract.pillar_announcements import MAX_COUNT
@@ -588,7 +589,7 @@ class OrdinalReader(ListReader):
         while j < last and self.tokens[j].pos in ("ADJ", "ADV"):
             j += 1
         comma = next((m for m in range(k, min(last, k + _MAX_ASIDE // 4)) if self.tokens[m].text == ","), k)
-        if any(t.folded in self.words.superlatives or t.folded.endswith("est") for t in self.tokens[k:comma]):
+        if any(t.folded in self.words.superlatives or self._is_highest(t) for t in self.tokens[k:comma]):
             j = comma if self.tokens[k].pos == "ADP" else j  # "by far the dearest,"
         return j + 1 if k < j < last - 1 and self.tokens[j].text == "," else 0
 
@@ -680,7 +681,7 @@ class OrdinalReader(ListReader):
         token = self.tokens[k]
         if not self.words.bare_nouns or self.tokens[k - 2].pos == "NOUN" or token.pos != "VERB" or k + 1 >= last:
             return False
-        is_bare = token.verb in ("Fin", "Inf") and not token.folded.endswith(("s", "ed"))
+        is_bare = token.verb in ("Fin", "Inf") and not token.folded.endswith(bare_verb_exceptions(self.doc.language))
         is_first = k - 2 == self.doc.sentences[self._sentence_of(k)].first
         return is_bare and is_first and self.tokens[k + 1].pos in _OBJECTS
 
@@ -930,7 +931,8 @@ class OrdinalReader(ListReader):
         if not self.words.bare_nouns or k + 1 >= last or token.is_capitalised or token.pos not in ("NOUN", "VERB"):
             return False
         is_number = self._number(k - 1) is not None
-        return is_number and token.text.endswith("s") and self.tokens[k + 1].pos in _OBJECTS
+        is_verb = token.text.endswith(third_person_endings(self.doc.language))
+        return is_number and is_verb and self.tokens[k + 1].pos in _OBJECTS
 
     def _until_next_title(self, k: int, noun: Noun, sentence: Sentence) -> Sentence:
         """The sentence up to the next title of the same noun, as in "…, pillar four with metering"."""

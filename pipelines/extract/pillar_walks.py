@@ -379,8 +379,7 @@ class WalkReader(RunReader):
         if tokens[first].pos != "DET" or first + 3 >= sentence.last:
             return None
         word = tokens[first + 1]
-        is_degree = word.folded.endswith("iest") or (word.pos == "ADJ" and word.folded.endswith("est"))
-        if not (word.folded in self.words.superlatives or is_degree):
+        if word.folded not in self.words.superlatives and not self._is_highest(word):
             return None
         for k in range(first + 2, min(sentence.last - 1, first + _MAX_PREDICATE)):
             if n := self.lexicon.naming_verbs.match(tokens, k, sentence.last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.dictionary import is_known_word
+from pipelines.extract.dictionary import is_known_word, participle_endings
 from pipelines.extract.document import Token
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_appositions import AppositionReader
@@ -182,7 +182,11 @@ class GlossReader(AppositionReader):
         token = self.tokens[k]
         if not self.words.modifiers_before or k + 1 >= self.sentence.last:
             return False
-        return token.folded.endswith(("ed", "en", "un", "nt")) and self.tokens[k + 1].pos in ("ADP", "PART", "ADV")
+        return token.folded.endswith(participle_endings(self.doc.language)) and self.tokens[k + 1].pos in (
+            "ADP",
+            "PART",
+            "ADV",
+        )
 
     def _glossed_start(self, sign: int, determiner: str) -> Range:
         """The name before a sign: words with capitals, and the small ones between them."""

@@ -13,13 +13,18 @@ from pipelines.extract.text import fold
 
 
 class TokenLexicon(LexiconModel):
-    """Topic `tokens`: what glues words together, which full stops don't end a sentence, and how plurals end."""
+    """Topic `tokens`: what glues words together, which full stops don't end a sentence, and how forms of words end."""
 
     elisions: list[str]
     clitics: list[str]
     enclitics: list[str]  # pronouns hung on a verb by a hyphen
     abbreviations: frozenset[str]
     plurals: dict[str, str]  # endings of plurals with those of their singulars
+    third_person_endings: list[str]
+    past_endings: list[str]
+    participle_endings: list[str]
+    superlative_endings: list[str]
+    sure_superlative_endings: list[str]
 
 
 @cache
