@@ -44,6 +44,8 @@ class DateLexicon(LexiconModel):
         deadline_fillers: what may stand between them and the date.
         future_cues, past_cues, future_endings: tense of the clause around a date; future_finites: verbs whose present
             tells of what is to come.
+        announcings: verbs of making known, holdings: nouns for what is then to be held; formerly: adverbs of a day
+            that was given up.
     """
 
     months: dict[str, int]
@@ -106,6 +108,9 @@ class DateLexicon(LexiconModel):
     future_finites: frozenset[str]
     past_cues: frozenset[str]
     pluperfects: frozenset[str]
+    announcings: frozenset[str]
+    holdings: frozenset[str]
+    formerly: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _TENSE_REACH = 40
 _PARTICIPLE_REACH = 12
+_HOLDING_REACH = 10
+_GIVEN_UP = 5
 
 
 class ClauseTense:
@@ -22,19 +24,29 @@ class ClauseTense:
         """Whether the nearest sign before character `at`, else behind it, is of the future; None where none tells."""
         sentence = self.doc.sentence_at(at)
         here = self.doc.token_at(at)
+        if self._is_given_up(max(sentence.first, here - _GIVEN_UP), here):
+            return None
         in_clause = True
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
             if (sign := self._tense(i)) is not None and not (sign and not in_clause and self._is_aside(i)):
-                return sign
+                return sign or self._is_announced(i, here)
             in_clause = in_clause and self.doc.tokens[i].text != ","
             if in_clause and here - i <= _PARTICIPLE_REACH and self._is_attribute(i):
-                return False
+                return self._is_announced(i, here)
         if any(self._is_told_by(i, here) for i in range(max(sentence.first, here - 6), here)):
             return False
         for i in range(here, min(sentence.last, here + _TENSE_REACH)):
             if (sign := self._tense(i)) is not None:
                 return sign
         return None
+
+    def _is_given_up(self, first: int, at: int) -> bool:
+        """Read "initialement prévu le 15 janvier", "originally due in May": a day that no tense is told of."""
+        near = self.doc.tokens[first:at]
+        former = next((k for k, t in enumerate(near) if t.folded in self.lexicon.formerly), None)
+        return former is not None and any(
+            t.folded in self.lexicon.future_cues or t.verb == "Part" for t in near[former:]
+        )
 
     def is_over(self, at: int) -> bool:
         """Read "had signed up by the end of April": whether the verb right before is a pluperfect."""
@@ -45,6 +57,18 @@ class ClauseTense:
             return False
         done = next((t for t in tokens[verb + 1 : here] if t.verb == "Part"), None)
         return done is not None and done.folded not in self.lexicon.future_cues
+
+    def _is_announced(self, i: int, at: int) -> bool:
+        """Read "a annoncé mardi la tenue en mai d'un forum": what is made known behind its verb is to come."""
+        tokens, lexicon = self.doc.tokens, self.lexicon
+        noun = next(
+            (k for k in range(at - 1, max(i, at - _HOLDING_REACH) - 1, -1) if tokens[k].folded in lexicon.holdings),
+            None,
+        )
+        if noun is None:
+            return False
+        first = max(self.doc.sentence_at(tokens[at].start).first, noun - _HOLDING_REACH)
+        return any(t.folded in lexicon.announcings for t in tokens[first:noun])
 
     def _is_attribute(self, i: int) -> bool:
         """Read "will build under a plan unveiled in Oslo on Monday": a participle that a noun carries is past."""

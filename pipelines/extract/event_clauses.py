@@ -271,6 +271,8 @@ class ClauseReader(TellingReader):
             return "visit"
         matched = self._told_by(verb)
         known = _KINDS.get(matched[1]) if matched else None
+        if known == "presentation" and self.lexicon.awards.intersection(t.folded for t in self.tokens[first:verb]):
+            known = None  # "the first tranche was released"
         if known == "meeting" and not any(match_phrase(self.words.bodies, self.tokens, k) for k in range(first, last)):
             known = None  # "the fund was wound up in March"
         if known:

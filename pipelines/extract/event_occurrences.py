@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
+from pipelines.extract.ranges import Sorted
 from pipelines.extract.text import fold
 
 _ASIDE = 20  # tokens of an insertion in commas
@@ -16,6 +18,7 @@ _RELATIVE = 5  # tokens up to "which" in "the last of which"
 _VERB = 6  # tokens from the beginning of a clause to its verb
 _NAME = 12  # tokens of a name
 _WHEN = 8  # tokens from a verb to its day or place
+_PUT_OFF = 4  # tokens from the verb of putting off to the new day
 _WHERE = 6  # tokens from "will be" to where
 
 
@@ -65,6 +68,30 @@ class OccurrenceReader(VerbReader):
         if date is None and place is None:
             return None
         return Occurrence(j if is_relative else verb, stop, date, place)
+
+    def _in_own_aside(
+        self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
+    ) -> list[tuple[DateMention, range]]:
+        """Read "Launched in Oslo by the mayor in 2017, the scheme was extended on Monday": the participle's own day."""
+        is_aside = one.trigger == sentence.first or self.tokens[one.trigger - 1].text == ","
+        if one.source != "verb" or not is_aside or not dates or self.tokens[one.trigger].pos == "NOUN":
+            return []
+        if not self.tokens[one.trigger].text.endswith(self.lexicon.participle_endings):
+            return []
+        behind = range(one.trigger + 1, min(sentence.last, one.trigger + _ASIDE))
+        close = next((k for k in behind if self.tokens[k].text in ",;:"), one.trigger)
+        if any(t.verb == "Fin" for t in self.tokens[one.trigger + 1 : close]):
+            return []
+        inside = [d for d in dates if one.trigger < d[1].start < close]
+        return inside if len(inside) == 1 and not inside[0][0].is_deadline else []
+
+    @cached_property
+    def _put_offs(self) -> Sorted[int]:
+        return Sorted(self.doc.positions_of(self.lexicon.put_offs), lambda i: i)
+
+    def _is_put_off_to(self, positions: range) -> bool:
+        """Read "due on 2 April, the workshop has been put off to 20 June": the new day is the event's."""
+        return bool(self._put_offs.within(max(0, positions.start - _PUT_OFF), positions.start))
 
     def _is_begun(self, k: int) -> bool:
         token = self.tokens[k]

@@ -574,7 +574,7 @@ class TellingReader(OccurrenceReader):
             clause = clauses.get(one.trigger) if one.source == "noun" else None
             if clause and one.kind == "launch":
                 one.is_scheduled = False  # "the pilot, paid by the Fund, began in April"
-            own_date = one.own_date or (clause.date if clause else None)
+            own_date = self._put_off_to(sentence, one, dates) or one.own_date or (clause.date if clause else None)
             if own_date is None and (own_date := self._reckoned(sentence, one)):
                 one.is_counted = True
             near = since + dates if one.kind == "visit" else dates  # "séjourne à Kara depuis le 29 avril"
@@ -596,6 +596,14 @@ class TellingReader(OccurrenceReader):
         self._set_in_venue(sentence, told)
         return self._without_venues(told)
 
+    def _put_off_to(
+        self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
+    ) -> DateMention | None:
+        """The new day of what had another one in its own phrase."""
+        if one.source != "noun" or not self._put_offs.within(one.first, sentence.last):
+            return None
+        return next((d for d, r in dates if self._is_put_off_to(r)), None)
+
     def _free_dates(
         self, sentence: Sentence, one: Telling, told: list[Telling], dates: list[tuple[DateMention, range]]
     ) -> list[tuple[DateMention, range]]:
@@ -603,6 +611,10 @@ class TellingReader(OccurrenceReader):
         free = [d for d in dates if all(t is one or t.own_date is not d[0] for t in told)]
         free = [d for d in free if not (self._is_owned(one, d[1]) or self._is_of_later(sentence, d[1].start, one))]
         free = [d for d in free if not self._is_day_of_other(sentence, d[1], one, told)] or free
+        if own := self._in_own_aside(sentence, one, free):
+            return own
+        if one.source == "noun" and self._put_offs.within(one.first, sentence.last):
+            free = [d for d in free if self._is_put_off_to(d[1])] or free
         if self._is_ahead_verb(one):
             free = [d for d in free if not self._is_gone(d[0])]  # "said on Friday that it would be signed in May"
         return self._after_its_turn(one, told, free)

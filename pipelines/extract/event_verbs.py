@@ -125,8 +125,11 @@ class VerbReader(VoiceReader):
             return replace(one, kind="presentation", head="appeared") if one else self._appeared(n, i, behind)
         if tells in ("opening", "start"):
             is_clause = self.tokens[i - 1].folded in self.lexicon.relatives and self._is_open_clause(n, i)
+            is_effect = self.tokens[behind - 1].folded in self.lexicon.effects and self._is_by_the_way(
+                self.doc.sentences[n], i
+            )
             read = self._of_started if tells == "start" else self._of_opened
-            return None if is_clause else read(n, i, behind)
+            return None if is_clause or is_effect else read(n, i, behind)
         if tells in ("meeting", "visit", "agreement"):
             return self._of_gathering(n, i, behind, tells)
         if tells == "launch":
@@ -424,6 +427,9 @@ class VerbReader(VoiceReader):
         sentence = self.doc.sentence_at(self.tokens[i].start)
         near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
         if self.tokens[i].folded in self.lexicon.satisfactions and i + 1 < sentence.last:
+            k = i + 1 + (self.tokens[i + 1].folded in self.lexicon.scarcely)
+            if k + 1 < sentence.last and self.tokens[k].pos == "NUM":
+                return self.tokens[k + 1].folded in self.lexicon.place_links  # "met only 44 of its 115 targets"
             return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
         if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
             return False
@@ -624,6 +630,10 @@ class VerbReader(VoiceReader):
             return None
         if at[1] is not None and at[1] > i and self._is_of_person(sentence, i):
             return None
+        if kind == "presentation" and self.lexicon.awards.intersection(
+            t.folded for t in self.tokens[max(0, i - 8) : i]
+        ):
+            return None  # "the first tranche of the programme was released"
         if kind == "other" and (body := self._agent(sentence, behind)):
             name = f"{self._text(*body)} {self._text(i, behind)}"
             return Telling("meeting", i, body[1], i, n, name, "body", "verb", plan=at[0])

@@ -10,6 +10,7 @@ _OCCASIONS = frozenset({"meeting", "conference", "assembly", "visit", "election"
 _ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
+_CLAUSE = 20  # tokens before a verb
 
 
 class VoiceReader(SpotReader):
@@ -191,3 +192,14 @@ class VoiceReader(SpotReader):
         while j >= sentence.first and self.tokens[j].folded in self.lexicon.auxiliaries:
             j -= 1
         return j == sentence.first and self.tokens[j].folded in self.lexicon.pronouns
+
+    def _is_by_the_way(self, sentence: Sentence, i: int) -> bool:
+        """Read "the plan, which comes into force in May, obliges", "once it is in force": told beside the news."""
+        first = max(sentence.first, i - _CLAUSE)
+        verbs = self.lexicon.auxiliaries | self.lexicon.futures
+        if self.lexicon.relatives.intersection(t.folded for t in self.tokens[max(first, i - 3) : i]):
+            return True
+        before = self.tokens[max(first, i - 4) : i]
+        return not any(t.folded in verbs or t.verb == "Part" for t in (*before, self.tokens[i])) or any(
+            t.pos == "SCONJ" or t.folded in self.lexicon.whens for t in self.tokens[first:i]
+        )

@@ -105,6 +105,8 @@ class EventLexicon(LexiconModel):
         volleys: what is launched without being an event ("an attack", "un appel").
         outcomes: verbs that tell what something ended with;
         habits: adverbs of what comes back, which tell of no day; announcements: nouns of what is made known.
+        effects: what a text comes into ("force"); awards: money whose release is no publication; scarcely: adverbs of
+            how much of a goal is met; put_offs: verbs of moving an event to another day.
         chairs, hosts, speakers: words beside a participant that tell its role; town_hosts: verbs whose subject, a town,
             is where their object takes place.
     """
@@ -255,6 +257,10 @@ class EventLexicon(LexiconModel):
     announcements: frozenset[Word]
     dative_articles: frozenset[Word]
     proceedings: frozenset[Word]
+    effects: frozenset[Word]
+    awards: frozenset[Word]
+    scarcely: frozenset[Word]
+    put_offs: frozenset[Word]
 
 
 @dataclass(frozen=True, eq=False)

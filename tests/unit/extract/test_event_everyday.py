@@ -122,3 +122,40 @@ def test_what_goes_with_an_event_is_none_of_its_own(
 )
 def test_signatures_beside_a_dated_event(language: str, text: str) -> None:
     assert {e.kind for e in events(language, text)} == {"signature", "conference"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "La maire a annoncé mardi la tenue en novembre d'un forum.", ("conference", "2024-11-01")),
+        ("fr", "Un sommet des ports est annoncé en octobre à Oran.", ("conference", "2024-10-01")),
+        ("en", "She announced on Monday the holding in November of a forum.", ("conference", "2024-11-01")),
+        ("en", "A summit of ports is announced for October.", ("conference", "2024-10-01")),
+        ("fr", "Initialement fixé au 3 janvier, le Forum du sel aura lieu le 20 août.", ("conference", "2024-08-20")),
+    ],
+)
+def test_what_is_announced_is_to_come(language: str, text: str, expected: tuple[str, str]) -> None:
+    assert told(events(language, text)) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        (
+            "en",
+            "Launched in Oslo by the mayor in 2017, the Salt Plan was praised on Monday.",
+            {("launch", "2017-01-01")},
+        ),
+        ("fr", "L'atelier prévu le 2 juin à Kara a été reporté au 20 juin.", {("meeting", "2024-06-20")}),
+        ("en", "The workshop due on 2 June has been postponed to 20 June.", {("meeting", "2024-06-20")}),
+        ("fr", "Le Salt Plan, né en mars 2022, piétine.", {("launch", "2022-03-01")}),
+        ("fr", "Le cabinet a survécu le 3 mai à une motion de censure.", {("other", "2024-05-03")}),
+        ("en", "He survived a vote of no confidence on 3 May.", {("other", "2024-05-03")}),
+        ("en", "The Salt Plan met only 44 of its 115 goals by 3 May.", set()),
+        ("fr", "Le Salt Plan entre en vigueur le 1er juillet.", set()),
+    ],
+)
+def test_days_of_participles_and_of_what_was_put_off(
+    language: str, text: str, kinds: set[tuple[str, str | None]]
+) -> None:
+    assert told(events(language, text)) == kinds
