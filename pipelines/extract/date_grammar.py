@@ -13,6 +13,7 @@ from pipelines.extract.numbers import number_lexicon
 _APOSTROPHES = frozenset("'’‘")
 # "The 20s" may be of either century.
 _UNCLEAR_DECADE = 20
+_DECADE = 10  # years
 _COMMON_YEAR = 2023  # one whose February has 28 days
 _DOT = frozenset(".")
 _JOINTS = frozenset("-/.")
@@ -152,14 +153,20 @@ class SingleReader(WordReader):
         return replace(part, first=i, last=part.last + 1, weekday=weekday)
 
     def _is_lone_day(self, i: int, behind: int) -> bool:
-        """Read "le 27." or "on the 27th,": a day of the month by itself."""
-        if self._number(i, 2) is None or self.word(behind) not in _CLAUSE_ENDS:
+        """Read "le 27." or "on the 27th in Lomé": a day of the month by itself."""
+        if self._number(i, 2) is None:
             return False
         if self.lexicon.month_before_day:
             is_led = self.word(i - 2) in self.lexicon.lone_day_before
             has_article = self.word(i - 1) in self.lexicon.articles and is_led
-            return has_article and behind == i + 2
-        return self.word(i - 1) in self.lexicon.day_articles & self.lexicon.lone_day_articles
+            return has_article and behind == i + 2 and not self._counts(behind) and self.word(behind) != "-"
+        if self.word(i - 1) not in self.lexicon.day_articles & self.lexicon.lone_day_articles:
+            return False
+        before = self.word(i - 2)
+        if before in self.lexicon.ahead_before:
+            return False  # "dans le 16 à Paris"
+        is_place = self.word(behind) in self.lexicon.lone_day_links and self._capital(behind + 1)
+        return self.word(behind) in _CLAUSE_ENDS or (is_place and not self._is_glued(behind))
 
     def _month_then_day(self, i: int, month: tuple[int, int], weekday: int | None) -> Part | None:
         if not self.lexicon.month_before_day:
@@ -199,9 +206,13 @@ class SingleReader(WordReader):
         if any(before in words for words in evidence):
             return part
         if before in self.lexicon.of and (
-            self.word(i - 2) in self.lexicon.units or self.word(i - 2) in self.lexicon.edges
+            self.word(i - 2) in self.lexicon.units
+            or self.word(i - 2) in self.lexicon.edges
+            or self.word(i - 2) in self.lexicon.from_heads
         ):
             return part
+        if before in self.lexicon.year_after_weak and self.word(i - 2) in self.lexicon.deadline_words:
+            return part  # "d'ici à mars"
         return part if self._is_month_of_noun(i, part.last) else None
 
     def _is_month_of_noun(self, i: int, last: int) -> bool:
@@ -326,7 +337,7 @@ class SingleReader(WordReader):
 
     def _relative(self, i: int) -> Part | None:
         """Read "hier", "la semaine dernière", "next month", "le même jour", "two years ago"."""
-        if part := self._phrase(i):
+        if part := self._phrase(i) or self._coming_decade(i):
             return part
         word, after = self.word(i), self.word(i + 1)
         unit = self.lexicon.units.get(word)
@@ -367,7 +378,10 @@ class SingleReader(WordReader):
     def _unit_with_edge(self, i: int, unit: Unit) -> Part | None:
         """Read "la fin de l'année", "the end of the month": the current one."""
         j = i - 1 if self.word(i - 1) in self.lexicon.articles else i
-        if unit == "day" or self.word(j - 1) not in self.lexicon.of or self.word(j - 2) not in self.lexicon.edges:
+        if unit == "day" or self.word(j - 1) not in self.lexicon.of:
+            return None
+        is_whole = unit not in ("week", "weekend", "month") and self.word(j - 2) in self.lexicon.wholes
+        if not is_whole and self.word(j - 2) not in self.lexicon.edges:
             return None
         if self.word(i + 1) in self.lexicon.of or self._year(i + 1):
             return None
@@ -392,30 +406,62 @@ class SingleReader(WordReader):
         return self.word(k) in self.lexicon.of
 
     def _counted(self, i: int) -> Part | None:
-        """Read "il y a deux mois", "two years ago", "trois ans plus tard", "dans six mois"."""
+        """Read "il y a deux mois", "two years ago", "trois ans plus tard", "dans six mois", "the next five years"."""
         number = self._number(i, 2)
         number = self.lexicon.numbers.get(self.word(i)) if number is None else number
-        unit = self.lexicon.units.get(self.word(i + 1)) if number else None
-        if not number or unit is None or unit == "weekend":
+        if not number:
             return None
-        tables = (
-            (self.lexicon.ago_before, True, -1, "publication"),
-            (self.lexicon.ago_after, False, -1, "publication"),
-            (self.lexicon.ahead_before, True, 1, "publication"),
-            (self.lexicon.ahead_after, False, 1, "publication"),
-            (self.lexicon.later_after, False, 1, "mention"),
-            (self.lexicon.earlier_after, False, -1, "mention"),
-        )
-        for phrases, is_before, sign, origin in tables:
-            for phrase in phrases:
-                words = phrase.split()
-                at = i - len(words) if is_before else i + 2
-                if at >= 0 and self.words[at : at + len(words)] == words:
-                    first, last = (at, i + 2) if is_before else (i, i + 2 + len(words))
-                    if origin == "mention" and unit == "week":  # of a day: another day, whole weeks away
-                        unit, number = "day", DAYS_IN_WEEK * number
-                    return Part(first, last, unit=unit, offset=sign * number, origin=origin)  # type: ignore[arg-type]
+        if span := self._coming_span(i, number):
+            return span
+        unit = self.lexicon.units.get(self.word(i + 1))
+        if unit is None or unit == "weekend":
+            return None
+        if unit == "decade":
+            unit, number = "year", 10 * number
+        for count in self.lexicon.counts:
+            at = i - len(count.words) if count.is_before else i + 2
+            if at < 0 or self.words[at : at + len(count.words)] != count.words:
+                continue
+            first, last = (at, i + 2) if count.is_before else (i, i + 2 + len(count.words))
+            if count.is_bare and self.word(last) not in _CLAUSE_ENDS:
+                continue  # "two years before the vote"
+            if count.is_before and count.sign > 0 and self._is_no_delay(count.words, unit, last):
+                return None
+            if count.origin == "mention" and unit == "week":  # of a day: another day, whole weeks away
+                unit, number = "day", DAYS_IN_WEEK * number
+            return Part(first, last, unit=unit, offset=count.sign * number, origin=count.origin)
         return None
+
+    def _is_no_delay(self, words: list[str], unit: Unit, behind: int) -> bool:
+        """Read "within a year of the vote", counted from something else, and "sous quinze jours", of no day itself."""
+        is_short = unit in ("day", "week") and not self.lexicon.deadline_words.isdisjoint(words)
+        return is_short or self.word(behind) in self.lexicon.span_ends
+
+    def _coming_span(self, i: int, number: int) -> Part | None:
+        """Read "the next five years", "les cinq prochaines années", "les dix ans à venir"."""
+        is_before = self.word(i - 1) in self.lexicon.span_before
+        is_between = self.word(i + 1) in self.lexicon.span_before
+        j = i + 1 + is_between
+        unit = self.lexicon.units.get(self.word(j))
+        if unit not in ("month", "year", "decade"):
+            return None
+        behind = j + 1 if is_before or is_between else self._behind_span(j + 1)
+        if behind is None:
+            return None
+        unit, number = ("year", 10 * number) if unit == "decade" else (unit, number)
+        return Part(i - is_before, behind, unit=unit, offset=0, origin="publication", span=number)
+
+    def _behind_span(self, i: int) -> int | None:
+        """Position behind the "à venir", "to come" that stands at `i`."""
+        phrases = (phrase.split() for phrase in self.lexicon.span_after)
+        return next((i + len(p) for p in phrases if self.words[i : i + len(p)] == p), None)
+
+    def _coming_decade(self, i: int) -> Part | None:
+        """Read "the next decade", "la décennie à venir": ten years from now."""
+        if self.word(i) in self.lexicon.span_before and self.lexicon.units.get(self.word(i + 1)) == "decade":
+            return Part(i, i + 2, unit="year", offset=0, origin="publication", span=_DECADE)
+        behind = self._behind_span(i + 1) if self.lexicon.units.get(self.word(i)) == "decade" else None
+        return Part(i, behind, unit="year", offset=0, origin="publication", span=_DECADE) if behind else None
 
     def _bare_year(self, i: int) -> Part | None:
         year = self._year(i)

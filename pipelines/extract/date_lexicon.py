@@ -17,6 +17,17 @@ Origin = Literal["publication", "mention"]
 _Phrases = dict[str, dict[str, list[tuple[list[str], Origin, Unit, int]]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Words before or behind "two years" that tell from where they count, on (1) or back (-1)."""
+
+    words: list[str]
+    is_before: bool
+    sign: int
+    origin: Origin
+    is_bare: bool = False  # only at the end of a clause
+
+
 class DateLexicon(LexiconModel):
     """Topic `dates`. Words are folded; a phrase is its words as the tokenizer cuts them, spaces between.
 
@@ -33,13 +44,28 @@ class DateLexicon(LexiconModel):
         loose_units: words that are a period only with a year ("the first half").
         year_words: nouns before a year ("année"); horizons: nouns that make the year a deadline.
         decade_words: nouns before a decade; decade_suffixes: what is glued to it; decade_names: "seventies".
-        lone_day_before: prepositions before a day whose month isn't named ("by the 27th").
+        lone_day_before: prepositions before a day whose month isn't named ("by the 27th"); lone_day_links: those behind
+            it, with a place ("le 27 à Lomé").
         year_after: prepositions that only stand before a year; year_after_weak: those that also count things.
         season_links: prepositions before a season that have its article in them.
         month_after: prepositions before a month; range_*: what opens and joins the ends of a range.
         this, last_before, last_after, next_before, next_after, same: which one of a unit is meant.
+        from_heads: what stands before `of` and a month that something begins in ("à partir de mars").
+        edges: parts of a period ("fin", "mid"); wholes: what stands before one that lasts ("au cours de l'année").
+        intents: what somebody says who means to do something ("agreed to").
+        since: what only stands before what is gone; pasts: verbs that tell what was so by some day; duties: auxiliaries
+            of what was to be by then.
         week_after: what follows a weekday a week after the coming one ("Tuesday week").
+        ahead_unsure: first words of `ahead_before` that also tell how long something took, and whether they stand right
+            behind the verb where they don't.
+        span_before, span_after: what makes so many years a stretch to come ("the next", "à venir").
+        span_ends: what follows a number of years that are counted from something else.
+        achieved: verbs before an infinitive that is over ("managed to").
         near_days, near_periods, anchored: phrases counted from publication, or from the date mentioned before.
+        count_after, count_before: what a number of days, months or years stands before where it is counted from
+            something ("six months after the vote").
+        earlier_bare, later_bare: what tells so only at the end of a clause ("two years before,").
+        postponed, postponed_to: what moves an event, and what stands before its new date.
         deadline_words, deadline_after: last possible moment, before and behind the date.
         deadline_fillers: what may stand between them and the date.
         future_cues, past_cues, future_endings: tense of the clause around a date; future_finites: verbs whose present
@@ -63,6 +89,7 @@ class DateLexicon(LexiconModel):
     fused_units: dict[str, tuple[Unit, int]]
     loose_units: frozenset[str]
     edges: frozenset[str]
+    wholes: frozenset[str]
     fused_edges: frozenset[str]
     articles: frozenset[str]
     season_links: frozenset[str]
@@ -71,6 +98,7 @@ class DateLexicon(LexiconModel):
     lone_day_articles: frozenset[str]
     lone_days_articles: frozenset[str]
     lone_day_before: frozenset[str]
+    lone_day_links: frozenset[str]
     year_words: frozenset[str]
     decade_words: frozenset[str]
     decade_suffixes: frozenset[str]
@@ -80,6 +108,8 @@ class DateLexicon(LexiconModel):
     year_after_weak: frozenset[str]
     month_after: frozenset[str]
     month_words: frozenset[str]
+    from_heads: frozenset[str]
+    since: frozenset[str]
     range_openers: frozenset[str]
     range_joiners: frozenset[str]
     between: frozenset[str]
@@ -101,6 +131,17 @@ class DateLexicon(LexiconModel):
     earlier_after: list[str]
     ahead_before: list[str]
     ahead_after: list[str]
+    ahead_unsure: dict[str, bool]
+    span_before: frozenset[str]
+    span_after: list[str]
+    span_ends: frozenset[str]
+    achieved: frozenset[str]
+    count_after: frozenset[str]
+    count_before: frozenset[str]
+    earlier_bare: list[str]
+    later_bare: list[str]
+    postponed: frozenset[str]
+    postponed_to: frozenset[str]
     deadline_words: frozenset[str]
     deadline_after: list[str]
     deadline_fillers: frozenset[str]
@@ -111,6 +152,9 @@ class DateLexicon(LexiconModel):
     announcings: frozenset[str]
     holdings: frozenset[str]
     formerly: frozenset[str]
+    pasts: frozenset[str]
+    intents: frozenset[str]
+    duties: frozenset[str]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -123,6 +167,20 @@ class DateLexicon(LexiconModel):
     def deadline_behind(self) -> list[list[str]]:
         """The phrases of `deadline_after` as words."""
         return [phrase.split() for phrase in self.deadline_after]
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """What makes a number of days, weeks, months or years a date."""
+        return [
+            *(Count(p.split(), True, -1, "publication") for p in self.ago_before),
+            *(Count(p.split(), False, -1, "publication") for p in self.ago_after),
+            *(Count(p.split(), True, 1, "publication") for p in self.ahead_before),
+            *(Count(p.split(), False, 1, "publication") for p in self.ahead_after),
+            *(Count(p.split(), False, 1, "mention") for p in self.later_after),
+            *(Count(p.split(), False, -1, "mention") for p in self.earlier_after),
+            *(Count(p.split(), False, 1, "mention", is_bare=True) for p in self.later_bare),
+            *(Count(p.split(), False, -1, "mention", is_bare=True) for p in self.earlier_bare),
+        ]
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,9 +219,9 @@ def words_of(language: str) -> Words:
     phrases = _phrases(lexicon)
     openers = {*months, *weekdays, *lexicon.units, *lexicon.fused_units, *lexicon.day_words, *lexicon.seasons}
     openers |= {*lexicon.decade_names}
-    counters = {*lexicon.this, *lexicon.last_before, *lexicon.next_before, *lexicon.same}
+    counters = {*lexicon.this, *lexicon.last_before, *lexicon.next_before, *lexicon.same, *lexicon.span_before}
     counters |= {*lexicon.numbers, *lexicon.ordinals}
-    counted = {*lexicon.units, *weekdays, *lexicon.same}
+    counted = {*lexicon.units, *weekdays, *lexicon.same, *lexicon.span_before}
     return Words(
         lexicon, months, weekdays, frozenset(short), phrases,
         frozenset(openers), frozenset(counters), frozenset(counted),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 
 from pipelines.extract.date_grammar import SingleReader
 from pipelines.extract.date_words import BRACKETS, COMMA, DASHES, Part
 
+_LEAP_YEAR = 2024
+_MOVED = 3  # words from "moved" to the old date
 _SIGNS = frozenset("/-")
 
 
@@ -58,12 +61,26 @@ class DateReader(SingleReader):
             first = self._days_of_week(first)
             if first.until:
                 return first
-        if part := self._days_behind_month(first):
+        if part := self._days_behind_month(first) or self._two_days(first):
             return part
         j = self._joined(first) if first.unit != "season" else None
         second = self._single(j) if j else None
         if second is None or second.until or not _same_kind(first, second):
             return first
+        if not self.lexicon.postponed.isdisjoint(self.words[max(0, i - _MOVED) : i]):
+            return second  # "moved from 3 June to 10 June"
+        return replace(first, last=second.last, until=second)
+
+    def _two_days(self, first: Part) -> Part | None:
+        """Read "April 30 and May 1", "le 31 mars et le 1er avril": two days of which one follows the other."""
+        if not (first.day and first.month) or self.word(first.last) not in self.lexicon.conjunctions:
+            return None
+        j = self._skip(first.last + 1, self.lexicon.day_articles)
+        second = self._calendar(self._skip(j, self.lexicon.articles))
+        if second is None or not second.month or second.day != 1 or second.month != first.month % 12 + 1:
+            return None
+        if first.day != monthrange(first.year or second.year or _LEAP_YEAR, first.month)[1]:
+            return None
         return replace(first, last=second.last, until=second)
 
     def _days_of_week(self, week: Part) -> Part:

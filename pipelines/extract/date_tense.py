@@ -12,6 +12,8 @@ _TENSE_REACH = 40
 _PARTICIPLE_REACH = 12
 _HOLDING_REACH = 10
 _GIVEN_UP = 5
+_AUXILIARY_REACH = 4
+_INTENT = 6  # tokens from what is meant to the infinitive
 
 
 class ClauseTense:
@@ -26,6 +28,8 @@ class ClauseTense:
         here = self.doc.token_at(at)
         if self._is_given_up(max(sentence.first, here - _GIVEN_UP), here):
             return None
+        if self._is_intended(here, sentence.first):
+            return True
         in_clause = True
         for i in range(here - 1, max(sentence.first, here - _TENSE_REACH) - 1, -1):
             if (sign := self._tense(i)) is not None and not (sign and not in_clause and self._is_aside(i)):
@@ -48,15 +52,62 @@ class ClauseTense:
             t.folded in self.lexicon.future_cues or t.verb == "Part" for t in near[former:]
         )
 
-    def is_over(self, at: int) -> bool:
-        """Read "had signed up by the end of April": whether the verb right before is a pluperfect."""
+    def _is_intended(self, here: int, first: int) -> bool:
+        """Read "agreed to meet again on the 28th": an infinitive that somebody means or is told to do."""
+        tokens = self.doc.tokens
+        for i in range(here - 1, max(first, here - _PARTICIPLE_REACH) - 1, -1):
+            if tokens[i].verb == "Inf":
+                return any(t.folded in self.lexicon.intents for t in tokens[max(first, i - _INTENT) : i])
+            if tokens[i].verb == "Fin" or tokens[i].text in ";:":
+                return False
+        return False
+
+    def is_over(self, at: int) -> bool | None:
+        """Read "had signed up by the end of April", "by March it was down": None where it only "was due by March"."""
         tokens, here = self.doc.tokens, self.doc.token_at(at)
-        floor = max(self.doc.sentence_at(at).first, here - _PARTICIPLE_REACH)
+        sentence = self.doc.sentence_at(at)
+        floor = max(sentence.first, here - _PARTICIPLE_REACH)
         verb = next((i for i in range(here - 1, floor - 1, -1) if tokens[i].verb in ("Fin", "Inf")), None)
-        if verb is None or tokens[verb].folded not in self.lexicon.pluperfects:
+        if verb is None and floor == sentence.first:
+            stop = min(sentence.last, here + _TENSE_REACH)
+            stop = next((i for i in range(here, stop) if tokens[i].text == ";"), stop)
+            verb = next((i for i in range(here, stop) if tokens[i].verb == "Fin" and not self._is_said(i)), None)
+        if verb is not None and tokens[verb].verb == "Inf":  # "was due to be ready by March", not "pledged to finish"
+            near = (t.folded for t in tokens[max(sentence.first, verb - _AUXILIARY_REACH) : verb])
+            return None if any(word in self.lexicon.duties for word in near) else False
+        if verb is None or tokens[verb].folded not in self.lexicon.pasts:
             return False
-        done = next((t for t in tokens[verb + 1 : here] if t.verb == "Part"), None)
-        return done is not None and done.folded not in self.lexicon.future_cues
+        behind = tokens[verb + 1 : verb + _AUXILIARY_REACH]
+        done = next((n for n, t in enumerate(behind) if t.verb), len(behind))
+        if any(t.verb == "Inf" or t.folded in self.lexicon.future_cues for t in behind[: done + 1]):
+            return None
+        return True
+
+    def _is_said(self, i: int) -> bool:
+        """Whether a verb says who told it, between commas."""
+        tokens = self.doc.tokens
+        return any(tokens[k].text == "," for k in range(max(0, i - 3), i)) and tokens[i + 1].text == ","
+
+    def is_to_come(self, at: int, is_close: bool) -> bool:
+        """Read "will double within five years", "a plan to double output in five years": not "fell in five years".
+
+        Args:
+            is_close: whether only what stands right behind the verb counts.
+        """
+        tokens, here = self.doc.tokens, self.doc.token_at(at)
+        sentence = self.doc.sentence_at(at)
+        before = tokens[max(0, here - 1)]
+        if is_close and here > sentence.first and not (before.verb or before.pos in ("ADV", "PRON")):
+            return False
+        for i in range(here - 1, max(sentence.first, here - _PARTICIPLE_REACH) - 1, -1):
+            if tokens[i].verb == "Inf":
+                near = tokens[max(sentence.first, i - 2) : i]
+                if any(t.folded in self.lexicon.future_cues for t in near):
+                    return True
+                return not any(t.folded in self.lexicon.achieved for t in near)
+            if tokens[i].verb == "Fin":
+                break
+        return self.is_future(at) is True
 
     def _is_announced(self, i: int, at: int) -> bool:
         """Read "a annoncé mardi la tenue en mai d'un forum": what is made known behind its verb is to come."""
@@ -91,7 +142,7 @@ class ClauseTense:
         tokens = self.doc.tokens
         is_free = i > 0 and not tokens[i - 1].verb and tokens[i - 1].pos != "AUX"
         is_opening = i == self.doc.sentence_at(tokens[i].start).first
-        is_mistaken = tokens[i].pos == "ADJ" or (tokens[i].pos == "NOUN" and tokens[i + 1].pos == "ADV")
+        is_mistaken = tokens[i].pos == "ADJ" or (tokens[i].pos == "NOUN" and tokens[i + 1].pos in ("ADV", "ADP"))
         if is_opening and is_mistaken:  # what the tagger takes for an adjective or noun: "Dévoilé mardi, le plan"
             return tokens[i].text.endswith(self.lexicon.participle_endings)
         return tokens[i].verb == "Part" and (is_opening or (is_free and at - i <= 2))

@@ -37,6 +37,7 @@ class Part:
     offset: int | None = None  # units away from the origin
     origin: Origin | None = None
     year_from: tuple[Origin, int] | None = None  # origin and offset of the year: "of the same year", "of last year"
+    span: int | None = None  # how many units to come
     until: Part | None = None  # other end of a range
 
     @property

@@ -31,6 +31,7 @@ from pipelines.extract.date_calendar import (
 from pipelines.extract.date_lexicon import words_of
 from pipelines.extract.date_ranges import DateReader
 from pipelines.extract.date_tense import ClauseTense
+from pipelines.extract.date_words import STOP
 from pipelines.extract.records import Precision, Span
 
 if TYPE_CHECKING:
@@ -42,6 +43,12 @@ FLOATING_FROM = dt.date(2000, 7, 1)
 _NEAR_DAYS = 45
 _OWN_VERB = 4  # tokens from a verb to its date
 _AHEAD_MONTHS = 4
+_MOVED = 7  # words from "postponed" to a date
+_MOVED_MONTHS = 9
+_COUNTED_FROM = 16  # words from "after" to the date of what is counted from
+_OPENING = 4  # tokens of "Six months after"
+_LONGEST = 40
+_DAYS_OF = {"day": 1, "week": 7, "month": 30, "year": 365}
 _THURSDAY, _SATURDAY = 3, 5
 _WEEK = dt.timedelta(DAYS_IN_WEEK - 1)
 
@@ -100,6 +107,7 @@ class _Resolver:
         self.to: Precision = doc.published_precision or "day"
         self.anchor: DateMention | None = None
         self.day: DateMention | None = None  # the last one known to the day
+        self.season: DateMention | None = None  # the last one, where it is a year from one summer to the next
         self.floating: list[DateMention] = []
 
     def resolve(self, parts: list[Part]) -> list[DateMention]:
@@ -111,12 +119,19 @@ class _Resolver:
         for part in parts:
             if mention := self._mention(part):
                 mentions.append(mention)
+                self.season = mention if self._is_season(mention) else self.season if mention.is_relative else None
                 if not mention.is_deadline and (mention.kind == "point" or mention.precision == "day"):
                     self.anchor = mention
                     self.day = mention if mention.precision == "day" else self.day
             elif self.published is None and (floating := self._afloat(part)):
                 self.floating.append(floating)
         return [m for n, m in enumerate(mentions) if not self._is_said_again(m, mentions[n + 1 : n + 2])]
+
+    @staticmethod
+    def _is_season(mention: DateMention) -> bool:
+        """Read "2023-24": one year that begins in the one and ends in the other."""
+        is_years = mention.kind == "range" and mention.precision == "year"
+        return is_years and not mention.is_relative and mention.end.year - mention.start.year == 1
 
     def _afloat(self, part: Part) -> DateMention | None:
         """A day or month as if the publication were FLOATING_FROM."""
@@ -142,6 +157,7 @@ class _Resolver:
         if end < start:
             return None
         is_range = part.until is not None or part.unit in ("week", "weekend", "quarter", "half", "decade")
+        is_range = is_range or end.year != start.year
         if part.unit == "week" and part.weekday is not None and part.until is None:
             is_range = False
         if precision == "day" and self._is_week_of(part):
@@ -159,6 +175,9 @@ class _Resolver:
     def _is_deadline(self, part: Part) -> bool:
         if any(self.reader.words[part.last : part.last + len(p)] == p for p in self.lexicon.deadline_behind):
             return True
+        is_counted = part.origin == "publication" and part.offset and part.span is None
+        if is_counted and not self.lexicon.deadline_words.isdisjoint(self.reader.words[part.first : part.last]):
+            return True  # "within four years", "d'ici quatre ans"
         i = self.reader.edge_of(part) - 1
         for _ in range(6):
             word = self.reader.word(i)
@@ -202,7 +221,7 @@ class _Resolver:
         if part.unit and part.rank:
             return self._place_ranked_period(part) if part.unit in MONTHS_OF else self._place_ranked_week(part)
         if part.origin and part.unit and part.offset is not None:
-            return self._place_relative(part)
+            return self._place_span(part, part.span) if part.span else self._place_relative(part)
         if part.unit == "season" and part.month:
             if part.offset is None and self.published and 0 <= self.published.month - part.month <= 2:
                 return whole_year(self.published.year)
@@ -244,6 +263,8 @@ class _Resolver:
         if part.offset is None:
             if part.day and (year := self.known.get((part.month, part.day))):
                 return year
+            if self.published and (year := self._year_counted(part, self.published)):
+                return year
             if year := self._year_said_before(part):
                 return year
         if self.published is None:
@@ -263,10 +284,46 @@ class _Resolver:
             return base
         if part.day and (near := self._near_year(part, published)) is not None:
             return near
+        if self._is_moved_to(part):
+            ahead = ((part.month or 0) - published.month) % 12
+            return base + (side < 0) if ahead <= _MOVED_MONTHS else base - (side > 0)
         is_future = self._is_future(part)
         if is_future is None and side > 0 and part.month and part.month - published.month <= _AHEAD_MONTHS:
             return base  # no tense tells, and it is nearer to come than gone
         return base + (side < 0) if is_future else base - (side > 0)
+
+    def _year_counted(self, part: Part, published: dt.date) -> int | None:
+        """Read "on 1 January, six months after its adoption on 27 June": the year that so many months lead to."""
+        i = self.reader.edge_of(part) - 1
+        for k in range(i, max(1, i - _COUNTED_FROM), -1):
+            word = self.reader.word(k)
+            if word == STOP or self.doc.tokens[self.reader.pieces[k].i].verb == "Fin":
+                return None
+            if word in self.lexicon.count_after or word in self.lexicon.count_before:
+                break
+        else:
+            return None
+        unit, number = self.lexicon.units.get(self.reader.word(k - 1)), self.reader.word(k - 2)
+        count = int(number) if number.isdecimal() else self.lexicon.numbers.get(number)
+        if unit not in _DAYS_OF or not count or count > _LONGEST:
+            return None
+        sentence = self.doc.sentence_at(self.reader.pieces[k].start)
+        base = published
+        if self.anchor and self.anchor.precision != "year" and self.anchor.span.start >= sentence.start:
+            base = self.anchor.start
+        elif self.reader.pieces[k].i - sentence.first > _OPENING:
+            return None  # "will begin three months after the vote of 4 December"
+        sign = -1 if word in self.lexicon.count_after else 1
+        expected = base + dt.timedelta(sign * count * _DAYS_OF[unit])
+        years = (expected.year, expected.year - 1, expected.year + 1)
+        return min(years, key=lambda y: abs((dt.date(y, part.month or 1, min(part.day or 15, 28)) - expected).days))
+
+    def _is_moved_to(self, part: Part) -> bool:
+        """Read "is postponed to March", "reporté en septembre"."""
+        i = self.reader.edge_of(part)
+        words = self.reader.words[max(0, i - _MOVED) : i]
+        is_led = bool(words) and words[-1] in self.lexicon.postponed_to
+        return is_led and not self.lexicon.postponed.isdisjoint(words)
 
     @staticmethod
     def _near_year(part: Part, published: dt.date) -> int | None:
@@ -306,9 +363,26 @@ class _Resolver:
             return None  # "founded in 2018, will meet in May"
         if self.published and self.anchor.start.year > self.published.year and self._is_future(part) is False:
             return None  # "the plan, which ends in 2029, was redrawn in December"
+        if same_sentence and self.published and not self._states_year(self.anchor):
+            return self._year_in_list(part, self.anchor, self.published)
         if same_sentence or (self.published is None and self.anchor.precision != "year"):
             return self.anchor.start.year
         return None
+
+    def _states_year(self, mention: DateMention) -> bool:
+        """Whether the text gives the year of a mention, there or where it names the same day again."""
+        day = (mention.start.month, mention.start.day)
+        return str(mention.start.year) in mention.span.of(self.doc.text) or self.known.get(day) is not None
+
+    def _year_in_list(self, part: Part, anchor: DateMention, published: dt.date) -> int | None:
+        """Read "hearings in October, a vote in January": what is listed behind a month to come is later."""
+        between = self.doc.tokens[
+            self.doc.token_at(anchor.span.end) : self.doc.token_at(self.reader.pieces[part.first].start)
+        ]
+        if anchor.start <= published or any(t.verb == "Fin" for t in between):
+            return None
+        is_earlier = (part.month or 0, part.day or 31) < (anchor.start.month, anchor.start.day)
+        return anchor.start.year + is_earlier
 
     def _is_passing_year(self, part: Part, anchor: DateMention, published: dt.date) -> bool:
         """Whether a year named before says nothing of a later day: "to carry it to 2035", "the Plan of 2022"."""
@@ -422,16 +496,45 @@ class _Resolver:
             else whole_year(self.published.year)
         )
 
-    def _place_relative(self, part: Part) -> Placed | None:
-        base, to = self.published, self.to
-        if part.origin == "mention":
-            anchor = self.day if part.unit == "day" and self.day else self.anchor
-            is_before = anchor is None and part.unit == "day" and part.offset is not None and part.offset < 0
-            base = anchor.start if anchor else base if is_before else None  # "la veille", with no other day told
-            to = anchor.precision if anchor else to
-        if base is None or part.offset is None:
+    def _place_span(self, part: Part, span: int) -> Placed | None:
+        """So many years or months to come, this one among them."""
+        if self.published is None:
             return None
+        if part.unit == "year":
+            return dt.date(self.published.year, 1, 1), dt.date(self.published.year + span, 12, 31), "year"
+        if self.to == "year":
+            return None
+        start = whole_month(self.published.year, self.published.month)[0]
+        return start, whole_month(*add_months(self.published, span))[1], "month"
+
+    def _place_relative(self, part: Part) -> Placed | None:
         unit, offset = part.unit, part.offset
+        if offset is None or not self._is_ahead(part):
+            return None
+        if part.origin == "mention" and unit == "year" and offset and self.season:
+            first, last = self.season.start.year + offset, self.season.end.year + offset
+            return dt.date(first, 1, 1), dt.date(last, 12, 31), "year"
+        base, to = self._origin(part)
+        return self._counted_from(base, to, part) if base else None
+
+    def _is_ahead(self, part: Part) -> bool:
+        """Whether "within", "in" and a number of years tell when, not how long something took."""
+        is_close = self.lexicon.ahead_unsure.get(self.reader.words[part.first])
+        return is_close is None or self.tense.is_to_come(self.reader.pieces[part.first].start, is_close)
+
+    def _origin(self, part: Part) -> tuple[dt.date | None, Precision]:
+        """The day that a date is counted from, and how closely it is known."""
+        if part.origin != "mention":
+            return self.published, self.to
+        anchor = self.day if part.unit == "day" and self.day else self.anchor
+        if anchor:
+            return anchor.start, anchor.precision
+        is_before = part.unit == "day" and part.offset is not None and part.offset < 0
+        return self.published if is_before else None, self.to  # "la veille", with no other day told
+
+    @staticmethod
+    def _counted_from(base: dt.date, to: Precision, part: Part) -> Placed | None:
+        unit, offset = part.unit, part.offset or 0
         if unit == "decade":
             first = base.year - base.year % 10 + 10 * offset
             return dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "year"
@@ -449,6 +552,15 @@ class _Resolver:
         return days_around(base, unit, offset, part.weekday)
 
     def _is_future(self, part: Part) -> bool | None:
+        at = self.reader.pieces[part.first].start
         if self._is_deadline(part):
-            return not self.tense.is_over(self.reader.pieces[part.first].start)
-        return self.tense.is_future(self.reader.pieces[part.first].start)
+            is_over = self.tense.is_over(at)
+            return None if is_over is None else not is_over
+        return False if self._is_since(part) else self.tense.is_future(at)
+
+    def _is_since(self, part: Part) -> bool:
+        """Read "depuis la fin mars", "since the 3rd": what has begun is gone, whatever the tense."""
+        i = self.reader.edge_of(part) - 1
+        while self.reader.word(i) in self.lexicon.articles or self.reader.word(i) in self.lexicon.of:
+            i -= 1
+        return self.reader.word(i) in self.lexicon.since

@@ -13,6 +13,8 @@ from pipelines.extract.event_asides import AsideReader
 from pipelines.extract.event_view import Telling
 from pipelines.extract.records import Span
 
+_COUNT = 6  # tokens from an event to the "after" behind it
+_FORMERLY = 5  # tokens from "initially" to a date
 _REACH = 14  # tokens from "after" to the event, with who brought it about before it
 _DAYS = {"day": 1, "week": 7}
 
@@ -21,6 +23,8 @@ class ReckoningReader(AsideReader):
     """Counts the day of what is said to come so many days before or after a day that the sentence names."""
 
     def _reckoned(self, sentence: Sentence, one: Telling) -> DateMention | None:
+        if (behind := self._counted_behind(sentence, one)) is not None:
+            return behind
         start = one.trigger if one.source == "verb" else one.first
         for k in range(start - 1, max(sentence.first + 1, start - _REACH), -1):
             token = self.tokens[k]
@@ -33,18 +37,51 @@ class ReckoningReader(AsideReader):
                 return known[k]
         return None
 
+    def _counted_behind(self, sentence: Sentence, one: Telling) -> DateMention | None:
+        """Read "launched six months after the cyclone of March 2023": counted from what stands behind."""
+        first = one.trigger + 1 if one.source == "verb" else one.last
+        k = self._count_near(first, sentence)
+        if k is None and one.source == "verb":
+            k = self._count_near(sentence.first, sentence)  # "Two years after the law of March 2022, the plan was"
+            pause = self._pause(k, sentence) if k is not None else sentence.last
+            if one.trigger <= pause or any(j in self.date_at for j in range(pause, sentence.last)):
+                return None
+        if k is None or any(j in self.date_at for j in range(first, k)):
+            return None
+        stop = min(self._pause(k, sentence), k + _REACH)
+        base = next((self.date_at[j] for j in range(k + 1, stop) if j in self.date_at), None)
+        return self._shifted(base, k, self._signs_of_count[self.tokens[k].folded]) if base else None
+
+    def _count_near(self, first: int, sentence: Sentence) -> int | None:
+        """The "after" or "before" behind a number of days, months or years near a position."""
+        for k in range(first + 2, min(first + _COUNT, sentence.last)):
+            if self.tokens[k].folded in self._signs_of_count:
+                return k if self.tokens[k - 1].folded in self._date_lexicon.units else None
+        return None
+
+    @cached_property
+    def _signs_of_count(self) -> dict[str, int]:
+        """1 for what counts on from something, -1 for what counts back from it."""
+        return dict.fromkeys(self.lexicon.afters, 1) | dict.fromkeys(self.lexicon.befores, -1)
+
     @cached_property
     def _counted_days(self) -> dict[int, DateMention | None]:
         """Days counted from others, by their preposition: all that is told behind one has the same."""
         return {}
 
     def _counted(self, sentence: Sentence, one: Telling, k: int, sign: int) -> DateMention | None:
-        """The day that the number and unit before the preposition at `k` lead to."""
+        """The day that the number and unit before the preposition at `k` lead back to."""
+        if self.tokens[k - 1].folded not in self._date_lexicon.units:
+            return None
+        base = self._day_beside(sentence, one, k)
+        return self._shifted(base, k, sign) if base else None
+
+    def _shifted(self, base: DateMention, k: int, sign: int) -> DateMention | None:
+        """The day as far from another as the number and unit before the preposition at `k` tell."""
         lexicon = self._date_lexicon
         unit, number = lexicon.units.get(self.tokens[k - 1].folded), self.tokens[k - 2].folded
         count = int(number) if number.isdecimal() else lexicon.numbers.get(number)
-        base = self._day_beside(sentence, one, k) if unit and count else None
-        if base is None or count is None:
+        if count is None:
             return None
         placed: Placed | None = None
         if unit in _DAYS and base.precision == "day":
@@ -59,10 +96,20 @@ class ReckoningReader(AsideReader):
         span = Span(self.tokens[k - 2].start, self.tokens[k].end)
         return replace(base, span=span, start=placed[0], end=placed[1], precision=placed[2], kind="point")
 
+    def _is_given_up(self, date: DateMention, at: int) -> bool:
+        """Read "initially due on 15 May, the launch has been put off to 20 June": a day that holds no longer."""
+        near = self.tokens[max(0, at - _FORMERLY) : at]
+        if not any(t.folded in self._date_lexicon.formerly and t.pos == "ADV" for t in near):
+            return False
+        sentence = self.doc.sentence_at(date.span.start)
+        return any(d.span.start > date.span.start for d in self.dates_by_place.within(sentence.start, sentence.end))
+
     def _day_beside(self, sentence: Sentence, one: Telling, k: int) -> DateMention | None:
         """The day told before the count at `k`, else behind the comma that ends what is counted from."""
         end = self._end(one.last, sentence)
         if any(j in self.date_at for j in range(k, end)):
             return None  # "a week after the fair of 3 May", "two years after its adoption, on 3 May 2023, the plan"
+        if end + 1 < sentence.last and self._is_participle(end + 1):
+            return None  # "six months after its launch, held on 30 November, the plan"
         before = next((self.date_at[j] for j in range(k - 3, sentence.first - 1, -1) if j in self.date_at), None)
         return before or next((self.date_at[j] for j in range(end, sentence.last) if j in self.date_at), None)

@@ -15,6 +15,7 @@ from pipelines.extract.ranges import Sorted
 from pipelines.extract.records import EventKind
 from pipelines.extract.text import fold
 
+_LISTED_DATE = 2  # tokens from what is listed to its date
 _MAX_COST = 45
 _POINTER_REACH = 10
 _DATELINE = 8  # tokens
@@ -617,7 +618,27 @@ class TellingReader(OccurrenceReader):
             free = [d for d in free if self._is_put_off_to(d[1])] or free
         if self._is_ahead_verb(one):
             free = [d for d in free if not self._is_gone(d[0])]  # "said on Friday that it would be signed in May"
-        return self._after_its_turn(one, told, free)
+        return self._after_its_turn(one, told, self._of_its_item(one, free))
+
+    def _of_its_item(self, one: Telling, dates: list[tuple[DateMention, range]]) -> list[tuple[DateMention, range]]:
+        """Read "works in 2025, opening in 2027, review in 2029": what is listed with a date each has that behind it."""
+        behind = any(0 <= r.start - one.last <= _LISTED_DATE and self._is_tied(one.last, r.start) for _, r in dates)
+        if not behind:
+            return dates
+        return [
+            (d, r)
+            for d, r in dates
+            if r.start >= one.last or not self._opens_item(r.stop, max(r.stop, min(one.first, one.trigger)))
+        ]
+
+    def _is_tied(self, first: int, stop: int) -> bool:
+        """Whether nothing but prepositions and articles stands between two positions."""
+        return all(t.pos in ("ADP", "DET") or t.text == "(" for t in self.tokens[first:stop])
+
+    def _opens_item(self, first: int, stop: int) -> bool:
+        """Whether another item of a list begins between two positions."""
+        between = self.tokens[first:stop] or self.tokens[first : first + 1]
+        return any(t.text in ",;" or t.pos == "CCONJ" for t in between) and not any(t.verb == "Fin" for t in between)
 
     def _locate(
         self, sentence: Sentence, one: Telling, told: list[Telling], spots: list[Spot], clause: Occurrence | None
@@ -768,6 +789,8 @@ class TellingReader(OccurrenceReader):
             and not self._is_when(positions.stop)
         )
         if self._is_dateline(positions) or self._is_reckoned(date, positions):
+            return False
+        if self._is_given_up(date, positions.start):
             return False
         if date.precision == "day" and (
             self.tokens[positions.start - 1].folded in self.lexicon.habits or self._comes_back(positions.stop)

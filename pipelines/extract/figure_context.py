@@ -99,12 +99,14 @@ class Periods:
         today = self.doc.published_on
         is_to_come = today is not None and date.start > today
         is_range = date.kind == "range" and date.end.year > date.start.year  # "which ran from 2017 to 2024"
-        length = self.words.base_phrases.length_before(tokens, before + 1, 0)
-        is_base = length and (before < length or tokens[before - length].folded not in self.words.not_bases)
+        at = self._same_period_before(before + 1)
+        length = self.words.base_phrases.length_before(tokens, at, 0)
+        is_base = length and (at <= length or tokens[at - 1 - length].folded not in self.words.not_bases)
         if not is_to_come and not is_range and is_base:
             return True
         start = before + 1 - (before > 0 and tokens[before].pos == "DET")
-        if date.is_relative and self.words.relative_base_phrases.length_before(tokens, start, 0):
+        is_gone = today is not None and date.end < today  # not "sur l'ensemble de l'année"
+        if date.is_relative and is_gone and self.words.relative_base_phrases.length_before(tokens, start, 0):
             return True  # "an 18% increase on the previous year"
         is_noun_behind = i < len(tokens) and tokens[i].folded in self.words.comparison_heads
         is_noun_before = before > 0 and (
@@ -114,6 +116,13 @@ class Periods:
             )
         )
         return is_noun_behind or is_noun_before
+
+    def _same_period_before(self, i: int) -> int:
+        """Where "the same period of" begins before the date at token `i`, else `i`."""
+        tokens = self.doc.tokens
+        first = i - (i > 0 and tokens[i - 1].pos in ("ADP", "DET"))
+        length = self.words.same_period_phrases.length_before(tokens, first, 0)
+        return first - length if length else i
 
     def _assign_sentence(self, group: list[Found], dates: list[DateMention]) -> None:
         first = group[0].quantity.span.start
@@ -293,7 +302,7 @@ class Periods:
         start, end = found.quantity.span.end, date.span.start
         between = self.doc.text[start:end]
         parts = self.doc.tokens[self.doc.token_at(start) : self.doc.token_at(end)]
-        if any(t.folded in self.words.whose for t in parts) or self._is_taken_up(parts):
+        if self._tells_part(parts[1:]) or self._is_taken_up(parts):
             return True  # "215 billion, a tenth of which in 2026"
         if ";" in between or end - start > 160 or ("," in between and self._is_in_aside(found)):
             return True
@@ -363,12 +372,26 @@ class Periods:
             is_compared = self.words.is_compared(self.doc.tokens, i)
             is_other = bool(a.is_target) and b.is_target is False
             gap = self.doc.tokens[self.doc.token_at(a.quantity.span.end) : i]
-            is_told_part = b.is_target is False and any(t.folded in self.words.whose for t in gap)
+            is_told_part = self._tells_part(gap)
+            is_told_part = is_told_part and (b.is_target is False or not self._has_deadline_behind(b))
             # "215 billion, a tenth of it in 2026", "75 million, of which 20 million was spent this year"
             is_part = b.quantity.is_fraction or is_told_part
             if ";" in between or is_compared or is_part or a.is_present or is_other or self._has_own_past(a, b):
                 continue
             a.start, a.stop = b.start, b.stop
+
+    def _tells_part(self, tokens: Sequence[Token]) -> bool:
+        """Whether "whose" or "of which" is among some tokens."""
+        words = self.words
+        if any(t.folded in words.whose for t in tokens):
+            return True
+        pairs = itertools.pairwise(tokens)
+        return any(a.folded in words.linkers and b.folded in words.relatives and b.pos == "PRON" for a, b in pairs)
+
+    def _has_deadline_behind(self, found: Found) -> bool:
+        """Whether a deadline that may be a whole list's stands behind a figure in its sentence."""
+        end = found.quantity.span.end
+        return any(d.is_deadline for d in self.dates.within(end, self.doc.sentence_at(end - 1).end))
 
     def _share_on(self, group: list[Found]) -> None:
         """As in "emissions rose 2% in 2022, while the others' fell 4%": a contrast is of the same time."""

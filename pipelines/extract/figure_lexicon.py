@@ -114,6 +114,7 @@ class FigureLexicon(LexiconModel):
     committing: tuple[str, ...]
     then_words: frozenset[Word]
     base_links: list[str]
+    same_periods: list[str]
     not_bases: frozenset[Word]
     relative_bases: list[str]
     relatives: frozenset[Word]
@@ -282,6 +283,11 @@ class FigureLexicon(LexiconModel):
     def base_phrases(self) -> Phrases:
         """What stands before the year that a value is compared with, as tuples of folded tokens."""
         return Phrases(self.base_links)
+
+    @cached_property
+    def same_period_phrases(self) -> Phrases:
+        """What names the like part of another year, as tuples of folded tokens."""
+        return Phrases(self.same_periods)
 
     @cached_property
     def aim_openings(self) -> Phrases:

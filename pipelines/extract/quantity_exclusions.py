@@ -333,9 +333,7 @@ class Exclusions(QuantityReader):
         behind = behind[1:] if behind and behind[0].folded in self.words.articles else behind
         if (unit := unit_after(behind, self.language)) is not None and unit[0] in DURATIONS:
             return False  # "un quart d'heure"
-        return token is not None and (
-            token.folded in linkers or token.folded in ("des", "du") or token.pos in ("VERB", "AUX")
-        )
+        return token is not None and (token.folded in self.numbers.fraction_of or token.pos in ("VERB", "AUX"))
 
     def _take_rank(self, item: Item) -> bool:
         tokens, words, number = self.tokens, self.words, item.number

@@ -565,3 +565,84 @@ def test_the_year_of_an_office_is_not_that_of_the_oath() -> None:
 )
 def test_months_of_nouns_seasons_and_opening_participles(language: str, text: str, expected: list[str]) -> None:
     assert [start for _, start, _ in told(dates(language, text), text)] == expected
+
+
+SPRING = dt.date(2031, 5, 14)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Within six years, 900 wells will be sunk.", [("2037", "2037-12-31")]),
+        ("en", "The pact is meant to halve losses within a decade.", [("2041", "2041-12-31")]),
+        ("en", "Within six years the herd had halved.", []),
+        ("en", "The depot will open in three years.", [("2034", "2034-12-31")]),
+        ("en", "It will be the largest count in three years.", []),
+        ("en", "A ruling must come within two months of the vote.", []),
+        ("en", "Over the next five years, 40 depots are planned.", [("2031", "2036-12-31")]),
+        ("en", "It covers the coming decade.", [("2031", "2041-12-31")]),
+        ("fr", "Il couvrira les cinq prochaines années.", [("2031", "2036-12-31")]),
+        ("fr", "Un budget pour les dix ans à venir est prêt.", [("2031", "2041-12-31")]),
+        ("fr", "Les puits seront forés sous deux ans.", [("2033", "2033-12-31")]),
+        ("fr", "Le décret sera pris dans les six mois suivant le vote.", []),
+        ("fr", "Sur l'ensemble de l'année, 40 puits seront forés.", [("2031", "2031-12-31")]),
+    ],
+)
+def test_stretches_of_time_to_come(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    size = {"day": 10, "month": 7, "year": 4}
+    found = dates(language, text, SPRING)
+    assert [(str(m.start)[: size[m.precision]], str(m.end)) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "months"),
+    [
+        ("en", "By March the rate was down to a tenth.", ["2031-03"]),
+        ("en", "It fell to a tenth by March.", ["2031-03"]),
+        ("en", "The depot was due to open by March.", ["2031-03"]),
+        ("en", "They pledged to open the depot by March.", ["2032-03"]),
+        ("fr", "Le texte était attendu avant mars.", ["2031-03"]),
+        ("fr", "Le chantier, à l'arrêt depuis novembre, reprendra en juillet.", ["2030-11", "2031-07"]),
+        ("fr", "Adopté en octobre, il sera évalué en juin.", ["2030-10", "2031-06"]),
+        ("fr", "Les travaux débuteront à partir de septembre.", ["2031-09"]),
+        ("fr", "D'ici à mars, 40 puits seront forés.", ["2032-03"]),
+        ("fr", "Elles ont convenu de se revoir en octobre.", ["2031-10"]),
+        ("en", "They agreed to meet again in October.", ["2031-10"]),
+        ("en", "Hearings in September and a vote in January: the calendar is known.", ["2031-09", "2032-01"]),
+        ("en", "The vote was postponed to October.", ["2031-10"]),
+        ("fr", "Le vote est reporté en octobre.", ["2031-10"]),
+    ],
+)
+def test_months_are_placed_by_what_the_clause_says(language: str, text: str, months: list[str]) -> None:
+    assert [str(m.start)[:7] for m in dates(language, text, SPRING)] == months
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Talks are set for April 30 and May 1.", [("2031-04-30", "2031-05-01")]),
+        ("fr", "Le forum aura lieu les 31 mai et 1er juin.", [("2031-05-31", "2031-06-01")]),
+        ("en", "Delegates met on the 9th in Suva.", [("2031-05-09", "2031-05-09")]),
+        ("fr", "L'atelier s'est tenu le 9 à Mbour.", [("2031-05-09", "2031-05-09")]),
+        ("fr", "Elle habite dans le 9 à Paris.", []),
+        ("en", "The vote was moved from 3 June to 10 July.", [("2031-07-10", "2031-07-10")]),
+        (
+            "fr",
+            "Il s'appliquera le 1er janvier, six mois après son adoption, le 27 juin.",
+            [("2032-01-01", "2032-01-01"), ("2031-06-27", "2031-06-27")],
+        ),
+    ],
+)
+def test_days_by_what_stands_beside(language: str, text: str, days: list[tuple[str, str]]) -> None:
+    assert [(str(m.start), str(m.end)) for m in dates(language, text, SPRING)] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sales rose to 3 tonnes in 2028-29 from 2 tonnes a year earlier."),
+        ("fr", "On a récolté 3 tonnes en 2028-2029, contre 2 la campagne précédente."),
+    ],
+)
+def test_the_season_before_is_of_two_years(language: str, text: str) -> None:
+    assert [(m.start.year, m.end.year) for m in dates(language, text, SPRING)] == [(2028, 2029), (2027, 2028)]

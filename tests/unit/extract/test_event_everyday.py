@@ -159,3 +159,19 @@ def test_days_of_participles_and_of_what_was_put_off(
     language: str, text: str, kinds: set[tuple[str, str | None]]
 ) -> None:
     assert told(events(language, text)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Initially due on 20 May, the launch of the Salt Plan has been put off to 24 June.", {"2024-06-24"}),
+        ("fr", "Initialement prévu le 20 mai, le lancement du Salt Plan est reporté au 24 juin.", {"2024-06-24"}),
+        ("en", "The Salt Plan was signed two weeks after the fair of 3 April.", {"2024-04-03", "2024-04-17"}),
+        ("fr", "Le Salt Plan a été lancé trois mois après la crue de mars 2023.", {"2023-03-01", "2023-06-01"}),
+        ("fr", "Trois mois après la loi de mars 2023, le Salt Plan a été lancé.", {"2023-06-01"}),
+        ("fr", "Six mois après son lancement, intervenu le 30 novembre, le Salt Plan déçoit.", {"2023-11-30"}),
+        ("en", "The steps are known: tender in 2025, opening in 2027, review in 2029.", {"2027-01-01", "2029-01-01"}),
+    ],
+)
+def test_days_that_are_moved_counted_or_listed(language: str, text: str, days: set[str]) -> None:
+    assert {str(e.date_start) for e in events(language, text)} == days

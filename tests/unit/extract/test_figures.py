@@ -1035,3 +1035,17 @@ def test_by_then_is_the_end_of_the_plan_and_alone_is_no_base(language: str, text
     plans = [Plan("Plan Rives", [Span(i, i + 10)], horizon_year=2031)] if i >= 0 else []
     found = find_figures(doc, find_quantities(doc, dates), dates, plans, [])
     assert found[-1].period_end == dt.date(year, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("en", "The bank gave a $250 million loan, of which $40 million will be spent this year.", [None, 2025]),
+        ("fr", "Le prêt est de 250 millions d'euros, dont 40 millions en 2026.", [None, 2026]),
+        ("en", "It will create 5,000 jobs, of which 3,000 for women, by 2030.", [2030, 2030]),
+        ("fr", "En 2024, 730 navires ont accosté, soit 12 % de plus que sur la même période de 2023.", [2024, 2024]),
+        ("en", "In 2024 ports took 730 ships, 12% more than in the same period of 2023.", [2024, 2024]),
+    ],
+)
+def test_parts_and_bases_have_times_of_their_own(language: str, text: str, years: list[int | None]) -> None:
+    assert [f.period_end and f.period_end.year for f in figures(text, language)] == years
