@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -59,12 +60,17 @@ class _Vocabulary:
     first_words: frozenset[str]  # of phrases
 
 
+def _concepts(language: str) -> ConceptLexicon:
+    lexicon: ConceptLexicon = load_topic(language, "concepts", ConceptLexicon)
+    return lexicon
+
+
 @cache
 def _vocabulary(language: str) -> _Vocabulary:
     by_word: dict[str, str] = {}
     by_stem: dict[str, str] = {}
     by_phrase: dict[tuple[str, ...], str] = {}
-    lexicon = load_topic(language, "concepts", ConceptLexicon)
+    lexicon = _concepts(language)
     for concept, forms in (*lexicon.concepts.items(), *lexicon.words.items()):
         for form in forms:
             if " " in form:
@@ -104,17 +110,17 @@ def _may_have_stem(word: str, language: str) -> bool:
 @cache
 def function_words() -> frozenset[str]:
     """Folded words that say nothing in a name, of every language."""
-    return frozenset().union(*(load_topic(x, "concepts", ConceptLexicon).ignored for x in languages()))
+    return frozenset().union(*(_concepts(x).ignored for x in languages()))
 
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset().union(*(load_topic(x, "concepts", ConceptLexicon).concepts for x in languages()))
+    return frozenset().union(*(_concepts(x).concepts for x in languages()))
 
 
 @cache
 def _known() -> frozenset[str]:
-    return _common().union(*(load_topic(x, "concepts", ConceptLexicon).words for x in languages()))
+    return _common().union(*(_concepts(x).words for x in languages()))
 
 
 def is_known(concept: str) -> bool:
@@ -142,7 +148,7 @@ def aims() -> frozenset[str]:
 def _with_concepts(field: str) -> frozenset[str]:
     found: set[str] = set()
     for language in languages():
-        for word in getattr(load_topic(language, "concepts", ConceptLexicon), field):
+        for word in getattr(_concepts(language), field):
             found |= {word, _concept(word, language)}
     return frozenset(found)
 
@@ -155,7 +161,11 @@ def _concept(word: str, language: str) -> str:
     for other in order:
         known = _vocabulary(other).by_word
         singular = _singular(word)
-        if concept := known.get(word) or known.get(singular) or known.get(_uninflected(singular, other)):
+        if (
+            concept := known.get(word)
+            or known.get(singular)
+            or known.get(_with_listed_ending(singular, _concepts(other).inflections))
+        ):
             return concept
     for other in order:
         if _may_have_stem(word, other):
@@ -163,25 +173,18 @@ def _concept(word: str, language: str) -> str:
             if len(stem) >= _SHORTEST_STEM and (concept := _vocabulary(other).by_stem.get(stem)):
                 return concept
     singular = word.rstrip("s") if len(word) > 3 else word
-    return _learned(singular, order[0]) if len(word) >= _SHORTEST_LEARNED else singular
-
-
-def _learned(word: str, language: str) -> str:
-    """A learned word as it is written in every language."""
-    lexicon: ConceptLexicon = load_topic(language, "concepts", ConceptLexicon)
-    for ending, common in lexicon.endings.items():
-        if word.endswith(ending):
-            return word.removesuffix(ending) + common
-    return word
+    if len(word) < _SHORTEST_LEARNED:
+        return singular
+    return _with_listed_ending(singular, _concepts(order[0]).endings)  # a learned word, as in every language
 
 
 def _singular(word: str) -> str:
     return word[:-1] if word[-1:] in _PLURAL else word
 
 
-def _uninflected(word: str, language: str) -> str:
-    lexicon: ConceptLexicon = load_topic(language, "concepts", ConceptLexicon)
-    for ending, listed in lexicon.inflections.items():
+def _with_listed_ending(word: str, endings: Mapping[str, str]) -> str:
+    """The word with the first of its `endings` as the other words are written that it is compared with."""
+    for ending, listed in endings.items():
         if word.endswith(ending):
             return word.removesuffix(ending) + listed
     return word
@@ -263,7 +266,7 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     """Every language's spellings, as a pattern that takes the longest, and what they are written as."""
     common: dict[str, str] = {}
     for language in languages():
-        common |= load_topic(language, "concepts", ConceptLexicon).spellings
+        common |= _concepts(language).spellings
     longest_first = sorted(common, key=lambda x: (-len(x), x))
     return re.compile("|".join(map(re.escape, longest_first))), common
 
