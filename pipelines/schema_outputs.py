@@ -27,8 +27,8 @@ def create_statements(table: Table) -> list[str]:
     target = f'main."{table.name}"'
     return [
         f"CREATE TABLE {target} ({', '.join(columns)})",
-        f"COMMENT ON TABLE {target} IS {_literal(table.grain)}",
-        *(f'COMMENT ON COLUMN {target}."{c.name}" IS {_literal(c.meaning)}' for c in table.columns),
+        f"COMMENT ON TABLE {target} IS {literal(table.grain)}",
+        *(f'COMMENT ON COLUMN {target}."{c.name}" IS {literal(c.meaning)}' for c in table.columns),
     ]
 
 
@@ -141,7 +141,8 @@ def _described(column: Column) -> str:
     return f"{column.meaning}{values}"
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -14,7 +14,7 @@ from pipelines.extract.places import cities_in
 from pipelines.extract.records import EventKind, Precision
 from pipelines.extract.text import fold, words
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, function_words, overlap, overlap_across
+from pipelines.resolve.names import concepts_of, function_words, likeness, overlap
 
 # What one article calls a launch another calls a presentation or an announcement.
 _SAME_KIND: dict[str, str] = {"launch": "start", "presentation": "start", "announcement": "start"}
@@ -148,14 +148,14 @@ def _is_one(a: EventRecord, b: EventRecord) -> bool:
     same_plan = a.plan is not None and a.plan == b.plan
     if dates is True and same_plan:
         return True
-    likeness = (overlap if a.language == b.language else overlap_across)(a.concepts, b.concepts)
-    same_name = likeness >= _SAME_NAME
+    alike = likeness(a.concepts, b.concepts, is_one_language=a.language == b.language)
+    same_name = alike >= _SAME_NAME
     same_people = len(a.actors & b.actors) >= _SHARED_ACTORS
     if dates is True:
         if same_name or same_people:
             return True
         other_plan = a.plan and b.plan and not same_plan
-        return same_place and not other_plan and likeness >= _ALIKE and not a.actors.isdisjoint(b.actors)
+        return same_place and not other_plan and alike >= _ALIKE and not a.actors.isdisjoint(b.actors)
     agreements = sum((same_plan, same_name, same_people, same_place))
     if a.date_start and b.date_start:
         # One is known to the month only, the other to the day: two things in common besides.

@@ -294,10 +294,10 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
 
 
-def overlap_across(left: frozenset[str], right: frozenset[str]) -> float:
-    """Dice coefficient of what two languages say, where words that no vocabulary has may be cognates."""
-    if not left or not right:
-        return 0.0
+def likeness(left: frozenset[str], right: frozenset[str], *, is_one_language: bool) -> float:
+    """`overlap`, where words of two languages that no vocabulary has may be cognates."""
+    if is_one_language or not left or not right:
+        return overlap(left, right)
     shared = left & right
     rest = [w for w in sorted(right - shared) if _may_be_cognate(w)]
     cognates = 0

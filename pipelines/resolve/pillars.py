@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipelines.extract.records import PillarKind
 from pipelines.resolve.clusters import Clusters
-from pipelines.resolve.names import concepts_of, is_known, overlap, overlap_across
+from pipelines.resolve.names import concepts_of, is_known, likeness
 
 _SAME_LABEL = 0.66  # Dice coefficient of the labels' concepts
 _COMPARED = 500  # pillars of one plan and kind that each is compared with
@@ -76,7 +76,7 @@ def _join_alike(
 
 
 def _likeness(a: PillarRecord, b: PillarRecord) -> float:
-    return (overlap if a.language == b.language else overlap_across)(a.concepts, b.concepts)
+    return likeness(a.concepts, b.concepts, is_one_language=a.language == b.language)
 
 
 def _join_rest(clusters: Clusters, records: list[PillarRecord], members: list[int], parent: list[int | None]) -> None:

@@ -58,11 +58,14 @@ def _names(record: PlanRecord) -> list[_Name]:
 def _name(text: str, language: str, country: str | None) -> _Name:
     """What a name says, the plan's own country and what any plan is called left out."""
     years = years_of(text)
-    nouns, own = plan_nouns(), f"@{country}"
-    kept = {
-        c for c in concepts_of(text, language) if c not in nouns and c != own and not (c[0].isdigit() and years_of(c))
-    }
+    kept = _undated(text, language, country) - plan_nouns()
     return _Name(tuple(sorted(kept)), years[-1] if years else None)
+
+
+def _undated(text: str, language: str, country: str | None) -> frozenset[str]:
+    """All that a name says but its years and the plan's own country."""
+    own = f"@{country}"
+    return frozenset(c for c in concepts_of(text, language) if c != own and not (c[0].isdigit() and years_of(c)))
 
 
 def resolve_plans(
@@ -144,28 +147,23 @@ def _join_plain(clusters: Clusters, records: list[PlanRecord], names: list[list[
 
     A plan whose last year is over is not what they speak of.
     """
+    wordings = [_undated(record.name, record.language, record.country) for record in records]
     dated: dict[tuple[str | None, frozenset[str]], list[tuple[int, int]]] = defaultdict(list)
     for i, known in enumerate(names):
         year = max((name.year for name in known if name.year), default=None)
         if year and records[i].is_named:
-            dated[records[i].country, _wording(records[i])].append((year, i))
+            dated[records[i].country, wordings[i]].append((year, i))
     for i, record in enumerate(records):
         told = record.published_on
         if not told or not record.country or not _says_little(names[i]):
             continue
         groups = {
             clusters.find(j)
-            for year, j in dated.get((record.country, _wording(record)), ())
+            for year, j in dated.get((record.country, wordings[i]), ())
             if year >= told.year and records[j].published_on and _are_near(record, records[j])
         }
         if len(groups) == 1:
             clusters.join(i, groups.pop())
-
-
-def _wording(record: PlanRecord) -> frozenset[str]:
-    """All that a name says but its years and the plan's own country, what any plan is called included."""
-    concepts = concepts_of(record.name, record.language)
-    return frozenset(c for c in concepts if c != f"@{record.country}" and not (c[0].isdigit() and years_of(c)))
 
 
 def _says_little(known: list[_Name]) -> bool:

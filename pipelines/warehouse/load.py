@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
+from pipelines.schema_outputs import literal
 from pipelines.schemas import LAKE
 from pipelines.state.folder import StateFolder
 
@@ -26,15 +27,10 @@ def build_database(state: StateFolder) -> dict[str, int]:
             source = state.lake_path(declared.name).absolute()
             columns = ", ".join(f'"{name}"' for name in declared.column_names)
             connection.execute(
-                f"CREATE VIEW lake.{declared.name} AS SELECT {columns} FROM read_parquet({literal(source)})"
+                f"CREATE VIEW lake.{declared.name} AS SELECT {columns} FROM read_parquet({literal(str(source))})"
             )
             n_rows[declared.name] = pq.read_metadata(source).num_rows
     return n_rows
-
-
-def literal(path: Path) -> str:
-    """A path as SQL writes it."""
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def remove_database(path: Path) -> None:

@@ -14,11 +14,10 @@ import duckdb
 import polars as pl
 
 from pipelines.errors import AuditFailed, ConfigurationError
-from pipelines.schema_outputs import create_statements
+from pipelines.schema_outputs import create_statements, literal
 from pipelines.schemas import LOGS, MARTS, PUBLISHED, Table
 from pipelines.state.durable import sync
 from pipelines.state.folder import StateFolder
-from pipelines.warehouse.load import literal
 
 _LOG = LOGS[0]
 
@@ -36,7 +35,7 @@ def write_publishable(state: StateFolder, warehouse: Path, refreshes: pl.DataFra
     state.publishing.mkdir(parents=True)
     path = state.publishing / warehouse.name
     with duckdb.connect(path) as connection:
-        connection.execute(f"ATTACH {literal(state.build)} AS build (READ_ONLY)")
+        connection.execute(f"ATTACH {literal(str(state.build))} AS build (READ_ONLY)")
         for declared in PUBLISHED:
             _create(connection, declared.name)
         # A table with a primary key is filled on one core: two at a time, the largest, which takes longest, first.
