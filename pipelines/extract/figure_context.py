@@ -49,16 +49,13 @@ class Periods:
     ) -> None:
         self.doc, self.found, self.words = doc, found, lexicon
         named = Covered((s.start, s.end) for p in plans for s in p.spans)
-        free = (d for d in dates if self._is_period(d) and not named.overlaps(d.span.start, d.span.end))
-        self.dates = Sorted(free, lambda d: d.span.start)
+        free = [d for d in dates if not named.overlaps(d.span.start, d.span.end)]
+        periods = [d for d in free if self._is_period(d)]
+        short = [d for d in free if not self._is_period(d)]  # deadlines are periods
         today = _last_day(doc)
-        short = [
-            d
-            for d in dates
-            if not self._is_period(d) and not d.is_deadline and not named.overlaps(d.span.start, d.span.end)
-        ]
-        self.days = Sorted((d for d in short if today is None or d.start <= today), lambda d: d.span.start)
-        self.coming = Sorted((d for d in short if today is not None and d.start > today), lambda d: d.span.start)
+        self.dates = Sorted(periods, _date_start)
+        self.days = Sorted((d for d in short if today is None or d.start <= today), _date_start)
+        self.coming = Sorted((d for d in short if today is not None and d.start > today), _date_start)
         self.named = Sorted(((s.start, s.end) for p in plans for s in p.spans), lambda s: s[0])
         self.figures = Sorted(found, lambda f: f.quantity.span.start)
 
@@ -498,6 +495,10 @@ class Periods:
             or (t.pos in ("VERB", "AUX") and t.folded in self.words.target_words)
             for t in self.doc.sentence_tokens(sentence)
         )
+
+
+def _date_start(date: DateMention) -> int:
+    return date.span.start
 
 
 def _last_day(doc: Document) -> dt.date | None:

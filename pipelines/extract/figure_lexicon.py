@@ -13,7 +13,7 @@ from pipelines.extract.quantities import split_phrase
 from pipelines.extract.tokenizer import Word
 
 if TYPE_CHECKING:
-    from pipelines.extract.document import Token
+    from pipelines.extract.document import Sentence, Token
     from pipelines.extract.quantities import Quantity
 
 
@@ -28,27 +28,39 @@ class Phrases:
         listed = list(phrases)
         whole = {(p,) for p in listed if " " not in p}  # "aujourd'hui" is one token
         split = sorted(whole | {split_phrase(p) for p in listed}, key=lambda p: (-len(p), p))
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self.by_first: dict[str, list[tuple[str, ...]]] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in split:
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+            self.by_first.setdefault(phrase[0], []).append(phrase)
             self._by_last.setdefault(phrase[-1], []).append(phrase)
 
     def length_at(self, tokens: Sequence[Token], i: int, limit: int) -> int:
         """Length of the longest phrase that starts at token `i` and ends before `limit`, 0 for none."""
-        for phrase in self._by_first.get(tokens[i].folded, ()) if i < limit else ():
-            end = i + len(phrase)
-            if end <= limit and all(t.folded == w for t, w in zip(tokens[i:end], phrase, strict=True)):
-                return len(phrase)
+        if i >= limit:
+            return 0
+        for phrase in self.by_first.get(tokens[i].folded, ()):
+            n = len(phrase)
+            if n == 1 or (i + n <= limit and _stands_at(tokens, i, phrase)):
+                return n
         return 0
 
     def length_before(self, tokens: Sequence[Token], i: int, floor: int) -> int:
         """Length of the longest phrase that ends before token `i` and starts at `floor` or later, 0 for none."""
-        for phrase in self._by_last.get(tokens[i - 1].folded, ()) if i > floor else ():
-            start = i - len(phrase)
-            if start >= floor and all(t.folded == w for t, w in zip(tokens[start:i], phrase, strict=True)):
-                return len(phrase)
+        if i <= floor:
+            return 0
+        for phrase in self._by_last.get(tokens[i - 1].folded, ()):
+            n = len(phrase)
+            if n == 1 or (i - n >= floor and _stands_at(tokens, i - n, phrase)):
+                return n
         return 0
+
+
+def _stands_at(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase stand from token `i` on."""
+    for n, word in enumerate(phrase, i):  # noqa: SIM110 - a generator costs more than these few words
+        if tokens[n].folded != word:
+            return False
+    return True
 
 
 class FigureLexicon(LexiconModel):
@@ -407,6 +419,7 @@ class Found:
     quantity: Quantity
     measure: Measure | None
     rate: str
+    sentence: Sentence
     start: dt.date | None = None
     stop: dt.date | None = None
     is_target: bool | None = None

@@ -27,6 +27,7 @@ QUOTES = frozenset("«»“”\"‘’'")
 HYPHENS = frozenset("-‐‑")
 CLAUSE_ENDS = frozenset(";:.!?")
 _CLOSING_QUOTES = frozenset("»”")
+_NO_QUOTES = str.maketrans(dict.fromkeys('«»“”"', " "))
 
 
 class PhraseReader:
@@ -56,7 +57,7 @@ class PhraseReader:
 
     def _slice(self, first: int, last: int) -> str:
         text = self.text[self.tokens[first].start : self.tokens[last - 1].end]
-        return " ".join("".join(" " if c in '«»“”"\n' else c for c in text).split())
+        return " ".join(text.translate(_NO_QUOTES).split())
 
     def _phrase_at(self, i: int, limit: int, phrases: Phrases) -> int:
         """Length of the longest of `phrases` that starts at token `i`, 0 for none."""
@@ -362,15 +363,17 @@ class PhraseReader:
         """The nearest verb form before token `i` in its clause that may have a subject: finite, infinitive, gerund."""
         for j in range(i - 1, max(floor, i - 14) - 1, -1):
             token = self.tokens[j]
-            if token.text in CLAUSE_ENDS or self._opens_speech(j, i):
+            if token.text in CLAUSE_ENDS:
+                return None
+            if token.folded in self.words.complementizers and self._opens_speech(j, i):
                 return None
             if token.pos in ("VERB", "AUX") and token.verb in ("Fin", "Inf", "Ger"):
                 return j
         return None
 
     def _opens_speech(self, j: int, i: int) -> bool:
-        """Whether token `j` opens what is said, and the number at token `i` with it ("conceded that only 60")."""
-        if j + 1 >= i or j == 0 or self.tokens[j].folded not in self.words.complementizers:
+        """Whether "that" at token `j` opens what is said, and the number at token `i` with it ("conceded that")."""
+        if j + 1 >= i or j == 0:
             return False
         if all(t.pos == "ADP" for t in self.tokens[j + 1 : i]):
             return False  # "n'étaient remplis qu'à 35 %"
@@ -620,7 +623,7 @@ class PhraseReader:
 
     @staticmethod
     def _is_stem(word: str, stems: Iterable[str]) -> bool:
-        return any(
+        return word.startswith(tuple(stems)) and any(
             word.startswith(s) if len(s) > 3 else word == s or (word.startswith(s) and len(word) < len(s) + 5)
             for s in stems
         )

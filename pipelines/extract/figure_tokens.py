@@ -39,7 +39,7 @@ def retagged(doc: Document, sentences: list[Sentence], numbers: set[int], lexico
 
 
 def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: FigureLexicon) -> None:
-    has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : sentence.last])
+    has_finite = "Fin" in [t.verb for t in tokens[sentence.first : sentence.last]]
     for i in range(sentence.last - 1, sentence.first - 1, -1):
         token = tokens[i]
         if token.pos not in _NAMES and (sure := _of_signs(tokens, i, sentence)) is not None:
@@ -59,7 +59,7 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
             is_past = token.pos == "VERB" and token.folded.endswith(lexicon.past_endings)
             tag = ("VERB", "Part") if is_past and _is_object(tokens, i, sentence) else None
         if i in near and before is not None and before.text in (",", ")"):
-            has_finite = any(t.verb == "Fin" for t in tokens[sentence.first : i])
+            has_finite = "Fin" in [t.verb for t in tokens[sentence.first : i]]
         if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
             tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
         if tag is not None:
@@ -104,7 +104,8 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     """The right tag of a word that its neighbours decide, None where the tagger's stands."""
     if before is None:
         return _tag_first(token, after, lexicon)
-    if (token.verb == "Ger" and before.folded in lexicon.per) or _is_linked_noun(token, before, after, lexicon):
+    is_linked = token.pos == "ADV" and _is_linked_noun(token, before, after, lexicon)
+    if is_linked or (token.verb == "Ger" and before.folded in lexicon.per):
         return "NOUN", ""  # "par habitant"
     if token.verb == "Ger" and token.folded in lexicon.gerund_nouns:
         return ("NOUN", "") if before.folded not in lexicon.infinitive_marks and before.pos != "AUX" else None
@@ -127,7 +128,7 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
 
 def _is_linked_noun(token: Token, before: Token, after: Token | None, lexicon: FigureLexicon) -> bool:
     """As in "3 200 heures d'ensoleillement": a noun whose ending makes a tagger take it for an adverb."""
-    if token.pos != "ADV" or before.folded not in lexicon.linkers or token.folded in lexicon.fillers:
+    if before.folded not in lexicon.linkers or token.folded in lexicon.fillers:
         return False
     is_noun = bool(lexicon.noun_endings) and token.folded.endswith(lexicon.noun_endings)
     return is_noun and (after is None or after.pos != "NUM")
@@ -145,14 +146,13 @@ def _sure_verb(token: Token, before: Token, lexicon: FigureLexicon) -> str:
     """The form of a verb that its ending or a pronoun before it tells; "" for none."""
     if token.verb == "Fin" and lexicon.sure_infinitives and token.folded.endswith(lexicon.sure_infinitives):
         return "Inf"
-    is_behind_clitic = token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics
-    return "Fin" if is_behind_clitic or (token.pos in _MISTAKEN and _is_sure_future(token, lexicon)) else ""
-
-
-def _is_sure_future(token: Token, lexicon: FigureLexicon) -> bool:
-    """As in "5 000 unités de volaille verront le jour": an ending that no other word has."""
-    is_long = len(token.text) > _FUTURE and token.folded.endswith(lexicon.sure_futures)
-    return is_long and token.text[0].islower()
+    if token.pos not in _MISTAKEN:
+        return ""
+    if token.pos in ("NOUN", "ADJ") and before.folded in lexicon.verb_clitics:
+        return "Fin"
+    # "5 000 unités de volaille verront le jour": an ending that no other word has
+    is_future = token.folded.endswith(lexicon.sure_futures) and len(token.text) > _FUTURE
+    return "Fin" if is_future and token.text[0].islower() else ""
 
 
 def _tag_first(token: Token, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipelines.extract.measures import MeasureReader
+from pipelines.extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,10 +39,15 @@ class FigureVerbReader(MeasureReader):
 
     def _clause_start(self, begin: int, sentence: Sentence) -> int:
         """The token behind the last colon, semicolon or "where" before `begin`, else the sentence's first."""
-        for j in range(begin - 1, sentence.first - 1, -1):
-            if self.tokens[j].text in ";:" or self.tokens[j].text.lower() in self.words.where:
-                return j + 1
-        return sentence.first
+        n = bisect.bisect_left(self._openings, begin)
+        return max(self._openings[n - 1] + 1, sentence.first) if n else sentence.first
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        """Tokens that a clause opens behind, in order: colons, semicolons and "where"."""
+        where = self.words.where
+        spots = self.doc.positions_of({";", ":", *map(fold, where)})
+        return [i for i in spots if self.tokens[i].text in ";:" or self.tokens[i].text.lower() in where]
 
     def _is_modal(self, i: int) -> bool:
         """Whether a finite verb of what is to come stands at token `i`, before an infinitive."""
@@ -179,7 +187,7 @@ class FigureVerbReader(MeasureReader):
             is_level = token.folded in lexicon.aim_nouns and self._is_of_level_noun(j)
             if token.folded in lexicon.aim_nouns and token.pos == "NOUN" and begin - j <= 5 and not (comma or is_level):
                 return token.folded not in lexicon.action_nouns or not self._is_done(j, first)
-            if self._is_announced(token) or (not (comma or is_level) and self._is_aim(j, begin)):
+            if (token.verb and self._is_announced(token)) or (not (comma or is_level) and self._is_aim(j, begin)):
                 return True
             if self._is_past(token) or (
                 token.verb == "Part"
@@ -193,15 +201,15 @@ class FigureVerbReader(MeasureReader):
                 return True
             if token.verb == "Fin" and not self._is_passed_over(j, first):
                 return self._announced_before(j, first) or self._is_planned(j, begin)
-            if self._is_passive_to_come(j, first) or (not comma and self._is_intended(j, begin, first)):
+            if token.verb == "Inf" and (
+                self._is_passive_to_come(j, first) or (not comma and self._is_intended(j, begin, first))
+            ):
                 return True
         return None
 
     def _is_intended(self, j: int, begin: int, first: int) -> bool:
         """As in "pour former 60 agents": an infinitive behind its mark, whose object the number is."""
         tokens, lexicon = self.tokens, self.words
-        if tokens[j].verb != "Inf":
-            return False
         is_linked = tokens[begin - 1].folded in lexicon.amount_links and begin - 1 > j + 1
         if is_linked and tokens[begin - 1].text != ":":
             return False

@@ -40,8 +40,7 @@ class VerdictReader(FigureVerbReader):
 
         Sets `found.is_present` where it is told of today.
         """
-        quantity = found.quantity
-        sentence = self.doc.sentence_at(quantity.span.start)
+        quantity, sentence = found.quantity, found.sentence
         begin = self._begin_token(quantity)
         if quantity.is_conversion and self.found[0] is not found:
             return self.found[found.position - 1].is_target
@@ -58,7 +57,8 @@ class VerdictReader(FigureVerbReader):
         if is_compared and not quantity.change:
             return False
         found.is_present = not quantity.change and self._is_of_today(begin, quantity.last, sentence)
-        if self._is_now(quantity, begin, behind) or found.is_present or self._is_estimated(begin, sentence.first):
+        is_now = found.is_present or self._is_now(quantity, begin, behind, sentence)
+        if is_now or self._is_estimated(begin, sentence.first):
             return False
         if not quantity.change and self._is_to_change(begin, quantity.last, sentence):
             return False
@@ -75,11 +75,10 @@ class VerdictReader(FigureVerbReader):
             verdict = True
         return self._clause_verdict(found, begin, sentence) if verdict is None else verdict
 
-    def _is_now(self, quantity: Quantity, begin: int, behind: int) -> bool:
+    def _is_now(self, quantity: Quantity, begin: int, behind: int, sentence: Sentence) -> bool:
         """As in "38 % à ce jour": a cue of a report behind the number or behind what it measures."""
-        sentence, cues = self.doc.sentence_at(quantity.span.start), self.words.reported_phrases
-        places = {quantity.last, min(behind, sentence.last)}
-        if not any(self._phrase_at(i, sentence.last, cues) for i in sorted(places)):
+        cues, last = self.words.reported_phrases, sentence.last
+        if not self._phrase_at(quantity.last, last, cues) and not self._phrase_at(min(behind, last), last, cues):
             return False
         if quantity.kind != "money" or begin - 2 <= sentence.first:
             return True  # but "will spend 2 million now to"
@@ -199,17 +198,18 @@ class VerdictReader(FigureVerbReader):
         """As in "a 68-page document": the size of what is written."""
         if found.quantity.kind != "count" or found.measure is None:
             return False
-        first = words(found.measure.text)[:1]
-        return found.measure.head in self.words.never_aimed or not self.words.never_aimed.isdisjoint(first)
+        never = self.words.never_aimed
+        return found.measure.head in never or not never.isdisjoint(words(found.measure.text)[:1])
 
     def _is_share_in_brackets(self, found: Found, begin: int) -> bool:
         """As in "l'énergie (39 % des émissions)": how much of a whole something is."""
-        quantity, previous = found.quantity, self._before(found)
-        if previous is not None and abs(previous.quantity.value - quantity.value) < 1:
-            return False  # "a fifth of firms (20%) should be connected"
+        quantity = found.quantity
         is_opened = quantity.kind == "percent" and not quantity.change and begin > 1
         if not is_opened or self.tokens[begin - 1].text != "(":
             return False
+        previous = self._before(found)
+        if previous is not None and abs(previous.quantity.value - quantity.value) < 1:
+            return False  # "a fifth of firms (20%) should be connected"
         noun = self.tokens[begin - 2]
         return noun.pos in ("NOUN", "PROPN") and noun.folded not in self.words.fractions
 
@@ -256,7 +256,7 @@ class VerdictReader(FigureVerbReader):
         """As in "s'est fixé pour cap une croissance de 6 %", "has set its sights on growth of": no verb between."""
         floor, phrases = max(self._clause_start(begin, sentence), begin - _GOAL), self.words.aim_openings
         for j in range(begin - 1, floor - 1, -1):
-            if self._phrase_at(j, begin, phrases):
+            if self.tokens[j].folded in phrases.by_first and self._phrase_at(j, begin, phrases):
                 return True
             if self.tokens[j].verb == "Fin":
                 return False
@@ -514,9 +514,9 @@ class VerdictReader(FigureVerbReader):
         if n == 0:
             return None
         previous = self.found[n - 1]
-        block = self.doc.sentence_at(found.quantity.span.start).block
+        block = found.sentence.block
         reach = 2 if self.doc.blocks[block].kind == "bullet" else 0
-        return previous if block - self.doc.sentence_at(previous.quantity.span.start).block <= reach else None
+        return previous if block - previous.sentence.block <= reach else None
 
     def _listed_with(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """The verdict of the figure before in the same sentence where no verb and no new clause stands between."""
@@ -552,8 +552,10 @@ class VerdictReader(FigureVerbReader):
     def _told_of_whole(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """As in "Half of the 980 target villages, 540 to be precise, have received": the verb behind the aside."""
         previous = self._before(found)
+        if previous is None or previous.quantity.first < sentence.first:
+            return None
         start = begin - self._phrase_before(begin, sentence.first, self.words.equal_phrases)
-        if previous is None or previous.quantity.first < sentence.first or self.tokens[start - 1].text != ",":
+        if self.tokens[start - 1].text != ",":
             return None
         end = found.quantity.last
         close = end + len(self._until_comma(range(end, min(end + NEAR, sentence.last))))
@@ -609,6 +611,8 @@ class VerdictReader(FigureVerbReader):
             return behind
         cues = self.words.reported_phrases
         for j in range(max(first, begin - NEAR), begin):
+            if tokens[j].folded not in cues.by_first:
+                continue
             if self._phrase_at(j, sentence.last, cues) and self._is_cue_of(j, first, begin):
                 return False
         before = self._verdict_before(begin, first)

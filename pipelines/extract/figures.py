@@ -84,7 +84,7 @@ class _Reader(VerdictReader):
                 if measure is None:
                     continue
             self.found.append(
-                Found(quantity, measure, self.rate(quantity, measure, sentence), position=len(self.found))
+                Found(quantity, measure, self.rate(quantity, measure, sentence), sentence, position=len(self.found))
             )
         self._share_in_changes()
         for found in self.found:  # what the verbs say, without dates, helps to tie the dates
@@ -155,9 +155,9 @@ class _Reader(VerdictReader):
 
     def _is_span(self, quantity: Quantity, measure: Measure | None) -> bool:
         """As in "les 12 prochains mois", "the first four years": time, not what is counted."""
-        is_counted = quantity.kind in ("count", "rank") and measure is not None and measure.trust == 3
-        nouns = words(measure.text)[:3] if measure is not None else []
-        return is_counted and any(w in self.words.time_nouns for w in nouns)
+        if quantity.kind not in ("count", "rank") or measure is None or measure.trust != 3:
+            return False
+        return not self.words.time_nouns.isdisjoint(words(measure.text)[:3])
 
     def _share_in_changes(self) -> None:
         """The two values of a change measure the same thing: the phrase that is better supported wins."""
@@ -222,7 +222,7 @@ class _Reader(VerdictReader):
     def _carry_times(self) -> None:
         """A sentence on the same time goes on with that of the one before: "Over the same period, exports rose"."""
         for found in self.found:
-            sentence = self.doc.sentence_at(found.quantity.span.start)
+            sentence = found.sentence
             if found.stop is not None or not self._keeps_time(found, sentence):
                 continue
             index = self.doc.sentence_index(sentence.start)
@@ -275,7 +275,7 @@ class _Reader(VerdictReader):
         for found in self.found:
             if found.quantity.change != "to":
                 continue
-            sentence = self.doc.sentence_at(found.quantity.span.start)
+            sentence = found.sentence
             verb = self._verb_before(self._begin_token(found.quantity), sentence.first)
             is_present = verb is not None and self.tokens[verb].folded in self.words.present_changes
             is_aimed = verb is not None and found.stop is None and self._is_purpose(verb, sentence.first)
@@ -335,7 +335,7 @@ class _Reader(VerdictReader):
 
     def _names_plan(self, found: Found) -> bool:
         """As in "the plan 2025-2030 aims to build 40 clinics", "the 80 percent that the plan 2024-2034 aims at"."""
-        sentence = self.doc.sentence_at(found.quantity.span.start)
+        sentence = found.sentence
         begin, end = found.quantity.span.start, found.quantity.span.end
         if found.plan is None:
             return False
@@ -343,7 +343,7 @@ class _Reader(VerdictReader):
         return is_before or self.topics.teller(sentence, end) == found.plan
 
     def _is_for_all_years(self, found: Found) -> bool:
-        last = self.doc.sentence_at(found.quantity.span.start).last
+        last = found.sentence.last
         first = found.quantity.last
         return any(
             self._phrase_at(i, last, self.words.plan_span_phrases) for i in range(first, min(last, first + _MAX_ASIDE))
@@ -351,7 +351,7 @@ class _Reader(VerdictReader):
 
     def _is_at_end(self, found: Found) -> bool:
         """Whether it is told of the plan's end, be it by a sentence before that opens with that."""
-        sentence = self.doc.sentence_at(found.quantity.span.start)
+        sentence = found.sentence
         index = self.doc.sentence_index(sentence.start)
         if self._end_told(index) is not None:
             return True
@@ -362,8 +362,8 @@ class _Reader(VerdictReader):
         """The token at which a sentence tells of the plan's end, read once for each sentence."""
         if index not in self.ends:
             sentence, ends = self.doc.sentences[index], self.words.plan_end_phrases
-            places = (i for i in range(sentence.first, sentence.last) if self._phrase_at(i, sentence.last, ends))
-            self.ends[index] = next(places, None)
+            openings = [t.i for t in self.doc.sentence_tokens(sentence) if t.folded in ends.by_first]
+            self.ends[index] = next((i for i in openings if self._phrase_at(i, sentence.last, ends)), None)
         return self.ends[index]
 
     def _figure(self, found: Found) -> Figure:

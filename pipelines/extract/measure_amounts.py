@@ -586,7 +586,7 @@ class AmountReader(CommonReader):
         if quantity.kind != "percent":
             return None
         for found in self.found[: -_REACH - 1 : -1]:
-            if self.doc.sentence_at(found.quantity.span.start).block != sentence.block:
+            if found.sentence.block != sentence.block:
                 return None
             if found.quantity.kind == quantity.kind and found.measure is not None:
                 return Measure(found.measure.text, 1, found.measure.head)

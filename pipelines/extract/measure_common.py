@@ -37,8 +37,7 @@ class CommonReader(PhraseReader):
         if not self.found:
             return None
         previous = self.found[-1]
-        before = self.doc.sentence_at(previous.quantity.span.start)
-        return previous if before.block == sentence.block else None
+        return previous if previous.sentence.block == sentence.block else None
 
     def _borrow(self, sentence: Sentence) -> Measure | None:
         previous = self._previous(sentence)
@@ -621,7 +620,7 @@ class CommonReader(PhraseReader):
         previous = self.found[-1] if self.found else None
         if previous is None:
             return text
-        doing = self._participle_behind(previous.quantity.last, self.doc.sentence_at(previous.quantity.span.start))
+        doing = self._participle_behind(previous.quantity.last, previous.sentence)
         return text.removesuffix(doing).strip() if doing else text
 
     def _topic_phrase(self, begin: int, floor: int) -> Measure | None:
