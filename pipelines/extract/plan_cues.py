@@ -57,8 +57,9 @@ def cue_stage(
     window = doc.tokens[max(limits[0], k - _MODAL) : k]
     is_object = doc.tokens[name[0]].folded in lexicon.object_pronouns  # "en a exposé les grandes lignes"
     said = (*window, *doc.tokens[k : found[1]]) if found[0] == "in_preparation" else window
-    passive = k == limits[0] or is_object or any(t.folded in lexicon.passive for t in said)
-    if not passive and (is_pronoun or k >= name[1] + AFTER):
+    passive = k == limits[0] or is_object or any(t.folded in lexicon.passive and t.pos != "NOUN" for t in said)
+    is_told = k == name[1] and found[0] != "delivering"  # "it should reach the cabinet", not "it has drawn comments"
+    if not passive and ((is_pronoun and not is_told) or k >= name[1] + AFTER):
         return None
     stage = stage_of(doc, lexicon, found, window, limits[1])
     if found[0] == "ran":
@@ -157,6 +158,8 @@ def _is_count(doc: Document, lexicon: PlanWords, j: int) -> bool:
     text = doc.tokens[j].text
     beside = doc.tokens[j - 1 : j + 2]
     is_year = len(text) == 4 and text.isdecimal()
+    if doc.tokens[j].pos == "NUM" and text.isalpha():
+        return True  # "three have been completed"
     return text[0].isdigit() and not is_year and not any(t.folded in lexicon.calendar for t in beside)
 
 
@@ -189,7 +192,9 @@ def _is_of_other_behind(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     if doc.tokens[cue.first - 1].folded in lexicon.relative and cue.stage in NEW | {"in_preparation"}:
         return False  # "le plan que prépare la ministre"
     if cue.stage in NEW:
-        return not cue.passive and _is_verb_of_other(doc, lexicon, cue)
+        if cue.passive:
+            return _is_of_subject(doc, lexicon, cue)
+        return _is_verb_of_other(doc, lexicon, cue)
     if cue.stage == "delivering":
         return _is_of_other_clause(doc, lexicon, cue.name[1], cue.first)
     if cue.stage == "in_progress":  # "under the plan, the state will continue to build"
@@ -199,6 +204,11 @@ def _is_of_other_behind(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
         return ending in lexicon.small or ending in lexicon.ending
     # "the plan aims to develop rural roads"
     return cue.stage == "in_preparation" and not cue.passive and _has_object(doc, lexicon, cue.last, cue.limits[1])
+
+
+def _is_of_subject(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
+    """Whether the subject of a verb is a noun that only has to do with the plan ("the report on the plan was out")."""
+    return _is_aside(lexicon, doc.tokens[max(cue.limits[0], cue.name[0] - _PART) : cue.name[0]])
 
 
 def _is_aside(lexicon: PlanWords, between: list[Token]) -> bool:

@@ -58,7 +58,7 @@ def has_worked(doc: Document, lexicon: PlanWords, reference: Reference) -> bool:
         return False  # "which prolongs X, launched in 2008, which has brought 12 contracts": told of one that is over
     if _is_lasting(doc, lexicon, reference.last, sentence.last) or _is_of_share(doc, lexicon, reference.last):
         return True
-    if _is_governed(doc, sentence.first, reference.first):
+    if _is_governed(doc, lexicon, sentence.first, reference.first):
         return _is_share(doc, lexicon, reference)
     if _is_used(doc, lexicon, reference.last, sentence.last):
         return True
@@ -126,10 +126,14 @@ def _is_used(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     return False
 
 
-def _is_governed(doc: Document, low: int, k: int) -> bool:
-    """Whether a preposition stands before token `k`, over articles and quotation marks."""
+def _is_governed(doc: Document, lexicon: PlanWords, low: int, k: int) -> bool:
+    """Whether a preposition stands before token `k`, over articles, adjectives of rank and quotation marks."""
     k -= 1
-    while k > low and (doc.tokens[k].pos == "DET" or not doc.tokens[k].text[0].isalnum()):
+    while k > low and (
+        doc.tokens[k].pos == "DET"
+        or (doc.tokens[k].pos == "ADJ" and doc.tokens[k].folded in lexicon.qualifiers)
+        or not doc.tokens[k].text[0].isalnum()
+    ):
         k -= 1
     return k >= low and doc.tokens[k].pos == "ADP"
 

@@ -151,6 +151,7 @@ class PlanLexicon(LexiconModel):
     prospective: list[Word]
     participle_endings: list[str]
     gathering: list[str]
+    ellipses: list[str]
     ending: list[Word]
     passive: list[Word]
     everybody: list[Word]
@@ -359,6 +360,7 @@ class PlanWords:
     prospective: frozenset[str]
     participle_endings: tuple[str, ...]
     gathering: Phrases[bool]
+    ellipses: Phrases[bool]
     ending: frozenset[str]
     passive: frozenset[str]
     everybody: frozenset[str]
@@ -499,6 +501,7 @@ def plan_words(language: str) -> PlanWords:
         prospective=_set(raw.prospective),
         participle_endings=tuple(raw.participle_endings),
         gathering=Phrases((p, True) for p in raw.gathering),
+        ellipses=Phrases((p, True) for p in raw.ellipses),
         ending=_set(raw.ending) - _set(raw.articles),
         passive=_set(raw.passive),
         everybody=_set(raw.everybody),

@@ -69,7 +69,7 @@ def reported_status(
             new.append(reference)
         if not stages and NEW.intersection(found) and _is_news(doc, dates, reference):
             is_news = True
-        if _NEWS.intersection(found) and "in_progress" not in found:
+        if not reference.is_pronoun and _NEWS.intersection(found) and "in_progress" not in found:
             is_today = is_today or _is_dated_now(doc, dates, reference)
         stages += found
         if reference.anchor:
@@ -113,7 +113,11 @@ def out_for(doc: Document, dates: list[DateMention], new: list[Reference], refer
         return 0
     for reference in new:
         near = in_sentence(references, reference.sentence)
-        low, high = _reach(doc, lexicon, (reference.first, reference.last), near)
+        name = (reference.first, reference.last)
+        low, high = _reach(doc, lexicon, name, near)
+        sentence = doc.sentences[reference.sentence].first
+        if _opening_stage(doc, lexicon, sentence, name, near):
+            low = sentence
         told = [date for date in dates if doc.tokens[low].start <= date.span.start < doc.tokens[high - 1].end]
         if not told:
             continue
@@ -218,7 +222,7 @@ def stages_near(
             k += 1  # none, or the name's own words ("le Projet d'appui …" is no draft)
             continue
         stage = cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun)
-        if stage and not (making and k >= name[1] and stage in NEW):
+        if stage and not (making and k >= name[1] and (stage in NEW or stage == "delivering")):
             found.append(stage)
         # "the drafting of the plan was launched": what follows is told of the drafting
         making = making or (
@@ -338,7 +342,8 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
     for other in near:
         if other.first >= name[1] and other.first not in behind:
             high = min(high, other.first)
-    for k in range(name[1], min(high, name[1] + _SUCCEEDS_WITHIN)):
+    start = _behind_relative(doc, lexicon, name[1], high)
+    for k in range(start, min(high, start + _SUCCEEDS_WITHIN)):
         if doc.tokens[k].text == ",":
             break  # "X, its predecessor, ended in June"
         is_passive = doc.tokens[k - 1].folded in lexicon.passive and all(r.last <= k for r in near)
@@ -346,7 +351,21 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
             # "the strategy replaces X, a framework which ran until 2022": told of X up to the next clause
             high = high if any(_resumes(doc, lexicon, j) for j in range(k, high - 1)) else k
             break
-    return low, min(high, _clause_end(doc, lexicon, name, near, high))
+    high = min(high, _clause_end(doc, lexicon, name, near, high))
+    # "work on a plan has begun, with the present one, adopted in 2018, running out": what follows is of another
+    return low, next((k for k in range(name[1], high) if lexicon.ellipses.at(doc.tokens, k, high)), high)
+
+
+def _behind_relative(doc: Document, lexicon: PlanWords, k: int, high: int) -> int:
+    """Position behind what stands between commas before the verb ("the text, which is to be adopted, replaces …").
+
+    Where no comma ends it, the position behind the pronoun: "adopted X, which replaces …".
+    """
+    if k + 1 >= high or doc.tokens[k].text != "," or doc.tokens[k + 1].folded not in lexicon.subjects:
+        return k
+    comma = next((j for j in range(k + 1, high) if doc.tokens[j].text == ","), high)
+    replaces = any(lexicon.succession.at(doc.tokens, j, comma) for j in range(k + 2, min(comma, k + _SUCCEEDS_WITHIN)))
+    return k + 2 if replaces or comma + 1 >= high else comma + 1
 
 
 def _clause_end(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference], high: int) -> int:

@@ -1021,3 +1021,39 @@ def test_where_when_and_to_whom_a_plan_is_presented_is_no_part_of_its_name(
 )
 def test_what_is_said_of_a_plan_is_no_part_of_its_name(language: str, text: str, name: str) -> None:
     assert [p.name for p in plans_of(language, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        # told of another plan, which the one takes over from
+        (
+            "fr",
+            "Le conseil a adopté jeudi la Stratégie des dunes 2025-2030, qui remplace un plan échu en 2023.",
+            "presented",
+        ),
+        (
+            "en",
+            "She unveiled the draft of the Dunes Roadmap 2035. The text, which is to be adopted, replaces a roadmap.",
+            "in_preparation",
+        ),
+        (
+            "en",
+            "Work on a national dunes plan has started, with the present one, adopted in 2018, running out.",
+            "in_preparation",
+        ),
+        # the noun, not the participle
+        ("fr", "Le Plan Dunes bleues sera soumis avant l'été, après une enquête close en mars.", "in_preparation"),
+        # the report is out, not the plan
+        ("fr", "Le premier rapport annuel sur le Plan Dunes bleues a été publié lundi.", "in_progress"),
+        (
+            "en",
+            "Three of the projects of the Blue Dunes Plan are under way and four have been completed.",
+            "in_progress",
+        ),
+        # a pronoun with its verb right behind
+        ("fr", "La ministre peaufine le Plan Dunes bleues. Il passera devant les élus en juin.", "in_preparation"),
+    ],
+)
+def test_what_is_told_of_something_else_than_the_plan(language: str, text: str, status: str) -> None:
+    assert plans_of(language, text)[0].status == status
