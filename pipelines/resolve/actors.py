@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -60,7 +60,7 @@ class _Reading(NamedTuple):
 
     Attributes:
         parts: folded words of the name.
-        concepts: what the name says, the organisation's own country left out.
+        concepts: what an organisation's name says, its own country left out.
         is_acronym: whether the name is but an acronym.
         is_local: whether there may be one such organisation in each country.
         key: what keys a group of records: a full name comes before a part of it, so that the key doesn't change
@@ -85,12 +85,18 @@ def _readings(records: list[ActorRecord]) -> list[_Reading]:
         spelt = (r.name, r.acronym, r.country, r.language)
         reading = known.get(spelt)
         if reading is None:
-            reading = known[spelt] = _read(*spelt)
+            reading = _read_person(r.name) if r.kind == "person" else _read_organisation(*spelt)
+            known[spelt] = reading
         out.append(reading)
     return out
 
 
-def _read(name: str, acronym: str | None, country: str | None, language: str) -> _Reading:
+def _read_person(name: str) -> _Reading:
+    parts = tuple(words(name))
+    return _Reading(parts, frozenset(), is_acronym=False, is_local=False, key=_key(parts, None))
+
+
+def _read_organisation(name: str, acronym: str | None, country: str | None, language: str) -> _Reading:
     parts = tuple(words(name))
     concepts = frozenset(concepts_of(name, language)) - {f"@{country}"}
     is_local = _WORLDWIDE.isdisjoint(concepts) and (
@@ -99,14 +105,17 @@ def _read(name: str, acronym: str | None, country: str | None, language: str) ->
         # Some languages write such names with capitals throughout.
         or (len(concepts) > 1 and all(c.startswith("@") or is_known(c) for c in concepts))
     )
-    length = f"{99 - min(98, len(parts)):02d}"
     return _Reading(
         parts=parts,
         concepts=concepts,
         is_acronym=name == acronym or (name.isupper() and " " not in name),
         is_local=is_local,
-        key=f"{length}|{' '.join(parts)}|{country if is_local else ''}",
+        key=_key(parts, country if is_local else None),
     )
+
+
+def _key(parts: tuple[str, ...], country: str | None) -> str:
+    return f"{99 - min(98, len(parts)):02d}|{' '.join(parts)}|{country or ''}"
 
 
 def resolve_actors(records: list[ActorRecord]) -> list[tuple[str, list[ActorRecord]]]:
@@ -128,11 +137,12 @@ def resolve_actors(records: list[ActorRecord]) -> list[tuple[str, list[ActorReco
 
 
 def _join_persons(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
-    full = [(i, r.parts) for i, r in enumerate(read) if len(r.parts) > 1]
-    clusters.join_equal((i, (records[i].country, *sorted(parts))) for i, parts in full)
-    clusters.join_equal((i, tuple(sorted(parts))) for i, parts in full)
+    full = [i for i, r in enumerate(read) if len(r.parts) > 1]
+    clusters.join_equal((i, (records[i].country, *sorted(read[i].parts))) for i in full)
+    speakers = _speakers(clusters, records, read, full)
+    clusters.join_equal((i, tuple(sorted(read[i].parts))) for i in speakers)
     for sounding in (_letters, _sounds):
-        clusters.join_equal((i, (records[i].country, sounding(parts))) for i, parts in full)
+        clusters.join_equal((i, (records[i].country, sounding(read[i].parts))) for i in speakers)
     _join_respelt_persons(clusters, records, read)
     _join_shorter(clusters, records, read)
 
@@ -151,6 +161,14 @@ def _homes(record: ActorRecord) -> frozenset[str]:
             found |= named or ({record.country} if record.country else set())
             found |= {c for c in concepts if c != "minister" and not c.startswith("@")}
     return frozenset(found)
+
+
+def _speakers(clusters: Clusters, records: list[ActorRecord], read: list[_Reading], among: Iterable[int]) -> list[int]:
+    """One record of each spelling, country and group, the first: it speaks for all."""
+    first: dict[Hashable, int] = {}
+    for i in among:
+        first.setdefault((records[i].country, read[i].parts, clusters.find(i)), i)
+    return list(first.values())
 
 
 @lru_cache(maxsize=200_000)
@@ -204,13 +222,9 @@ def _join_shorter(clusters: Clusters, records: list[ActorRecord], read: list[_Re
     Where several names end so, the role tells which one a surname alone stands for.
     """
     longer: dict[tuple[str | None, str], list[int]] = defaultdict(list)
-    seen: set[tuple[str | None, tuple[str, ...], int]] = set()
-    for i, record in enumerate(records):
-        parts = read[i].parts
-        # Of a name that has become one group, one record speaks for all.
-        if len(parts) > 1 and (spelt := (record.country, parts, clusters.find(i))) not in seen:
-            seen.add(spelt)
-            longer[record.country, parts[-1]].append(i)
+    full = [i for i, r in enumerate(read) if len(r.parts) > 1]
+    for i in _speakers(clusters, records, read, full):
+        longer[records[i].country, read[i].parts[-1]].append(i)
     held: dict[int, list[frozenset[str]]] = defaultdict(list)
     group = [clusters.find(i) for i in range(len(records))]
     for i, record in enumerate(records):
@@ -258,7 +272,8 @@ def _join_organisations(clusters: Clusters, records: list[ActorRecord], read: li
     clusters.join_equal(
         (i, (r.concepts, records[i].country if r.is_local else None)) for i, r in enumerate(read) if not r.is_acronym
     )
-    clusters.join_equal((i, (r.parts, records[i].country)) for i, r in enumerate(read))
+    speakers = _speakers(clusters, records, read, range(len(read)))
+    clusters.join_equal((i, (read[i].parts, records[i].country)) for i in speakers)
     _join_acronyms(clusters, records, read)
 
 

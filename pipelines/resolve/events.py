@@ -200,6 +200,7 @@ def _cities_written_alike(a: str, b: str, country: str) -> tuple[str, str]:
     return a, b
 
 
+@lru_cache(maxsize=100_000)
 def _cities_called(name: str, country: str) -> frozenset[int]:
     """Cities of a name, which may lack its article ("La Havane")."""
     articles = (w for w in function_words() if len(w) <= _LONGEST_ARTICLE)
