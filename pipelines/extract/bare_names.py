@@ -258,15 +258,11 @@ class BareNames(SignReader):
             and i not in self.fields
             and (token.folded not in self.lexicon.articles or self._is_article_of_name(i))
             and token.folded not in self.surnames
-            and not self._is_day(i)
+            and token.folded not in self.grammar.calendar
+            and not (token.folded in self.lexicon.feasts and self.organisations.run_end(i) == i + 1)
             and not self.view.is_elision(i)
             and not self._is_role_word(i)
         )
-
-    def _is_day(self, i: int) -> bool:
-        """Whether token `i` is a day's or month's name, or that of a feast with nothing more behind it."""
-        is_feast = self.tokens[i].folded in self.lexicon.feasts and self.organisations.run_end(i) == i + 1
-        return is_feast or self.view.is_calendar(i)
 
     def _is_article_of_name(self, i: int) -> bool:
         """As in "Calderis et La Poste": a capital that the sentence's start doesn't give."""

@@ -33,7 +33,7 @@ MAX_VERB_GROUP = 7  # tokens: "n'a pas encore été officiellement choisi"
 VERB_GROUP = frozenset({"AUX", "VERB", "ADV", "PART", "PRON"})
 _MIN_SHOUTED = 5  # letters of a first word in capitals that is no acronym
 _VOWELS = frozenset("aeiouy")
-_ROMAN = re.compile(r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{0,3}|XI?V|XVI{0,3})")
+_ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
 
 
 class ActorLexicon(LexiconModel):
@@ -189,7 +189,9 @@ class Phrases:
         """Position behind the longest phrase that starts at token `i`; `i` where none does."""
         for parts in self.by_first.get(tokens[i].folded, ()):
             n = len(parts)
-            if n == 1 or (i + n <= len(tokens) and _follow(tokens, i, parts)):
+            if n == 1:
+                return i + 1
+            if i + n <= len(tokens) and tokens[i + 1].folded == parts[1] and _follow(tokens, i, parts):
                 return i + n
         return i
 
@@ -411,7 +413,7 @@ def is_acronym_shape(text: str) -> bool:
 
 def is_roman(text: str) -> bool:
     """Whether a word is a regnal number (I to XVIII)."""
-    return bool(_ROMAN.fullmatch(text))
+    return text in _ROMAN
 
 
 class View:
@@ -427,6 +429,9 @@ class View:
             for i in range(doc.token_at(place.span.start), doc.token_at(place.span.end - 1) + 1):
                 self.place_at[i] = place
         self.blocked = {i for s in blocked for i in range(doc.token_at(s.start), doc.token_at(s.end - 1) + 1)}
+        self._places = {i for i, place in self.place_at.items() if place.kind != "demonym"}
+        self._places.update(doc.positions_of(self.grammar.continents))
+        self._genitives = {i for i in doc.positions_of(self.lexicon.genitives) if not doc.tokens[i].space}
         self._unblock_owners(blocked)
         self.starts = {_first_word(doc, s.first, s.last) for s in doc.sentences}
         self.limit: list[int] = []  # for each token, the position behind its sentence
@@ -510,8 +515,7 @@ class View:
 
     def is_place(self, i: int) -> bool:
         """Whether token `i` is in a country's, city's or region's name (a demonym is none)."""
-        place = self.place_at.get(i)
-        return (place is not None and place.kind != "demonym") or self.tokens[i].folded in self.grammar.continents
+        return i in self._places
 
     def is_demonym(self, i: int) -> bool:
         """Whether token `i` says of which country somebody or something is."""
@@ -522,16 +526,16 @@ class View:
         """Whether token `i`, written with a capital or not, is an ordinary word of the language."""
         known = self._common.get(i)
         if known is None:
-            known = self._common[i] = self._is_ordinary(i)
+            token, language = self.tokens[i], self.doc.language
+            known = self.is_demonym(i) or _is_ordinary(token.text, token.folded, language, i in self.shouted)
+            self._common[i] = known
         return known
-
-    def _is_ordinary(self, i: int) -> bool:
-        token = self.tokens[i]
-        return self.is_demonym(i) or _is_ordinary(token.text, token.folded, self.doc.language, i in self.shouted)
 
     def is_name_word(self, i: int) -> bool:
         """Whether token `i` is capitalised and no ordinary word, place, day or month."""
-        return self.capital[i] and not self.is_common(i) and not self.is_place(i) and not self.is_calendar(i)
+        if not self.capital[i] or i in self._places or self.tokens[i].folded in self.grammar.calendar:
+            return False
+        return not self.is_common(i)
 
     def is_calendar(self, i: int) -> bool:
         """Whether token `i` is the name of a day or month."""
@@ -547,11 +551,7 @@ class View:
 
     def is_genitive(self, i: int) -> bool:
         """Whether token `i` is the sign of a genitive hung on the word before ("'s")."""
-        genitives = self.lexicon.genitives
-        if not genitives or i >= len(self.tokens):
-            return False
-        token = self.tokens[i]
-        return not token.space and token.folded in genitives
+        return i in self._genitives
 
     def main_verb(self, k: int) -> str:
         """Dictionary form of what is done in the group of verbs at token `k`; "" where no such group stands there.

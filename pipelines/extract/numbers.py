@@ -352,7 +352,8 @@ def number_words(doc: Document) -> list[Number]:
     starters, not_alone, parts, tokens = lexicon.starters, lexicon.not_alone, lexicon.parts, doc.tokens
     found: list[Number] = []
     done = -1
-    openings = {word for word in doc.positions if word in starters or word.split("-", 1)[0] in starters}
+    words = doc.positions.keys()
+    openings = (words & starters) | {w for w in words if "-" in w and w.split("-", 1)[0] in starters}
     for i in doc.positions_of(openings):
         token = tokens[i]
         if token.start < done:

@@ -340,8 +340,8 @@ class NameReader:
         return k if k > begin else -1
 
     def _starts(self, i: int) -> bool:
-        opens = i in self.view.starts and self.tokens[i].pos not in ("PROPN", "NOUN", "ADJ")
-        return opens and not is_acronym_shape(self.tokens[i].text)
+        """Whether a sentence's first word is one that only its place gives a capital."""
+        return self.tokens[i].pos not in ("PROPN", "NOUN", "ADJ") and not is_acronym_shape(self.tokens[i].text)
 
     def _is_definite(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].folded in self.lexicon.definite

@@ -47,7 +47,9 @@ class HeadReader(NameReader):
         """Whether a capital stands right before the capital at `i`, so that a name began before it."""
         if not i or not (self.view.capital[i] and self.view.capital[i - 1]):
             return False
-        return self.tokens[i - 1].end + 1 == self.tokens[i].start and not self._starts(i - 1)
+        return self.tokens[i - 1].end + 1 == self.tokens[i].start and not (
+            i - 1 in self.view.starts and self._starts(i - 1)
+        )
 
     def _aimed_whole(self, begin: int, head_end: int, end: int, acronym: str | None) -> Found | None:
         """As in "le Programme des | Ligues unies pour les lacs": the aim is that of what the organisation has.

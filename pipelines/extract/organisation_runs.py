@@ -18,13 +18,13 @@ class RunReader(NameReader):
         """Head noun last, or a company's form: "Volta River Authority", "Ministry of Roads", "Sahel Invest SA"."""
         view = self.view
         if (
-            self._starts(i)
-            or view.is_calendar(i)
+            (i in view.starts and self._starts(i))
+            or self.tokens[i].folded in self.grammar.calendar
             or (
                 i
                 and view.capital[i - 1]
                 and i - 1 not in self.taken
-                and not self._starts(i - 1)
+                and not (i - 1 in view.starts and self._starts(i - 1))
                 and self.run_end(i - 1) > i
             )
         ):

@@ -75,7 +75,7 @@ class PersonReader:
                 if len(token.text) == 1 and j < limit and tokens[j].text == "." and not tokens[j].space:
                     j += 1  # an initial's full stop
                 continue
-            if j > i and self._is_nickname(j, last):
+            if j > i and token.text in QUOTES and self._is_nickname(j, last):
                 j += 3
                 continue
             if not (token.folded in particles and self._particle_holds(j)):
@@ -99,10 +99,10 @@ class PersonReader:
 
     def _is_glued(self, i: int) -> bool:
         """Whether an apostrophe hangs the word at `i` on a single capital ("N'| Djamena")."""
+        if self.tokens[i].space:
+            return False
         before = self.tokens[i - 1]
-        return (
-            not self.tokens[i].space and before.is_capitalised and len(before.text) == 2 and self.view.is_elision(i - 1)
-        )
+        return before.is_capitalised and len(before.text) == 2 and self.view.is_elision(i - 1)
 
     def _opens_on_particle(self, i: int) -> bool:
         """As in "Mme | von der Aue": behind a title, a name starts with a particle that is no article."""
@@ -115,7 +115,7 @@ class PersonReader:
 
     def _is_nickname(self, j: int, last: int) -> bool:
         """As in "Ana “Nina” Roe": one word in quotation marks between two of a name."""
-        if j + 3 >= last or self.tokens[j].text not in QUOTES or self.tokens[j + 2].text not in QUOTES:
+        if j + 3 >= last or self.tokens[j + 2].text not in QUOTES:
             return False
         return self.view.capital[j + 1] and self.view.capital[j + 3]
 
@@ -127,7 +127,7 @@ class PersonReader:
 
     def _word_end(self, j: int) -> int:
         """Position behind the word at `j`, parts hung on by apostrophes included ("Lang'at", "Ng'ang'a")."""
-        is_elided = self.view.is_elision(j) and len(self.tokens[j].text) < 3  # "M'hamed"
+        is_elided = len(self.tokens[j].text) < 3 and self.view.is_elision(j)  # "M'hamed"
         j += 1
         if is_elided and not self.view.capital[j] and not self.view.is_common(j):
             return j + 1
