@@ -157,8 +157,12 @@ def _abbreviation(raw: str, language: str, country: str | None) -> str | None:
         return raw
     if raw in lexicon.abbreviations:
         return resolve(lexicon.abbreviations[raw], country)
-    candidates = lexicon.local_abbreviations.get(raw, ())
-    return next((code for code in country_currencies(country) if code in candidates), None)
+    return _local(lexicon.local_abbreviations.get(raw, ()), country)
+
+
+def _local(candidates: Sequence[str], country: str | None) -> str | None:
+    """The country's own one of some currencies, None where it is none of them."""
+    return next((code for code in country_currencies(country) if code in candidates), None) if candidates else None
 
 
 def currency_after(
@@ -235,7 +239,7 @@ def _coin(following: Sequence[Word], language: str, country: str | None) -> tupl
         code = code or (named[0] if named else None)
         return (following[1].folded, code, 2) if code else None
     candidates = lexicon.local_hundredths.get(first.raw, ()) if first.glued else ()
-    own = next((code for code in country_currencies(country) if code in candidates), None)
+    own = _local(candidates, country)
     return (first.raw, own, 1) if own else None
 
 

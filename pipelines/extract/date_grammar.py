@@ -33,6 +33,11 @@ class SingleReader(WordReader):
             return i - 1
         return i - 2 if before in self.lexicon.of and self.word(i - 2) in self.lexicon.edges else i
 
+    def is_deadline_at(self, i: int) -> bool:
+        """Whether what makes a deadline of the date before it stands at `i` ("2030 as its deadline")."""
+        phrases = self.lexicon.deadline_behind.get(self.word(i), ())
+        return any(self.words[i : i + len(phrase)] == phrase for phrase in phrases)
+
     def _year_behind(self, i: int) -> tuple[int, int] | None:
         """Year after a month or day: "2024", ", 2024", "of 2024", "'24"."""
         j = self._skip(i, COMMA)
@@ -529,7 +534,7 @@ class SingleReader(WordReader):
         named = (lexicon.year_words, lexicon.horizons, lexicon.edges, lexicon.seasons)
         if any(before in words for words in named):
             return True
-        if any(self.words[i + 1 : i + 1 + len(phrase)] == phrase for phrase in lexicon.deadline_behind):
+        if self.is_deadline_at(i + 1):
             return True  # "sets 2030 as its deadline"
         counts = self._counts(i + 1)
         is_due = before in lexicon.year_after_weak and self.word(i - 2) in lexicon.deadline_words  # "d'ici à 2030 –"
@@ -573,11 +578,14 @@ class SingleReader(WordReader):
 
     def _single(self, i: int) -> Part | None:
         word = self.word(i)
-        if word[0].isdigit() and (part := self._numeric(i)):
-            return part
+        if word[0].isdigit():
+            if part := self._numeric(i):
+                return part
+            if len(word) > 2:  # neither a day nor a count
+                return self._bare_year(i)
         if part := self._short_decade(i):
             return part
-        for read in (self._ranked, self._calendar, self._relative, self._bare_weekday, self._season, self._bare_year):
+        for read in (self._ranked, self._calendar, self._relative, self._bare_weekday, self._season):
             if part := read(i):
                 return part
         return None

@@ -164,9 +164,13 @@ class DateLexicon(LexiconModel):
     time_conjunctions: frozenset[str]
 
     @cached_property
-    def deadline_behind(self) -> list[list[str]]:
-        """The phrases of `deadline_after` as words."""
-        return [phrase.split() for phrase in self.deadline_after]
+    def deadline_behind(self) -> dict[str, list[list[str]]]:
+        """The phrases of `deadline_after` as words, by their first word."""
+        phrases: dict[str, list[list[str]]] = {}
+        for phrase in self.deadline_after:
+            words = phrase.split()
+            phrases.setdefault(words[0], []).append(words)
+        return phrases
 
     @cached_property
     def counts(self) -> list[Count]:

@@ -35,10 +35,8 @@ class DateReader(SingleReader):
             return True
         if word in table.counters and self.words[i + 1] in table.counted:
             return True
-        if word[0].isdigit() and (
-            len(word) <= 2 or self._year(i) is not None or self.words[i + 1] in _SIGNS or word.count(".") == 2
-        ):
-            return True
+        if word[0].isdigit():
+            return len(word) <= 2 or self._year(i) is not None or self.words[i + 1] in _SIGNS or word.count(".") == 2
         return self._phrase(i) is not None
 
     def _with_year_behind(self, part: Part, following: Part) -> Part:
@@ -52,7 +50,10 @@ class DateReader(SingleReader):
 
     def _range(self, i: int) -> Part | None:
         """One date, or two with what joins them."""
-        if part := self._year_range(i) or self._day_list(i):
+        word = self.words[i]
+        if word[0].isdigit() and (part := self._year_range(i)):
+            return part
+        if (len(word) <= 2 or word in self.table.weekdays) and (part := self._day_list(i)):
             return part
         first = self._single(i)
         if first is None:

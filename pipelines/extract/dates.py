@@ -173,7 +173,7 @@ class _Resolver:
         return part.until is None and unit == "week" and self.reader.word(part.first - 1) in self.lexicon.of
 
     def _is_deadline(self, part: Part) -> bool:
-        if any(self.reader.words[part.last : part.last + len(p)] == p for p in self.lexicon.deadline_behind):
+        if self.reader.is_deadline_at(part.last):
             return True
         is_counted = part.origin == "publication" and part.offset and part.span is None
         if is_counted and not self.lexicon.deadline_words.isdisjoint(self.reader.words[part.first : part.last]):

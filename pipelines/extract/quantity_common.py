@@ -132,9 +132,10 @@ class QuantityReader:
         room = item.first - sentence.first
         if room <= 0 or self.tokens[item.first - 1].folded not in self.words.before_ends:
             return 0
-        words = tuple(t.folded for t in self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first])
+        near = self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first]
+        words, before = tuple([t.folded for t in near]), self.words.before
         for length in range(len(words), 0, -1):
-            if words[-length:] in self.words.before:
+            if words[-length:] in before:
                 first = self.tokens[item.first - length]
                 is_verb = first.folded in self.words.accented and first.text.lower() == first.folded
                 return 0 if is_verb else length

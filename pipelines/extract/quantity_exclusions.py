@@ -135,9 +135,10 @@ class Exclusions(QuantityReader):
         if before.folded in self.words.age_before or (is_upper and tokens[i - 3].folded in self.words.age_before):
             return True  # "aged 16 to 25"
         tail = self.doc.folded[max(0, item.begin - 6) : item.begin].strip()
-        if any(
+        signs = self.words.number_signs
+        if tail.endswith(signs) and any(
             tail.endswith(sign) and (not sign[0].isalpha() or tail == sign or not tail[-len(sign) - 1].isalpha())
-            for sign in self.words.number_signs
+            for sign in signs
         ):
             return True
         if before.pos == "ADJ" and i - 2 >= sentence.first and item.number.scale == 1:

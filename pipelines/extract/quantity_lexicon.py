@@ -32,7 +32,7 @@ class QuantityLexicon(LexiconModel):
     range_cues: list[str]
     range_verbs: frozenset[str]
     labels: frozenset[str]
-    number_signs: list[str]
+    number_signs: tuple[str, ...]
     rank_nouns: frozenset[str]
     rank_cues: frozenset[str]
     rank_numbers: frozenset[str]

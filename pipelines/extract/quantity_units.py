@@ -44,7 +44,7 @@ class UnitReader(QuantityReader):
         self._read_suffix(item)
         if item.begin != number.start:
             item.first = self.doc.token_at(item.begin)
-        item.last = self.doc.token_at(item.end - 1) + 1
+        item.last = first + 1 if self.tokens[first].end >= item.end else self.doc.token_at(item.end - 1) + 1
         return item
 
     def _read_prefix(self, item: Item, last_end: int) -> bool:
