@@ -125,7 +125,7 @@ class Document:
         positions = self.positions
         # Sets among themselves go through the smaller one.
         known = self._vocabulary & words if isinstance(words, Set) else [w for w in positions if w in words]
-        return sorted(chain.from_iterable(positions[w] for w in known))
+        return sorted(chain.from_iterable([positions[w] for w in known])) if known else []
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:

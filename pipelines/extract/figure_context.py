@@ -442,7 +442,7 @@ class Periods:
             if sentence.block != block:
                 return
             dates = self.dates.within(sentence.start, sentence.end)
-            nouns = any(t.folded in self.words.target_nouns for t in self.doc.sentence_tokens(sentence))
+            nouns = bool(dates) and any(t.folded in self.words.target_nouns for t in self.doc.sentence_tokens(sentence))
             fronted = [d for d in dates if d.span.start - sentence.start < 12 and d.is_deadline]
             if fronted and self._speaks_of_targets(index):
                 dates, nouns = fronted, True

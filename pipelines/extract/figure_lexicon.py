@@ -40,7 +40,9 @@ class Phrases:
             return 0
         for phrase in self.by_first.get(tokens[i].folded, ()):
             n = len(phrase)
-            if n == 1 or (i + n <= limit and _stands_at(tokens, i, phrase)):
+            if n == 1:
+                return 1
+            if i + n <= limit and tokens[i + 1].folded == phrase[1] and _stands_at(tokens, i, phrase):
                 return n
         return 0
 
@@ -50,7 +52,9 @@ class Phrases:
             return 0
         for phrase in self._by_last.get(tokens[i - 1].folded, ()):
             n = len(phrase)
-            if n == 1 or (i - n >= floor and _stands_at(tokens, i - n, phrase)):
+            if n == 1:
+                return 1
+            if i - n >= floor and tokens[i - 2].folded == phrase[-2] and _stands_at(tokens, i - n, phrase):
                 return n
         return 0
 

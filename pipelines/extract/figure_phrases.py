@@ -317,7 +317,7 @@ class PhraseReader:
 
     def _behind_date(self, i: int, limit: int) -> int:
         """The token behind a date that starts at token `i`, with what opens it ("d'ici 2031")."""
-        if not any(j in self.in_date for j in range(i, min(limit, i + 3))) or self.tokens[i].pos in ("DET", "PUNCT"):
+        if self.in_date.isdisjoint(range(i, min(limit, i + 3))) or self.tokens[i].pos in ("DET", "PUNCT"):
             return i
         j = next(j for j in range(i, i + 3) if j in self.in_date)
         while j < limit and j in self.in_date:

@@ -30,11 +30,13 @@ class FigureVerbReader(MeasureReader):
 
     def _until_comma(self, places: range) -> list[Token]:
         """The tokens at `places`, up to the first sign that ends a clause."""
+        tokens = self.tokens
         near: list[Token] = []
         for j in places:
-            if self.tokens[j].text in ",;:.":
+            token = tokens[j]
+            if token.text in ",;:.":
                 break
-            near.append(self.tokens[j])
+            near.append(token)
         return near
 
     def _clause_start(self, begin: int, sentence: Sentence) -> int:
@@ -181,7 +183,7 @@ class FigureVerbReader(MeasureReader):
         for j in range(begin - 1, first - 1, -1):
             token = tokens[j]
             if token.text == ",":
-                comma = comma or not any(k in self.in_quantity for k in range(max(first, j - 8), j))
+                comma = comma or self.in_quantity.isdisjoint(range(max(first, j - 8), j))
             if self._is_target_word(token) or self._is_future(token):
                 return not self._is_owed(j, begin)
             is_level = token.folded in lexicon.aim_nouns and self._is_of_level_noun(j)

@@ -185,7 +185,7 @@ class VerdictReader(FigureVerbReader):
 
     def _is_counted_as_target(self, quantity: Quantity, end: int, sentence: Sentence) -> bool:
         """As in "15 projets annoncés", "the 40 planned schools"; not of a part ("4 des 15 projets annoncés")."""
-        if any(i in self.in_quantity for i in range(quantity.last, end)):
+        if not self.in_quantity.isdisjoint(range(quantity.last, end)):
             return False
         is_of = quantity.last < sentence.last and self.tokens[quantity.last].folded in self.words.linkers
         if quantity.kind == "percent" and is_of:
@@ -231,7 +231,7 @@ class VerdictReader(FigureVerbReader):
         if 0 < len(opening) < _LINKS and opening[0].folded in self.words.out_of:
             near = range(found.quantity.last, min(found.quantity.last + _POINTING, sentence.last))
             comma = next((j for j in near if self.tokens[j].text == ","), sentence.last)
-            return any(j in self.in_quantity for j in range(comma, min(comma + _LINKS, sentence.last)))
+            return not self.in_quantity.isdisjoint(range(comma, min(comma + _LINKS, sentence.last)))
         previous = self._before(found)
         if not length or previous is None or not previous.is_target or begin - previous.quantity.last > NEAR:
             return False
@@ -623,7 +623,7 @@ class VerdictReader(FigureVerbReader):
         tokens = self.tokens
         if cue - 1 in self.in_quantity or (cue > first and self._is_modal_cue(cue)):
             return False  # "to 60,000 from 34,000 now, and add 9 billion"
-        if any(k in self.in_quantity for k in range(cue, begin)):
+        if not self.in_quantity.isdisjoint(range(cue, begin)):
             return False
         return tokens[cue + 1].text != "," or not any(t.verb == "Fin" for t in tokens[cue + 1 : begin])
 

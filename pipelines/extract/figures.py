@@ -150,6 +150,8 @@ class _Reader(VerdictReader):
 
     def _is_named(self, quantity: Quantity) -> bool:
         """As in "le Programme de développement des 145 Territoires": a number that is a part of a plan's name."""
+        if quantity.first not in self.in_plan:
+            return False
         begin, end = quantity.span.start, quantity.span.end
         return any(s.start <= begin and end <= s.end for p in self.plans for s in p.spans)
 
@@ -294,14 +296,12 @@ class _Reader(VerdictReader):
         if not self.plans:
             return None
         quantity = found.quantity
-        text = found.measure.text if found.measure is not None else ""
-        # Lower-case words only: "marché mondial" is elsewhere, "Banque mondiale" is a name.
-        pairs = zip(["a", *text.split()], text.split(), strict=False)
-        named = {fold(word) for before, word in pairs if word[:1].islower() and before[:1].islower()}
-        if named & self.words.audience and not found.is_target and quantity.kind == "count":
-            return None
-        if named & self.words.elsewhere and quantity.kind in ("money", "percent") and not found.is_target:
-            return None
+        if not found.is_target and found.measure is not None:
+            named = _common_words(found.measure.text)
+            if quantity.kind == "count" and not self.words.audience.isdisjoint(named):
+                return None
+            if quantity.kind in ("money", "percent") and not self.words.elsewhere.isdisjoint(named):
+                return None
         return self.topics.plan_at(quantity.span.start, quantity.span.end)
 
     def _take_plan_years(self, found: Found) -> None:
@@ -428,6 +428,13 @@ class _Reader(VerdictReader):
             same.is_target = figure.is_target if same.is_target is None else same.is_target
             same.confidence = max(same.confidence, figure.confidence)
         return merged
+
+
+def _common_words(text: str) -> list[str]:
+    """The words in lower case behind others so: "marché mondial" is elsewhere, "Banque mondiale" is a name."""
+    parts = text.split()
+    pairs = zip(["a", *parts], parts, strict=False)
+    return [fold(word) for before, word in pairs if word[0].islower() and before[0].islower()]
 
 
 def _stop(found: Found) -> dt.date:

@@ -251,7 +251,7 @@ class AmountReader(CommonReader):
         if start >= begin - 1 or any(t.pos == "NUM" for t in self.tokens[start : begin - 1]):
             return None
         head = self._head(start, begin - 1)
-        if head in self.words.empty_nouns or any(j in self.in_date for j in range(start, begin - 1)):
+        if head in self.words.empty_nouns or not self.in_date.isdisjoint(range(start, begin - 1)):
             return None
         if self.tokens[start].folded in self.words.amount_heads or head in self.words.amount_heads:
             return self._destination(behind + 1, sentence)
@@ -433,7 +433,7 @@ class AmountReader(CommonReader):
         if i + 2 >= limit or self.tokens[i].text != ",":
             return i
         end = next((j for j in range(i + 1, min(limit - 1, i + 6)) if self.tokens[j].text == ","), 0)
-        is_time = end > 0 and any(j in self.in_date for j in range(i + 1, end))
+        is_time = end > 0 and not self.in_date.isdisjoint(range(i + 1, end))
         return end + 1 if is_time else i + is_open
 
     def _linked_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:

@@ -74,7 +74,7 @@ class MeasureReader(ShareReader):
             (j for j in range(sentence.first, min(begin, sentence.first + _LABEL)) if tokens[j].text == ":"), 0
         )
         is_plain = colon > 0 and not any(t.verb in ("Fin", "Inf") for t in tokens[sentence.first : sentence.last])
-        if not is_plain or begin - 1 <= colon or not any(j in self.in_quantity for j in range(colon, begin)):
+        if not is_plain or begin - 1 <= colon or self.in_quantity.isdisjoint(range(colon, begin)):
             return None
         first = sentence.first + self._determiners(sentence.first, colon)
         return Measure(self._slice(first, colon), 2, self._head(first, colon)) if first < colon else None

@@ -54,15 +54,15 @@ class Topics:
         if (subject := self._fronted_to(sentence, end)) is not None:
             return subject
         first = self.doc.block_of(sentence).start
-        before = [t for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
+        before = [t.folded for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
         if self.words.total_phrases.length_at(self.doc.tokens, sentence.first, sentence.last):
             return self.main  # "In all, 70,000 jobs are at stake"
-        is_latter = any(t.folded in self.words.latters for t in before)
+        is_latter = not self.words.latters.isdisjoint(before)
         topics = (self.mentions if is_latter else self.topics).within(first, offset)
         if topics:
             return topics[-1][1]
-        is_opened = sentence.start == first and bool(before) and before[0].folded in self.words.openers
-        if sentence.block == 0 or not (is_opened or any(t.folded in self.words.possessives for t in before)):
+        is_opened = sentence.start == first and bool(before) and before[0] in self.words.openers
+        if sentence.block == 0 or (not is_opened and self.words.possessives.isdisjoint(before)):
             return self.main
         carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
         return carried[-1][1] if carried else self.main
@@ -135,11 +135,12 @@ class Topics:
         for token in reversed(self.doc.tokens[max(sentence.first + 1, i - reach) : i]):
             if token.text == stop:
                 return False
-            if token.folded in self.words.frames or self._is_relative(token.i):
+            if token.folded in self.words.frames:
+                return True
+            if token.folded in self.words.relatives and self._is_relative(token.i):
                 return True
         return False
 
     def _is_relative(self, i: int) -> bool:
-        """Whether a relative clause starts at token `i`; what is said follows a verb ("said that")."""
-        tokens = self.doc.tokens
-        return tokens[i].folded in self.words.relatives and tokens[i - 1].pos not in ("VERB", "AUX")
+        """Whether the pronoun at token `i` starts a relative clause; what is said follows a verb ("said that")."""
+        return self.doc.tokens[i - 1].pos not in ("VERB", "AUX")
