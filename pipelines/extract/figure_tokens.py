@@ -41,8 +41,9 @@ def retagged(doc: Document, sentences: list[Sentence], numbers: set[int], lexico
 def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: FigureLexicon) -> None:
     has_finite = "Fin" in [t.verb for t in tokens[sentence.first : sentence.last]]
     for i in range(sentence.last - 1, sentence.first - 1, -1):
-        token = tokens[i]
-        if token.pos not in _NAMES and (sure := _of_signs(tokens, i, sentence)) is not None:
+        token, text = tokens[i], tokens[i].text
+        is_word = text.isalpha() and text[-1].islower()
+        if not is_word and token.pos not in _NAMES and (sure := _of_signs(tokens, i, sentence)) is not None:
             tokens[i] = replace(token, pos=sure, verb="")
             continue
         if token.pos in _CERTAIN:

@@ -207,7 +207,7 @@ class _Reader(VerdictReader):
                 a = a if a.is_target or not b.is_target else self._last_aim(n)
             elif b.is_target and a.is_target is False and a.stop is None and n > 1:
                 a = self._last_aim(n)  # "to 35% in 2029, hire 90 instead of 66 and raise output, now 13 kg, to 16 kg"
-            same = self.doc.sentence_index(a.quantity.span.start) == self.doc.sentence_index(b.quantity.span.start)
+            same = a.sentence is b.sentence
             is_gone = a.stop is not None and self.published is not None and a.stop.year < self.published.year
             if same and b.stop is None and b.is_target and a.is_target and b.quantity.change != "from" and not is_gone:
                 a_is_open = a.quantity.change in ("", "to")
@@ -340,7 +340,7 @@ class _Reader(VerdictReader):
         if found.plan is None:
             return False
         is_before = any(sentence.start <= s.start < begin for s in self.plans[found.plan].spans)
-        return is_before or self.topics.teller(sentence, end) == found.plan
+        return is_before or self.topics.teller(sentence, self.doc.token_at(end)) == found.plan
 
     def _is_for_all_years(self, found: Found) -> bool:
         last = found.sentence.last

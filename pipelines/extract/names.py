@@ -404,11 +404,11 @@ def is_region_name(name: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_acronym_shape(text: str) -> bool:
     """Whether a word looks like an acronym: ONEE, G2M, CNaPS, UNHCR; at least two capitals, mostly capitals."""
-    if not 2 <= len(text) <= 12:
+    if not 2 <= len(text) <= 12 or not text[0].isupper():
         return False
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    return capitals >= 2 and capitals * 2 > len(letters) and text[0].isupper()
+    return capitals >= 2 and capitals * 2 > len(letters)
 
 
 def is_roman(text: str) -> bool:
@@ -431,6 +431,7 @@ class View:
         self.blocked = {i for s in blocked for i in range(doc.token_at(s.start), doc.token_at(s.end - 1) + 1)}
         self._places = {i for i, place in self.place_at.items() if place.kind != "demonym"}
         self._places.update(doc.positions_of(self.grammar.continents))
+        self._demonyms = {i for i, place in self.place_at.items() if place.kind == "demonym"}
         self._genitives = {i for i in doc.positions_of(self.lexicon.genitives) if not doc.tokens[i].space}
         self._unblock_owners(blocked)
         self.starts = {_first_word(doc, s.first, s.last) for s in doc.sentences}
@@ -519,15 +520,14 @@ class View:
 
     def is_demonym(self, i: int) -> bool:
         """Whether token `i` says of which country somebody or something is."""
-        place = self.place_at.get(i)
-        return place is not None and place.kind == "demonym"
+        return i in self._demonyms
 
     def is_common(self, i: int) -> bool:
         """Whether token `i`, written with a capital or not, is an ordinary word of the language."""
         known = self._common.get(i)
         if known is None:
             token, language = self.tokens[i], self.doc.language
-            known = self.is_demonym(i) or _is_ordinary(token.text, token.folded, language, i in self.shouted)
+            known = i in self._demonyms or _is_ordinary(token.text, token.folded, language, i in self.shouted)
             self._common[i] = known
         return known
 

@@ -233,7 +233,7 @@ class NameReader:
         if token.text == "+" and not token.space:
             return True  # "Calder+"
         if not view.capital[j] or not token.space:
-            joint = self._is_joint(j) and j + 1 < view.limit[j] and view.capital[j + 1]
+            joint = j + 1 < view.limit[j] and view.capital[j + 1] and self._is_joint(j)
             number = token.text.isdigit() and token.space and (len(token.text) < 4 or self._is_inside_run(j))
             if not (view.capital[j] or joint or number):
                 return False

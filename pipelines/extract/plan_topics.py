@@ -49,9 +49,10 @@ class Topics:
         if self.is_alone:
             return self.main
         sentence = self.doc.sentence_at(offset)
-        if (own := self._named_beside(sentence, offset, end)) is not None:
+        behind = self.doc.token_at(end)
+        if (own := self._named_beside(sentence, offset, end, behind)) is not None:
             return own
-        if (subject := self._fronted_to(sentence, end)) is not None:
+        if (subject := self._fronted_to(sentence, end, behind)) is not None:
             return subject
         first = self.doc.block_of(sentence).start
         before = [t.folded for t in self.doc.sentence_tokens(sentence)[:_OPENING] if t.end <= offset]
@@ -67,14 +68,14 @@ class Topics:
         carried = self.topics.within(self.doc.blocks[sentence.block - 1].start, first)
         return carried[-1][1] if carried else self.main
 
-    def _named_beside(self, sentence: Sentence, offset: int, end: int) -> int | None:
+    def _named_beside(self, sentence: Sentence, offset: int, end: int, i: int) -> int | None:
         """The plan that the figure's sentence says it is of: right behind it, as who tells or gets it, or before it."""
         behind = self.mentions.within(end, min(sentence.end, end + _BESIDE))
         if behind:  # "the 750 million Rural Roads programme"
             return behind[0][1]
-        teller = self.teller(sentence, end)
+        teller = self.teller(sentence, i)
         if teller is None:
-            teller = self._receiver(sentence, end)
+            teller = self._receiver(sentence, i)
         if teller is not None:
             return teller
         for start, n in reversed(self.told.within(sentence.start, offset)):
@@ -83,10 +84,9 @@ class Topics:
                 return n
         return None
 
-    def teller(self, sentence: Sentence, end: int) -> int | None:
-        """As in "the 80 percent that the X Plan has in its sights": the subject of the relative clause behind."""
+    def teller(self, sentence: Sentence, i: int) -> int | None:
+        """As in "the 80 percent that the X Plan has in its sights": the subject of the relative clause at token `i`."""
         tokens = self.doc.tokens
-        i = self.doc.token_at(end)
         near = tokens[i : min(i + _NOUN, sentence.last)]
         relative = next((t.i for t in near if t.verb or t.folded in self.words.object_relatives), sentence.last)
         if relative + 1 >= sentence.last or tokens[relative].verb:
@@ -95,10 +95,9 @@ class Topics:
         behind = self.told.within(tokens[relative].end, stop) if stop else []
         return behind[0][1] if behind else None
 
-    def _receiver(self, sentence: Sentence, end: int) -> int | None:
-        """As in "loans of 220 million, meant for the X Programme": the plan that an amount goes to."""
+    def _receiver(self, sentence: Sentence, i: int) -> int | None:
+        """As in "loans of 220 million, for the X Programme": the plan that an amount before token `i` goes to."""
         tokens = self.doc.tokens
-        i = self.doc.token_at(end)
         near = tokens[i : min(i + _NAME, sentence.last)]
         meant = next((t for t in near if t.verb == "Fin" or t.folded in self.words.destination_verbs), None)
         if meant is None or meant.folded not in self.words.destination_verbs:
@@ -106,10 +105,9 @@ class Topics:
         named = self.mentions.within(meant.end, near[-1].end)
         return named[0][1] if named else None
 
-    def _fronted_to(self, sentence: Sentence, end: int) -> int | None:
+    def _fronted_to(self, sentence: Sentence, end: int, i: int) -> int | None:
         """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""
         tokens = self.doc.tokens
-        i = self.doc.token_at(end)
         stop = next((k for k in range(i, sentence.last) if tokens[k].verb == "Fin"), i)
         opening = tokens[sentence.first + 1 : i]  # its first word may be a participle that looks finite ("Put at")
         if any(t.verb == "Fin" for t in opening) or not any(t.text == "," for t in tokens[i:stop]):
