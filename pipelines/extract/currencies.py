@@ -14,6 +14,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
+from pipelines.extract.dictionary import plural_endings, plurals, singulars
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.numbers import Word
 from pipelines.extract.text import fold, words
@@ -118,9 +119,10 @@ def _names(language: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, .
                 if head in lexicon.not_heads:
                     continue
                 heads.setdefault(head, []).append(code)
-                heads.setdefault(head if head.endswith("s") else head + "s", []).append(code)
+                for plural in () if head.endswith(plural_endings(language)) else plurals(head, language):
+                    heads.setdefault(plural, []).append(code)
     for head, codes in heads.items():
-        default = lexicon.defaults.get(head) or lexicon.defaults.get(head.removesuffix("s"))
+        default = next(filter(None, map(lexicon.defaults.get, (head, *singulars(head, language)))), None)
         phrases[(head,)] = [*([default] if default else []), *sorted(set(codes) - {default} - lexicon.foreign)]
     for name, codes in lexicon.names.items():
         phrases[tuple(words(name))] = codes

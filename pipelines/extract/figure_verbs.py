@@ -6,6 +6,7 @@ import bisect
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipelines.extract.dictionary import third_person_endings
 from pipelines.extract.measures import MeasureReader
 from pipelines.extract.text import fold
 
@@ -299,7 +300,7 @@ class FigureVerbReader(MeasureReader):
 
     def _shares_auxiliary(self, j: int) -> bool:
         """As in "will train nurses and equip 40 clinics": a bare verb behind a conjunction."""
-        if not self.words.bare_verbs_share or self.tokens[j].folded.endswith("s"):
+        if not self.words.bare_verbs_share or self.tokens[j].folded.endswith(third_person_endings(self.doc.language)):
             return False
         k, floor = j - 1, max(0, j - _MAX_OBJECT)
         while k > floor and self.tokens[k].pos in ("DET", "ADJ", "NOUN", "PROPN", "ADP"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.extract.dictionary import singulars
 from pipelines.extract.enumerations import split_list
 from pipelines.extract.pillar_series import SeriesReader
 
@@ -170,12 +171,12 @@ class RunReader(SeriesReader):
         count = rank = None
         k = i + 1
         while k < min(last, i + 1 + _MAX_LEAD):
-            word = tokens[k].folded.removesuffix("s")
+            forms = {tokens[k].folded, *singulars(tokens[k].folded, self.doc.language)}
             if count is None and (self._number(k) or 0) > 1:
                 count = self._number(k)
-            elif rank is None and (tokens[k].folded in self.words.others or word in self.words.last):
+            elif rank is None and (tokens[k].folded in self.words.others or not forms.isdisjoint(self.words.last)):
                 rank = 0
-            elif rank is None and self.words.ordinals.get(word) == 1:
+            elif rank is None and 1 in map(self.words.ordinals.get, forms):
                 rank = 1
             else:
                 break

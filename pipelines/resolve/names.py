@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from pipelines.extract.lexicon import LexiconModel, languages, load_topic
 from pipelines.extract.places import country_names, demonyms_of, subdivisions
 from pipelines.extract.text import folded_words, words
+from pipelines.extract.tokenizer import token_lexicon
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _LONGEST_COUNTRY_NAME = 4  # words
@@ -23,7 +24,6 @@ _SHORTEST_LEARNED = 9  # characters: shorter words with such an ending are as of
 _SHORTEST_COGNATE = 6  # letters
 _SAME_BEGINNING = 4  # letters
 _COGNATE = 75  # rapidfuzz ratio out of 100: "certifiee", "certified"
-_PLURAL = ("s", "x")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -172,14 +172,21 @@ def _concept(word: str, language: str) -> str:
             stem = _stem(word, other)
             if len(stem) >= _SHORTEST_STEM and (concept := _vocabulary(other).by_stem.get(stem)):
                 return concept
-    singular = word.rstrip("s") if len(word) > 3 else word
+    singular = _singular(word) if len(word) > 3 else word
     if len(word) < _SHORTEST_LEARNED:
         return singular
     return _with_listed_ending(singular, _concepts(order[0]).endings)  # a learned word, as in every language
 
 
+@cache
+def _plural_letters() -> tuple[str, ...]:
+    """Letters that plurals of any language add."""
+    found = {plural for code in languages() for plural, singular in token_lexicon(code).plurals.items() if not singular}
+    return tuple(sorted(found))
+
+
 def _singular(word: str) -> str:
-    return word[:-1] if word[-1:] in _PLURAL else word
+    return word[:-1] if word.endswith(_plural_letters()) else word
 
 
 def _with_listed_ending(word: str, endings: Mapping[str, str]) -> str:
