@@ -127,6 +127,8 @@ class ActorLexicon(LexiconModel):
     lacks: frozenset[Word]
     purpose_heads: frozenset[Word]
     purposes: frozenset[Word]
+    oppositions: frozenset[Word]
+    personal_offices: frozenset[Word]
     topic_prepositions: frozenset[Word]
     body_things: frozenset[Word]
     partisan_endings: list[str]

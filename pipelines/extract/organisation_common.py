@@ -289,11 +289,19 @@ class NameReader:
                 self._has_own_word(i, h)
                 or (h - i > self.lexicon.premodified and self._is_definite(i))
                 or self._is_abbreviated(i, h, end)
+                or self._has_aim(i, h, end)
             ):
                 return h
             if h > i + 1 and word in self.lexicon.field_heads and self.tokens[h - 1].folded in self.lexicon.head_fields:
                 return h
         return -1
+
+    def _has_aim(self, i: int, h: int, end: int) -> bool:
+        """As in "the Platform for | Urban Mobility": behind an article, what it is for makes a body of its head."""
+        if h != end - 1 or self.tokens[h].folded not in self.lexicon.purpose_heads or end + 1 >= self.view.limit[i]:
+            return False
+        is_aimed = self.tokens[end].folded in self.lexicon.purposes and self.view.capital[end + 1]
+        return is_aimed and self._is_definite(i)
 
     def _is_abbreviated(self, i: int, h: int, end: int) -> bool:
         """As in "the Pacific Community (SPC)": a bracket with an acronym behind an article and two words at least."""
@@ -309,6 +317,36 @@ class NameReader:
         """Whether the word at `k` says of a name that it is an organisation's."""
         word = self.tokens[k].folded
         return word in self.grammar.last_words or word in self.grammar.company_words
+
+    def _is_lasting(self, first: int, head: int, last: int) -> bool:
+        """Whether what is called a forum or congress is a body: it speaks, has officers, or is its members'."""
+        k, limit = first - 1, self.view.limit[first]
+        while k > self.view.origin[first] and self.tokens[k].folded in self.lexicon.articles:
+            k -= 1
+        if k >= self.view.origin[first] and self.tokens[k].folded in self.lexicon.localisers:
+            return False
+        if self.tokens[head].folded not in self.grammar.not_names or self._is_members(head - 1):
+            return True
+        if self.tokens[head - 1].text in APOSTROPHES and self.view.is_genitive(head - 1):
+            return True  # "the Governors' Forum"
+        speaks = any(self.tokens[n].folded in self.lexicon.speech_verbs for n in range(last, min(last + 2, limit)))
+        thinks = last < limit and self.view.main_verb(last) in self.lexicon.opinion_verbs
+        return speaks or thinks or (last < limit and self.is_role(last)) or self._has_officers(k)
+
+    def _is_members(self, k: int) -> bool:
+        word = self.tokens[k].folded
+        return word in self.lexicon.genitive_words or word in self.grammar.members_words
+
+    def _has_officers(self, k: int) -> bool:
+        """Whether what ends at `k` has a body behind it: "president of | X", "members of | X", "Ana Roe (| X)"."""
+        if k <= self.view.origin[k]:
+            return False
+        if self.tokens[k].text == "(":
+            return self.view.is_name_word(k - 1)
+        if self.tokens[k].folded in self.lexicon.leading_verbs:
+            return bool(self.tokens[k].verb)
+        is_office = self.grammar.roles.match_back(self.tokens, k, self.view.origin[k]) < k
+        return is_office or self.tokens[k - 1].folded in self.lexicon.worker_nouns
 
     def heads_name(self, j: int) -> bool:
         """Whether a role noun is an organisation's head too, as "board" and "chair" may be."""

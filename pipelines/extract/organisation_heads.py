@@ -20,9 +20,7 @@ class HeadReader(NameReader):
                 return None
         head_end = self.grammar.heads.match(self.tokens, i)
         head = self.tokens[i].folded
-        if head_end == i or (self.lexicon.premodified and not self._is_sure(i, head_end)):
-            return None
-        if (begin == i and self._is_inside(i)) or self._is_honour(begin) or self._are_several(begin, head_end):
+        if head_end == i or not self._may_head(begin, i, head_end):
             return None
         complement = Complement(view, head_end, for_role=False, first=i)
         end = self._reach_bracket(complement.end, begin)
@@ -30,6 +28,8 @@ class HeadReader(NameReader):
         if self.lexicon.premodified and house > i and self._is_house(house):
             end = max(end, self._panel_end(end, view.limit[i]))  # "House of Deputies | transport committee"
         acronym, spans_end = self.bracket(end, begin)
+        if head in self.lexicon.gatherings and not self._is_lasting_whole(begin, head_end, complement, end):
+            return None
         if aimed := self._aimed_whole(begin, head_end, end, acronym):
             return self.named(aimed, spans_end)
         found = Found(begin, end, "", 0.0, acronym=acronym)
@@ -42,6 +42,17 @@ class HeadReader(NameReader):
         if not found.confidence or (found.last == begin + 1 and head not in self.lexicon.institutions):
             return None
         return self.named(found, spans_end)
+
+    def _may_head(self, begin: int, i: int, head_end: int) -> bool:
+        """Whether the head noun `[i, head_end)` may start an organisation's name that opens at `begin`."""
+        if self.lexicon.premodified and not self._is_sure(i, head_end):
+            return False
+        is_inside = begin == i and self._is_inside(i)
+        return not (is_inside or self._is_honour(begin) or self._are_several(begin, head_end))
+
+    def _is_lasting_whole(self, begin: int, head_end: int, complement: Complement, end: int) -> bool:
+        """Whether what is called a forum has a complement and is a body ("le président du Forum des éleveurs")."""
+        return bool(complement.contents) and self._is_lasting(begin, head_end - 1, end)
 
     def _is_inside(self, i: int) -> bool:
         """Whether a capital stands right before the capital at `i`, so that a name began before it."""
@@ -114,7 +125,7 @@ class HeadReader(NameReader):
         if self._is_sure(begin, head_end):
             return (0.92 if complement.contents else 0.0), end
         capitals = [k for k in complement.contents if view.capital[k]]
-        if self.tokens[begin].folded in self.lexicon.organ_heads:
+        if head_end == begin + 1 and self.tokens[begin].folded in self.lexicon.organ_heads:
             return self._organ(head_end, complement, capitals)
         after = self.tokens[min(end, len(self.tokens) - 1)]
         if (

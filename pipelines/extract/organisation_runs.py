@@ -39,6 +39,8 @@ class RunReader(NameReader):
         whole = self._organ_of_house(i, end) or self._holder_of_event(i, head, end)
         if whole:
             return whole
+        if head == i and self._is_office_field(i, end):
+            return None
         if head < 0:
             head, end = self._joined_run(i, end) or (head, end)
         if head < 0:
@@ -69,6 +71,8 @@ class RunReader(NameReader):
             return None
         if not self.view.capital[end + 1]:
             return None
+        if self.tokens[end - 1].text == "," and any(self.view.is_name_word(k) for k in range(i, end - 1)):
+            return None  # "the ambassador, Ana Roe, and | United Lakes adviser X"
         further = self.run_end(end + 1)
         head = self._last_head(end + 1, further)
         acronym = self.bracket(further, i)[0] if head > end + 1 else None
@@ -118,7 +122,7 @@ class RunReader(NameReader):
         if (
             self.tokens[head].folded in self.lexicon.gatherings
             and last > first + 1
-            and not self._is_lasting(first, head)
+            and not self._is_lasting(first, head, last)
         ):
             return None
         if head == first and not acronym and not contents and self._is_before_person(head, last):
@@ -135,6 +139,11 @@ class RunReader(NameReader):
         if self._behind_excluded(first) > first:
             return None
         return self.named(Found(first, last, "", confidence, acronym=acronym), spans_end)
+
+    def _is_office_field(self, i: int, end: int) -> bool:
+        """As in "the | Union Railway Minister": a body's word and a field that an office is named after."""
+        is_before_role = i + 1 < end < self.view.limit[i] and self.view.capital[end] and self.is_role(end)
+        return is_before_role and all(self._is_field(k) for k in range(i + 1, end))
 
     def _is_field_of_event(self, k: int) -> bool:
         """As in "the Gondar Mining | and Energy Conference": what a company's name might be is part of a meeting's."""
@@ -177,26 +186,6 @@ class RunReader(NameReader):
         if head == first or k <= origin or self.tokens[k].folded not in self.lexicon.prepositions:
             return False
         return self.is_role(k - 1) and all(self.view.is_name_word(n) for n in range(head + 1, last))
-
-    def _is_lasting(self, first: int, head: int) -> bool:
-        """Whether what is called a forum or congress is a body: it speaks, has officers, or is its members'."""
-        k, end, limit = first - 1, head + 1, self.view.limit[first]
-        while k > self.view.origin[first] and self.tokens[k].folded in self.lexicon.articles:
-            k -= 1
-        if k >= self.view.origin[first] and self.tokens[k].folded in self.lexicon.localisers:
-            return False
-        if self.tokens[head].folded not in self.grammar.not_names or self._is_members(head - 1):
-            return True
-        if self.tokens[head - 1].text in APOSTROPHES and self.view.is_genitive(head - 1):
-            return True  # "the Governors' Forum"
-        speaks = any(self.tokens[n].folded in self.lexicon.speech_verbs for n in range(end, min(end + 2, limit)))
-        is_held = k > 0 and self.is_role(k - 1)
-        thinks = end < limit and self.view.main_verb(end) in self.lexicon.opinion_verbs
-        return speaks or thinks or is_held or (end < limit and self.is_role(end))
-
-    def _is_members(self, k: int) -> bool:
-        word = self.tokens[k].folded
-        return word in self.lexicon.genitive_words or word in self.grammar.members_words
 
     def _is_venue(self, first: int, head: int) -> bool:
         """As in "at the Calder Arts Centre": a building rather than an organisation, unless people work at it."""

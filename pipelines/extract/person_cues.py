@@ -34,7 +34,7 @@ class CueReader(PersonReader):
             if titled:
                 floor = first
                 continue
-            if i in self.view.starts and self._owes_capital_to_sentence(i):
+            if self._is_spot(i) or (i in self.view.starts and self._owes_capital_to_sentence(i)):
                 continue
             if self.tokens[first].folded in partisans and self._is_partisan(first) and self.view.capital[first + 1]:
                 first += 1
@@ -211,7 +211,7 @@ class CueReader(PersonReader):
         if not view.is_name_word(first) or not view.is_common(last) or is_acronym_shape(self.tokens[first].text):
             return False
         is_cued = self._is_led_by(first) or self._is_aged(first + 2) or self._is_member(first, first + 2)
-        is_cued = is_cued or self._follows_person(first)
+        is_cued = is_cued or self._follows_person(first) or self._is_in_party(first + 2)
         if not (is_cued or self._leads(first + 2) or self._is_of_organisation(first + 2)):
             return False
         word, heads = self.tokens[last].folded, self.grammar.heads.by_first

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.extract.names import (
     APOSTROPHES,
     CLOSING_QUOTES,
+    METROPOLIS,
     OPENING_QUOTES,
     View,
     is_abbreviated,
@@ -147,10 +148,22 @@ class PersonReader:
                 return False
             if self.view.capital[k]:
                 # "van der Berg": two particles are a family's
-                return (k == j + 2 or not self.view.is_place(k)) and not self._breaks(k)
+                is_free = k == j + 2 or not self.view.is_place(k) or self._is_between_name(j)
+                return is_free and not self._breaks(k)
             if self.tokens[k].folded not in self.lexicon.particles:
                 return False
         return False
+
+    def _is_between_name(self, j: int) -> bool:
+        """As in "Jean de | Gondar, président de …": a role behind a comma makes a surname of a place's name."""
+        if self.lexicon.premodified or j + 2 >= self.view.limit[j] or self.tokens[j + 2].text != ",":
+            return False
+        k = j - 2
+        is_name = self.view.is_name_word(j - 1) and self.tokens[j - 1].pos == "PROPN" and not self.view.is_place(j - 1)
+        if not is_name or j + 3 not in self.role_starts:
+            return False
+        before = self.tokens[k] if k >= self.view.origin[j] else None
+        return before is None or before.text in CLOSING_QUOTES or before.text == ","
 
     def _breaks(self, j: int) -> bool:
         word = self.tokens[j].folded
@@ -187,7 +200,18 @@ class PersonReader:
                 best = first
             elif not self._is_inside_name(first):
                 break
+        best += last > best + 2 and self._is_spot(best)
         return self._behind_demonym(best, last)
+
+    def _is_spot(self, i: int) -> bool:
+        """As in "a averti à | Gondar Awa Roe": a town behind its preposition and a verb, a whole name behind it."""
+        k, view = i + 1, self.view
+        if self.tokens[i - 1].folded not in self.lexicon.localisers or i < view.origin[i] + 2:
+            return False
+        if k + 1 >= view.limit[i] or not (view.capital[k] and self.tokens[i - 2].verb):
+            return False
+        is_whole = view.is_name_word(k) and view.is_name_word(k + 1)
+        return is_whole and is_place_name(self.tokens[i].text, METROPOLIS)
 
     def _is_office_before(self, i: int) -> bool:
         """As in "Senator | Ana Roe, a former mayor": an ordinary word for a role is no part of the name behind it."""

@@ -116,10 +116,15 @@ class Persons(HolderReader, CueReader):
                 and first not in self.used
                 and self.name_end(first) == last
             ):
-                role = next((r for r in self.unheld.values() if before <= r.first and first - r.last in (0, 1)), None)
+                role = next((r for r in self.unheld.values() if before <= r.first and self._ends_line(r, first)), None)
                 if role and self._is_name(first, last, has_role=True):
                     self._add(first, last, 0.92, role)
             before = first
+
+    def _ends_line(self, role: RolePhrase, first: int) -> bool:
+        """Whether a role is the last before the line at `first`: a full stop makes a sentence of what it ends."""
+        gap = first - role.last
+        return gap == 0 or (gap == 1 and self.tokens[role.last].text != ".")
 
     def _with_known_surname(self) -> None:
         """Take a full name for a person's where a title stands before its last word elsewhere."""

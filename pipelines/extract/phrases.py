@@ -120,11 +120,14 @@ class Complement:
         return end if k + 1 < end <= self.limit and view.capital[end - 1] else 0
 
     def _is_leader(self, k: int) -> bool:
-        """As in "le Rassemblement lagunaire d'| Awa Roe": whose the party is, not its name."""
+        """As in "le Rassemblement lagunaire d'| Awa Roe", "le cabinet d'| Awa Roe": whose it is, not its name."""
         view = self.view
-        if self.for_role or self.end == self.head_end or self.contents or k + 1 >= self.limit:
+        if self.for_role or self.contents or k + 1 >= self.limit:
             return False
         head = view.tokens[self.head_end - 1].folded
+        if self.end == self.head_end:
+            is_personal = head in self.lexicon.personal_offices and k == self.end + 1
+            return is_personal and view.is_name_word(k) and view.is_name_word(k + 1)
         return head in self.lexicon.party_heads and view.is_name_word(k) and view.capital[k + 1]
 
     def _is_titled(self, k: int) -> bool:
@@ -161,7 +164,7 @@ class Complement:
         if is_capital_name and self._is_peoples(self.contents[-1]) and self.contents[-1] == self.end - 1:
             return view.is_common(k)  # "Office of People with Disabilities"
         if preposition in self.lexicon.purposes and (self.for_role or self.has_purpose):
-            return self._aim_holds(k)
+            return self._aim_holds(k) or self._is_fought(preposition)
         if not self.for_role and preposition in self.lexicon.aim_prepositions:
             # "Fonds d'appui aux coopératives", where nothing stands between the two
             # "Haut-Commissariat des Ligues unies aux droits …"
@@ -202,6 +205,10 @@ class Complement:
             return is_whole or (self.lexicon.premodified and view.capital[k])
         return before == self.end - 1 and view.is_common(before) and view.is_common(k)
 
+    def _is_fought(self, preposition: str) -> bool:
+        """As in "coordinatrice du Programme de lutte contre | le paludisme": what somebody in a role works against."""
+        return self.for_role and preposition in self.lexicon.oppositions and self.contents[-1] == self.end - 1
+
     def _is_street(self, preposition: str, k: int) -> bool:
         """Whether the capitalised words at `k` end or start on what streets, towers and other places are called."""
         view, end = self.view, k
@@ -232,14 +239,28 @@ class Complement:
         return view.capital[k] and (word in self.lexicon.genitive_words or word in view.grammar.members_words)
 
     def _possessive(self) -> int:
-        """As in "Alliance of Displaced Persons| ' Associations": a genitive inside a name."""
+        """As in "Alliance of Displaced Persons| ' Associations", "chair of the senate| 's water panel"."""
         i, view = self.end, self.view
-        if self.for_role or not self.contents or i + 1 >= self.limit or not view.is_genitive(i):
+        if self.for_role:
+            return self._owned(i)
+        if not self.contents or i + 1 >= self.limit or not view.is_genitive(i):
             return 0
         is_name = view.capital[i - 1] and view.capital[i + 1] and view.is_common(i - 1) and view.is_common(i + 1)
         goes_on = i + 2 < self.limit and view.capital[i + 2]  # "the Institute for Roads' | Ana Roe"
         is_head = view.tokens[i + 1].folded in view.grammar.last_words
         return i + 2 if is_name and (is_head or not goes_on) else 0
+
+    def _owned(self, i: int) -> int:
+        """Position behind the first word of what is the body's that a role is in ("chair of the senate's | panel")."""
+        view = self.view
+        if i + 1 >= self.limit or not self.contents or self.contents[-1] != i - 1 or not view.is_genitive(i):
+            return 0
+        thing = view.tokens[i + 1]
+        is_thing = thing.pos in ("NOUN", "ADJ") or thing.folded in self.lexicon.policy_words
+        if not is_thing or view.capital[i + 1] or not self.lexicon.premodified:
+            return 0
+        self.contents.append(i + 1)
+        return i + 2
 
     def _skip_articles(self, k: int) -> int:
         while k < self.limit and self.view.tokens[k].folded in self.lexicon.articles and not self.view.capital[k]:
@@ -284,12 +305,24 @@ class Complement:
         if token.folded in self.lexicon.prepositions or token.folded in self.lexicon.weak_prepositions:
             return 0
         if self.lexicon.premodified:
-            return i + 1 if token.pos in ("NOUN", "ADJ") and not view.capital[i - 1] else 0
+            return i + 1 if token.pos in ("NOUN", "ADJ") and (not view.capital[i - 1] or self._is_whose(i)) else 0
         # A noun tagged so behind another is mostly an adjective ("pêche maritime"); behind an adjective it is not.
         follows_noun = i == self.head_end or (self.contents and self.contents[-1] == i - 1)
         allowed = ("ADJ", "NOUN", "X") if follows_noun else ("ADJ",)
         is_modifier = token.pos in allowed and token.folded not in self.lexicon.articles
         return i + 1 if is_modifier and not (self._is_participle(i) or self._is_predicate(i)) else 0
+
+    def _is_whose(self, i: int) -> bool:
+        """As in "chief of staff to the Trade | minister", "head of the Malian | delegation", where no name follows."""
+        view = self.view
+        if not self.for_role or not self.contents or (i + 1 < view.limit[i] and view.capital[i + 1]):
+            return False
+        last = self.contents[-1]
+        if view.is_demonym(i - 1) or self.known.get(last) == i:
+            return view.tokens[i].pos == "NOUN" and i + 1 < view.limit[i] and view.tokens[i + 1].text in ",."
+        if last != i - 1 or view.grammar.roles.match(view.tokens, i) == i:
+            return False
+        return view.tokens[i - 1].folded in self.lexicon.policy_words
 
     def _is_predicate(self, i: int) -> bool:
         """As in "La Cour des comptes | épingle la gestion …": a verb, whatever the tagger takes it for."""
@@ -482,6 +515,8 @@ class Complement:
         c = self._skip_articles(k + prepared)
         if c >= self.limit or not self._is_content(c) or view.is_calendar(c) or tokens[c].pos == "NUM":
             return 0
+        if joined and self._is_somebodys(c):
+            return 0
         if view.is_place(c) and not view.is_common(c):
             return self._further_land(c)
         if not self._fits(c, prepared=prepared, joined=joined, determined=c > k + prepared):
@@ -490,6 +525,17 @@ class Complement:
             return 0
         self.contents.append(c)
         return min(self.known.get(c, c + 1), self.limit)
+
+    def _is_somebodys(self, c: int) -> bool:
+        """As in "… and | Ms Awa Roe", "… and | consultancy Calder": a title or a company's noun before its name."""
+        view = self.view
+        if c + 1 >= self.limit:
+            return False
+        openers = view.grammar.titles if view.capital[c] else view.grammar.designators
+        if view.tokens[c].folded not in openers.by_first:
+            return False
+        end = openers.match(view.tokens, c)
+        return c < end < self.limit and view.is_name_word(end + (view.tokens[end].text == "."))
 
     def _behind_joint(self, i: int) -> tuple[int, bool]:
         """Position behind a comma, a coordinator or both at `i`, the limit else; whether a coordinator is there."""
@@ -510,7 +556,8 @@ class Complement:
     def _fits(self, c: int, *, prepared: bool, joined: bool, determined: bool) -> bool:
         view = self.view
         capital = view.capital[c]
-        if self._is_actor_head(c) and not (prepared and self.for_role) and not self.is_gathering:
+        may_be_field = self.is_gathering or (prepared and self.for_role and not (joined and self._is_other_office(c)))
+        if self._is_actor_head(c) and not may_be_field:
             return False
         if not view.is_common(c) or (capital and self._starts_name(c) and not self._names_behind(c)):
             # A portfolio that dictionaries lack ("et de la Digitalisation").
@@ -538,6 +585,13 @@ class Complement:
         follows = view.tokens[min(c + 1, self.limit - 1)]
         ends = view.tokens[c - 2].pos == "ADJ" and (not follows.text[0].isalnum() or follows.verb == "Fin")
         return is_policy or not was_capital or view.tokens[c].pos == "ADJ" or ends
+
+    def _is_other_office(self, c: int) -> bool:
+        """As in "aux côtés du ministre de l'Eau et du | gouverneur, X": an office that is nobody's field."""
+        view = self.view
+        if view.capital[c] or view.grammar.roles.match(view.tokens, c) == c:
+            return False
+        return view.grammar.roles.match(view.tokens, self.contents[0]) == self.contents[0]
 
     def _repeats_aim(self, k: int) -> bool:
         """As in "déléguée à la santé | et à l'enfance": a role goes on with the preposition that it began with."""
@@ -573,6 +627,8 @@ class Complement:
                 if view.tokens[k].folded in view.grammar.last_words:
                     return True
                 k += 1
+            if k + 1 < self.limit and view.tokens[k - 1].folded in self.lexicon.purpose_heads:
+                return view.tokens[k].folded in self.lexicon.purposes and view.capital[k + 1]
             if view.capital[c] and view.tokens[c].folded in self.lexicon.institutions and c > self.end + 1:
                 return True  # "the Institute for Roads and the | Treasury"
         if is_policy:

@@ -62,12 +62,22 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
         if _is_participle(view, i, head_end):
             continue
         role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
+        if roles and _is_owned_by(view, roles[-1], role):
+            owner = roles.pop()  # "the president's | adviser"
+            role.first, role.text = owner.first, view.text(owner.first, role.last)
         roles.append(role)
         behind = role.last
         if role.inner >= 0:
             roles.append(_phrase(view, role.inner, role_head_end(view, role.inner), known, floor=role.inner))
             behind = max(roles[-1].last, role.inner + 1)
     return roles
+
+
+def _is_owned_by(view: View, owner: RolePhrase, role: RolePhrase) -> bool:
+    """Whether a role belongs to another, in small letters, whose genitive stands right before it."""
+    if owner.last != role.first - 1 or not view.is_genitive(owner.last):
+        return False
+    return not view.capital[owner.head] and not (owner.is_plural or role.is_plural)
 
 
 def _apposed_heads(view: View) -> set[int]:
@@ -207,7 +217,7 @@ def role_head_end(view: View, i: int) -> int:
 def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int) -> RolePhrase:
     tokens, lexicon = view.tokens, view.lexicon
     head = " ".join(t.folded for t in tokens[i:head_end])
-    complement = Complement(view, head_end, for_role=True, first=i, known=known)
+    complement = Complement(view, _behind_closer(view, head_end), for_role=True, first=i, known=known)
     last = _joined_roles(view, complement)
     end = last
     last = max(view.grammar.closers.match_back(tokens, last, head_end), head_end)
@@ -221,6 +231,15 @@ def _phrase(view: View, i: int, head_end: int, known: dict[int, int], floor: int
     # "porte-parole du président Untel": a name right behind is the holder's of the last role named.
     inner = next((k for k in reversed(complement.contents) if i < k < last and role_head_end(view, k) == last), -1)
     return RolePhrase(first, last, i, text, is_plural, head in lexicon.sovereigns, inner, end)
+
+
+def _behind_closer(view: View, head_end: int) -> int:
+    """Position behind "par intérim" between a role's noun and what the role is of; else where the noun ends."""
+    if head_end >= len(view.tokens) or view.tokens[head_end].folded not in view.grammar.closers.by_first:
+        return head_end
+    end = view.grammar.closers.match(view.tokens, head_end)
+    is_of = end < view.limit[head_end - 1] and view.tokens[end].folded in view.lexicon.prepositions
+    return end if is_of else head_end
 
 
 def _is_behind_name(view: View, i: int) -> bool:
@@ -244,6 +263,11 @@ def _may_name(view: View, k: int) -> bool:
 def _joined_roles(view: View, complement: Complement) -> int:
     """As in "président et directeur général de X": a second role that the same person holds goes on."""
     end = complement.end
+    if complement.first + 1 < end < complement.limit - 1 and view.tokens[end].text == ",":
+        is_same = view.tokens[end + 1].folded == view.tokens[complement.first].folded
+        if is_same and not view.lexicon.premodified:  # "ministre d'État, | ministre de l'Eau"
+            repeated = role_head_end(view, end + 1)
+            return Complement(view, repeated, for_role=True, first=end + 1, known=complement.known).end
     if end >= complement.limit - 1 or view.tokens[end].folded not in view.lexicon.coordinators:
         return end
     further = role_head_end(view, end + 1)

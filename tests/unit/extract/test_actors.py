@@ -1025,7 +1025,7 @@ def test_the_first_word_of_a_plans_name_is_no_actor() -> None:
         ("en", "Chairman of the Lakes Fund since 2019, Ken Obeyu is leaving.", {
             "Ken Obeyu": ["Chairman of the Lakes Fund"]}),
         ("fr", "Ana Diarru a plaidé. Convoqué jeudi, le ministre d'État, ministre de l'Eau, a promis une suite.", {
-            "Ana Diarru": ["ministre d'État", "ministre de l'Eau"]}),
+            "Ana Diarru": ["ministre d'État, ministre de l'Eau"]}),
         ("fr", "D'après le P.-D.G. de la SOLUX, Ana Diarru, la part grandit.", {"Ana Diarru": ["P.-D.G. de la SOLUX"]}),
         ("fr", "La ministre de la Lutte contre la Pauvreté, Ana Diarru, a conclu.", {
             "Ana Diarru": ["ministre de la Lutte contre la Pauvreté"]}),
