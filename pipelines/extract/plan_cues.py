@@ -117,7 +117,7 @@ def _is_after_future(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     for k in range(cue.first - 1, max(cue.limits[0], cue.first - _FUTURE_WITHIN) - 1, -1):
         token = doc.tokens[k]
         if token.verb == "Fin":
-            return bool(lexicon.coming_endings) and token.folded.endswith(lexicon.coming_endings)
+            return _is_future(lexicon, token)
     return False
 
 
@@ -364,7 +364,7 @@ def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: 
         return "in_preparation" if is_to_come else None  # "has not yet been adopted"
     if window and window[-1].text[0] in "-‑" and len(window[-1].text) > 1:
         return None  # "a-t-elle lancé": speech
-    if stage in NEW and any(lexicon.is_ahead(t) for t in window):
+    if stage in NEW and (any(lexicon.is_ahead(t) for t in window) or _is_future(lexicon, doc.tokens[last - 1])):
         return "in_preparation"
     if stage == "ran":
         return _run(doc, doc.tokens[last : min(high, last + _RUN)])
@@ -383,6 +383,11 @@ def stage_of(doc: Document, lexicon: PlanWords, cue: tuple[Stage, int], window: 
     ):
         return None  # "launched consultations on", "a lancé l'élaboration de"
     return None if stage == "completed" and any(_is_to_come(doc, t) for t in behind) else stage
+
+
+def _is_future(lexicon: PlanWords, token: Token) -> bool:
+    """Whether a verb's ending tells of what is to come ("démarrera"), where the language has such."""
+    return bool(lexicon.coming_endings) and token.verb == "Fin" and token.folded.endswith(lexicon.coming_endings)
 
 
 def _is_to_come(doc: Document, token: Token) -> bool:

@@ -741,6 +741,8 @@ class PhraseReader(Reading):
         around = [t.folded for t in self.tokens[first:stop]]
         if any(w in self.words.private_owners for w in around[: end - first]) or self._has_branch(first):
             return True
+        if determiner == "indefinite":
+            return self._is_firms_deed(first)
         if determiner != "possessive":
             return False
         said = {t.folded for t in self.tokens[self.sentence.first : self.sentence.last]}
@@ -750,6 +752,15 @@ class PhraseReader(Reading):
         near = {t.folded for t in self.tokens[self.sentence.first : until]}
         firms, states = near & self.words.private_owners, near & self.words.authorities
         return len(firms) > len(states) or self._has_firm_subject(first)
+
+    def _is_firms_deed(self, first: int) -> bool:
+        """Whether a company or the like, told by its noun alone, opens the sentence ("the bank has adopted a plan")."""
+        k = self.begin
+        if k + 2 >= first or self.tokens[k].folded not in self.words.determiners:
+            return False
+        after = self.tokens[k + 2]
+        is_firm = self.tokens[k + 1].folded in self.words.private_owners and not self.tokens[k + 1].is_capitalised
+        return is_firm and (after.verb == "Fin" or after.pos == "AUX")
 
     def _has_state_subject(self, first: int) -> bool:
         """Whether a country or a large city does what is told ("Nets 2030, as Lima has dubbed its strategy")."""

@@ -167,7 +167,8 @@ def _furthest(doc: Document, stages: list[Stage], horizon: int | None, *, is_tol
         stages.append("completed")
     if "running" in stages and not is_over and _COMING.isdisjoint(stages[: stages.index("running")]):
         stages.append("in_progress")
-    if "adopted" in stages:
+    # "will have a strategy, he announced": it is yet to come
+    if "adopted" in stages or ("announced" in stages and "in_preparation" not in stages):
         stages.append("presented")
     known = [stage for stage in _STAGES if stage in stages]
     if not known and is_over and is_told and "delivering" in stages:
@@ -221,6 +222,8 @@ def stages_near(
         if cue is None or (k < name[0] < cue[1] and doc.tokens[name[0]].is_capitalised):
             k += 1  # none, or the name's own words ("le Projet d'appui …" is no draft)
             continue
+        if k >= name[1] and cue[1] >= high - 1 and _is_of_next(doc, lexicon, (k, cue[1]), high, near or []):
+            break
         stage = cue_stage(doc, cue, k, (first, high), name, is_pronoun=is_pronoun)
         if stage and not (making and k >= name[1] and (stage in NEW or stage == "delivering")):
             found.append(stage)
@@ -230,6 +233,13 @@ def stages_near(
         )
         k = cue[1]
     return _without_drafts(lexicon, found, doc.tokens[max(first, name[0] - DRAFT_WITHIN) : name[0] + 1])
+
+
+def _is_of_next(doc: Document, lexicon: PlanWords, cue: Range, high: int, near: list[Reference]) -> bool:
+    """Whether a noun governs the next plan ("at the launch of X, he said that a review of Y was under way")."""
+    if not any(r.first == high for r in near) or not any(t.pos == "NOUN" for t in doc.tokens[cue[0] : cue[1]]):
+        return False
+    return all(t.folded in lexicon.determiners or t.pos == "ADP" for t in doc.tokens[cue[1] : high])
 
 
 def _is_at_once(lexicon: PlanWords, between: list[Token], behind: int, name: Range) -> bool:
@@ -299,13 +309,10 @@ def _others(doc: Document, sentence: Sentence, k: int, last: int) -> list[Token]
 
 
 def _without_drafts(lexicon: PlanWords, stages: list[Stage], before: list[Token]) -> list[Stage]:
-    """Stages without what is told of a draft, or of a plan yet to come: "will have a strategy, he announced"."""
+    """Stages without what is told of a draft."""
     if any(t.folded in lexicon.drafts for t in before):
-        stages = [stage for stage in stages if stage not in ("presented", "announced")]
-    if "announced" not in stages:
-        return stages
-    told: list[Stage] = [stage for stage in stages if stage != "announced"]
-    return told if "in_preparation" in told else [*told, "presented"]
+        return [stage for stage in stages if stage not in ("presented", "announced")]
+    return stages
 
 
 def _is_coordinated(lexicon: PlanWords, between: list[Token]) -> bool:
@@ -323,6 +330,21 @@ def _behind_relation(doc: Document, lexicon: PlanWords, first: int, last: int) -
     return max([first, *(behind for match in found if match for behind in match[1:])])
 
 
+def _behind_clause(doc: Document, lexicon: PlanWords, k: int, edge: int) -> int:
+    """Position behind the relative clause at token `k` ("like X, which ended in May, Y was adopted": X has ended)."""
+    if k + 1 >= edge or doc.tokens[k].text != "," or doc.tokens[k + 1].folded not in lexicon.subjects:
+        return k
+    return next((j for j in range(k + 1, edge) if doc.tokens[j].text == ","), k)
+
+
+def _from_sequel(doc: Document, lexicon: PlanWords, low: int, edge: int) -> int:
+    """Position of the noun of succession before a plan: of that it is told that one "is working on the sequel to X"."""
+    for k in range(edge - 1, max(low, edge - _SUCCEEDS_WITHIN) - 1, -1):
+        if doc.tokens[k].pos == "NOUN" and lexicon.succession.at(doc.tokens, k, edge):
+            return k
+    return low
+
+
 def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]) -> Range:
     """Tokens that may report on a mention: those up to other plans, coordinated ones apart."""
     sentence = doc.sentence_at(doc.tokens[name[0]].start)
@@ -330,11 +352,12 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
     low = max(sentence.first, name[0] - BEFORE)
     high = sentence.last if is_subject else min(sentence.last, name[1] + AFTER)
     edge = name[0]
+    low = _from_sequel(doc, lexicon, low, edge)
     for other in reversed(near):
         if other.last > edge:
             continue
         if not _is_coordinated(lexicon, doc.tokens[other.last : edge]):
-            low = max(low, _behind_relation(doc, lexicon, other.last, edge))
+            low = max(low, _behind_relation(doc, lexicon, _behind_clause(doc, lexicon, other.last, edge), edge))
             break
         # "presented the X Plan and the Y Strategy": the verb is of both
         edge, low = other.first, max(sentence.first, other.first - BEFORE)

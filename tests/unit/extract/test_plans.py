@@ -1057,3 +1057,39 @@ def test_what_is_said_of_a_plan_is_no_part_of_its_name(language: str, text: str,
 )
 def test_what_is_told_of_something_else_than_the_plan(language: str, text: str, status: str) -> None:
     assert plans_of(language, text)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        # a relative clause tells of the plan that it stands behind
+        (
+            "en",
+            "Like the Heron Plan 2019-2023, which ended in May, the Egret Plan 2024-2028, adopted today, is costly.",
+            {"Heron Plan 2019-2023": "completed", "Egret Plan 2024-2028": "presented"},
+        ),
+        # a noun tells of the plan that it governs
+        (
+            "fr",
+            "Au lancement du Plan Héron, hier, il a dit que la révision du Plan Aigrette 2023-2027 était en cours.",
+            {"Plan Héron": "launched", "Plan Aigrette 2023-2027": "in_progress"},
+        ),
+        # of what comes after a plan
+        (
+            "en",
+            "The ministry is working on the sequel to the Heron Plan 2020-2026, which expires this year.",
+            {"Heron Plan 2020-2026": "in_progress"},
+        ),
+        ("fr", "Le Plan Héron démarrera en juin.", {"Plan Héron": "in_preparation"}),
+        # announced in one sentence, yet to come in another
+        (
+            "fr",
+            "Le Plan Héron sera soumis aux élus en juin. La ministre l'a annoncé samedi.",
+            {"Plan Héron": "in_preparation"},
+        ),
+        # a firm's own
+        ("fr", "La banque a lancé un plan stratégique à cinq ans pour doubler ses gains.", {}),
+    ],
+)
+def test_each_plan_has_its_own_stage(language: str, text: str, told: dict[str, str]) -> None:
+    assert {plan.name: plan.status for plan in plans_of(language, text)} == told
