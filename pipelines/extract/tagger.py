@@ -97,7 +97,7 @@ class _Vocabulary(dict[str, int]):
         super().__init__()
         self._weights = weights
         shape = (_VOCABULARY + 2, len(weights.labels))
-        self.tables = [np.empty(shape) for _ in _Features._fields]
+        self.tables = np.empty((len(_Features._fields), *shape))
         self.gap = (_VOCABULARY, _VOCABULARY + 1)
         self._fill(self.gap[0], _END)
         self._fill(self.gap[1], _START)
@@ -115,10 +115,9 @@ class _Vocabulary(dict[str, int]):
         for names in features:
             starts.append(len(rows))
             # The last of the states is of no weight: a sum needs a row.
-            rows += (-1, *(known[name] for name in names if name in known))
-        sums = np.add.reduceat(self._weights.states.take(rows, axis=0), starts, axis=0)
-        for table, of_table in zip(self.tables, sums, strict=True):
-            table[row] = of_table
+            rows.append(-1)
+            rows += [known[name] for name in names if name in known]
+        self.tables[:, row] = np.add.reduceat(self._weights.states.take(rows, axis=0), starts, axis=0)
 
 
 class _Model:
