@@ -99,7 +99,10 @@ def _is_lasting(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
 def _is_of_share(doc: Document, lexicon: PlanWords, k: int) -> bool:
     """Whether a clause tells how many of a plan's have done it by now (", dont 1 800 apprentis sont déjà sortis")."""
     clause = _clause(doc, k, len(doc.tokens))
-    if len(clause) < _COUNTING or doc.tokens[clause[0]].folded not in lexicon.relative | lexicon.gloss_clauses:
+    if len(clause) < _COUNTING:
+        return False
+    opener = doc.tokens[clause[0]].folded
+    if opener not in lexicon.relative and opener not in lexicon.gloss_clauses:
         return False
     if not any(doc.tokens[j].text[0].isdigit() for j in clause[:_COUNTING]):
         return False
@@ -162,8 +165,12 @@ def _verbs(doc: Document, lexicon: PlanWords, k: int, last: int) -> list[int]:
 def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     """Whether the verb that starts at token `k` is a perfect that tells of something done, or holds by now."""
     tokens = doc.tokens
-    skipped = lexicon.negation | lexicon.now
-    while k < last and (tokens[k].pos == "ADV" or tokens[k].folded in skipped or _is_by_now(doc, lexicon, k)):
+    while k < last and (
+        tokens[k].pos == "ADV"
+        or tokens[k].folded in lexicon.negation
+        or tokens[k].folded in lexicon.now
+        or _is_by_now(doc, lexicon, k)
+    ):
         k += 1
     if k >= last or lexicon.is_ahead(tokens[k]):
         return False
@@ -182,9 +189,10 @@ def _is_deed(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
         return False
     if tokens[k].folded in lexicon.bygone or tokens[k].folded.endswith(lexicon.bygone_endings):
         return _has_counted(doc, lexicon, k, last)
-    around = [k - 1, *rest[:2]]
+    if not any(tokens[j].folded in lexicon.now for j in (k - 1, *rest[:2])):
+        return False
     cues = (lexicon.status.at(tokens, j, last) for j in range(k, min(last, k + _ADVERBS + 1)))
-    return any(tokens[j].folded in lexicon.now for j in around) and not any(cue and cue[0] in _UNMOVED for cue in cues)
+    return not any(cue and cue[0] in _UNMOVED for cue in cues)
 
 
 def _is_by_now(doc: Document, lexicon: PlanWords, k: int) -> bool:

@@ -39,6 +39,8 @@ class NameReader(GlossReader):
             j += 1
         if j < last and j in self.openers and self._is_adjacent_name(self.openers[j], j == end):
             return self.openers[j], ""
+        if not between(self.naming, j, j + _MAX_NAMING_GAP + 1):
+            return None
         k = j
         while k < min(last, j + _MAX_NAMING_GAP) and not self.words.naming.at(self.tokens, k, last):
             if self.tokens[k].text in _BREAKS or self.words.heads.at(self.tokens, k, last):
@@ -388,6 +390,8 @@ class NameReader(GlossReader):
         inserted = bool(quote and quote[1] < self.sentence.last and self.tokens[quote[1]].text == ",")
         if quote and (dated or (inserted and mention.form == "capital" and self._is_name(quote))):
             mention.others.append(self._inside(quote))  # "Vision 2050, “Grow Mali 2050”"
+        if not between(self.naming, j, last):
+            return
         k = j
         while k < last:
             found = self.words.naming.at(self.tokens, k, self.sentence.last)

@@ -133,13 +133,13 @@ def _stated_deadline(
         is_coming = bool(doc.published_on and date.start > doc.published_on and date.precision == "year")
         if date.kind == "range" or (date.is_relative and not is_coming):
             continue
-        ends = _is_end(doc, lexicon, at)
         if date.precision == "day" and _is_at_hand(doc, date):
             continue  # "is out for consultation until 30 June"
         if _is_yearless_past(doc, date):
             continue  # "ends in June", which may be next June
         if _is_denied(doc, lexicon, at):
             continue
+        ends = _is_end(doc, lexicon, at)
         if not ends and (date.is_relative or not _is_far(doc, date)) and not _is_last(doc, date):
             continue
         owner = _latest(doc, references, date)

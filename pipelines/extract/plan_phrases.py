@@ -10,7 +10,7 @@ from pipelines.extract.document import Token
 from pipelines.extract.lexicon import languages
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
-from pipelines.extract.plan_reading import GOVERNS_WITHIN, MAX_NAME, Mention, Range, Reading, year_of
+from pipelines.extract.plan_reading import GOVERNS_WITHIN, MAX_NAME, Mention, Range, Reading, between, year_of
 from pipelines.extract.text import fold, words
 
 _MAX_OPENING = 4
@@ -851,11 +851,13 @@ class PhraseReader(Reading):
 
     def _is_portfolio(self, i: int) -> bool:
         """Whether the noun at `i` is a minister's field ("ministre de la Relance et de la Politique scientifique")."""
-        k = i
+        k, low = i, max(self.sentence.first, i - _PORTFOLIO)
+        if not between(self.portfolios, low, i):
+            return False
         before = self.tokens[i - 2] if i - 2 > self.sentence.first else None
         if before and before.pos in ("NOUN", "ADJ", "PROPN") and self.tokens[i - 1].folded in self.words.articles:
             return False  # "a reçu du ministre de la Relance le Plan …"
-        while k > max(self.sentence.first, i - _PORTFOLIO):
+        while k > low:
             k -= 1
             if self.words.portfolios.at(self.tokens, k, i):
                 return True

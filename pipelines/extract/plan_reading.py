@@ -112,6 +112,8 @@ class Reading:
         self.yielding = doc.positions_of(self.words.yielding.openers(vocabulary))
         self.editions = doc.positions_of(self.words.editions)
         self.successions = doc.positions_of(self.words.succession.openers(vocabulary))
+        self.naming = doc.positions_of(self.words.naming.openers(vocabulary))
+        self.portfolios = doc.positions_of(self.words.portfolios.openers(vocabulary))
         self.mentions: list[Mention] = []
         self.sentence = doc.sentences[0]
         self.index = 0
@@ -284,14 +286,14 @@ class Reading:
 
     def _without_heads(self, first: int, last: int) -> list[Token]:
         """Words and numbers of a phrase, its head nouns left out."""
-        found = []
+        found, tokens, heads = [], self.tokens, every_head()
         k = first
         while k < last:
-            if head := every_head().at(self.tokens, k, last):
+            if head := heads.at(tokens, k, last):
                 k = head[1]
                 continue
-            if self.tokens[k].text[0].isalnum():
-                found.append(self.tokens[k])
+            if tokens[k].text[0].isalnum():
+                found.append(tokens[k])
             k += 1
         return found
 

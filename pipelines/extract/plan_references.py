@@ -185,7 +185,10 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
         subject.setdefault(r.sentence, r)
     second = next((r.sentence for r in references if r.group is not references[0].group), len(doc.sentences))
     found = []
-    openers = doc.positions_of(lexicon.occasions.openers(doc.positions.keys()))
+    vocabulary = doc.positions.keys()
+    openers = doc.positions_of(lexicon.occasions.openers(vocabulary))
+    starts = lexicon.implied.openers(vocabulary) | lexicon.latters.openers(vocabulary)
+    spots = doc.positions_of(starts | (vocabulary & lexicon.pronouns) | (vocabulary & lexicon.object_pronouns))
     for index in range(1, len(doc.sentences)):
         before = subject.get(index - 1) or (subject.get(index - 2) if index < second else None)
         first = references[0]  # what is launched is what the article is about
@@ -197,7 +200,8 @@ def _pronouns(doc: Document, references: list[Reference]) -> list[Reference]:
             found.append(occasion)
         if index in subject:
             continue
-        pronoun = _pronoun(doc, lexicon, index, before)
+        within = between(spots, sentence.first, sentence.last - 1)
+        pronoun = _pronoun(doc, lexicon, index, within, before) if within else None
         if pronoun:
             found.append(pronoun)
             if index - 1 in subject:
@@ -215,9 +219,12 @@ def _occasion(doc: Document, lexicon: PlanWords, index: int, openers: list[int],
     return None
 
 
-def _pronoun(doc: Document, lexicon: PlanWords, index: int, before: Reference) -> Reference | None:
+def _pronoun(
+    doc: Document, lexicon: PlanWords, index: int, spots: list[int], before: Reference
+) -> Reference | None:
+    """What stands for the plan of the sentence before, at the first of `spots` where something does."""
     sentence = doc.sentences[index]
-    for k in range(sentence.first, sentence.last - 1):
+    for k in spots:
         word, after = doc.tokens[k].folded, doc.tokens[k + 1]
         if k - sentence.first < _OPENING and (implied := lexicon.implied.at(doc.tokens, k, sentence.last)):
             governs = lexicon.links.at(doc.tokens, implied[1], sentence.last) if implied[1] < sentence.last else None
