@@ -262,14 +262,11 @@ def _place_at(
             return None, i + 1
         return Place(doc.span(i, i + 1), token.text, demonyms[token.folded], "demonym", False), i + 1
     if token.is_capitalised and token.text[0].isalpha():
-        first = token.folded
-        if not first.isalpha():
-            first = first.replace("-", " ").replace("'", " ").split(" ", 1)[0]
+        first = token.folded.replace("-", " ").replace("'", " ").split(" ", 1)[0]
         # A name has a word or more in each of its tokens.
-        if most := longest.get(first):
-            for last in range(_words_end(doc, i, min(_LONGEST_NAME, most)), i, -1):
-                if place := _named(doc, i, last):
-                    return place, last
+        for last in range(_words_end(doc, i, min(_LONGEST_NAME, longest.get(first, 0))), i, -1):
+            if place := _named(doc, i, last):
+                return place, last
         if region_end := _region(doc, i):
             span = doc.span(i, region_end)
             return Place(span, span.of(doc.text), None, "region", False), region_end

@@ -39,14 +39,7 @@ class NameReader(GlossReader):
             j += 1
         if j < last and j in self.openers and self._is_adjacent_name(self.openers[j], j == end):
             return self.openers[j], ""
-        if not between(self.naming, j, j + _MAX_NAMING_GAP + 1):
-            return None
-        k = j
-        while k < min(last, j + _MAX_NAMING_GAP) and not self.words.naming.at(self.tokens, k, last):
-            if self.tokens[k].text in _BREAKS or self.words.heads.at(self.tokens, k, last):
-                return None
-            k += 1
-        found = self.words.naming.at(self.tokens, k, last) if k < last else None
+        k, found = self._naming_from(j)
         if not found or found[0] == "renamed" or (found[0] == "calling" and not self._is_given_in_clause(j, k)):
             return None
         # Further off ("which the donors refer to as “X”") only a quoted name is sure to be the plan's, or one that
@@ -64,6 +57,17 @@ class NameReader(GlossReader):
         if k < last and self._opens_word(k) and not (found[0] == "also" and self._is_short_form(k)):
             return self._lower_title(self._proper_run(k, min(last, k + MAX_NAME))), "naming"
         return None
+
+    def _naming_from(self, j: int) -> tuple[int, tuple[str, int] | None]:
+        """Where a word of naming stands within a few words of token `j`, before any sign or head noun, and its sort."""
+        k, last = j, self.sentence.last
+        if not between(self.naming, j, j + _MAX_NAMING_GAP + 1):
+            return k, None
+        while k < min(last, j + _MAX_NAMING_GAP) and not self.words.naming.at(self.tokens, k, last):
+            if self.tokens[k].text in _BREAKS or self.words.heads.at(self.tokens, k, last):
+                return k, None
+            k += 1
+        return k, self.words.naming.at(self.tokens, k, last) if k < last else None
 
     def _opens_word(self, k: int) -> bool:
         return self.tokens[k].is_capitalised and self.tokens[k].text[0].isalpha()

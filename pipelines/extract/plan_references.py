@@ -219,9 +219,7 @@ def _occasion(doc: Document, lexicon: PlanWords, index: int, openers: list[int],
     return None
 
 
-def _pronoun(
-    doc: Document, lexicon: PlanWords, index: int, spots: list[int], before: Reference
-) -> Reference | None:
+def _pronoun(doc: Document, lexicon: PlanWords, index: int, spots: list[int], before: Reference) -> Reference | None:
     """What stands for the plan of the sentence before, at the first of `spots` where something does."""
     sentence = doc.sentences[index]
     for k in spots:

@@ -97,7 +97,7 @@ class _Vocabulary(dict[str, int]):
         super().__init__()
         self._weights = weights
         shape = (_VOCABULARY + 2, len(weights.labels))
-        self.tables = np.empty((len(_Features._fields), *shape))
+        self.tables = np.empty((len(_Features._fields), *shape), np.float32)
         self.gap = (_VOCABULARY, _VOCABULARY + 1)
         self._fill(self.gap[0], _END)
         self._fill(self.gap[1], _START)
