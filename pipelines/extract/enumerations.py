@@ -248,6 +248,7 @@ class _Separator:
     has_comma: bool
     likeness: float
     in_clause: bool  # an explanation began since the separator before
+    is_inner: bool  # it may join what one preposition governs ("the training of nurses and midwives")
 
 
 def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGrammar) -> list[_Separator]:
@@ -271,7 +272,9 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
             i += 1
             continue
         start = _starts(tokens, j + n, last, grammar)
-        likeness = _parallel(opening, _signature(tokens, start, last, grammar), grammar.mixed)
+        behind = _signature(tokens, start, last, grammar)
+        likeness = _parallel(opening, behind, grammar.mixed)
+        is_inner = not has_comma and _is_inner(tokens, i, opening, behind)
         # "to cut costs, to train staff": what would explain elsewhere is how these items begin.
         gerunds = start < last and tokens[start].verb == "Ger" and "ger" in opening
         is_item = ((n or gerunds) and likeness >= 0.9) or (start < last and tokens[start].folded == first_word)
@@ -280,12 +283,19 @@ def _separators(tokens: Sequence[Token], first: int, last: int, grammar: ListGra
             likeness, in_clause = 0.0, True
         if has_comma and likeness >= 0.9:
             in_clause = False  # a comma before what begins like the first item ends the explanation
-        found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause))
+        found.append(_Separator(i, start, bool(n), has_comma, likeness, in_clause, is_inner))
         if likeness >= 0.5 and has_comma:
             in_clause = False
         i = max(j + n, start + is_item if n or is_item else i + 1, i + 1)
     _take_gerunds(tokens, found, last, opening)
     return found
+
+
+def _is_inner(tokens: Sequence[Token], i: int, opening: frozenset[str], behind: frozenset[str]) -> bool:
+    """Whether the conjunction at `i` may join two complements rather than two items."""
+    if "of" in behind:
+        return "of" not in opening
+    return "bare" in behind and i > 1 and tokens[i - 1].pos in ("NOUN", "PROPN") and tokens[i - 2].pos == "ADP"
 
 
 def _take_gerunds(tokens: Sequence[Token], found: list[_Separator], last: int, opening: frozenset[str]) -> None:
@@ -394,6 +404,8 @@ def _score(chosen: list[_Separator], separators: list[_Separator], count: int | 
     score -= 0.5 * (not last.is_final)
     score -= sum(1.0 for s in chosen if s.in_clause)
     picked = {s.at for s in chosen}
+    if last.is_inner and any(s.is_final and not (s.is_inner or s.at in picked) for s in separators):
+        score -= 0.4
     score -= 0.2 * _imbalance(chosen, separators)
     score -= 0.5 * _pairs_late(chosen, separators)
     for other in separators:
@@ -660,9 +672,9 @@ def _coordinates(tokens: Sequence[Token], comma: int, last: int, grammar: ListGr
             return False
         n = grammar.conjunctions.match(tokens, i, last)
         if n and i + n < last:
-            return _parallel(opening, _signature(tokens, i + n, last, grammar)) >= 0.9 or (
-                tokens[i + n].pos == tokens[comma + 1].pos
-            )
+            is_bare = follower.verb == "Ger" and i == comma + 2  # "sorting, processing and market access"
+            kind = "NOUN" if is_bare else follower.pos
+            return _parallel(opening, _signature(tokens, i + n, last, grammar)) >= 0.9 or tokens[i + n].pos == kind
     return False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pipelines.extract.dictionary import is_superlative
 from pipelines.extract.document import Document, Sentence, Token
-from pipelines.extract.enumerations import label_range
+from pipelines.extract.enumerations import label_range, phrase_parts
 from pipelines.extract.pillar_lexicon import Noun, pillar_lexicon
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 from pipelines.extract.plans import main_plan
@@ -85,7 +85,7 @@ class PillarContext:
 
     def _carry_subject(self, index: int, sentence: Sentence) -> None:
         """What the sentence is about at its start: the bullet that it stands in, or what a pronoun goes on about."""
-        inside = self.by_block.get(sentence.block)
+        inside = self.by_block.get(sentence.block) or self._of_two(index, sentence)
         if inside:
             self.subject = (inside, sentence.first)
             return
@@ -97,6 +97,15 @@ class PillarContext:
         is_its = self.tokens[sentence.first].folded in self.words.possessives and subject[0].group.awaits_more
         if is_its or self.lexicon.pronouns.match(self.tokens, sentence.first, sentence.last):
             self._speak_of(subject[0], sentence.first, index)
+
+    def _of_two(self, index: int, sentence: Sentence) -> Component | None:
+        """As in "The former has two measures" behind a list of two parts."""
+        n = self.lexicon.of_two.match(self.tokens, sentence.first, sentence.last)
+        items = self.groups[-1].items if n and self.groups else []
+        if len(items) != 2 or self._sentence_of(items[1].label[0]) != index - 1:
+            return None
+        said = [t.folded for t in self.tokens[sentence.first : sentence.first + n]]
+        return items[next(r for phrase, r in self.words.of_two.items() if phrase_parts(phrase) == said) - 1]
 
     def _speak_of(self, component: Component, since: int, index: int) -> None:
         component.sentence = index
@@ -190,6 +199,9 @@ class PillarContext:
     def _is_apart_from_pronoun(self, last: tuple[int, int, int], left: int, sentence: Sentence) -> bool:
         """As in "Inscrite dans Y, elle repose sur": the pronoun is about what was spoken of before."""
         comma = last[1]
+        if comma < left and self.tokens[comma].text == ")":  # "Drawn up by Y (YN), it rests on"
+            comma += 1
+            last = next((m for m in self._mentions_in(sentence) if m[2] == last[2]), last)
         if comma + 1 >= left or self.tokens[comma].text != "," or not self._is_adjunct(last[0], sentence):
             return False
         return bool(self.lexicon.pronouns.match(self.tokens, comma + 1, left))

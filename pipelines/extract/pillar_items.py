@@ -157,6 +157,22 @@ class ItemReader(OpeningReader):
 
     def _said_end(self, first: int, last: int) -> int:
         """Where the list in `[first, last)` ends before "…, she said", "…, a ajouté la ministre", "…, selon X"."""
+        end = self._before_saying(first, self._before_source(first, last))
+        return self._before_saying(first, end) if end < last else last
+
+    def _before_source(self, first: int, last: int) -> int:
+        """Where "…, according to Ada Bello, who met A and B" starts behind a list, else `last`."""
+        tokens = self.tokens
+        for i in range(first + 2, last - 3):
+            if tokens[i].text != "," or not (n := self.grammar.cuts.match(tokens, i + 1, last)):
+                continue
+            name = i + 1 + n + (tokens[i + 1 + n].pos == "ADP" if i + 1 + n < last else 0)
+            is_name = name < last and tokens[name].pos == "PROPN" and tokens[name].is_capitalised
+            if is_name and any(self.grammar.conjunctions.match(tokens, k, i) for k in range(first, i)):
+                return i
+        return last
+
+    def _before_saying(self, first: int, last: int) -> int:
         tokens = self.tokens
         behind = last - (tokens[last - 1].text in ".!?")
         nearest = range(behind - 2, max(first + 2, behind - MAX_SAID), -1)

@@ -64,6 +64,7 @@ class PillarWords(LexiconModel):
     topic_openers: list[str]
     clause_openers: list[str]
     one_other: dict[str, int]
+    of_two: dict[str, int]
     structure_verbs: list[str]
     effects: list[str]
     burdens: frozenset[Word]
@@ -154,6 +155,7 @@ class Lexicon:
     topic_openers: Phrases
     clause_openers: Phrases
     one_other: Phrases
+    of_two: Phrases
     adverbs: Phrases
     sequence: Phrases  # adverbs and sequels
     structure_verbs: Phrases
@@ -250,6 +252,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         topic_openers=Phrases(words.topic_openers),
         clause_openers=Phrases(words.clause_openers),
         one_other=Phrases(words.one_other),
+        of_two=Phrases(words.of_two),
         adverbs=Phrases(words.ordinal_adverbs),
         sequence=Phrases((*words.ordinal_adverbs, *words.sequels)),
         structure_verbs=Phrases(words.structure_verbs),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pipelines.extract.enumerations import DASHES, marked_items, quoted_items, split_list
+from pipelines.extract.enumerations import DASHES, marked_items, phrase_parts, quoted_items, split_list
 from pipelines.extract.pillar_announcements import MAX_COUNT, NEXT
 from pipelines.extract.pillar_bullets import BulletReader
 from pipelines.extract.pillar_items import ALIKE, FAIR, LOOSE, MANY, MAX_LIST_TOKENS, MAX_SAID
@@ -403,6 +403,11 @@ class ListReader(BulletReader):
             ):
                 return sentence.last
             return 0
+        if sides := self._sides(group, start, sentence):
+            return self._fill_items(group, sides, _TRUST[kind])
+        return self._fill_inline(group, found, kind, start, sentence)
+
+    def _fill_inline(self, group: Group, found: Announcement, kind: str, start: int, sentence: Sentence) -> int:
         if start >= sentence.last or (
             self._begins_with_ordinal(start, sentence, group.count) and not self._is_parted(start, group, sentence)
         ):
@@ -429,6 +434,34 @@ class ListReader(BulletReader):
             return end
         quality = listing.quality * _TRUST[kind]
         return self._fill_items(group, listing.items, quality)
+
+    def _sides(self, group: Group, start: int, sentence: Sentence) -> list[tuple[int, int]]:
+        """As in "two strands, wells on the one hand, pumps on the other": the adverbs stand behind the items."""
+        if group.count != 2:
+            return []
+        tokens, first = self.tokens, start
+        found: list[tuple[int, int]] = []
+        for i in range(start + 1, sentence.last):
+            if tokens[i].text == ":":
+                return []  # "two priorities, this time: …": the list is still to come
+            n = self.lexicon.adverbs.match(tokens, i, sentence.last)
+            if not n or self._adverb_rank(i, n) != len(found) + 1 or first >= i:
+                continue
+            behind = i + n
+            if behind < sentence.last and tokens[behind].text[0].isalnum() and tokens[behind].pos != "CCONJ":
+                return []
+            found.append((first, i))
+            if len(found) == 2:
+                return found
+            first = behind
+            while first < sentence.last and (tokens[first].text in ",;" or tokens[first].pos == "CCONJ"):
+                first += 1
+        return []
+
+    def _adverb_rank(self, i: int, n: int) -> int:
+        said = [t.folded for t in self.tokens[i : i + n]]
+        adverbs = (r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
+        return next(adverbs, None) or self.words.ordinals[said[0]]
 
     def _past_subject(self, start: int, last: int) -> int:
         """Past "it" in "is three-pronged: it funds colleges, trains nurses and …"."""

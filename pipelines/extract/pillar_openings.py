@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.extract.enumerations import DASHES, explains
+from pipelines.extract.enumerations import DASHES, QUOTES, explains
 from pipelines.extract.pillar_announcements import AnnouncementReader
 
 if TYPE_CHECKING:
@@ -280,3 +280,30 @@ class OpeningReader(AnnouncementReader):
         if is_fused and self._number(left + 1) is not None:
             return True  # "Des quatre axes, elle a retenu A"
         return any(self.lexicon.among.match(self.tokens, i, at) == at - i for i in starts)
+
+    def _names_thing(self, first: int, last: int) -> bool:
+        """Whether a label is a thing or an act rather than a judgement ("behind schedule", "disputed")."""
+        if self.tokens[first].pos == "ADP" or self.tokens[first].verb == "Part":
+            return False
+        is_act = self.tokens[first].verb in ("Inf", "Ger")
+        return is_act or any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:last])
+
+    def _closing(self, k: int, last: int) -> int:
+        return next((j for j in range(k + 1, last) if self.tokens[j].text == ")"), last)
+
+    def _is_turned_to(self, k: int, last: int) -> bool:
+        """As in "est voué à", "is given over to" at the participle: what it is about follows."""
+        tokens = self.tokens
+        return k + 2 < last and tokens[k].verb == "Part" and tokens[k + 1].folded in self.words.towards
+
+    def _is_judgement(self, k: int, last: int) -> bool:
+        """As in "Part one was dull.": an adjective or an adverb and nothing else."""
+        is_end = k + 1 >= last or not self.tokens[k + 1].text[0].isalnum()
+        return k < last and is_end and self.tokens[k].pos in ("ADJ", "ADV", "PART")
+
+    def _is_linking(self, i: int) -> bool:
+        return self.tokens[i].pos in ("ADP", "DET") or self.tokens[i].text in QUOTES
+
+    def _is_sum(self, i: int) -> bool:
+        """As in "worth $12m": an adjective with an amount."""
+        return self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos in ("NUM", "SYM")

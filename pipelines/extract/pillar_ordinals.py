@@ -114,7 +114,7 @@ class OrdinalReader(ListReader):
     def _added(self, i: int, index: int, sentence: Sentence) -> int:
         """As in "A et B, auxquels s'ajoute un dernier, consacré à C": one more behind a list; the token behind it."""
         tokens = self.tokens
-        group = self._latest(lambda g: g.is_list and bool(g.items) and not g.is_fallback)
+        group = self._latest(lambda g: g.is_list and bool(g.items))
         left = self._before_modifiers(i, sentence.first, 2)
         if group is None or left <= sentence.first or tokens[left - 1].folded not in self.words.indefinite:
             return 0
@@ -427,8 +427,7 @@ class OrdinalReader(ListReader):
         """The token behind "With $60m,", "Worth $5m on its own," at the sentence's start, else its first."""
         first = sentence.first
         token = self.tokens[first]
-        is_sum = token.pos == "ADJ" and self.tokens[first + 1].pos in ("NUM", "SYM")
-        if not (is_sum or token.pos in ("ADP", "SCONJ") or token.verb in ("Part", "Ger")):
+        if not (self._is_sum(first) or token.pos in ("ADP", "SCONJ") or token.verb in ("Part", "Ger")):
             return first
         for i in range(first + 1, min(sentence.last - 1, first + _MAX_ADJUNCT)):
             if self.tokens[i].text == ",":
@@ -436,6 +435,9 @@ class OrdinalReader(ListReader):
             if self.tokens[i].verb == "Fin":
                 break
         return first
+
+    def _stands_as_content(self, k: int, last: int) -> bool:
+        return self.lexicon.content_verbs.match(self.tokens, k, last) > 0
 
     def _one_other(self, i: int, n: int, index: int, sentence: Sentence) -> int:
         """As in "L'un concerne …, l'autre …" of two components."""
@@ -448,6 +450,9 @@ class OrdinalReader(ListReader):
         is_next = bool(group.items) if rank > 1 else not group.items or group.items[-1].sentence == index
         if not is_next or self._is_of_other_noun(k, sentence.last):  # "one for schools and one for clinics"
             return k
+        is_attribute = k < sentence.last and self.tokens[k].pos in ("NOUN", "PROPN", "ADJ") and bool(group.items)
+        if is_attribute and group.items[-1].sentence != index and not self._stands_as_content(k, sentence.last):
+            return k  # "The other numbers look kinder"
         is_governed = k < sentence.last and self.tokens[k].pos == "ADP" and self.tokens[i - 1].pos == "VERB"
         is_governed = is_governed and self.tokens[k].folded not in self.words.lists.linkers
         if not self._opens_clause(i, sentence) and not is_governed:
@@ -623,7 +628,8 @@ class OrdinalReader(ListReader):
         if k + 2 < last and self.tokens[k + 1].pos in ("PART", "ADP") and self.tokens[k + 2].pos == "AUX":
             return self._behind_aside(k + 1, last)  # "part two, to be published in May, deals with"
         is_example = self.lexicon.partial_openers.match(self.tokens, k + 1, last)  # ", including a reserve"
-        if not is_example and self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
+        is_sum = k + 2 < last and self._is_sum(k + 1)
+        if not (is_example or is_sum) and self._is_nominal(k + 1, last) and not self._is_quality(k + 1, last):
             return self._weighed(k + 1, last, 1.0)
         if comma := self._bare_verb_end(k + 1, last):
             return self._weighed(k + 1, comma, 1.0)
@@ -712,6 +718,8 @@ class OrdinalReader(ListReader):
 
     def _skip_complement(self, k: int, sentence: Sentence) -> int:
         """Past "stratégique du plan" in "le premier axe stratégique du plan concerne"."""
+        named = next(iter(self.mentions.within(k, k + _NEAR_NAME)), None)
+        k = named[1] if named and all(self._is_linking(j) for j in range(k, named[0])) else k
         for j in range(k, min(sentence.last, k + 9)):
             token = self.tokens[j]
             is_verb = token.verb == "Fin" or self.lexicon.content_verbs.match(self.tokens, j, sentence.last)
@@ -722,9 +730,6 @@ class OrdinalReader(ListReader):
             if not token.text[0].isalnum() and token.text not in '«»“”"':
                 return j
         return k
-
-    def _closing(self, k: int, last: int) -> int:
-        return next((j for j in range(k + 1, last) if self.tokens[j].text == ")"), last)
 
     def _after_pronoun(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "il porte sur …", "which concerns …"."""
@@ -780,16 +785,6 @@ class OrdinalReader(ListReader):
             return False
         return not self.tokens[k].is_capitalised and self.tokens[k + 1].folded in self.words.lists.article
 
-    def _is_turned_to(self, k: int, last: int) -> bool:
-        """As in "est voué à", "is given over to" at the participle: what it is about follows."""
-        tokens = self.tokens
-        return k + 2 < last and tokens[k].verb == "Part" and tokens[k + 1].folded in self.words.towards
-
-    def _is_judgement(self, k: int, last: int) -> bool:
-        """As in "Part one was dull.": an adjective or an adverb and nothing else."""
-        is_end = k + 1 >= last or not self.tokens[k + 1].text[0].isalnum()
-        return k < last and is_end and self.tokens[k].pos in ("ADJ", "ADV", "PART")
-
     def _is_nominal(self, k: int, last: int) -> bool:
         """Whether a noun phrase, an infinitive or an opening that says nothing ("celui de") starts at `k`."""
         if k >= last:
@@ -842,13 +837,6 @@ class OrdinalReader(ListReader):
         is_told = found is not None and found[1] >= _KNOWN_VERB and self._names_thing(*found[0])
         return self._ordinal_item(group, found, None, index) if found and is_told else k
 
-    def _names_thing(self, first: int, last: int) -> bool:
-        """Whether a label is a thing or an act rather than a judgement ("behind schedule", "disputed")."""
-        if self.tokens[first].pos == "ADP" or self.tokens[first].verb == "Part":
-            return False
-        is_act = self.tokens[first].verb in ("Inf", "Ger")
-        return is_act or any(t.pos in ("NOUN", "PROPN") for t in self.tokens[first:last])
-
     # ------------------------------------------------------------ titles
 
     def _titled(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
@@ -877,10 +865,11 @@ class OrdinalReader(ListReader):
         if group is None:
             return start  # "Phase 2, which …, has three goals"
         if known := self._known(group, rank):
-            if known.label != label and self._alike(known.label, label):
+            is_same = self._alike(known.label, label)
+            if is_same and known.label != label:
                 known.spans.append(self.doc.span(*label))
             self._speak_of(known, i, index)
-            return label[1]
+            return label[1] if is_same else start  # "Pillar One itself falls into two components"
         group.is_titled = True
         end = self._ordinal_item(group, (label, weight), rank, index)
         self._head(group.items[-1], sentence.block, end)
@@ -919,7 +908,9 @@ class OrdinalReader(ListReader):
         if group and group.items[-1].sentence == index and self.tokens[k].verb != "Fin":
             if self._is_complement(k, sentence.last):
                 return self._weighed(k + (self.tokens[k].pos == "ADP"), sentence.last, 0.95)
-            if self._is_nominal(k, sentence.last):
+            if self._is_nominal(k, sentence.last) and not self.lexicon.content_verbs.match(
+                self.tokens, k, sentence.last
+            ):
                 return self._weighed(k, sentence.last, 0.9)
         if self._is_third_person(k, sentence.last):
             return self._weighed(k + 1, sentence.last, _KNOWN_VERB)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.extract.document import Sentence
 from pipelines.extract.enumerations import DASHES, QUOTES, split_list
 from pipelines.extract.pillar_lexicon import Noun
@@ -121,8 +123,18 @@ class SeriesReader(RankReader):
             return 0
         if not group.items and self.lexicon.another.match(tokens, sentence.first, sentence.last):
             return 0  # the first is still to be found
+        end = self._told_apart(group, index, sentence)
+        for j in range(end, sentence.last - 2) if end else ():
+            is_next = tokens[j - 1].text in ",;" or tokens[j - 1].pos in ("CCONJ", "SCONJ")
+            if is_next and group.is_open:  # "…, le volet santé 4 millions, et celui de l'eau trois"
+                end = self._told_apart(group, index, replace(sentence, first=j)) or end
+        return end
+
+    def _told_apart(self, group: Group, index: int, sentence: Sentence) -> int:
+        """The component whose name or quality opens the sentence; returns the token behind it, 0 for none."""
+        tokens = self.tokens
         for i in range(sentence.first, min(sentence.last, sentence.first + _MAX_TITLE_WORDS)):
-            is_pronoun = tokens[i].folded in self.words.pronoun_nouns
+            is_pronoun = tokens[i].folded in self.words.pronoun_nouns and not self._noun(i - 1, i)  # "Pillar One"
             is_noun = not is_pronoun and i > sentence.first and self._is_singular_of(group, i)
             if is_noun and (named := self._named_by(i, sentence)):
                 return self._ordinal_item(group, named, None, index)
@@ -142,13 +154,26 @@ class SeriesReader(RankReader):
     def _named_by_pronoun(self, i: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """As in "Celui du stockage ouvrira en mai", "The one on credit follows": what happens to it is no name."""
         tokens, k = self.tokens, i + 1
-        if k >= sentence.last or tokens[k].pos != "ADP":
+        n = self._devoted(k, sentence.last)
+        if k >= sentence.last or not (n or tokens[k].pos == "ADP"):
             return None
-        limit = min(sentence.last, k + _MAX_TITLE_WORDS)
-        verb = next((j for j in range(k + 1, limit) if tokens[j].verb == "Fin"), 0)
+        verb = self._name_end(k + max(n, 1), sentence.last, is_pronoun=True)
         if not verb or self.lexicon.content_verbs.match(tokens, verb, sentence.last):
             return None
-        return self._weighed(k + 1, verb, _BY_NAME)
+        return self._weighed(k + (n or 1), verb, _BY_NAME)
+
+    def _devoted(self, k: int, last: int) -> int:
+        """Length of "consacré à", "devoted to" at `k`, 0 for none."""
+        return self.grammar.hollow.match(self.tokens, k, last) if k < last and self.tokens[k].verb == "Part" else 0
+
+    def _name_end(self, k: int, last: int, *, is_pronoun: bool = False) -> int:
+        """The verb, the sign or, the verb left out, the amount behind a name that goes on at `k`, else 0."""
+        for j in range(k, min(last, k + _MAX_TITLE_WORDS)):
+            token = self.tokens[j]
+            is_sign = token.text in ",:" and not is_pronoun
+            if token.verb == "Fin" or is_sign or token.pos in ("NUM", "SYM"):
+                return j
+        return 0
 
     def _named_by(self, i: int, sentence: Sentence) -> tuple[tuple[int, int], float] | None:
         """As in "The rural roads pillar has …", "Le pilier routes rurales vise …": the noun at `i` bears the label."""
@@ -161,13 +186,13 @@ class SeriesReader(RankReader):
             told = tokens[first + 1 : i]
             is_name = any(t.pos in ("NOUN", "PROPN") or t.verb == "Ger" for t in told) and told[-1].pos != "ADP"
             is_name = is_name or (told[0].text in QUOTES and len(told) > 2)
-            ends = k < sentence.last and (tokens[k].verb == "Fin" or tokens[k].text in ",:")
+            ends = k < sentence.last and self._name_end(k, k + 1) == k
             return self._weighed(first + 1, i, _BY_NAME) if is_name and ends else None
-        limit = min(sentence.last, k + _MAX_TITLE_WORDS)
-        verb = next((j for j in range(k + 1, limit) if tokens[j].verb == "Fin" or tokens[j].text in ",:"), 0)
-        if not verb or (tokens[k].pos not in ("NOUN", "PROPN") and tokens[k].text not in QUOTES):
+        n = self._devoted(k, sentence.last)
+        verb = self._name_end(k + max(n, 1), sentence.last)
+        if not verb or not (n or tokens[k].pos in ("NOUN", "PROPN") or tokens[k].text in QUOTES):
             return None
-        return self._weighed(k, verb, _BY_NAME)
+        return self._weighed(k + n, verb, _BY_NAME)
 
     def _is_singular_of(self, group: Group, i: int) -> bool:
         noun = self._noun(i, i + 3)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extract.enumerations import phrase_parts
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_ordinals import GAPPED, MAX_ADDED, OrdinalReader
 from pipelines.extract.pillar_tree import Group
@@ -135,8 +134,3 @@ class StepReader(OrdinalReader):
             ),
             None,
         )
-
-    def _adverb_rank(self, i: int, n: int) -> int:
-        said = [t.folded for t in self.tokens[i : i + n]]
-        adverbs = (r for phrase, r in self.words.ordinal_adverbs.items() if phrase_parts(phrase) == said)
-        return next(adverbs, None) or self.words.ordinals[said[0]]

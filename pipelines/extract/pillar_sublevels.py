@@ -62,6 +62,8 @@ class SublevelReader(ListReader):
             component = self._component_before(i, sentence)
             if component is None or any(g.parent is component for g in self.groups):
                 continue
+            if any(g.parent and g.items and i < g.items[0].label[0] < sentence.last for g in self.groups):
+                continue  # of a part that the sentence names ("Pillar one itself falls into two components")
             later = (c.label[0] for c in component.group.items if i < c.label[0] < sentence.last)
             last = min(later, default=self._clause_end(i, sentence.last))
             if self._taken_below(component, i, last):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipelines.extract.pillar_lexicon import Noun
 
 _REACH = 5  # sentences behind the last part that may tell the next
+_PAIR = 3  # tokens of "five and six"
 _MAX_SUBJECT = 14  # tokens from a clause's start to its verb
 _MAX_PREDICATE = 6  # tokens between a verb and the rank behind it
 _MAX_QUALITY = 8  # tokens of "and dearest to her"
@@ -390,23 +391,32 @@ class WalkReader(RunReader):
 
     def _paired_ranks(self, group: Group, sentence: Sentence, found: Told) -> None:
         """As in "Missions 3 and 4 concern A and B", "Les deuxième et troisième axes portent sur A et B"."""
-        tokens, first, last = self.tokens, sentence.first, sentence.last
-        limit = min(last - 3, first + _MAX_INVERTED)
-        ranks = [(i, r) for i in range(first, limit) if (r := self._bare_rank(i)) is not None]
-        nouns = [noun for i in range(first, limit) if (noun := self._noun(i, last)) is not None]
-        if len(ranks) != 2 or ranks[1][1] != ranks[0][1] + 1 or ranks[1][0] != ranks[0][0] + 2:
+        tokens, last = self.tokens, sentence.last
+        at = self._ranks_in_pair(group, sentence)
+        rank = self._bare_rank(at) if at else None
+        if rank is None or rank in found or rank + 1 in found or rank >= (group.count or 0):
             return
-        is_same = any(noun.is_plural and noun.kind == group.noun.kind for noun in nouns)
-        rank = ranks[0][1]
-        if not is_same or rank in found or rank + 1 in found or rank >= (group.count or 0):
-            return
-        for k in range(ranks[1][0] + 1, min(last, first + _MAX_SUBJECT)):
+        for k in range(at + _PAIR, min(last, at + _MAX_SUBJECT)):
             n = max(v.match(tokens, k, last) for v in (self.lexicon.contents, self.lexicon.copulas))
             listing = split_list(tokens, k + n, last, 2, self.grammar) if n and k + n < last else None
             labels = [label for a, b in listing.items if (label := self._item_label(a, b))] if listing else []
             if len(labels) == 2 and self._is_due(rank, labels[0][0], found):
                 found.update({rank: (labels[0], LISTED), rank + 1: (labels[1], LISTED)})
                 return
+
+    def _ranks_in_pair(self, group: Group, sentence: Sentence) -> int:
+        """Where the first of two neighbouring ranks stands, right before or behind the plural of the noun, else 0."""
+        nouns = self.lexicon.nouns
+        for i in range(sentence.first, sentence.last - _PAIR):
+            noun = self._noun(i, sentence.last) if self.tokens[i].folded in nouns else None
+            if noun is None or not noun.is_plural or noun.kind != group.noun.kind:
+                continue
+            for at in (i + len(noun.words), i - _PAIR):
+                if at < sentence.first or at + _PAIR >= sentence.last or self.tokens[at + 1].pos != "CCONJ":
+                    continue
+                if (rank := self._bare_rank(at)) is not None and self._bare_rank(at + 2) == rank + 1:
+                    return at
+        return 0
 
     def _bare_rank(self, i: int) -> int | None:
         rank = self.words.ordinals.get(self.tokens[i].folded) or self._number(i)

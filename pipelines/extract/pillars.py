@@ -9,6 +9,8 @@ the parent of what the clause announces.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.extract.document import Document, Sentence
 from pipelines.extract.pillar_brackets import BracketReader
 from pipelines.extract.pillar_followups import FollowUpReader
@@ -86,8 +88,24 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
             parts = self._marked_parts(index, sentence) or self._told_parts(index, sentence)
             if not parts:
                 self._unnamed(index, sentence)
+        self._other_plan(index, sentence)
         if is_whole and not any(g.items for g in self.groups[before:]):
             self._counted_above_list(index, sentence)
+
+    def _other_plan(self, index: int, sentence: Sentence) -> None:
+        """As in "The X Plan …, while the Y Plan rests on A and B": each clause tells the parts of its own plan."""
+        named = self._mentions_in(sentence) if len(self.plans) > 1 else []
+        if len(named) < 2 or named[-1][2] == named[0][2]:
+            return
+        left = named[-1][0] - (self.tokens[named[-1][0] - 1].pos == "DET")
+        before = self.tokens[left - 1]
+        if before.text != ";" and before.pos not in ("SCONJ", "CCONJ"):
+            return
+        told = [c.label[0] for g in self.groups[-2:] for c in g.items if c.label[0] >= sentence.first]
+        if not any(at > left for at in told):
+            self._unnamed(index, replace(sentence, first=left))
+        elif before.text == ";" and not any(at < left for at in told):
+            self._unnamed(index, replace(sentence, last=left - 1))
 
     def _token(self, i: int, index: int, sentence: Sentence) -> int:
         """Handle what starts at token `i`; returns the token to go on with."""

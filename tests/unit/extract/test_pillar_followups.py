@@ -95,3 +95,93 @@ def test_what_stands_below_a_title_is_not_the_next_part() -> None:
         "aux pépinières.\nAxe 2 : creuser des canaux\nLes digues suivront."
     )
     assert _labels("fr", "Plan Vergers", text) == ["greffer les arbres", "creuser des canaux"]
+
+
+DIVIDED = [
+    (
+        "en",
+        "Coral Bay Plan",
+        "The Coral Bay Plan has two pillars: moorings and patrols. The former includes two measures: buoys and chains.",
+        [("moorings", None), ("patrols", None), ("buoys", "moorings"), ("chains", "moorings")],
+    ),
+    (
+        "en",
+        "Coral Bay Plan",
+        "The Coral Bay Plan has three components. The first, worth $12 million, is mooring. The second covers patrols.",
+        [("mooring", None), ("patrols", None)],
+    ),
+    (
+        "en",
+        "Coral Bay Plan",
+        (
+            "The Coral Bay Plan speaks of two pillars. Pillar One covers moorings. Pillar Two is patrols. Pillar One "
+            "itself falls into two components: buoys and chains. The other numbers look better."
+        ),
+        [("moorings", None), ("patrols", None), ("buoys", "moorings"), ("chains", "moorings")],
+    ),
+    (
+        "en",
+        "Coral Bay Plan",
+        (
+            "The Coral Bay Plan speaks of four pillars. Pillar One is moorings. Pillar Two covers patrols, while "
+            "Pillars Three and Four are, respectively, clean harbours and the training of divers and pilots."
+        ),
+        [("moorings", None), ("patrols", None), ("clean harbours", None), ("training of divers and pilots", None)],
+    ),
+    (
+        "en",
+        "Coral Bay Plan",
+        (
+            "The Coral Bay Plan rests on moorings, patrols and schools, according to Ada Bello, who met divers, pilots "
+            "and traders."
+        ),
+        [("moorings", None), ("patrols", None), ("schools", None)],
+    ),
+    (
+        "fr",
+        "Plan Lagune",
+        (
+            "Le Plan Lagune compte deux piliers : la pêche et le port. Ce dernier pilier se subdivise en deux volets, "
+            "la criée d'un côté, le quai de l'autre."
+        ),
+        [("pêche", None), ("port", None), ("criée", "port"), ("quai", "port")],
+    ),
+    (
+        "fr",
+        "Plan Lagune",
+        (
+            "Le Plan Lagune compte trois volets. Le volet consacré à la pêche absorbera 12 millions d'euros, celui "
+            "consacré au port 8 millions, et le dernier, la criée, 3 millions."
+        ),
+        [("pêche", None), ("port", None), ("criée", None)],
+    ),
+    (
+        "fr",
+        "Plan Lagune",
+        "Le Plan Lagune s'articule autour de la pêche et du port. S'y ajoute un troisième axe, la criée.",
+        [("pêche", None), ("port", None), ("criée", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "name", "text", "parts"), DIVIDED)
+def test_parts_know_what_they_are_parts_of(
+    language: str, name: str, text: str, parts: list[tuple[str, str | None]]
+) -> None:
+    doc = analyse(text, language)
+    at = text.index(name)
+    pillars = find_pillars(doc, [Plan(name=name, spans=[Span(at, at + len(name))])])
+    assert [(p.label, None if p.parent is None else pillars[p.parent].label) for p in pillars] == parts
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "text"),
+    [
+        ("en", "Coral Bay Plan", "Rice Plan", "The Coral Bay Plan rests on moorings and patrols, while the Rice Plan focuses on seed and storage."),  # noqa: E501
+        ("fr", "Plan Lagune", "Plan Riz", "Le Plan Lagune repose sur la pêche et le port, tandis que le Plan Riz est axé sur la semence et le stockage."),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_the_clause_about_another_plan_has_its_own_parts(language: str, one: str, other: str, text: str) -> None:
+    doc = analyse(text, language)
+    plans = [Plan(name=n, spans=[Span(text.index(n), text.index(n) + len(n))]) for n in (one, other)]
+    assert [p.plan for p in find_pillars(doc, plans)] == [0, 0, 1, 1]
