@@ -48,6 +48,8 @@ class AsideReader(EventView):
         for k in range(sentence.first + 1, sentence.last - 2):
             if self._counts_time(k):
                 found.append(Aside(k - 1, self._clause_end(k + 1, sentence), is_past=False))
+            if self.tokens[k].text == "(" and self._is_participle(k + 1):
+                found.append(Aside(k, self._pause(k + 1, sentence), is_past=True))
             if self.tokens[k].text != "," or (found and found[-1].has(k)):
                 continue
             if self._is_relative(k + 1):
@@ -107,6 +109,8 @@ class AsideReader(EventView):
         following = self.tokens[min(k + 1, len(self.tokens) - 1)]
         is_led = token.pos == "ADJ" and (following.pos == "ADP" or k + 1 in self.date_at)
         is_led = is_led or (token.pos == "NOUN" and following.pos == "ADV")  # "Adopté lors du sommet"
+        # "le Plan Rizières 2030, adopté en juin": after a plan's name taggers miss participles.
+        is_led = is_led or (k > 1 and k - 2 in self.plan_at and (k + 1 in self.date_at or k + 2 in self.date_at))
         # "the pact, agreed in Tallinn in May,"
         is_led = is_led or (self.lexicon.head_last and token.verb == "Fin" and following.pos == "ADP")
         return is_led and token.text.endswith(self.lexicon.participle_endings)
@@ -157,11 +161,25 @@ class AsideReader(EventView):
                 others = (t for t in told if not aside.has(t.trigger) and t.date is not None)
                 is_led = self.tokens[aside.first + 1].text.lower() in self.lexicon.where
                 return not is_led and any(t.date is not one.date for t in others)
-        return False
+        return self._is_reported_apart(spot, day, one, told)
+
+    def _is_reported_apart(self, spot: Spot, day: int, one: Telling, told: list[Telling]) -> bool:
+        """Read "recalled on Monday in Kara that the plan had been launched in 2021": where it is told, not done."""
+        if one.source != "verb" or not spot.last <= one.trigger < day:
+            return False
+        words = range(spot.last + 1, one.trigger)
+        that = next((k for k in words if self.tokens[k].pos == "SCONJ" and self.tokens[k - 1].verb), None)
+        return that is not None and any(t.trigger < that and t.date not in (None, one.date) for t in told)
 
     def _is_day_of_other(self, sentence: Sentence, positions: range, one: Telling, told: list[Telling]) -> bool:
-        """Read "on the sidelines of the fair, which ended on 3 March, they signed a letter": the fair's day."""
+        """Read "on the sidelines of the fair, which ended on 3 March, they signed a letter": the fair's day.
+
+        "A workshop on the plan, adopted in 2021, opened on Monday": the plan's.
+        """
         for aside in self._asides(sentence):
             if aside.has(positions.start) and not aside.has(one.trigger):
-                return any(t is not one and t.source == "noun" and t.last == aside.first for t in told)
+                if any(t is not one and t.source == "noun" and t.last == aside.first for t in told):
+                    return True
+                is_of_plan = one.source == "noun" and aside.is_past and aside.first - 1 in self.plan_at
+                return is_of_plan and any(t.source == "verb" and aside.has(t.trigger) for t in told)
         return False

@@ -69,6 +69,17 @@ class GroundsReader(ClauseReader):
             return is_vague  # "avant le vote du budget 2026"
         return one.is_indefinite and one.date is None and self._is_wished(one)
 
+    @staticmethod
+    def _lends_day(noun: Telling, pointer: Telling) -> bool:
+        return noun.date is pointer.date and not noun.is_pointer
+
+    def _is_of_document(self, one: Telling) -> bool:
+        """Read "the findings of the seminar will be handed over in June": what only tells whose they are."""
+        j = self._tied_noun(self.doc.sentences[one.sentence], one.first, self.lexicon.place_links)
+        if j is None or self.tokens[j].folded not in self.lexicon.documents - self.words.nouns.keys():
+            return False
+        return one.date is not None and self._positions(one.date.span).start > one.last + _RIGHT_BEHIND
+
     def _is_of_text(self, one: Telling) -> bool:
         """Whether a phrase has a plan or a document in it."""
         texts = self.lexicon.plan_nouns | self.lexicon.documents

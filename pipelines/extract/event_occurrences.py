@@ -45,6 +45,7 @@ class OccurrenceReader(VerbReader):
         j = one.last
         while j < sentence.last and self.tokens[j].text in '»”")':
             j += 1
+        j = self._behind_acronym(j)
         if one.source != "noun" or one.own_date is not None or j >= sentence.last:
             return None
         is_aside = self.tokens[j].text == ","
@@ -69,17 +70,22 @@ class OccurrenceReader(VerbReader):
             return None
         return Occurrence(j if is_relative else verb, stop, date, place)
 
+    def _behind_acronym(self, k: int) -> int:
+        """Position behind the acronym in brackets that stands at `k`, else `k`."""
+        has_acronym = k + 2 < len(self.tokens) and self.tokens[k].text == "(" and self.tokens[k + 2].text == ")"
+        return k + 3 if has_acronym else k
+
     def _in_own_aside(
         self, sentence: Sentence, one: Telling, dates: list[tuple[DateMention, range]]
     ) -> list[tuple[DateMention, range]]:
         """Read "Launched in Oslo by the mayor in 2017, the scheme was extended on Monday": the participle's own day."""
-        is_aside = one.trigger == sentence.first or self.tokens[one.trigger - 1].text == ","
+        is_aside = one.trigger == sentence.first or self.tokens[one.trigger - 1].text in ",("
         if one.source != "verb" or not is_aside or not dates or self.tokens[one.trigger].pos == "NOUN":
             return []
         if not self.tokens[one.trigger].text.endswith(self.lexicon.participle_endings):
             return []
         behind = range(one.trigger + 1, min(sentence.last, one.trigger + _ASIDE))
-        close = next((k for k in behind if self.tokens[k].text in ",;:"), one.trigger)
+        close = next((k for k in behind if self.tokens[k].text in ",;:)"), one.trigger)
         if any(t.verb == "Fin" for t in self.tokens[one.trigger + 1 : close]):
             return []
         inside = [d for d in dates if one.trigger < d[1].start < close]
@@ -95,8 +101,8 @@ class OccurrenceReader(VerbReader):
 
     def _is_begun(self, k: int) -> bool:
         token = self.tokens[k]
-        is_begun = token.folded in self.lexicon.beginnings and token.text.endswith(self.lexicon.participle_endings)
-        return is_begun or token.folded in self.lexicon.holdings
+        is_begun = token.verb == "Part" or token.text.endswith(self.lexicon.participle_endings)
+        return (is_begun and token.folded in self.lexicon.beginnings) or token.folded in self.lexicon.holdings
 
     def _closes_clause(self, k: int) -> bool:
         return self.tokens[k].text in ",;:" or (self.tokens[k].pos == "CCONJ" and self._goes_on(k + 1))

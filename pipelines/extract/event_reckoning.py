@@ -28,7 +28,7 @@ class ReckoningReader(AsideReader):
         start = one.trigger if one.source == "verb" else one.first
         for k in range(start - 1, max(sentence.first + 1, start - _REACH), -1):
             token = self.tokens[k]
-            if k in self.date_at or token.text in ",;:":
+            if self._is_day(k) or token.text in ",;:":
                 return None
             if token.folded in self.lexicon.afters or token.folded in self.lexicon.befores:
                 known = self._counted_days
@@ -96,6 +96,11 @@ class ReckoningReader(AsideReader):
         span = Span(self.tokens[k - 2].start, self.tokens[k].end)
         return replace(base, span=span, start=placed[0], end=placed[1], precision=placed[2], kind="point")
 
+    def _is_done_since(self, one: Telling) -> bool:
+        """Whether "since" stands among a verb's auxiliaries."""
+        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
+        return any(t.folded in self.lexicon.since for t in before)
+
     def _is_given_up(self, date: DateMention, at: int) -> bool:
         """Read "initially due on 15 May, the launch has been put off to 20 June": a day that holds no longer."""
         near = self.tokens[max(0, at - _FORMERLY) : at]
@@ -107,9 +112,13 @@ class ReckoningReader(AsideReader):
     def _day_beside(self, sentence: Sentence, one: Telling, k: int) -> DateMention | None:
         """The day told before the count at `k`, else behind the comma that ends what is counted from."""
         end = self._end(one.last, sentence)
-        if any(j in self.date_at for j in range(k, end)):
+        if any(self._is_day(j) for j in range(k, end)):
             return None  # "a week after the fair of 3 May", "two years after its adoption, on 3 May 2023, the plan"
         if end + 1 < sentence.last and self._is_participle(end + 1):
             return None  # "six months after its launch, held on 30 November, the plan"
-        before = next((self.date_at[j] for j in range(k - 3, sentence.first - 1, -1) if j in self.date_at), None)
-        return before or next((self.date_at[j] for j in range(end, sentence.last) if j in self.date_at), None)
+        before = next((self.date_at[j] for j in range(k - 3, sentence.first - 1, -1) if self._is_day(j)), None)
+        return before or next((self.date_at[j] for j in range(end, sentence.last) if self._is_day(j)), None)
+
+    def _is_day(self, j: int) -> bool:
+        """Whether a date stands at `j` that isn't the years in a plan's name."""
+        return j in self.date_at and j not in self.plan_at

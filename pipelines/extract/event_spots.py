@@ -10,9 +10,9 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_towns import TownReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
-from pipelines.extract.places import Place, city_population, is_main_city
+from pipelines.extract.places import Place, city_country, city_population, is_main_city
 from pipelines.extract.ranges import Sorted
-from pipelines.extract.text import words
+from pipelines.extract.text import fold, words
 
 _EVENT_DAYS = 4
 _NEAR = 25
@@ -614,7 +614,8 @@ class SpotReader(TownReader):
         behind = j + 1
         while behind < min(sentence.last, j + 4) and self._is_name_word(behind) and behind not in self.actor_at:
             behind += 1
-        matched = match_phrase(self.words.roles, self.tokens, behind) if j + 1 < behind < sentence.last else None
+        verb = behind + (self.tokens[behind].folded in self.lexicon.futures)  # "which Oslo will host"
+        matched = match_phrase(self.words.roles, self.tokens, verb) if j + 1 < behind < sentence.last - 1 else None
         if matched is None or matched[1] != "host":
             return None
         place = self.place_at.get(j + 1)
@@ -635,8 +636,8 @@ class SpotReader(TownReader):
                 while last > j and not self.tokens[last - 1].is_capitalised:
                     last -= 1
                 if last > j:
-                    place = self.place_at.get(j)
-                    return Spot(j, last, self._text(j, last), place.country if place else None)
+                    place, name = self.place_at.get(j), self._text(j, last)
+                    return Spot(j, last, name, place.country if place else city_country(fold(name)))
         return None
 
     def _nearest_spot(self, one: Telling, spots: list[Spot], first: Telling) -> Spot | None:

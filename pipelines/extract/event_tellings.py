@@ -424,7 +424,7 @@ class TellingReader(OccurrenceReader):
         while first - 1 in self.actor_at and self.actor_at[first - 1] == self.actor_at[i]:
             first -= 1
         sentence = self.doc.sentence_at(self.tokens[i].start)
-        behind = last
+        behind = last = self._behind_acronym(last)
         if last + 1 < sentence.last and self.tokens[last].text == ",":
             behind = self._behind_relative(sentence, last + 1) or last + 1
         verb = self._taking_place(sentence, behind)
@@ -916,11 +916,6 @@ class TellingReader(OccurrenceReader):
             return self.tokens[one.trigger].verb == "Fin" or (one.source == "noun" and positions.start != one.last)
         return date.is_deadline and date.kind == "range" and one.source == "noun" and not one.is_indefinite
 
-    def _is_done_since(self, one: Telling) -> bool:
-        """Whether "since" stands among a verb's auxiliaries."""
-        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
-        return any(t.folded in self.lexicon.since for t in before)
-
     def _is_of_speech(self, one: Telling, positions: range) -> bool:
         """Whether something is told by somebody on a day: a comma, a subject and its verb before the date."""
         between = self.tokens[one.trigger + 1 : positions.start]
@@ -944,8 +939,9 @@ class TellingReader(OccurrenceReader):
 
     def _is_year_of(self, one: Telling, positions: range) -> bool:
         """Read "avant le vote du budget 2026", "before the 2026 budget": the year of another noun."""
-        j = positions.stop if self.lexicon.head_last else positions.start - 1
-        if not 0 < j < len(self.tokens) or one.first <= j < one.last or self.tokens[j].pos != "NOUN":
+        j = positions.stop if self.lexicon.head_last else self._before_link(positions.start - 1)
+        is_own = one.first <= j < one.last and (one.source == "noun" or j == positions.start - 1)
+        if not 0 < j < len(self.tokens) or is_own or self.tokens[j].pos != "NOUN":
             return False
         if self.lexicon.head_last and self.tokens[positions.start - 1].folded not in self.lexicon.definites:
             return False

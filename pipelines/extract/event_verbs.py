@@ -551,7 +551,7 @@ class VerbReader(VoiceReader):
             is_active = self.tokens[min(self._after_circumstances(sentence, behind), sentence.last - 1)].pos == "DET"
         for j in self._argument(sentence, i, behind):
             matched = match_phrase(nouns, self.tokens, j)
-            if matched is None or (self.tokens[j].verb and j > sentence.first) or (j > i) != is_active:
+            if matched is None or (j > i) != is_active or (j > sentence.first and self._is_no_argument(sentence, i, j)):
                 continue
             first, last = self._left(sentence, j), self._right(sentence, matched[0])
             if j < i:
@@ -983,7 +983,7 @@ class VerbReader(VoiceReader):
             is_subject = matched and (j < i or not self.lexicon.head_last)
             if matched and is_subject and not self._crosses(min(i, j), max(i, j)):
                 last = self._right(sentence, matched[0])
-                name = f"{self._text(j, last)} {self._text(i, behind)}"
+                name = f"{self._text(self._left(sentence, j), last)} {self._text(i, behind)}"
                 return Telling("meeting", min(i, j), max(last if j > i else behind, behind), i, n, name, "body", "verb")
         before = range(max(sentence.first, i - 12), i)
         is_peopled = any(j in self.actor_at or self.tokens[j].folded in self.lexicon.people for j in before)

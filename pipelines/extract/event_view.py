@@ -174,7 +174,8 @@ class EventView:
             following = i + 1 if self.tokens[min(i + 1, len(self.tokens) - 1)].folded in self.lexicon.definites else i
             return following + 1 < len(self.tokens) and following + 1 in self.date_at
         if folded in self.lexicon.breakers or i in self.date_at:
-            return True
+            inside = match_phrase(self.words.undertakings, self.tokens, i - 1) if i not in self.date_at else None
+            return inside is None or inside[0] <= i  # "un atelier sur la mise en œuvre du plan"
         if not token.text[0].isalnum():
             is_hyphen = token.text == "-" and token.start == self.tokens[i - 1].end
             return token.text not in "&/" and not is_hyphen
@@ -312,6 +313,10 @@ class EventView:
             if j in self.actor_at:
                 return self.actors[self.actor_at[j]].name
         return ""
+
+    def _before_link(self, k: int) -> int:
+        """The position before the "of" at `k`, else `k`: "les priorités de 2026"."""
+        return k - (self.tokens[k].folded in self.lexicon.place_links)
 
     def _is_since(self, i: int) -> bool:
         return any(t.folded in self.lexicon.since for t in self.tokens[max(0, i - 2) : i])

@@ -60,6 +60,23 @@ class VoiceReader(SpotReader):
             left += [j for j in self._words_before(sentence, end) if j not in left]
         return right + left if self._takes_object(sentence, i) else left + right
 
+    def _is_no_argument(self, sentence: Sentence, i: int, j: int) -> bool:
+        """Read "a seminar on the implementation of the plan opened": a verb's form, or what a preposition leads to.
+
+        "Sold through the auction, launched in May": a participle may be of any noun.
+        """
+        if self.tokens[j].verb:
+            return True
+        helpers = self.lexicon.auxiliaries | self.lexicon.passives
+        is_participle = self.tokens[i].verb == "Part" or self.tokens[i].text.endswith(self.lexicon.participle_endings)
+        if is_participle and self.tokens[i - 1].folded not in helpers:
+            return False
+        k = self._left(sentence, j) - 1
+        while k > sentence.first and self.tokens[k].pos == "DET":
+            k -= 1
+        before = self.tokens[k]
+        return k > sentence.first and before.pos == "ADP" and before.folded not in self.lexicon.place_links
+
     def _words_before(self, sentence: Sentence, end: int) -> list[int]:
         """Positions before `end`, the nearest first, as far as another verb or the end of a clause."""
         found: list[int] = []

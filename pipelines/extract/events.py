@@ -190,7 +190,7 @@ class _Finder(GroundsReader):
         for one in nouns:
             if one.is_scheduled and not self._is_to_come(one) and self._is_sitting(one):
                 one.kind = "meeting"
-            if one.is_pointer and any(t.date is one.date and not t.is_pointer for t in nouns):
+            if one.is_pointer and (self._is_of_document(one) or any(self._lends_day(t, one) for t in nouns)):
                 one.date = None  # "told the council of the fair, to be held on 3 May": the day is the fair's
         kept = list(nouns)
         met = (t for t in told if t.kind == "meeting" and t.source == "verb" and t.date)

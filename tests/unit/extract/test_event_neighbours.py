@@ -1,0 +1,100 @@
+"""Events told beside others: which date, place and name is whose."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipelines.extract.dates import find_dates
+from pipelines.extract.document import analyse
+from pipelines.extract.events import find_events
+from pipelines.extract.places import find_places
+from pipelines.extract.records import Event, Plan, Span
+
+THURSDAY = dt.date(2024, 5, 16)
+
+
+def told(language: str, text: str, plan: str | None = None) -> list[Event]:
+    doc = analyse(text, language, published_on=THURSDAY, published_precision="day")
+    spans = [Span(i, i + len(plan)) for i in range(len(text)) if plan and text.startswith(plan, i)]
+    plans = [Plan(plan, spans)] if plan else []
+    return find_events(doc, find_dates(doc), find_places(doc), plans, [])
+
+
+def when(event: Event) -> str | None:
+    size = {"day": 10, "month": 7, "year": 4}
+    return str(event.date_start)[: size[event.date_precision or "day"]] if event.date_start else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plan", "expected"),
+    [
+        (
+            "fr",
+            "Un atelier sur la mise en œuvre du Plan Riz 2021-2027, adopté en juin 2021, s'est ouvert mardi à Lomé.",
+            "Plan Riz 2021-2027",
+            [("meeting", "2024-05-14", "Lomé")],
+        ),
+        (
+            "fr",
+            "Le Conseil national du riz doit se pencher sur les priorités de 2026 le 4 juin, à Lomé.",
+            None,
+            [("meeting", "2024-06-04", "Lomé")],
+        ),
+        (
+            "en",
+            "The Rice Plan (launched on 2 February 2021) was reviewed at a meeting in Accra on Monday.",
+            "Rice Plan",
+            [("launch", "2021-02-02", None), ("meeting", "2024-05-13", "Accra")],
+        ),
+        (
+            "en",
+            "Speaking on Monday in Accra at a workshop, he added that the Rice Plan had been launched on 2 May 2021.",
+            "Rice Plan",
+            [("meeting", "2024-05-13", "Accra"), ("launch", "2021-05-02", None)],
+        ),
+        (
+            "fr",
+            "En clôture d'un atelier lundi à Lomé, il a rappelé que le Plan Riz avait été lancé le 2 février 2021.",
+            "Plan Riz",
+            [("meeting", "2024-05-13", "Lomé"), ("launch", "2021-02-02", None)],
+        ),
+        (
+            "fr",
+            "La ministre est à Lomé avant le lancement du Plan Riz, prévu à Kara le 4 juin.",
+            "Plan Riz",
+            [("launch", "2024-06-04", "Kara")],
+        ),
+        (
+            "en",
+            "He opened a mill in Accra on 14 May, two years after the Rice Plan 2022-2027 was unveiled in Kumasi.",
+            "Rice Plan 2022-2027",
+            [("launch", "2024-05-14", "Accra"), ("presentation", "2022", "Kumasi")],
+        ),
+        (
+            "en",
+            "The Rice Growers Summit, which Kumasi will host on 4 June, is the first of its kind.",
+            None,
+            [("conference", "2024-06-04", "Kumasi")],
+        ),
+    ],
+)
+def test_each_of_several_facts_keeps_its_own_date_and_place(
+    language: str, text: str, plan: str | None, expected: list[tuple[str, str, str | None]]
+) -> None:
+    found = [(e.kind, when(e), e.place) for e in told(language, text, plan)]
+    assert [f for f in found if f[0] != "other"] == expected
+
+
+def test_a_body_that_meets_keeps_its_whole_name() -> None:
+    (meeting,) = told("en", "The Presidential Council on Rice meets in Accra on 21 May.")
+    assert meeting.name.startswith("Presidential Council on Rice")
+
+
+def test_what_a_meeting_brought_forth_gives_no_second_meeting() -> None:
+    text = (
+        "Un séminaire sur le riz s'est tenu mardi à Kara. Les conclusions du séminaire seront remises le 4 juin à Lomé."
+    )
+    meetings = [(when(e), e.place) for e in told("fr", text) if e.kind == "meeting"]
+    assert meetings == [("2024-05-14", "Kara")]
