@@ -48,9 +48,10 @@ class AsideReader(EventView):
         for k in range(sentence.first + 1, sentence.last - 2):
             if self._counts_time(k):
                 found.append(Aside(k - 1, self._clause_end(k + 1, sentence), is_past=False))
-            if self.tokens[k].text == "(" and self._is_participle(k + 1):
+            text = self.tokens[k].text
+            if text == "(" and self._is_participle(k + 1):
                 found.append(Aside(k, self._pause(k + 1, sentence), is_past=True))
-            if self.tokens[k].text != "," or (found and found[-1].has(k)):
+            if text != "," or (found and found[-1].has(k)):
                 continue
             if self._is_relative(k + 1):
                 verb = next((j for j in range(k + 2, sentence.last) if self.tokens[j].verb == "Fin"), sentence.last)

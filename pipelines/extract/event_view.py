@@ -173,8 +173,10 @@ class EventView:
         if folded in self.lexicon.connectors:
             following = i + 1 if self.tokens[min(i + 1, len(self.tokens) - 1)].folded in self.lexicon.definites else i
             return following + 1 < len(self.tokens) and following + 1 in self.date_at
-        if folded in self.lexicon.breakers or i in self.date_at:
-            inside = match_phrase(self.words.undertakings, self.tokens, i - 1) if i not in self.date_at else None
+        if i in self.date_at:
+            return True
+        if folded in self.lexicon.breakers:
+            inside = match_phrase(self.words.undertakings, self.tokens, i - 1)
             return inside is None or inside[0] <= i  # "un atelier sur la mise en œuvre du plan"
         if not token.text[0].isalnum():
             is_hyphen = token.text == "-" and token.start == self.tokens[i - 1].end
