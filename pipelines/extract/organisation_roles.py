@@ -207,8 +207,6 @@ class RoleReader(NameReader):
         is_territorial = self.tokens[head].folded in self.lexicon.territorial_roles
         before = k - 1 - (self.tokens[k - 1].folded in self.lexicon.articles)
         word = self.tokens[before].folded
-        # "Member of Parliament for | Gondar"
-        is_territorial = is_territorial or self.tokens[before - 1].folded in self.lexicon.institutions
         follows = word in self.lexicon.prepositions or word in self.lexicon.workplace_prepositions
         if is_territorial or not follows or self.run_end(k) < last or not self.is_nameable(k, last):
             return False
