@@ -278,11 +278,13 @@ class Periods:
         return bool(found.is_target) and is_apart and today is not None and date.end.year < today.year
 
     def _is_of_participle(self, date: DateMention) -> bool:
-        """As in "Set up in 2016, the desk has handled 48,000 files": the time of what was done before."""
+        """As in "Set up in 2016, the desk has", "The desk, set up in 2016, has": what was done before."""
         sentence = self.doc.sentence_at(date.span.start)
         i = self.doc.token_at(date.span.start)
-        opening = self.doc.tokens[sentence.first : i]
-        if not 0 < len(opening) < _SHORT or any(t.text == "," for t in opening):
+        floor = max(sentence.first, i - _SHORT)
+        first = next((j + 1 for j in range(i - 1, floor - 1, -1) if self.doc.tokens[j].text == ","), sentence.first)
+        opening = self.doc.tokens[first:i]
+        if not 0 < len(opening) < _SHORT or (first > sentence.first and any(t.verb == "Fin" for t in opening[1:])):
             return False
         is_past = self.words.participles_are_pasts and opening[0].folded.endswith(self.words.past_endings)
         return opening[0].verb == "Part" or (is_past and opening[0].verb == "Fin")
@@ -351,8 +353,10 @@ class Periods:
 
     def _split_ranges(self, group: list[Found]) -> None:
         """As in "from 12,000 to 15,000 between 2019 and 2023": each value is of its end of the range."""
-        for a, b in itertools.pairwise(group):
+        for n, (a, b) in enumerate(itertools.pairwise(group)):
             is_change = a.quantity.change == "from" and b.quantity.change == "to" and a.stop is None
+            if is_change and n and b.stop is None and not b.is_target:
+                b.start, b.stop = group[n - 1].start, group[n - 1].stop  # "fell 7% between 2018 and 2022, from 12 to"
             if not is_change or b.start is None or b.stop is None or b.start.year == b.stop.year:
                 continue
             a.start, a.stop = dt.date(b.start.year, 1, 1), dt.date(b.start.year, 12, 31)
@@ -366,16 +370,25 @@ class Periods:
                 continue
             between = self.doc.text[a.quantity.span.end : b.quantity.begin]
             i = self.doc.token_at(b.quantity.begin)
-            is_compared = self.words.is_compared(self.doc.tokens, i)
             is_other = bool(a.is_target) and b.is_target is False
             gap = self.doc.tokens[self.doc.token_at(a.quantity.span.end) : i]
             is_told_part = self._tells_part(gap)
             is_told_part = is_told_part and (b.is_target is False or not self._has_deadline_behind(b))
             # "215 billion, a tenth of it in 2026", "75 million, of which 20 million was spent this year"
             is_part = b.quantity.is_fraction or is_told_part
-            if ";" in between or is_compared or is_part or a.is_present or is_other or self._has_own_past(a, b):
+            if (
+                ";" in between
+                or self._is_compared(b)
+                or is_part
+                or a.is_present
+                or is_other
+                or self._has_own_past(a, b)
+            ):
                 continue
             a.start, a.stop = b.start, b.stop
+
+    def _is_compared(self, found: Found) -> bool:
+        return self.words.is_compared(self.doc.tokens, self.doc.token_at(found.quantity.begin))
 
     def _tells_part(self, tokens: Sequence[Token]) -> bool:
         """Whether "whose" or "of which" is among some tokens."""
@@ -392,16 +405,19 @@ class Periods:
 
     def _share_on(self, group: list[Found]) -> None:
         """As in "emissions rose 2% in 2022, while the others' fell 4%": a contrast is of the same time."""
-        for a, b in itertools.pairwise(group):
+        for n, (a, b) in enumerate(itertools.pairwise(group)):
             if b.stop is not None or a.stop is None or a.is_target or b.is_target or b.quantity.change:
                 continue
             first, last = self.doc.token_at(a.quantity.span.end), self.doc.token_at(b.quantity.begin)
+            model = a
+            if n and (self._is_compared(a) or a.quantity.change == "from") and group[n - 1].stop is not None:
+                model = group[n - 1]  # "to 33% from 18% a year earlier, while inflation stood at 12%"
             is_other = b.measure is not None and b.measure.trust == 3 and a.measure is not b.measure
             is_compared = self.words.comparison_phrases.length_before(self.doc.tokens, last, first) > 0
             if (is_compared and is_other and b.quantity.kind == "percent") or any(
                 t.folded in self.words.contrasts for t in self.doc.tokens[first:last]
             ):
-                b.start, b.stop = a.start, a.stop
+                b.start, b.stop = model.start, model.stop
 
     def _share_beside(self, group: list[Found]) -> None:
         """As in "earned 300 million in 2022, a quarter of exports", "250,000 last year, down 38%"."""
@@ -414,8 +430,12 @@ class Periods:
                 b.start, b.stop = a.start, a.stop
 
     def _has_own_past(self, a: Found, b: Found) -> bool:
-        """A reported value doesn't take the date of a target that follows it."""
-        return b.quantity.change == "to" or (a.is_target is False and bool(b.is_target))
+        """A reported value doesn't take the date of a target that follows it, nor one to come of another clause."""
+        today = self.doc.published_on
+        is_to_come = today is not None and b.start is not None and b.start > today
+        first, last = self.doc.token_at(a.quantity.span.end), self.doc.token_at(b.quantity.begin)
+        is_to_come = is_to_come and any(t.verb == "Fin" for t in self.doc.tokens[first:last])
+        return b.quantity.change == "to" or (a.is_target is False and (bool(b.is_target) or is_to_come))
 
     def _set(self, found: Found, date: DateMention) -> None:
         if (date.is_deadline and date.kind == "point") or self._is_end_of(date):

@@ -143,8 +143,9 @@ class FigureVerbReader(MeasureReader):
         )
 
     def _is_subject_of_next(self, end: int, sentence: Sentence) -> bool:
+        """As in "has trained 340 teachers, and 750 more are to be": a verb of its own behind the number."""
         j = end
-        while j < sentence.last and self.tokens[j].pos == "ADV":
+        while j < sentence.last and (self.tokens[j].pos == "ADV" or self.tokens[j].folded in self.words.others):
             j += 1
         if j >= sentence.last or self.tokens[j].verb == "Fin":
             return j < sentence.last

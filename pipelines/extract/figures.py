@@ -70,6 +70,7 @@ class _Reader(VerdictReader):
         self.topics = Topics(doc, plans, pillars, self.words)
         self.published = doc.published_on
         self.ends: dict[int, int | None] = {}
+        self.plan_names = {fold(name) for plan in plans for name in (plan.name, *plan.aliases)}
 
     def read(self) -> list[Figure]:
         for quantity in self.quantities:
@@ -77,6 +78,8 @@ class _Reader(VerdictReader):
             measure = self.measure(quantity, sentence)
             if self._is_structure(quantity, measure) or self._is_span(quantity, measure) or self._is_named(quantity):
                 continue
+            if measure is not None and quantity.kind in ("count", "percent") and self._is_of_plan_alone(measure):
+                measure = self._alike_before(quantity, sentence) or measure
             is_alone = measure is None and quantity.is_weak and not quantity.change
             is_alone = is_alone and not self._is_of_them(quantity, sentence)
             if is_alone and sentence.last - sentence.first > 8:
@@ -123,6 +126,18 @@ class _Reader(VerdictReader):
             before, found.is_target = found.is_target, self.is_target(found)
             if found.is_target != before:
                 last_changed = found.position
+
+    def _is_of_plan_alone(self, measure: Measure) -> bool:
+        """Whether nothing but a plan's name was found to be measured."""
+        return measure.trust < 3 and fold(measure.text) in self.plan_names
+
+    def _alike_before(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "a third of villages have power, which the plan would lift to 60%": what the number before measured."""
+        before = self.found[-1] if self.found else None
+        is_alike = before is not None and before.quantity.kind == quantity.kind and before.measure is not None
+        if before is None or not is_alike or before.quantity.first < sentence.first:
+            return None
+        return self._borrow(sentence)
 
     def _is_of_them(self, quantity: Quantity, sentence: Sentence) -> bool:
         """As in "212 000 d'entre eux franchissent", "They were more than 400": what was spoken of is counted."""
@@ -218,6 +233,7 @@ class _Reader(VerdictReader):
                 and b.quantity.change != "from"
                 and not b.is_present
                 and (self._is_apposed(b) or (b.measure and b.measure.trust == 1 and b.is_target == a.is_target))
+                and not self.words.is_compared(self.tokens, self._begin_token(b.quantity))  # "against 300 before"
             ):
                 b.start, b.stop = a.start, a.stop
 

@@ -30,6 +30,8 @@ _LABEL = 16
 _EXISTING = 6
 # Figures that one is compared with the other of.
 _PAIR = 2
+# Tokens of the share in brackets that a number is told again as.
+_SHARE = 8
 # Words that an elliptic number is told by.
 _DOINGS = 4
 
@@ -240,7 +242,7 @@ class MeasureReader(ShareReader):
 
     def _what_they_do(self, quantity: Quantity, own: Measure | None, sentence: Sentence) -> Measure | None:
         """As in "98 ont lancé des travaux", "of which 286 have been completed", "14 of them elected by members"."""
-        i = own.end if own is not None and own.end else quantity.last
+        i = own.end if own is not None and own.end else self._behind_share(quantity.last, sentence)
         while i + 1 < sentence.last and (
             self.tokens[i].folded in self.words.clitics
             or (self.tokens[i].folded in self.words.infinitive_marks and self.tokens[i + 1].pos == "AUX")
@@ -271,6 +273,18 @@ class MeasureReader(ShareReader):
         if not head and self.tokens[i].verb != "Fin":
             return None
         return Measure(f"{head} {tail}".strip(), 1 if head else 2, fold(head))
+
+    def _behind_share(self, i: int, sentence: Sentence) -> int:
+        """The token behind the share that a number is told again as: "18, or 40%, have", "18 (40%) have"."""
+        if i >= sentence.last or self.tokens[i].text not in ",(":
+            return i
+        close = ")" if self.tokens[i].text == "(" else ","
+        for j in range(i + 1, min(i + _SHARE, sentence.last)):
+            if self.tokens[j].text == close:
+                return j + 1 if j - 1 in self.in_quantity else i
+            if j not in self.in_quantity and j > i + 1:
+                return i
+        return i
 
     def _counted_head(self, quantity: Quantity, sentence: Sentence) -> str:
         """The noun that an elliptic number counts: that before ", dont", else what the figure before counted."""

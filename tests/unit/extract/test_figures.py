@@ -1045,7 +1045,47 @@ def test_by_then_is_the_end_of_the_plan_and_alone_is_no_base(language: str, text
         ("en", "It will create 5,000 jobs, of which 3,000 for women, by 2030.", [2030, 2030]),
         ("fr", "En 2024, 730 navires ont accosté, soit 12 % de plus que sur la même période de 2023.", [2024, 2024]),
         ("en", "In 2024 ports took 730 ships, 12% more than in the same period of 2023.", [2024, 2024]),
+        ("en", "Opened in 2021, the desk has trained 340 nurses, and 750 more are to be by 2027.", [None, 2027]),
+        ("en", "The desk, opened in 2021, has trained 340 nurses, and 750 more are to be by 2027.", [None, 2027]),
+        (
+            "fr",
+            "Le service, lancé en 2021, a permis de former 340 infirmiers, et 750 autres doivent l'être d'ici 2027.",
+            [None, 2027],
+        ),
+        ("en", "Rent fell to 33% in 2022 from 38% a year earlier, while tax stood at 12%.", [2022, 2021, 2022]),
+        ("fr", "Les prises ont reculé de 7 % entre 2018 et 2022, de 12 500 à 11 600 tonnes.", [2022, 2018, 2022]),
     ],
 )
 def test_parts_and_bases_have_times_of_their_own(language: str, text: str, years: list[int | None]) -> None:
     assert [f.period_end and f.period_end.year for f in figures(text, language)] == years
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plan", "measures"),
+    [
+        (
+            "en",
+            "Of the 340 wells promised, 180, or 53%, have been dug.",
+            "",
+            ["wells promised", "wells dug", "wells dug"],
+        ),
+        (
+            "fr",
+            "Sur les 340 puits promis, 180, soit 53 %, sont creusés.",
+            "",
+            ["puits promis", "puits creusés", "puits creusés"],
+        ),
+        (
+            "en",
+            "In all, 33% of homes have power, which the Open Plan would lift to 60%.",
+            "Open Plan",
+            ["homes, power"] * 2,
+        ),
+        ("fr", "Le Plan Sources promet 900 puits : 600 dans le nord.", "Plan Sources", ["puits", "puits"]),
+    ],
+)
+def test_a_number_told_again_or_beside_a_plans_name_is_of_what_was_counted(
+    language: str, text: str, plan: str, measures: list[str]
+) -> None:
+    found = figures(text, language, plans=[plan] if plan else None)
+    assert [f.measure for f in found] == measures[: len(found)]
