@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.extract.dictionary import plural_endings, third_person_endings
+
 if TYPE_CHECKING:
     from pipelines.extract.document import Document, Sentence, Token
     from pipelines.extract.figure_lexicon import FigureLexicon
@@ -34,11 +36,11 @@ def retagged(doc: Document, sentences: list[Sentence], numbers: set[int], lexico
     tokens = list(doc.tokens)
     near = {j for i in numbers for j in range(i - _REACH + 1, i)}
     for sentence in sentences:
-        _correct(tokens, sentence, near, lexicon)
+        _correct(tokens, sentence, near, lexicon, doc.language)
     return tokens
 
 
-def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: FigureLexicon) -> None:
+def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: FigureLexicon, language: str) -> None:
     has_finite = "Fin" in [t.verb for t in tokens[sentence.first : sentence.last]]
     for i in range(sentence.last - 1, sentence.first - 1, -1):
         token, text = tokens[i], tokens[i].text
@@ -50,11 +52,11 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
             continue
         before = tokens[i - 1] if i > sentence.first else None
         after = tokens[i + 1] if i + 1 < sentence.last else None
-        tag = _tag(token, before, after, lexicon)
+        tag = _tag(token, before, after, lexicon, language)
         if tag is None and token.pos == "PROPN" and before is not None and before.verb == "Part":
             tag = ("VERB", "Part") if before.pos == "AUX" and token.text.islower() else None  # "have been sunk"
         is_finite = tag is None and token.verb == "Fin" and after is not None
-        if is_finite and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token):
+        if is_finite and _counts_acronym(tokens[max(sentence.first, i - 2) : i], token, language):
             tag = ("NOUN", "")  # "on 40 IT projects"
         elif is_finite and before is not None and before.pos == "NOUN" and lexicon.participles_are_pasts:
             is_past = token.pos == "VERB" and token.folded.endswith(lexicon.past_endings)
@@ -62,7 +64,7 @@ def _correct(tokens: list[Token], sentence: Sentence, near: set[int], lexicon: F
         if i in near and before is not None and before.text in (",", ")"):
             has_finite = "Fin" in [t.verb for t in tokens[sentence.first : i]]
         if tag is None and i in near and before is not None and after is not None and token.text.isalpha():
-            tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon)
+            tag = _tag_beside_number(tokens[max(sentence.first, i - 4) : i + 2], token, has_finite, lexicon, language)
         if tag is not None:
             tokens[i] = replace(token, pos=tag[0], verb=tag[1])
 
@@ -95,13 +97,15 @@ def _is_object(tokens: list[Token], i: int, sentence: Sentence) -> bool:
     return is_opening or (before.pos == "VERB" and before.verb in ("Fin", "Inf"))
 
 
-def _counts_acronym(before: list[Token], token: Token) -> bool:
+def _counts_acronym(before: list[Token], token: Token, language: str) -> bool:
     """Whether a number and a word in capitals stand before a plural that a tagger takes for a finite verb."""
-    is_plural = token.folded.endswith("s") and len(before) == _SHORTEST
+    is_plural = token.folded.endswith(plural_endings(language)) and len(before) == _SHORTEST
     return is_plural and before[0].pos == "NUM" and before[1].text.isupper() and before[1].text.isalpha()
 
 
-def _tag(token: Token, before: Token | None, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:
+def _tag(
+    token: Token, before: Token | None, after: Token | None, lexicon: FigureLexicon, language: str
+) -> tuple[str, str] | None:
     """The right tag of a word that its neighbours decide, None where the tagger's stands."""
     if before is None:
         return _tag_first(token, after, lexicon)
@@ -111,10 +115,10 @@ def _tag(token: Token, before: Token | None, after: Token | None, lexicon: Figur
     if token.verb == "Ger" and token.folded in lexicon.gerund_nouns:
         return ("NOUN", "") if before.folded not in lexicon.infinitive_marks and before.pos != "AUX" else None
     if before.pos == "NUM":
-        return _tag_counted(token, after, lexicon)
+        return _tag_counted(token, after, lexicon, language)
     if after is not None and after.folded in lexicon.linking_adjectives and token.verb == "Fin":
         return ("NOUN", "") if before.pos in ("DET", "ADJ", "NOUN", "PROPN") else None  # "the road project worth"
-    if token.verb and _is_possessed(token, before, after):
+    if token.verb and _is_possessed(token, before, after, language):
         return "NOUN", ""
     if form := _sure_verb(token, before, lexicon):
         return "VERB", form
@@ -135,12 +139,12 @@ def _is_linked_noun(token: Token, before: Token, after: Token | None, lexicon: F
     return is_noun and (after is None or after.pos != "NUM")
 
 
-def _is_possessed(token: Token, before: Token, after: Token | None) -> bool:
+def _is_possessed(token: Token, before: Token, after: Token | None, language: str) -> bool:
     """As in "the country's roadways", "of the island's power": a noun on either side of a genitive."""
     if after is not None and after.folded == "'s" and after.pos == "PART":
         return True
     is_behind = before.folded == "'s" and before.pos == "PART"
-    return is_behind and token.verb in ("Inf", "Fin") and token.folded.endswith("s")
+    return is_behind and token.verb in ("Inf", "Fin") and token.folded.endswith(plural_endings(language))
 
 
 def _sure_verb(token: Token, before: Token, lexicon: FigureLexicon) -> str:
@@ -163,7 +167,7 @@ def _tag_first(token: Token, after: Token | None, lexicon: FigureLexicon) -> tup
     return ("NOUN", "") if is_noun and len(token.text) > _SHORT else None
 
 
-def _tag_counted(token: Token, after: Token | None, lexicon: FigureLexicon) -> tuple[str, str] | None:
+def _tag_counted(token: Token, after: Token | None, lexicon: FigureLexicon, language: str) -> tuple[str, str] | None:
     """The right tag of a word behind a number."""
     if token.pos == "INTJ" or (token.pos == "ADV" and token.folded in lexicon.never_aimed):
         return "NOUN", ""  # "51 oui"
@@ -172,7 +176,7 @@ def _tag_counted(token: Token, after: Token | None, lexicon: FigureLexicon) -> t
         return "NOUN", ""  # "dont 102 000 jeunes"
     if token.verb != "Fin" or after is None:
         return None
-    if after.pos == "PUNCT" and token.folded.endswith("s"):
+    if after.pos == "PUNCT" and token.folded.endswith(plural_endings(language)):
         return "NOUN", ""  # "plants 900 groves."
     is_described = lexicon.participles_are_pasts and after.pos == "NOUN"
     is_described = is_described and token.folded.endswith(lexicon.past_endings)
@@ -180,7 +184,7 @@ def _tag_counted(token: Token, after: Token | None, lexicon: FigureLexicon) -> t
 
 
 def _tag_beside_number(
-    window: list[Token], token: Token, has_finite: bool, lexicon: FigureLexicon
+    window: list[Token], token: Token, has_finite: bool, lexicon: FigureLexicon, language: str
 ) -> tuple[str, str] | None:
     """The right tag of a word shortly before a number.
 
@@ -198,7 +202,7 @@ def _tag_beside_number(
         return "VERB", "Inf"  # "were asked to hire 300"
     if lowered in lexicon.level_gerunds:
         return "VERB", "Ger"
-    is_bare = not has_finite and lexicon.participles_are_pasts and token.pos == "NOUN" and lowered.endswith("s")
+    is_bare = not has_finite and token.pos == "NOUN" and lowered.endswith(third_person_endings(language))
     if is_bare and at > 1 and before.pos == "NOUN" and window[at - 2].pos == "DET":
         return "VERB", "Fin"  # "The firm manages about"
     is_told = before.folded in lexicon.object_pronouns and before.text[-1] in "'’" and after.pos == "ADP"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pipelines.extract.dictionary import plural_endings
 from pipelines.extract.lexicon import LexiconModel, load_topic
 from pipelines.extract.ranges import Covered
 
@@ -301,7 +302,7 @@ def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Num
         if number.form == "fraction":
             return number
         words = following(doc, number.end, 4)
-    _scale(number, words, lexicon)
+    _scale(number, words, lexicon, doc.language)
     if (
         number.scale == 1
         and words
@@ -313,12 +314,14 @@ def _numeral(doc: Document, match: re.Match[str], lexicon: NumberLexicon) -> Num
     return number
 
 
-def _scale(number: Number, words: list[Word], lexicon: NumberLexicon) -> None:
+def _scale(number: Number, words: list[Word], lexicon: NumberLexicon, language: str) -> None:
     i = 0
     while i < len(words) and i < 2:
         word = words[i]
         factor = lexicon.scales.get(word.folded) or lexicon.scale_abbreviations.get(word.raw)
-        if factor is None and word.folded in lexicon.hundreds and not _is_before_percent(words, i):
+        # "50 cents" is money, "5 cents" too; "322 cent" is 32,200 only when singular.
+        is_hundred = i == 0 and word.folded in lexicon.hundreds and not word.folded.endswith(plural_endings(language))
+        if factor is None and is_hundred:
             factor = 100.0
         if factor is None and word.folded in lexicon.collectives and i == 0:
             factor = float(lexicon.collectives[word.folded])
@@ -336,11 +339,6 @@ def _scale(number: Number, words: list[Word], lexicon: NumberLexicon) -> None:
             number.mantissa += 0.5
             number.end = words[j].end
     number.value = round(number.value, 6)
-
-
-def _is_before_percent(words: list[Word], i: int) -> bool:
-    # "50 cents" is money, "5 cents" too; "322 cent" is 32,200 only when singular.
-    return words[i].folded.endswith("s") or i > 0
 
 
 # ---------------------------------------------------------------- number words
