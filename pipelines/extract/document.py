@@ -113,11 +113,16 @@ class Document:
     country: str | None = None
 
     @cached_property
+    def words(self) -> list[str]:
+        """The tokens' folded words: a set is compared with a slice of them faster than with tokens."""
+        return [t.folded for t in self.tokens]
+
+    @cached_property
     def positions(self) -> dict[str, list[int]]:
         """Positions of the tokens of each folded word, for grammars that few words of an article set off."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for i, token in enumerate(self.tokens):
-            found[token.folded].append(i)
+        for i, word in enumerate(self.words):
+            found[word].append(i)
         return dict(found)
 
     def positions_of(self, words: Container[str]) -> list[int]:

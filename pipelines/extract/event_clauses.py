@@ -121,9 +121,7 @@ class ClauseReader(TellingReader):
         links = self.lexicon.place_links - self.lexicon.locatives - self.lexicon.site_leads
         if before in links and positions.start - 2 > sentence.first and self.tokens[positions.start - 2].pos == "NOUN":
             return False  # "a year after the riots of June 2023"
-        if any(
-            t.folded in self.lexicon.continuations for t in self.tokens[max(0, positions.start - 3) : positions.start]
-        ):
+        if not self.lexicon.continuations.isdisjoint(self.doc.words[max(0, positions.start - 3) : positions.start]):
             return False  # "siégeront encore vendredi"
         return not self._is_quoted(date.span.start)
 
@@ -179,7 +177,7 @@ class ClauseReader(TellingReader):
         """Whether a verb tells an event at all: not a state, an end, a figure, a negation or an act of speech."""
         if self.tokens[verb].folded in self.lexicon.dull_verbs or match_phrase(self.words.ends, self.tokens, verb):
             return False
-        if any(t.folded in self.lexicon.nots for t in self.tokens[max(sentence.first, verb - 4) : verb]):
+        if not self.lexicon.nots.isdisjoint(self.doc.words[max(sentence.first, verb - 4) : verb]):
             return False
         if self._is_of_article(sentence, verb):
             return False
@@ -286,7 +284,7 @@ class ClauseReader(TellingReader):
         """Whether somebody by name or office stands among some words."""
         actors = (self.actor_at.get(k) for k in range(first, last))
         is_named = any(a is not None and self.actors[a].kind == "person" for a in actors)
-        return is_named or any(t.folded in self.lexicon.people for t in self.tokens[first:last])
+        return is_named or not self.lexicon.people.isdisjoint(self.doc.words[first:last])
 
     def _counts(self, k: int) -> bool:
         """Whether a word is a number, beyond a digit, that is no year: the clause tells a figure."""

@@ -104,7 +104,7 @@ class GroundsReader(ClauseReader):
 
     def _is_wished(self, one: Telling) -> bool:
         """Read "réclame un débat au Parlement", "called for a summit": what somebody would like."""
-        return any(t.folded in self.lexicon.wishes for t in self.tokens[max(0, one.first - 6) : one.first])
+        return not self.lexicon.wishes.isdisjoint(self.doc.words[max(0, one.first - 6) : one.first])
 
     def _is_to_come(self, one: Telling) -> bool:
         published = self._published(one.date) if one.date else None

@@ -207,8 +207,7 @@ class OccurrenceReader(VerbReader):
             verb = self._taking_place(sentence, last)
         venues = self.lexicon.venues
         is_in_venue = verb is not None and any(
-            s.first > verb and any(t.folded in venues for t in self.tokens[s.first : s.last])
-            for s in self._spots(sentence)
+            s.first > verb and not venues.isdisjoint(self.doc.words[s.first : s.last]) for s in self._spots(sentence)
         )
         is_dated = verb is not None and any(k in self.date_at for k in range(i, min(sentence.last, verb + _WHEN)))
         if verb is None or not is_dated or not (is_of_body or (last == i + 1 and is_in_venue)):

@@ -191,7 +191,7 @@ class SpotReader(TownReader):
         """Whether a place follows: behind "à", "in", or behind the "to" of "travelled to"."""
         word = self.tokens[i].folded
         if word in self.lexicon.site_leads:
-            return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : i + 3])
+            return not self.lexicon.venues.isdisjoint(self.doc.words[i + 1 : i + 3])
         if word in self.lexicon.locatives:
             return i < 2 or not (self.tokens[i - 2].folded in self.lexicon.contrasts or self._is_post(i))
         if i and (stage := match_phrase(self.words.stages, self.tokens, i - 1)) and stage[0] == i + 1:
@@ -268,7 +268,7 @@ class SpotReader(TownReader):
         for j in range(first, min(sentence.last, first + 5)):
             place = self.place_at.get(j)
             if place and place.kind in ("city", "region") and self.tokens[j - 1].folded in self.lexicon.place_links:
-                if any(t.folded in self.lexicon.landforms for t in self.tokens[first:j]):
+                if not self.lexicon.landforms.isdisjoint(self.doc.words[first:j]):
                     last = self._behind(j, place)
                     return Spot(first, last, self._text(first, last), place.country)
                 return self._spot_of(j, self._behind(j, place), place)
@@ -297,7 +297,7 @@ class SpotReader(TownReader):
         return is_whole and self.actors[actor].kind == "organisation"
 
     def _is_venue_name(self, sentence: Sentence, first: int) -> bool:
-        return any(t.folded in self.lexicon.venues for t in self.tokens[first : min(sentence.last, first + 5)])
+        return not self.lexicon.venues.isdisjoint(self.doc.words[first : min(sentence.last, first + 5)])
 
     def _capital_spot(self, sentence: Sentence, first: int) -> Spot | None:
         """A capitalised run; a venue takes its complements and its town with it."""
@@ -370,7 +370,7 @@ class SpotReader(TownReader):
             return False
         if self.tokens[i].pos == "CCONJ" and (not self.lexicon.head_last or self.place_at.get(i - 1)):
             return False  # "Trade and Convention Centre", but not "Kigali and Huye Stadium"
-        return any(t.folded in self.lexicon.venues for t in self.tokens[i + 1 : min(sentence.last, i + 5)])
+        return not self.lexicon.venues.isdisjoint(self.doc.words[i + 1 : min(sentence.last, i + 5)])
 
     def _is_plain_place(self, first: int, last: int) -> bool:
         """A capitalised name of up to three words that nobody bears."""
@@ -762,7 +762,7 @@ class SpotReader(TownReader):
         return any(s.start <= start < s.end for s in self.doc.sentences[max(0, sentence - 2) : sentence + 1])
 
     def _is_venue(self, spot: Spot) -> bool:
-        return any(t.folded in self.lexicon.venues for t in self.tokens[spot.first : spot.last])
+        return not self.lexicon.venues.isdisjoint(self.doc.words[spot.first : spot.last])
 
     def _same_country(self, spot: Spot) -> bool:
         return spot.country is None or spot.country == self.doc.country

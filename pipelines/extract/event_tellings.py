@@ -519,7 +519,7 @@ class TellingReader(OccurrenceReader):
     def _next_sitting(self, n: int, sentence: Sentence, i: int, last: int) -> Telling | None:
         """Read "le prochain comité de suivi est fixé au 15 mai": a body with an ordinal is one of its meetings."""
         first = self._left(sentence, i)
-        has_ordinal = any(t.folded in self.lexicon.ordinals for t in self.tokens[first:i])
+        has_ordinal = not self.lexicon.ordinals.isdisjoint(self.doc.words[first:i])
         if not has_ordinal or self._is_of_officer(sentence, first):
             return None
         return Telling("meeting", first, last, i, n, self._text(first, last), "sitting", "noun", is_weak=True)
@@ -668,7 +668,7 @@ class TellingReader(OccurrenceReader):
         if one.source != "verb":
             return False
         first = max(self.doc.sentences[one.sentence].first, one.trigger - 2)
-        is_led = any(t.folded in self.lexicon.futures for t in self.tokens[first : one.trigger])
+        is_led = not self.lexicon.futures.isdisjoint(self.doc.words[first : one.trigger])
         verb = self.tokens[one.trigger]
         endings = self.lexicon.future_endings
         return is_led or (verb.verb == "Fin" and bool(endings) and verb.folded.endswith(tuple(endings)))
@@ -742,7 +742,7 @@ class TellingReader(OccurrenceReader):
         later = min((t.trigger for t in told if t.trigger > one.trigger), default=len(self.tokens))
         following = [r for _, r in dates if one.trigger < r.start < later]
         owners = self.lexicon.relative_owners
-        own = [r for r in following if not any(t.folded in owners for t in self.tokens[one.trigger : r.start])]
+        own = [r for r in following if owners.isdisjoint(self.doc.words[one.trigger : r.start])]
         if one.source != "verb" or not earlier or not own:
             return dates
         return [(d, r) for d, r in dates if not max(earlier) < r.start < one.trigger]
@@ -980,6 +980,6 @@ class TellingReader(OccurrenceReader):
         ]
         if near:
             return min(near)[1]
-        if any(t.folded in self.lexicon.plan_nouns for t in self.tokens[sentence.first : sentence.last]):
+        if not self.lexicon.plan_nouns.isdisjoint(self.doc.words[sentence.first : sentence.last]):
             return self.main_plan
         return None

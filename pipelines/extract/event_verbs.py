@@ -282,7 +282,7 @@ class VerbReader(VoiceReader):
         for j in range(head + 1, min(sentence.last, head + _ABOUT)):
             if j in self.plan_at:
                 one.plan = self.plan_at[j]
-                is_linked = any(t.folded in self.lexicon.connectors for t in self.tokens[head + 1 : j])
+                is_linked = not self.lexicon.connectors.isdisjoint(self.doc.words[head + 1 : j])
                 return one if is_linked and (head > i or j < i) else None
             if j == i or (j + 1 == i and self.tokens[j].text == ","):
                 return one  # "the inspectors' report, released in May, is harsh on the plan"
@@ -292,7 +292,7 @@ class VerbReader(VoiceReader):
 
     def _is_own(self, i: int, head: int) -> bool:
         """Read "published its own scorecard": the object is a document that its author calls its own."""
-        return i < head and any(t.folded in self.lexicon.possessives for t in self.tokens[max(i, head - 3) : head])
+        return i < head and not self.lexicon.possessives.isdisjoint(self.doc.words[max(i, head - 3) : head])
 
     def _as_vote(self, n: int, i: int, one: Telling) -> Telling:
         """Read "les élus ont adopté le plan", "adopted by the councillors": a vote of an assembly."""
@@ -306,7 +306,7 @@ class VerbReader(VoiceReader):
                 continue
             if j < i and not self._takes_object(sentence, i):
                 continue
-            if j > i and not any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : j]):
+            if j > i and self.lexicon.agent_links.isdisjoint(self.doc.words[i + 1 : j]):
                 continue
             one.kind = matched[1]  # type: ignore[assignment]
             if j < i:
@@ -329,7 +329,7 @@ class VerbReader(VoiceReader):
                 continue
             if is_active and any(t.text in ";:" for t in self.tokens[matched[0] : i]):
                 continue
-            if not is_active and not any(t.folded in self.lexicon.agent_links for t in self.tokens[behind:j]):
+            if not is_active and self.lexicon.agent_links.isdisjoint(self.doc.words[behind:j]):
                 continue
             plan = next((self.plan_at[k] for k in range(sentence.first, sentence.last) if k in self.plan_at), None)
             name = f"{self._text(j, matched[0])} {self._text(i, self._right(sentence, behind))}"
@@ -382,7 +382,7 @@ class VerbReader(VoiceReader):
         j = i - 1
         while j > sentence.first and self.tokens[j].folded in lexicon.auxiliaries | lexicon.passives:
             j -= 1
-        is_passive = any(t.folded in lexicon.passives for t in self.tokens[j + 1 : i])
+        is_passive = not lexicon.passives.isdisjoint(self.doc.words[j + 1 : i])
         return is_passive and j in self.told_at and j not in self.plan_at and self.main_plan is not None
 
     def _of_agent_named(self, n: int, i: int, behind: int) -> Telling | None:
@@ -443,7 +443,7 @@ class VerbReader(VoiceReader):
         """Read "Reçu mardi par la banque, leur syndicat": who is received stands behind."""
         if i != sentence.first or self.tokens[i].folded not in self.lexicon.receptions:
             return False
-        return any(t.folded in self.lexicon.agent_links for t in self.tokens[i + 1 : min(sentence.last, i + 5)])
+        return not self.lexicon.agent_links.isdisjoint(self.doc.words[i + 1 : min(sentence.last, i + 5)])
 
     def _is_of_people(self, first: int, sentence: Sentence) -> bool:
         """Whether people or a body stand within the reach of an object that begins at `first`."""
@@ -477,7 +477,7 @@ class VerbReader(VoiceReader):
             return None
         head = next((k for k in range(start + 1, min(sentence.last, start + 5)) if self.tokens[k].pos == "NOUN"), None)
         last = max(self._right(sentence, start + 1), start + 2)
-        if head is None or any(t.folded in lexicon.volleys for t in self.tokens[start:last]):
+        if head is None or not lexicon.volleys.isdisjoint(self.doc.words[start:last]):
             return None
         near = range(max(sentence.first, i - _LAUNCHED), min(sentence.last, last + 2))
         who = range(sentence.first, i)
@@ -683,7 +683,7 @@ class VerbReader(VoiceReader):
         if not is_passive and i > sentence.first:
             return None
         body = self._agent(sentence, behind)
-        if body is None or not any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : body[0]]):
+        if body is None or self.lexicon.agent_links.isdisjoint(self.doc.words[behind : body[0]]):
             return None
         name = f"{self._text(*body)} {self._text(i, behind)}"
         return Telling("meeting", i, body[1], i, n, name, "body", "verb")
@@ -970,7 +970,7 @@ class VerbReader(VoiceReader):
             if self.tokens[j].folded in self.lexicon.officers and not self._crosses(j, i - 2):
                 name = f"{self._text(j, self._right(sentence, j + 1))} {self._text(i, behind)}"
                 return Telling("election", j, behind, i, n, name, "election", "verb", is_named=True)
-        is_by = any(t.folded in self.lexicon.agent_links for t in self.tokens[behind : min(sentence.last, behind + 5)])
+        is_by = not self.lexicon.agent_links.isdisjoint(self.doc.words[behind : min(sentence.last, behind + 5)])
         who = self._chosen(sentence, i) if is_by or self._is_apposed_officer(sentence, i, behind) else ""
         name = f"{who} {self._text(i, behind)}"
         return Telling("election", i, behind, i, n, name, "election", "verb", is_named=True) if who else None

@@ -321,7 +321,7 @@ class EventView:
         return k - (self.tokens[k].folded in self.lexicon.place_links)
 
     def _is_since(self, i: int) -> bool:
-        return any(t.folded in self.lexicon.since for t in self.tokens[max(0, i - 2) : i])
+        return not self.lexicon.since.isdisjoint(self.doc.words[max(0, i - 2) : i])
 
 
 def overlap(a: str, b: str) -> float:

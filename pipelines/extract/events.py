@@ -282,7 +282,7 @@ class _Finder(GroundsReader):
         """Whether a launch told without a day is one all the same: of a plan by its name, in a town or venue."""
         if one.kind not in _NEWS or one.place is None or one.is_purpose or one.head in ("start", "founded"):
             return False
-        if any(t.folded in self.lexicon.futures for t in self.tokens[max(0, one.trigger - 3) : one.trigger]):
+        if not self.lexicon.futures.isdisjoint(self.doc.words[max(0, one.trigger - 3) : one.trigger]):
             return False
         return one.plan is not None and any(j in self.plan_at for j in range(one.first, one.last))
 
@@ -403,7 +403,7 @@ class _Finder(GroundsReader):
         """Read "the agreement is to be signed": what has no day yet."""
         first = max(self.doc.sentences[one.sentence].first, one.trigger - 4)
         ahead = self.lexicon.futures | self.lexicon.beings | (self.lexicon.modals - self.lexicon.purposes)
-        return any(t.folded in ahead for t in self.tokens[first : one.trigger])
+        return not ahead.isdisjoint(self.doc.words[first : one.trigger])
 
     def _is_outcome(self, one: Telling, told: list[Telling], merged: list[_Merged]) -> bool:
         """Read "The session ended with the signing of a memorandum": on the day of what ended so."""
@@ -768,7 +768,7 @@ class _Finder(GroundsReader):
             if not is_host or one.date or not 0 < one.sentence - main.sentence <= 2:
                 continue
             sentence = self.doc.sentences[one.sentence]
-            if any(t.folded in self.lexicon.passives for t in self.tokens[sentence.first : one.first]):
+            if not self.lexicon.passives.isdisjoint(self.doc.words[sentence.first : one.first]):
                 one.date = main.date
                 main.place = one.place or main.place
             return

@@ -414,8 +414,8 @@ class Periods:
                 model = group[n - 1]  # "to 33% from 18% a year earlier, while inflation stood at 12%"
             is_other = b.measure is not None and b.measure.trust == 3 and a.measure is not b.measure
             is_compared = self.words.comparison_phrases.length_before(self.doc.tokens, last, first) > 0
-            if (is_compared and is_other and b.quantity.kind == "percent") or any(
-                t.folded in self.words.contrasts for t in self.doc.tokens[first:last]
+            if (is_compared and is_other and b.quantity.kind == "percent") or not self.words.contrasts.isdisjoint(
+                self.doc.words[first:last]
             ):
                 b.start, b.stop = model.start, model.stop
 
@@ -449,7 +449,7 @@ class Periods:
         if date.start.year == date.end.year:
             return False
         i = self.doc.token_at(date.span.start)
-        return any(t.folded in self.words.end_nouns for t in self.doc.tokens[max(0, i - 4) : i])
+        return not self.words.end_nouns.isdisjoint(self.doc.words[max(0, i - 4) : i])
 
     def _govern(self, index: int, group: list[Found]) -> None:
         """A sentence that sets the date of targets without a figure of its own governs the rest of its paragraph."""
@@ -462,7 +462,9 @@ class Periods:
             if sentence.block != block:
                 return
             dates = self.dates.within(sentence.start, sentence.end)
-            nouns = bool(dates) and any(t.folded in self.words.target_nouns for t in self.doc.sentence_tokens(sentence))
+            nouns = bool(dates) and not self.words.target_nouns.isdisjoint(
+                self.doc.words[sentence.first : sentence.last]
+            )
             fronted = [d for d in dates if d.span.start - sentence.start < 12 and d.is_deadline]
             if fronted and self._speaks_of_targets(index):
                 dates, nouns = fronted, True

@@ -64,12 +64,12 @@ class FigureVerbReader(MeasureReader):
     def _is_target_word(self, token: Token) -> bool:
         folded = token.folded
         if folded in self.words.bets and token.pos in ("VERB", "NOUN"):  # "is banking on growth of 5 percent"
-            return any(t.folded in self.words.bet_links for t in self.tokens[token.i + 1 : token.i + 2])
+            return not self.words.bet_links.isdisjoint(self.doc.words[token.i + 1 : token.i + 2])
         is_known = folded in self.words.target_words or folded.startswith(self.words.target_stems)
         if not is_known or folded in self.words.not_targets:
             return False
-        if folded in self.words.abilities and any(
-            t.folded in self.words.denials for t in self.tokens[token.i + 1 : token.i + 2]
+        if folded in self.words.abilities and not self.words.denials.isdisjoint(
+            self.doc.words[token.i + 1 : token.i + 2]
         ):
             return False  # "a third of pupils could not read"
         if folded in self.words.needs_infinitive and not any(

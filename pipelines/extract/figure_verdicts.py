@@ -180,7 +180,7 @@ class VerdictReader(FigureVerbReader):
             return None
         if found.stop.year >= self.published.year:
             return True if found.stop.year > self.published.year else None
-        is_announced = any(t.folded in self.words.aim_nouns for t in self.tokens[sentence.first : begin])
+        is_announced = not self.words.aim_nouns.isdisjoint(self.doc.words[sentence.first : begin])
         return None if is_announced or self._has_target_cue(self._clause_start(begin, sentence), begin) else False
 
     def _is_counted_as_target(self, quantity: Quantity, end: int, sentence: Sentence) -> bool:
@@ -342,7 +342,7 @@ class VerdictReader(FigureVerbReader):
         """As in "ses 3 000 membres", "29 des 53 communes": a number of things that are there already."""
         if quantity.kind != "count" or quantity.change or not begin:
             return False
-        if any(t.folded in self.words.novelties for t in self.tokens[quantity.last : behind]):
+        if not self.words.novelties.isdisjoint(self.doc.words[quantity.last : behind]):
             return False
         before = self.tokens[begin - 1]
         is_link = before.folded in self.words.linkers

@@ -791,7 +791,7 @@ class AmountReader(CommonReader):
         """As in "125 million spread over five years": a span of time, nothing that the amount is of."""
         if i + 1 >= limit or self.tokens[i].pos != "ADP":
             return False
-        return any(t.folded in self.words.time_nouns for t in self.tokens[i + 1 : min(limit, i + 4)])
+        return not self.words.time_nouns.isdisjoint(self.doc.words[i + 1 : min(limit, i + 4)])
 
     def _purpose(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "pour soutenir l'innovation technologique", "to build schools"."""

@@ -500,7 +500,7 @@ class CommonReader(PhraseReader):
 
     def _is_name(self, first: int, end: int) -> bool:
         """As in "under the Clean Water Programme": a plan with a capital on every noun, whatever the tagger says."""
-        if not any(t.folded in self.words.plan_nouns for t in self.tokens[first:end]):
+        if self.words.plan_nouns.isdisjoint(self.doc.words[first:end]):
             return False
         return end - first > 1 and all(t.is_capitalised for t in self.tokens[first:end] if t.pos in (*NOMINAL, "ADJ"))
 

@@ -171,7 +171,7 @@ class NameReader:
                 agrees = acronym and fold(acronym)[0] == self.tokens[begin].folded[0]
                 if k >= end + _MAX_TO_BRACKET and not (acronym and self.initials_agree(acronym, begin, k)):
                     return end
-                has_purpose = any(t.folded in self.lexicon.purposes for t in self.tokens[begin : end + 1])
+                has_purpose = not self.lexicon.purposes.isdisjoint(self.view.doc.words[begin : end + 1])
                 return k if agrees or (acronym and has_purpose) else end
             if (not token.text[0].isalnum() and token.text not in "-&") or self.is_clause(k):
                 return end

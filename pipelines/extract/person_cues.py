@@ -349,7 +349,7 @@ class CueReader(PersonReader):
         """As in "Two ministers signed: | Ana Roe (Water) and …": who they are of whom a plural told."""
         if last >= self.view.limit[first] or self.tokens[last].text not in ",(":
             return False
-        return any(t.folded in self.lexicon.role_plurals for t in self.tokens[self.view.origin[first] : first])
+        return not self.lexicon.role_plurals.keys().isdisjoint(self.view.doc.words[self.view.origin[first] : first])
 
     def _is_behind_spot(self, first: int, last: int) -> bool:
         """As in "In Gondar, | Ana Roe has asked": one phrase opens the sentence, and somebody does something."""

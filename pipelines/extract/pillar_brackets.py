@@ -55,7 +55,7 @@ class BracketReader(OrdinalReader):
         """The mark that the bracket at `i` opens: "(pillar 2)", "(deuxième pilier)"."""
         tokens = self.tokens
         limit = min(len(tokens), i + 2 + _MAX_MARK)
-        if all(t.folded not in self.lexicon.nouns for t in tokens[i + 1 : limit]):
+        if self.lexicon.nouns.keys().isdisjoint(self.doc.words[i + 1 : limit]):
             return None
         end = next((k for k in range(i + 2, limit) if tokens[k].text == ")"), 0)
         for k in range(i + 1, end):

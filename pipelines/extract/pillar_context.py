@@ -326,9 +326,7 @@ class PillarContext:
         label = label_range(self.tokens, start, last, self.grammar) if start < last else None
         if label is None or self.tokens[label[0]].text[0].isdigit():
             return None
-        if self._number(label[0]) and any(
-            t.folded in self.words.no_parts for t in self.tokens[label[0] + 1 : label[0] + 3]
-        ):
+        if self._number(label[0]) and not self.words.no_parts.isdisjoint(self.doc.words[label[0] + 1 : label[0] + 3]):
             return None  # "deux ans"
         if self._number(label[0]) and label[1] == label[0] + 1:
             return None  # "has three: …"

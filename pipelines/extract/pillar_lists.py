@@ -104,7 +104,7 @@ class ListReader(BulletReader):
         """As in "Besides A, the plan has two other strands: B and C": the first stands at the sentence's start."""
         n = self.lexicon.besides.match(self.tokens, sentence.first, found.left)
         named = self.references.within(sentence.first + n, found.left) if n else []
-        if not named or not any(t.folded in self.words.others for t in self.tokens[found.left : found.right]):
+        if not named or self.words.others.isdisjoint(self.doc.words[found.left : found.right]):
             return
         ends = range(named[-1][0] - 1, sentence.first + n, -1)
         comma = next((i for i in ends if self.tokens[i].text == ","), 0)

@@ -119,7 +119,7 @@ class OrdinalReader(ListReader):
         if group is None or left <= sentence.first or tokens[left - 1].folded not in self.words.indefinite:
             return 0
         near = range(max(sentence.first, i - MAX_ADDED), min(sentence.last, i + MAX_ADDED))
-        is_beside = any(t.folded in self.words.crosscutting for t in tokens[left : i + 3]) and any(
+        is_beside = not self.words.crosscutting.isdisjoint(self.doc.words[left : i + 3]) and any(
             self.grammar.conjunctions.match(tokens, k, left) for k in range(max(sentence.first, left - 4), left)
         )
         if not is_beside and not any(self.lexicon.additions.match(tokens, k, sentence.last) for k in near):
@@ -495,7 +495,7 @@ class OrdinalReader(ListReader):
         missing = (group.count or 0) - len(group.items)
         last = next((i for i in range(k, sentence.last) if self.tokens[i].text in ":;"), sentence.last)
         listing = split_list(self.tokens, k, last, missing, self.grammar) if missing > 1 and k < last else None
-        is_plural = any(t.folded in self.words.plural_verbs for t in self.tokens[sentence.first : k])
+        is_plural = not self.words.plural_verbs.isdisjoint(self.doc.words[sentence.first : k])
         if listing and len(listing.items) != missing and is_plural:  # "S'y ajoutent A et B", the last one told later
             listing = split_list(self.tokens, k, last, None, self.grammar)
         if listing is None or not self._are_clean(listing.items) or len(listing.items) > missing:

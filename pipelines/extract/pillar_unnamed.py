@@ -330,7 +330,7 @@ class UnnamedReader(ListReader):
         named = self.references.within(sentence.first, sentence.last)
         if not is_headed or not named or sentence.last != self._block_end(at):
             return False
-        if any(t.folded in self.words.other_subjects for t in self.doc.sentence_tokens(sentence)):
+        if not self.words.other_subjects.isdisjoint(self.doc.words[sentence.first : sentence.last]):
             return False
         told = [self.tokens[self.doc.token_at(b.start) : self._block_end(at + 1 + n)] for n, b in enumerate(below)]
         if all(t[0].text[0].isdecimal() or all(x.is_capitalised for x in t[:_NAME]) for t in told):

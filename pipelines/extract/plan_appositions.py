@@ -30,7 +30,7 @@ class AppositionReader(PhraseReader):
             return None
         if not any(t.pos == "PROPN" for t in named) and len(named) < 3:
             return None
-        is_states = any(t.folded in self.words.governmental for t in self.tokens[comma + 1 : end])
+        is_states = not self.words.governmental.isdisjoint(self.doc.words[comma + 1 : end])
         if determiner == "indefinite" and len(named) < 2 and not is_states:
             return None  # "Lagos, a programme …": what is new is told of at length, so only a real name counts
         place = self.doc.text[run[0].start : run[-1].end]

@@ -138,7 +138,7 @@ def _completed(doc: Document, lexicon: PlanWords, cue: _Cue) -> Stage | None:
     start = _past_insertion(doc, name[1], k)
     if any(_is_count(doc, lexicon, j) for j in range(start + 1, k)):
         return "delivering"  # "of the 300 actions in the plan, 41 have been completed"
-    if any(t.folded in lexicon.parts for t in doc.tokens[max(cue.limits[0], name[0] - _PART) : name[0]]):
+    if not lexicon.parts.isdisjoint(doc.words[max(cue.limits[0], name[0] - _PART) : name[0]]):
         return "in_progress"  # "the first phase of the plan has been completed"
     if _is_of_clause(doc, lexicon, start, k):
         return None  # "welcomed the plan but warned that the bridge had been closed"

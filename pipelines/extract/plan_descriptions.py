@@ -106,7 +106,7 @@ def _is_of_government(doc: Document, mention: Mention) -> bool:
     """Whether a government is said to own it ("programme gouvernemental", "the government's plan")."""
     first, last = mention.phrase or mention.name
     owned = plan_words(doc.language).governmental
-    return any(t.folded in owned for t in doc.tokens[first:last])
+    return not owned.isdisjoint(doc.words[first:last])
 
 
 def _is_capital_noun(doc: Document, mention: Mention) -> bool:
@@ -248,7 +248,7 @@ def _has_authority(doc: Document, mention: Mention) -> bool:
     """Whether a government, a ministry or the like is named before the plan in its sentence."""
     first = doc.sentences[mention.sentence].first
     authorities = plan_words(doc.language).authorities
-    return any(t.folded in authorities for t in doc.tokens[first : mention.name[0]])
+    return not authorities.isdisjoint(doc.words[first : mention.name[0]])
 
 
 def _is_being_prepared(doc: Document, mention: Mention) -> bool:

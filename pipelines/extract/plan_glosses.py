@@ -124,7 +124,7 @@ class GlossReader(AppositionReader):
 
     def _is_state(self) -> bool:
         """Whether the sentence speaks of a government, a ministry or the like."""
-        return any(t.folded in self.words.authorities for t in self.tokens[self.sentence.first : self.sentence.last])
+        return not self.words.authorities.isdisjoint(self.doc.words[self.sentence.first : self.sentence.last])
 
     def _sign_before(self, first: int, determiner: str) -> int | None:
         """The comma, dash or bracket that a noun phrase stands right behind, its owner and adjectives apart."""

@@ -208,7 +208,7 @@ class _Grammar(NameReader):
         if not self.tokens[i - 2].text.isupper() or self.tokens[i].is_capitalised:
             return None
         first = self._left(i - 3, True, max(self.sentence.first, i - MAX_NAME))
-        if i - 3 - first < 2 or any(t.folded in self.words.bodies for t in self.tokens[first : i - 3]):
+        if i - 3 - first < 2 or not self.words.bodies.isdisjoint(self.doc.words[first : i - 3]):
             return None
         mention = Mention((first, i - 3), "proper", self.index, head.kind, content=self._content(first, i - 3))
         mention.acronym = (i - 2, i - 1)
@@ -263,12 +263,8 @@ class _Grammar(NameReader):
         determiner = self._determiner(first)
         mention = Mention((first, end), "bare", self.index, head.kind, determiner=determiner)
         mention.phrase = (first, end)
-        mention.is_former = any(
-            t.folded in self.words.former for t in self.tokens[max(self.sentence.first, first - 1) : end]
-        )
-        mention.is_ranked = any(
-            t.folded in self.words.ranks for t in self.tokens[max(self.sentence.first, first - 1) : end]
-        )
+        mention.is_former = not self.words.former.isdisjoint(self.doc.words[max(self.sentence.first, first - 1) : end])
+        mention.is_ranked = not self.words.ranks.isdisjoint(self.doc.words[max(self.sentence.first, first - 1) : end])
         mention.is_public = self._is_public(first, end)
         mention.is_private = self._is_private(first, end, determiner)
         if proper:
@@ -420,14 +416,14 @@ class _Grammar(NameReader):
         if self._is_absent(first):
             return False
         mention.content = self._content(first, end, small_only=True)
-        mention.is_lasting = any(t.folded in self.words.durations for t in self.tokens[first:end])
+        mention.is_lasting = not self.words.durations.keys().isdisjoint(self.doc.words[first:end])
         if lasting := self._time_of(first, end):
             mention.is_lasting = True
             counted = {t.folded for t in self.tokens[slice(*lasting)]}
             mention.content = tuple(w for w in mention.content if w not in counted)
         telling = self._has_telling(mention)
         if mention.years != (None, None):
-            if any(t.folded in self.words.not_plans for t in self.tokens[first:end]):
+            if not self.words.not_plans.isdisjoint(self.doc.words[first:end]):
                 return False  # "the programme of the 2026 World Cup"
             ranged = None not in mention.years
             if telling or head.is_wary or ranged:
@@ -490,7 +486,7 @@ class _Grammar(NameReader):
         mention.description = self._described(first, end)
         mention.confidence = 0.95 if mention.form == "quoted" else 0.85
         # "The programme, called X": a name for the plan spoken of, unless "the new programme" sets it apart.
-        apart = any(t.folded in self.words.others for t in self.tokens[max(self.sentence.first, first - 2) : end])
+        apart = not self.words.others.isdisjoint(self.doc.words[max(self.sentence.first, first - 2) : end])
         refers = sort == "naming" and mention.determiner in ("definite", "demonstrative")
         mention.is_anaphor = refers and not mention.description and not apart
         return self._finish(mention, name[1])

@@ -81,7 +81,7 @@ class NameReader(GlossReader):
         """Whether a clause about the noun before `j` has a verb or a noun of naming at `k`, not a participle."""
         clause = self.words.relative | self.words.gloss_clauses
         is_short = k == j + 1 and self.tokens[j].pos == "PRON"  # "a programme it calls X"
-        if not is_short and not any(t.folded in clause for t in self.tokens[j : j + 2]):
+        if not is_short and clause.isdisjoint(self.doc.words[j : j + 2]):
             return False
         is_given = self.tokens[k].verb == "Fin" or self.tokens[k].pos == "DET"
         return is_given and not any(t.pos == "PROPN" and t.is_capitalised for t in self.tokens[j:k])

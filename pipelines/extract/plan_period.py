@@ -156,7 +156,7 @@ def _is_end(doc: Document, lexicon: PlanWords, at: int) -> bool:
 
 def _is_denied(doc: Document, lexicon: PlanWords, at: int) -> bool:
     """Whether a negation stands before the date at token `at` ("will not be ready before 2026")."""
-    return any(t.folded in lexicon.negation for t in doc.tokens[max(0, at - _DENIED_WITHIN) : at])
+    return not lexicon.negation.isdisjoint(doc.words[max(0, at - _DENIED_WITHIN) : at])
 
 
 def _is_last(doc: Document, date: DateMention) -> bool:

@@ -141,7 +141,7 @@ class PhraseReader(Reading):
         return not any(token.folded in names for names in owner) and not self._is_country(j) and not self._is_city(j)
 
     def _joined_later(self, j: int) -> bool:
-        return any(t.folded in self.words.joiners for t in self.tokens[j + 1 : min(j + 6, self.sentence.last)])
+        return not self.words.joiners.isdisjoint(self.doc.words[j + 1 : min(j + 6, self.sentence.last)])
 
     def _right(self, j: int, capital: bool) -> tuple[int, Range | None]:
         """End of the complement that starts at token `j`, and the proper name in it where there is one."""
@@ -510,7 +510,7 @@ class PhraseReader(Reading):
         if capital and after.folded in self.words.articles:
             # "Plan pour la reprise et la résilience", but not "le Plan et la ministre a …"
             k = self._past_articles(j + 1, limit)
-            parallel = any(t.folded in self.words.articles for t in self.tokens[start:j])
+            parallel = not self.words.articles.isdisjoint(self.doc.words[start:j])
             other = k is None or self.tokens[k].is_capitalised or self._starts_other_plan(k, limit)
             return k if parallel and not other else None
         if not self._is_content(j + 1, capital) or (capital and after.is_capitalised and self._head_at(j + 1)):
@@ -826,7 +826,7 @@ class PhraseReader(Reading):
         """Whether a phrase names what only a state has nationwide ("a national space strategy")."""
         heads = (self.words.heads.at(self.tokens, k, end) for k in range(first, end))
         is_policy = any(h and h[0].kind in ("strategy", "roadmap", "agenda") and not h[0].is_weak for h in heads)
-        return is_policy and any(t.folded in self.words.public for t in self.tokens[first:end])
+        return is_policy and not self.words.public.isdisjoint(self.doc.words[first:end])
 
     def _is_respect(self, i: int, last: int) -> bool:
         """Whether the head only tells a point of view ("sur le plan économique", but not "planche sur un plan …")."""
@@ -875,7 +875,7 @@ class PhraseReader(Reading):
             return True
         if head.kind != "programme" or head.is_weak or mention.years != (None, None):
             return False
-        return any(t.folded in self.words.intergovernmental for t in self.tokens[first:end])
+        return not self.words.intergovernmental.isdisjoint(self.doc.words[first:end])
 
     def _is_of_body(self, first: int, last: int, head: Head) -> bool:
         """Whether a capitalised institute, agency or the like has the plan's noun in its name."""

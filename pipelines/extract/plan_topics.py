@@ -119,7 +119,7 @@ class Topics:
         """Whether the plan is only where something is: "logés dans l'agenda ..."."""
         sentence = self.doc.sentence_at(start)
         i = self.doc.token_at(start)
-        return any(t.folded in self.words.containers for t in self.doc.tokens[max(sentence.first + 1, i - 3) : i])
+        return not self.words.containers.isdisjoint(self.doc.words[max(sentence.first + 1, i - 3) : i])
 
     def _is_framed(self, start: int, stop: str = "") -> bool:
         """Whether the plan is only what the sentence's subject relates to ("succède à", "dans le cadre de").
