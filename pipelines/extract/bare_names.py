@@ -163,8 +163,9 @@ class BareNames(SignReader):
 
     def _closes(self, names: list[Name]) -> bool:
         end = names[-1].last
-        between = self.tokens[names[-2].last : names[-1].first] + self.tokens[end : end + 1]
-        return len(names) > 3 or any(t.folded in self.lexicon.coordinators for t in between)
+        words = self.view.doc.words
+        between = words[names[-2].last : names[-1].first] + words[end : end + 1]
+        return len(names) > 3 or not self.lexicon.coordinators.isdisjoint(between)
 
     def _name_at(self, i: int) -> Name | None:
         found = self.organisations.taken.get(i)

@@ -437,4 +437,4 @@ class SignReader:
 
     def _speaks(self, end: int) -> bool:
         limit = self.view.limit[end - 1]
-        return any(self.tokens[k].folded in self.lexicon.speech_verbs for k in range(end, min(limit, end + 2)))
+        return not self.lexicon.speech_verbs.isdisjoint(self.view.doc.words[end : min(limit, end + 2)])

@@ -36,7 +36,7 @@ class SingleReader(WordReader):
     def is_deadline_at(self, i: int) -> bool:
         """Whether what makes a deadline of the date before it stands at `i` ("2030 as its deadline")."""
         phrases = self.lexicon.deadline_behind.get(self.word(i), ())
-        return any(self.words[i : i + len(phrase)] == phrase for phrase in phrases)
+        return bool(phrases) and any(self.words[i : i + len(phrase)] == phrase for phrase in phrases)
 
     def _year_behind(self, i: int) -> tuple[int, int] | None:
         """Year after a month or day: "2024", ", 2024", "of 2024", "'24"."""

@@ -11,7 +11,7 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_tellings import TellingReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import EventKind
 
 _VERB_REACH = 14  # tokens from a verb to its date behind it
@@ -352,8 +352,8 @@ class ClauseReader(TellingReader):
         return None
 
     @cached_property
-    def _pointing(self) -> Sorted[int]:
-        return Sorted(self.doc.positions_of(self.words.pointing), lambda i: i)
+    def _pointing(self) -> Positions:
+        return Positions(self.doc.positions_of(self.words.pointing))
 
     def _repeated(self, sentence: Sentence, told: list[Telling]) -> list[Telling]:
         """Read "in Oslo on 9 May and in Turku on 16 May": one event held again at another place and time."""

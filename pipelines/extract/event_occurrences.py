@@ -10,7 +10,7 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_verbs import VerbReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.text import fold
 
 _ASIDE = 20  # tokens of an insertion in commas
@@ -92,8 +92,8 @@ class OccurrenceReader(VerbReader):
         return inside if len(inside) == 1 and not inside[0][0].is_deadline else []
 
     @cached_property
-    def _put_offs(self) -> Sorted[int]:
-        return Sorted(self.doc.positions_of(self.lexicon.put_offs), lambda i: i)
+    def _put_offs(self) -> Positions:
+        return Positions(self.doc.positions_of(self.lexicon.put_offs))
 
     def _is_put_off_to(self, positions: range) -> bool:
         """Read "due on 2 April, the workshop has been put off to 20 June": the new day is the event's."""
@@ -147,7 +147,7 @@ class OccurrenceReader(VerbReader):
         """Where the phrase that ends at `i` and says that its subject takes place begins."""
         for parts in self.words.endings.get(self.tokens[i].folded, ()):
             first = i + 1 - len(parts)
-            if first > sentence.first and all(self.tokens[first + k].folded == part for k, part in enumerate(parts)):
+            if first > sentence.first and tuple(self.doc.words[first : i + 1]) == parts:
                 return first
         return None
 

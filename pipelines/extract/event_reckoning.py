@@ -11,6 +11,7 @@ from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_asides import AsideReader
 from pipelines.extract.event_view import Telling
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import Span
 
 _COUNT = 6  # tokens from an event to the "after" behind it
@@ -98,16 +99,20 @@ class ReckoningReader(AsideReader):
 
     def _is_done_since(self, one: Telling) -> bool:
         """Whether "since" stands among a verb's auxiliaries."""
-        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
-        return any(t.folded in self.lexicon.since for t in before)
+        before = self.doc.words[max(self.doc.sentences[one.sentence].first, one.trigger - 3) : one.trigger]
+        return not self.lexicon.since.isdisjoint(before)
 
     def _is_given_up(self, date: DateMention, at: int) -> bool:
         """Read "initially due on 15 May, the launch has been put off to 20 June": a day that holds no longer."""
-        near = self.tokens[max(0, at - _FORMERLY) : at]
-        if not any(t.folded in self._date_lexicon.formerly and t.pos == "ADV" for t in near):
+        if not self._former.within(max(0, at - _FORMERLY), at):
             return False
         sentence = self.doc.sentence_at(date.span.start)
         return any(d.span.start > date.span.start for d in self.dates_by_place.within(sentence.start, sentence.end))
+
+    @cached_property
+    def _former(self) -> Positions:
+        """Positions of the adverbs that tell of a day that something was due on."""
+        return Positions(i for i in self.doc.positions_of(self._date_lexicon.formerly) if self.tokens[i].pos == "ADV")
 
     def _day_beside(self, sentence: Sentence, one: Telling, k: int) -> DateMention | None:
         """The day told before the count at `k`, else behind the comma that ends what is counted from."""

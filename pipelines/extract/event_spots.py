@@ -11,7 +11,7 @@ from pipelines.extract.event_towns import TownReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place, city_country, city_population, is_main_city
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.text import fold, words
 
 _EVENT_DAYS = 4
@@ -82,10 +82,10 @@ class SpotReader(TownReader):
         return sorted({*within, left.first - 1, left.first}) if left else within
 
     @cached_property
-    def _leading(self) -> Sorted[int]:
+    def _leading(self) -> Positions:
         """Positions of the words that lead to a place, and of what stands before a square or street."""
         squares = (i - 1 for i in self.doc.positions_of(self.lexicon.squares) if i)
-        return Sorted({*self.doc.positions_of(self.words.place_leads), *squares}, lambda i: i)
+        return Positions({*self.doc.positions_of(self.words.place_leads), *squares})
 
     def _town_left(self, sentence: Sentence) -> Spot | None:
         """Read "the word from Kara, in northern Togo, where ministers met": a town, whatever leads to it."""

@@ -11,7 +11,7 @@ from pipelines.extract.document import Sentence
 from pipelines.extract.event_occurrences import Occurrence, OccurrenceReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import EventKind
 from pipelines.extract.text import fold
 
@@ -96,9 +96,9 @@ class TellingReader(OccurrenceReader):
         return True
 
     @cached_property
-    def _openings(self) -> Sorted[int]:
+    def _openings(self) -> Positions:
         """Positions of the tokens that a telling may open at."""
-        return Sorted({*self.doc.positions_of(self.words.openings), *self._compounds}, lambda i: i)
+        return Positions({*self.doc.positions_of(self.words.openings), *self._compounds})
 
     @cached_property
     def _compounds(self) -> frozenset[int]:
@@ -564,7 +564,7 @@ class TellingReader(OccurrenceReader):
         since = [(d, r) for d, r in days if d.precision == "day" and self._is_since(r.start)]
         spots = self._spots(sentence)
         # "Palais des congrès" is a place, not a congress, but "Salon du cacao" is no town.
-        venues = [s for s in spots if any(self.tokens[k].folded in self.lexicon.venues for k in range(s.first, s.last))]
+        venues = [s for s in spots if not self.lexicon.venues.isdisjoint(self.doc.words[s.first : s.last])]
         told = [t for t in told if t.source == "verb" or not any(s.first <= t.trigger < s.last for s in venues)]
         spots = [
             s for s in spots
@@ -875,8 +875,8 @@ class TellingReader(OccurrenceReader):
 
     def _recurs(self, sentence: Sentence, one: Telling) -> bool:
         """Read "publish a scorecard every six months": what comes back has no day of what was told before it."""
-        near = self.tokens[one.trigger : min(sentence.last, one.last + 2)]
-        return any(t.folded in self.lexicon.recurrences for t in near)
+        near = self.doc.words[one.trigger : min(sentence.last, one.last + 2)]
+        return not self.lexicon.recurrences.isdisjoint(near)
 
     def _is_far(self, one: Telling, positions: range) -> bool:
         """Whether a date is none of the phrase's own, as in "au lendemain du sommet, le président a reçu lundi"."""
@@ -923,10 +923,10 @@ class TellingReader(OccurrenceReader):
 
     def _is_still_to_come(self, one: Telling) -> bool:
         """Whether a verb is one of what is to come."""
-        before = self.tokens[max(self.doc.sentences[one.sentence].first, one.trigger - 2) : one.trigger]
+        before = self.doc.words[max(self.doc.sentences[one.sentence].first, one.trigger - 2) : one.trigger]
         verb = self.tokens[one.trigger]
         has_ending = verb.verb == "Fin" and verb.folded.endswith(self.lexicon.future_endings or ("\0",))
-        return has_ending or any(t.folded in self.lexicon.futures for t in before)
+        return has_ending or not self.lexicon.futures.isdisjoint(before)
 
     def _is_gone(self, date: DateMention) -> bool:
         published = self._published(date)

@@ -9,7 +9,7 @@ from pipelines.extract.event_reckoning import ReckoningReader
 from pipelines.extract.event_view import Spot, Telling
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import city_country, city_population
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.text import folded_words
 
 _LONGEST_TOWN = 4  # tokens
@@ -27,8 +27,8 @@ class TownReader(ReckoningReader):
         return [spot for spot in found if spot]
 
     @cached_property
-    def _hosting(self) -> Sorted[int]:
-        return Sorted(self.doc.positions_of(self.words.town_hosts.keys()), lambda i: i)
+    def _hosting(self) -> Positions:
+        return Positions(self.doc.positions_of(self.words.town_hosts.keys()))
 
     def _town_hosting(self, sentence: Sentence, i: int) -> Spot | None:
         """The town that is the subject of the verb of hosting at `i`."""

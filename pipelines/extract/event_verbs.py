@@ -245,7 +245,7 @@ class VerbReader(VoiceReader):
         if self.tokens[head - 1].folded in lexicon.indefinites:
             return None  # "lui a remis un exemplaire"
         last = max(self._right(sentence, head + 1), head + 1)
-        if any(self.tokens[k].folded in texts for k in range(head, min(last, head + 3))):
+        if not texts.isdisjoint(self.doc.words[head : min(last, head + 3)]):
             return None
         name = f"{self._subject_phrase(sentence, i)} {self._text(i, last)}".strip()
         return Telling("other", i, last, i, n, name, "handing", "verb")

@@ -53,7 +53,7 @@ class VoiceReader(SpotReader):
         start = self._after_circumstances(sentence, behind)
         reach = start + _OBJECT
         # "signed with the Development Bank (DB) a deal": the partner's name stands in between.
-        reach += sum(j in self.actor_at for j in range(start, min(sentence.last, reach)))
+        reach += len([j for j in range(start, min(sentence.last, reach)) if j in self.actor_at])
         right = [*range(behind, min(sentence.last, reach))]
         left = self._words_before(sentence, i)
         if (end := self._before_aside(sentence, i)) < i:

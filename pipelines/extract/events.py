@@ -20,10 +20,11 @@ from pipelines.extract.event_grounds import GroundsReader
 from pipelines.extract.event_view import Spot, Telling, overlap
 from pipelines.extract.event_words import match_phrase
 from pipelines.extract.places import Place
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import Actor, Event, EventKind, ParticipantRole, Plan, Span
 
 _EVENT_DAYS = 4
+_NO_QUOTES = str.maketrans(dict.fromkeys('«»“”"', " "))
 _LASTING = 20  # days of an event
 _NEAR_DAYS = 730
 _AHEAD_DAYS = 600
@@ -314,8 +315,8 @@ class _Finder(GroundsReader):
         if one.kind not in _NEWS_KINDS or one.head in ("people", "start", "founded", "opening"):
             return False
         sentence = self.doc.sentences[one.sentence]
-        near = self.tokens[max(sentence.first, one.trigger - 4) : min(sentence.last, one.trigger + 2)]
-        return any(t.folded in self.lexicon.recents for t in near)
+        near = self.doc.words[max(sentence.first, one.trigger - 4) : min(sentence.last, one.trigger + 2)]
+        return not self.lexicon.recents.isdisjoint(near)
 
     def _is_gathering(self, one: Telling) -> bool:
         """Read "les ministres se sont retrouvés à Lomé": who met in a town, told without a day."""
@@ -935,9 +936,9 @@ class _Finder(GroundsReader):
         return {i: m[1] for i, m in matched if m}  # type: ignore[misc]
 
     @cached_property
-    def _cast(self) -> Sorted[int]:
+    def _cast(self) -> Positions:
         """Positions of the words of actors and of what tells their roles."""
-        return Sorted({*self.actor_at, *self._roles}, lambda i: i)
+        return Positions({*self.actor_at, *self._roles})
 
 
 def _is_quarter(date: DateMention) -> bool:
@@ -952,4 +953,4 @@ def _finer(one: DateMention, other: DateMention) -> bool:
 
 def _clean(name: str) -> str:
     """The name on one line, without quotation marks."""
-    return " ".join("".join(" " if c in '«»“”"' else c for c in name).split())
+    return " ".join(name.translate(_NO_QUOTES).split())

@@ -290,7 +290,8 @@ class FigureVerbReader(MeasureReader):
         if any(start <= s.start < end for row in rows for s in row.spans):
             return True
         first = self.doc.token_at(start)
-        return any(t.folded in nouns and t.start < end for t in self.tokens[first : first + _MAX_ASIDE])
+        last = min(first + _MAX_ASIDE, bisect.bisect_left(self.doc.token_starts, end))
+        return not nouns.isdisjoint(self.doc.words[first:last])
 
     def _is_order(self, first: int) -> bool:
         """As in "Build 25,000 homes", "Planter 3 000 arbres": a line that opens with its verb."""

@@ -359,11 +359,11 @@ class _Reader(VerdictReader):
         return is_before or self.topics.teller(sentence, self.doc.token_at(end)) == found.plan
 
     def _is_for_all_years(self, found: Found) -> bool:
-        last = found.sentence.last
-        first = found.quantity.last
-        return any(
-            self._phrase_at(i, last, self.words.plan_span_phrases) for i in range(first, min(last, first + _MAX_ASIDE))
-        )
+        phrases, first, last = self.words.plan_span_phrases, found.quantity.last, found.sentence.last
+        stop = min(last, first + _MAX_ASIDE)
+        if phrases.by_first.keys().isdisjoint(self.doc.words[first:stop]):
+            return False
+        return any(self._phrase_at(i, last, phrases) for i in range(first, stop))
 
     def _is_at_end(self, found: Found) -> bool:
         """Whether it is told of the plan's end, be it by a sentence before that opens with that."""

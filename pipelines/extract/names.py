@@ -409,7 +409,7 @@ def is_acronym_shape(text: str) -> bool:
     if not 2 <= len(text) <= 12 or not text[0].isupper():
         return False
     letters = [c for c in text if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
+    capitals = sum(map(str.isupper, letters))
     return capitals >= 2 and capitals * 2 > len(letters)
 
 
@@ -511,7 +511,7 @@ class View:
         shouted: set[int] = set()
         for first, n in capitals.items():
             sentence = self.tokens[first : self.limit[first]]
-            n_words = sum(len(t.text) > 2 and t.text[0].isalpha() for t in sentence) if n > 1 else 0
+            n_words = len([t for t in sentence if len(t.text) > 2 and t.text[0].isalpha()]) if n > 1 else 0
             if n > 1 and n > 2 * (n_words - n):
                 shouted.update(range(first, self.limit[first]))
         return shouted

@@ -72,7 +72,7 @@ class NameReader:
 
     def keep(self, found: Found) -> None:
         """Add an organisation, unless one of its words is another's already."""
-        if any(i in self.taken for i in range(found.first, found.last)):
+        if not self.taken.keys().isdisjoint(range(found.first, found.last)):
             return
         if not found.spans:
             found.spans = [self.view.doc.span(found.first, found.last)]
@@ -329,7 +329,7 @@ class NameReader:
             return True
         if self.tokens[head - 1].text in APOSTROPHES and self.view.is_genitive(head - 1):
             return True  # "the Governors' Forum"
-        speaks = any(self.tokens[n].folded in self.lexicon.speech_verbs for n in range(last, min(last + 2, limit)))
+        speaks = not self.lexicon.speech_verbs.isdisjoint(self.view.doc.words[last : min(last + 2, limit)])
         thinks = last < limit and self.view.main_verb(last) in self.lexicon.opinion_verbs
         return speaks or thinks or (last < limit and self.is_role(last)) or self._has_officers(k)
 

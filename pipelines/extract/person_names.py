@@ -235,7 +235,7 @@ class PersonReader:
         view = self.view
         if last <= first or self.tokens[last - 1].folded in self.grammar.not_surnames:
             return False
-        if any(k in self.organisations.taken for k in range(first, last)):
+        if not self.organisations.taken.keys().isdisjoint(range(first, last)):
             return False
         if self.tokens[first].folded in self.grammar.not_names and view.is_common(first):
             return False
@@ -311,7 +311,7 @@ class PersonReader:
         if end == j + 1 and self.tokens[j - 1].folded in self.lexicon.definite and j > self.view.origin[j]:
             return False
         last = self.name_end(end)
-        has_particle = any(self.tokens[k].folded in self.lexicon.particles for k in range(end, last))
+        has_particle = not self.lexicon.particles.isdisjoint(self.view.doc.words[end:last])
         most = 2 if end == j + 1 else 1  # "El Hadj" before a whole name is no part of it
         return end < last <= end + most and not has_particle
 

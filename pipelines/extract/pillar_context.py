@@ -69,7 +69,7 @@ class PillarContext:
             return None
         for noun in self.lexicon.nouns.get(self.tokens[i].folded, ()):
             n = len(noun.words)
-            if i + n <= last and all(self.tokens[i + k].folded == w for k, w in enumerate(noun.words)):
+            if i + n <= last and tuple(self.doc.words[i : i + n]) == noun.words:
                 return noun
         return None
 
@@ -114,8 +114,8 @@ class PillarContext:
 
     def _refer(self, i: int, noun: Noun, index: int) -> int:
         """As in "Cet axe", "this pillar": what follows is about the component of that kind spoken of last."""
-        before = self.tokens[max(0, i - 2) : i]
-        if any(t.folded in self.words.demonstratives for t in before):
+        before = self.doc.words[max(0, i - 2) : i]
+        if not self.words.demonstratives.isdisjoint(before):
             group = self._latest(lambda g: bool(g.items) and g.noun.kind == noun.kind)
             if group and group.spoken:
                 self._speak_of(group.spoken, i, index)
@@ -137,7 +137,10 @@ class PillarContext:
         return fitting[0] if len(fitting) == 1 else None
 
     def _latest(self, accepts: Callable[[Group], bool]) -> Group | None:
-        return next((g for g in reversed(self.groups) if accepts(g)), None)
+        for group in reversed(self.groups):
+            if accepts(group):
+                return group
+        return None
 
     def _mentions_in(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         return self.mentions.within(sentence.first, sentence.last)

@@ -13,7 +13,7 @@ from pipelines.extract.pillar_items import LOOSE, MANY
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Group
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import PillarKind, Plan
 
 _MAX_LEAD = 14  # tokens of "Here they are, in the order of the document:"
@@ -33,7 +33,7 @@ class FollowUpReader(ListReader):
         super().__init__(doc, plans)
         brackets = doc.positions_of({")"})
         firsts = [i - 1 for i in brackets if i and 1 in marker_ranks(self.tokens[i - 1].text)]
-        self.marks = Sorted(firsts, lambda i: i)
+        self.marks = Positions(firsts)
 
     def _follow_up(self, index: int, sentence: Sentence) -> int:
         """The parts of the group that the sentence before counted; returns the token behind them, 0 for none."""

@@ -244,7 +244,7 @@ class OrdinalReader(ListReader):
         return group.noun if len(word) > 3 and word[:4] == plural[:4] and abs(len(word) - len(plural)) <= 2 else None
 
     def _last_sentence(self, group: Group) -> int:
-        return max([group.sentence, *(c.sentence for c in group.items)])
+        return max([group.sentence] + [c.sentence for c in group.items])
 
     def _is_near(self, group: Group, index: int, i: int) -> bool:
         """Whether an ordinal without a noun, at token `i`, can mean one of the group."""

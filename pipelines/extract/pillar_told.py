@@ -14,7 +14,7 @@ from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lines import marked_lines
 from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Group
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import Plan
 
 _FEWEST = 3
@@ -32,8 +32,8 @@ class ToldReader(ListReader):
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
         super().__init__(doc, plans)
-        self.colons = Sorted(doc.positions_of({":"}), lambda i: i)
-        self.core_places = Sorted(doc.positions_of(self.lexicon.core_words), lambda i: i)
+        self.colons = Positions(doc.positions_of({":"}))
+        self.core_places = Positions(doc.positions_of(self.lexicon.core_words))
 
     def _told_parts(self, index: int, sentence: Sentence) -> bool:
         """Whether the sentence lists the parts of a plan in one of these ways."""
@@ -113,7 +113,7 @@ class ToldReader(ListReader):
         limit = min(sentence.last - 3, sentence.first + _MAX_COLON)
         colon = next(iter(self.colons.within(sentence.first + 4, limit)), 0)
         named = self.references.within(colon, sentence.last) if colon else []
-        if not named or not any(t.text == "," for t in self.tokens[sentence.first : colon]):
+        if not named or "," not in self.doc.words[sentence.first : colon]:
             return False
         for i in range(colon + 1, sentence.last - 1):
             count = self._number(i + 1) if self.tokens[i].folded in self.words.back_references else None

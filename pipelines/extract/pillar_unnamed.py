@@ -11,7 +11,7 @@ from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
 from pipelines.extract.pillar_tree import Announcement, Group
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import PillarKind, Plan
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class UnnamedReader(ListReader):
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
         super().__init__(doc, plans)
-        self.adverbials = Sorted(doc.positions_of(self.lexicon.adverbial_words), lambda i: i)
+        self.adverbials = Positions(doc.positions_of(self.lexicon.adverbial_words))
 
     def _unnamed(self, index: int, sentence: Sentence) -> None:
         """As in "Cette stratégie porte sur A et B": the parts of a plan that the sentence's subject is."""

@@ -20,7 +20,7 @@ from pipelines.extract.pillar_told import ToldReader
 from pipelines.extract.pillar_tree import pillar_records
 from pipelines.extract.pillar_unnamed import UnnamedReader
 from pipelines.extract.pillar_walks import WalkReader
-from pipelines.extract.ranges import Sorted
+from pipelines.extract.ranges import Positions
 from pipelines.extract.records import Pillar, Plan
 
 MAX_COMPONENTS = 120
@@ -45,7 +45,7 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
 
     def __init__(self, doc: Document, plans: list[Plan]) -> None:
         super().__init__(doc, plans)
-        self.triggers = Sorted(self._triggers(), lambda i: i)
+        self.triggers = Positions(self._triggers())
 
     def read(self) -> None:
         """Read the whole document."""

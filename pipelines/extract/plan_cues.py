@@ -156,17 +156,17 @@ def _past_insertion(doc: Document, last: int, k: int) -> int:
 def _is_count(doc: Document, lexicon: PlanWords, j: int) -> bool:
     """Whether a number counts something, and is no day or year."""
     text = doc.tokens[j].text
-    beside = doc.tokens[j - 1 : j + 2]
+    beside = doc.words[j - 1 : j + 2]
     is_year = len(text) == 4 and text.isdecimal()
     if doc.tokens[j].pos == "NUM" and text.isalpha():
         return True  # "three have been completed"
-    return text[0].isdigit() and not is_year and not any(t.folded in lexicon.calendar for t in beside)
+    return text[0].isdigit() and not is_year and lexicon.calendar.isdisjoint(beside)
 
 
 def _is_when(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:
     """Whether the plan's clause only tells when something else is to be ("once the plan has reached the coast")."""
-    opening = doc.tokens[max(cue.limits[0], cue.name[0] - DRAFT_WITHIN) : cue.name[0]]
-    return any(t.folded in lexicon.whenever for t in opening)
+    opening = doc.words[max(cue.limits[0], cue.name[0] - DRAFT_WITHIN) : cue.name[0]]
+    return not lexicon.whenever.isdisjoint(opening)
 
 
 def _is_of_something_else(doc: Document, lexicon: PlanWords, cue: _Cue) -> bool:

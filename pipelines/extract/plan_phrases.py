@@ -727,12 +727,13 @@ class PhraseReader(Reading):
     # ------------------------------------------------------------ sorts of phrases
 
     def _is_public(self, first: int, end: int) -> bool:
-        if any(t.folded in self.words.public or t.folded in self.words.owners for t in self.tokens[first:end]):
+        said = self.doc.words[first:end]
+        if not (self.words.public.isdisjoint(said) and self.words.owners.isdisjoint(said)):
             return True
-        before = self.tokens[max(self.sentence.first, first - 3) : first]
-        return any(
+        start = max(self.sentence.first, first - 3)
+        return "'s" in self.doc.words[start:first] and any(
             t.folded == "'s" and (p.folded in self.words.owners or country_of(p.text, self.doc.language))
-            for p, t in pairwise(before)
+            for p, t in pairwise(self.tokens[start:first])
         )
 
     def _is_private(self, first: int, end: int, determiner: str) -> bool:

@@ -108,9 +108,11 @@ class Topics:
     def _fronted_to(self, sentence: Sentence, end: int, i: int) -> int | None:
         """As in "Put at 40 million, the X Plan …": the subject behind the comma of what opens the sentence."""
         tokens = self.doc.tokens
+        if "," not in self.doc.words[i : sentence.last]:
+            return None
         stop = next((k for k in range(i, sentence.last) if tokens[k].verb == "Fin"), i)
         opening = tokens[sentence.first + 1 : i]  # its first word may be a participle that looks finite ("Put at")
-        if any(t.verb == "Fin" for t in opening) or not any(t.text == "," for t in tokens[i:stop]):
+        if any(t.verb == "Fin" for t in opening) or "," not in self.doc.words[i:stop]:
             return None
         behind = self.told.within(end, tokens[stop].start)
         return behind[-1][1] if behind else None

@@ -132,8 +132,8 @@ class QuantityReader:
         room = item.first - sentence.first
         if room <= 0 or self.tokens[item.first - 1].folded not in self.words.before_ends:
             return 0
-        near = self.tokens[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first]
-        words, before = tuple([t.folded for t in near]), self.words.before
+        words = tuple(self.doc.words[max(sentence.first, item.first - _MAX_QUALIFIER) : item.first])
+        before = self.words.before
         for length in range(len(words), 0, -1):
             if words[-length:] in before:
                 first = self.tokens[item.first - length]
@@ -166,7 +166,7 @@ class QuantityReader:
         """The qualifier that the words at token `i` are; behind a comma it ends its clause ("40, voire plus")."""
         for length in (3, 2, 1):
             end = i + length
-            key = tuple(t.folded for t in self.tokens[i : min(end, sentence.last)])
+            key = tuple(self.doc.words[i : min(end, sentence.last)])
             if len(key) < length or key not in self.words.after:
                 continue
             behind = itertools.takewhile(lambda t: t.text != ",", self.tokens[end : min(end + 3, sentence.last)])

@@ -222,8 +222,8 @@ class Exclusions(QuantityReader):
         if not item.first or item.unit not in _LENGTHS:
             return False
         before = {t.folded for t in self.tokens[max(item.sentence.first, item.first - 2) : item.first]}
-        behind = self.tokens[item.last : min(item.last + 3, item.sentence.last)]
-        is_bearing = any(t.folded in self.words.bearings for t in behind)
+        behind = self.doc.words[item.last : min(item.last + 3, item.sentence.last)]
+        is_bearing = not self.words.bearings.isdisjoint(behind)
         return (
             self.tokens[item.first - 1].folded in self.words.distance_before
             or is_bearing
@@ -245,10 +245,8 @@ class Exclusions(QuantityReader):
     def _opens_ratio(self, item: Item) -> bool:
         """As in "un élève sur trois", "one in five"."""
         sentence = item.sentence
-        words = [t.folded for t in self.tokens[item.last : min(item.last + 3, sentence.last)]]
-        return any(
-            " ".join(words[k : k + 2]) == p or words[k : k + 1] == [p] for k in (0, 1) for p in self.words.out_of
-        )
+        words = self.doc.words[item.last : min(item.last + 3, sentence.last)]
+        return not self.words.out_of.isdisjoint([*words[:2], " ".join(words[:2]), " ".join(words[1:])])
 
     def _may_pair(self, item: Item) -> bool:
         """As in "four to five per cent", "from 14 years to no more than eight"."""

@@ -42,7 +42,7 @@ class QuantityLexicon(LexiconModel):
     share_points: frozenset[str]
     streets: frozenset[str]
     groups: frozenset[str]
-    out_of: list[str]
+    out_of: frozenset[str]
     money_nouns: frozenset[str]
     money_doings: frozenset[str]
     links_scales: bool

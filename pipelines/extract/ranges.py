@@ -29,13 +29,20 @@ class Sorted(Generic[T]):
         return self.items[before - 1] if before else None
 
 
+class Positions(Sorted[int]):
+    """Places by themselves."""
+
+    def __init__(self, places: Iterable[int]) -> None:
+        self.items = self._places = sorted(places)
+
+
 class Covered:
     """What a number of half-open ranges cover; they may overlap each other."""
 
     def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(ranges)
         self._starts = [start for start, _ in ordered]
-        self._ends = list(accumulate((end for _, end in ordered), max))
+        self._ends = list(accumulate([end for _, end in ordered], max))
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether a range shares something with one of them."""
