@@ -63,6 +63,8 @@ class PlanLexicon(LexiconModel):
     link_nouns: list[Word]
     joiners: list[Word]
     qualifiers: list[Word]
+    distinctive: list[Word]
+    such_as: list[str]
     public: list[Word]
     owners: list[Word]
     governmental: list[Word]
@@ -276,6 +278,8 @@ class PlanWords:
     link_nouns: frozenset[str]
     joiners: frozenset[str]
     qualifiers: frozenset[str]
+    distinctive: frozenset[str]
+    such_as: Phrases[str]
     public: frozenset[str]
     owners: frozenset[str]
     governmental: frozenset[str]
@@ -417,6 +421,8 @@ def plan_words(language: str) -> PlanWords:
         link_nouns=_set(raw.link_nouns),
         joiners=_set(raw.joiners),
         qualifiers=_set(raw.qualifiers),
+        distinctive=_set(raw.distinctive),
+        such_as=Phrases((p, p) for p in raw.such_as),
         public=_set(raw.public),
         owners=_set(raw.owners),
         governmental=_set(raw.governmental),

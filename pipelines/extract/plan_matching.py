@@ -49,15 +49,20 @@ def group_named(doc: Document, mentions: list[Mention]) -> list[PlanGroup]:
         if mention.is_generic and not mention.is_private:
             _place_generic(doc, mention, groups)
     groups = _joined_by_acronym(doc, _joined_by_renaming(doc, groups))
+    distinctive = plan_words(doc.language).distinctive
     for mention in named:
-        if mention.form == "free" and mention.confidence < _MIN_FREE and (group := _match(mention, groups)):
+        if (
+            mention.form == "free"
+            and mention.confidence < _MIN_FREE
+            and (group := _match(mention, groups, distinctive))
+        ):
             group.mentions.append(mention)
     return groups
 
 
 def _known(doc: Document, mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
     """The plan found before that a mention names."""
-    group = _match(mention, groups) or _by_acronym(doc, mention, groups)
+    group = _match(mention, groups, plan_words(doc.language).distinctive) or _by_acronym(doc, mention, groups)
     if group is None and mention.is_anaphor:
         group = _named_before(mention, groups) or _only_before(mention, groups)
     group = group or _nicknamed(doc, mention, groups) or _by_full_name(doc, mention, groups)
@@ -322,12 +327,24 @@ def _have_compatible_years(a: Mention, b: Mention) -> bool:
     return not a.years[1] or not b.years[1] or a.years[1] == b.years[1]
 
 
-def _match(mention: Mention, groups: list[PlanGroup]) -> PlanGroup | None:
+def _match(mention: Mention, groups: list[PlanGroup], distinctive: frozenset[str]) -> PlanGroup | None:
+    groups = [g for g in groups if not any(_is_told_apart(mention, other, distinctive) for other in g.mentions)]
     same = [g for g in groups if any(_is_same(mention, other) for other in g.mentions)]
     if same:
         return same[-1]
     near = [g for g in groups if any(_is_short_for(mention, other) for other in g.mentions)]
     return near[0] if len(near) == 1 else None
+
+
+def _is_told_apart(a: Mention, b: Mention, distinctive: frozenset[str]) -> bool:
+    """Whether each of two full names has an adjective that the other lacks ("the Ten-Year Plan", "the National Plan").
+
+    An acronym that both have shows that they name one plan all the same.
+    """
+    if a.form != "capital" or b.form != "capital" or (a.acronym and b.acronym):
+        return False
+    only_a, only_b = a.words - b.words, b.words - a.words
+    return not distinctive.isdisjoint(only_a) and not distinctive.isdisjoint(only_b)
 
 
 def _is_same(a: Mention, b: Mention) -> bool:

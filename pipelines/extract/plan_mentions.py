@@ -132,7 +132,7 @@ class _Grammar(NameReader):
         if self._is_portfolio(i):
             return []
         quote = self.quote_of.get(i)
-        if quote and self._is_name(quote):
+        if quote and (self._is_name(quote) or self._is_explained_quote(quote)):
             return [self._quoted(quote, head)]
         is_vague = head.is_weak and head.is_wary and not self.tokens[i].is_capitalised  # 'the "Small Steps" model'
         if (
@@ -161,7 +161,11 @@ class _Grammar(NameReader):
         return [m for m in found if not self._explains_plan(m, head)]
 
     def _is_half_capital(self, i: int, last: int) -> bool:
-        """Whether only the noun of a name lacks its capital ("le programme National pour l'Eau Potable")."""
+        """Whether only the noun of a name lacks its capital ("le programme National d'Eau", "la Grande stratégie")."""
+        opener = self.tokens[i - 1]
+        opens = opener.is_capitalised and opener.folded in self.words.qualifiers and i - 1 > self.begin
+        if opens and not self.words.modifiers_before and not self.tokens[i].is_capitalised:
+            return self.tokens[i - 2].folded in self.words.articles
         if self.words.modifiers_before or last + 1 >= self.sentence.last or self.tokens[i].is_capitalised:
             return False
         beside = self.tokens[last]
@@ -539,6 +543,10 @@ class _Grammar(NameReader):
         is_apart = j + 1 < self.sentence.last and self.tokens[j].text in (",", ":", "–", "—")
         if is_apart and self._counts_plans(last, j):
             j += 1  # "Two programmes, A and B, …", "trois stratégies : A, B et C"
+        k = j + (is_apart and self.tokens[j].text == ",")
+        examples = self.words.such_as.at(self.tokens, k, self.sentence.last) if k < self.sentence.last else None
+        if examples:
+            return self._examples(examples[1], head)
         while j < self.sentence.last and self._starts_name(j):
             end = j + 1
             while end < self.sentence.last and self._starts_name(end) and end - j < MAX_NAME:
@@ -564,6 +572,26 @@ class _Grammar(NameReader):
             j = end + 1
         named = [m for m in mentions if any(not w.startswith("@") for w in m.content)]
         return named if len(mentions) > 1 and len(named) == len(mentions) else []
+
+    def _examples(self, j: int, head: Head) -> list[Mention]:
+        """The names in a row behind "programmes such as"; one alone counts where it is of more than one word."""
+        mentions: list[Mention] = []
+        limit = self.sentence.last
+        while j < limit and self._starts_name(j) and not self._is_taken((j, j + 1)):
+            run = self._proper_run(j, min(limit, j + MAX_NAME))
+            plain = run[1] < limit and self._head_at(run[1]) is not None  # "the X plan" is read by its own noun
+            if plain or any(self._head_at(k) for k in range(*run)) or self._is_named_otherwise(*run):
+                return []
+            mention = Mention(run, "proper", self.index, head.kind, content=self._content(*run), confidence=0.75)
+            mention.years = self._years_in(run)
+            mentions.append(mention)
+            j = run[1]
+            if j >= limit or not (self.tokens[j].text == "," or self.tokens[j].folded in self.words.joiners):
+                break
+            j += 1
+        named = [m for m in mentions if any(not w.startswith("@") for w in m.content)]
+        is_sure = len(named) > 1 or (bool(named) and named[0].name[1] - named[0].name[0] > 1)
+        return named if is_sure and len(named) == len(mentions) else []
 
     def _counts_plans(self, last: int, j: int) -> bool:
         """Whether a number, or a colon, shows that what follows a plural noun are the names."""

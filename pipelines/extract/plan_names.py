@@ -22,6 +22,10 @@ _MAX_NAMING_GAP = 6
 _MAX_CHRISTENING = 12  # tokens
 _MAX_CHRISTENED = 4  # tokens between the word of naming and the noun's phrase
 _MAX_TITLE = 8  # tokens of a name with one capital
+_MAX_SMALL = 5  # words
+_TOLD = 0.5  # confidence of a quoted name that its year or a noun tells
+_RELATED_WITHIN = 6  # tokens
+_LAUNCHED_CLAUSE = 8  # tokens
 _MIN_RANGED = 3  # tokens
 _ENDING = 3  # letters that parallel verb forms share
 _ACRONYM = re.compile(r"[A-Z]{2,6}\d{0,2}")
@@ -450,7 +454,9 @@ class NameReader(GlossReader):
             return
         taken = [m.phrase or m.name for m in self.mentions[self.earlier :]]
         for quote in self.local:
-            if not self.sentence.first <= quote[0] < self.sentence.last or not self._is_name(quote):
+            if not self.sentence.first <= quote[0] < self.sentence.last:
+                continue
+            if not self._is_name(quote) and not self._is_explained_quote(quote):
                 continue
             inside = self._inside(quote)
             if any(a < inside[1] and inside[0] < b for a, b in self._taken(taken)):
@@ -464,7 +470,37 @@ class NameReader(GlossReader):
             mention.is_private = self._is_of_firm(quote)
             if mention.governing:
                 mention.form, mention.confidence = "quoted", 0.85
+            elif mention.confidence < _TOLD and self._is_told_as_plan(quote):
+                mention.form, mention.confidence = "quoted", 0.75
             self._add(self._finish(mention, quote[1]))
+
+    def _is_told_as_plan(self, quote: Range) -> bool:
+        """Whether a plan is related to what a clause says was launched ("dovetails with “X”, which it began")."""
+        first, comma = quote[0], quote[1] - (self.tokens[quote[1] - 2].text == ",")
+        low = max(self.sentence.first, first - _RELATED_WITHIN)
+        last = min(self.sentence.last, comma + _LAUNCHED_CLAUSE)
+        if comma + 2 >= last or not self.tokens[first + 1].is_capitalised or first == self.begin:
+            return False
+        clause = self.tokens[comma + 1]
+        opens = (
+            clause.folded in self.words.relative or clause.folded in self.words.gloss_clauses or clause.verb == "Part"
+        )
+        if not opens or not any(self.words.relating.at(self.tokens, k, first) for k in range(low, first)):
+            return False
+        cues = (self.words.status.at(self.tokens, k, last) for k in range(comma + 1, last))
+        return any(cue and cue[0] in ("launched", "adopted", "presented") for cue in cues)
+
+    def _is_explained_quote(self, quote: Range) -> bool:
+        """Whether a few small words in quotes are a plan's name ("le « bouclier eau », un plan d'urgence …")."""
+        inner = self.tokens[quote[0] + 1 : quote[1] - 1]
+        if not 1 < len(inner) <= _MAX_SMALL or not inner[0].text[0].islower() or quote[0] <= self.sentence.first:
+            return False
+        before = self.tokens[quote[0] - 1]
+        is_owned = self.words.determiners.get(before.folded) in ("definite", "demonstrative", "possessive")
+        is_owned = is_owned or (before.pos == "ADP" and not self.words.modifiers_before)
+        if not is_owned or any(t.verb or t.pos in ("PRON", "ADV") or not t.text[0].isalnum() for t in inner):
+            return False
+        return self._kind_behind(quote[1]) is not None
 
     def _is_of_firm(self, quote: Range) -> bool:
         """Whether a quoted name is a company's own ("the chip maker presented its “Vision 2030”")."""

@@ -206,9 +206,16 @@ def later_deadline(
         elif not (_ends_later(doc, date) and (date.is_deadline or (is_year and _is_end(doc, lexicon, at)))):
             continue
         before = [r for r in references if r.first < at and r.sentence >= index - _FOLLOWS_WITHIN]
+        # "the first leg of Vision 2050": that one has its last year in its name
+        before = [r for r in before if r.group is group or not _names_end(r.group)]
         if before and before[-1].group is group:
             return date.end.year
     return None
+
+
+def _names_end(group: PlanGroup) -> bool:
+    """Whether a plan's name tells its last year."""
+    return any(m.years[1] for m in group.mentions)
 
 
 def lasting_until(doc: Document, plan: Plan, own: list[Reference]) -> int | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
+from pipelines.extract.currencies import currency_after
 from pipelines.extract.dictionary import is_known_word, lemma, plural_endings
 from pipelines.extract.document import Token
 from pipelines.extract.lexicon import languages
+from pipelines.extract.numbers import Word
 from pipelines.extract.places import city_population, country_of
 from pipelines.extract.plan_lexicon import Head, foreign_articles
 from pipelines.extract.plan_reading import GOVERNS_WITHIN, MAX_NAME, Mention, Range, Reading, between, year_of
@@ -55,7 +57,7 @@ class PhraseReader(Reading):
             return True
         if token.text == "-":
             return j > 0 and self.tokens[j - 1].text.isdigit()
-        if capital and token.text.isdigit() and self.tokens[j + 1].is_capitalised:  # "the 25 Year Forest Plan"
+        if capital and _is_figure(token.text) and self.tokens[j + 1].is_capitalised:  # "the 25 Year Forest Plan"
             return j > self.begin and self.tokens[j - 1].folded in self.words.determiners
         if capital or token.folded in self.words.ending or not token.text[0].isalnum():
             return False
@@ -150,8 +152,8 @@ class PhraseReader(Reading):
         after_link = linked = False
         while j < limit:
             token = self.tokens[j]
-            if capital and j == start and self._is_code(j):
-                return j + 2, None
+            if j == start and (opened := self._opened(j, limit, capital)):
+                return opened
             if link := self._link(j, limit, capital, start):
                 j, after_link, linked = link, True, True
                 continue
@@ -163,8 +165,6 @@ class PhraseReader(Reading):
                 j = end = lasting
                 after_link = False
                 continue
-            if j == start and not capital and self._opens_title(j):
-                return end, self._title_run(j, limit)
             if not self._is_content(j, capital) or (not after_link and self._is_behind_name(j, start)):
                 break
             if not capital and token.is_capitalised and not after_link and not self.tokens[j - 1].is_capitalised:
@@ -180,6 +180,14 @@ class PhraseReader(Reading):
             end = j
             after_link = False
         return end, None
+
+    def _opened(self, j: int, limit: int, capital: bool) -> tuple[int, Range | None] | None:
+        """What a code, a number or a title's first word right behind the noun makes of the phrase."""
+        if capital and self._is_code(j):
+            return j + 2, None
+        if counted := self._counted(j, limit):
+            return (counted, None) if capital else (j, (j, counted))
+        return (j, self._title_run(j, limit)) if not capital and self._opens_title(j) else None
 
     def _is_behind_name(self, j: int, start: int) -> bool:
         """Whether what stands at `j` tells of the plan rather than what it is called."""
@@ -266,23 +274,36 @@ class PhraseReader(Reading):
     def _opens_title(self, j: int) -> bool:
         """Whether a capital makes a determiner the first word of a title ("la stratégie Une école pour tous")."""
         token = self.tokens[j]
-        if not token.is_capitalised or token.folded not in self.words.determiners or j + 1 >= self.sentence.last:
+        opens = token.folded in self.words.determiners or token.folded in self.words.counting
+        if not token.is_capitalised or not opens or j + 1 >= self.sentence.last:
             return False
         return self.tokens[j + 1].text[0].isalpha() and self.tokens[j - 1].text[0].isalpha()
 
     def _common_title(self, run: Range, limit: int) -> Range:
         """A title of which only the first word has a capital, where that word wants more ("Cap sur la mer")."""
         first, end = run
-        if self.words.modifiers_before or self.tokens[first].folded not in self.words.title_openers:
+        opens = self.tokens[first].folded in self.words.title_openers
+        if self.words.modifiers_before or not (opens or self._has_goal(first, end, limit)):
             return run
         if any(t.is_capitalised or t.text[0].isdigit() for t in self.tokens[first + 1 : end]):
             return run
-        k = end
+        k = end if opens else end + 2
         while k < limit and not self._breaks_title(k):
             k += 1
         while k > end and self._is_dangling(self.tokens[k - 1]):
             k -= 1
         return (first, k)
+
+    def _has_goal(self, first: int, end: int, limit: int) -> bool:
+        """Whether a noun of the language and a bare goal make a title ("le programme Clés pour demain")."""
+        if end - first > 1 or end + 1 >= limit or self.tokens[end + 1].pos not in ("NOUN", "ADJ", "ADV"):
+            return False
+        goal = self.words.purpose.at(self.tokens, end, limit)
+        return (
+            goal is not None
+            and goal[1] == end + 1
+            and is_known_word(self.tokens[first].text.lower(), self.doc.language)
+        )
 
     def _is_dangling(self, token: Token) -> bool:
         return token.folded in self.words.small or not token.text[0].isalnum()
@@ -306,14 +327,39 @@ class PhraseReader(Reading):
                 return j, link[1] + 1
             if behind is not None:
                 end = behind + 1
+            elif end == j + 2 and self._echoes(j, end):
+                end += 3
             elif token.text[0].isalpha() and (end == j + 1 or self._describes_title(end)):
                 end += 1  # right behind a determiner no tag can make a verb
             else:
                 break
         return j, end
 
+    def _echoes(self, j: int, comma: int) -> bool:
+        """Whether a second half like the first follows ("Une école, un jardin")."""
+        if comma + 3 >= self.sentence.last or self.tokens[comma].text != ",":
+            return False
+        sort = self.words.determiners.get
+        article, noun = self.tokens[comma + 1 : comma + 3]
+        alike = sort(article.folded) == sort(self.tokens[j].folded) and not article.is_capitalised
+        return alike and noun.pos == "NOUN" and not self._head_at(noun.i) and noun.folded not in self.words.neutral
+
     def _describes_title(self, k: int) -> bool:
         return self.tokens[k].pos in ("NOUN", "ADJ", "PROPN", "X") and not self._governs(k)
+
+    def _counted(self, k: int, limit: int) -> int | None:
+        """Position behind the noun that the number at `k` counts ("Plan 1 000 puits"), unless it is money or time."""
+        first = k
+        while k < limit and (self._is_number(k) or (k > first and self.tokens[k].folded in self.words.extents)):
+            k += 1
+        if k == first or self.words.modifiers_before or year_of(self.tokens[first]) or k + 1 >= limit:
+            return None
+        k += k > first + 1 and self.words.links.at(self.tokens, k, k + 1) is not None  # "deux millions d'arbres"
+        noun = self.tokens[k]
+        if k >= limit or noun.pos != "NOUN" or noun.is_capitalised or noun.folded in self.words.lasting:
+            return None
+        word = Word(noun.text, noun.folded, noun.start, noun.end, False)
+        return None if currency_after([word], self.doc.language, None, True) else k + 1
 
     def _is_code(self, j: int) -> bool:
         """Whether a number and letters of one word follow a noun, as its name ("Initiative 3N")."""
@@ -409,6 +455,8 @@ class PhraseReader(Reading):
             return None
         if k < limit and self.tokens[k].folded in self.words.everybody and j > start:
             return k  # "Programme Toits pour | tous"
+        if capital and j - start == 2 and self.tokens[j - 1].pos == "NOUN" and (end := self._counted(k, limit)):
+            return end - 1  # "Programme de plantation de 2 000 | arbres"
         return self._past_articles(k, limit) or self._behind_infinitive(k, limit, capital, start)
 
     def _is_outside(self, k: int, limit: int, start: int) -> bool:
@@ -894,6 +942,11 @@ class PhraseReader(Reading):
             return False
         before = self.tokens[k]
         return head.is_weak and before.is_capitalised and before.folded in self.words.bodies
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a token is a whole number, be it with signs between thousands."""
+    return text.isdigit() or (text[0].isdigit() and text.replace(",", "").isdigit())
 
 
 def _is_nominal(token: Token) -> bool:

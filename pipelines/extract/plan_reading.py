@@ -23,6 +23,7 @@ _MAX_QUOTE = 14
 _MAX_CALL = 7  # tokens of a name that ends in a sign of exclamation
 _MIN_SPEECH = 4  # tokens
 _OPENS_SPEECH = frozenset(("PRON", "ADP", "SCONJ", "ADV", "CCONJ", "VERB", "AUX"))
+_LABEL = 2  # words: a plan's noun and its subject
 _SECTOR_ACRONYM = 3  # letters
 GOVERNS_WITHIN = 7
 CLOSERS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "'": "'"}
@@ -226,12 +227,10 @@ class Reading:
             return len(inner) <= _MAX_CALL and not any(t.text in ".;!?…" for t in inner[:-1])
         if not inner or len(inner) > _MAX_QUOTE or any(t.text in ".;!?…" for t in inner):
             return False
-        if self._is_speech(quote, inner):
+        if self._is_speech(quote, inner) or not inner[0].text[0].isalnum():
             return False
-        if not inner[0].text[0].isalnum() or (
-            inner[0].text[0].islower() and not named and not self._years_in((first, last))[1]
-        ):
-            return False
+        if inner[0].text[0].islower() and not named and not self._years_in((first, last))[1]:
+            return self._is_plans_label(quote[0], first, last)
         if named:
             return True
         if inner[0].text[0].islower() and any(t.folded in self.words.ending for t in inner):
@@ -243,6 +242,37 @@ class Reading:
         if self._years_in((first, last)) != (None, None):
             return not any(t.pos == "AUX" and t.verb == "Fin" and t.text[0].islower() for t in inner[1:])
         return not any(t.verb == "Fin" and t.text[0].islower() and t.pos in ("AUX", "VERB") for t in inner[1:])
+
+    def _is_plans_label(self, opener: int, first: int, last: int) -> bool:
+        """Whether a quotation in small letters is a plan's noun with its subject ("le « pacte sucre »").
+
+        An article or owner stands before it: "a “rescue plan”" is somebody's word for it.
+        """
+        if last - first < _LABEL or opener <= self.sentence.first:
+            return False
+        head = self._head_at(first if not self.words.modifiers_before else last - 1)
+        if not head or head[0].is_weak or head[0].is_plural:
+            return False
+        before = self.tokens[opener - 1]
+        is_known = self.words.determiners.get(before.folded) in ("definite", "demonstrative")
+        is_known = is_known or (before.pos == "ADP" and not self.words.modifiers_before)
+        if not is_known and not self._is_so_called(opener):
+            return False
+        others = self.tokens[head[1] : last] if not self.words.modifiers_before else self.tokens[first : last - 1]
+        return bool(others) and len(others) <= _LABEL and all(map(self._is_subject, others))
+
+    def _is_so_called(self, opener: int) -> bool:
+        """Whether words of naming end right before a quotation ("the so-called “sugar pact”")."""
+        near = between(self.naming, max(self.sentence.first, opener - GOVERNS_WITHIN), opener)
+        return any((found := self.words.naming.at(self.tokens, k, opener)) and found[1] == opener for k in near)
+
+    def _is_subject(self, token: Token) -> bool:
+        """Whether a noun tells what a plan is about; a tagger may see a noun elsewhere in the article only."""
+        plain = token.folded in self.words.qualifiers or token.folded in self.words.generic_alone
+        if plain or not token.text[0].isalpha():
+            return False
+        is_noun = token.pos in ("NOUN", "PROPN", "X") or token.folded in self.words.nominal
+        return is_noun or any(self.tokens[i].pos == "NOUN" for i in self.doc.positions_of({token.folded}))
 
     def _follows_head(self, opener: int) -> bool:
         """Whether a plan's noun stands right before a quotation, adjectives apart ("le programme pilote « … ! »")."""

@@ -1093,3 +1093,65 @@ def test_what_is_told_of_something_else_than_the_plan(language: str, text: str, 
 )
 def test_each_plan_has_its_own_stage(language: str, text: str, told: dict[str, str]) -> None:
     assert {plan.name: plan.status for plan in plans_of(language, text)} == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "fr",
+            "Le Plan décennal des dunes, adopté lundi, vient après le Plan national des dunes, lancé en 1998.",
+            ["Plan décennal des dunes", "Plan national des dunes"],
+        ),
+        ("fr", "Le Plan national des dunes a été lancé. Le Plan des dunes coûtera peu.", ["Plan national des dunes"]),
+        (
+            "en",
+            "The Five-Year Dune Plan, unveiled on Monday, takes over from the National Dune Plan, launched in 1998.",
+            ["Five-Year Dune Plan", "National Dune Plan"],
+        ),
+        ("fr", "Les élus ont examiné le « pacte sable », ce plan de sauvetage de la filière.", ["pacte sable"]),
+        ("fr", "La ministre défend son « bouclier dunes », un plan d'urgence contre le vent.", ["bouclier dunes"]),
+        ("en", "The so-called “sand pact” was agreed on Monday.", ["sand pact"]),
+        ("en", "Critics speak of a “rescue plan” for banks.", []),
+        ("en", "He cited programmes such as Green Dunes and Bright Nets.", ["Green Dunes", "Bright Nets"]),
+        ("en", "The programme will cover towns such as Lyon and Nantes.", []),
+        (
+            "fr",
+            "Des programmes tels que Terre Verte et Mains Habiles ont été salués.",
+            ["Terre Verte", "Mains Habiles"],
+        ),
+        (
+            "en",
+            "The Dune Plan goes hand in hand with ‘Clean Bays’, which the president inaugurated in May.",
+            ["Dune Plan", "Clean Bays"],
+        ),
+        ("en", "The Dune Plan goes hand in hand with ‘common sense’, said the minister.", ["Dune Plan"]),
+    ],
+)
+def test_plans_told_beside_another_or_by_a_few_words(language: str, text: str, names: list[str]) -> None:
+    assert sorted(p.name for p in plans_of(language, text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Le Programme de forage de mille puits attend ses crédits.", "Programme de forage de mille puits"),
+        ("fr", "Le Programme d'irrigation de 40 millions d'euros a été lancé.", "Programme d'irrigation"),
+        ("fr", "Le Plan 100 000 stages a été présenté lundi.", "Plan 100 000 stages"),
+        ("en", "The minister launched the 10,000 Wells Initiative on Friday.", "10,000 Wells Initiative"),
+        ("fr", "Le programme Graines pour demain, lancé lundi, coûtera peu.", "Graines pour demain"),
+        ("fr", "Le programme Un village, un puits touche 300 communes.", "Un village, un puits"),
+        ("fr", "La Nouvelle politique des dunes 2015-2030 a été évaluée.", "Nouvelle politique des dunes 2015-2030"),
+    ],
+)
+def test_numbers_and_ordinary_words_within_a_name(language: str, text: str, name: str) -> None:
+    assert [p.name for p in plans_of(language, text)] == [name]
+
+
+def test_a_deadline_is_that_of_the_plan_without_one_in_its_name() -> None:
+    plans = plans_of(
+        "en",
+        "The New Ports Policy was passed in 2021 as the first leg of Vision 2050. "
+        "Thirty projects hang on it, worth $34 billion until 2031.",
+    )
+    assert {p.name: p.horizon_year for p in plans} == {"New Ports Policy": 2031, "Vision 2050": 2050}
