@@ -56,7 +56,11 @@ class PillarContext:
         self.resume = 0
 
     def _meant(self, index: int, plan: Plan, noun: Span) -> int:
-        """The plan that "the document" means: not one that a paragraph above named in passing."""
+        """The plan that "the document" means: not one that a paragraph above named in passing or that is over."""
+        if self._is_over(index) and not self._is_over(self.main):
+            at = self.doc.token_at(noun.start)
+            if any(t.folded in self.words.anew for t in self.tokens[max(0, at - 1) : at + 2]):
+                return self.main  # "the new plan"
         place = plan.spans[0]
         named = self.doc.sentence_at(place.start)
         is_passing = len(plan.spans) == 1 and self.doc.token_at(place.start) > named.first + _OPENING
@@ -205,17 +209,38 @@ class PillarContext:
         if comma < left and self.tokens[comma].text == ")":  # "Drawn up by Y (YN), it rests on"
             comma += 1
             last = next((m for m in self._mentions_in(sentence) if m[2] == last[2]), last)
-        if comma + 1 >= left or self.tokens[comma].text != "," or not self._is_adjunct(last[0], sentence):
+        behind = range(comma + 1, left)
+        commas = (i for i in behind if self.tokens[i - 1].text == ",")
+        if not any(self.lexicon.pronouns.match(self.tokens, i, left) for i in commas):
             return False
-        return bool(self.lexicon.pronouns.match(self.tokens, comma + 1, left))
+        if self.tokens[comma].text == "," and self._is_adjunct(last[0], sentence):
+            return True
+        return self._is_fronted(last, sentence) or self._is_set_against(last, sentence)
+
+    def _is_fronted(self, named: tuple[int, int, int], sentence: Sentence) -> bool:
+        """As in "Modelled on Kenya's Plan Y, …": what the sentence opens with names it before any subject or verb."""
+        opening = self.tokens[sentence.first]
+        if named[0] - sentence.first < 2 and opening.pos in ("DET", "PROPN", "NOUN"):
+            return False  # the plan opens the sentence itself
+        if opening.verb == "Fin" and opening.pos == "AUX":
+            return False
+        starts = self.tokens[sentence.first + 1 : named[0]]
+        is_clause = any(t.verb == "Fin" or t.text in ":;" or t.pos == "PRON" for t in starts)
+        return not is_clause and named[1] < len(self.tokens) and self.tokens[named[1]].verb != "Fin"
+
+    def _is_set_against(self, named: tuple[int, int, int], sentence: Sentence) -> bool:
+        """As in "Where Plan Y spoke of fish, it sets": the subject of a clause that tells a contrast."""
+        n = self.lexicon.contrasts.match(self.tokens, sentence.first, sentence.last)
+        return n > 0 and named[0] - sentence.first <= n + 1
 
     def _succeeds(self, before: list[tuple[int, int, int]], left: int, sentence: Sentence) -> bool:
         """As in "Succédant au Plan Y, cette feuille de route": the noun behind cannot mean the one set against it."""
         named = {m[0] for m in self._mentions_in(sentence)}
         first = next((m for m in before if m[0] in named), None)
-        if first is None or first[0] - sentence.first > _ADJUNCT or not self._is_adjunct(first[0], sentence):
+        if first is None or any(m[2] != first[2] for m in before):
             return False
-        if any(m[2] != first[2] for m in before):
+        is_near = first[0] - sentence.first <= _ADJUNCT and self._is_adjunct(first[0], sentence)
+        if not is_near and not self._is_fronted(first, sentence) and not self._is_set_against(first, sentence):
             return False
         commas = (i for i in range(first[1], left) if self.tokens[i].text == "," and self.tokens[i + 1].pos == "DET")
         return any(t.folded in self.words.plan_nouns for i in commas for t in self.tokens[i + 2 : min(left, i + 5)])
@@ -245,7 +270,8 @@ class PillarContext:
         if index and any(p.match(self.tokens, sentence.first, sentence.last) for p in openers):
             named = self._mentions_in(self.doc.sentences[index - 1])
             if named:
-                return named[-1][2]  # "Celui-ci", "Rappelons-en" take up what was named last
+                subject = self._present_subject(index, sentence)
+                return named[-1][2] if subject is None else subject  # what was named last
         for back in range(index - 1, max(-1, index - 4), -1):
             other = self.doc.sentences[back]
             if other.block < sentence.block - 1:
@@ -254,9 +280,39 @@ class PillarContext:
             opening = [m for m in told if m[0] - other.first <= 4 and not self._is_adjunct(m[0], other)]
             if opening and all(m[2] == opening[0][2] for m in told):
                 return opening[0][2]
+            if back == index - 1 and (left := self._only_present(told)) is not None:
+                return left
             if other.block != sentence.block:
                 return None
         return None
+
+    def _present_subject(self, index: int, sentence: Sentence) -> int | None:
+        """As in "The text follows the Plan X, then the Plan Y 2010-2015. This one has": the subject, not one that is over.
+
+        None where "this" may well mean what was named last.
+        """
+        above = self.doc.sentences[index - 1]
+        told = self.references.within(above.first, above.last)
+        subject = told[0]
+        is_subject = subject[0] - above.first <= 1 and not self._is_over(subject[2])
+        if not is_subject or not self._is_over(told[-1][2]):
+            return None
+        if self.lexicon.distant.match(self.tokens, sentence.first, sentence.last):
+            return None
+        opening = self.tokens[sentence.first : min(sentence.last, sentence.first + _OPENING)]
+        verb = next((t for t in opening if t.verb == "Fin"), None)
+        is_past = verb is not None and verb.folded.endswith(self.words.past_endings)
+        return None if is_past else subject[2]
+
+    def _is_over(self, plan: int) -> bool:
+        """Whether a plan's years are past."""
+        horizon, published = self.plans[plan].horizon_year, self.doc.published_on
+        return horizon is not None and published is not None and horizon < published.year
+
+    def _only_present(self, told: list[tuple[int, int, int]]) -> int | None:
+        """The one plan that isn't over, where others that are stand beside it ("After the Plan X, it has a Plan Y")."""
+        present = {m[2] for m in told if not self._is_over(m[2])}
+        return present.pop() if len(present) == 1 and len({m[2] for m in told}) > 1 else None
 
     def _was_told_of(self, index: int, last: int) -> bool:
         """Whether one of the sentences up to the token `last` speaks of a plan."""

@@ -53,6 +53,10 @@ class PillarWords(LexiconModel):
     others: frozenset[Word]
     demonstratives: frozenset[Word]
     latter: list[str]
+    distant: list[str]
+    contrasts: list[str]
+    past_endings: tuple[str, ...]
+    anew: frozenset[str]
     reminders: list[str]
     pronouns: list[str]
     ordinals: dict[Word, int]
@@ -148,6 +152,8 @@ class Lexicon:
     verb_words: frozenset[str]  # words of `list_verbs`, adverbs among them
     grammar: ListGrammar
     latter: Phrases
+    distant: Phrases
+    contrasts: Phrases
     reminders: Phrases
     pronouns: Phrases
     sequels: Phrases
@@ -245,6 +251,8 @@ def pillar_lexicon(language: str) -> Lexicon:
         ),
         grammar=ListGrammar.of(words.lists, words.hollow, has_bare_nouns=words.bare_nouns),
         latter=Phrases(words.latter),
+        distant=Phrases(words.distant),
+        contrasts=Phrases(words.contrasts),
         reminders=Phrases(words.reminders),
         pronouns=Phrases(words.pronouns),
         sequels=Phrases(words.sequels),
