@@ -287,7 +287,7 @@ class PillarContext:
         return None
 
     def _present_subject(self, index: int, sentence: Sentence) -> int | None:
-        """As in "The text follows the Plan X, then the Plan Y 2010-2015. This one has": the subject, not one that is over.
+        """As in "The text follows the Plan X, then the Plan Y 2010-2015. This one has": its subject, as Y is over.
 
         None where "this" may well mean what was named last.
         """

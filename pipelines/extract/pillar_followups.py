@@ -67,6 +67,8 @@ class FollowUpReader(ListReader):
     def _cited(self, group: Group, sentence: Sentence) -> int:
         """As in "The minister cited A, B and C": all of the parts, or three of them at least."""
         first, last = sentence.first, sentence.last
+        if self.tokens[first].pos == "DET" and self.tokens[first + 1].folded in self.words.ordinals:
+            return 0  # "The first, credit, includes loans, grants and advice"
         limit = min(last, first + _NEAR)
         listing = self.lexicon.listing_verbs
         if not any(listing.match(self.tokens, i, last) and not self._is_thing(i) for i in range(first, limit)):
@@ -182,7 +184,8 @@ class FollowUpReader(ListReader):
             return False
         start = mark - (self.tokens[mark - 1].text == "(")
         named = self.references.within(sentence.first, start)
-        plan = named[-1][2] if named else self._pronoun_plan(index, sentence)
+        plan = self._nearest(named, start, sentence) if named else self._pronoun_plan(index, sentence)
+        plan = self._spoken_of(index, sentence) if plan is None and named else plan
         if plan is None:
             return False
         items = marked_items(self.tokens, start, self._block_end(sentence.block))
@@ -208,15 +211,22 @@ class FollowUpReader(ListReader):
         if below:
             below.parent, below.plan = component, component.group.plan
             return
-        start = i + n
+        start = self._past_such(i + n, sentence.last)
+        is_named = start > i + n
         items = marked_items(self.tokens, start, self._block_end(sentence.block))
         listing = None if items else split_list(self.tokens, start, sentence.last, None, self.grammar)
         items = listing.items if listing and listing.quality >= _QUALITY else items
         is_amount = any(self.tokens[a].text[0].isdecimal() for a, _ in items)
-        if len(items) < MANY - 1 or is_amount or not self._are_clean(items):
+        if len(items) < MANY - 1 or (is_amount and not is_named) or not self._are_clean(items):
             return
         noun = Noun("measure", False, True, None, ())
         self._fill_items(Group(noun, None, component.group.plan, component, index, _MARKED), items, 1.0)
+
+    def _past_such(self, k: int, last: int) -> int:
+        """Past "measures such as" at `k`, where an example or all of the parts follow."""
+        noun = self._noun(k, last)
+        n = self.lexicon.examples.match(self.tokens, k + len(noun.words), last) if noun and noun.is_plural else 0
+        return k + len(noun.words) + n if noun and n else k
 
     def _pronoun_plan(self, index: int, sentence: Sentence) -> int | None:
         k = sentence.first

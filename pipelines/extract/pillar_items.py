@@ -191,6 +191,10 @@ class ItemReader(OpeningReader):
     def _item_label(self, first: int, last: int) -> tuple[int, int] | None:
         """The label of a list's item, "la composante 1" before it left out."""
         start = label_start(self.tokens, first, last, self.grammar)
+        if start + 1 < last and self.tokens[start].folded in self.words.ordinals:
+            ranked = self._noun(start + 1, last)
+            if ranked and start + 1 + len(ranked.words) == last:
+                return None  # "Remain A, the third component, and B"
         noun = self._noun(start, last)
         behind = start + len(noun.words) if noun else last
         if noun and noun.is_strong and not noun.is_plural and behind < last and self.tokens[behind].pos in _NAMING:

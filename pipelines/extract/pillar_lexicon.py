@@ -54,6 +54,7 @@ class PillarWords(LexiconModel):
     demonstratives: frozenset[Word]
     latter: list[str]
     distant: list[str]
+    examples: list[str]
     contrasts: list[str]
     past_endings: tuple[str, ...]
     anew: frozenset[str]
@@ -89,6 +90,7 @@ class PillarWords(LexiconModel):
     rank_nouns: frozenset[str]
     clefts: list[str]
     plural_verbs: frozenset[str]
+    coming_next: frozenset[str]
     numbering: list[str]
     making_verbs: list[str]
     crosscutting: frozenset[str]
@@ -153,6 +155,7 @@ class Lexicon:
     grammar: ListGrammar
     latter: Phrases
     distant: Phrases
+    examples: Phrases
     contrasts: Phrases
     reminders: Phrases
     pronouns: Phrases
@@ -252,6 +255,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         grammar=ListGrammar.of(words.lists, words.hollow, has_bare_nouns=words.bare_nouns),
         latter=Phrases(words.latter),
         distant=Phrases(words.distant),
+        examples=Phrases(words.examples),
         contrasts=Phrases(words.contrasts),
         reminders=Phrases(words.reminders),
         pronouns=Phrases(words.pronouns),

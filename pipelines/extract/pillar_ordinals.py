@@ -413,15 +413,15 @@ class OrdinalReader(ListReader):
         verb = next((i for i in nearest if verbs.match(self.tokens, i, left) == left - i), 0)
         if not verb:
             return None
-        end = verb
         if self.tokens[verb - 1].pos == "PRON":
-            end -= 2  # "Drainage, which forms the second axis, takes"
+            end = verb - 2  # "Drainage, which forms the second axis, takes"
             first = self._past_circumstance(sentence)
             is_plain = first < end and not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[first:end])
             if self.tokens[end].text != "," or not is_plain or not self._is_nominal(first, end):
                 return None
             return self._weighed(first, end, 0.9)
-        return self._weighed(sentence.first, end, 0.9)
+        clause = next((i + 1 for i in range(verb, sentence.first, -1) if self.tokens[i].text == ";"), sentence.first)
+        return self._weighed(clause, verb, 0.9)
 
     def _past_circumstance(self, sentence: Sentence) -> int:
         """The token behind "With $60m,", "Worth $5m on its own," at the sentence's start, else its first."""

@@ -55,21 +55,27 @@ class RunReader(SeriesReader):
     # ------------------------------------------------------------ clauses that tell a rank
 
     def _clauses(self, sentence: Sentence) -> Iterator[Sentence]:
-        """The sentence's pieces between semicolons, or before ", and" behind a verb."""
+        """The sentence's pieces between semicolons, or before ", and" and ", then come" behind a verb."""
         first = sentence.first
         for i in range(sentence.first + 1, sentence.last):
             is_joined = self.tokens[i].pos == "CCONJ" and self.tokens[i - 1].text == ","
             is_joined = is_joined and any(t.verb == "Fin" for t in self.tokens[first:i])
+            is_joined = is_joined or (self.tokens[i].text == "," and self._begins_arrival(i + 1, sentence))
             if self.tokens[i].text == ";" or is_joined:
                 yield replace(sentence, first=first, last=i)
                 first = i + 1
         if first < sentence.last:
             yield replace(sentence, first=first)
 
+    def _begins_arrival(self, i: int, sentence: Sentence) -> bool:
+        """Whether "then come A and B" stands at `i`."""
+        n, _ = self._arrival(i, sentence.last)
+        return n > 1 and i + n < sentence.last and self.tokens[i + n].pos in ("DET", "NOUN", "ADJ", "PROPN")
+
     def _arrivals(self, group: Group, sentence: Sentence, found: Told) -> None:
         """As in "A opens the list; B follows close behind; in third place is C": a rank for each clause."""
         for clause in self._clauses(sentence):
-            told = self._arrives_behind(clause) or self._arrives_before(clause)
+            told = self._arrives_after(clause, found) or self._arrives_behind(clause) or self._arrives_before(clause)
             if told is None:
                 continue
             rank, item, closes = told
@@ -77,7 +83,8 @@ class RunReader(SeriesReader):
             if rank in found or rank > (group.count or 0) or not self._is_due(rank, item[0], found):
                 continue
             label = self._noun_phrase(*item)
-            if label and not self._is_known(label[0]):
+            told_of = any(a < item[1] and item[0] < b for (a, b), _ in found.values())
+            if label and not told_of and not self._is_known(label[0]):
                 found[rank] = label
 
     def _arrives_behind(self, clause: Sentence) -> tuple[int, Range, bool] | None:
@@ -113,6 +120,35 @@ class RunReader(SeriesReader):
         if not n or start >= last or tokens[start].pos not in ("DET", "NOUN", "ADJ", "PROPN"):
             return None
         return rank, (start, last), False
+
+    def _arrives_after(self, clause: Sentence, found: Told) -> tuple[int, Range, bool] | None:
+        """The same of "Behind A comes B", "À A, qui forme le premier, succède B", where A is known."""
+        tokens, first = self.tokens, clause.first
+        near = range(first, first + 3)
+        if tokens[first].pos != "ADP" or self.lexicon.adverbs.match(tokens, first, clause.last):
+            return None
+        rank = next((r for r, (label, _) in found.items() if label[0] in near), 0)
+        if not rank:
+            return None
+        for i in range(found[rank][0][1], clause.last - 1):
+            is_verb = tokens[i].folded in self.words.coming_next
+            if is_verb and tokens[i + 1].pos in ("DET", "NOUN", "ADJ", "PROPN"):
+                return rank + 1, (i + 1, clause.last), False
+        return None
+
+    def _share_out(self, group: Group, found: Told) -> None:
+        """As in "Then come A and B; C closes the list": two ranks where one was read, if a gap is left."""
+        for rank, ((first, last), weight) in sorted(found.items()):
+            missing = next((n for n in range(1, (group.count or 0) + 1 - rank) if rank + n in found), None)
+            if missing is None or missing < 2:
+                continue
+            before = self.tokens[max(0, first - 4) : first]
+            if not any(t.folded in self.words.plural_verbs for t in before):
+                continue
+            listing = split_list(self.tokens, first, last, missing, self.grammar)
+            labels = [label for a, b in listing.items if (label := self._item_label(a, b))] if listing else []
+            if len(labels) == missing:
+                found.update({rank + n: (label, weight) for n, label in enumerate(labels)})
 
     # ------------------------------------------------------------ several at once, one more
 

@@ -83,6 +83,12 @@ class WalkReader(RunReader):
             ):
                 end = index + 1 + _REACH
             index += 1
+        if len(found) < (group.count or 0):
+            self._share_out(group, found)
+            for c in group.items:
+                if c.rank in found and found[c.rank][0] != c.label:
+                    c.label = found[c.rank][0]
+                    c.spans = [self.doc.span(*c.label)]
         self._between(group, found)
         is_stage = bool(self.words.stages & set(group.noun.words))
         if len(found) < (group.count or 0) or is_stage:
@@ -496,10 +502,22 @@ class WalkReader(RunReader):
                 verb = next((k for k in ends if self._is_verb(k, sentence.last)), 0)
                 told = self._noun_phrase(verb + 1, sentence.last) if verb and tokens[i].verb != "Fin" else None
             else:
+                start += tokens[start].pos == "ADP" and tokens[i].verb != "Fin"  # ", with A bringing up the rear"
                 told = self._noun_phrase(start, i - (tokens[i - 1].pos in ("PRON", "AUX", "ADV")))
             if told:
                 found[count] = told
                 return
+        if tokens[sentence.first].pos == "CCONJ" and (told := self._without_predicate(sentence)):
+            found[count] = told
+
+    def _without_predicate(self, sentence: Sentence) -> tuple[Range, float] | None:
+        """As in "And, so that nobody is left out, a fund: …", "Et enfin la mer.": a thing and no verb."""
+        tokens, k = self.tokens, sentence.first + 1
+        if k < sentence.last and tokens[k].text == ",":
+            k = next((i + 1 for i in range(k + 1, sentence.last - 1) if tokens[i].text == ","), k + 1)
+        k += self.lexicon.sequels.match(tokens, k, sentence.last) if k < sentence.last else 0
+        end = next((i for i in range(k, sentence.last) if tokens[i].text in ".:;"), sentence.last)
+        return self._noun_phrase(k, end) if k < end and tokens[k].pos in ("DET", "NOUN", "ADJ") else None
 
     def _between(self, group: Group, found: Told) -> None:
         """A sentence between the parts before and behind a missing one, with nothing but its subject to tell it."""

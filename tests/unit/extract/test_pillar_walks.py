@@ -13,6 +13,69 @@ TOLD = [
         "en",
         "Green Coast Plan",
         (
+            "Five priorities run through the Green Coast Plan. Clean water heads the list, followed by harbour repair, "
+            "school meals and village roads; sport comes last."
+        ),
+        ["Clean water", "harbour repair", "school meals", "village roads", "sport"],
+    ),
+    (
+        "en",
+        "Green Coast Plan",
+        (
+            "The Green Coast Plan ranks four goals. Clean water tops the list; harbour repair is second, credit third "
+            "and sport fourth."
+        ),
+        ["Clean water", "harbour repair", "credit", "sport"],
+    ),
+    (
+        "en",
+        "Green Coast Plan",
+        (
+            "The Green Coast Plan has four goals. Top of the list is clean water, then come the harbour and school "
+            "meals; the training of guides rounds off the list."
+        ),
+        ["clean water", "harbour", "school meals", "training of guides"],
+    ),
+    (
+        "en",
+        "Green Coast Plan",
+        (
+            "The Green Coast Plan has two goals. One is clean water, which is broken down into measures such as dams, "
+            "wells and 12 new pumps. The other is sport."
+        ),
+        ["clean water", "dams", "wells", "12 new pumps", "sport"],
+    ),
+    (
+        "en",
+        "Green Coast Plan",
+        (
+            "The Green Coast Plan has three tracks. The first, credit, includes loans for boats, grants and advice. "
+            "The second track concerns roads. As for the third, it is about sport."
+        ),
+        ["credit", "roads", "sport"],
+    ),
+    (
+        "fr",
+        "Plan Rivage",
+        (
+            "Le Plan Rivage tient en quatre axes. À la réforme des ports, qui forme le premier, succède la formation "
+            "des guides ; le crédit rural constitue le troisième, et le sport ferme la marche."
+        ),
+        ["réforme des ports", "formation des guides", "crédit rural", "sport"],
+    ),
+    (
+        "fr",
+        "Plan Rivage",
+        (
+            "Le Plan Rivage tient par trois volets. D'un côté, la réforme des ports ; de l'autre, la formation des "
+            "guides. Et, pour que personne ne parte, le crédit rural : 900 foyers en vivent."
+        ),
+        ["réforme des ports", "formation des guides", "crédit rural"],
+    ),
+    (
+        "en",
+        "Green Coast Plan",
+        (
             "The Green Coast Plan was adopted on Monday. Its five pillars, the minister said, are not"
             " of equal weight. First and dearest to her comes clean water. Roads and bridges form the"
             " second. The third and costliest is harbour repair, followed by school meals and, last, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -806,10 +808,68 @@ def test_what_is_no_structure_of_the_plan_is_left_alone(language, name, text):
             ("Alpha Plan", "Beta Plan"),
             [("safety", 1), ("speed", 1), ("skills", 0), ("data", 0)],
         ),
+        (
+            "en",
+            "The Alpha Plan was passed in May. Modelled on a Beta Plan abroad, it has two pillars: skills and data.",
+            ("Alpha Plan", "Beta Plan"),
+            [("skills", 0), ("data", 0)],
+        ),
+        (
+            "en",
+            (
+                "The Alpha Plan was his answer. Passed in May as the first leg of the Beta Vision, it names the gaps "
+                "and prescribes a cure for each: (a) ports, (b) energy and (c) towns."
+            ),
+            ("Alpha Plan", "Beta Vision"),
+            [("ports", 0), ("energy", 0), ("towns", 0)],
+        ),
+        (
+            "fr",
+            (
+                "Le Plan Alpha a été adopté. Là où le Plan Beta ne parlait que de sel, il fixe deux priorités : "
+                "le bois et l'eau."
+            ),
+            ("Plan Alpha", "Plan Beta"),
+            [("bois", 0), ("eau", 0)],
+        ),
     ],
 )
 def test_components_belong_to_the_plan_that_the_sentence_is_about(language, text, names, expected):
     assert [(p.label, p.plan) for p in found(language, text, *names)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names", "expected"),
+    [
+        (
+            "fr",
+            (
+                "Le Plan Alpha vient après le Plan Beta, dont peu de cibles ont été tenues. Celui-ci se range sous "
+                "deux axes : le bois et l'eau."
+            ),
+            ("Plan Alpha", "Plan Beta"),
+            0,
+        ),
+        (
+            "fr",
+            "Le Plan Alpha vient après le Plan Beta. Celui-ci comptait deux axes : le bois et l'eau.",
+            ("Plan Alpha", "Plan Beta"),
+            1,
+        ),
+        (
+            "en",
+            "Two years after the Beta Plan ended, there is an Alpha Plan. It has two axes: wood and water.",
+            ("Beta Plan", "Alpha Plan"),
+            1,
+        ),
+    ],
+)
+def test_what_is_told_of_now_is_not_told_of_a_plan_that_is_over(language, text, names, expected):
+    doc = analyse(text, language, published_on=dt.date(2031, 5, 6))
+    plans = [named(doc, name) for name in names]
+    for plan in plans:
+        plan.horizon_year = 2028 if "Beta" in plan.name else 2038
+    assert [p.plan for p in find_pillars(doc, plans)] == [expected, expected]
 
 
 @pytest.mark.parametrize(
