@@ -118,6 +118,11 @@ class Document:
         return [t.folded for t in self.tokens]
 
     @cached_property
+    def capitalised(self) -> list[Token]:
+        """The tokens with a capital."""
+        return [t for t in self.tokens if t.is_capitalised]
+
+    @cached_property
     def positions(self) -> dict[str, list[int]]:
         """Positions of the tokens of each folded word, for grammars that few words of an article set off."""
         found: defaultdict[str, list[int]] = defaultdict(list)

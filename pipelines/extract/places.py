@@ -449,11 +449,11 @@ def _seats_in(doc: Document, places: list[Place]) -> list[str]:
     names, openers = _seats()
     located = {p.span.start for p in places}
     found: dict[str, str] = {}
-    for i in doc.positions_of(openers.keys()):
-        token = doc.tokens[i]
-        if not token.is_capitalised or token.start in located:
+    for token in doc.capitalised:  # fewer than the words of small letters that a city's name may open with
+        i, most = token.i, openers.get(token.folded)
+        if most is None or token.start in located:
             continue
-        for last in range(_most_end(doc, i, openers[token.folded]), i, -1):
+        for last in range(_most_end(doc, i, most), i, -1):
             name = " ".join(folded_words(doc.folded[token.start : doc.tokens[last - 1].end]))
             if (code := names.get(name)) and not (_is_part(doc, i, last) or _is_ordinary(name)):
                 found[name] = code
@@ -502,11 +502,12 @@ def _subdivisions_of(doc: Document) -> list[tuple[str, str]]:
     """Names of provinces and states of one country alone that the body has, with their countries, at every place."""
     names, openers = _homes_of_names()
     found = []
-    for i in doc.positions_of(openers.keys()):
-        if not doc.tokens[i].is_capitalised:
+    for token in doc.capitalised:
+        i, most = token.i, openers.get(token.folded)
+        if most is None:
             continue
-        for last in range(_most_end(doc, i, openers[doc.tokens[i].folded]), i, -1):
-            name = " ".join(folded_words(doc.folded[doc.tokens[i].start : doc.tokens[last - 1].end]))
+        for last in range(_most_end(doc, i, most), i, -1):
+            name = " ".join(folded_words(doc.folded[token.start : doc.tokens[last - 1].end]))
             if (code := names.get(name)) and (last - i > 1 or _stands_alone(doc, i)):
                 found.append((name, code))
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, KeysView, Sequence
+from collections.abc import Iterable, KeysView, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, Literal, TypeVar
@@ -201,9 +201,9 @@ class Phrases(Generic[Value]):
                         return value, i + 1 + len(rest)
         return None
 
-    def openers(self, vocabulary: KeysView[str]) -> set[str]:
+    def openers(self, vocabulary: Set[str]) -> set[str]:
         """Those of an article's words that a phrase may start with: a cheap test before `at`."""
-        found = vocabulary & self._exact.keys()
+        found = self._exact.keys() & vocabulary
         if self._stems:
             found |= {word for word in vocabulary if word[: self._shortest] in self._stems}
         return found

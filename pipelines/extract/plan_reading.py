@@ -99,12 +99,13 @@ class Reading:
         self.words: PlanWords = plan_words(doc.language)
         self.quotes, self.quote_of = _quotes(doc)
         self.openers = {quote[0]: quote for quote in self.quotes}
-        vocabulary = doc.positions.keys()
-        foreign = every_head().openers(vocabulary)
-        compounds = long_heads()
-        foreign |= {w for w in vocabulary if "-" in w or w.endswith(compounds)}
         # Where a noun for a plan may stand: with a capital one of another language, a compound or one with a year.
-        starts = {i for i in doc.positions_of(foreign) if self.tokens[i].is_capitalised}
+        capitals = {t.folded for t in doc.capitalised}
+        compounds = long_heads()
+        foreign = every_head().openers(capitals)
+        foreign |= {w for w in capitals if "-" in w or w.endswith(compounds)}
+        starts = {t.i for t in doc.capitalised if t.folded in foreign}
+        vocabulary = doc.positions.keys()
         starts.update(doc.positions_of(self.words.nouns(vocabulary)))
         self.starts = sorted(starts)
         years = doc.positions_of({w for w in vocabulary if len(w) == 4 and w.isdecimal()})
