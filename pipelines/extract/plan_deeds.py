@@ -116,6 +116,8 @@ def _is_used(doc: Document, lexicon: PlanWords, k: int, last: int) -> bool:
     while k < last and not tokens[k].text[0].isalnum():
         k += 1
     stop = min(last, k + _APPOSED)
+    if not lexicon.under_which.may_open_in(doc.words[k:stop]):
+        return False
     found = next((f for j in range(k, stop) if (f := lexicon.under_which.at(tokens, j, last))), None)
     if not found:
         return False

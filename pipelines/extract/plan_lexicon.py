@@ -201,6 +201,12 @@ class Phrases(Generic[Value]):
                         return value, i + 1 + len(rest)
         return None
 
+    def may_open_in(self, words: Sequence[str]) -> bool:
+        """Whether a phrase may start with one of the words: a cheap test before `at` for each of them."""
+        if not self._exact.keys().isdisjoint(words):
+            return True
+        return bool(self._stems) and not self._stems.isdisjoint([word[: self._shortest] for word in words])
+
     def openers(self, vocabulary: Set[str]) -> set[str]:
         """Those of an article's words that a phrase may start with: a cheap test before `at`."""
         found = self._exact.keys() & vocabulary

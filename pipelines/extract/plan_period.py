@@ -151,7 +151,10 @@ def _stated_deadline(
 
 def _is_end(doc: Document, lexicon: PlanWords, at: int) -> bool:
     """Whether words before the date at token `at` tell that something ends there."""
-    return any(lexicon.ends.at(doc.tokens, k, at) for k in range(max(0, at - 3), at))
+    first = max(0, at - 3)
+    return lexicon.ends.may_open_in(doc.words[first:at]) and any(
+        lexicon.ends.at(doc.tokens, k, at) for k in range(first, at)
+    )
 
 
 def _is_denied(doc: Document, lexicon: PlanWords, at: int) -> bool:

@@ -376,6 +376,8 @@ def _reach(doc: Document, lexicon: PlanWords, name: Range, near: list[Reference]
             break
     high = min(high, _clause_end(doc, lexicon, name, near, high))
     # "work on a plan has begun, with the present one, adopted in 2018, running out": what follows is of another
+    if not lexicon.ellipses.may_open_in(doc.words[name[1] : high]):
+        return low, high
     return low, next((k for k in range(name[1], high) if lexicon.ellipses.at(doc.tokens, k, high)), high)
 
 
