@@ -208,7 +208,9 @@ def later_deadline(
                 continue
         elif not (_ends_later(doc, date) and (date.is_deadline or (is_year and _is_end(doc, lexicon, at)))):
             continue
-        before = [r for r in references if r.first < at and r.sentence >= index - _FOLLOWS_WITHIN]
+        is_under_heading = index > 0 and doc.blocks[doc.sentences[index - 1].block].kind == "heading"
+        earliest = index - _FOLLOWS_WITHIN - is_under_heading
+        before = [r for r in references if r.first < at and r.sentence >= earliest]
         # "the first leg of Vision 2050": that one has its last year in its name
         before = [r for r in before if r.group is group or not _names_end(r.group)]
         if before and before[-1].group is group:

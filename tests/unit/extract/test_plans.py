@@ -1155,3 +1155,12 @@ def test_a_deadline_is_that_of_the_plan_without_one_in_its_name() -> None:
         "Thirty projects hang on it, worth $34 billion until 2031.",
     )
     assert {p.name: p.horizon_year for p in plans} == {"New Ports Policy": 2031, "Vision 2050": 2050}
+
+
+def test_a_heading_between_does_not_part_a_plan_from_its_deadline() -> None:
+    plans = plans_of(
+        "fr",
+        "Le conseil a entériné le Pacte des dunes. Il actualise la Nouvelle politique des dunes 2015-2026, dépassée.\n"
+        "\nLe cap\n\nD'ici à 2031, la surface plantée doit passer de 36 % à 80 %.",
+    )
+    assert {p.name: p.horizon_year for p in plans}["Pacte des dunes"] == 2031
