@@ -441,7 +441,7 @@ class WalkReader(RunReader):
         trail = self._trail_in(sentence.first, sentence.last)
         if trail is None:
             return
-        is_new = not found
+        is_new = 1 not in found and all(label[0] >= trail[1] for label, _ in found.values())
         first = self._first_before(trail[0], sentence) if is_new else None
         told = [r for r, (label, _) in found.items() if sentence.first <= label[0] < trail[0]]
         rank = 1 if first else max(told, default=0)

@@ -13,6 +13,15 @@ TOLD = [
         "en",
         "Green Coast Plan",
         (
+            "The Green Coast Plan sets four goals. Pride of place goes to clean water, followed by roads, school meals "
+            "and, last, sport."
+        ),
+        ["clean water", "roads", "school meals", "sport"],
+    ),
+    (
+        "en",
+        "Green Coast Plan",
+        (
             "Five priorities run through the Green Coast Plan. Clean water heads the list, followed by harbour repair, "
             "school meals and village roads; sport comes last."
         ),
