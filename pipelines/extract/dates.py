@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 # What floating dates are counted from: no more than a fixed point, so that "Monday" comes before "Tuesday".
 FLOATING_FROM = dt.date(2000, 7, 1)
 _NEAR_DAYS = 45
+_FRESH_DAYS = 14  # within which a day before the publication is news
+_OLD_DAYS = 300
 _OWN_VERB = 4  # tokens from a verb to its date
 _AHEAD_MONTHS = 4
 _MOVED = 7  # words from "postponed" to a date
@@ -359,6 +361,8 @@ class _Resolver:
         same_sentence = self.doc.sentence_at(at).start <= self.anchor.span.start
         if self.published and self._is_passing_year(part, self.anchor, self.published):
             return None
+        if self.published and self._is_news_day(part, self.anchor, self.published):
+            return None
         if self.published and self.anchor.start.year < self.published.year and self._is_future(part):
             return None  # "founded in 2018, will meet in May"
         if self.published and self.anchor.start.year > self.published.year and self._is_future(part) is False:
@@ -368,6 +372,15 @@ class _Resolver:
         if same_sentence or (self.published is None and self.anchor.precision != "year"):
             return self.anchor.start.year
         return None
+
+    def _is_news_day(self, part: Part, anchor: DateMention, published: dt.date) -> bool:
+        """Read "adopted in April 2021, was shown on 3 May": a day of this week's news, of a tale a year or more old."""
+        near = self._near_year(part, published) if (published - anchor.start).days > _OLD_DAYS else None
+        if not near or not part.month or not part.day:
+            return False
+        is_fresh = 0 <= (published - dt.date(near, part.month, part.day)).days <= _FRESH_DAYS
+        told = (part.month - anchor.start.month) * 30 + part.day - anchor.start.day
+        return is_fresh and not (anchor.precision != "year" and 0 <= told <= _NEAR_DAYS)
 
     def _states_year(self, mention: DateMention) -> bool:
         """Whether the text gives the year of a mention, there or where it names the same day again."""

@@ -19,6 +19,7 @@ _VERB = 6  # tokens from the beginning of a clause to its verb
 _NAME = 12  # tokens of a name
 _WHEN = 8  # tokens from a verb to its day or place
 _PUT_OFF = 4  # tokens from the verb of putting off to the new day
+_HELD = frozenset({"meeting", "conference", "assembly"})
 _WHERE = 6  # tokens from "will be" to where
 
 
@@ -265,3 +266,44 @@ class OccurrenceReader(VerbReader):
             if self.tokens[k].folded in self.lexicon.people | self.lexicon.travellers:
                 return True
         return False
+
+    def _is_told_with_other(self, sentence: Sentence, first: int, i: int, matched: tuple[int, str]) -> bool:
+        """Whether a noun only ends a title, tells what a gathering is for, or what the day of something is called."""
+        head = " ".join(t.folded for t in self.tokens[i : matched[0]])
+        if head in self.lexicon.scheduled:
+            return self._is_title(first, i) or self._leads_occasion(sentence, matched[0])
+        return matched[1] == "other" and head in self.lexicon.named_only and self._is_called_day(sentence, first)
+
+    def _leads_occasion(self, sentence: Sentence, i: int) -> bool:
+        """Read "a review conference": the noun of a gathering at `i`, behind what it is for."""
+        if not self.lexicon.head_last or i >= sentence.last or self.tokens[i].folded not in self.words.nouns:
+            return False
+        matched = match_phrase(self.words.nouns, self.tokens, i)
+        return matched is not None and matched[1] in _HELD and matched[0] <= sentence.last
+
+    def _is_called_day(self, sentence: Sentence, first: int) -> bool:
+        """Read "on Monday, World Teachers' Day, the minister opened": the day of something else, by its name."""
+        k = first - 1
+        k -= k > sentence.first and self.tokens[k].folded in self.lexicon.definites
+        return k > sentence.first and self.tokens[k].text == "," and k - 1 in self.date_at
+
+    def _is_title(self, first: int, i: int) -> bool:
+        """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""
+        before = [t for t in self.tokens[first:i] if t.folded not in self.lexicon.ordinals]
+        return bool(before) and self.tokens[i].is_capitalised and all(t.is_capitalised for t in before)
+
+    def _is_addressed(self, sentence: Sentence, first: int) -> bool:
+        """Read "in her speech to the plenary": to whom somebody spoke."""
+        j = first - 1
+        while j > sentence.first and self.tokens[j].pos == "DET" and self.tokens[j].folded not in self.lexicon.datives:
+            j -= 1
+        return (
+            j > sentence.first
+            and self.tokens[j].folded in self.lexicon.datives
+            and self.tokens[j - 1].folded in self.lexicon.addresses
+        )
+
+    def _is_sent_to(self, sentence: Sentence, first: int) -> bool:
+        """Read "will be put before a town meeting": the preposition is the verb's, not one of time."""
+        before = self.tokens[max(sentence.first, first - 4) : first]
+        return any(t.folded in self.lexicon.sendings for t in before if t.verb or t.pos == "VERB")

@@ -20,6 +20,9 @@ _COUNTRY = 6
 _SMALL_TOWN = 60_000  # inhabitants
 _NAMESAKE = 0.12  # of the inhabitants of the largest town of the same name
 _SET = 15
+_BEHIND_VERB = 2  # tokens from a verb to its place
+_VISITED = 8  # tokens
+_KIND_OF_TOWN = 4  # tokens of "the Kenyan port city", and from there to the name
 _BODY = 10  # tokens of a body's name before its verb
 _BESIDE = 4  # tokens between a town and a venue in it
 _DATED = 5
@@ -138,6 +141,8 @@ class SpotReader(TownReader):
             return None
         token = self.tokens[first]
         place = self.place_at.get(first)
+        if seat := self._capital_of_land(sentence, first):
+            return seat
         if place and place.kind == "region":
             return self._region_spot(sentence, first, place)
         if not token.is_capitalised or first in self.plan_at or first in self.date_at:
@@ -150,6 +155,21 @@ class SpotReader(TownReader):
                 return None
             return self._spot_of(first, self._behind(first, place), place) if place.kind == "country" else None
         return self._capital_spot(sentence, first)
+
+    def _capital_of_land(self, sentence: Sentence, first: int) -> Spot | None:
+        """Read "in the Kenyan capital, Nairobi", "dans la ville portuaire de Kribi": the town behind what it is."""
+        at = range(first, min(sentence.last, first + _KIND_OF_TOWN))
+        noun = next((k for k in at if self.tokens[k].text in self.lexicon.towns), None)
+        if noun is None:
+            return None
+        for j in range(noun + 1, min(sentence.last, noun + _KIND_OF_TOWN)):
+            before = self.tokens[j - 1]
+            if self._is_name_word(j) and before.pos != "NOUN":
+                return self._town_from(j)
+            is_link = self.tokens[j].text == "," or self.tokens[j].folded in self.lexicon.place_links
+            if not is_link and not (self.tokens[j].pos == "ADJ" and before.text != ","):
+                break
+        return None
 
     def _common_venue(self, sentence: Sentence, first: int) -> Spot | None:
         """Read "au palais des congrès Lumumba", "sur le pavillon marocain", "dans la province de X"."""
@@ -196,8 +216,24 @@ class SpotReader(TownReader):
             return i < 2 or not (self.tokens[i - 2].folded in self.lexicon.contrasts or self._is_post(i))
         if i and (stage := match_phrase(self.words.stages, self.tokens, i - 1)) and stage[0] == i + 1:
             return True
+        if word in self.lexicon.visit_links and self._is_from_town(i):
+            return True
         matched = match_phrase(self.words.verbs, self.tokens, i - 1) if i and word in self.lexicon.visit_links else None
         return matched is not None and matched == (i + 1, "visit")
+
+    def _is_from_town(self, i: int) -> bool:
+        """Read "flew from Suva | to Apia": the town that was left stands before where somebody went."""
+        place = self.place_at.get(i - 1)
+        if place is None or place.kind != "city":
+            return False
+        return self.tokens[self._positions(place.span).start - 1].folded in self.lexicon.origins
+
+    def _is_left(self, j: int, place: Place) -> bool:
+        """Read "s'est rendu de Kara à Lomé": the town at `j` is where somebody came from."""
+        behind = self._behind(j, place)
+        if behind + 1 >= len(self.tokens) or self.tokens[behind].folded not in self.lexicon.visit_links:
+            return False
+        return behind + 1 in self.place_at and self.tokens[j - 1].folded in self.lexicon.origins
 
     def _is_post(self, i: int) -> bool:
         """Read "Awa Sow, professeure à l'Université", "X, a teacher in Kara,": where somebody has a post."""
@@ -223,8 +259,8 @@ class SpotReader(TownReader):
         matched = match_phrase(self.words.roles, self.tokens, last)
         if matched is None or matched[1] != "host" or match_phrase(self.words.nouns, self.tokens, last - 1):
             return None
-        place = self.place_at.get(first)
-        return Spot(first, last, self._text(first, last), place.country if place else None)
+        place, name = self.place_at.get(first), self._text(first, last)
+        return Spot(first, last, name, place.country if place else city_country(fold(name)))
 
     def _venue_subject(self, sentence: Sentence) -> Spot | None:
         """Read "La salle du Palais des sports de Lomé était comble": a venue that opens the sentence."""
@@ -532,11 +568,15 @@ class SpotReader(TownReader):
             return None
         if one.kind == "other" and one.head != "opening" and one.source != "noun":
             return None
-        for j in range(one.first, min(one.last + 4, sentence.last)):
+        start, stop = one.first, min(one.last + 4, sentence.last)
+        if one.kind == "visit" and (one.last in self.date_at or one.last + 1 in self.date_at):
+            start = self._after_circumstances(sentence, one.last)
+            stop = min(start + _VISITED, sentence.last)  # "a visité le 3 mai le chantier du port de Kribi"
+        for j in range(start, stop):
             place = self.place_at.get(j)
             is_town = place and place.kind == "city" and not place.is_part
             is_land = place and place.kind == "country" and one.kind == "visit" and one.source == "verb"
-            if place and (is_town or is_land) and j not in self.plan_at:
+            if place and (is_town or is_land) and j not in self.plan_at and not self._is_left(j, place):
                 return self._spot_of(j, self._behind(j, place), place)
             if j >= one.last and (self.tokens[j].text in ",;:." or self.tokens[j].verb):
                 break
@@ -610,7 +650,8 @@ class SpotReader(TownReader):
             return None
         hosting = match_phrase(self.words.roles, self.tokens, j + 1)
         if hosting is not None and hosting[1] == "host":  # "le Forum, qu'accueillera Brasilia"
-            return self._town_from(hosting[0])
+            at = hosting[0]
+            return self._town_from(at) or self._town_from(at + (self.tokens[at].folded in self.lexicon.definites))
         behind = j + 1
         while behind < min(sentence.last, j + 4) and self._is_name_word(behind) and behind not in self.actor_at:
             behind += 1
@@ -654,7 +695,9 @@ class SpotReader(TownReader):
             elif spot.first - self.doc.sentence_at(self.tokens[spot.first].start).first <= _OPENING and one is first:
                 cost = min(cost, 8)
             cost += _COUNTRY * (cost > 0 and self._is_country(spot.first))  # "on the crisis in Haiti, held in Paris"
-            if spot.last <= one.first or spot.first >= one.last:
+            if one.source == "verb" and 0 < spot.first - one.trigger <= _BEHIND_VERB:
+                cost, is_better = -1, True  # "was drafted in Suva and launched in Apia"
+            elif spot.last <= one.first or spot.first >= one.last:
                 is_better = best is None or cost < best[0]
             elif spot.country is None and any(s is not spot and s.first >= one.last for s in spots):
                 continue  # "la Semaine du livre dans les Andes, ouverte à Lima"
@@ -744,8 +787,8 @@ class SpotReader(TownReader):
         if place is None:
             return None
         positions = self._positions(place.span)
-        before = self.tokens[positions.start - 1].folded if positions.start else ""
-        if before in self.lexicon.locatives or before in self.lexicon.place_links:
+        before = self.tokens[positions.start - 1] if positions.start else None
+        if before and (before.pos == "ADP" or before.folded in self.lexicon.locatives | self.lexicon.place_links):
             return None
         return Spot(positions.start, positions.stop, place.name, place.country)
 

@@ -179,7 +179,7 @@ class TellingReader(OccurrenceReader):
         if inner:
             return inner
         first = self._left(sentence, i)
-        if head in self.lexicon.scheduled and self._is_title(first, i):
+        if self._is_told_with_other(sentence, first, i, matched):
             return None
         before = self.tokens[first - 1].folded if first > sentence.first else ""
         is_fair = kind == "conference" and (before in self.lexicon.indefinites or self._is_article(first))
@@ -276,27 +276,6 @@ class TellingReader(OccurrenceReader):
         if self.tokens[i].folded in self.lexicon.disasters:
             return False  # "Cyclone Ana"
         return match_phrase(self.words.nouns, self.tokens, behind) is None and not self.tokens[behind].verb
-
-    def _is_title(self, first: int, i: int) -> bool:
-        """Read "Harbour Trade Review": a noun that only ends the name of a journal or firm."""
-        before = [t for t in self.tokens[first:i] if t.folded not in self.lexicon.ordinals]
-        return bool(before) and self.tokens[i].is_capitalised and all(t.is_capitalised for t in before)
-
-    def _is_sent_to(self, sentence: Sentence, first: int) -> bool:
-        """Read "will be put before a town meeting": the preposition is the verb's, not one of time."""
-        before = self.tokens[max(sentence.first, first - 4) : first]
-        return any(t.folded in self.lexicon.sendings for t in before if t.verb or t.pos == "VERB")
-
-    def _is_addressed(self, sentence: Sentence, first: int) -> bool:
-        """Read "in her speech to the plenary": to whom somebody spoke."""
-        j = first - 1
-        while j > sentence.first and self.tokens[j].pos == "DET" and self.tokens[j].folded not in self.lexicon.datives:
-            j -= 1
-        return (
-            j > sentence.first
-            and self.tokens[j].folded in self.lexicon.datives
-            and self.tokens[j - 1].folded in self.lexicon.addresses
-        )
 
     def _is_of_officer(self, sentence: Sentence, first: int) -> bool:
         """Read "le président du Grand Conseil", "a member of the Congress": a body by who sits in it."""
@@ -975,11 +954,11 @@ class TellingReader(OccurrenceReader):
         inside = [self.plan_at[j] for j in range(one.first, one.last) if j in self.plan_at]
         if inside:
             return inside[0]
-        near = [
-            (abs(j - one.trigger), self.told_at[j]) for j in range(sentence.first, sentence.last) if j in self.told_at
-        ]
+        near = [j for j in range(sentence.first, sentence.last) if j in self.told_at]
+        if near and any(self.told_at[j] != self.told_at[near[0]] for j in near):
+            near = self._main_names(sentence, one, near)  # "the Plan, born of the Vision, was validated at a workshop"
         if near:
-            return min(near)[1]
+            return self.told_at[min(near, key=lambda j: (abs(j - one.trigger), self.told_at[j]))]
         if not self.lexicon.plan_nouns.isdisjoint(self.doc.words[sentence.first : sentence.last]):
             return self.main_plan
         return None

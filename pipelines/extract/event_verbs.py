@@ -71,10 +71,6 @@ class VerbReader(VoiceReader):
             return False
         return self.tokens[k].pos in ("DET", "PRON", "PROPN") or self.tokens[k].is_capitalised or k in self.actor_at
 
-    def _is_denied(self, sentence: Sentence, i: int) -> bool:
-        """Read "No figures on the plan have been published since 2019", whose subject is nothing."""
-        return self.tokens[self._clause_start(sentence, i)].folded in self.lexicon.negations
-
     def _is_supposed(self, sentence: Sentence, i: int) -> bool:
         """Read "if approvals don't come for the keys to be handed over in March": what a condition tells."""
         for j in range(i - 1, max(sentence.first, i - _CONDITION) - 1, -1):
@@ -616,6 +612,8 @@ class VerbReader(VoiceReader):
             return True
         if self.tokens[i - 1].text == "," and i + 2 < sentence.last:  # "Le PND, adopté en mars, ..."
             return i - 2 in self.plan_at and (i + 1 in self.date_at or i + 2 in self.date_at)
+        if self.lexicon.head_last and i - 1 in self.plan_at and i not in self.plan_at:
+            return i + 2 < sentence.last and i + 2 in self.date_at  # "the board of the Plan 2030 met on Monday"
         return self.tokens[i - 1].folded in self.lexicon.auxiliaries
 
     def _of_plan(self, n: int, i: int, behind: int, kind: EventKind, *, is_near: bool = False) -> Telling | None:
@@ -680,8 +678,9 @@ class VerbReader(VoiceReader):
         """Read "the bill will be debated in June by parliament": a body that is the agent of a passive."""
         sentence = self.doc.sentences[n]
         is_passive = self.lexicon.passives.intersection(t.folded for t in self.tokens[max(sentence.first, i - 3) : i])
-        if not is_passive and i > sentence.first:
-            return None
+        is_apposed = i > sentence.first and self.tokens[i - 1].text == "," and self.tokens[i].verb == "Part"
+        if not (is_passive or is_apposed) and i > sentence.first:
+            return None  # "the next stage, cleared by the cabinet in May"
         body = self._agent(sentence, behind)
         if body is None or self.lexicon.agent_links.isdisjoint(self.doc.words[behind : body[0]]):
             return None
@@ -702,13 +701,6 @@ class VerbReader(VoiceReader):
     def _house(self, j: int) -> tuple[int, str] | None:
         """Those who sit in a house, as in "debated by councillors"."""
         return match_phrase(self.words.legislatures, self.tokens, j)
-
-    def _with_dative(self, sentence: Sentence, behind: int) -> int:
-        """Read "presented to members of the board": to whom."""
-        if behind + 1 >= sentence.last or self.tokens[behind].folded not in self.lexicon.datives:
-            return behind
-        end = self._right(sentence, behind + 1)
-        return end if end > behind + 1 else behind
 
     def _nearest_plan(
         self, sentence: Sentence, i: int, behind: int, reach: int
@@ -821,8 +813,13 @@ class VerbReader(VoiceReader):
         """Where the plan's name begins that is nearest to the verb, the likelier side first."""
         best: tuple[int, int] | None = None
         is_active = self._is_active(sentence, i)
+        inserted = self._inserted(sentence, i)
         for j in range(sentence.first, sentence.last):
-            if j in self.name_at and (j == sentence.first or self.name_at.get(j - 1) != self.name_at[j]):
+            if (
+                j in self.name_at
+                and j not in inserted
+                and (j == sentence.first or self.name_at.get(j - 1) != self.name_at[j])
+            ):
                 cost = self._gap(min(i, j), max(i, j)) if j < i else self._gap(behind, j)
                 penalty = _WRONG_SIDE * ((j < i) == is_active)
                 is_near = cost < reach and (best is None or cost + penalty < best[0])

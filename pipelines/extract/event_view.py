@@ -120,6 +120,8 @@ class EventView:
         first = i
         while first > sentence.first and i - first < _MAX_SUBJECT and self._is_premodifier(first - 1):
             first -= 1
+        if first < i and self.tokens[first - 1].pos == "CCONJ" and self.tokens[first].is_capitalised:
+            return self._left_of_joined(sentence, first)
         j = first - 1
         while j > sentence.first and self.tokens[j].folded in self.lexicon.definites | self.lexicon.connectors:
             j -= 1
@@ -128,6 +130,15 @@ class EventView:
                 j -= 1
             return j
         return first
+
+    def _left_of_joined(self, sentence: Sentence, first: int) -> int:
+        """Read "the Water and Sanitation | Conference": one name in capitals behind one article."""
+        k = first - 1
+        while k > sentence.first and self.tokens[k - 1].is_capitalised and self.tokens[k - 1].pos != "DET":
+            k -= 1
+        is_one = sentence.first < k < first - 1 and self.tokens[k - 1].folded in self.lexicon.definites
+        is_one = is_one and not any(j in self.actor_at for j in range(k, first - 1))
+        return k if is_one and self.lexicon.head_last else first
 
     def _is_premodifier(self, j: int) -> bool:
         token = self.tokens[j]

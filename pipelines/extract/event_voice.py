@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_spots import SpotReader
+from pipelines.extract.event_view import Telling
 from pipelines.extract.event_words import match_phrase
 
 _OCCASIONS = frozenset({"meeting", "conference", "assembly", "visit", "election"})
@@ -220,3 +221,34 @@ class VoiceReader(SpotReader):
         return not any(t.folded in verbs or t.verb == "Part" for t in (*before, self.tokens[i])) or any(
             t.pos == "SCONJ" or t.folded in self.lexicon.whens for t in self.tokens[first:i]
         )
+
+    def _is_denied(self, sentence: Sentence, i: int) -> bool:
+        """Read "No figures on the plan have been published since 2019", whose subject is nothing."""
+        return self.tokens[self._clause_start(sentence, i)].folded in self.lexicon.negations
+
+    def _inserted(self, sentence: Sentence, i: int) -> range:
+        """Read "the Plan, an offshoot of the Vision, was adopted": the commas between the verb at `i` and its subject.
+
+        Only where a plan is named before them.
+        """
+        while i > sentence.first and self.tokens[i - 1].folded in self.lexicon.auxiliaries | self.lexicon.passives:
+            i -= 1
+        if i <= sentence.first or self.tokens[i - 1].text != ",":
+            return range(0)
+        comma = next((k for k in range(i - 2, sentence.first, -1) if self.tokens[k].text == ","), None)
+        return range(comma, i) if comma is not None and comma - 1 in self.name_at else range(0)
+
+    def _with_dative(self, sentence: Sentence, behind: int) -> int:
+        """Read "presented to members of the board": to whom."""
+        if behind + 1 >= sentence.last or self.tokens[behind].folded not in self.lexicon.datives:
+            return behind
+        end = self._right(sentence, behind + 1)
+        return end if end > behind + 1 else behind
+
+    def _main_names(self, sentence: Sentence, one: Telling, names: list[int]) -> list[int]:
+        """Positions of `names` outside asides and insertions that `one` isn't told in; all where none is."""
+        asides = [a for a in self._asides(sentence) if not a.has(one.trigger)]
+        within = range(sentence.first + 1, sentence.last - 1)
+        commas = (k for k in within if self.tokens[k].text == "," and self.tokens[k + 1].verb == "Fin")
+        inserted = next((r for k in commas if (r := self._inserted(sentence, k + 1))), range(0))
+        return [j for j in names if j not in inserted and not any(a.has(j) for a in asides)] or names

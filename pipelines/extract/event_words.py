@@ -44,6 +44,7 @@ class EventLexicon(LexiconModel):
         conjugations, stems: regular verbs by what they tell, and their endings; verbs: other forms, and phrases.
             Those of `body` need a body as subject, those of `start` an undertaking.
         deciders: people whose joint decision is a meeting; scheduled: nouns that are events only when to come.
+        towns: nouns that tell what kind of town a name is; origins: what stands before where somebody left.
         undertakings, foundations: what starts, and what is founded, by the kind of event that this is.
         funds: money that is signed for or approved.
         launch_idioms: phrases that tell a launch in other words ("coup d'envoi de").
@@ -118,6 +119,8 @@ class EventLexicon(LexiconModel):
     bodies: list[str]
     deciders: list[str]
     scheduled: frozenset[str]
+    towns: frozenset[str]
+    origins: frozenset[str]
     sittings: frozenset[str]
     undertakings: dict[EventKind, list[str]]
     foundations: dict[EventKind, list[str]]

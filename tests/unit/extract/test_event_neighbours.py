@@ -98,3 +98,37 @@ def test_what_a_meeting_brought_forth_gives_no_second_meeting() -> None:
     )
     meetings = [(when(e), e.place) for e in told("fr", text) if e.kind == "meeting"]
     assert meetings == [("2024-05-14", "Kara")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The rice forum opened on Tuesday in the Kenyan capital, Nairobi.", ("Nairobi", "KE")),
+        ("fr", "Le forum du riz s'est ouvert mardi dans la ville portuaire de Sfax.", ("Sfax", "TN")),
+        ("en", "The rice forum was prepared in Suva and opened in Lima on Tuesday.", ("Lima", "PE")),
+        ("fr", "La ministre s'est rendue mardi de Genève à Lomé.", ("Lomé", "TG")),
+        ("fr", "Elle a visité le 14 mai le moulin de Kribi, avant de recevoir la presse à Nairobi.", ("Kribi", "CM")),
+    ],
+)
+def test_an_event_is_where_its_own_words_say(language: str, text: str, expected: tuple[str, str]) -> None:
+    found = [(e.place, e.country) for e in told(language, text)]
+    assert found[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Adopté en février 2022, le Plan Riz a été présenté le 14 mai à Kara.", "2024-05-14"),
+        ("fr", "Présenté en avril 2022, le Plan Riz a été adopté le 4 juin de la même année.", "2022-06-04"),
+        ("fr", "Le syndicat appelle à un rassemblement vendredi à Kara.", "2024-05-17"),
+    ],
+)
+def test_a_day_of_this_week_is_none_of_an_older_year(language: str, text: str, expected: str) -> None:
+    assert expected in [when(e) for e in told(language, text, "Plan Riz" if "Plan Riz" in text else None)]
+
+
+def test_a_named_day_beside_its_date_is_no_event() -> None:
+    (event,) = told("en", "On Tuesday, World Rice Day, the minister unveiled the Rice Plan in Kumasi.", "Rice Plan")
+    assert event.kind == "presentation"
+    (event,) = told("en", "The Soil and Rice Conference will be held in Accra on 4 June.")
+    assert event.name == "Soil and Rice Conference"
