@@ -159,6 +159,8 @@ class SpotReader(TownReader):
     def _capital_of_land(self, sentence: Sentence, first: int) -> Spot | None:
         """Read "in the Kenyan capital, Nairobi", "dans la ville portuaire de Kribi": the town behind what it is."""
         at = range(first, min(sentence.last, first + _KIND_OF_TOWN))
+        if self.lexicon.towns.isdisjoint(self.doc.words[first : at.stop]):
+            return None
         noun = next((k for k in at if self.tokens[k].text in self.lexicon.towns), None)
         if noun is None:
             return None
@@ -788,7 +790,8 @@ class SpotReader(TownReader):
             return None
         positions = self._positions(place.span)
         before = self.tokens[positions.start - 1] if positions.start else None
-        if before and (before.pos == "ADP" or before.folded in self.lexicon.locatives | self.lexicon.place_links):
+        is_linked = before and (before.pos == "ADP" or before.folded in self.lexicon.place_links)
+        if before and (is_linked or before.folded in self.lexicon.locatives):
             return None
         return Spot(positions.start, positions.stop, place.name, place.country)
 
