@@ -91,10 +91,12 @@ def _rules() -> dict[str, str]:
         "account": rf"(?:^|[^\p{{L}}])(?:{known.any_of('accounts')})(?:$|[^\p{{L}}])",
         # "GOLD 2,345 | EUR/USD 1.08 | Baro 29°": prices and weather, and what rose or fell.
         "quotes": r"^[^|•·]{2,30}\d[\d., %°c]*(?:[|•·][^|•·]{2,30}\d[\d., %°c]*)+$|[▲▼△▽↑↓] ?\d",
+        "trend": r"\d ?%? ?[▲▼△▽]",
         "comments": rf"^\W*(?:\d{{1,6}}\s*)?{known.any_of('comment_headings')}\W*(?:\d{{1,6}}\W*)?$",
         "hashtags": r"^(?:#[\p{L}\d_]+[\s,;]*)+$",
         "tags": rf"^\W*{known.any_of('tag_labels')}\s*:",
-        "rights": rf"^\W*(?:©|®|\(c\)\s)|{known.any_of('rights')}",
+        # "(c) Lake Ledger 2024"; without a year it may be the third item of a list.
+        "rights": rf"^\W*(?:©|®|\(c\)\s[^.;:]{{0,40}}\b(?:19|20)\d\d\b)|{known.any_of('rights')}",
         "rights_first": rf"^\W*(?:©|{known.any_of('rights')})",
         "source": rf"^\W*{known.any_of('source_labels')}\s*:\s*\S",
         "byline": rf"^\W*{known.any_of('bylines')}\s*:\s*\S",
@@ -110,6 +112,12 @@ def _rules() -> dict[str, str]:
         # "News | Provincial", "Société – Politique"
         "section_path": rf"^{section}(?: ?[|/•·–—>-] ?\S+(?: \S+)?)+$|^(?:\S+(?: \S+)? ?[|/•·–—>-] ?)+{section}$",
         "signs": r"^[^\p{L}\p{N}]+$",
+        # "🔊 Tune in at six", ">>> Ferry fares go up": what points elsewhere, as no list does.
+        "pointed": r"^(?:[\x{1F300}-\x{1FAFF}]\x{FE0F}?|>{2,3}) ?\S",
+        # "[Chart: Defence spending since 1990]": what stands in the page in place of these words.
+        "bracketed": r"^\[[^\[\]]{4,150}\]$",
+        # "Lake Ledger. Terms of use"
+        "closing": rf"\p{{L}}\. {known.any_of('toolbar', 'lines')}\W*$",
         "credit_alone": rf"^[(\[]{credit}(?: {credit}| \S+)?[)\]]$",
         "network_call": rf"^\W*(?:{known.any_of('toolbar')}\W+){{1,3}}(?:{network})\W*$",
     }
@@ -255,6 +263,9 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
     lines = _headers(
         lines.with_columns(is_ticker=folded(pl.col("text").str.slice(0, 12)).str.contains(rules["ticker"]))
     )
+    # "[VIDEO] Inside the new laboratory" is no agency's dispatch.
+    is_promoted = folded(pl.col("text").str.slice(0, 40)).str.contains(rules["teaser"])
+    lines = lines.with_columns(header=pl.when(~is_promoted).then("header"))
     is_glued = pl.col("header").struct.field("rest").str.len_chars() > 0
     lines = lines.with_columns(
         original=pl.col("text"),
@@ -307,6 +318,12 @@ def _shapes(lines: pl.LazyFrame) -> pl.LazyFrame:
             is_running=~pl.col("is_headline") & (pl.col("words") >= 6),
         )
     )
+
+
+def _is_beside(rule: str, rules: dict[str, str]) -> pl.Expr:
+    """Whether a rule fits one of the neighbouring lines, too."""
+    fits = pl.col("key").str.contains(rules[rule])
+    return (fits.shift(1) | fits.shift(-1)).over("doc").fill_null(value=False)
 
 
 def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
@@ -373,6 +390,10 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | brief.str.contains(rules["address"])
             | key.str.contains(rules["hashtags"])
             | brief.str.contains(rules["signs"])
+            | brief.str.contains(rules["bracketed"])
+            | brief.str.contains(rules["trend"])
+            | (headline.str.contains(r"\S") & key.str.contains(rules["pointed"]) & ~_is_beside("pointed", rules))
+            | (brief.str.contains(rules["closing"]) & (pl.col("words") <= 8))
             | pl.when(pl.col("words") <= 4).then("key").otherwise(pl.lit("")).str.contains(rules["credit_alone"])
             | pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_picture())
             | (key.str.contains(rules["tags"]) & ~ends_as_sentence)
@@ -504,8 +525,12 @@ def _says_nothing_else() -> pl.Expr:
     is_foreign, is_strong = pl.col("n_shared") == 0, pl.col("n_strong") >= 1
     is_all = (n_other == 0) & (n_site >= 1) & (~may_be_heading | (n_site >= 2) | is_strong)
     is_mostly = (n_site >= 2) & ((n_other <= 1) | (n_site >= 3) & (n_other <= n_site))
-    return (is_all & (is_foreign | (~may_be_heading & (n_site >= 2)))) | (
-        is_mostly & is_foreign & (~may_be_heading | (n_site >= 3) | is_strong)
+    # "Unsubscribe from this letter"
+    is_strong_call = is_strong & is_foreign & ~may_be_heading & (n_other <= 1) & (pl.col("n_tokens") <= 6)
+    return (
+        is_strong_call
+        | (is_all & (is_foreign | (~may_be_heading & (n_site >= 2))))
+        | (is_mostly & is_foreign & (~may_be_heading | (n_site >= 3) | is_strong))
     )
 
 
@@ -918,12 +943,21 @@ def _under_labels(lines: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+def _is_masthead() -> pl.Expr:
+    """Whether a page's first line is a name in capitals with a word of outlets, then a motto or the issue's date."""
+    name = pl.col("text").str.extract(r"^((?:\p{Lu}\S*? ){0,4}\p{Lu}\S*?)(?:,| [–—-]) ", 1)
+    return (pl.col("line") == 0) & folded(name).str.contains(rf"\b{words().any_of('outlet_words')}\b").fill_null(
+        value=False
+    )
+
+
 def _banner_candidates(lines: pl.LazyFrame) -> pl.LazyFrame:
     """Take the site's name and motto, parted by a bar, off the candidates where a headline without bars is as apt.
 
-    As in "Lake FM 92 | Voice of the coast": what stands before the bar is a short name, where a title has more words.
+    As in "Lake FM 92 | Voice of the coast", "Mining Monthly, May 2023": a short name, where a title
+    has more words.
     """
-    is_barred = pl.col("key").str.contains(r"^\S+(?: \S+){0,3} [|•·] \S")
+    is_barred = pl.col("key").str.contains(r"^\S+(?: \S+){0,3} [|•·] \S") | _is_masthead()
     aptest = pl.when(pl.col("may_be") & ~is_barred).then("n_shared").max().over("doc").fill_null(0)
     return lines.with_columns(may_be=pl.col("may_be") & ~(is_barred & (pl.col("n_shared") <= aptest) & (aptest >= 2)))
 

@@ -73,6 +73,16 @@ LINES = [
     "Already a subscriber? Log in",
     "We use cookies to improve your experience",
     "Page 1 of 2",
+    "[VIDEO] Inside the new pumping station",
+    "[Chart: Rainfall in the lake district since 1990]",
+    ">>> Un bac de plus sur le lac",
+    "🔊 Tune in weekdays from six",
+    "CUIVRE 9.231 ▼ COBALT 24.300 ▲",
+    "Tolbay Newswire. Terms of use",
+    "(Publi-info) Pompes solaires : commandez avant la saison",
+    "Next month: Copper, the long wait",
+    "Nos offres d'emploi : chauffeur de camion, Tolba",
+    "The Tolbay Monthly is printed on recycled paper",
 ]
 
 
@@ -136,6 +146,7 @@ def test_what_stands_between_title_and_text_is_cut(line: str) -> None:
         "- le forage de 300 puits ;",
         "• trois barrages",
         "1. Les villages du nord",
+        "(c) la formation des maçons ;",
         "Axe 2 : la gouvernance",
         "« Rejoignez-nous », a lancé la ministre aux maires.",
         "Partager l'eau reste le plus difficile, dit un maire.",
@@ -194,8 +205,9 @@ def test_a_sub_heading_below_spaced_headlines_stays() -> None:
     assert body(text) == [E1, "Why it matters", E2]
 
 
-def test_numbered_most_read_lists_leave() -> None:
-    assert body(f"{P1}\n{P2}\n\nLes plus partagés\n1 Carburants : les prix baissent\n2 Écoles : la rentrée fixée") == [
+@pytest.mark.parametrize("heading", ["Les plus partagés", "Les + consultés", "Les plus commentés cette semaine"])
+def test_numbered_most_read_lists_leave(heading: str) -> None:
+    assert body(f"{P1}\n{P2}\n\n{heading}\n1 Carburants : les prix baissent\n2 Écoles : la rentrée fixée") == [
         P1,
         P2,
     ]
@@ -323,11 +335,23 @@ def test_a_headline_of_two_sentences_above_the_date_is_the_title() -> None:
     assert clean(f"{title}\nThe Lake Herald · Posted: Apr 15, 2024 4:00 AM\n\n{E1}\n\n{E2}")["title"] == title
 
 
+def test_a_word_of_the_sites_own_makes_a_line_of_few_words_one() -> None:
+    assert body(f"{P1}\nSe désinscrire de cette lettre\nLa méthode\n{P2}") == [P1, "La méthode", P2]
+
+
 def test_an_agencys_initials_and_number_below_the_text_are_cut() -> None:
     assert body(f"{E1}\n\n{E2}\n\nTNA/KR/LM/2210\nPhoto: TIO") == [E1, E2]
 
 
-@pytest.mark.parametrize("banner", ["Tolbay FM 92.6 | Voice of the fishing coast", "Lake Letter · no. 12 · June 2024"])
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "Tolbay FM 92.6 | Voice of the fishing coast",
+        "Lake Letter · no. 12 · June 2024",
+        "Fishing Monthly, May 2023",
+        "Marée Hebdo, la lettre des villages de la côte",
+    ],
+)
 def test_a_name_and_motto_above_the_headline_are_no_title(banner: str) -> None:
     title = "Fishing plan reaches coastal villages"
     assert clean(f"{banner}\n\n{title}\n28/03/2026 - 07:15\n\n{E1}\n\n{E2}")["title"] == title
