@@ -114,6 +114,9 @@ class ClauseReader(TellingReader):
         if date.start == self.doc.published_on and not date.is_relative:
             return False
         before = self.tokens[max(sentence.first, positions.start - 1)].folded
+        is_this = self.tokens[positions.start].folded in self.lexicon.demonstratives
+        if is_this and before in self.lexicon.locatives and date.start == self.doc.published_on:
+            return False  # "les réserves couvrent à ce jour les lagons"
         if date.precision == "month" and self._is_month_of_thing(positions):
             return False
         if before in self.lexicon.snapshots or self._is_since(positions.start):
@@ -278,7 +281,8 @@ class ClauseReader(TellingReader):
         head = next((k for k in range(first, verb) if self.tokens[k].pos in ("NOUN", "PROPN")), None)
         if head is not None and self.tokens[head].folded in self.lexicon.announcements:
             return "announcement"
-        return "launch" if head is not None and self._has_ordinal(first, head) else "other"
+        is_office = head is not None and self.tokens[head].folded in self.lexicon.people  # "le Premier ministre"
+        return "launch" if head is not None and self._has_ordinal(first, head) and not is_office else "other"
 
     def _has_traveller(self, first: int, last: int) -> bool:
         """Whether somebody by name or office stands among some words."""

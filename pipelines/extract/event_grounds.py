@@ -109,3 +109,11 @@ class GroundsReader(ClauseReader):
     def _is_to_come(self, one: Telling) -> bool:
         published = self._published(one.date) if one.date else None
         return one.date is not None and published is not None and one.date.end > published
+
+    def _is_business_of(self, one: Telling, hosts: list[Telling]) -> bool:
+        """Read "the session ended on Monday with the adoption of the plan": what a meeting of that day does."""
+        is_business = one.is_scheduled or one.head in self.lexicon.decisions
+        is_set = one.head in self.lexicon.sittings and any(one.date is h.date and h.is_set for h in hosts)
+        if is_set and not self._is_held(one):
+            return True  # "a first review is due in May, at the conference on water"
+        return is_business and any(one.date is h.date and one.first > h.last for h in hosts)

@@ -11,10 +11,12 @@ from pipelines.extract.dates import DateMention
 from pipelines.extract.document import Sentence
 from pipelines.extract.event_asides import AsideReader
 from pipelines.extract.event_view import Telling
+from pipelines.extract.event_words import match_phrase
 from pipelines.extract.ranges import Positions
 from pipelines.extract.records import Span
 
 _COUNT = 6  # tokens from an event to the "after" behind it
+_EVE = 8  # tokens from "the eve of" to the noun of an event
 _FORMERLY = 5  # tokens from "initially" to a date
 _REACH = 14  # tokens from "after" to the event, with who brought it about before it
 _DAYS = {"day": 1, "week": 7}
@@ -24,6 +26,8 @@ class ReckoningReader(AsideReader):
     """Counts the day of what is said to come so many days before or after a day that the sentence names."""
 
     def _reckoned(self, sentence: Sentence, one: Telling) -> DateMention | None:
+        if one.source == "noun" and (eve := self._eve_of(sentence, one)) is not None:
+            return self._neighbouring(sentence, one, *eve)
         if (behind := self._counted_behind(sentence, one)) is not None:
             return behind
         start = one.trigger if one.source == "verb" else one.first
@@ -37,6 +41,32 @@ class ReckoningReader(AsideReader):
                     known[k] = self._counted(sentence, one, k, -1 if token.folded in self.lexicon.afters else 1)
                 return known[k]
         return None
+
+    def _eve_of(self, sentence: Sentence, one: Telling) -> tuple[int, int, int] | None:
+        """Where "on the eve of" and "the day after" begin and end before an event, and how far off its day is."""
+        for k in self._eves.within(max(sentence.first, one.trigger - _EVE), one.trigger):
+            matched = match_phrase(self.words.eves, self.tokens, k)
+            if matched and not any(t.verb == "Fin" or t.text in ",;:" for t in self.tokens[matched[0] : one.trigger]):
+                return k, matched[0], int(matched[1])
+        return None
+
+    def _neighbouring(self, sentence: Sentence, one: Telling, first: int, last: int, days: int) -> DateMention | None:
+        """Read "on the eve of the fair, the minister presented the plan on 3 May": the fair is on the 4th."""
+        own = range(one.last, self._pause(one.last, sentence))
+        verb = next((k for k in own if self.tokens[k].verb == "Fin"), own.stop)
+        if any(self._is_day(k) for k in range(one.last, verb)):
+            return None  # "on the eve of the fair of 4 May"
+        near = (*range(verb, sentence.last), *range(first - 2, sentence.first - 1, -1))
+        base = next((self.date_at[k] for k in near if self._is_day(k)), None)
+        if base is None or base.precision != "day":
+            return None
+        day = base.start + dt.timedelta(days)
+        return replace(base, span=self.doc.span(first, last), start=day, end=day, kind="point")
+
+    @cached_property
+    def _eves(self) -> Positions:
+        """Positions of the first words of the phrases for the eve of something or the day after it."""
+        return Positions(self.doc.positions_of(self.words.eves.keys()))
 
     def _counted_behind(self, sentence: Sentence, one: Telling) -> DateMention | None:
         """Read "launched six months after the cyclone of March 2023": counted from what stands behind."""

@@ -413,7 +413,8 @@ class VerbReader(VoiceReader):
             helpers = self.lexicon.passives | self.lexicon.auxiliaries
             if before and before[-1].text == ",":  # "the governors, assembled in Kara on 3 May, agreed"
                 return is_main or any(k in self.date_at for k in range(i + 1, min(sentence.last, i + _DAY_REACH)))
-            return bool(before) and (before[-1].folded in helpers or is_main)
+            is_tense = bool(before) and (before[-1].folded in helpers or is_main)
+            return is_tense or self._is_of_people_named(sentence, i)
         # "présenté aux pêcheurs réunis au port": only who is presented to
         is_attribute = bool(before) and before[-1].pos in ("NOUN", "ADJ", "PROPN")
         return not (is_attribute and any(t.folded in self.lexicon.datives for t in before))
@@ -422,12 +423,13 @@ class VerbReader(VoiceReader):
         """Read "a reçu mardi le prix de la ville": what is received is nobody."""
         sentence = self.doc.sentence_at(self.tokens[i].start)
         near = {t.folded for t in self.tokens[max(sentence.first, i - 3) : i]}
-        if self.tokens[i].folded in self.lexicon.satisfactions and i + 1 < sentence.last:
+        if self.tokens[i].folded in self.lexicon.satisfactions and i + 1 < sentence.last and i + 1 not in self.date_at:
             k = i + 1 + (self.tokens[i + 1].folded in self.lexicon.scarcely)
             if k + 1 < sentence.last and self.tokens[k].pos == "NUM":
                 return self.tokens[k + 1].folded in self.lexicon.place_links  # "met only 44 of its 115 targets"
             return self.tokens[i + 1].pos in ("NOUN", "ADJ", "DET") and not self._is_of_people(i + 1, sentence)
-        if self.tokens[i].folded not in self.lexicon.receptions or self.lexicon.passives.intersection(near):
+        is_passive = self.tokens[i].verb != "Inf" and not self.lexicon.passives.isdisjoint(near)
+        if self.tokens[i].folded not in self.lexicon.receptions or is_passive:
             return False
         if self._is_received_by(sentence, i):
             return False
@@ -591,17 +593,8 @@ class VerbReader(VoiceReader):
         told = (match_phrase(self.words.nouns, self.tokens, k) for k in range(*span))
         is_round = any(m is not None and m[1] == "other" for m in told)  # "the call for bids will open in May"
         kind: EventKind = "launch" if plan is not None or not (is_ground or is_round) else "other"
+        kind = "meeting" if kind == "launch" and self._are_talks(first, i) else kind
         return Telling(kind, *span, i, n, self._text(*span), "opening", "verb", plan=plan)
-
-    def _is_open_clause(self, n: int, i: int) -> bool:
-        """Read "the chapter that opens 14 sites to hotels": what a text provides for, with no day of its own."""
-        sentence = self.doc.sentences[n]
-        for j in range(i + 1, sentence.last):
-            if j in self.date_at:
-                return False
-            if self.tokens[j].text in ",;:" or self.tokens[j].verb in ("Fin", "Ger"):
-                return True
-        return True
 
     def _is_verb(self, sentence: Sentence, i: int, behind: int) -> bool:
         """Whether the form at `i` is a verb here; taggers miss participles that open a sentence or follow a noun."""
@@ -614,7 +607,7 @@ class VerbReader(VoiceReader):
             return i - 2 in self.plan_at and (i + 1 in self.date_at or i + 2 in self.date_at)
         if self.lexicon.head_last and i - 1 in self.plan_at and i not in self.plan_at:
             return i + 2 < sentence.last and i + 2 in self.date_at  # "the board of the Plan 2030 met on Monday"
-        return self.tokens[i - 1].folded in self.lexicon.auxiliaries
+        return self.tokens[i - 1].folded in self.lexicon.auxiliaries or self._is_of_people_named(sentence, i)
 
     def _of_plan(self, n: int, i: int, behind: int, kind: EventKind, *, is_near: bool = False) -> Telling | None:
         """A verb whose object or subject is a plan, by name, noun or pronoun."""

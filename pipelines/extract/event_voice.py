@@ -12,6 +12,7 @@ _ASIDE = 25  # tokens of what stands in commas between a subject and its verb
 _SUBJECT_WORDS = 10
 _OBJECT, _SUBJECT = 9, 22  # tokens within which a verb's object and subject stand
 _CLAUSE = 20  # tokens before a verb
+_PEOPLE = 6  # tokens from people to the verb that says that they meet
 
 
 class VoiceReader(SpotReader):
@@ -252,3 +253,29 @@ class VoiceReader(SpotReader):
         commas = (k for k in within if self.tokens[k].text == "," and self.tokens[k + 1].verb == "Fin")
         inserted = next((r for k in commas if (r := self._inserted(sentence, k + 1))), range(0))
         return [j for j in names if j not in inserted and not any(a.has(j) for a in asides)] or names
+
+    def _is_open_clause(self, n: int, i: int) -> bool:
+        """Read "the chapter that opens 14 sites to hotels": what a text provides for, with no day of its own."""
+        sentence = self.doc.sentences[n]
+        for j in range(i + 1, sentence.last):
+            if j in self.date_at:
+                return False
+            if self.tokens[j].text in ",;:" or self.tokens[j].verb in ("Fin", "Ger"):
+                return True
+        return True
+
+    def _are_talks(self, first: int, i: int) -> bool:
+        """Read "the talks opened on Monday": what opens is a meeting, not works or a plan."""
+        told = (match_phrase(self.words.undertakings, self.tokens, k) for k in range(first, min(first + 3, i)))
+        return any(m is not None and m[1] == "meeting" for m in told)
+
+    def _is_of_people_named(self, sentence: Sentence, i: int) -> bool:
+        """Read "the leaders of the union gather in Kara", whatever the verb's tag: people right before it meet."""
+        token = self.tokens[i]
+        if token.folded not in self.lexicon.satisfactions or i + 1 >= sentence.last:
+            return False
+        if token.text.endswith(self.lexicon.participle_endings):
+            return False  # "the ministers gathered in Kara approved it"
+        is_circumstance = self.tokens[i + 1].pos == "ADP" or i + 1 in self.date_at
+        before = range(max(sentence.first, i - _PEOPLE), i)
+        return is_circumstance and any(self.tokens[k].folded in self.lexicon.people for k in before)

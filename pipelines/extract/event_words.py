@@ -82,7 +82,8 @@ class EventLexicon(LexiconModel):
         repeaters: conjunctions before another place and day of an event; relatives: pronouns after what is hosted;
             relative_owners: those of what belongs to something told ("whose"); self_references: what an article
             calls itself.
-        apart: phrases that place a fact before or after an event, not at it; afters, befores: prepositions of time.
+        apart: phrases that place a fact before or after an event, not at it; afters, befores: prepositions of time;
+            eves: phrases for so many days before an event.
         sequels: adverbs for what happened on the day told before; briefings: where the press is told the news.
         occurrences: verbs that say no more than that an event took place.
         since, nots: what makes a date or a verb tell of no event; excepts: what undoes a `nots` behind the verb.
@@ -193,6 +194,7 @@ class EventLexicon(LexiconModel):
     landforms: frozenset[Word]
     afters: frozenset[Word]
     befores: frozenset[Word]
+    eves: dict[int, list[str]]
     place_links: frozenset[Word]
     venues: frozenset[Word]
     datives: frozenset[Word]
@@ -292,6 +294,7 @@ class Words:
     stages: Phrases
     town_hosts: Phrases
     ends: Phrases
+    eves: Phrases
     roles: Phrases
 
     @cached_property
@@ -402,6 +405,7 @@ def words_of(language: str) -> Words:
         _index((phrase, "") for phrase in lexicon.stages),
         _index((phrase, "host") for phrase in lexicon.town_hosts),
         _index((phrase, "") for phrase in lexicon.ends),
+        _index((phrase, str(days)) for days, phrases in lexicon.eves.items() for phrase in phrases),
         _index(roles),
     )
 

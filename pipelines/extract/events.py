@@ -216,11 +216,6 @@ class _Finder(GroundsReader):
             return False
         return any(t.date is one.date and t.kind in _NEWS and t.plan is not None and t is not one for t in told)
 
-    def _is_business_of(self, one: Telling, hosts: list[Telling]) -> bool:
-        """Read "the session ended on Monday with the adoption of the plan": what a meeting of that day does."""
-        is_business = one.is_scheduled or one.head in self.lexicon.decisions
-        return is_business and any(one.date is h.date and one.first > h.last for h in hosts)
-
     @staticmethod
     def _is_idle(one: Telling, purpose: Telling) -> bool:
         """Read "without waiting for the end of the session to unveil the plan": a pointer is none to do it at."""

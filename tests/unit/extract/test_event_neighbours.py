@@ -132,3 +132,60 @@ def test_a_named_day_beside_its_date_is_no_event() -> None:
     assert event.kind == "presentation"
     (event,) = told("en", "The Soil and Rice Conference will be held in Accra on 4 June.")
     assert event.name == "Soil and Rice Conference"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "plan", "expected"),
+    [
+        (
+            "fr",
+            "C'est à la veille de l'ouverture du Salon du riz de Kara que la ministre a présenté lundi le Plan Riz.",
+            "Plan Riz",
+            [("conference", "2024-05-14"), ("presentation", "2024-05-13")],
+        ),
+        (
+            "fr",
+            "Au lendemain du Forum national des ports, le gouvernement a lancé le 3 mai le Plan Riz.",
+            "Plan Riz",
+            [("conference", "2024-05-02"), ("launch", "2024-05-03")],
+        ),
+        (
+            "en",
+            "The minister unveiled the Rice Plan on 3 May, the day before the Regional Ports Forum.",
+            "Rice Plan",
+            [("presentation", "2024-05-03"), ("conference", "2024-05-04")],
+        ),
+        (
+            "en",
+            "On the eve of the Regional Ports Forum of 9 May, the Rice Plan was launched on 8 May.",
+            "Rice Plan",
+            [("conference", "2024-05-09"), ("launch", "2024-05-08")],
+        ),
+        (
+            "en",
+            "A first review is promised for July 2025, at the National Ports Conference in Tema.",
+            None,
+            [("conference", "2025-07")],
+        ),
+        (
+            "fr",
+            "Un premier bilan aura lieu en juillet 2025 à Kara, lors du Festival national du riz.",
+            None,
+            [("meeting", "2025-07"), ("conference", "2025-07")],
+        ),
+        ("en", "Talks had opened on 3 May without the dockers.", None, [("meeting", "2024-05-03")]),
+        ("fr", "Les négociations ont débuté le 3 mai à Kara.", None, [("meeting", "2024-05-03")]),
+        ("en", "He will take it to Accra, where health ministers gather on 3 June.", None, [("meeting", "2024-06-03")]),
+        ("en", "Ghana will receive the heads of five states in Accra on 3 June.", None, [("meeting", "2024-06-03")]),
+        ("en", "The ports are to receive new cranes in June 2025.", None, [("other", "2025-06")]),
+        ("fr", "Le préfet a rendu compte lundi devant le Parlement.", None, [("meeting", "2024-05-13")]),
+        ("fr", "Le Premier ministre a rendu hommage lundi aux dockers.", None, []),
+        ("fr", "Elles couvrent à ce jour une part des eaux.", None, []),
+        ("fr", "Les moyens font défaut, a reconnu lundi la ministre.", None, []),
+        ("en", "The mayor on Monday hailed the Rice Plan.", "Rice Plan", []),
+    ],
+)
+def test_days_beside_an_event_and_what_is_only_said(
+    language: str, text: str, plan: str | None, expected: list[tuple[str, str]]
+) -> None:
+    assert [(e.kind, when(e)) for e in told(language, text, plan)] == expected

@@ -699,7 +699,7 @@ def test_the_day_behind_a_past_event_is_not_its_own() -> None:
     text = "Au lendemain du sommet de Kara, le président a reçu lundi à Lomé une délégation de planteurs."
     found = events("fr", text)
     assert [(e.kind, when(e), e.place) for e in found] == [
-        ("conference", None, "Kara"),
+        ("conference", "2024-05-12", "Kara"),
         ("meeting", "2024-05-13", "Lomé"),
     ]
 
