@@ -146,6 +146,9 @@ class PillarContext:
                 return group
         return None
 
+    def _last_sentence(self, group: Group) -> int:
+        return max([group.sentence] + [c.sentence for c in group.items])
+
     def _mentions_in(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         return self.mentions.within(sentence.first, sentence.last)
 

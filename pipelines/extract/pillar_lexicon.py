@@ -79,6 +79,7 @@ class PillarWords(LexiconModel):
     participles: list[str]
     following: frozenset[Word]
     list_openers: list[str]
+    starters: list[str]
     sentence_openers: list[str]
     partial_openers: list[str]
     content_verbs: list[str]
@@ -107,6 +108,8 @@ class PillarWords(LexiconModel):
     thereof: frozenset[str]
     headings: list[str]
     relatives: frozenset[str]
+    clefting: frozenset[str]
+    rests: frozenset[str]
     one_of: list[str]
     another: list[str]
     hollow: list[str]
@@ -182,6 +185,7 @@ class Lexicon:
     contents: Phrases
     participles: Phrases
     list_openers: Phrases
+    starters: Phrases
     sentence_openers: Phrases
     partial_openers: Phrases
     content_verbs: Phrases
@@ -282,6 +286,7 @@ def pillar_lexicon(language: str) -> Lexicon:
         contents=Phrases(words.contents),
         participles=Phrases(words.participles),
         list_openers=Phrases(words.list_openers),
+        starters=Phrases(words.starters),
         sentence_openers=Phrases(words.sentence_openers),
         partial_openers=Phrases(words.partial_openers),
         content_verbs=Phrases(words.content_verbs),

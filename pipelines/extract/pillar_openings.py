@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.extract.dictionary import third_person_endings
 from pipelines.extract.enumerations import DASHES, QUOTES, explains
 from pipelines.extract.pillar_announcements import AnnouncementReader
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MAX_GAP = 45  # tokens between an announcement and the colon of its list
 _NEAR = 10
+OBJECTS = ("NOUN", "PROPN", "DET", "ADJ", "VERB", "NUM")  # what stands behind a verb
 _MAX_SAID = 16  # tokens of ", selon la ministre de l'Eau, Awa Diop,"
 
 
@@ -307,3 +309,36 @@ class OpeningReader(AnnouncementReader):
     def _is_sum(self, i: int) -> bool:
         """As in "worth $12m": an adjective with an amount."""
         return self.tokens[i].pos == "ADJ" and self.tokens[i + 1].pos in ("NUM", "SYM")
+
+    def _is_future(self, k: int, last: int) -> bool:
+        """As in "la seconde accueillera les trains", whatever the tagger says: what becomes of a part is its matter."""
+        token = self.tokens[k]
+        return not token.is_capitalised and k + 1 < last and token.folded.endswith(self.words.future_endings)
+
+    def _stands_as_verb(self, k: int, last: int, *, is_sure: bool) -> bool:
+        """As in "le dernier achète des grues", "the first funds wells": a "noun" that is the verb of its clause.
+
+        Unless it `is_sure` that the ordinal before is a subject, the clause has no other verb.
+        """
+        token = self.tokens[k]
+        if k + 1 >= last or token.pos not in ("NOUN", "ADJ") or token.is_capitalised:
+            return False
+        if not self.words.bare_nouns:
+            is_verb = self.tokens[k + 1].folded in self.words.lists.article
+            return is_verb and (is_sure or not self._has_verb_behind(k + 1, last))
+        endings = third_person_endings(self.doc.language)
+        if not token.folded.endswith(endings) or self.tokens[k + 1].pos not in OBJECTS:
+            return False
+        # Behind a plural noun no verb would have such an ending, so that "wells" is the object of "funds".
+        is_object = self.tokens[k + 1].folded.endswith(endings)
+        return not self._has_verb_behind(k + 1 + is_object, last)
+
+    def _has_verb_behind(self, k: int, last: int) -> bool:
+        """Whether a verb comes before the next sign or relative."""
+        relatives = self.words.relatives | self.grammar.words.restrictive
+        for token in self.tokens[k:last]:
+            if not token.text[0].isalnum() or token.folded in relatives:
+                return False
+            if token.verb == "Fin":
+                return True
+        return False

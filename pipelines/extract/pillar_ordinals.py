@@ -11,6 +11,7 @@ from pipelines.extract.pillar_announcements import MAX_COUNT
 from pipelines.extract.pillar_context import LOOKBACK
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_lists import ListReader
+from pipelines.extract.pillar_openings import OBJECTS
 from pipelines.extract.pillar_tree import Announcement, Component, Group
 from pipelines.extract.records import PillarKind
 
@@ -27,7 +28,6 @@ MAX_ADDED = 9  # tokens
 GAPPED = 0.95
 _BESIDES = 0.85
 _KNOWN_VERB = 0.8  # weight below which the verb before a label is none of the known ones
-_OBJECTS = ("NOUN", "PROPN", "DET", "ADJ", "VERB", "NUM")  # what stands behind a verb
 # Kinds from the top of a plan down, where titles of several kinds alternate.
 LEVELS: dict[PillarKind, int] = {"pillar": 0, "foundation": 0, "axis": 1, "objective": 2, "programme": 3, "measure": 4}
 
@@ -94,6 +94,9 @@ class OrdinalReader(ListReader):
         if noun is None:
             return self._of_how_many(i + 1, sentence)
         is_several = noun.is_plural and noun.is_feminine is not None
+        is_verb = noun.is_plural and self._stands_as_content(k, sentence.last)
+        if is_verb and self._stands_as_verb(k, sentence.last, is_sure=False):
+            return None, None, k  # "the second targets meadows"
         return None if is_several else (noun, None, k + len(noun.words))
 
     def _is_last(self, i: int) -> bool:
@@ -148,7 +151,7 @@ class OrdinalReader(ListReader):
     def _is_fate(self, first: int, last: int) -> bool:
         """As in "will end in May", "will be built": a verb without an object tells what happens to a stage."""
         is_verb = self.tokens[first].pos in ("VERB", "AUX")
-        return is_verb and (first + 1 >= last or self.tokens[first + 1].pos not in _OBJECTS)
+        return is_verb and (first + 1 >= last or self.tokens[first + 1].pos not in OBJECTS)
 
     def _ordinal_item(self, group: Group, found: tuple[tuple[int, int], float], rank: int | None, index: int) -> int:
         label, weight = found
@@ -204,7 +207,7 @@ class OrdinalReader(ListReader):
     def _ranked_group(self, noun: Noun | None, rank: int | None, index: int, i: int) -> Group | None:
         """The group that an ordinal counts in."""
         for group in reversed(self.groups):
-            if group.is_fallback or (noun and noun.kind != group.noun.kind):
+            if group.is_fallback or self._is_passed_over(group, noun, i) or (noun and noun.kind != group.noun.kind):
                 continue
             if noun is None and not self._is_near(group, index, i):
                 return None
@@ -243,15 +246,17 @@ class OrdinalReader(ListReader):
         word, plural = self.tokens[k].folded, group.noun.words[0]
         return group.noun if len(word) > 3 and word[:4] == plural[:4] and abs(len(word) - len(plural)) <= 2 else None
 
-    def _last_sentence(self, group: Group) -> int:
-        return max([group.sentence] + [c.sentence for c in group.items])
-
     def _is_near(self, group: Group, index: int, i: int) -> bool:
         """Whether an ordinal without a noun, at token `i`, can mean one of the group."""
         return self._is_recent(group, index) and self._agrees(group, i)
 
     def _is_recent(self, group: Group, index: int) -> bool:
         return index - self._last_sentence(group) <= (_ORDINAL_REACH if group.items else 2)
+
+    def _is_passed_over(self, group: Group, noun: Noun | None, i: int) -> bool:
+        """Whether it was shared out among parts, or an ordinal of another gender goes on above it."""
+        is_shared_out = group.is_list and not group.items  # "two pillars and five drivers": each has some of them
+        return is_shared_out or (noun is None and group.parent is not None and not self._agrees(group, i))
 
     def _agrees(self, group: Group, i: int) -> bool:
         """Whether the gender of what stands at token `i` and before is that of the group's noun."""
@@ -553,7 +558,7 @@ class OrdinalReader(ListReader):
             return True
         if token.text in ",:(" or token.verb == "Fin" or token.pos in ("ADV", "AUX"):
             return True
-        if self._is_future(k, sentence.last) or (is_elliptic and self._stands_as_verb(k, sentence.last)):
+        if self._is_future(k, sentence.last) or self._stands_as_verb(k, sentence.last, is_sure=is_elliptic):
             return True
         if token.pos == "PRON" and k + 1 < sentence.last and self.tokens[k + 1].verb == "Fin":
             return True  # "le deuxième s'occupe de"
@@ -689,7 +694,7 @@ class OrdinalReader(ListReader):
             return False
         is_bare = token.verb in ("Fin", "Inf") and not token.folded.endswith(bare_verb_exceptions(self.doc.language))
         is_first = k - 2 == self.doc.sentences[self._sentence_of(k)].first
-        return is_bare and is_first and self.tokens[k + 1].pos in _OBJECTS
+        return is_bare and is_first and self.tokens[k + 1].pos in OBJECTS
 
     def _predicate(self, k: int, last: int) -> tuple[tuple[int, int], float] | None:
         """As in "Under its first component, the plan will equip schools": what the plan does."""
@@ -704,6 +709,8 @@ class OrdinalReader(ListReader):
 
     def _is_quality(self, k: int, last: int) -> bool:
         """As in "la première, immédiate, …", "the third, the hardest, …": no noun up to the comma."""
+        if self.tokens[k].folded in self.words.crosscutting and k + 1 < last and self.tokens[k + 1].text == ",":
+            return True
         for i in range(k, min(last, k + 10)):
             token = self.tokens[i]
             if token.folded in self.words.superlatives and i > k and self.tokens[i - 1].pos == "DET":
@@ -752,7 +759,7 @@ class OrdinalReader(ListReader):
                 is_judged = is_judged or (behind is not None and behind.pos in ("ADP", "ADV", "SCONJ"))
             return None if is_judged else self._weighed(k + n, last, 1.0)
         is_future = k < last and self._is_future(k, last)
-        if k >= last or not (tokens[k].verb == "Fin" or is_future or self._stands_as_verb(k, last)):
+        if k >= last or not (tokens[k].verb == "Fin" or is_future or self._stands_as_verb(k, last, is_sure=True)):
             return None
         if is_future and tokens[k + 1].folded in self.words.lists.article:
             return self._weighed(k + 1, last, _KNOWN_VERB)  # "la première prolongera la ligne"
@@ -773,17 +780,6 @@ class OrdinalReader(ListReader):
         joined = [self.tokens[k], *self.tokens[comma + 1 : comma + 4]]
         n = self.lexicon.content_verbs.match(joined, 0, len(joined)) if comma else 0
         return comma + n if n else 0
-
-    def _is_future(self, k: int, last: int) -> bool:
-        """As in "la seconde accueillera les trains", whatever the tagger says: what becomes of a part is its matter."""
-        token = self.tokens[k]
-        return not token.is_capitalised and k + 1 < last and token.folded.endswith(self.words.future_endings)
-
-    def _stands_as_verb(self, k: int, last: int) -> bool:
-        """Whether an article follows the word behind "le dernier", so that it is a verb ("le dernier achète des …")."""
-        if self.words.bare_nouns or k + 1 >= last or self.tokens[k].pos not in ("NOUN", "ADJ"):
-            return False
-        return not self.tokens[k].is_capitalised and self.tokens[k + 1].folded in self.words.lists.article
 
     def _is_nominal(self, k: int, last: int) -> bool:
         """Whether a noun phrase, an infinitive or an opening that says nothing ("celui de") starts at `k`."""
@@ -923,7 +919,7 @@ class OrdinalReader(ListReader):
             return False
         is_number = self._number(k - 1) is not None
         is_verb = token.text.endswith(third_person_endings(self.doc.language))
-        return is_number and is_verb and self.tokens[k + 1].pos in _OBJECTS
+        return is_number and is_verb and self.tokens[k + 1].pos in OBJECTS
 
     def _until_next_title(self, k: int, noun: Noun, sentence: Sentence) -> Sentence:
         """The sentence up to the next title of the same noun, as in "…, pillar four with metering"."""

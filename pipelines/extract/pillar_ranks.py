@@ -13,6 +13,7 @@ from pipelines.extract.pillar_steps import StepReader
 
 _MAX_ITEM = 14  # tokens from a sentence's start to the verb of its rank
 _NEAR_VERB = 3  # tokens of "se classe", "comes in" before a rank
+_NEAR_RELATIVE = 6  # tokens of "que s'intéresse le" before a rank
 _SAID = 0.95
 _NEXT = 0
 
@@ -74,6 +75,26 @@ class RankReader(StepReader):
         found = self._weighed(*item, _SAID)
         rank = rank or (closes and group.count) or _NEXT
         return self._ordinal_item(group, found, rank or None, index) if found else 0
+
+    def _cleft(self, i: int, index: int, sentence: Sentence) -> int:
+        """As in "C'est à l'école que revient le deuxième", "it is roads that the third targets"; the token behind."""
+        before = self.doc.words[max(sentence.first, i - _NEAR_RELATIVE) : i]
+        if self.words.clefting.isdisjoint(before) or self.tokens[i - 1].pos != "DET":
+            return 0
+        relative = next(
+            (k for k in range(i - 2, sentence.first, -1) if self.tokens[k].folded in self.words.clefting), i
+        )
+        is_told = relative + 2 < i or (i + 1 < sentence.last and self.tokens[i + 1].text[0].isalnum())
+        if not is_told:
+            return 0  # ", tandis que le troisième, consacré à …"
+        for k in range(max(sentence.first, relative - _MAX_ITEM), relative - 1):
+            n = self.lexicon.clefts.match(self.tokens, k, relative)
+            if not n or any(t.text in ",;:" for t in self.tokens[k + n : relative]):
+                continue
+            start = k + n + (self.tokens[k + n].pos == "ADP")
+            told = self._place(index, self.words.ordinals.get(self.tokens[i].folded, _NEXT), (start, relative))
+            return max(told, i + 1) if told else 0
+        return 0
 
     def _arrival(self, i: int, last: int) -> tuple[int, int]:
         """Length and rank of "comes first", "se classe deuxième", "ferme la marche" at `i`; (0, 0) for none."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extract.pillar_lexicon import Noun
 from pipelines.extract.pillar_ordinals import GAPPED, MAX_ADDED, OrdinalReader
-from pipelines.extract.pillar_tree import Group
+from pipelines.extract.pillar_tree import Announcement, Group
 
 if TYPE_CHECKING:
     from pipelines.extract.document import Sentence
@@ -79,6 +79,31 @@ class StepReader(OrdinalReader):
             return n
         n = self.lexicon.adverbs.match(self.tokens, k, last)
         return n if n and self._adverb_rank(k, n) > 1 else 0
+
+    def _started(self, found: Announcement, end: int, index: int, sentence: Sentence) -> int:
+        """As in "four axes, starting with the ports, which …", the others told next; the token to go on with."""
+        starters = self.lexicon.starters
+        at = next(
+            (i for i in range(found.right, sentence.last) if (starters.begins(self.doc.words[i]) and self._starts(i))),
+            0,
+        )
+        group = self._just_counted(found, index) if at else None
+        start = at + starters.match(self.tokens, at, sentence.last)
+        label = self._weighed(start, self._next_step(start, sentence), GAPPED) if group else None
+        if group is None or label is None:
+            return end
+        return self._steps_on(group, self._ordinal_item(group, label, 1, index), index, sentence)
+
+    def _starts(self, i: int) -> bool:
+        return self.lexicon.starters.match(self.tokens, i, len(self.tokens)) > 0
+
+    def _just_counted(self, found: Announcement, index: int) -> Group | None:
+        """The group, still empty, that the announcement opened or that only its count speaks for."""
+        for groups in (self.groups, self.candidates):
+            group = groups[-1] if groups else None
+            if group and group.sentence == index and group.noun == found.noun and group.count and not group.items:
+                return groups.pop() if groups is self.candidates else group
+        return None
 
     def _adopted(self, rank: int | None, index: int) -> Group | None:
         """The group that the sentence before announced without a number ("citing its levers."), for its first part."""

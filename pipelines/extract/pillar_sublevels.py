@@ -21,6 +21,8 @@ _MAX_ASIDE = 8  # tokens between a component and "itself"
 _QUALITY = 0.85
 _SURE = 0.85
 _MAX_LIST = 60  # tokens
+_SHARED_REACH = 9  # sentences behind "two pillars and eight drivers"
+_NEAR_COUNT = 4  # tokens of "en mobilise" before a number
 
 
 class SublevelReader(ListReader):
@@ -53,6 +55,44 @@ class SublevelReader(ListReader):
         for i, n in islice(found, _MAX_VERBS):
             if self._paired(component, i, index, sentence) or self._listed_below(component, i + n, index, sentence):
                 return
+
+    def _allotted(self, index: int, sentence: Sentence) -> None:
+        """As in "two pillars and five drivers. The first relies on three of them: A, B and C": what falls to a part."""
+        component, since = self.subject or (None, 0)
+        whole = self._shared_group(component, index) if component else None
+        if component is None or whole is None:
+            return
+        for k in range(max(since, sentence.first), sentence.last - 2):
+            count = self._number(k)
+            if not count or not 1 < count < (whole.count or 0) or not (start := self._past_share_of(k, sentence)):
+                continue
+            listing = split_list(self.tokens, start, self._clause_end(start, sentence.last), count, self.grammar)
+            if listing and len(listing.items) == count and listing.quality >= _QUALITY:
+                group = Group(whole.noun, count, component.group.plan, component, index, whole.confidence)
+                whole.is_list = self._fill_items(group, listing.items, listing.quality) > 0 or whole.is_list
+            return
+
+    def _shared_group(self, component: Component, index: int) -> Group | None:
+        """What was counted beside the parts that the component is one of, none of it told on its own."""
+        beside = component.group
+        if index - beside.sentence > _SHARED_REACH or any(g.parent is component for g in self.groups):
+            return None
+        others = (g for g in self.groups if g.sentence == beside.sentence and g is not beside and g.noun != beside.noun)
+        return next((g for g in others if g.count and not g.items), None)
+
+    def _past_share_of(self, k: int, sentence: Sentence) -> int:
+        """The list's first token behind "three of them:", "the remaining two,", "en mobilise trois :"; 0 for none."""
+        tokens, last = self.tokens, sentence.last
+        n = self.lexicon.of_them.match(tokens, k + 1, last)
+        is_rest = not self.words.rests.isdisjoint(self.doc.words[k - 1 : k + 2])
+        is_thereof = not self.words.thereof.isdisjoint(self.doc.words[max(sentence.first, k - _NEAR_COUNT) : k])
+        if not (n or is_rest or is_thereof):
+            return 0
+        start = k + 1 + n
+        start += is_rest and start < last and tokens[start].text[0].isalnum()  # "the three others:"
+        is_sign = start + 1 < last and tokens[start].text in ":,("
+        opener = self.lexicon.list_openers.match(tokens, start + is_sign, last)
+        return start + is_sign + opener if is_sign or opener else 0
 
     def _own_parts(self) -> None:
         """As in "a fund, itself made up of A and B": what a component that was told is said to consist of."""

@@ -84,6 +84,7 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
         self._sub_parts(index, sentence)
         if self.subject:
             self._parts_below(index, sentence)
+            self._allotted(index, sentence)
         if is_whole and len(self.groups) == before:
             parts = self._marked_parts(index, sentence) or self._told_parts(index, sentence)
             if not parts:
@@ -113,7 +114,8 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
         if word in self.words.ordinals and self._stands_bare(i, sentence):
             return self._ordinal_adverb(i, 1, index, sentence)
         if word in self.words.ordinals or word in self.words.last:
-            return self._added(i, index, sentence) or self._ordinal(i, index, sentence)
+            told = self._added(i, index, sentence) or self._cleft(i, index, sentence)
+            return told or self._ordinal(i, index, sentence)
         if n := self.lexicon.adverbs.match(self.tokens, i, sentence.last):
             return self._ordinal_adverb(i, n, index, sentence)
         if n := self.lexicon.one_other.match(self.tokens, i, sentence.last):
@@ -149,7 +151,9 @@ class _Reader(WalkReader, BracketReader, UnnamedReader, SublevelReader, ToldRead
         found = self._announcement(i, noun, sentence)
         if found is None:
             return self._some_of(i, noun, index, sentence) or self._in_passing(i, noun, index, sentence)
-        return found.right if self._promised(found, sentence) else self._announced(found, index, sentence)
+        if self._promised(found, sentence):
+            return found.right
+        return self._started(found, self._announced(found, index, sentence), index, sentence)
 
     def _single(self, i: int, noun: Noun, index: int, sentence: Sentence) -> int:
         """Handle a singular noun for a component."""

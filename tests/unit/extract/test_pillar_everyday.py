@@ -10,6 +10,43 @@ from pipelines.extract.records import Plan, Span
 
 PLANS = {"en": "Beekeeping Plan", "fr": "Plan Ruchers"}
 CASES = [
+    # A "noun" that can only be the verb of its clause.
+    (
+        "en",
+        "The Beekeeping Plan has two pillars. The first funds hives in valleys. The second lowers fees on honey.",
+        ["hives in valleys", "fees on honey"],
+    ),
+    # The first behind "starting with", with an aside, and the others in the sentences behind.
+    (
+        "fr",
+        (
+            "Le Plan Ruchers compte trois volets, à commencer par le miel, que suivront douze gardes. Viennent ensuite "
+            "les prés, qui passeront de 3 à 5, puis les haies."
+        ),
+        ["miel", "prés", "haies"],
+    ),
+    (
+        "en",
+        (
+            "The Beekeeping Plan has three pillars, starting with honey, where wardens are due by May. Then come "
+            "meadows, which will grow, followed by hedges."
+        ),
+        ["honey", "meadows", "hedges"],
+    ),
+    # A cleft that ends with the rank.
+    (
+        "fr",
+        (
+            "Le Plan Ruchers compte trois volets. C'est au miel que revient le premier, tandis que le deuxième, dédié "
+            "aux prés, mise sur des gardes. Le troisième, transversal, réunit les haies et les mares."
+        ),
+        ["miel", "prés", "haies et les mares"],
+    ),
+    (
+        "en",
+        "The Beekeeping Plan has two pillars. It is on honey that the first focuses. The second targets meadows.",
+        ["honey", "meadows"],
+    ),
     # What a part will do, whatever the tagger makes of the verb.
     (
         "fr",
@@ -360,6 +397,49 @@ def test_ranks_out_of_order_keep_their_positions() -> None:
                 "subdivise en (a) l'achat de ruches et (b) la location de prés."
             ),
             [("miel", None), ("export", None), ("achat de ruches", 0), ("location de prés", 0)],
+        ),
+        # What was counted beside the parts is shared out among them.
+        (
+            "en",
+            (
+                "The Beekeeping Plan combines two pillars and five levers. Pillar A, sweeter honey, relies on three of "
+                "them: hives, queens and nets. Pillar B, wilder meadows, takes the remaining two, hedges and ponds."
+            ),
+            [
+                ("sweeter honey", None),
+                ("hives", 0),
+                ("queens", 0),
+                ("nets", 0),
+                ("wilder meadows", None),
+                ("hedges", 4),
+                ("ponds", 4),
+            ],
+        ),
+        (
+            "fr",
+            (
+                "Le Plan Ruchers repose sur deux axes et cinq programmes. Le premier axe, le miel, en mobilise trois : "
+                "les ruches, les reines et les filets. Le second, la prairie, réunit les deux derniers : les haies et "
+                "les mares."
+            ),
+            [
+                ("miel", None),
+                ("ruches", 0),
+                ("reines", 0),
+                ("filets", 0),
+                ("prairie", None),
+                ("haies", 4),
+                ("mares", 4),
+            ],
+        ),
+        # An ordinal of another gender goes on with what the list belongs to.
+        (
+            "fr",
+            (
+                "Le Plan Ruchers a deux volets. Le premier concerne le miel ; deux mesures l'accompagnent, à savoir la "
+                "pose de ruches et la vente de cire. Le second lève les taxes sur les essaims."
+            ),
+            [("miel", None), ("pose de ruches", 0), ("vente de cire", 0), ("taxes sur les essaims", None)],
         ),
     ],
 )
