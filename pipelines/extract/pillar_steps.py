@@ -82,16 +82,16 @@ class StepReader(OrdinalReader):
 
     def _started(self, found: Announcement, end: int, index: int, sentence: Sentence) -> int:
         """As in "four axes, starting with the ports, which …", the others told next; the token to go on with."""
-        starters = self.lexicon.starters
-        at = next(
-            (i for i in range(found.right, sentence.last) if (starters.begins(self.doc.words[i]) and self._starts(i))),
-            0,
-        )
-        group = self._just_counted(found, index) if at else None
-        start = at + starters.match(self.tokens, at, sentence.last)
-        label = self._weighed(start, self._next_step(start, sentence), GAPPED) if group else None
+        group = self._just_counted(found, index)
+        words, begins = self.doc.words, self.lexicon.starters.begins
+        spots = (i for i in range(found.right, sentence.last) if begins(words[i]) and self._starts(i)) if group else ()
+        at = next(iter(spots), 0)
+        start = at + self.lexicon.starters.match(self.tokens, at, sentence.last)
+        label = self._weighed(start, self._next_step(start, sentence), GAPPED) if at else None
         if group is None or label is None:
             return end
+        if group not in self.groups:
+            self.candidates.remove(group)
         return self._steps_on(group, self._ordinal_item(group, label, 1, index), index, sentence)
 
     def _starts(self, i: int) -> bool:
@@ -102,7 +102,7 @@ class StepReader(OrdinalReader):
         for groups in (self.groups, self.candidates):
             group = groups[-1] if groups else None
             if group and group.sentence == index and group.noun == found.noun and group.count and not group.items:
-                return groups.pop() if groups is self.candidates else group
+                return group
         return None
 
     def _adopted(self, rank: int | None, index: int) -> Group | None:
