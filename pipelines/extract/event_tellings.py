@@ -726,19 +726,6 @@ class TellingReader(OccurrenceReader):
             return dates
         return [(d, r) for d, r in dates if not max(earlier) < r.start < one.trigger]
 
-    def _is_of_main_verb(self, one: Telling, told: list[Telling], positions: range) -> bool:
-        """Read "the pact, which was promised in the budget, was signed on Monday": the day is of the verb behind."""
-        if one.source != "verb" or positions.start <= one.trigger:
-            return False
-        for other in told:
-            if other.source != "verb" or not one.trigger < other.trigger < positions.start:
-                continue
-            between = self.tokens[one.trigger : other.trigger]
-            comma = next((k for k, t in enumerate(between) if t.text == ","), None)
-            if comma is not None and any(t.folded in self.lexicon.auxiliaries for t in between[comma:]):
-                return True
-        return False
-
     def _is_owned(self, one: Telling, positions: range) -> bool:
         """Read "adopted the plan, whose first draft was tabled in May": the day is of what belongs to the plan."""
         if one.source != "verb" or positions.start <= one.last:

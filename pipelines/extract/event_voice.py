@@ -279,3 +279,31 @@ class VoiceReader(SpotReader):
         is_circumstance = self.tokens[i + 1].pos == "ADP" or i + 1 in self.date_at
         before = range(max(sentence.first, i - _PEOPLE), i)
         return is_circumstance and any(self.tokens[k].folded in self.lexicon.people for k in before)
+
+    def _is_of_main_verb(self, one: Telling, told: list[Telling], positions: range) -> bool:
+        """Read "the pact, which was promised in the budget, was signed on Monday": the day is of the verb behind."""
+        if one.source != "verb" or positions.start <= one.trigger:
+            return False
+        if self._is_of_report(one.trigger, positions.start):
+            return True
+        for other in told:
+            if other.source != "verb" or not one.trigger < other.trigger < positions.start:
+                continue
+            between = self.tokens[one.trigger : other.trigger]
+            comma = next((k for k, t in enumerate(between) if t.text == ","), None)
+            if comma is not None and any(t.folded in self.lexicon.auxiliaries for t in between[comma:]):
+                return True
+        return False
+
+    def _is_of_report(self, i: int, day: int) -> bool:
+        """Read "it takes years to adopt the plan, she said on Monday": an infinitive has no day of the clause behind.
+
+        One that opens its sentence has it: "To launch the plan, she met the mayors on Monday".
+        """
+        if all(t.verb != "Inf" for t in self.tokens[max(0, i - 1) : i + 1]):
+            return False
+        comma = next((k for k in range(day - 1, i, -1) if self.tokens[k].text == ","), None)
+        if comma is None or all(t.verb != "Fin" for t in self.tokens[comma:day]):
+            return False
+        first = self.doc.sentence_at(self.tokens[i].start).first
+        return any(t.verb == "Fin" for t in self.tokens[first:i])

@@ -182,6 +182,8 @@ def test_a_named_day_beside_its_date_is_no_event() -> None:
         ("fr", "Le Premier ministre a rendu hommage lundi aux dockers.", None, []),
         ("fr", "Elles couvrent à ce jour une part des eaux.", None, []),
         ("fr", "Les moyens font défaut, a reconnu lundi la ministre.", None, []),
+        ("en", "It will take years to adopt the Rice Plan, the minister warned on Monday.", "Rice Plan", []),
+        ("fr", "Il faut de l'argent pour lancer le Plan Riz, a expliqué lundi la ministre.", "Plan Riz", []),
         ("en", "The mayor on Monday hailed the Rice Plan.", "Rice Plan", []),
     ],
 )
