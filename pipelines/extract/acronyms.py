@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.extract.dictionary import lemma
+from pipelines.extract.dictionary import is_known_word, lemma
 from pipelines.extract.names import View, is_acronym_shape, is_roman
 from pipelines.extract.organisation_common import Found
 from pipelines.extract.organisations import Organisations
@@ -10,6 +10,7 @@ from pipelines.extract.text import fold
 
 _NUMERAL = frozenset("IVXLC")  # letters of Roman numbers
 _MAX_EPITHETS = 4  # tokens of "the main opposition"
+_MAX_LINK = 4  # letters of another language's "and" or "of"
 _MAX_EXPANSION = 16  # words that an acronym may stand for
 
 
@@ -101,6 +102,8 @@ class Acronyms:
         letters, _, form = short.folded.rpartition("-")
         is_of_form = bool(letters) and form in self.grammar.suffixes  # "NTC-SA"; but "(SA)" is an acronym itself
         begin = self._long_form(i, letters if is_of_form else short.folded)
+        if begin < 0:
+            begin = self._foreign_form(i)
         if begin >= 0 and begin in self.view.blocked:
             self.things[short.folded] = (begin, i)
         if begin < 0 or any(k in self.view.blocked or k in self.taken for k in range(begin, i)):
@@ -138,6 +141,20 @@ class Acronyms:
                     return k if self.view.capital[k] else -1
                 need -= 1
         return -1
+
+    def _foreign_form(self, i: int) -> int:
+        """As in "la Baro | na Kafi Tolo (BAKATO)": a short word that the article's language lacks joins capitals."""
+        capital, origin, k = self.view.capital, self.view.origin[i], i
+        while k > origin and capital[k - 1]:
+            k -= 1
+        link = k - 1
+        if k == i or link <= origin or not capital[link - 1] or len(self.tokens[link].text) > _MAX_LINK:
+            return -1
+        if not self.tokens[link].text.isalpha() or is_known_word(self.tokens[link].text, self.view.doc.language):
+            return -1
+        while link > origin and capital[link - 1]:
+            link -= 1
+        return link if self.organisations.initials_agree(self.tokens[i + 1].text, link, i) else -1
 
     # ------------------------------------------------------------ standing alone
 
@@ -263,7 +280,11 @@ class Acronyms:
             k -= 1
         if not (self.tokens[k].folded in self.lexicon.definite or self.view.is_genitive(k)):
             return False
-        return last < self.view.limit[i] and (self.tokens[last].verb == "Fin" or self.tokens[last].text == ",")
+        if last >= self.view.limit[i]:
+            return False
+        # "the opposition DLP | movement"
+        is_kind = self.lexicon.premodified and self.grammar.designators.match(self.tokens, last) > last
+        return is_kind or self.tokens[last].verb == "Fin" or self.tokens[last].text == ","
 
     def _is_epithet(self, k: int) -> bool:
         token = self.tokens[k]
@@ -364,8 +385,9 @@ class Acronyms:
         view, token = self.view, self.tokens[i]
         if view.is_place(i) or token.folded in self.numbered:
             return False
-        if i + 1 < view.limit[i] and self.tokens[i + 1].text[0].isdigit():
-            return False
+        after = self.tokens[i + 1] if i + 1 < view.limit[i] else token
+        if after.text[0].isdigit() or (after.pos == "SYM" and not after.space):
+            return False  # "NZX 40", "JX$40"
         if i + 1 < view.limit[i] and self.tokens[i + 1].folded in self.lexicon.branches:
             return False  # "the RTX sector"
         if i == view.origin[i]:

@@ -340,14 +340,20 @@ class BareNames(SignReader):
             return False
         if self.tokens[end - 1].folded in self.grammar.calendar:
             return False
-        if end < self.view.limit[i] and self.tokens[end].text[0].isdigit():
-            return False
+        after = self.tokens[end] if end < self.view.limit[i] else None
+        if after is not None and (after.text[0].isdigit() or (after.pos == "SYM" and not after.space)):
+            return False  # "to | JX$40"
         if end == i + 1 and self.tokens[i].folded in self.numbered:
             return False
         last = self.tokens[end - 1].text
         if _is_code(last) if end == i + 1 else is_roman(last):
             return False
-        if self._is_money(last) or (len(last) == 1 and end < len(self.tokens) and self.tokens[end].text == "."):
+        is_amount = end == i + 2 and last.isdigit() and self.tokens[i].folded in self.grammar.amounts  # "by | KES 40"
+        if (
+            is_amount
+            or self._is_money(last)
+            or (len(last) == 1 and end < len(self.tokens) and self.tokens[end].text == ".")
+        ):
             return False  # "KES4.5 billion", "Ama B. Sarr"
         if self._is_of_thing(i) or self._is_before_role(end) or self.organisations.is_addressed(i):
             return False
@@ -611,7 +617,9 @@ class BareNames(SignReader):
         return not any(t.verb or t.text == "," for t in self.tokens[self.view.origin[k] : k])
 
     def _behind_aside(self, k: int, limit: int) -> int:
-        """Position behind ", elle," or an unnamed companion of the subject ("and two partners")."""
+        """Position behind ", elle,", a day or an unnamed companion of the subject ("on Monday", "and two partners")."""
+        if k + 2 < limit and self.tokens[k].pos == "ADP" and self.view.is_calendar(k + 1):
+            return k + 2
         if k + 2 < limit and self.tokens[k].text == ",":
             if self.tokens[k + 2].text == ",":
                 return k + 3

@@ -127,7 +127,8 @@ class NameReader:
             return True
         is_slashed = len(tokens) == 3 and tokens[1].text == "/"  # "SP/Palu"
         if len(tokens) > 1 and not is_slashed:
-            return False
+            # "la Confédération de l'industrie (SP ZR)": the acronym in the body's own language, and its country's
+            return len(tokens) == 2 and all(is_acronym_shape(t.text) and t.text.isupper() for t in tokens)
         is_own = self.view.is_name_word(begin) and fold(text)[0] == self.tokens[first].folded[0]
         return is_slashed or is_acronym_shape(text) or agrees or is_own or self._is_byname(begin, first, last)
 

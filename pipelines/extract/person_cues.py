@@ -150,8 +150,10 @@ class CueReader(PersonReader):
     def _is_led_by(self, first: int) -> bool:
         """As in "dirigé par | Awa Sarr", "unveiled in May by | Ana Roe": a time or a place may part a cue's words."""
         origin = self.view.origin[first]
-        if self.grammar.leaders.match_back(self.tokens, first, origin) < first:
-            return True
+        begin = self.grammar.leaders.match_back(self.tokens, first, origin)
+        if begin < first:
+            # "un consortium | mené par Calderis"
+            return begin == origin or self.tokens[begin - 1].folded not in self.lexicon.pair_designators
         by = first - 1
         if by <= origin or self.tokens[by].folded not in self.lexicon.bylines:
             return False

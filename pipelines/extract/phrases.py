@@ -80,7 +80,7 @@ class Complement:
         if token.folded in self.lexicon.weak_prepositions:
             if self.view.grammar.bridges.match(self.view.tokens, self.end) > self.end:
                 return 0  # "le Front lacustre, en matière de logement": of the role, not of the name
-            return self._after_preposition(self.end, strong=False)
+            return self._after_preposition(self.end, strong=self._is_fight(token.folded))
         return 0
 
     def _after_preposition(self, i: int, *, strong: bool) -> int:
@@ -208,6 +208,12 @@ class Complement:
     def _is_fought(self, preposition: str) -> bool:
         """As in "coordinatrice du Programme de lutte contre | le paludisme": what somebody in a role works against."""
         return self.for_role and preposition in self.lexicon.oppositions and self.contents[-1] == self.end - 1
+
+    def _is_fight(self, preposition: str) -> bool:
+        """As in "la Commission de lutte contre | la fraude": what a body fights, which its name tells."""
+        if self.for_role or preposition not in self.lexicon.oppositions or not self.contents:
+            return False
+        return self.contents[-1] == self.end - 1 and self.view.tokens[self.end - 1].folded in self.lexicon.fights
 
     def _is_street(self, preposition: str, k: int) -> bool:
         """Whether the capitalised words at `k` end or start on what streets, towers and other places are called."""
@@ -473,6 +479,10 @@ class Complement:
             return False
         if not view.is_name_word(i + 1) or view.grammar.heads.match(view.tokens, i) > i or view.is_demonym(i):
             return False
+        if token.folded.endswith(tuple(self.lexicon.field_endings)):
+            return False  # "Minister of Child | Protection Nuru Okafor"
+        if self.lexicon.premodified and view.tokens[i - 1].pos == "ADJ":
+            return False  # "Minister of Public | Service Nuru Okafor"
         # "Minister for Youth Affairs Kiri Upton": an inflected word is no given name where a whole name follows.
         return not (self._names_behind(i) and lemma(token.text.lower(), view.doc.language) != token.folded)
 

@@ -59,7 +59,7 @@ def find_roles(view: View, known: dict[int, int]) -> list[RolePhrase]:
             head_end = i + 1
         if head_end == i or _is_in_name(view, i) or (i in inner and view.capital[i]) or _is_adjective(view, i):
             continue
-        if _is_participle(view, i, head_end):
+        if _is_participle(view, i, head_end) or _has_object(view, i, head_end):
             continue
         role = _phrase(view, i, head_end, known, floor=roles[-1].last if roles else 0)
         if roles and _is_owned_by(view, roles[-1], role):
@@ -141,6 +141,13 @@ def _is_participle(view: View, i: int, head_end: int) -> bool:
     is_dated = view.is_calendar(head_end) or behind.folded in view.lexicon.time_words
     is_by = behind.pos == "ADP" and behind.folded not in view.lexicon.member_links
     return is_passive or is_dated or is_by or view.capital[head_end] or role_head_end(view, head_end) > head_end
+
+
+def _has_object(view: View, i: int, head_end: int) -> bool:
+    """As in "Awa Sarr, | juge le plan utile": a verb, which an article follows."""
+    if view.tokens[i].verb != "Fin" or view.capital[i] or head_end != i + 1 or head_end >= view.limit[i]:
+        return False
+    return view.tokens[head_end].folded in view.lexicon.articles
 
 
 def _is_in_name(view: View, i: int) -> bool:
@@ -307,6 +314,7 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
             and k not in ends  # "the Lakes Group and | Senator Roe"
             and view.is_common(first)
             and view.is_common(k - 1)
+            and not _ends_name(view, k - 1, limit)
             and (view.capital[k - 1] == view.capital[first] or k - 1 in view.starts)
             and _modifies(view, k - 1)
         ):
@@ -314,6 +322,13 @@ def _premodifiers(view: View, i: int, floor: int, known: dict[int, int]) -> int:
         else:
             break
     return first
+
+
+def _ends_name(view: View, k: int, limit: int) -> bool:
+    """As in "Mayor Nuru Okafor | Stone and Health Minister Roe": an ordinary word behind a name, which no field is."""
+    if k <= limit or not (view.capital[k] and view.capital[k - 1]):
+        return False
+    return view.is_name_word(k - 1) and view.tokens[k].folded not in view.lexicon.policy_words
 
 
 def _owner(view: View, first: int, floor: int, known: dict[int, int]) -> int:
