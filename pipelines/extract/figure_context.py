@@ -26,6 +26,8 @@ _YEAR = 360
 _PRONOUN = 2
 # Characters before a deadline that no comma stands in where it is its figure's.
 _SHORT = 12
+# Tokens between a year that is compared with and the value of that year.
+_BASE = 2
 # Tokens between what says that a plan costs something and the amount.
 _COSTED = 4
 # A year as it stands beside a noun.
@@ -75,7 +77,8 @@ class Periods:
             by_sentence.setdefault(self.doc.sentence_index(found.quantity.span.start), []).append(found)
         for index, group in by_sentence.items():
             sentence = self.doc.sentences[index]
-            dates = [d for d in self.dates.within(sentence.start, sentence.end) if not self._is_base(d)]
+            every = self.dates.within(sentence.start, sentence.end)
+            dates = [d for d in every if not self._is_base(d)]
             group.sort(key=lambda f: f.quantity.span.start)
             if dates:
                 self._assign_sentence(group, dates)
@@ -87,6 +90,24 @@ class Periods:
             if not dates and not days:
                 self._take_state(index, group)
                 self._take_time(index, group)
+            if len(dates) < len(every):
+                self._take_bases(group, [d for d in every if d not in dates])
+
+    def _take_bases(self, group: list[Found], dates: list[DateMention]) -> None:
+        """As in "their 2019 level of 4 billion", "son record de 2015, 600 000 tonnes": what was reached in a year."""
+        tokens, heads = self.doc.tokens, self.words.comparison_heads
+        for date in dates:
+            i, before = self.doc.token_at(date.span.end), self.doc.token_at(date.span.start) - 1
+            is_noun_behind = i < len(tokens) and tokens[i].folded in heads
+            is_linked = before > 1 and tokens[before].folded in self.words.linkers
+            if not is_noun_behind and not (is_linked and tokens[before - 1].folded in heads):
+                continue
+            i += is_noun_behind
+            found = next((f for f in group if f.quantity.begin >= tokens[i].start), None)
+            gap = tokens[i : self.doc.token_at(found.quantity.begin)] if found is not None else []
+            is_told = 0 < len(gap) <= _BASE and (gap[0].text in ",(" or gap[0].folded in self.words.linkers)
+            if found is not None and is_told and not any(t.verb or t.pos in ("NOUN", "PROPN") for t in gap):
+                found.start, found.stop, found.is_base = date.start, date.end, True
 
     def _is_base(self, date: DateMention) -> bool:
         """As in "84% of the 2019 level": a date that only names what is compared with."""

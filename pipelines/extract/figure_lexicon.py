@@ -77,6 +77,7 @@ class FigureLexicon(LexiconModel):
     complementizers: frozenset[Word]
     offers: list[str]
     roles: list[str]
+    so_that: list[str]
     sides: list[str]
     people_adjectives: frozenset[Word]
     multiple_endings: tuple[str, ...]
@@ -306,6 +307,16 @@ class FigureLexicon(LexiconModel):
         return Phrases(self.same_periods)
 
     @cached_property
+    def passing_phrases(self) -> Phrases:
+        """What says when between a noun and its amount ("over the period"), as tuples of folded tokens."""
+        return Phrases([*self.present_cues, *self.plan_spans])
+
+    @cached_property
+    def so_that_phrases(self) -> Phrases:
+        """What opens a clause that says what something is for, as tuples of folded tokens."""
+        return Phrases(self.so_that)
+
+    @cached_property
     def aim_openings(self) -> Phrases:
         """What says that somebody sets a goal, as tuples of folded tokens."""
         return Phrases(self.aim_phrases)
@@ -430,3 +441,4 @@ class Found:
     plan: int | None = None
     position: int = 0  # among the figures found
     is_present: bool = False  # told of today
+    is_base: bool = False  # what was reached in a year that the text compares with

@@ -47,7 +47,7 @@ class VerdictReader(FigureVerbReader):
         bound = begin - (begin > sentence.first and self.tokens[begin - 1].folded in self.words.definite_articles)
         is_compared = self.words.is_compared(self.tokens, bound)
         is_compared = is_compared and quantity.high is None  # "will range from 15 to 250"
-        if quantity.change == "from":
+        if quantity.change == "from" or found.is_base:
             return False
         behind = max(quantity.last, found.measure.end if found.measure is not None else 0)
         if not quantity.change and (
@@ -126,9 +126,11 @@ class VerdictReader(FigureVerbReader):
     def _is_to_change(self, begin: int, end: int, sentence: Sentence) -> bool:
         """As in "Imports, of about 600,000 tonnes a year, are to be cut to": what a subject is before it changes."""
         tokens, i = self.tokens, begin
-        while i - 1 > sentence.first and begin - i < _LINKS and tokens[i - 1].pos in ("ADP", "DET"):
-            i -= 1
-        if i - 2 < sentence.first or tokens[i - 1].text != "," or tokens[i - 2].pos not in ("NOUN", "PROPN", "ADJ"):
+        while i - 1 > sentence.first and begin - i < _LINKS and tokens[i - 1].pos in ("ADP", "DET", "ADV", "ADJ"):
+            i -= 1  # "a mere 8%", "still 31%"
+        if i - 2 < sentence.first or tokens[i - 1].text != ",":
+            return False
+        if tokens[i - 2].pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
             return False
         close = end + len(self._until_comma(range(end, min(end + NEAR, sentence.last))))
         verb = self._behind_adverbs(close + 1, sentence.last)
@@ -144,9 +146,18 @@ class VerdictReader(FigureVerbReader):
         """Aimed at or reported, from what the clause says of the figure."""
         quantity = found.quantity
         end = found.measure.end if found.measure is not None and found.measure.end else quantity.last
-        if self._is_counted_as_target(quantity, end, sentence) or self._is_set_as_goal(begin, sentence):
+        if (
+            self._is_counted_as_target(quantity, end, sentence)
+            or self._is_set_as_goal(begin, sentence)
+            or self._is_purpose_clause(begin, sentence)
+        ):
             return True
-        if self._is_whole(found, begin, sentence) or self._is_begun(found, end, sentence.last):
+        if (
+            self._is_whole(found, begin, sentence)
+            or self._is_begun(found, end, sentence.last)
+            or self._is_past_of_subject(quantity, begin, end, sentence)
+            or self._is_part_done(found, sentence)
+        ):
             return False
         if (
             self._is_of_present(begin, sentence.first)
@@ -179,9 +190,35 @@ class VerdictReader(FigureVerbReader):
         if found.stop is None or self.published is None:
             return None
         if found.stop.year >= self.published.year:
-            return True if found.stop.year > self.published.year else None
+            if found.stop.year > self.published.year:
+                return not self._is_done_within(found, begin, sentence)
+            return None
         is_announced = not self.words.aim_nouns.isdisjoint(self.doc.words[sentence.first : begin])
         return None if is_announced or self._has_target_cue(self._clause_start(begin, sentence), begin) else False
+
+    def _is_done_within(self, found: Found, begin: int, sentence: Sentence) -> bool:
+        """As in "Out of 260 billion for 2022-2027, 111 billion have been committed, or 43%": done of what is to be."""
+        i, previous = found.quantity.last, self._before(found)
+        is_beside = previous is not None and previous.is_target is False and previous.quantity.first >= sentence.first
+        if is_beside and self._phrase_before(begin, sentence.first, self.words.equal_phrases):
+            return previous is not None and previous.quantity.kind != "percent" and found.quantity.kind == "percent"
+        is_dated = not self.in_date.isdisjoint(range(i, sentence.last))
+        return not is_dated and self._is_part_done(found, sentence)
+
+    def _is_part_done(self, found: Found, sentence: Sentence) -> bool:
+        """As in "111 billion have been committed, or 43%": what a perfect tells right behind the number."""
+        i, tokens = found.quantity.last, self.tokens
+        if i < sentence.last and tokens[i].pos != "AUX" and found.measure is not None and found.measure.trust == 3:
+            i = max(i, found.measure.end)
+        perfects = self.words.perfect_auxiliaries
+        if i + 2 >= sentence.last or tokens[i].folded not in perfects or tokens[i + 1].folded not in perfects:
+            return False
+        done = tokens[self._behind_adverbs(i + 2, sentence.last - 1)]
+        is_past = self.words.participles_are_pasts and done.folded.endswith(self.words.past_endings)
+        if not (is_past or done.verb == "Part") or done.folded.startswith(self.words.announcing):
+            return False
+        is_of_whole = tokens[sentence.first].folded in self.words.out_of  # "committed" is aimed at elsewhere
+        return done.folded not in self.words.goals and (is_of_whole or not self._is_target_word(done))
 
     def _is_counted_as_target(self, quantity: Quantity, end: int, sentence: Sentence) -> bool:
         """As in "15 projets annoncés", "the 40 planned schools"; not of a part ("4 des 15 projets annoncés")."""
@@ -272,6 +309,31 @@ class VerdictReader(FigureVerbReader):
         done = next((t for t in near if t.pos not in ("AUX", "ADV")), None)
         is_begun = done is not None and done.folded in self.words.begun
         return is_begun and verb.verb == "Fin" and not self._is_future(verb) and not self._is_target_word(verb)
+
+    def _is_past_of_subject(self, quantity: Quantity, begin: int, end: int, sentence: Sentence) -> bool:
+        """As in "Coal, which then met 69% of demand, should cover": what was so, told before what is to come."""
+        tokens, floor = self.tokens, max(sentence.first + 1, begin - _POINTING)
+        comma = next((j for j in range(begin - 1, floor - 1, -1) if tokens[j].text == ","), 0)
+        if not comma or tokens[comma + 1].folded not in self.words.relatives:
+            return False
+        told = [t for t in tokens[comma + 2 : begin] if t.verb]
+        if not told or told[0].verb != "Fin" or any(self._is_future(t) or self._is_target_word(t) for t in told):
+            return False
+        close = end + len(self._until_comma(range(end, min(end + NEAR, sentence.last))))
+        is_closed = close + 1 < sentence.last and tokens[close].text == "," and tokens[close + 1].verb == "Fin"
+        is_gone = self._is_past(told[0]) or told[0].folded in self.words.perfect_auxiliaries
+        return is_closed and (is_gone or quantity.kind == "percent")
+
+    def _is_purpose_clause(self, begin: int, sentence: Sentence) -> bool:
+        """As in "so that evictions, put at 2,660, fall below 2,000", "afin que 40 % des élèves restent"."""
+        phrases, first = self.words.so_that_phrases, self._clause_start(begin, sentence)
+        if self.words.complementizers.isdisjoint(self.doc.words[first:begin]):
+            return False
+        for j in range(begin - 1, first - 1, -1):
+            if self.tokens[j].folded in phrases.by_first and self._phrase_at(j, begin, phrases):
+                verb = next((t for t in self.tokens[j:begin][::-1] if t.verb == "Fin"), None)
+                return verb is None or not self._is_past(verb)
+        return False
 
     def _is_of_present(self, begin: int, first: int) -> bool:
         """As in "whereas the current pace is 900,000 a year": an adjective that says that it is of today."""
@@ -458,6 +520,7 @@ class VerdictReader(FigureVerbReader):
         clause = self.tokens[self._clause_start(begin, sentence) : end]
         has_verb = any(t.verb == "Fin" for t in clause)
         previous = self._before(found)
+        previous = self._told_before(previous, sentence) if previous is not None else None
         is_list = previous is not None and (not has_verb or previous.quantity.first >= sentence.first)
         if previous is not None and is_list and previous.quantity.change != "from" and previous.is_target is not None:
             return previous.is_target
@@ -525,18 +588,20 @@ class VerdictReader(FigureVerbReader):
             return None
         if (same := self._same_told(found, begin, sentence)) is not None:
             return same.is_target
-        if previous.position and self._phrase_before(
-            self._begin_token(previous.quantity), sentence.first, self.words.comparison_phrases
-        ):  # "400,000 points, against 265,000 at present, 45 percent of them in villages"
-            earlier = self.found[previous.position - 1]
-            previous = earlier if earlier.quantity.first >= sentence.first else previous
+        whole, previous = previous, self._told_before(previous, sentence)
         if previous.is_present:
             return None  # "bring output, now 13 kg, to 16 kg"
         if self._phrase_before(begin, previous.quantity.last, self.words.apposition_phrases) and found.rate:
             return previous.is_target  # "1.25 million jobs in five years, that is 250,000 each year"
         between = self.tokens[previous.quantity.last : begin]
+        if previous is not whole and self._phrase_before(
+            self._begin_token(whole.quantity), sentence.first, self.words.whole_phrases
+        ):
+            last = whole.quantity.last  # "327 wells were drilled out of the 500 promised, and 92 schools"
+            between = self.tokens[last + (self.tokens[last].verb == "Part") : begin]
         if found.quantity.kind == "percent" and self._phrase_before(begin, sentence.first, self.words.equal_phrases):
             is_own = not any(self._is_future(t) or self._is_target_word(t) for t in between)
+            is_own = is_own or self._is_part_done(previous, sentence)
             if is_own and previous.is_target is False and previous.quantity.kind != "percent":
                 return False  # "46 000 parcelles ont été bornées, soit 61 % du total prévu"
         is_apart = any(
@@ -548,6 +613,18 @@ class VerdictReader(FigureVerbReader):
             for t in between
         )
         return None if is_apart else previous.is_target
+
+    def _told_before(self, found: Found, sentence: Sentence) -> Found:
+        """The figure itself, or the one before where it only says what that is compared with or is a part of."""
+        begin, lexicon = self._begin_token(found.quantity), self.words
+        if not found.position or begin <= sentence.first:
+            return found
+        is_beside = self._phrase_before(begin, sentence.first, lexicon.comparison_phrases)
+        # "400,000 points, against 265,000 at present, 45 percent of them", "327 wells out of 500, 92 schools"
+        if not is_beside and not self._phrase_before(begin, sentence.first, lexicon.whole_phrases):
+            return found
+        earlier = self.found[found.position - 1]
+        return earlier if earlier.quantity.first >= sentence.first else found
 
     def _told_of_whole(self, found: Found, begin: int, sentence: Sentence) -> bool | None:
         """As in "Half of the 980 target villages, 540 to be precise, have received": the verb behind the aside."""
@@ -633,7 +710,8 @@ class VerdictReader(FigureVerbReader):
         if i <= first or self.tokens[begin - 1].folded not in self.words.amount_links:
             return False
         here, before = self.tokens[i], self.tokens[i - 1]
-        if here.folded in self.words.estimates and before.text == ",":
+        opening = self.tokens[i - 2] if before.pos == "ADV" else before  # "now put at"
+        if here.folded in self.words.estimates and opening.text == ",":
             return True
         is_pointed = here.folded in self.words.object_pronouns and before.folded in self.words.gauging
         return is_pointed or (before.folded in self.words.object_pronouns and here.folded in self.words.gauging)

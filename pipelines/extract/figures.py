@@ -333,7 +333,7 @@ class _Reader(VerdictReader):
             return
         is_cost = found.quantity.kind == "money" and found.measure is not None
         is_cost = is_cost and found.measure is not None and found.measure.head in self.words.cost_heads
-        is_cost = is_cost or self._is_of_plan(found)
+        is_cost = is_cost or self._is_of_plan(found) or self._is_told_as_cost(found)
         if is_cost or self._is_for_all_years(found):
             found.start, found.stop = dt.date(plan.start_year, 1, 1), dt.date(plan.horizon_year, 12, 31)
 
@@ -348,6 +348,13 @@ class _Reader(VerdictReader):
         if found.quantity.kind != "money" or found.measure is None or found.rate or found.quantity.change:
             return False
         return found.measure.trust == 3 and found.measure.head in self.words.plan_nouns
+
+    def _is_told_as_cost(self, found: Found) -> bool:
+        """As in "The plan covers 2025-2030. It will cost 30 billion": measured by the verb alone."""
+        quantity, measure = found.quantity, found.measure
+        if quantity.kind != "money" or quantity.change or found.rate or measure is None or measure.head:
+            return False
+        return measure.trust == 2 and self._is_stem(fold(measure.text), self.words.cost_verbs)
 
     def _names_plan(self, found: Found) -> bool:
         """As in "the plan 2025-2030 aims to build 40 clinics", "the 80 percent that the plan 2024-2034 aims at"."""

@@ -456,9 +456,9 @@ class AmountReader(CommonReader):
             tokens[i - 1].pos == "ADV"
             or tokens[i - 1].folded in lexicon.particles
             or (tokens[i - 1].pos == tokens[i].pos == "ADP" and tokens[i - 2].verb == "Part")  # "gonflée depuis à"
-            or self._phrase_before(i, sentence.first + 1, lexicon.present_phrases)
-        ):  # "bring spending down from", "bring emissions down by", "limitées pour l'heure à"
-            i -= self._phrase_before(i, sentence.first + 1, lexicon.present_phrases) or 1
+            or self._phrase_before(i, sentence.first + 1, lexicon.passing_phrases)
+        ):  # "bring spending down from", "limitées pour l'heure à", "lifts outlays over the period by"
+            i -= self._phrase_before(i, sentence.first + 1, lexicon.passing_phrases) or 1
         start = self._phrase_start(i, sentence.first, is_subject=tokens[i].pos == "AUX")
         is_moved = start < i and (bool(quantity.change) or is_to)
         if is_moved and (moved := self._moved_object(start, sentence)) is not None:
@@ -559,19 +559,14 @@ class AmountReader(CommonReader):
         is_bare = quantity.kind == "money" and head in lexicon.generic_heads and i - start == 1
         if is_bare and (aim := self._purpose(quantity, sentence)) is not None:
             return aim  # "a share of 1.4 billion to improve school buildings"
-        previous = self._previous(sentence)
         if (
             (head in lexicon.goal_nouns or head in lexicon.marks)
             and i - start == 1
             and (aimed := self._last_alike(quantity, sentence)) is not None
         ):
             return aimed  # "now spends 1.6 per cent ... The 2 per cent goal"
-        is_compared = head in lexicon.comparison_heads or head in lexicon.goal_nouns
-        is_compared = is_compared and previous is not None and previous.quantity.kind == quantity.kind
-        if is_compared and previous is not None and previous.quantity.first >= sentence.first:
-            borrowed = self._borrow(sentence)
-            if borrowed is not None:
-                return borrowed
+        if (level := self._of_compared(start, i, quantity, sentence)) is not None:
+            return level
         return Measure(self._slice(start, i), 3, head)
 
     def _of_empty(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:

@@ -436,6 +436,24 @@ class CommonReader(PhraseReader):
         is_alike = previous is not None and previous.quantity.unit == quantity.unit
         return self._borrow(sentence) if is_alike else None
 
+    def _of_compared(self, start: int, i: int, quantity: Quantity, sentence: Sentence) -> Measure | None:
+        """As in "should exceed their 2019 level of 4 billion": what the clause tells of, where a noun only compares."""
+        head, lexicon = self._head(start, i), self.words
+        is_level = head in lexicon.comparison_heads
+        if not is_level and head not in lexicon.goal_nouns:
+            return None
+        previous = self._previous(sentence)
+        is_alike = previous is not None and previous.quantity.kind == quantity.kind
+        if previous is not None and is_alike and previous.quantity.first >= sentence.first:
+            borrowed = self._borrow(sentence)
+            if borrowed is not None:
+                return borrowed
+        if not is_level or self.in_date.isdisjoint(range(start - 1, i)):
+            return None
+        verb = self._verb_before(start, sentence.first)
+        span = self._subject_span(verb, sentence.first) if verb is not None else None
+        return Measure(self._slice(*span), 3, self._head(*span)) if span is not None else None
+
     def _purpose_noun(self, quantity: Quantity, sentence: Sentence) -> Measure | None:
         """As in "22 % pour les programmes consacrés à", "48,000km for private operators"."""
         i = self._beyond(self._behind_bracket(quantity, sentence.last), sentence.last)

@@ -152,7 +152,7 @@ class SharingReader(QuantityReader):
         """As in "950 milliards ont été trouvés": the currency of the amounts around it in the paragraph."""
         for n, item in enumerate(items):
             is_vague = item.number.in_words and item.number.form == "about" and item.number.mantissa < _TENS
-            if item.unit or item.kind != "count" or item.number.scale < MILLION or is_vague:
+            if item.unit or item.kind != "count" or item.number.scale * item.shares_scale < MILLION or is_vague:
                 continue
             if self._counts_something(item):
                 if self._counts_money(item):
@@ -165,7 +165,7 @@ class SharingReader(QuantityReader):
                 continue
             if not self.words.links_scales and not is_of_money:
                 same = [x for x in same if x.sentence is item.sentence]  # "Tourist numbers are to double to 40 million"
-            same = [x for x in same if self.text[x.begin - 1 : x.begin] != "("] or same
+            same = [x for x in same if not self._is_bracketed(x)] or same
             model = next(
                 (x for x in same if x.kind == "money" or (x.kind in ("count", "measure") and not is_of_money)), None
             )
@@ -177,6 +177,10 @@ class SharingReader(QuantityReader):
             is_step = item.change == "to" and before is not None and before.change == "from" and not before.unit
             if before is not None and is_step and before.shares_scale > 1 and item.kind == "money":
                 before.kind, before.unit = "money", item.unit  # "de 900 à 500 milliards"
+
+    def _is_bracketed(self, item: Item) -> bool:
+        """As in "(about $3 million)": an amount told once more."""
+        return self.tokens[item.first - self._qualifier_length(item) - 1].text == "("
 
     def _share_elliptic(self, items: list[Item]) -> None:
         """As in "promised 15 billion, but paid only 3.4", "0,137 dollar contre 0,08": a number alone behind money."""
@@ -310,7 +314,8 @@ class SharingReader(QuantityReader):
         if model.sentence is item.sentence and model.first < item.first:
             return model.unit
         local = country_currencies(self.doc.country)[:1]
-        used = {x.unit for x in items if x.kind == "money"}
+        used = {x.unit for x in items if x.kind == "money" and x.first < item.first}
+        used = used or {x.unit for x in items if x.kind == "money"}
         if not local or local[0] not in used:
             return model.unit
         behind = next((x for x in items if x.first >= item.last), None)
@@ -356,7 +361,8 @@ class SharingReader(QuantityReader):
 
     def _take_money(self, item: Item, others: Iterable[Item]) -> None:
         """The currency of the nearest other amount, else the country's own."""
-        model = next((x for x in others if x.kind == "money"), None)
+        told = [x for x in others if x.kind == "money"]
+        model = next((x for x in told if not self._is_bracketed(x)), next(iter(told), None))
         local = country_currencies(self.doc.country)
         if model is not None or local:
             item.kind, item.unit = "money", model.unit if model is not None else local[0]

@@ -1089,3 +1089,65 @@ def test_a_number_told_again_or_beside_a_plans_name_is_of_what_was_counted(
 ) -> None:
     found = figures(text, language, plans=[plan] if plan else None)
     assert [f.measure for f in found] == measures[: len(found)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (
+            "en",
+            "Timber exports should climb back above their 2018 level of $3 billion by 2029.",
+            [("Timber exports", False, 2018)],
+        ),
+        (
+            "fr",
+            "Les ventes de café dépasseront leur record de 2016, soit 40 000 tonnes, d'ici 2029.",
+            [("ventes de café", False, 2016)],
+        ),
+        (
+            "en",
+            "The share of paved roads, a mere 9%, must double to 18% by 2031.",
+            [("share of paved roads", False, None), ("share of paved roads", True, 2031)],
+        ),
+        (
+            "fr",
+            "La part des routes revêtues, 9 % à peine, devra atteindre 18 % en 2031.",
+            [("part des routes revêtues", False, None), ("part des routes revêtues", True, 2031)],
+        ),
+        (
+            "en",
+            "Teachers will be trained so that no more than 5% of pupils leave early.",
+            [("pupils", True, None)],
+        ),
+        (
+            "fr",
+            "Les maîtres seront formés afin que moins de 5 % des élèves décrochent.",
+            [("élèves", True, None)],
+        ),
+        (
+            "fr",
+            "Sur une enveloppe de 90 millions d'euros pour 2024-2028, 31 millions ont été engagés.",
+            [("enveloppe", None, 2028), ("engagés", False, None)],
+        ),
+        ("en", "The vote lifts military outlays over the period by $60 million.", [("military outlays", None, None)]),
+    ],
+)
+def test_what_was_is_told_apart_from_what_is_to_come(
+    language: str, text: str, values: list[tuple[str, bool | None, int | None]]
+) -> None:
+    found = figures(text, language)
+    assert len(found) == len(values)
+    for figure, (measure, is_target, year) in zip(found, values, strict=True):
+        assert measure in (figure.measure or "")
+        assert is_target is None or figure.is_target is is_target
+        assert year is None or (figure.period_end is not None and figure.period_end.year == year)
+
+
+def test_what_stretches_has_an_old_and_a_new_value() -> None:
+    found = figures("Le réseau s'étendra de 10 à 38 kilomètres.", "fr")
+    assert [(f.value, f.is_target) for f in found] == [(10, False), (38, True)]
+
+
+def test_an_amount_without_a_currency_takes_that_of_the_amount_before_the_bracket() -> None:
+    text = "La table ronde a réuni 30 milliards d'euros (environ 33 milliards de dollars), dont 12 milliards d'accords."
+    assert [f.unit for f in figures(text, "fr")] == ["EUR", "USD", "EUR"]
