@@ -99,6 +99,8 @@ class StepReader(OrdinalReader):
 
     def _just_counted(self, found: Announcement, index: int) -> Group | None:
         """The group, still empty, that the announcement opened or that only its count speaks for."""
+        if self.words.stages & set(found.noun.words):
+            return None  # "three phases, starting with a launch in May"
         for groups in (self.groups, self.candidates):
             group = groups[-1] if groups else None
             if group and group.sentence == index and group.noun == found.noun and group.count and not group.items:
