@@ -113,14 +113,16 @@ class BulletReader(ItemReader):
         return any((n := self._noun(i, last)) is not None and n.is_plural for i in range(component.label[1], last))
 
     def _bullet_blocks(self, block: int) -> Iterator[int]:
-        """Bullets below `block`, numbered ones even with paragraphs about them in between."""
+        """Bullets below `block`, numbered ones even with paragraphs about them or headings above them in between."""
+        blocks = self.doc.blocks
         rank = 0
         gap = 0
-        for at in range(block + 1, len(self.doc.blocks)):
-            bullet = self.doc.blocks[at]
+        for at in range(block + 1, len(blocks)):
+            bullet = blocks[at]
             if bullet.kind != "bullet":
                 gap += 1
-                if gap > 3 or not rank:
+                is_headed = at == block + 1 and bullet.kind == "heading" and at + 1 < len(blocks)
+                if gap > 3 or not (rank or (is_headed and blocks[at + 1].rank == 1)):
                     return
                 continue
             if gap and bullet.rank != rank + 1:
@@ -189,8 +191,13 @@ class BulletReader(ItemReader):
     def _fill_lines(self, group: Group, block: int) -> bool:
         """Items on lines of their own without a marker: short ones, as many as announced, or closed by semicolons."""
         labels: list[tuple[int, int]] = []
-        for at in range(block + 1, min(len(self.doc.blocks), block + 2 + MAX_COUNT)):
+        lines: list[int] = []
+        n_bullets = 0
+        for at in range(block + 1, min(len(self.doc.blocks), block + 2 + _MAX_BLOCKS)):
             line = self.doc.blocks[at]
+            if line.kind == "bullet" and lines and group.count:
+                n_bullets += 1
+                continue
             end = self.doc.text[line.end - 1]
             is_last = end == "." and bool(labels) and self.doc.text[self.doc.blocks[at - 1].end - 1] in ";,"
             is_short = end in ";," or is_last or line.kind == "heading" or (group.count and self._has_head(at))
@@ -198,14 +205,18 @@ class BulletReader(ItemReader):
                 break
             if label := self._block_label(at):
                 labels.append(label)
-            if is_last or len(labels) == group.count:
+                lines.append(at)
+            if is_last or len(labels) in (group.count, MAX_COUNT + 1):
                 break
+        if n_bullets and not all(map(self._has_head, lines)):
+            return False
         closed = (
             bool(labels) and self.doc.text[self.tokens[labels[0][0]].start :].split("\n", 1)[0].rstrip()[-1] in ";,"
         )
         if len(labels) < 2 or (group.count not in (None, len(labels))) or (group.count is None and not closed):
             return False
         self._add_list(group, labels, 0.98)
+        self._add_below_lines(group, list(zip(lines, group.items, strict=False)))
         for component in group.items:  # "Axis 2 – Limit harm. Three worksites open here"
             self.by_block[self.doc.sentences[self._sentence_of(component.label[0])].block] = component
         return True

@@ -210,6 +210,8 @@ class ItemReader(OpeningReader):
         noun = self._noun(first, last)
         if noun and (start := self._title_rank(first, noun, last)[1]) and not self.tokens[start - 1].text[0].isalnum():
             first = start
+            if first == last < self._block_end(at):  # "Goal 1. Bring the fleet down"
+                last = self.doc.sentence_at(self.tokens[first].start).last
         return label_range(self.tokens, first, last, self.grammar)
 
     def _is_title(self, sentence: Sentence) -> bool:

@@ -1631,6 +1631,45 @@ def test_a_structure_that_is_told_again_is_of_the_plan_named_last(language, text
             ),
             ["axis 1 école", "objective 1 eau", "objective 2 sol"],
         ),
+        (
+            "fr",
+            "Plan Cap",
+            (
+                "Le Plan Cap vise deux objectifs, dans cet ordre :\n➢ Objectif 1. Curer les ports\n"
+                "   - l'achat de dragues\n   - la formation des équipages\n➢ Objectif 2. Réparer les quais\nLe maire est sceptique."
+            ),
+            [
+                "objective 1 Curer les ports",
+                "- measure 1 achat de dragues",
+                "- measure 2 formation des équipages",
+                "objective 2 Réparer les quais",
+            ],
+        ),
+        (
+            "en",
+            "Cap Plan",
+            (
+                "The Cap Plan has three pillars:\nFirst: Law and order\n  » Harbour code\n  » Port police\n"
+                "Second: Skills\nThird: Dredging and quays\n  » Dredger at Kolo\nThe mayor has doubts."
+            ),
+            [
+                "pillar 1 Law and order",
+                "- measure 1 Harbour code",
+                "- measure 2 Port police",
+                "pillar 2 Skills",
+                "pillar 3 Dredging and quays",
+                "- measure 1 Dredger at Kolo",
+            ],
+        ),
+        (
+            "en",
+            "Cap Plan",
+            (
+                "The Cap Plan bundles four axes into two blocks:\nPorts and coasts\n1. Deeper harbours\n"
+                "2. Cleaner beaches\nShips\n3. Newer ferries\n4. Safer crews\nThe mayor has doubts."
+            ),
+            ["axis 1 Deeper harbours", "axis 2 Cleaner beaches", "axis 3 Newer ferries", "axis 4 Safer crews"],
+        ),
     ],
 )
 def test_parts_hang_under_the_part_that_is_spoken_of(language, name, text, expected):
