@@ -1636,7 +1636,8 @@ def test_a_structure_that_is_told_again_is_of_the_plan_named_last(language, text
             "Plan Cap",
             (
                 "Le Plan Cap vise deux objectifs, dans cet ordre :\n➢ Objectif 1. Curer les ports\n"
-                "   - l'achat de dragues\n   - la formation des équipages\n➢ Objectif 2. Réparer les quais\nLe maire est sceptique."
+                "   - l'achat de dragues\n   - la formation des équipages\n➢ Objectif 2. Réparer les quais\n"
+                "Le maire est sceptique."
             ),
             [
                 "objective 1 Curer les ports",
