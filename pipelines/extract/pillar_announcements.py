@@ -197,6 +197,8 @@ class AnnouncementReader(PillarContext):
         is_word = (
             token.pos in ("ADJ", "NOUN", "PROPN", "VERB") and token.verb not in ("Fin", "Inf") and self._is_plain(i)
         )
+        # "five mutually reinforcing pillars"
+        is_word = is_word or (token.pos == "ADV" and self.tokens[i + 1].verb in ("Ger", "Part"))
         is_counting = self._number(i) is not None or token.folded in self.words.several
         return is_word and not is_counting and token.folded not in self.words.definite
 
