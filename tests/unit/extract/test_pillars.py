@@ -1650,7 +1650,8 @@ def test_a_structure_that_is_told_again_is_of_the_plan_named_last(language, text
             "en",
             "Cap Plan",
             (
-                "The Cap Plan has three mutually reinforcing pillars, which are as follows:\nFirst: Law and order\n  » Harbour code\n  » Port police\n"
+                "The Cap Plan has three mutually reinforcing pillars, which are as follows:\nFirst: Law and order\n"
+                "  » Harbour code\n  » Port police\n"
                 "Second: Skills\nThird: Dredging and quays\n  » Dredger at Kolo\nThe mayor has doubts."
             ),
             [
