@@ -230,6 +230,7 @@ def _headers(lines: pl.DataFrame) -> pl.DataFrame:
         .str.contains(r"\d{4}|\d[/.]\d{1,2}[/.]\d|^\s?.{0,60}[(\[]|^.{0,30} \d{1,2}[:,] ")
         & ((pl.col("line") < _HEADER_LINES) | (pl.col("line") + 8 > pl.col("line").max().over("doc")))
         & (~pl.col("is_ticker") | is_stamp)
+        & ~pl.col("is_teaser")  # "[VIDEO] Inside the new laboratory" is no agency's dispatch
     )
     chosen = lines.select(may_hold.fill_null(value=False)).to_series().to_list()
     texts = lines["text"].to_list()
@@ -261,11 +262,11 @@ def classify(lines: pl.DataFrame) -> pl.DataFrame:
     """
     rules = _rules()
     lines = _headers(
-        lines.with_columns(is_ticker=folded(pl.col("text").str.slice(0, 12)).str.contains(rules["ticker"]))
+        lines.with_columns(
+            is_ticker=folded(pl.col("text").str.slice(0, 12)).str.contains(rules["ticker"]),
+            is_teaser=folded(pl.col("text").str.slice(0, 60)).str.contains(rules["teaser"]),
+        )
     )
-    # "[VIDEO] Inside the new laboratory" is no agency's dispatch.
-    is_promoted = folded(pl.col("text").str.slice(0, 40)).str.contains(rules["teaser"])
-    lines = lines.with_columns(header=pl.when(~is_promoted).then("header"))
     is_glued = pl.col("header").struct.field("rest").str.len_chars() > 0
     lines = lines.with_columns(
         original=pl.col("text"),
@@ -378,7 +379,7 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
         | (headline.str.contains(rules["related_heading"]) & ~pl.col("is_bullet")
             # "More on costs" above a paragraph is a sub-heading.
             & ~pl.col("is_running").shift(-1).over("doc").fill_null(value=False)),
-        is_teaser=key.str.contains(rules["teaser"]) & pl.col("is_headline"),
+        is_teaser=pl.col("is_teaser") & pl.col("is_headline"),
         is_promotion=bare.str.contains(rules["promotion"]) & ~pl.col("has_stop") & (pl.col("words") <= 30),
         is_contact=brief.str.contains(rules["contact"]) & (pl.col("length") <= 120),
         is_caption=key.str.contains(rules["caption"]) & (pl.col("words") <= 45),
@@ -392,7 +393,11 @@ def _furniture(lines: pl.LazyFrame, rules: dict[str, str]) -> pl.LazyFrame:
             | brief.str.contains(rules["signs"])
             | brief.str.contains(rules["bracketed"])
             | brief.str.contains(rules["trend"])
-            | (headline.str.contains(r"\S") & key.str.contains(rules["pointed"]) & ~_is_beside("pointed", rules))
+            | (
+                (pl.col("is_headline") & (pl.col("words") <= 20))
+                & key.str.contains(rules["pointed"])
+                & ~_is_beside("pointed", rules)
+            )
             | (brief.str.contains(rules["closing"]) & (pl.col("words") <= 8))
             | pl.when(pl.col("words") <= 4).then("key").otherwise(pl.lit("")).str.contains(rules["credit_alone"])
             | pl.when(pl.col("words") <= 9).then("text").otherwise(pl.lit("")).str.contains(_picture())

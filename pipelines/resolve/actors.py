@@ -144,7 +144,7 @@ def _join_persons(clusters: Clusters, records: list[ActorRecord], read: list[_Re
     for sounding in (_letters, _sounds):
         clusters.join_equal((i, (records[i].country, sounding(read[i].parts))) for i in speakers)
     _join_respelt_persons(clusters, records, read)
-    _join_shorter(clusters, records, read)
+    _join_shorter(clusters, records, read, full)
 
 
 def _homes(record: ActorRecord) -> frozenset[str]:
@@ -216,13 +216,12 @@ def _is_respelt(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return fuzz.ratio(" ".join(left), " ".join(right)) >= _SAME_PERSON and all(parts)
 
 
-def _join_shorter(clusters: Clusters, records: list[ActorRecord], read: list[_Reading]) -> None:
+def _join_shorter(clusters: Clusters, records: list[ActorRecord], read: list[_Reading], full: list[int]) -> None:
     """Join "Marie Curie" and "Curie" to the one person of the country whose longer name ends so.
 
     Where several names end so, the role tells which one a surname alone stands for.
     """
     longer: dict[tuple[str | None, str], list[int]] = defaultdict(list)
-    full = [i for i, r in enumerate(read) if len(r.parts) > 1]
     for i in _speakers(clusters, records, read, full):
         longer[records[i].country, read[i].parts[-1]].append(i)
     held: dict[int, list[frozenset[str]]] = defaultdict(list)
